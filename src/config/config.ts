@@ -1,0 +1,58 @@
+import { EnvironmentConfig } from './environment-config';
+import { PipelineConfig } from './pipeline-config';
+import { ServiceConfig } from './service-config';
+import { TerraformConfig } from './terraform-config';
+
+/**
+ * What `ecs-pipeline.yaml` holds: the accounts, the promotion path and the services of one product.
+ */
+export interface EcsPipelineConfig {
+  /**
+   * Prefix of the name of everything that is created: lower-case letters, digits and hyphens, starting with a letter.
+   *
+   * Changing it later renames, and so replaces, every resource.
+   *
+   * @pattern ^[a-z](-?[a-z0-9])*$
+   */
+  readonly name: string;
+
+  /**
+   * AWS Region of the pipeline account and of every environment that does not set its own, for example `eu-west-1`.
+   *
+   * The AWS partition (`aws`, `aws-us-gov`, `aws-cn`) follows from it.
+   *
+   * @pattern ^[a-z]{2}(-[a-z]+)+-[0-9]$
+   */
+  readonly region: string;
+
+  /** The account that holds the registry, the pipelines and the Terraform state. */
+  readonly pipeline: PipelineConfig;
+
+  /**
+   * The environments in promotion order: an image reaches the second only after the first.
+   *
+   * @minItems 1
+   */
+  readonly environments: EnvironmentConfig[];
+
+  /**
+   * The ECS services. Each has a pipeline of its own through all environments.
+   *
+   * @minItems 1
+   */
+  readonly services: ServiceConfig[];
+
+  /**
+   * How Terraform reaches the accounts and where it keeps its state.
+   *
+   * @default - the caller's own credentials; state bucket `{name}-terraform-state-{pipeline account id}`
+   */
+  readonly terraform?: TerraformConfig;
+
+  /**
+   * Tags on every resource that supports them, through the provider's `default_tags`.
+   *
+   * @default - none
+   */
+  readonly tags?: { readonly [key: string]: string };
+}

@@ -1,0 +1,25 @@
+export { EcsPipelineConfig } from './config';
+export {
+  BindMountConfig,
+  EfsVolumeConfig,
+  HealthCheckConfig,
+  MountPointConfig,
+  SidecarConfig,
+  VolumeConfig,
+} from './container-config';
+export { ApprovalConfig, EnvironmentConfig } from './environment-config';
+export { GithubPushConfig, ImageConfig, PushConfig } from './image-config';
+export { ExecutionMode, PipelineConfig } from './pipeline-config';
+export {
+  AlarmConfig,
+  AutoscalingConfig,
+  CapacityProviderStrategyItemConfig,
+  CloudFormationPropertiesConfig,
+  CpuArchitecture,
+  DeploymentConfig,
+  LaunchType,
+  NetworkMode,
+  ServiceConfig,
+  ServiceSettings,
+} from './service-config';
+export { TerraformConfig } from './terraform-config';

@@ -1,0 +1,47 @@
+variable "bucket_name" {
+  description = "Name of the bucket."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.bucket_name))
+    error_message = "bucket_name must be 3 to 63 lower-case letters, digits, hyphens and periods."
+  }
+}
+
+variable "alias_name" {
+  description = "Alias of the KMS key, without `alias/`."
+  type        = string
+}
+
+variable "writer_role_arns" {
+  description = "ARNs of the pipelines' roles, in this account. They need not exist yet."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.writer_role_arns) > 0
+    error_message = "writer_role_arns must name at least one role: without one, no pipeline could write an artifact."
+  }
+}
+
+variable "reader_role_arns" {
+  description = "ARNs of the roles, in any account, that deploy what the pipelines wrote. They need not exist yet."
+  type        = list(string)
+  default     = []
+}
+
+variable "expiration_days" {
+  description = "Days after which an artifact expires. More than 60, as long as an approval may wait."
+  type        = number
+  default     = 90
+
+  validation {
+    condition     = var.expiration_days > 60
+    error_message = "expiration_days must be more than 60: an approval may wait that long."
+  }
+}
+
+variable "tags" {
+  description = "Tags of every resource."
+  type        = map(string)
+  default     = {}
+}

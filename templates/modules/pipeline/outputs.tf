@@ -1,0 +1,9 @@
+output "pipeline_arn" {
+  description = "ARN of the pipeline."
+  value       = aws_codepipeline.this.arn
+}
+
+output "pipeline_name" {
+  description = "Name of the pipeline."
+  value       = aws_codepipeline.this.name
+}
