@@ -1,0 +1,189 @@
+import { cdk, JsonFile, javascript, typescript } from 'projen';
+
+/** One version for both packages: they are built from one commit and released together. */
+const VERSION = '0.1.0';
+
+const project = new cdk.JsiiProject({
+  name: 'ecs-pipeline',
+  description: 'A projen project type: Terraform and CodePipeline for Amazon ECS services in several AWS accounts',
+  author: 'ecs-pipeline contributors',
+  authorAddress: 'https://github.com/ecs-pipeline/ecs-pipeline',
+  repositoryUrl: 'https://github.com/ecs-pipeline/ecs-pipeline.git',
+  license: 'Apache-2.0',
+  copyrightOwner: 'ecs-pipeline contributors',
+  keywords: ['aws', 'codepipeline', 'ecs', 'ecr', 'projen', 'terraform'],
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.19.0',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  projenrcTs: true,
+  // tsx starts in a quarter of ts-node's time; types are checked by the `typecheck` task.
+  runner: typescript.TypeScriptRunner.tsx(),
+  projenrcTsOptions: { runner: typescript.TypeScriptRunner.tsx() },
+
+  // Peers and nothing else: jsii refuses other dependencies that are not bundled, and bundledDependencies are ten
+  // times as large as the esbuild bundle that scripts/bundle-vendor.mjs makes of the third-party libraries below.
+  // projen installs the minimum of a peer's range, hence the full versions.
+  peerDeps: ['projen@^0.103.25', 'constructs@^10.8.1'],
+  devDeps: [
+    '@swc/core',
+    '@swc/jest',
+    '@types/jest@^30',
+    'ajv@^8',
+    'esbuild',
+    'handlebars@^4',
+    'jest@^30',
+    'ts-json-schema-generator@~2.4.0', // 2.5 needs Node 22
+    'tsx',
+    'yaml@^2',
+  ],
+
+  // Install scripts of these three only check that the prebuilt binary of the platform is there.
+  allowScripts: ['@swc/core', 'esbuild', 'unrs-resolver'],
+
+  tsconfig: {
+    // Source maps would hold every source a second time, and are of no use without the sources.
+    compilerOptions: { inlineSourceMap: false, inlineSources: false },
+  },
+  tsconfigDev: {
+    include: ['../scripts/**/*.mjs', '../test/**/*.mjs', '../jest.config.mjs'],
+    // The scripts are plain JavaScript, so that they run before anything is built; their JSDoc types are checked.
+    compilerOptions: { allowJs: true, checkJs: true, isolatedModules: false },
+  },
+
+  // jest.config.mjs is written by hand: three suites instead of projen's one, and no coverage by default.
+  jest: false,
+  eslint: false,
+  biome: true,
+  biomeOptions: {
+    biomeConfig: {
+      files: {
+        includes: ['generators/**', 'scripts/**', 'jest.config.mjs', '!**/*.generated.js', '!**/*.json'],
+      },
+      formatter: { indentStyle: javascript.biome_config.IndentStyle.SPACE, lineWidth: 120 },
+      javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
+      linter: {
+        rules: {
+          style: {
+            useImportType: 'off', // jsii's TypeScript drops imports of types by itself
+            noNonNullAssertion: 'off', // an invariant that the checker cannot see needs no dead branch
+          },
+        },
+      },
+    },
+  },
+
+  // The `files` of package.json say what is published; a list of what is not would have to be complete for ever.
+  npmignoreEnabled: false,
+  docgen: true,
+  sampleCode: false,
+
+  // Neither GitHub workflows nor release machinery: `npm cit` and .ci/run are all that a CI system has to call.
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  package: false,
+
+  gitignore: ['/THIRD-PARTY-LICENSES', '.terraform/', '*.tfstate', '*.tfstate.*'],
+  clobber: false, // it resets the checkout without asking
+});
+
+// After the constructor, which includes all of src; the last pattern wins.
+project.gitignore.exclude('/src/config/*.generated.js');
+
+project.package.addVersion(VERSION); // projen's 0.0.0 is for projects that its release machinery bumps
+project.package.addField('files', [
+  '.jsii',
+  'ecs-pipeline.schema.json',
+  'lib',
+  'templates',
+  'THIRD-PARTY-LICENSES',
+  '!**/*.tsbuildinfo',
+]);
+project.package.addField('workspaces', ['generators']);
+// `npm ci` fails on a missing optional binding of unrs-resolver 1.13, which jest brings.
+project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+
+// No registry host in the lock file: `npm ci` asks the registry that the user has configured.
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+
+// Bindings for other languages are not published, and jsii-pacmak and jsii-diff are large.
+for (const name of ['jsii-pacmak', 'jsii-diff']) {
+  project.deps.removeDependency(name);
+}
+project.packageTask.reset('mkdir -p dist && npm pack --pack-destination dist');
+for (const name of ['compat', 'package-all', 'package:js']) {
+  project.removeTask(name);
+}
+
+new JsonFile(project, 'generators/package.json', {
+  marker: false, // npm reads this file: no keys of others
+  obj: {
+    name: 'generator-ecs-pipeline',
+    version: VERSION,
+    private: true,
+    description: 'Yeoman generators for ecs-pipeline',
+    license: 'Apache-2.0',
+    type: 'module',
+    engines: { node: '>= 20.19.0' },
+    // By folder: a workspace that names the unpublished root by version cannot be installed.
+    devDependencies: { 'ecs-pipeline': 'file:..' },
+  },
+});
+
+// jsii prints a banner about Node 20 on every run; Node 20.19 is what this package supports on purpose.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+const validator = project.addTask('validator', {
+  description: 'Build the run-time check of the config from ecs-pipeline.schema.json',
+  exec: 'node scripts/build-config-validator.mjs',
+});
+const schema = project.addTask('schema', {
+  description: 'Write ecs-pipeline.schema.json from the config interfaces, and build the run-time check from it',
+  exec: 'node scripts/build-config-schema.mjs',
+});
+schema.spawn(validator);
+project.preCompileTask.spawn(schema);
+project.compileTask.exec('node scripts/bundle-vendor.mjs');
+
+const lint = project.addTask('lint', {
+  description: 'Check style and format without changing anything',
+  exec: 'biome check --error-on-warnings',
+});
+const typecheck = project.addTask('typecheck', {
+  description: 'Check the types of sources, tests, scripts and .projenrc.ts',
+  steps: [{ exec: 'tsc --noEmit -p test/tsconfig.json' }, { exec: 'tsc --noEmit -p projenrc/tsconfig.json' }],
+});
+const suite = (name: string, description: string) =>
+  project.addTask(`test:${name}`, { description, exec: `jest --selectProjects ${name}`, receiveArgs: true });
+const unit = suite('unit', 'Test the sources: fast, needs nothing but Node');
+unit.prependSpawn(validator);
+const packed = suite('package', 'Test the packed tarball (after compile)');
+const terraform = suite('terraform', 'Test the modules and the generated repositories; needs terraform and cfn-lint');
+
+// From quick to slow, so that the first failure is the earliest.
+project.testTask.reset();
+project.testTask.spawn(lint);
+project.testTask.spawn(typecheck);
+project.testTask.spawn(unit);
+project.testTask.spawn(project.compileTask);
+project.testTask.spawn(project.postCompileTask);
+project.testTask.spawn(packed);
+project.testTask.spawn(terraform);
+
+// projen's build task also runs the tests; here the tests build.
+project.removeTask('build');
+const build = project.addTask('build', { description: 'Everything that is generated, compiled and packed' });
+build.spawn(project.preCompileTask);
+build.spawn(project.compileTask);
+build.spawn(project.postCompileTask);
+build.spawn(project.packageTask);
+
+project.addTask('quickstart', {
+  description: 'Generate the example three-accounts from the packed package, as a user would',
+  exec: 'node scripts/quickstart.mjs',
+  receiveArgs: true,
+});
+
+project.synth();
