@@ -176,21 +176,21 @@ export interface CloudFormationPropertiesConfig {
    *
    * @default - none
    */
-  readonly service?: { readonly [property: string]: any };
+  readonly service?: { readonly [property: string]: unknown };
 
   /**
    * Properties of `AWS::ECS::TaskDefinition`.
    *
    * @default - none
    */
-  readonly taskDefinition?: { readonly [property: string]: any };
+  readonly taskDefinition?: { readonly [property: string]: unknown };
 
   /**
    * Properties of the service's own container definition.
    *
    * @default - none
    */
-  readonly container?: { readonly [property: string]: any };
+  readonly container?: { readonly [property: string]: unknown };
 }
 
 /** What a service is in every environment, and what an environment can override. */

@@ -1,0 +1,75 @@
+import { EcsPipelineConfig } from '../config';
+import { artifactStoreNames, stateBucketName } from '../config/names';
+import { githubOidcProviderArn, pipelineRegion, terraformRoleArn } from './arns';
+import { ArtifactStoreModel, Model, PipelineAccountModel, PipelineModel, TerraformModel } from './model';
+import { partitionOf } from './partition';
+import { resolveEnvironment } from './resolve-environment';
+import { resolvePipeline } from './resolve-pipeline';
+
+/**
+ * The model of a config.
+ *
+ * @param config - a config that has been checked
+ */
+export function resolveModel(config: EcsPipelineConfig): Model {
+  const pipelines = config.services.map((service) => resolvePipeline(config, service));
+  const environments = config.environments.map((environment) => resolveEnvironment(config, environment, pipelines));
+  const regions = [...new Set([pipelineRegion(config), ...environments.map(({ region }) => region)])];
+  return deepFreeze({
+    name: config.name,
+    partition: partitionOf(config.region),
+    terraform: resolveTerraform(config),
+    pipelineAccount: resolvePipelineAccount(config, pipelines),
+    environments,
+    pipelines,
+    artifactStores: regions.map((region) => resolveArtifactStore(config, region, pipelines)),
+  });
+}
+
+function resolveTerraform(config: EcsPipelineConfig): TerraformModel {
+  return {
+    stateBucket: stateBucketName(config),
+    stateRegion: config.terraform?.stateRegion ?? pipelineRegion(config),
+    stateRoleArn: terraformRoleArn(config, config.pipeline.accountId),
+  };
+}
+
+function resolvePipelineAccount(config: EcsPipelineConfig, pipelines: PipelineModel[]): PipelineAccountModel {
+  const { accountId, createGithubOidcProvider = true } = config.pipeline;
+  const usesGithub = pipelines.some(({ repository }) => repository.github !== null);
+  return {
+    folder: 'pipeline',
+    stateKey: `${config.name}/pipeline/terraform.tfstate`,
+    accountId,
+    region: pipelineRegion(config),
+    roleArn: terraformRoleArn(config, accountId),
+    tags: config.tags ?? {},
+    executionMode: config.pipeline.executionMode ?? 'SUPERSEDED',
+    logRetentionDays: config.pipeline.logRetentionDays ?? 90,
+    githubOidcProviderArn: usesGithub ? githubOidcProviderArn(config) : null,
+    createGithubOidcProvider: usesGithub && createGithubOidcProvider,
+  };
+}
+
+function resolveArtifactStore(
+  config: EcsPipelineConfig,
+  region: string,
+  pipelines: PipelineModel[],
+): ArtifactStoreModel {
+  const { bucket, alias } = artifactStoreNames(config, region);
+  return {
+    region,
+    bucketName: bucket,
+    aliasName: alias,
+    expirationDays: config.pipeline.artifactExpirationDays ?? 90,
+    writerRoleArns: pipelines.map((pipeline) => pipeline.roleArn),
+  };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}

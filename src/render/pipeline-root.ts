@@ -1,0 +1,134 @@
+import { ArtifactStoreModel, Model, PipelineModel } from '../model/model';
+import { approvalsContext, waitingEnvironments } from './approvals';
+import { Expression, HclValue } from './hcl';
+import { managed, RenderedFile } from './rendered-file';
+import { Provider, renderRoot, stateArguments } from './root';
+import { label, renderRootTemplate } from './template';
+
+/** The Terraform root of the pipeline account. */
+export function renderPipelineRoot(model: Model): RenderedFile[] {
+  const { folder, region } = model.pipelineAccount;
+  const others = model.artifactStores.filter((store) => store.region !== region);
+  const providers: Provider[] = [
+    { region },
+    ...others.map((store) => ({ region: store.region, alias: label(store.region) })),
+  ];
+  const hasApprovals = waitingEnvironments(model).length > 0;
+  return [
+    ...renderRoot(model, model.pipelineAccount, providers),
+    managed(`${folder}/main.tf`, renderRootTemplate('pipeline/main.tf.hbs', mainContext(model, hasApprovals))),
+    managed(`${folder}/outputs.tf`, renderRootTemplate('pipeline/outputs.tf.hbs', outputsContext(model))),
+    managed(
+      `${folder}/environments.tf`,
+      renderRootTemplate('pipeline/environments.tf.hbs', {
+        environmentNames: model.environments.map(({ name }) => name),
+        serviceNames: model.pipelines.map(({ service }) => service),
+        remoteState: stateArguments(
+          model,
+          new Expression(`"${model.name}/environments/\${each.key}/terraform.tfstate"`),
+        ),
+      }),
+    ),
+    managed(
+      `${folder}/artifact_stores.tf`,
+      renderRootTemplate('pipeline/artifact_stores.tf.hbs', artifactStoresContext(model)),
+    ),
+    ...(hasApprovals
+      ? [managed(`${folder}/approvals.tf`, renderRootTemplate('pipeline/approvals.tf.hbs', approvalsContext(model)))]
+      : []),
+  ];
+}
+
+function mainContext(model: Model, hasApprovals: boolean): object {
+  return {
+    createGithubOidcProvider: model.pipelineAccount.createGithubOidcProvider,
+    pipelineArns: model.pipelines.map(
+      ({ service }) => new Expression(`module.${label(service)}_pipeline.pipeline_arn`),
+    ),
+    pipelines: model.pipelines.map((pipeline) => ({
+      service: pipeline.service,
+      source: pipeline.repository.arguments && sourceArguments(model, pipeline),
+      pipeline: pipelineArguments(model, pipeline, hasApprovals),
+    })),
+  };
+}
+
+function sourceArguments(model: Model, { service, repository }: PipelineModel): { [name: string]: HclValue } {
+  const { github } = repository;
+  const oidcProvider = model.pipelineAccount.createGithubOidcProvider
+    ? new Expression('aws_iam_openid_connect_provider.github.arn')
+    : model.pipelineAccount.githubOidcProviderArn;
+  return {
+    ...repository.arguments,
+    pipeline_targets: targetsOf(service),
+    ...(github && {
+      github: {
+        oidc_provider_arn: oidcProvider,
+        repository: github.repository,
+        branches: github.branches,
+        role_name: github.roleName,
+      },
+    }),
+  };
+}
+
+function pipelineArguments(
+  model: Model,
+  { name, repository, service }: PipelineModel,
+  hasApprovals: boolean,
+): { [name: string]: HclValue } {
+  const { executionMode, logRetentionDays } = model.pipelineAccount;
+  return {
+    name,
+    source_location: repository.arguments
+      ? new Expression(`module.${label(service)}_source.location`)
+      : { image_tag: repository.imageTag, repository_arn: repository.arn, repository_name: repository.name },
+    targets: targetsOf(service),
+    ...(hasApprovals && { approvals: new Expression('local.approvals') }),
+    artifact_stores: new Expression('local.artifact_stores'),
+    ...(executionMode !== 'SUPERSEDED' && { execution_mode: executionMode }),
+    ...(logRetentionDays !== 90 && { log_retention_days: logRetentionDays }),
+  };
+}
+
+function targetsOf(service: string): Expression {
+  return new Expression(`local.targets["${service}"]`);
+}
+
+function artifactStoresContext(model: Model): object {
+  const moduleName = (store: ArtifactStoreModel) => `artifact_store_${label(store.region)}`;
+  return {
+    stores: model.artifactStores.map((store) => ({
+      moduleName: moduleName(store),
+      region: store.region,
+      provider: store.region === model.pipelineAccount.region ? null : new Expression(`aws.${label(store.region)}`),
+      arguments: {
+        bucket_name: store.bucketName,
+        alias_name: store.aliasName,
+        ...(store.expirationDays !== 90 && { expiration_days: store.expirationDays }),
+        writer_role_arns: store.writerRoleArns,
+      },
+    })),
+    storeOutputs: Object.fromEntries(
+      model.artifactStores.map((store) => [store.region, new Expression(`module.${moduleName(store)}.store`)]),
+    ),
+  };
+}
+
+function outputsContext(model: Model): object {
+  const created = model.pipelines.filter(({ repository }) => repository.arguments !== null);
+  const byService = (pipelines: PipelineModel[], output: string) =>
+    Object.fromEntries(
+      pipelines.map(({ service }) => [service, new Expression(`module.${label(service)}_source.${output}`)]),
+    );
+  const withRole = created.filter(({ repository }) => repository.github !== null);
+  const withUser = created.filter(({ repository }) => repository.hasPushUser);
+  return {
+    hasRepositories: created.length > 0,
+    repositoryUrls: byService(created, 'repository_urls'),
+    hasPushRoles: withRole.length > 0,
+    pushRoleArns: byService(withRole, 'push_role_arn'),
+    hasCreds: withUser.length > 0,
+    creds: byService(withUser, 'creds'),
+  };
+}

@@ -1,0 +1,18 @@
+import { Model } from '../model/model';
+import { renderEnvironmentRoot } from './environment-root';
+import { renderModules } from './modules';
+import { renderPipelineDocs } from './pipeline-docs';
+import { renderPipelineRoot } from './pipeline-root';
+import { RenderedFile, yours } from './rendered-file';
+import { renderRootTemplate } from './template';
+
+/** Every file of the generated repository that is made from the model. */
+export function renderRepository(model: Model): RenderedFile[] {
+  return [
+    ...renderModules(),
+    ...model.environments.flatMap((environment) => renderEnvironmentRoot(model, environment)),
+    ...renderPipelineRoot(model),
+    renderPipelineDocs(model),
+    yours('README.md', renderRootTemplate('repository/README.md.hbs', { name: model.name })),
+  ];
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Handlebars } from '../vendor/handlebars';
+import { HclValue, hcl, hclArguments, identifier } from './hcl';
+
+/** Where the templates of the package are, from the compiled and from the source file alike. */
+export const TEMPLATES = join(__dirname, '..', '..', 'templates');
+
+/** A name as part of a Terraform label, which by convention has underscores. */
+export function label(name: string): string {
+  return identifier(name).replaceAll('-', '_');
+}
+
+interface Options {
+  readonly hash: { readonly depth?: number };
+}
+
+const handlebars = Handlebars.create();
+handlebars.registerHelper('hcl', (value: HclValue, { hash }: Options) => hcl(value, hash.depth));
+handlebars.registerHelper('arguments', (values: { [name: string]: HclValue }, { hash }: Options) =>
+  hclArguments(values, hash.depth ?? 1),
+);
+handlebars.registerHelper('identifier', (name: string) => identifier(name));
+handlebars.registerHelper('label', (name: string) => label(name));
+
+/**
+ * Renders a template of the package.
+ *
+ * @param path - below `templates/roots`, with forward slashes
+ * @param context - what the template refers to; a name that it lacks is an error
+ */
+export function renderRootTemplate(path: string, context: object): string {
+  const source = readFileSync(join(TEMPLATES, 'roots', path), 'utf8');
+  return handlebars.compile(source, { noEscape: true, strict: true })(context);
+}
