@@ -1,0 +1,34 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** The programs of `tools` that are not on the PATH. */
+export function missingTools(tools: readonly string[], path = process.env.PATH ?? ''): string[] {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  return tools.filter((tool) => !folders.some((folder) => isExecutable(join(folder, tool))));
+}
+
+/**
+ * `describe` for tests that need programs beside Node.
+ *
+ * Where one is missing the tests are reported as skipped, with its name; with REQUIRE_TOOLS=1 the file fails instead, so
+ * that continuous integration cannot pass by leaving tests out.
+ */
+export function describeWith(tools: readonly string[], title: string, tests: () => void): void {
+  const missing = missingTools(tools);
+  if (missing.length === 0) {
+    describe(title, tests);
+  } else if (process.env.REQUIRE_TOOLS === '1') {
+    throw new Error(`${title}: needs ${missing.join(', ')}, which REQUIRE_TOOLS=1 does not allow to be missing`);
+  } else {
+    describe.skip(`${title} (${missing.join(', ')} missing)`, tests);
+  }
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
