@@ -32,6 +32,7 @@ const project = new cdk.JsiiProject({
     '@types/jest@^30',
     'ajv@^8',
     'esbuild',
+    'fast-check@^4',
     'handlebars@^4',
     'jest@^30',
     'ts-json-schema-generator@~2.4.0', // 2.5 needs Node 22
