@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { label, renderRootTemplate, TEMPLATES } from '../../src/render/template';
+
+const roots = join(TEMPLATES, 'roots');
+const templates = readdirSync(roots, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tf.hbs'));
+
+describe.each(templates)('%s', (path) => {
+  test('prints no value but through the renderer, which escapes', () => {
+    const printed = readFileSync(join(roots, path), 'utf8').match(/\{\{[^{}]*\}\}/g) ?? [];
+
+    const unescaped = printed.filter((tag) => !/^\{\{(hcl|arguments|identifier|label|[#/]|else\b)/.test(tag));
+    expect(unescaped).toEqual([]);
+  });
+});
+
+test('a name that the context lacks is an error, not an empty place in the output', () => {
+  expect(() => renderRootTemplate('environment/outputs.tf.hbs', {})).toThrow('"targets" not defined');
+});
+
+test('a Terraform label has underscores, as is the convention', () => {
+  expect(label('pre-production')).toBe('pre_production');
+});
