@@ -16,12 +16,18 @@ interface Options {
 }
 
 const handlebars = Handlebars.create();
-handlebars.registerHelper('hcl', (value: HclValue, { hash }: Options) => hcl(value, hash.depth));
-handlebars.registerHelper('arguments', (values: { [name: string]: HclValue }, { hash }: Options) =>
-  hclArguments(values, hash.depth ?? 1),
+handlebars.registerHelper('hcl', (value: HclValue | undefined, { hash }: Options) => hcl(defined(value), hash.depth));
+handlebars.registerHelper('arguments', (values: { [name: string]: HclValue } | undefined, { hash }: Options) =>
+  hclArguments(defined(values), hash.depth ?? 1),
 );
 handlebars.registerHelper('identifier', (name: string) => identifier(name));
 handlebars.registerHelper('label', (name: string) => label(name));
+
+/** Handlebars gives a helper nothing for a name that the context lacks, even in its strict mode. */
+function defined<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('A template refers to a name that its context lacks');
+  return value;
+}
 
 /**
  * Renders a template of the package.

@@ -15,7 +15,7 @@ describe.each(templates)('%s', (path) => {
 });
 
 test('a name that the context lacks is an error, not an empty place in the output', () => {
-  expect(() => renderRootTemplate('environment/outputs.tf.hbs', {})).toThrow('"targets" not defined');
+  expect(() => renderRootTemplate('environment/outputs.tf.hbs', {})).toThrow('a name that its context lacks');
 });
 
 test('a Terraform label has underscores, as is the convention', () => {
