@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { cleanEnvironment, run, temporaryFolder } from '../tools';
+
+export const ROOT = join(__dirname, '../..');
+
+export interface Packed {
+  readonly tarball: string;
+  /** Bytes of the tarball. */
+  readonly size: number;
+  /** Paths of its files, without the leading `package/`. */
+  readonly files: readonly string[];
+}
+
+/** Packs the package as it is compiled now. */
+export async function packPackage(): Promise<Packed> {
+  const folder = temporaryFolder();
+  const args = ['pack', '--json', '--pack-destination', folder];
+  const { stdout } = await run('npm', args, { cwd: ROOT, env: cleanEnvironment() });
+  const [packed] = JSON.parse(stdout) as { filename: string; size: number; files: { path: string }[] }[];
+  if (packed === undefined) {
+    throw new Error(`npm pack: packed nothing, got ${stdout}`);
+  }
+  const files = packed.files.map(({ path }) => path);
+  return { tarball: join(folder, packed.filename), size: packed.size, files };
+}

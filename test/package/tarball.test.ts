@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { run, temporaryFolder } from '../tools';
+import { type Packed, packPackage, ROOT } from './packed';
+
+let packed: Packed;
+let folder: string;
+
+beforeAll(async () => {
+  packed = await packPackage();
+  folder = temporaryFolder();
+  await run('tar', ['-xzf', packed.tarball, '-C', folder, '--strip-components=1']);
+});
+
+const content = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+describe('the packed tarball', () => {
+  test('is below 500 kB: it is downloaded in every job that runs `npx projen`', () => {
+    expect(packed.size).toBeLessThan(500_000);
+  });
+
+  test('holds what is needed at run time', () => {
+    expect(packed.files).toEqual(
+      expect.arrayContaining([
+        '.jsii',
+        'LICENSE',
+        'THIRD-PARTY-LICENSES',
+        'ecs-pipeline.schema.json',
+        'lib/config/validate-config.generated.js',
+        'lib/index.d.ts',
+        'lib/index.js',
+        'lib/vendor/yaml.js',
+        'templates/modules/service/main.tf',
+      ]),
+    );
+  });
+
+  test('holds neither sources, tests, source maps nor the state of a tool', () => {
+    const unwanted =
+      /(^|\/)(src|test|scripts|examples|node_modules|\.terraform)\/|\.map$|\.tsbuildinfo$|\.tfstate|(?<!\.d)\.ts$/;
+
+    expect(packed.files.filter((file) => unwanted.test(file))).toEqual([]);
+  });
+
+  test('names no folder of the machine that built it', () => {
+    const leaks = packed.files.filter((file) => {
+      const text = content(file);
+      return text.includes(ROOT) || text.includes(`${homedir()}/`) || text.includes('sourceMappingURL');
+    });
+
+    expect(leaks).toEqual([]);
+  });
+
+  test('loads third-party code from nowhere but itself and the peers', () => {
+    const { peerDependencies, dependencies = {} } = JSON.parse(content('package.json'));
+    const scripts = packed.files.filter((file) => /^lib\/.*\.js$/.test(file));
+    const required = scripts.flatMap((file) => [
+      ...content(file).matchAll(/(?<!["'`\w.])require\(["']([^."'][^"']*)["']\)/g),
+    ]);
+    const builtin = /^(node:.*|buffer|fs|path|process|url)$/;
+    const packages = new Set(required.map(([, name]) => name).filter((name) => name && !builtin.test(name)));
+
+    expect(dependencies).toEqual({});
+    expect(Object.keys(peerDependencies)).toEqual(expect.arrayContaining([...packages]));
+  });
+
+  test('comes with the licence texts of what is bundled', () => {
+    const licences = content('THIRD-PARTY-LICENSES');
+
+    for (const name of ['ajv', 'handlebars', 'source-map', 'yaml']) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|ISC|BSD-3-Clause)\\)\n\n\\S`, 'm'));
+    }
+    expect(licences).not.toMatch(/GNU (AFFERO |LESSER )?GENERAL PUBLIC/i);
+  });
+});
