@@ -40,9 +40,6 @@ const project = new cdk.JsiiProject({
     'yaml@^2',
   ],
 
-  // Install scripts of these three only check that the prebuilt binary of the platform is there.
-  allowScripts: ['@swc/core', 'esbuild', 'unrs-resolver'],
-
   tsconfig: {
     // Source maps would hold every source a second time, and are of no use without the sources.
     compilerOptions: { inlineSourceMap: false, inlineSources: false },
@@ -66,6 +63,7 @@ const project = new cdk.JsiiProject({
       javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
       linter: {
         rules: {
+          suspicious: { noTemplateCurlyInString: 'off' }, // it is Terraform's syntax
           style: {
             useImportType: 'off', // jsii's TypeScript drops imports of types by itself
             noNonNullAssertion: 'off', // an invariant that the checker cannot see needs no dead branch
@@ -105,6 +103,14 @@ project.package.addField('files', [
 project.package.addField('workspaces', ['generators']);
 // `npm ci` fails on a missing optional binding of unrs-resolver 1.13, which jest brings.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+
+// They only check that the prebuilt binary of the platform is there. Denied by name, npm says nothing about them.
+project.package.addField('allowScripts', {
+  '@parcel/watcher': false,
+  '@swc/core': false,
+  esbuild: false,
+  'unrs-resolver': false,
+});
 
 // No registry host in the lock file: `npm ci` asks the registry that the user has configured.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
