@@ -3,6 +3,21 @@ import { cdk, JsonFile, javascript, typescript } from 'projen';
 /** One version for both packages: they are built from one commit and released together. */
 const VERSION = '0.1.0';
 
+/** Lambda's runtime brings the SDK; the end-to-end test runs the functions' code here, and looks into the accounts. */
+const AWS_SDK_CLIENTS = [
+  'cloudformation',
+  'cloudwatch',
+  'codepipeline',
+  'ecr',
+  'ecs',
+  'eventbridge',
+  'iam',
+  's3',
+  'sns',
+  'ssm',
+  'sts',
+].map((service) => `@aws-sdk/client-${service}@^3`);
+
 const project = new cdk.JsiiProject({
   name: 'ecs-pipeline',
   description: 'A projen project type: Terraform and CodePipeline for Amazon ECS services in several AWS accounts',
@@ -27,6 +42,7 @@ const project = new cdk.JsiiProject({
   // projen installs the minimum of a peer's range, hence the full versions.
   peerDeps: ['projen@^0.103.25', 'constructs@^10.8.1'],
   devDeps: [
+    ...AWS_SDK_CLIENTS,
     '@swc/core',
     '@swc/jest',
     '@types/jest@^30',
@@ -168,6 +184,7 @@ const unit = suite('unit', 'Test the sources: fast, needs nothing but Node');
 unit.prependSpawn(validator);
 const packed = suite('package', 'Test the packed tarball (after compile)');
 const terraform = suite('terraform', 'Test the modules and the generated repositories; needs terraform and cfn-lint');
+const e2e = suite('e2e', 'Apply three-accounts on emulated AWS and deploy through it; needs terraform and moto_server');
 
 // From quick to slow, so that the first failure is the earliest.
 project.testTask.reset();
@@ -178,6 +195,7 @@ project.testTask.spawn(project.compileTask);
 project.testTask.spawn(project.postCompileTask);
 project.testTask.spawn(packed);
 project.testTask.spawn(terraform);
+project.testTask.spawn(e2e);
 
 // projen's build task also runs the tests; here the tests build.
 project.removeTask('build');

@@ -11,9 +11,10 @@ const suite = (name, testMatch) => ({
 
 export default {
   projects: [
-    suite('unit', ['<rootDir>/test/!(package|terraform|e2e)/**/*.test.ts', '<rootDir>/test/*.test.ts']),
+    suite('unit', ['<rootDir>/test/!(package|terraform|e2e|emulator)/**/*.test.ts', '<rootDir>/test/*.test.ts']),
     suite('package', ['<rootDir>/test/package/**/*.test.ts']),
     suite('terraform', ['<rootDir>/test/terraform/**/*.test.ts']),
+    suite('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/emulator/**/*.test.ts']),
   ],
   reporters: ['default', '<rootDir>/test/reporter.cjs'],
   passWithNoTests: true,
