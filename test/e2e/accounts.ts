@@ -1,0 +1,97 @@
+import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  BatchDeleteImageCommand,
+  DescribeImagesCommand,
+  ECRClient,
+  type ImageDetail,
+  PutImageCommand,
+} from '@aws-sdk/client-ecr';
+import {
+  type ContainerDefinition,
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  ECSClient,
+} from '@aws-sdk/client-ecs';
+import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import type { Emulator } from '../emulator/emulator';
+import { administrator, clientOf, REGION } from './aws';
+
+/** What an administrator of the accounts prepares, looks up and pushes. */
+export class Accounts {
+  constructor(private readonly emulator: Emulator) {}
+
+  async createRole(accountId: string, name: string): Promise<void> {
+    const trust = { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'sts:AssumeRole' };
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+    await clientOf(IAMClient, this.emulator, administrator(accountId)).send(
+      new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: policy }),
+    );
+  }
+
+  async createBucket(accountId: string, name: string): Promise<void> {
+    await clientOf(S3Client, this.emulator, administrator(accountId)).send(
+      new CreateBucketCommand({ Bucket: name, CreateBucketConfiguration: { LocationConstraint: REGION } }),
+    );
+  }
+
+  async stack(accountId: string, name: string): Promise<Stack> {
+    const client = clientOf(CloudFormationClient, this.emulator, administrator(accountId));
+    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
+    return Stacks[0]!;
+  }
+
+  async parameter(accountId: string, name: string): Promise<string | undefined> {
+    const client = clientOf(SSMClient, this.emulator, administrator(accountId));
+    return (await client.send(new GetParameterCommand({ Name: name }))).Parameter?.Value;
+  }
+
+  /** The first container of what the service runs now; nothing when there is no service. */
+  async running(accountId: string, cluster: string, service: string): Promise<ContainerDefinition | undefined> {
+    const client = clientOf(ECSClient, this.emulator, administrator(accountId));
+    const { services = [] } = await client.send(new DescribeServicesCommand({ cluster, services: [service] }));
+    if (!services[0]) return undefined;
+    const { taskDefinition } = await client.send(
+      new DescribeTaskDefinitionCommand({ taskDefinition: services[0].taskDefinition }),
+    );
+    if (taskDefinition?.status !== 'ACTIVE') throw new Error(`${service}: runs ${taskDefinition?.status}`);
+    return taskDefinition.containerDefinitions?.[0];
+  }
+
+  async alarms(accountId: string): Promise<(string | undefined)[]> {
+    const client = clientOf(CloudWatchClient, this.emulator, administrator(accountId));
+    const { MetricAlarms = [] } = await client.send(new DescribeAlarmsCommand({}));
+    return MetricAlarms.map(({ AlarmName }) => AlarmName);
+  }
+
+  /** Pushes an image, the content of which is its name, under the tags. Returns its digest. */
+  async push(accountId: string, repositoryName: string, content: string, tags: readonly string[]): Promise<string> {
+    const client = clientOf(ECRClient, this.emulator, administrator(accountId));
+    const imageManifest = JSON.stringify({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: 'sha256:0', size: 2 },
+      layers: [],
+      annotations: { content },
+    });
+    let digest = '';
+    for (const imageTag of tags) {
+      const { image } = await client.send(new PutImageCommand({ repositoryName, imageManifest, imageTag }));
+      digest = image?.imageId?.imageDigest ?? '';
+    }
+    return digest;
+  }
+
+  async images(accountId: string, repositoryName: string): Promise<ImageDetail[]> {
+    const client = clientOf(ECRClient, this.emulator, administrator(accountId));
+    return (await client.send(new DescribeImagesCommand({ repositoryName }))).imageDetails ?? [];
+  }
+
+  async deleteImages(accountId: string, repositoryName: string): Promise<void> {
+    const client = clientOf(ECRClient, this.emulator, administrator(accountId));
+    const imageIds = (await this.images(accountId, repositoryName)).map(({ imageDigest }) => ({ imageDigest }));
+    await client.send(new BatchDeleteImageCommand({ repositoryName, imageIds }));
+  }
+}

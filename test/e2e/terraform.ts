@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../tools';
+
+/** A Terraform root of a generated repository. Every method throws with Terraform's own output when it fails. */
+export class Root {
+  constructor(
+    readonly folder: string,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {}
+
+  /** Initializes the root unless it is, and applies it: the arguments, or a plan that was saved. */
+  async apply(...args: string[]): Promise<void> {
+    await this.init();
+    await this.terraform('apply', '-auto-approve', ...args);
+  }
+
+  async plan(...args: string[]): Promise<void> {
+    await this.init();
+    await this.terraform('plan', ...args);
+  }
+
+  async destroy(): Promise<void> {
+    await this.init();
+    await this.terraform('destroy', '-auto-approve');
+  }
+
+  /** The text of a plan that would change something; nothing when it would not. */
+  async changes(): Promise<string | undefined> {
+    await this.init();
+    const args = ['plan', '-detailed-exitcode', '-lock=false'];
+    const { exitCode, stdout, stderr } = await run('terraform', args, { ...this.options, mayFail: true });
+    return exitCode === 0 ? undefined : `${this.folder}: ${stdout}${stderr}`;
+  }
+
+  private async init(): Promise<void> {
+    if (!existsSync(join(this.folder, '.terraform'))) await this.terraform('init');
+  }
+
+  private terraform(...args: string[]) {
+    return run('terraform', args, this.options);
+  }
+
+  private get options() {
+    return { cwd: this.folder, env: this.env };
+  }
+}

@@ -1,0 +1,44 @@
+"""Serves emulated AWS on a free loopback port: moto with the patches of this package.
+
+Prints the port as its only line on standard output, and ends when its standard input does, so that it never outlives
+the test that started it, not even one that was killed.
+"""
+
+import os
+import sys
+import threading
+
+# Policies such as AmazonECSTaskExecutionRolePolicy exist in every account.
+os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
+
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from . import alarms  # noqa: F401  (a subclass of ResourceType, which installs them all)
+from . import application_autoscaling, codepipeline, ecr, ecs, not_implemented, resource_type, s3, stacks, sts
+from .control import Control
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Only what goes wrong is printed."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, *args):
+        pass
+
+
+def end_with_parent():
+    sys.stdin.read()
+    os._exit(0)
+
+
+for patch in (application_autoscaling, codepipeline, ecr, ecs, not_implemented, resource_type, s3, stacks, sts):
+    patch.install()
+
+application = Control(DomainDispatcherApplication(create_backend_app))
+server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=QuietHandler)
+os.environ["MOTO_PORT"] = str(server.server_port)
+threading.Thread(target=end_with_parent, daemon=True).start()
+print(server.server_port, flush=True)
+server.serve_forever()

@@ -1,0 +1,54 @@
+"""CodePipeline: the jobs of Lambda actions, and readable timestamps.
+
+moto has no executions. The test walks through the pipeline itself and announces each job here (see control.py), so that
+the functions end it with the real PutJobSuccessResult and PutJobFailureResult.
+"""
+
+import json
+
+from moto.codepipeline.models import CodePipeline
+from moto.codepipeline.responses import CodePipelineResponse
+from moto.core.exceptions import JsonRESTError
+from moto.core.utils import unix_time
+
+from .sts import caller_of
+
+# Job id to None while it runs, then to how it ended.
+jobs = {}
+
+
+class JobNotFoundException(JsonRESTError):
+    code = 400
+
+    def __init__(self, job_id):
+        super().__init__("JobNotFoundException", f"no job {job_id} waits for a result")
+
+
+def install():
+    # The Go SDK refuses the strings that moto sends.
+    CodePipeline.metadata = property(
+        lambda self: {
+            "pipelineArn": self._arn,
+            "created": unix_time(self._created),
+            "updated": unix_time(self._updated),
+        }
+    )
+    CodePipelineResponse.put_job_success_result = put_job_success_result
+    CodePipelineResponse.put_job_failure_result = put_job_failure_result
+
+
+def put_job_success_result(self):
+    return end_job(self, {"outputVariables": self._get_param("outputVariables") or {}})
+
+
+def put_job_failure_result(self):
+    return end_job(self, {"failure": self._get_param("failureDetails")})
+
+
+def end_job(response, result):
+    job_id = response._get_param("jobId")
+    if job_id not in jobs or jobs[job_id] is not None:
+        raise JobNotFoundException(job_id)
+    caller = caller_of(response)
+    jobs[job_id] = {**result, "endedBy": caller.arn if caller else None}
+    return json.dumps({})

@@ -1,0 +1,76 @@
+"""Whether a resource's own policy (the trust of a role, the policy of a repository) lets somebody in.
+
+Enough of IAM's language for the policies of the generated repository; what is not known here is an error, not a no.
+"""
+
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A principal: a role (its ARN and account) or an AWS service (its name)."""
+
+    arn: str
+    account_id: str = ""
+    service: str = ""
+    context: dict = field(default_factory=dict)
+
+
+OPERATORS = {
+    "ArnEquals": fnmatchcase,
+    "ArnLike": fnmatchcase,
+    "Bool": lambda value, wanted: value == str(wanted).lower(),
+    "StringEquals": lambda value, wanted: value == wanted,
+    "StringLike": fnmatchcase,
+}
+
+
+def allows(policy, action, caller, resource=None):
+    return any(applies(statement, action, caller, resource) for statement in statements(policy, "Allow"))
+
+
+def denies(policy, action, caller, resource=None):
+    return any(applies(statement, action, caller, resource) for statement in statements(policy, "Deny"))
+
+
+def statements(policy, effect):
+    return [statement for statement in as_list(policy["Statement"]) if statement["Effect"] == effect]
+
+
+def applies(statement, action, caller, resource):
+    """Without a resource the policy belongs to the only one that it can be about."""
+    return (
+        any(fnmatchcase(action, pattern) for pattern in as_list(statement["Action"]))
+        and (resource is None or any(fnmatchcase(resource, pattern) for pattern in as_list(statement["Resource"])))
+        and is_principal(statement["Principal"], caller)
+        and meets(statement.get("Condition", {}), caller)
+    )
+
+
+def is_principal(principal, caller):
+    if caller.service:
+        return caller.service in as_list(principal.get("Service", []))
+    names = as_list(principal if principal == "*" else principal.get("AWS", []))
+    account_root = f"arn:aws:iam::{caller.account_id}:root"
+    return any(name in ("*", caller.arn, caller.account_id, account_root) for name in names)
+
+
+def meets(conditions, caller):
+    context = {"aws:PrincipalArn": caller.arn, **caller.context}
+    return all(
+        compare(operator, context.get(key), as_list(values))
+        for operator, keys in conditions.items()
+        for key, values in keys.items()
+    )
+
+
+def compare(operator, value, wanted):
+    """A missing key fails every operator but the negated ones."""
+    if operator == "StringNotEquals":
+        return value not in wanted
+    return value is not None and any(OPERATORS[operator](value, item) for item in wanted)
+
+
+def as_list(value):
+    return value if isinstance(value, list) else [value]

@@ -1,0 +1,106 @@
+"""Makes a stack's resources those that its template asks for, in the order of their dependencies.
+
+Like CloudFormation, and unlike moto: a resource is updated when its *resolved* properties differ, whatever the reason (a
+parameter, a condition, a resource that it refers to); what is replaced or no longer asked for is deleted at the end.
+"""
+
+import copy
+import re
+
+from moto.cloudformation import parsing
+
+
+def apply(resources):
+    """Returns what to delete once everything else has succeeded."""
+    wanted = [name for name in dependency_order(resources) if is_wanted(resources, name)]
+    obsolete = []
+    for name in wanted:
+        properties = resolve(resources, name)
+        if name not in resources.applied:
+            if resources[name] is None:
+                raise NotImplementedError(f"CloudFormation's {resources._resource_json_map[name]['Type']}")
+        elif resources.applied[name] != properties:
+            old = resources._parsed_resources[name]
+            new = update(resources, name)
+            if new.physical_resource_id != old.physical_resource_id:
+                obsolete.append(old)
+            resources._parsed_resources[name] = new
+        resources.applied[name] = properties
+    for name in [name for name in reversed(list(resources.applied)) if name not in wanted]:
+        obsolete.append(resources._parsed_resources.pop(name))
+        del resources.applied[name]
+    return obsolete
+
+
+def roll_back(resources, before, applied):
+    """Back to what there was: created resources go, changed ones are updated with their properties of before."""
+    after = {name: resources._parsed_resources[name] for name in resources.applied}
+    for name in [name for name, properties in applied.items() if resources.applied[name] != properties]:
+        is_replaced = before[name].physical_resource_id != after[name].physical_resource_id
+        resources._parsed_resources[name] = before[name] if is_replaced else update(resources, name)
+    for name in reversed(list(after)):
+        if name not in applied:
+            delete(resources, resources._parsed_resources.pop(name))
+        elif resources._parsed_resources[name] is before[name] is not after[name]:
+            delete(resources, after[name])
+    resources.applied = applied
+
+
+def update(resources, name):
+    return parsing.parse_and_update_resource(
+        name,
+        copy.deepcopy(resources._resource_json_map[name]),
+        resources,
+        account_id=resources._account_id,
+        region_name=resources._region_name,
+    )
+
+
+def delete(resources, resource):
+    resource.delete(resources._account_id, resources._region_name)
+
+
+def resolve(resources, name):
+    return parsing.clean_json(copy.deepcopy(resources._resource_json_map[name]), resources)
+
+
+def is_wanted(resources, name):
+    condition = resources._resource_json_map[name].get("Condition")
+    return condition is None or resources.lazy_condition_map[condition]
+
+
+def dependency_order(resources):
+    template, order, seen = resources._resource_json_map, [], set()
+
+    def visit(name):
+        if name in template and name not in seen:
+            seen.add(name)
+            for other in sorted(references(template[name])):
+                visit(other)
+            order.append(name)
+
+    for name in template:
+        visit(name)
+    return order
+
+
+def references(node):
+    """Names that are referred to; those of parameters and pseudo parameters do no harm."""
+    if isinstance(node, list):
+        return set().union(*map(references, node))
+    if not isinstance(node, dict):
+        return set()
+    found = set()
+    for key, value in node.items():
+        if key == "Ref":
+            found.add(value)
+        elif key == "Fn::GetAtt":
+            found.add(value[0] if isinstance(value, list) else value.split(".")[0])
+        elif key == "DependsOn":
+            found.update([value] if isinstance(value, str) else value)
+        elif key == "Fn::Sub":
+            text = value if isinstance(value, str) else value[0]
+            found.update(match.split(".")[0] for match in re.findall(r"\$\{([^!}]+)\}", text))
+        else:
+            found |= references(value)
+    return found

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { terraformEnvironment } from '../tools';
+
+/** Milliseconds that the emulator may take to start: a second on an idle machine. */
+const START_TIMEOUT = 60_000;
+
+/** What there is in each account: account id to lines of the form `kind name`. */
+export type Inventory = Record<string, string[]>;
+
+/** How a Lambda action ended its job. */
+export interface JobResult {
+  /** ARN of the role that the result came from. */
+  readonly endedBy: string | null;
+  readonly outputVariables?: Record<string, string>;
+  readonly failure?: { readonly type: string; readonly message: string };
+}
+
+/** A running emulator. README.md says what it models. */
+export interface Emulator {
+  readonly endpoint: string;
+  /** The environment for Terraform and for programs that use an AWS SDK: nothing but additions to the user's own. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** From now on the tasks of exactly these images do not become healthy. */
+  breakImages(images: readonly string[]): Promise<void>;
+  /** CodePipeline starts a job; a result for any other job is refused. */
+  beginJob(id: string): Promise<void>;
+  /** Nothing while the job waits for its result. */
+  jobResult(id: string): Promise<JobResult | null>;
+  inventory(): Promise<Inventory>;
+  /** Ends the emulator. What it holds is in memory, so nothing stays behind. */
+  stop(): Promise<void>;
+}
+
+/** Starts emulated AWS on a free loopback port, and resolves once it answers. */
+export async function startEmulator(): Promise<Emulator> {
+  const child = spawn('python3', ['-B', '-m', 'emulated_aws'], { cwd: __dirname, stdio: ['pipe', 'pipe', 'pipe'] });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const ended = once(child, 'close');
+  const stop = async () => {
+    child.stdin.end(); // it ends with its standard input
+    await ended;
+  };
+  const port = await Promise.race([
+    once(createInterface(child.stdout), 'line').then(([line]) => Number(line)),
+    ended.then(() => Promise.reject(new Error(`the emulator did not start:\n${errors}`))),
+    timeout().then(() => Promise.reject(new Error(`the emulator did not start in ${START_TIMEOUT} ms:\n${errors}`))),
+  ]).catch((error) => {
+    child.kill();
+    throw error;
+  });
+
+  const endpoint = `http://127.0.0.1:${port}`; // by its address, as the SDKs would take `localhost` for a virtual host
+  const control = async <T>(path: string, method = 'GET', body?: unknown): Promise<T> => {
+    const response = await fetch(`${endpoint}/_emulator/${path}`, { method, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}\n${errors}`);
+    return response.json() as Promise<T>;
+  };
+  return {
+    endpoint,
+    environment: emulatedEnvironment(endpoint),
+    breakImages: (images) => control('broken-images', 'PUT', images),
+    beginJob: (id) => control(`jobs/${id}`, 'PUT'),
+    jobResult: (id) => control(`jobs/${id}`),
+    inventory: () => control('inventory'),
+    stop,
+  };
+}
+
+function emulatedEnvironment(endpoint: string): NodeJS.ProcessEnv {
+  return {
+    ...terraformEnvironment(),
+    AWS_ACCESS_KEY_ID: 'operator',
+    AWS_SECRET_ACCESS_KEY: 'operator',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ENDPOINT_URL: endpoint,
+    // Nothing of the user's own set-up may lead to real AWS.
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_PROFILE: undefined,
+    AWS_REGION: undefined,
+    AWS_SESSION_TOKEN: undefined,
+  };
+}
+
+function timeout(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, START_TIMEOUT).unref();
+  });
+}
