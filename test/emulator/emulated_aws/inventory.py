@@ -19,7 +19,10 @@ from moto.ssm.models import ssm_backends
 KINDS = {
     "alarm": (cloudwatch_backends, lambda backend: backend.alarms),
     "bucket": (s3_backends, lambda backend: backend.buckets),
-    "cluster": (ecs_backends, lambda backend: backend.clusters),
+    "cluster": (
+        ecs_backends,
+        lambda backend: [name for name, cluster in backend.clusters.items() if cluster.status == "ACTIVE"],
+    ),
     "event rule": (
         events_backends,
         lambda backend: [rule for bus in backend.event_buses.values() for rule in bus.rules],
