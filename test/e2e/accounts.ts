@@ -13,7 +13,7 @@ import {
   DescribeTaskDefinitionCommand,
   ECSClient,
 } from '@aws-sdk/client-ecs';
-import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Emulator } from '../emulator/emulator';
@@ -23,11 +23,26 @@ import { administrator, clientOf, REGION } from './aws';
 export class Accounts {
   constructor(private readonly emulator: Emulator) {}
 
-  async createRole(accountId: string, name: string): Promise<void> {
-    const trust = { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'sts:AssumeRole' };
-    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+  /** A role that its trust statement lets in: by default everybody in the account who has the permission. */
+  async createRole(
+    accountId: string,
+    name: string,
+    trust: object = { Principal: { AWS: `arn:aws:iam::${accountId}:root` } },
+  ): Promise<void> {
+    const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', ...trust };
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
     await clientOf(IAMClient, this.emulator, administrator(accountId)).send(
       new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: policy }),
+    );
+  }
+
+  /** A role that may do everything, as the one that applies Terraform. */
+  async createAdministratorRole(accountId: string, name: string, trust?: object): Promise<void> {
+    await this.createRole(accountId, name, trust);
+    const statement = { Effect: 'Allow', Action: '*', Resource: '*' };
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+    await clientOf(IAMClient, this.emulator, administrator(accountId)).send(
+      new PutRolePolicyCommand({ RoleName: name, PolicyName: 'administrator', PolicyDocument: policy }),
     );
   }
 

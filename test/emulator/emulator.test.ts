@@ -1,45 +1,26 @@
-import {
-  CloudFormationClient,
-  CreateStackCommand,
-  DeleteStackCommand,
-  DescribeStacksCommand,
-  type Parameter,
-  type Stack,
-  UpdateStackCommand,
-} from '@aws-sdk/client-cloudformation';
 import { CodePipelineClient, ListActionTypesCommand, PutJobSuccessResultCommand } from '@aws-sdk/client-codepipeline';
-import { CreateRepositoryCommand, ECRClient } from '@aws-sdk/client-ecr';
-import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs';
-import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { Accounts } from '../e2e/accounts';
 import { administrator, assumeRole, awsService, clientOf, REGION } from '../e2e/aws';
 import { describeWith } from '../tools';
 import { type Emulator, startEmulator } from './emulator';
 
 const ACCOUNT = '222222222222';
-const IMAGES = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/app`;
 
 describeWith(['moto_server', 'python3'], 'the emulator', () => {
   let emulator: Emulator;
+  let accounts: Accounts;
 
   beforeAll(async () => {
     emulator = await startEmulator();
+    accounts = new Accounts(emulator);
   }, 60_000);
 
   afterAll(() => emulator?.stop());
 
-  const trust = (statement: object) =>
-    JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', ...statement }] });
-  const createRole = (accountId: string, RoleName: string, statement: object) =>
-    clientOf(IAMClient, emulator, administrator(accountId)).send(
-      new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust(statement) }),
-    );
-
   test('a second one has data and a port of its own', async () => {
     const other = await startEmulator();
     try {
-      await createRole(ACCOUNT, 'only-here', { Principal: { Service: 'lambda.amazonaws.com' } });
+      await accounts.createRole(ACCOUNT, 'only-here', { Principal: { Service: 'lambda.amazonaws.com' } });
 
       expect(other.endpoint).not.toBe(emulator.endpoint);
       expect(await other.inventory()).toEqual({});
@@ -64,9 +45,14 @@ describeWith(['moto_server', 'python3'], 'the emulator', () => {
 
   describe('AssumeRole', () => {
     beforeAll(async () => {
-      await createRole('111111111111', 'caller', { Principal: { Service: 'lambda.amazonaws.com' } });
-      await createRole('111111111111', 'stranger', { Principal: { Service: 'lambda.amazonaws.com' } });
-      await createRole(ACCOUNT, 'target', {
+      await accounts.createAdministratorRole('111111111111', 'caller', {
+        Principal: { Service: 'lambda.amazonaws.com' },
+      });
+      await accounts.createAdministratorRole('111111111111', 'stranger', {
+        Principal: { Service: 'lambda.amazonaws.com' },
+      });
+      await accounts.createRole('111111111111', 'idle', { Principal: { Service: 'lambda.amazonaws.com' } });
+      await accounts.createRole(ACCOUNT, 'target', {
         Principal: { AWS: 'arn:aws:iam::111111111111:root' },
         Condition: { StringEquals: { 'aws:PrincipalArn': ['arn:aws:iam::111111111111:role/caller'] } },
       });
@@ -81,6 +67,12 @@ describeWith(['moto_server', 'python3'], 'the emulator', () => {
 
     test('whom the trust policy names may', async () => {
       await expect(assumeRole(emulator, await roleSession('caller'), target, 'session')).resolves.toBeDefined();
+    });
+
+    test('a role without a policy of its own for it may not', async () => {
+      await expect(assumeRole(emulator, await roleSession('idle'), target, 'session')).rejects.toThrow(
+        "see the role's own policies",
+      );
     });
 
     test('its neighbour may not, and is told who it is', async () => {
@@ -104,135 +96,5 @@ describeWith(['moto_server', 'python3'], 'the emulator', () => {
         'no such role',
       );
     });
-  });
-
-  describe('a stack', () => {
-    let accounts: Accounts;
-    let one: string;
-    let two: string;
-
-    beforeAll(async () => {
-      accounts = new Accounts(emulator);
-      const admin = administrator(ACCOUNT);
-      await createRole(ACCOUNT, 'task', { Principal: { Service: 'ecs-tasks.amazonaws.com' } });
-      await clientOf(ECSClient, emulator, admin).send(new CreateClusterCommand({ clusterName: 'cluster' }));
-      await clientOf(ECRClient, emulator, admin).send(new CreateRepositoryCommand({ repositoryName: 'app' }));
-      one = `${IMAGES}@${await accounts.push(ACCOUNT, 'app', 'one', ['one'])}`;
-      two = `${IMAGES}@${await accounts.push(ACCOUNT, 'app', 'two', ['two'])}`;
-    });
-
-    beforeEach(async () => {
-      await record('-');
-      await cloudFormation().send(new CreateStackCommand({ StackName: 'app', TemplateBody: template('info') }));
-    });
-
-    afterEach(async () => {
-      await cloudFormation().send(new DeleteStackCommand({ StackName: 'app' }));
-      expect((await emulator.inventory())[ACCOUNT]!.filter((item) => /^(stack|service|task)/.test(item))).toEqual([]);
-    });
-
-    const record = (Value: string) =>
-      clientOf(SSMClient, emulator, administrator(ACCOUNT)).send(
-        new PutParameterCommand({ Name: '/app/image', Value, Type: 'String', Overwrite: true }),
-      );
-    const role = `arn:aws:iam::${ACCOUNT}:role/task`;
-    const template = (logLevel: string) =>
-      JSON.stringify({
-        Parameters: {
-          Image: { Type: 'String', Default: '' },
-          Recorded: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/app/image' },
-        },
-        Conditions: {
-          Given: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Image' }, ''] }] },
-          HasImage: {
-            'Fn::Or': [{ Condition: 'Given' }, { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Recorded' }, '-'] }] }],
-          },
-        },
-        Resources: {
-          Service: {
-            Type: 'AWS::ECS::Service',
-            Condition: 'HasImage',
-            Properties: {
-              ServiceName: 'app',
-              Cluster: 'cluster',
-              LaunchType: 'FARGATE',
-              TaskDefinition: { Ref: 'Tasks' },
-            },
-          },
-          Tasks: {
-            Type: 'AWS::ECS::TaskDefinition',
-            Condition: 'HasImage',
-            Properties: {
-              Family: 'app',
-              Memory: '512',
-              RequiresCompatibilities: ['FARGATE'],
-              ExecutionRoleArn: role,
-              TaskRoleArn: role,
-              ContainerDefinitions: [
-                {
-                  Name: 'app',
-                  Image: { 'Fn::If': ['Given', { Ref: 'Image' }, { Ref: 'Recorded' }] },
-                  Environment: [{ Name: 'LOG_LEVEL', Value: logLevel }],
-                },
-              ],
-            },
-          },
-        },
-      });
-    const cloudFormation = () => clientOf(CloudFormationClient, emulator, administrator(ACCOUNT));
-    const update = async (body: string, ...parameters: Parameter[]): Promise<Stack> => {
-      await cloudFormation().send(
-        new UpdateStackCommand({ StackName: 'app', TemplateBody: body, Parameters: parameters }),
-      );
-      return (await cloudFormation().send(new DescribeStacksCommand({ StackName: 'app' }))).Stacks![0]!;
-    };
-    const deploy = (image: string) => ({ ParameterKey: 'Image', ParameterValue: image });
-    const running = () => accounts.running(ACCOUNT, 'cluster', 'app');
-
-    test('takes the default of a parameter that an update leaves out, and reads an SSM parameter anew', async () => {
-      expect(await running()).toBeUndefined();
-
-      await update(template('info'), deploy(one));
-      expect(await running()).toMatchObject({ image: one });
-
-      await record(two);
-      const { Parameters } = await update(template('debug'));
-      expect(Parameters).toEqual([
-        { ParameterKey: 'Image', ParameterValue: '' },
-        { ParameterKey: 'Recorded', ParameterValue: '/app/image', ResolvedValue: two },
-      ]);
-      expect(await running()).toMatchObject({ image: two, environment: [{ name: 'LOG_LEVEL', value: 'debug' }] });
-    });
-
-    test('keeps the value of before only where UsePreviousValue says so', async () => {
-      await update(template('info'), deploy(one));
-      await update(template('debug'), { ParameterKey: 'Image', UsePreviousValue: true });
-
-      expect(await running()).toMatchObject({ image: one });
-    });
-
-    test('an update without a change is refused', async () => {
-      await update(template('info'), deploy(one));
-
-      await expect(update(template('info'), deploy(one))).rejects.toThrow('No updates are to be performed.');
-    });
-
-    test.each(['broken', 'absent'])(
-      'a deployment of a %s image is rolled back, template and parameters too',
-      async (kind) => {
-        const before = await update(template('info'), deploy(one));
-        await emulator.breakImages(kind === 'broken' ? [two] : []);
-        const image = kind === 'broken' ? two : `${IMAGES}@sha256:${'0'.repeat(64)}`;
-
-        const after = await update(template('debug'), deploy(image));
-
-        expect(after.StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
-        expect(after.Parameters).toEqual(before.Parameters);
-        expect(await running()).toMatchObject({ image: one, environment: [{ name: 'LOG_LEVEL', value: 'info' }] });
-        const definitions = (await emulator.inventory())[ACCOUNT]!.filter((item) => item.startsWith('task definition'));
-        expect(definitions).toHaveLength(1);
-        await update(template('warn'), deploy(one)); // the rolled back stack takes the next update
-      },
-    );
   });
 });

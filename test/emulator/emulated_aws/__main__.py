@@ -14,9 +14,33 @@ os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from . import alarms  # noqa: F401  (a subclass of ResourceType, which installs them all)
-from . import application_autoscaling, codepipeline, ecr, ecs, not_implemented, resource_type, s3, stacks, sts
+from . import (
+    application_autoscaling,
+    codepipeline,
+    ecr,
+    ecs,
+    identity_policies,
+    not_implemented,
+    resource_type,
+    s3,
+    stacks,
+    sts,
+)
+from . import alarms  # noqa: F401  (a resource type, which resource_type installs)
 from .control import Control
+
+PATCHES = (
+    application_autoscaling,
+    codepipeline,
+    ecr,
+    ecs,
+    identity_policies,
+    not_implemented,
+    resource_type,
+    s3,
+    stacks,
+    sts,
+)
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -33,7 +57,7 @@ def end_with_parent():
     os._exit(0)
 
 
-for patch in (application_autoscaling, codepipeline, ecr, ecs, not_implemented, resource_type, s3, stacks, sts):
+for patch in PATCHES:
     patch.install()
 
 application = Control(DomainDispatcherApplication(create_backend_app))

@@ -41,11 +41,15 @@ def statements(policy, effect):
 def applies(statement, action, caller, resource):
     """Without a resource the policy belongs to the only one that it can be about."""
     return (
-        any(fnmatchcase(action, pattern) for pattern in as_list(statement["Action"]))
-        and (resource is None or any(fnmatchcase(resource, pattern) for pattern in as_list(statement["Resource"])))
+        matches(action, statement["Action"])
+        and (resource is None or matches(resource, statement["Resource"]))
         and is_principal(statement["Principal"], caller)
-        and meets(statement.get("Condition", {}), caller)
+        and meets(statement.get("Condition", {}), {"aws:PrincipalArn": caller.arn, **caller.context})
     )
+
+
+def matches(value, patterns):
+    return any(fnmatchcase(value, pattern) for pattern in as_list(patterns))
 
 
 def is_principal(principal, caller):
@@ -56,8 +60,7 @@ def is_principal(principal, caller):
     return any(name in ("*", caller.arn, caller.account_id, account_root) for name in names)
 
 
-def meets(conditions, caller):
-    context = {"aws:PrincipalArn": caller.arn, **caller.context}
+def meets(conditions, context):
     return all(
         compare(operator, context.get(key), as_list(values))
         for operator, keys in conditions.items()

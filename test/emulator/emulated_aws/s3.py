@@ -1,4 +1,4 @@
-"""S3: the bucket's policy and the policy of the key that encrypts an object decide who reads and writes it.
+"""S3: the policies of the bucket, of the key that encrypts an object, and of the role decide who reads and writes it.
 
 moto ignores the conditions of a bucket's policy, and never asks the key's. The emulator's plain HTTP on the loopback
 interface counts as TLS.
@@ -12,6 +12,7 @@ from moto.s3.exceptions import S3ClientError
 from moto.s3.models import FakeBucket
 from moto.s3.responses import S3Response
 
+from . import identity_policies
 from .resource_policy import Caller, allows, denies
 from .sts import caller_of
 
@@ -50,10 +51,15 @@ def check(response, request):
     is_own = caller.account_id == bucket.account_id
     if denies(policy, action, caller, resource) or not (is_own or allows(policy, action, caller, resource)):
         raise AccessDenied(f"{caller.arn} is not authorized to perform {action} on {resource}: see the bucket's policy")
-    key = encryption_key(response, request, bucket_name, key_name)
-    action = KEY_ACTIONS[request.method]
-    if key and caller.arn and not allows(json.loads(key.policy), action, caller):
+    if not caller.arn:
+        return
+    identity_policies.check(caller, action, resource)
+    key, action = encryption_key(response, request, bucket_name, key_name), KEY_ACTIONS[request.method]
+    if key and not allows(json.loads(key.policy), action, caller):
         raise AccessDenied(f"{caller.arn} is not authorized to perform {action} on {key.arn}: see the key's policy")
+    if key:
+        via = {"kms:ViaService": f"s3.{key.region}.amazonaws.com"}
+        identity_policies.check(caller, action, key.arn, via)
 
 
 def encryption_key(response, request, bucket_name, key_name):

@@ -1,0 +1,91 @@
+"""What a role may do by its own policies, for the calls that a deployment makes. moto lets every role do everything.
+
+Other calls, Terraform's among them, are not checked: the table below says which are, and what they are about.
+"""
+
+import json
+
+from moto.core.exceptions import ServiceException
+from moto.core.responses import ActionResult, BaseResponse
+from moto.iam.models import iam_backends
+
+from .resource_policy import as_list, matches, meets
+from .sts import caller_of
+
+ARNS = {
+    "cloudformation": lambda call: call.arn(f"stack/{call.parameter('StackName')}/id"),
+    "codepipeline": lambda call: "*",
+    "ecr": lambda call: call.arn(f"repository/{call.parameter('repositoryName')}"),
+    "sns": lambda call: call.parameter("TopicArn"),
+    "ssm": lambda call: call.arn(f"parameter{call.parameter('Name')}"),
+    "sts": lambda call: call.parameter("RoleArn"),
+}
+
+CHECKED = {
+    "cloudformation": ("DescribeStackEvents", "DescribeStacks", "GetTemplate", "UpdateStack"),
+    "codepipeline": ("PutJobFailureResult", "PutJobSuccessResult"),
+    "ecr": ("BatchGetImage", "DescribeImages", "PutImage"),
+    "sns": ("Publish",),
+    "ssm": ("GetParameter", "PutParameter"),
+    "sts": ("AssumeRole",),
+}
+
+
+class AccessDenied(ServiceException):
+    code = "AccessDenied"
+    status_code = 403
+
+
+class Call:
+    def __init__(self, response):
+        self.response = response
+        self.service, self.action = response.service_name, response._get_action()
+
+    def parameter(self, name):
+        return self.response._get_param(name)
+
+    def arn(self, resource):
+        return f"arn:aws:{self.service}:{self.response.region}:{self.response.current_account}:{resource}"
+
+
+def install():
+    call_action = BaseResponse.call_action
+
+    def call_action_if_allowed(self):
+        try:
+            check_call(Call(self))
+        except AccessDenied as denied:
+            return self.serialized(ActionResult(denied))
+        return call_action(self)
+
+    BaseResponse.call_action = call_action_if_allowed
+
+
+def check_call(call):
+    caller = caller_of(call.response)
+    if not caller or caller.service or call.action not in CHECKED.get(call.service, ()):
+        return
+    check(caller, f"{call.service}:{call.action}", ARNS[call.service](call))
+    if call.action == "UpdateStack" and call.parameter("RoleARN"):
+        context = {"iam:PassedToService": "cloudformation.amazonaws.com"}
+        check(caller, "iam:PassRole", call.parameter("RoleARN"), context)
+
+
+def check(caller, action, resource, context=None):
+    """Raises AccessDenied unless one of the role's policies allows the action."""
+    known = {"aws:PrincipalArn": caller.arn, **(context or {})}
+    for statement in statements(caller):
+        if (
+            statement["Effect"] == "Allow"
+            and matches(action, statement["Action"])
+            and matches(resource, statement["Resource"])
+            and meets(statement.get("Condition", {}), known)
+        ):
+            return
+    raise AccessDenied(f"{caller.arn} is not authorized to perform {action} on {resource}: see the role's own policies")
+
+
+def statements(caller):
+    role = iam_backends[caller.account_id]["aws"].get_role_by_arn(caller.arn)
+    documents = [*role.policies.values(), *(policy.document for policy in role.managed_policies.values())]
+    return [statement for document in documents for statement in as_list(json.loads(document)["Statement"])]
