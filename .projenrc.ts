@@ -49,6 +49,7 @@ const project = new cdk.JsiiProject({
     'ajv@^8',
     'esbuild',
     'fast-check@^4',
+    'fastest-levenshtein@^1',
     'handlebars@^4',
     'jest@^30',
     'ts-json-schema-generator@~2.4.0', // 2.5 needs Node 22
@@ -163,10 +164,11 @@ const validator = project.addTask('validator', {
   exec: 'node scripts/build-config-validator.mjs',
 });
 const schema = project.addTask('schema', {
-  description: 'Write ecs-pipeline.schema.json from the config interfaces, and build the run-time check from it',
+  description: 'Write ecs-pipeline.schema.json from the config interfaces, and build the run-time check and docs/config.md',
   exec: 'node scripts/build-config-schema.mjs',
 });
 schema.spawn(validator);
+schema.exec('node scripts/build-config-docs.mjs');
 project.preCompileTask.spawn(schema);
 project.compileTask.exec('node scripts/bundle-vendor.mjs');
 
@@ -185,6 +187,7 @@ unit.prependSpawn(validator);
 const packed = suite('package', 'Test the packed tarball (after compile)');
 const terraform = suite('terraform', 'Test the modules and the generated repositories; needs terraform and cfn-lint');
 const e2e = suite('e2e', 'Apply three-accounts on emulated AWS and deploy through it; needs terraform and moto_server');
+e2e.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
 
 // From quick to slow, so that the first failure is the earliest.
 project.testTask.reset();

@@ -127,6 +127,26 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
     expect(await running()).toMatchObject({ image: one });
   });
 
+  test('a parameter that the template lacks is refused, and changes nothing', async () => {
+    await update(template('info'), deploy(one));
+
+    await expect(update(template('debug'), { ParameterKey: 'Typo', ParameterValue: '' })).rejects.toThrow(
+      "Parameters: ['Typo'] do not exist in the template",
+    );
+    await expect(update(template('info'), deploy(one))).rejects.toThrow('No updates are to be performed.');
+  });
+
+  test('a first deployment that fails leaves no service behind', async () => {
+    await emulator.breakImages([one]);
+
+    expect(await update(template('info'), deploy(one))).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+    expect(await running()).toBeUndefined();
+
+    await emulator.breakImages([]);
+    await update(template('info'), deploy(one));
+    expect(await running()).toMatchObject({ image: one });
+  });
+
   test('an update without a change is refused', async () => {
     await update(template('info'), deploy(one));
 

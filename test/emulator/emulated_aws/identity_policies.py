@@ -65,24 +65,27 @@ def check_call(call):
     caller = caller_of(call.response)
     if not caller or caller.service or call.action not in CHECKED.get(call.service, ()):
         return
-    check(caller, f"{call.service}:{call.action}", ARNS[call.service](call))
+    needed = [(f"{call.service}:{call.action}", ARNS[call.service](call), {})]
     if call.action == "UpdateStack" and call.parameter("RoleARN"):
-        context = {"iam:PassedToService": "cloudformation.amazonaws.com"}
-        check(caller, "iam:PassRole", call.parameter("RoleARN"), context)
+        needed.append(("iam:PassRole", call.parameter("RoleARN"), {"iam:PassedToService": "cloudformation.amazonaws.com"}))
+    for action, resource, context in needed:
+        if not allows(caller, action, resource, context):
+            raise AccessDenied(refusal(caller, action, resource))
 
 
-def check(caller, action, resource, context=None):
-    """Raises AccessDenied unless one of the role's policies allows the action."""
+def refusal(caller, action, resource):
+    return f"{caller.arn} is not authorized to perform {action} on {resource}: see the role's own policies"
+
+
+def allows(caller, action, resource, context=None):
     known = {"aws:PrincipalArn": caller.arn, **(context or {})}
-    for statement in statements(caller):
-        if (
-            statement["Effect"] == "Allow"
-            and matches(action, statement["Action"])
-            and matches(resource, statement["Resource"])
-            and meets(statement.get("Condition", {}), known)
-        ):
-            return
-    raise AccessDenied(f"{caller.arn} is not authorized to perform {action} on {resource}: see the role's own policies")
+    return any(
+        statement["Effect"] == "Allow"
+        and matches(action, statement["Action"])
+        and matches(resource, statement["Resource"])
+        and meets(statement.get("Condition", {}), known)
+        for statement in statements(caller)
+    )
 
 
 def statements(caller):

@@ -53,13 +53,15 @@ def check(response, request):
         raise AccessDenied(f"{caller.arn} is not authorized to perform {action} on {resource}: see the bucket's policy")
     if not caller.arn:
         return
-    identity_policies.check(caller, action, resource)
+    needed = [(action, resource, {})]
     key, action = encryption_key(response, request, bucket_name, key_name), KEY_ACTIONS[request.method]
-    if key and not allows(json.loads(key.policy), action, caller):
-        raise AccessDenied(f"{caller.arn} is not authorized to perform {action} on {key.arn}: see the key's policy")
     if key:
-        via = {"kms:ViaService": f"s3.{key.region}.amazonaws.com"}
-        identity_policies.check(caller, action, key.arn, via)
+        needed.append((action, key.arn, {"kms:ViaService": f"s3.{key.region}.amazonaws.com"}))
+        if not allows(json.loads(key.policy), action, caller):
+            raise AccessDenied(f"{caller.arn} is not authorized to perform {action} on {key.arn}: see the key's policy")
+    for action, arn, context in needed:
+        if not identity_policies.allows(caller, action, arn, context):
+            raise AccessDenied(identity_policies.refusal(caller, action, arn))
 
 
 def encryption_key(response, request, bucket_name, key_name):

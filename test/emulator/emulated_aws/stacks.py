@@ -3,8 +3,6 @@
 moto keeps the parameters of before when an update gives none, forgets the stack's role, and does not know failure.
 """
 
-import copy
-
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import CloudFormationBackend, Event, Stack
 from moto.cloudformation.parsing import ResourceMap
@@ -58,30 +56,22 @@ def update(self, template, role_arn=None, parameters=None, tags=None):
     resources = self.resource_map
     self.role_arn = role_arn or self.role_arn
     check_role(self.role_arn)
-    before = copy.copy(self.__dict__)
-    resources_before = {**resources.__dict__, "_parsed_resources": dict(resources._parsed_resources)}
-    applied = dict(resources.applied)
-
-    self.template, self.parameters = template, parameters
-    self._parse_template()
-    load(resources, self.template_dict, parameters)
-    is_same = before["template_dict"] == self.template_dict and (
-        resources_before["resolved_parameters"] == resources.resolved_parameters
-    )
-    if is_same and (tags is None or tags == self.tags):
-        raise ValidationError(self.name, message="No updates are to be performed.")
+    before = snapshot(self)
+    try:
+        load(self, template, parameters)
+        if not changes(self, before) and tags in (None, self.tags):
+            raise ValidationError(self.name, message="No updates are to be performed.")
+    except ValidationError:
+        restore(self, before)
+        raise
 
     self._add_stack_event("UPDATE_IN_PROGRESS", resource_status_reason="User Initiated")
     try:
         obsolete = stack_resources.apply(resources)
     except DeploymentFailed as failure:
         add_failure(self, "UPDATE_FAILED", failure)
-        for name in ("template", "template_dict", "parameters"):
-            setattr(self, name, before[name])
-        for name in ("_template", "_resource_json_map", "input_parameters", "resolved_parameters", "lazy_condition_map"):
-            setattr(resources, name, resources_before[name])
-        resources._parsed_resources.update(resources.resolved_parameters)
-        stack_resources.roll_back(resources, resources_before["_parsed_resources"], applied)
+        restore(self, before)
+        stack_resources.roll_back(resources, before["resources"], before["applied"])
         self.status = "UPDATE_ROLLBACK_COMPLETE"
     else:
         for resource in obsolete:
@@ -91,14 +81,48 @@ def update(self, template, role_arn=None, parameters=None, tags=None):
     self._add_stack_event(self.status)
 
 
-def load(resources, template, parameters):
-    resources._template = template
-    resources._resource_json_map = template["Resources"]
+OF_STACK = ("template", "template_dict", "parameters")
+OF_RESOURCES = ("_template", "_resource_json_map", "input_parameters", "resolved_parameters", "lazy_condition_map")
+
+
+def snapshot(stack):
+    resources = stack.resource_map
+    return {
+        **{name: getattr(stack, name) for name in OF_STACK},
+        **{name: getattr(resources, name) for name in OF_RESOURCES},
+        "resources": dict(resources._parsed_resources),
+        "applied": dict(resources.applied),
+    }
+
+
+def restore(stack, before):
+    """Everything but the resources, for which see stack_resources.roll_back."""
+    for name in OF_STACK:
+        setattr(stack, name, before[name])
+    for name in OF_RESOURCES:
+        setattr(stack.resource_map, name, before[name])
+    stack.resource_map._parsed_resources.update(before["resolved_parameters"])
+
+
+def load(stack, template, parameters):
+    stack.template, stack.parameters = template, parameters
+    stack._parse_template()
+    unknown = sorted(set(parameters) - set(stack.template_dict.get("Parameters", {})))
+    if unknown:
+        raise ValidationError(message=f"Parameters: {unknown} do not exist in the template")
+    resources = stack.resource_map
+    resources._template = stack.template_dict
+    resources._resource_json_map = stack.template_dict["Resources"]
     resources.input_parameters = parameters
     resources.resolved_parameters = {}
     resources.load_mapping()
     resources.load_parameters()
     resources.load_conditions()
+
+
+def changes(stack, before):
+    resolved = stack.resource_map.resolved_parameters
+    return before["template_dict"] != stack.template_dict or before["resolved_parameters"] != resolved
 
 
 def add_failure(stack, status, failure):
