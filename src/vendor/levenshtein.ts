@@ -1,0 +1,2 @@
+// See yaml.ts.
+export { closest, distance } from 'fastest-levenshtein';
