@@ -147,6 +147,13 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
     expect(await running()).toMatchObject({ image: one });
   });
 
+  test('is not created with a role that does not trust CloudFormation', async () => {
+    const request = { StackName: 'other', TemplateBody: template('info'), RoleARN: role };
+
+    await expect(cloudFormation().send(new CreateStackCommand(request))).rejects.toThrow('cannot be assumed');
+    expect((await emulator.inventory())[ACCOUNT]).not.toContain('stack other');
+  });
+
   test('an update without a change is refused', async () => {
     await update(template('info'), deploy(one));
 

@@ -17,6 +17,13 @@ from .sts import trust_policy
 def install():
     ResourceMap.create = create_resources
     ResourceMap.delete = delete_resources
+    create_stack = CloudFormationBackend.create_stack
+
+    def create_stack_with_role(self, *args, role_arn=None, **kwargs):
+        check_role(role_arn)  # before moto notes the stack, which would be in the way of the next attempt
+        return create_stack(self, *args, role_arn=role_arn, **kwargs)
+
+    CloudFormationBackend.create_stack = create_stack_with_role
     Stack.create_resources = create
     Stack.update = update
     Stack.parameter_list = property(parameter_list)
@@ -39,7 +46,6 @@ def delete_resources(self):
 
 
 def create(self):
-    check_role(self.role_arn)
     try:
         self.resource_map.create(self.template_dict)
     except DeploymentFailed as failure:
