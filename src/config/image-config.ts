@@ -14,6 +14,8 @@ export interface ImageConfig {
    * Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
    *
    * @default - `{name}/{service}`
+   * @minLength 2
+   * @maxLength 256
    * @pattern ^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$
    */
   readonly repositoryName?: string;

@@ -1,4 +1,6 @@
+export { checkConfig } from './check-config';
 export { EcsPipelineConfig } from './config';
+export { ConfigError } from './config-error';
 export {
   BindMountConfig,
   EfsVolumeConfig,
@@ -7,9 +9,23 @@ export {
   SidecarConfig,
   VolumeConfig,
 } from './container-config';
+export { effectiveSettings } from './effective-settings';
 export { ApprovalConfig, EnvironmentConfig } from './environment-config';
 export { GithubPushConfig, ImageConfig, PushConfig } from './image-config';
+export {
+  approvalNames,
+  artifactStoreNames,
+  clusterName,
+  pipelineNames,
+  serviceNames,
+  stageNames,
+  stateBucketName,
+} from './names';
+export { parseConfig } from './parse-config';
+export { Partition, partitionOf } from './partition';
 export { ExecutionMode, PipelineConfig } from './pipeline-config';
+export { Path, Problem } from './problem';
+export { ConfigText, readConfig } from './read-config';
 export {
   AlarmConfig,
   AutoscalingConfig,

@@ -35,6 +35,12 @@ export interface ApprovalNames {
   readonly policy: string;
 }
 
+/** Names of an environment's stages in every pipeline. */
+export interface StageNames {
+  readonly approve: string;
+  readonly deploy: string;
+}
+
 /** Names of an artifact store. */
 export interface ArtifactStoreNames {
   readonly bucket: string;
@@ -63,7 +69,7 @@ export function serviceNames(
     executionRole: `${stack}-execution`,
     cloudFormationRole: `${stack}-cloudformation`,
     deployRole: `${stack}-deploy`,
-    deployedImageParameter: `/${stack}/deployed-image`,
+    deployedImageParameter: `/ecs/${stack}/deployed-image`,
     logGroup: settings.logGroupName ?? `/ecs/${stack}`,
     missingTasksAlarm: `${stack}-missing-tasks`,
   };
@@ -92,6 +98,11 @@ export function pipelineNames(
 /** The names of an environment's approval topic and policy. */
 export function approvalNames(config: Pick<EcsPipelineConfig, 'name'>, environmentName: string): ApprovalNames {
   return { topic: `${config.name}-approval-${environmentName}`, policy: `${config.name}-approve-${environmentName}` };
+}
+
+/** The names of an environment's stages; an environment without an approval has the second only. */
+export function stageNames(environmentName: string): StageNames {
+  return { approve: `approve-${environmentName}`, deploy: `deploy-${environmentName}` };
 }
 
 /** The names of the artifact store of one Region. Bucket names are unique across all of AWS, hence the account id. */

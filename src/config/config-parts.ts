@@ -1,0 +1,71 @@
+import { EcsPipelineConfig } from './config';
+import { EnvironmentConfig } from './environment-config';
+import { PipelineConfig } from './pipeline-config';
+import { Path, Problem } from './problem';
+import { ServiceConfig } from './service-config';
+
+/** A config as far as it has the right shape: what the schema finds wrong is left out, so that it hides nothing else. */
+export interface ConfigParts extends Partial<Omit<EcsPipelineConfig, 'pipeline' | 'environments' | 'services'>> {
+  readonly pipeline: Partial<PipelineConfig>;
+  /** An item that is no map at all is an empty one here. */
+  readonly environments: readonly Partial<EnvironmentConfig>[];
+  readonly services: readonly Partial<ServiceConfig>[];
+  /** Whether the schema finds something wrong there or below. What is left out there has not got its default. */
+  readonly isBroken: (path: Path) => boolean;
+}
+
+interface Entries {
+  readonly [key: string]: unknown;
+}
+
+/** @param problems - what the schema finds wrong */
+export function configParts(config: unknown, problems: readonly Problem[]): ConfigParts {
+  const broken = problems.map(({ path }) => path);
+  // A misspelt key leaves the one that was meant without its value.
+  const meant = problems.flatMap((problem) => (problem.meant ? [[...problem.path.slice(0, -1), problem.meant]] : []));
+  const isBroken = (path: Path) => [...broken, ...meant].some((other) => isWithin(other, path));
+  const top = entriesOf(config);
+  const partsOf = (key: string) => intact(entriesOf(top[key]), [key], broken);
+  const itemsOf = (key: string) => listOf(top[key]).map((item, index) => intact(entriesOf(item), [key, index], broken));
+  return {
+    ...intact(top, [], broken),
+    isBroken,
+    pipeline: partsOf('pipeline'),
+    environments: itemsOf('environments'),
+    services: itemsOf('services'),
+  };
+}
+
+/** The entries of a map that nothing is wrong with. Of a list with a wrong item nothing is left, as its items belong together. */
+function intact(map: Entries, path: Path, broken: readonly Path[]): Entries {
+  const entries = Object.entries(map).flatMap(([key, value]): [string, unknown][] => {
+    const at = [...path, key];
+    const problems = broken.filter((other) => isWithin(other, at));
+    if (problems.length === 0) return [[key, value]];
+    const isWrong =
+      !isMap(value) || problems.some((other) => other.length === at.length || isMissing(value, other, at));
+    return isWrong ? [] : [[key, intact(value, at, problems)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A map cannot do without a key that it must have; an unknown key is no loss. */
+function isMissing(map: Entries, problem: Path, path: Path): boolean {
+  return problem.length === path.length + 1 && !Object.hasOwn(map, problem.at(-1)!);
+}
+
+function isWithin(path: Path, outer: Path): boolean {
+  return outer.every((key, index) => key === path[index]);
+}
+
+function entriesOf(value: unknown): Entries {
+  return isMap(value) ? value : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isMap(value: unknown): value is Entries {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

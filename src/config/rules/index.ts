@@ -1,0 +1,66 @@
+import { approvers, firstApproval, notifiedAddresses } from './approvals';
+import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
+import { literalProperties, ownedProperties } from './cloudformation-properties';
+import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
+import { secretArns, variableNames, variablesOnce } from './environment-variables';
+import { fargateSizes } from './fargate-sizes';
+import { healthCheckCommands } from './health-checks';
+import { existingRepositories, extraRepositoryNames, imageTags, pushUsers, repositoriesOfOthers } from './images';
+import { ec2Limits, fargateLimits } from './launch';
+import { gracePeriods, targetGroups } from './load-balancer';
+import { pipelineLogRetention, serviceLogRetention } from './log-retention';
+import { nameCollisions } from './name-collisions';
+import { nameLengths } from './name-lengths';
+import { overriddenEnvironments } from './overrides';
+import { onePartition, supportedPartitions } from './partitions';
+import { reservedEnvironmentNames, reservedPrefixes } from './reserved-names';
+import { Rule } from './rule';
+import { alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
+import { stageCount } from './stages';
+import { tagCounts, tags } from './tags';
+import { mountedVolumes, volumeKinds } from './volumes';
+
+/** Everything that the schema cannot say. */
+export const RULES: readonly Rule[] = [
+  alarmPeriods,
+  approvers,
+  autoscalingLimits,
+  capacityProviderNames,
+  capacityProviderStrategies,
+  deploymentLimits,
+  duplicateContainers,
+  duplicateNames,
+  duplicateVolumes,
+  ec2Limits,
+  existingRepositories,
+  extraRepositoryNames,
+  fargateLimits,
+  fargateSizes,
+  firstApproval,
+  gracePeriods,
+  healthCheckCommands,
+  imageTags,
+  literalProperties,
+  mountedVolumes,
+  nameCollisions,
+  nameLengths,
+  notifiedAddresses,
+  onePartition,
+  overriddenEnvironments,
+  ownedProperties,
+  pipelineLogRetention,
+  pushUsers,
+  repositoriesOfOthers,
+  reservedEnvironmentNames,
+  reservedPrefixes,
+  secretArns,
+  serviceLogRetention,
+  stageCount,
+  supportedPartitions,
+  tagCounts,
+  tags,
+  targetGroups,
+  variableNames,
+  variablesOnce,
+  volumeKinds,
+];

@@ -1,0 +1,52 @@
+import { Problem } from '../problem';
+import { ServiceSettings } from '../service-config';
+import { settingsRule } from './rule';
+
+/** The settings that decide what tasks run on. */
+export const PLACEMENT_SETTINGS = ['launchType', 'capacityProvider', 'capacityProviderStrategy'] as const;
+
+/** Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html */
+export const FARGATE_PROVIDERS = ['FARGATE', 'FARGATE_SPOT'];
+
+/** Whether the tasks run on Fargate. A capacity provider decides, where there is one, and the launch type else. */
+export function isFargate(settings: Pick<ServiceSettings, (typeof PLACEMENT_SETTINGS)[number]>): boolean {
+  const { capacityProvider, capacityProviderStrategy = [], launchType = 'FARGATE' } = settings;
+  const providers = capacityProviderStrategy.map((item) => item.capacityProvider);
+  if (capacityProvider !== undefined) providers.push(capacityProvider);
+  return providers.length === 0
+    ? launchType === 'FARGATE'
+    : providers.every((name) => FARGATE_PROVIDERS.includes(name));
+}
+
+const TO_EC2 = 'remove it, or set launchType to EC2 or a capacity provider of container instances';
+
+/** What only container instances have. Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
+export const fargateLimits = settingsRule(
+  ['gpu', 'bindMounts', 'volumes', 'networkMode', ...PLACEMENT_SETTINGS],
+  ({ at, settings }): Problem[] => {
+    if (!isFargate(settings)) return [];
+    const { bindMounts = [], gpu, networkMode = 'awsvpc', volumes = [] } = settings;
+    const message = 'not possible on Fargate';
+    return [
+      ...(gpu === undefined ? [] : [{ path: at(['gpu']), message, value: gpu, fix: TO_EC2 }]),
+      ...(bindMounts.length === 0 ? [] : [{ path: at(['bindMounts']), message, value: bindMounts, fix: TO_EC2 }]),
+      ...(networkMode === 'awsvpc'
+        ? []
+        : [{ path: at(['networkMode']), message, value: networkMode, fix: `use awsvpc; ${TO_EC2}` }]),
+      ...volumes.flatMap(({ hostPath }, index) =>
+        hostPath === undefined
+          ? []
+          : [{ path: at(['volumes', index, 'hostPath']), message, value: hostPath, fix: `use efs; ${TO_EC2}` }],
+      ),
+    ];
+  },
+);
+
+/** What only Fargate has. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html */
+export const ec2Limits = settingsRule(['ephemeralStorage', 'platformVersion', ...PLACEMENT_SETTINGS], (placement) => {
+  const { at, settings } = placement;
+  if (isFargate(settings)) return [];
+  return (['ephemeralStorage', 'platformVersion'] as const)
+    .filter((key) => settings[key] !== undefined)
+    .map((key) => ({ path: at([key]), message: 'only possible on Fargate', value: settings[key], fix: 'remove it' }));
+});

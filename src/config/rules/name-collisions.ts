@@ -1,0 +1,26 @@
+import { DerivedName, derivedNames } from '../derived-names';
+import { shorten } from '../problem';
+import { Rule } from './rule';
+
+/** Derived names that two resources would share: for each key of the config that leads to one, the first. */
+export const nameCollisions: Rule = (config) => {
+  const seen = new Map<string, DerivedName>();
+  const collisions = new Map<string, { derived: DerivedName; other: DerivedName }>();
+  for (const derived of derivedNames(config)) {
+    if (derived.scope === undefined) continue;
+    const name = JSON.stringify([derived.resource, derived.scope, derived.name]);
+    const other = seen.get(name);
+    const key = JSON.stringify(derived.path);
+    if (!other) seen.set(name, derived);
+    else if (!collisions.has(key)) collisions.set(key, { derived, other });
+  }
+  return [...collisions.values()].map(({ derived: { name, of, path, resource, scope, value }, other }) => ({
+    path,
+    message: `leads to a second ${resource} "${shorten(name)}" in ${scope}: one of ${other.of}, one of ${of}`,
+    value,
+    fix:
+      JSON.stringify(path) === JSON.stringify(other.path)
+        ? 'set it in overrides, another one for each environment'
+        : 'use another name',
+  }));
+};
