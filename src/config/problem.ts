@@ -64,8 +64,8 @@ export function enumerate(values: readonly (string | number)[], conjunction: 'an
 }
 
 /** Columns that a value may take in a message, without the ellipsis. */
-const MAX_COLUMNS = 80;
-const TAIL_COLUMNS = 20;
+const MAX_COLUMNS = 120;
+const TAIL_COLUMNS = 40;
 
 /** Leaves out the middle: the end of an ARN or of a derived name tells as much as its beginning. */
 export function shorten(text: string): string {

@@ -9,6 +9,8 @@ export interface DerivedName extends Origin {
   readonly of: string;
   /** Within what no other resource of its kind can have the name. Absent where nothing else could, or it is unknown. */
   readonly scope?: string;
+  /** The key that tells the resource from others of its kind. */
+  readonly own: Origin;
 }
 
 /** The key of the config that decides on a derived name: of several the one with the longest value. */

@@ -15,22 +15,25 @@ function namesOf(
 ): DerivedName[] {
   const { image, push } = item;
   const names = pipelineNames({ name: root.value }, { name, image, push });
-  const longest = longestOf(origin, root);
-  const set = (value: string | undefined, ...key: (string | number)[]): Origin =>
-    value === undefined ? longest : { path: [...origin.path.slice(0, -1), ...key], value };
+  const derived = { ...longestOf(origin, root), own: origin };
+  const set = (value: string | undefined, ...key: (string | number)[]): Origin & { own: Origin } => {
+    if (value === undefined) return derived;
+    const own = { path: [...origin.path.slice(0, -1), ...key], value };
+    return { ...own, own };
+  };
 
   const of = `the pipeline of ${name}`;
   const account = scopeOf(pipeline.accountId);
   const place = scopeOf(pipeline.accountId, { name: pipeline.region ?? region });
-  const global = (resource: NamedResource, derived: string, from = longest): DerivedName => ({
+  const global = (resource: NamedResource, text: string, from = derived): DerivedName => ({
     resource,
-    name: derived,
+    name: text,
     of,
     scope: account,
     ...from,
   });
-  const regional = (resource: NamedResource, derived: string, from = longest): DerivedName => ({
-    ...global(resource, derived, from),
+  const regional = (resource: NamedResource, text: string, from = derived): DerivedName => ({
+    ...global(resource, text, from),
     scope: place,
   });
   return [

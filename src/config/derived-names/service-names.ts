@@ -25,9 +25,11 @@ function namesOf(
 ): DerivedName[] {
   const names = serviceNames({ name: root.value }, environment.name, service, settings);
   const longest = longestOf(service.origin, environment.origin, root);
-  const originOf = (key: 'stackName' | 'serviceName'): Origin =>
-    settings[key] === undefined ? { ...longest, alternative: key } : { path: at([key]), value: settings[key] };
-  const stack = originOf('stackName');
+  const origins = (key: 'stackName' | 'serviceName'): Origin & { own: Origin } => {
+    if (settings[key] === undefined) return { ...longest, alternative: key, own: service.origin };
+    const own = { path: at([key]), value: settings[key] };
+    return { ...own, own };
+  };
 
   const { accountId, region } = environment.item;
   const account = scopeOf(accountId);
@@ -36,7 +38,7 @@ function namesOf(
   const cluster = place && `cluster ${settings.clusterName ?? `of ${environment.name}`} in ${place}`;
 
   const of = `${service.name} in ${environment.name}`;
-  const ofStack = { of, scope: place, ...stack };
+  const ofStack = { of, scope: place, ...origins('stackName') };
   return [
     { resource: 'CloudFormation stack', name: names.stack, ...ofStack },
     { resource: 'IAM role', name: names.cloudFormationRole, ...ofStack, scope: account },
@@ -48,6 +50,6 @@ function namesOf(
     ...(settings.logGroupName === undefined
       ? [{ resource: 'log group' as const, name: names.logGroup, ...ofStack }]
       : []),
-    { resource: 'ECS service', name: names.ecsService, of, scope: cluster, ...originOf('serviceName') },
+    { resource: 'ECS service', name: names.ecsService, of, scope: cluster, ...origins('serviceName') },
   ];
 }

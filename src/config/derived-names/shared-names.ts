@@ -9,16 +9,17 @@ export function environmentDerivedNames(config: ConfigParts, root: Origin): Deri
   const place = scopeOf(accountId, { name: config.pipeline.region ?? config.region });
   return named('environments', config.environments).flatMap(({ item, name, origin }): DerivedName[] => {
     const of = `the environment ${name}`;
-    const longest = longestOf(origin, root);
+    const longest = { ...longestOf(origin, root), own: origin };
+    const alone = { ...origin, own: origin };
     const stages = stageNames(name);
     const { policy, topic } = approvalNames({ name: root.value }, name);
     const approval: DerivedName[] = [
-      { resource: 'pipeline stage', name: stages.approve, of, ...origin },
+      { resource: 'pipeline stage', name: stages.approve, of, ...alone },
       { resource: 'SNS topic', name: topic, of, scope: place, ...longest },
       { resource: 'IAM policy', name: policy, of, scope: account, ...longest },
     ];
     return [
-      { resource: 'pipeline stage', name: stages.deploy, of, ...origin },
+      { resource: 'pipeline stage', name: stages.deploy, of, ...alone },
       { resource: 'ECS cluster', name: clusterName({ name: root.value }, name), of, ...longest },
       ...(item.approval ? approval : []),
     ];
@@ -42,10 +43,17 @@ export function storeDerivedNames(config: ConfigParts, root: Origin): DerivedNam
       const { alias, bucket } = artifactStoreNames(shared, name);
       const of = `the artifacts in ${name}`;
       return [
-        { resource: 'S3 bucket', name: bucket, of, scope: 'all of AWS', ...root },
-        { resource: 'KMS alias', name: `alias/${alias}`, of, ...root },
+        { resource: 'S3 bucket', name: bucket, of, scope: 'all of AWS', ...root, own: root },
+        { resource: 'KMS alias', name: `alias/${alias}`, of, ...root, own: root },
       ];
     }),
-    { resource: 'S3 bucket', name: stateBucketName(shared), of: 'the Terraform state', scope: 'all of AWS', ...state },
+    {
+      resource: 'S3 bucket',
+      name: stateBucketName(shared),
+      of: 'the Terraform state',
+      scope: 'all of AWS',
+      ...state,
+      own: state,
+    },
   ];
 }

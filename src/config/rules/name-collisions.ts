@@ -1,5 +1,5 @@
 import { DerivedName, derivedNames } from '../derived-names';
-import { shorten } from '../problem';
+import { formatPath, shorten } from '../problem';
 import { Rule } from './rule';
 
 /** Derived names that two resources would share: for each key of the config that leads to one, the first. */
@@ -10,16 +10,16 @@ export const nameCollisions: Rule = (config) => {
     if (derived.scope === undefined) continue;
     const name = JSON.stringify([derived.resource, derived.scope, derived.name]);
     const other = seen.get(name);
-    const key = JSON.stringify(derived.path);
+    const key = JSON.stringify(derived.own.path);
     if (!other) seen.set(name, derived);
     else if (!collisions.has(key)) collisions.set(key, { derived, other });
   }
-  return [...collisions.values()].map(({ derived: { name, of, path, resource, scope, value }, other }) => ({
-    path,
+  return [...collisions.values()].map(({ derived: { name, of, own, resource, scope }, other }) => ({
+    path: own.path,
     message: `leads to a second ${resource} "${shorten(name)}" in ${scope}: one of ${other.of}, one of ${of}`,
-    value,
+    value: own.value,
     fix:
-      JSON.stringify(path) === JSON.stringify(other.path)
+      formatPath(own.path) === formatPath(other.own.path)
         ? 'set it in overrides, another one for each environment'
         : 'use another name',
   }));

@@ -23,9 +23,11 @@ export const tags: Rule = (config) => [
 
 /** More tags than a resource can have. An environment has its own and those of the config. */
 export const tagCounts: Rule = ({ environments, tags: common = {} }) => [
-  ...countProblems(['tags'], common),
+  ...countProblems(['tags'], common, ''),
   ...environments.flatMap((environment, index) =>
-    environment.tags ? countProblems(['environments', index, 'tags'], { ...common, ...environment.tags }) : [],
+    environment.tags
+      ? countProblems(['environments', index, 'tags'], { ...common, ...environment.tags }, ' with those of the config')
+      : [],
   ),
 ];
 
@@ -42,9 +44,9 @@ function tagProblems(path: Path, values: Tags = {}): Problem[] {
   });
 }
 
-function countProblems(path: Path, values: Tags): Problem[] {
+function countProblems(path: Path, values: Tags, others: string): Problem[] {
   const count = Object.keys(values).length;
   return count > MAX_TAGS
-    ? [{ path, message: `too many tags, got ${count} with those of the config`, fix: `use at most ${MAX_TAGS}` }]
+    ? [{ path, message: `too many tags, got ${count}${others}`, fix: `use at most ${MAX_TAGS}` }]
     : [];
 }

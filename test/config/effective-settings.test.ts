@@ -1,0 +1,70 @@
+import { effectiveSettings, LaunchType, ServiceConfig } from '../../src/config';
+
+const service: ServiceConfig = {
+  name: 'api',
+  cpu: 256,
+  memory: 512,
+  environment: { LOG_LEVEL: 'info', REGION: 'eu' },
+  autoscaling: { min: 1, max: 4 },
+  command: ['serve', '--fast'],
+  sidecars: [{ name: 'proxy', image: 'nginx' }],
+  cloudFormationProperties: { service: { Tags: [1], Nested: { a: 1, b: 2 } } },
+  image: { tag: 'release' },
+  push: { iamUser: true },
+  overrides: {
+    production: {
+      cpu: 1024,
+      environment: { LOG_LEVEL: 'warn', EXTRA: 'yes' },
+      autoscaling: { max: 10 },
+      command: ['serve'],
+      sidecars: [],
+      cloudFormationProperties: { service: { Nested: { b: 3 } } },
+    },
+  },
+};
+
+test('an environment without overrides has the settings of the service, and nothing else of it', () => {
+  const { name, image, push, overrides, ...settings } = service;
+
+  expect(effectiveSettings(service, 'dev')).toEqual(settings);
+});
+
+test('maps are merged at every depth, and anything else is replaced', () => {
+  expect(effectiveSettings(service, 'production')).toEqual({
+    cpu: 1024,
+    memory: 512,
+    environment: { LOG_LEVEL: 'warn', REGION: 'eu', EXTRA: 'yes' },
+    autoscaling: { min: 1, max: 10 },
+    command: ['serve'],
+    sidecars: [],
+    cloudFormationProperties: { service: { Tags: [1], Nested: { a: 1, b: 3 } } },
+  });
+});
+
+test('the service stays as it is', () => {
+  const before = structuredClone(service);
+  effectiveSettings(service, 'production');
+
+  expect(service).toEqual(before);
+});
+
+test('an undefined override, as code may have one, overrides nothing', () => {
+  const settings = effectiveSettings({ name: 'api', cpu: 256, overrides: { dev: { cpu: undefined } } }, 'dev');
+
+  expect(settings.cpu).toBe(256);
+});
+
+test('an environment called constructor has no overrides of its own accord', () => {
+  const settings = { launchType: LaunchType.EC2 };
+
+  expect(effectiveSettings({ name: 'api', ...settings, overrides: {} }, 'constructor')).toEqual(settings);
+});
+
+test('a variable called constructor is one like any other', () => {
+  const overrides = { dev: { environment: { constructor: 'b' } } };
+
+  expect(effectiveSettings({ name: 'api', environment: { A: 'a' }, overrides }, 'dev').environment).toEqual({
+    A: 'a',
+    constructor: 'b',
+  });
+});

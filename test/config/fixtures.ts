@@ -1,0 +1,38 @@
+import { EcsPipelineConfig, EnvironmentConfig, ServiceConfig } from '../../src/config';
+import { checkConfig } from '../../src/config/check-config';
+import { compareProblems, formatProblem } from '../../src/config/problem';
+
+/** The least that a config can be, with changes. */
+export function minimalConfig(changes: Partial<EcsPipelineConfig> = {}): EcsPipelineConfig {
+  return {
+    name: 'shop',
+    region: 'eu-west-1',
+    pipeline: { accountId: '111111111111' },
+    environments: [minimalEnvironment('dev')],
+    services: [{ name: 'api' }],
+    ...changes,
+  };
+}
+
+/** The least that an environment can be, with changes. */
+export function minimalEnvironment(name: string, changes: Partial<EnvironmentConfig> = {}): EnvironmentConfig {
+  return { name, accountId: '222222222222', ...changes };
+}
+
+/** A config with one service, in the environments dev and production. */
+export function configWithService(service: Partial<ServiceConfig>): EcsPipelineConfig {
+  return minimalConfig({
+    environments: [minimalEnvironment('dev'), minimalEnvironment('production', { accountId: '333333333333' })],
+    services: [{ name: 'api', ...service }],
+  });
+}
+
+/** A config with one environment. */
+export function configWithEnvironment(changes: Partial<EnvironmentConfig>): EcsPipelineConfig {
+  return minimalConfig({ environments: [minimalEnvironment('dev', changes)] });
+}
+
+/** What is printed about a config, line by line. */
+export function linesOf(config: unknown): string[] {
+  return [...checkConfig(config)].sort(compareProblems).map(formatProblem);
+}
