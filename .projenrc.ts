@@ -164,7 +164,8 @@ const validator = project.addTask('validator', {
   exec: 'node scripts/build-config-validator.mjs',
 });
 const schema = project.addTask('schema', {
-  description: 'Write ecs-pipeline.schema.json from the config interfaces, and build the run-time check and docs/config.md',
+  description:
+    'Write ecs-pipeline.schema.json from the config interfaces, and build the run-time check and docs/config.md',
   exec: 'node scripts/build-config-schema.mjs',
 });
 schema.spawn(validator);

@@ -22,7 +22,7 @@ interface Entries {
 export function configParts(config: unknown, problems: readonly Problem[]): ConfigParts {
   const broken = problems.map(({ path }) => path);
   // A misspelt key leaves the one that was meant without its value.
-  const meant = problems.flatMap((problem) => (problem.meant ? [[...problem.path.slice(0, -1), problem.meant]] : []));
+  const meant = problems.flatMap((problem) => (problem.meant ? [problem.meant] : []));
   const isBroken = (path: Path) => [...broken, ...meant].some((other) => isWithin(other, path));
   const top = entriesOf(config);
   const partsOf = (key: string) => intact(entriesOf(top[key]), [key], broken);

@@ -10,8 +10,8 @@ export interface Problem {
   readonly value?: unknown;
   /** What is allowed, or what to do. */
   readonly fix: string;
-  /** For an unknown key: the known one that was probably meant. */
-  readonly meant?: string;
+  /** For an unknown key: the path of the known one that was probably meant. */
+  readonly meant?: Path;
   /** Line in the config file, from 1. Absent for a config in code. */
   readonly line?: number;
 }

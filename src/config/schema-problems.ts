@@ -11,29 +11,26 @@ export type TextOf = (path: Path) => string | undefined;
 
 /** The schema's errors in plain words, one for each mistake. */
 export function schemaProblems(config: unknown, errors: readonly SchemaError[], textOf: TextOf): Problem[] {
-  const problems = errors
-    .filter((error) => !isCascade(error, errors))
-    .map((error) => toProblem(toPath(config, error.instancePath), error, textOf));
-  return problems.filter((problem) => !isMisspelt(problem, problems));
+  const problems = new Map<string, Problem>();
+  for (const error of errors.filter((one) => !isCascade(one, errors))) {
+    const problem = toProblem(toPath(config, error.instancePath), error, textOf);
+    const key = JSON.stringify(problem.path);
+    // A value that breaks two rules is still one mistake.
+    if (!problems.has(key)) problems.set(key, problem);
+  }
+  // So is a key that is missing because it is misspelt.
+  const meant = new Set([...problems.values()].map((problem) => JSON.stringify(problem.meant)));
+  return [...problems].filter(([key]) => !meant.has(key)).map(([, problem]) => problem);
 }
-
-/** A key that is missing because it is there under a name that means it. */
-function isMisspelt({ message, path }: Problem, problems: readonly Problem[]): boolean {
-  const isSibling = (other: Path) =>
-    other.length === path.length && other.every((key, i) => i === path.length - 1 || key === path[i]);
-  return message === MISSING && problems.some((other) => other.meant === path.at(-1) && isSibling(other.path));
-}
-
-const MISSING = 'missing';
 
 /**
- * A value that may be of one type or another fails them all, and their union, at once. A map fails what the union's map
- * demands, which tells more than that the union failed; any other value fails the union.
+ * A value of the wrong type fails the values that are allowed as well, or each type of a union and the union. Of a map
+ * that fails a union its own mistakes tell more.
  */
-function isCascade(error: SchemaError, errors: readonly SchemaError[]): boolean {
-  if (error.keyword === 'anyOf') return isMap(error.data);
-  const inUnion = errors.some((other) => other.keyword === 'anyOf' && other.instancePath === error.instancePath);
-  return inUnion && error.keyword === 'type';
+function isCascade({ data, instancePath, keyword }: SchemaError, errors: readonly SchemaError[]): boolean {
+  if (keyword === 'anyOf') return isMap(data);
+  if (keyword !== 'type') return false;
+  return errors.some((other) => other.instancePath === instancePath && ['anyOf', 'enum'].includes(other.keyword));
 }
 
 function toProblem(path: Path, error: SchemaError, textOf: TextOf): Problem {
@@ -58,7 +55,7 @@ function toProblem(path: Path, error: SchemaError, textOf: TextOf): Problem {
 function missingKey(path: Path, { params, parentSchema }: SchemaError): Problem {
   const key = String(params.missingProperty);
   const description = properties(parentSchema)[key]?.description ?? '';
-  return { path: [...path, key], message: MISSING, fix: `add it: ${firstSentence(description)}` };
+  return { path: [...path, key], message: 'missing', fix: `add it: ${firstSentence(description)}` };
 }
 
 /** More keys than these make a line that nobody reads. */
@@ -73,22 +70,27 @@ function unknownKey(path: Path, { params, parentSchema }: SchemaError): Problem 
     path: [...path, key],
     message: 'unknown key',
     fix: meant ? `did you mean ${meant}?` : `remove it${others}`,
-    ...(meant && { meant }),
+    ...(meant && { meant: [...path, meant] }),
   };
 }
 
 function wrongType(path: Path, { data, parentSchema, schema }: SchemaError, textOf: TextOf): Problem {
-  const text = textOf(path) ?? String(data);
-  if (parentSchema?.pattern === ACCOUNT_ID && typeof data === 'number') return accountIdWithoutQuotes(path, data, text);
   const type = String(schema);
-  const isScalar = typeof data === 'number' || typeof data === 'boolean';
-  if (type === 'string' && isScalar) {
-    const fix = mayBeSecret(path) ? 'put it in quotes' : `put it in quotes: "${text}"`;
-    return problemWithValue(path, 'not a string', data, fix);
+  const message = `not ${TYPES[type]}`;
+  if (type === 'string' && (typeof data === 'number' || typeof data === 'boolean')) {
+    const text = textOf(path) ?? String(data);
+    if (parentSchema?.pattern === ACCOUNT_ID && typeof data === 'number')
+      return accountIdWithoutQuotes(path, data, text);
+    return problemWithValue(
+      path,
+      message,
+      data,
+      mayBeSecret(path) ? 'put it in quotes' : `put it in quotes: "${text}"`,
+    );
   }
-  const isQuoted = typeof data === 'string' && /^(-?\d+|true|false)$/.test(data);
-  const fix = isQuoted && type !== 'array' && type !== 'object' ? 'remove the quotes' : `use ${EXAMPLES[type]}`;
-  return problemWithValue(path, `not ${TYPES[type]}`, data, fix);
+  const isQuoted =
+    typeof data === 'string' && /^(-?\d+|true|false)$/.test(data) && type !== 'array' && type !== 'object';
+  return problemWithValue(path, message, data, isQuoted ? 'remove the quotes' : `use ${EXAMPLES[type]}`);
 }
 
 const TYPES: { readonly [type: string]: string } = {

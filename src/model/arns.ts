@@ -1,5 +1,5 @@
 import { EcsPipelineConfig } from '../config';
-import { partitionOf } from './partition';
+import { partitionOf } from '../config/partition';
 
 /** The Region of the registry and the pipelines. */
 export function pipelineRegion(config: EcsPipelineConfig): string {

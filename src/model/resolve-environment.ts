@@ -1,6 +1,7 @@
 import { ApprovalConfig, EcsPipelineConfig, EnvironmentConfig, ServiceConfig, ServiceSettings } from '../config';
 import { effectiveSettings } from '../config/effective-settings';
 import { artifactStoreNames, clusterName, serviceNames } from '../config/names';
+import { partitionOf } from '../config/partition';
 import { roleArn, terraformRoleArn } from './arns';
 import {
   ApprovalModel,
@@ -10,7 +11,6 @@ import {
   InputName,
   PipelineModel,
 } from './model';
-import { partitionOf } from './partition';
 import { present, settingsArguments } from './service-arguments';
 
 /** CodePipeline cuts a pipeline's name to this length in the key of an artifact. */

@@ -1,8 +1,8 @@
 import { EcsPipelineConfig } from '../config';
 import { artifactStoreNames, stateBucketName } from '../config/names';
+import { partitionOf } from '../config/partition';
 import { githubOidcProviderArn, pipelineRegion, terraformRoleArn } from './arns';
 import { ArtifactStoreModel, Model, PipelineAccountModel, PipelineModel, TerraformModel } from './model';
-import { partitionOf } from './partition';
 import { resolveEnvironment } from './resolve-environment';
 import { resolvePipeline } from './resolve-pipeline';
 

@@ -1,8 +1,8 @@
 import { EcsPipelineConfig, ServiceConfig } from '../config';
 import { PipelineNames, pipelineNames } from '../config/names';
+import { partitionOf } from '../config/partition';
 import { githubOidcProviderArn, pipelineRegion, roleArn } from './arns';
 import { GithubPushModel, PipelineModel, RepositoryModel } from './model';
-import { partitionOf } from './partition';
 import { present } from './service-arguments';
 
 const DEFAULT_IMAGE_TAG = 'deploy';

@@ -218,6 +218,16 @@ describe('values', () => {
       'services: too few items, got an empty list; use 1 or more, or remove the key',
     ],
     [
+      'a number for an enum',
+      wrongService({ launchType: 2 }),
+      'services[0].launchType: no such value, got 2; use FARGATE or EC2',
+    ],
+    [
+      'two rules at once',
+      wrongService({ alarm: { period: 30 } }),
+      'services[0].alarm.period: too small, got 30; use 60 or more',
+    ],
+    [
       'too short',
       wrongService({ image: { repositoryName: 'a' } }),
       'services[0].image.repositoryName: too short, got "a"; use 2 characters or more',

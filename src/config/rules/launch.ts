@@ -18,7 +18,7 @@ export function isFargate(settings: Pick<ServiceSettings, (typeof PLACEMENT_SETT
     : providers.every((name) => FARGATE_PROVIDERS.includes(name));
 }
 
-const TO_EC2 = 'remove it, or set launchType to EC2 or a capacity provider of container instances';
+const TO_EC2 = 'or set launchType to EC2 or a capacity provider of container instances';
 
 /** What only container instances have. Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
 export const fargateLimits = settingsRule(
@@ -28,15 +28,17 @@ export const fargateLimits = settingsRule(
     const { bindMounts = [], gpu, networkMode = 'awsvpc', volumes = [] } = settings;
     const message = 'not possible on Fargate';
     return [
-      ...(gpu === undefined ? [] : [{ path: at(['gpu']), message, value: gpu, fix: TO_EC2 }]),
-      ...(bindMounts.length === 0 ? [] : [{ path: at(['bindMounts']), message, value: bindMounts, fix: TO_EC2 }]),
+      ...(gpu === undefined ? [] : [{ path: at(['gpu']), message, value: gpu, fix: `remove it, ${TO_EC2}` }]),
+      ...(bindMounts.length === 0
+        ? []
+        : [{ path: at(['bindMounts']), message, value: bindMounts, fix: `remove it, ${TO_EC2}` }]),
       ...(networkMode === 'awsvpc'
         ? []
-        : [{ path: at(['networkMode']), message, value: networkMode, fix: `use awsvpc; ${TO_EC2}` }]),
+        : [{ path: at(['networkMode']), message, value: networkMode, fix: `use awsvpc, ${TO_EC2}` }]),
       ...volumes.flatMap(({ hostPath }, index) =>
         hostPath === undefined
           ? []
-          : [{ path: at(['volumes', index, 'hostPath']), message, value: hostPath, fix: `use efs; ${TO_EC2}` }],
+          : [{ path: at(['volumes', index, 'hostPath']), message, value: hostPath, fix: `use efs, ${TO_EC2}` }],
       ),
     ];
   },

@@ -1,6 +1,6 @@
 import { ConfigParts } from '../config-parts';
 import { Placement, placements } from '../placement';
-import { Problem } from '../problem';
+import { formatProblem, Problem } from '../problem';
 import { ServiceSettings } from '../service-config';
 
 /** Something that the schema cannot say. */
@@ -22,5 +22,5 @@ export function settingsRule<K extends keyof ServiceSettings>(
 }
 
 function unique(problems: Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
 }

@@ -1,7 +1,7 @@
 import { LaunchType, NetworkMode, ServiceConfig } from '../../../src/config';
 import { configWithService, linesOf } from '../fixtures';
 
-const toEc2 = 'remove it, or set launchType to EC2 or a capacity provider of container instances';
+const toEc2 = 'or set launchType to EC2 or a capacity provider of container instances';
 
 const onEc2: Partial<ServiceConfig> = {
   gpu: 1,
@@ -12,10 +12,10 @@ const onEc2: Partial<ServiceConfig> = {
 
 test('what Fargate cannot have', () => {
   expect(linesOf(configWithService(onEc2))).toEqual([
-    `services[0].bindMounts: not possible on Fargate, got a list of 1; ${toEc2}`,
-    `services[0].gpu: not possible on Fargate, got 1; ${toEc2}`,
-    `services[0].networkMode: not possible on Fargate, got "bridge"; use awsvpc; ${toEc2}`,
-    `services[0].volumes[1].hostPath: not possible on Fargate, got "/b"; use efs; ${toEc2}`,
+    `services[0].bindMounts: not possible on Fargate, got a list of 1; remove it, ${toEc2}`,
+    `services[0].gpu: not possible on Fargate, got 1; remove it, ${toEc2}`,
+    `services[0].networkMode: not possible on Fargate, got "bridge"; use awsvpc, ${toEc2}`,
+    `services[0].volumes[1].hostPath: not possible on Fargate, got "/b"; use efs, ${toEc2}`,
   ]);
 });
 

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import {
+  ApprovalConfig,
+  EcsPipelineConfig,
+  EnvironmentConfig,
+  ExecutionMode,
+  ImageConfig,
+  PipelineConfig,
+  PushConfig,
+  partitionOf,
+  ServiceConfig,
+  ServiceSettings,
+  TerraformConfig,
+} from '../../src/config';
+import { accountId, hostileText, partial, resourceName, tags } from './arbitrary-values';
+import { Kind, settingsArbitraries } from './settings-arbitrary';
+
+/** Regions by partition. */
+const REGIONS = [
+  ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-southeast-1'],
+  ['us-gov-west-1', 'us-gov-east-1'],
+  ['cn-north-1', 'cn-northwest-1'],
+];
+
+/** What several parts of a config have to agree on. */
+interface Frame {
+  readonly name: string;
+  readonly regions: string[];
+  readonly region: string;
+  readonly pipelineRegion: string | undefined;
+  readonly pipelineAccount: string;
+  readonly environments: { name: string; accountId: string }[];
+  readonly services: string[];
+}
+
+/**
+ * Random valid configs: every partition, environments with and without approval in one account or in many, services on
+ * Fargate and on EC2 with any of their settings, overrides, and text that tries to get out of its literal.
+ */
+export const validConfig: fc.Arbitrary<EcsPipelineConfig> = frame().chain((shared) =>
+  fc.record(
+    {
+      name: fc.constant(shared.name),
+      region: fc.constant(shared.region),
+      pipeline: pipeline(shared),
+      environments: fc.tuple(...shared.environments.map((_, index) => environment(shared, index))),
+      services: fc.tuple(...shared.services.map((_, index) => service(shared, index))),
+      terraform: terraform(shared),
+      tags,
+    },
+    { requiredKeys: ['name', 'region', 'pipeline', 'environments', 'services'] },
+  ),
+);
+
+const nameWithHyphens = fc.stringMatching(/^[a-z](-?[a-z0-9]){0,5}$/).filter((name) => name !== 'sthree');
+const nameWithoutHyphens = fc.stringMatching(/^[a-z][a-z0-9]{0,10}$/);
+
+function frame(): fc.Arbitrary<Frame> {
+  const accounts = fc.uniqueArray(accountId, { minLength: 5, maxLength: 5 });
+  return fc.tuple(fc.boolean(), fc.constantFrom(...REGIONS), accounts).chain(([isOneAccount, regions, accountIds]) => {
+    // In one account, hyphens in different places could lead to the same name.
+    const partName = isOneAccount ? nameWithoutHyphens : nameWithHyphens;
+    const names = (reserved: string, maxLength: number) =>
+      fc.uniqueArray(
+        partName.filter((name) => name !== reserved),
+        { minLength: 1, maxLength },
+      );
+    return fc.record({
+      name: nameWithHyphens,
+      regions: fc.constant(regions),
+      region: fc.constantFrom(...regions),
+      pipelineRegion: fc.option(fc.constantFrom(...regions), { nil: undefined }),
+      pipelineAccount: fc.constant(accountIds[0]!),
+      environments: names('all', 4).map((list) =>
+        list.map((name, index) => ({ name, accountId: accountIds[isOneAccount ? 0 : index + 1]! })),
+      ),
+      services: names('functions', 3),
+    });
+  });
+}
+
+function pipeline({ pipelineAccount, pipelineRegion }: Frame): fc.Arbitrary<PipelineConfig> {
+  const settings = partial<PipelineConfig>({
+    executionMode: fc.constantFrom(ExecutionMode.QUEUED, ExecutionMode.SUPERSEDED),
+    artifactExpirationDays: fc.integer({ min: 61, max: 1000 }),
+    logRetentionDays: fc.constantFrom(1, 90, 3653),
+    createGithubOidcProvider: fc.boolean(),
+  });
+  return settings.map((others) => ({
+    ...others,
+    accountId: pipelineAccount,
+    ...(pipelineRegion && { region: pipelineRegion }),
+  }));
+}
+
+function environment(shared: Frame, index: number): fc.Arbitrary<EnvironmentConfig> {
+  const approvals = approval(shared);
+  return fc.record(
+    {
+      name: fc.constant(shared.environments[index]!.name),
+      accountId: fc.constant(shared.environments[index]!.accountId),
+      region: fc.constantFrom(...shared.regions),
+      approval: index === 0 ? fc.oneof(fc.constant(false), approvals) : fc.oneof(fc.boolean(), approvals),
+      tags,
+    },
+    { requiredKeys: ['name', 'accountId'] },
+  );
+}
+
+function approval({ pipelineAccount, region }: Frame): fc.Arbitrary<ApprovalConfig> {
+  const approver = fc
+    .tuple(
+      fc.constantFrom('role', 'role/teams', 'user'),
+      resourceName.map((name) => `${name}+=,.@`),
+    )
+    .map(([type, name]) => `arn:${partitionOf(region).name}:iam::${pipelineAccount}:${type}/${name}`);
+  return partial<ApprovalConfig>({
+    notify: fc.uniqueArray(fc.constantFrom('a@example.com', 'b+c@example.org', "o'brien@example.com"), {
+      maxLength: 2,
+    }),
+    approvers: fc.uniqueArray(approver, { maxLength: 2 }),
+    instructions: hostileText,
+    timeoutMinutes: fc.integer({ min: 5, max: 86400 }),
+  });
+}
+
+function service(shared: Frame, index: number): fc.Arbitrary<ServiceConfig> {
+  const partition = partitionOf(shared.region).name;
+  return fc.constantFrom<Kind>('fargate', 'ec2').chain((kind) => {
+    const arbitraries = settingsArbitraries(kind, partition, shared.region);
+    const overrides = fc.record(
+      Object.fromEntries(
+        shared.environments.map(({ name }, at) => [
+          name,
+          fc.tuple(arbitraries.overrides, fc.boolean()).map(([settings, isNamed]) => ({
+            ...settings,
+            // Names of their own differ from environment to environment.
+            ...(isNamed && { stackName: `Stack-${index}-${at}`, serviceName: `service_${index}-${at}` }),
+          })),
+        ]),
+      ),
+      { requiredKeys: [] },
+    ) as fc.Arbitrary<{ [environment: string]: ServiceSettings }>;
+    return fc
+      .tuple(
+        arbitraries.settings,
+        fc.oneof(createdRepository(index), existingRepository(shared)),
+        fc.option(overrides, { nil: undefined }),
+      )
+      .map(([settings, source, over]) => ({
+        name: shared.services[index]!,
+        ...settings,
+        ...source,
+        ...(over && { overrides: over }),
+      }));
+  });
+}
+
+function createdRepository(index: number): fc.Arbitrary<Pick<ServiceConfig, 'image' | 'push'>> {
+  const image = partial<ImageConfig>({
+    repositoryName: fc.constant(`repositories/${index}`),
+    extraRepositoryNames: fc.constantFrom([], [`extra/${index}/a_b`, `extra/${index}/c.d`]),
+    tag: fc.constantFrom('release', 'v1.2_3'),
+    untaggedExpirationDays: fc.integer({ min: 61, max: 1000 }),
+    forceDelete: fc.boolean(),
+  });
+  const push = fc.constantFrom<PushConfig>(
+    {},
+    { iamUser: true },
+    { iamUser: true, userName: `push-${index}` },
+    { github: { repository: 'owner/repository.name' } },
+    { github: { repository: 'owner/repository.name', branches: ['main', 'release/1.x'] }, iamUser: false },
+  );
+  return partial({ image, push });
+}
+
+function existingRepository({
+  pipelineAccount,
+  pipelineRegion,
+  region,
+}: Frame): fc.Arbitrary<Pick<ServiceConfig, 'image'>> {
+  const place = `${pipelineRegion ?? region}:${pipelineAccount}`;
+  const repositoryArn = `arn:${partitionOf(region).name}:ecr:${place}:repository/existing/one`;
+  return fc.constantFrom({ image: { repositoryArn } }, { image: { repositoryArn, tag: 'stable' } });
+}
+
+function terraform({ regions }: Frame): fc.Arbitrary<TerraformConfig> {
+  return partial<TerraformConfig>({
+    roleName: fc.constantFrom('terraform', 'ci/terraform'),
+    stateBucket: fc.constant('state.of-everything'),
+    stateRegion: fc.constantFrom(...regions),
+  });
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { EcsPipelineConfig } from '../../src/config';
+import { Path } from '../../src/config/problem';
+
+/** A part of a config. */
+export interface ConfigNode {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** Maps whose keys are the user's own. */
+const FREE_MAPS = ['environment', 'secrets', 'tags', 'overrides'];
+
+/** Keys that a map cannot do without, by the key of the map or of the list that it is in. */
+const REQUIRED_KEYS: { readonly [map: string]: readonly string[] } = {
+  '': ['name', 'region', 'pipeline', 'environments', 'services'],
+  pipeline: ['accountId'],
+  environments: ['name', 'accountId'],
+  services: ['name'],
+  sidecars: ['name', 'image'],
+  volumes: ['name'],
+  efs: ['fileSystemId'],
+  mountPoints: ['volume', 'containerPath'],
+  bindMounts: ['hostPath', 'containerPath'],
+  healthCheck: ['command'],
+  capacityProviderStrategy: ['capacityProvider'],
+  github: ['repository'],
+};
+
+/** Every part of a config whose shape is ours to say, the parts of CloudFormation properties not. */
+export function nodesOf(value: unknown, path: Path = []): ConfigNode[] {
+  const isFree = path.at(-2) === 'cloudFormationProperties';
+  if (typeof value !== 'object' || value === null || isFree) return [{ path, value }];
+  const parts = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return [{ path, value }, ...parts.flatMap(([key, part]) => nodesOf(part, [...path, key]))];
+}
+
+/** A copy of a config with another value somewhere. A list or a map on the way that is not there is not made. */
+export function replaceAt(config: unknown, path: Path, value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(config)) return config.map((item, index) => (index === key ? replaceAt(item, rest, value) : item));
+  if (typeof config !== 'object' || config === null) return config;
+  return { ...config, [key]: replaceAt((config as Record<string, unknown>)[key], rest, value) };
+}
+
+/** A config with one mistake of shape: a value of another type, a key too many, or a key too few. */
+export function brokenShape(config: unknown): fc.Arbitrary<{ config: unknown; path: Path }> {
+  const nodes = nodesOf(config);
+  const maps = nodes.filter(({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value));
+  const closed = maps.filter(
+    ({ path }) => !FREE_MAPS.includes(String(path.at(-1))) && path.at(-2) !== 'cloudFormationProperties',
+  );
+  const required = maps.flatMap(({ path }) => {
+    const map = typeof path.at(-1) === 'number' ? path.at(-2) : path.at(-1);
+    return (REQUIRED_KEYS[String(map ?? '')] ?? []).map((key) => [...path, key]);
+  });
+  return fc.oneof(
+    fc.constantFrom(...nodes).map(({ path, value }) => ({ path, config: replaceAt(config, path, otherType(value)) })),
+    fc.constantFrom(...nodes).map(({ path }) => ({ path, config: replaceAt(config, path, null) })),
+    fc.constantFrom(...closed).map(({ path }) => ({
+      path: [...path, 'noSuchKey'],
+      config: replaceAt(config, [...path, 'noSuchKey'], 1),
+    })),
+    fc.constantFrom(...required).map((path) => ({ path, config: replaceAt(config, path, undefined) })),
+  );
+}
+
+function otherType(value: unknown): unknown {
+  return typeof value === 'string' ? 1 : 'text';
+}
+
+/** A valid config with one mistake that only a rule can find. */
+export function brokenRule(config: EcsPipelineConfig): fc.Arbitrary<{ config: unknown; path: Path }> {
+  const { environments, services } = config;
+  const { overrides, ...service } = services[0]!;
+  const withService = (changes: object) => ({
+    ...config,
+    services: [{ ...service, ...changes }, ...services.slice(1)],
+  });
+  return fc.constantFrom<{ config: unknown; path: Path }>(
+    { path: ['name'], config: { ...config, name: 'n'.repeat(40) } },
+    { path: ['services', services.length, 'name'], config: { ...config, services: [...services, services[0]] } },
+    {
+      path: ['environments', environments.length, 'name'],
+      config: { ...config, environments: [...environments, environments[0]] },
+    },
+    { path: ['pipeline', 'logRetentionDays'], config: replaceAt(config, ['pipeline', 'logRetentionDays'], 2) },
+    { path: ['environments', 0, 'approval'], config: replaceAt(config, ['environments', 0, 'approval'], true) },
+    { path: ['services', 0, 'overrides', 'No!'], config: withService({ overrides: { 'No!': {} } }) },
+    { path: ['services', 0, 'autoscaling', 'max'], config: withService({ autoscaling: { min: 5, max: 4 } }) },
+    { path: ['services', 0, 'secrets', 'KEY'], config: withService({ secrets: { KEY: 'hunter2' } }) },
+    { path: ['services', 0, 'logRetentionDays'], config: withService({ logRetentionDays: 2 }) },
+    {
+      path: ['services', 0, 'mountPoints', 0, 'volume'],
+      config: withService({ mountPoints: [{ volume: 'no such', containerPath: '/' }] }),
+    },
+  );
+}
