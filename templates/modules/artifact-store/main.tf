@@ -210,6 +210,7 @@ data "aws_iam_policy_document" "bucket" {
     }
   }
 
+  # Also a put that names no key: S3 would take the account's own key for it, which no other account can use.
   statement {
     sid       = "DenyOtherKeys"
     effect    = "Deny"
@@ -222,7 +223,7 @@ data "aws_iam_policy_document" "bucket" {
     }
 
     condition {
-      test     = "StringNotEqualsIfExists"
+      test     = "StringNotEquals"
       variable = "s3:x-amz-server-side-encryption-aws-kms-key-id"
       values   = [aws_kms_key.this.arn]
     }

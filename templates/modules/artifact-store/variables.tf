@@ -21,18 +21,32 @@ variable "writer_role_arns" {
     condition     = length(var.writer_role_arns) > 0
     error_message = "writer_role_arns must name at least one role: without one, no pipeline could write an artifact."
   }
+
+  validation {
+    condition = alltrue([
+      for arn in var.writer_role_arns : can(regex("^arn:[^:]+:iam::${data.aws_caller_identity.this.account_id}:role/[^*?]+$", arn))
+    ])
+    error_message = "writer_role_arns must be ARNs of roles of this account, without wildcards."
+  }
 }
 
 variable "reader_role_arns" {
   description = "ARNs of the roles, in any account, that deploy what the pipelines wrote. They need not exist yet."
   type        = list(string)
   default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.reader_role_arns : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?]+$", arn))])
+    error_message = "reader_role_arns must be ARNs of roles, without wildcards."
+  }
 }
 
 variable "expiration_days" {
   description = "Days after which an artifact expires. More than 60, as long as an approval may wait."
   type        = number
   default     = 90
+  nullable    = false
 
   validation {
     condition     = var.expiration_days > 60
@@ -44,4 +58,5 @@ variable "tags" {
   description = "Tags of every resource."
   type        = map(string)
   default     = {}
+  nullable    = false
 }

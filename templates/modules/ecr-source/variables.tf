@@ -12,6 +12,7 @@ variable "extra_repo_names" {
   description = "Names of further repositories with the same policies. They start no pipeline."
   type        = list(string)
   default     = []
+  nullable    = false
 
   validation {
     condition     = !contains(var.extra_repo_names, var.repo_name)
@@ -23,6 +24,7 @@ variable "image_tag" {
   description = "The tag whose push starts the pipeline."
   type        = string
   default     = "deploy"
+  nullable    = false
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$", var.image_tag)) && !startswith(var.image_tag, "deployed-")
@@ -34,6 +36,7 @@ variable "untagged_expiration_days" {
   description = "Days after which an image without a tag expires. More than 60, as long as an approval may wait."
   type        = number
   default     = 90
+  nullable    = false
 
   validation {
     condition     = var.untagged_expiration_days > 60
@@ -45,6 +48,7 @@ variable "force_delete" {
   description = "Whether destroying the repositories deletes the images in them."
   type        = bool
   default     = false
+  nullable    = false
 }
 
 variable "pipeline_targets" {
@@ -53,7 +57,8 @@ variable "pipeline_targets" {
     account_id     = string
     execution_role = object({ arn = string })
   }))
-  default = []
+  default  = []
+  nullable = false
 }
 
 variable "github" {
@@ -82,4 +87,5 @@ variable "tags" {
   description = "Tags of every resource."
   type        = map(string)
   default     = {}
+  nullable    = false
 }

@@ -32,7 +32,7 @@ resource "aws_cloudformation_stack" "functions" {
           FunctionName  = function_name
           Handler       = "index.handler"
           Role          = aws_iam_role.functions.arn
-          Runtime       = "nodejs22.x"
+          Runtime       = "nodejs24.x"
           Architectures = ["arm64"]
           MemorySize    = 256
           Timeout       = 60
@@ -88,6 +88,12 @@ data "aws_iam_policy_document" "functions" {
     sid       = "ActInTargets"
     actions   = ["sts:AssumeRole"]
     resources = var.targets[*].assume_role.arn
+  }
+
+  statement {
+    sid       = "DescribeImage"
+    actions   = ["ecr:DescribeImages"]
+    resources = [var.source_location.repository_arn]
   }
 
   dynamic "statement" {

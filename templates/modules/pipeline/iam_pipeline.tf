@@ -47,7 +47,7 @@ data "aws_iam_policy_document" "pipeline" {
   statement {
     sid       = "ReadAndWriteArtifacts"
     actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"]
-    resources = [for store in local.artifact_stores : "${store.bucket_arn}/${substr(var.name, 0, 20)}*"]
+    resources = [for store in local.artifact_stores : "${store.bucket_arn}/${substr(var.name, 0, 20)}/*"]
   }
 
   statement {

@@ -11,6 +11,9 @@ locals {
   partition  = data.aws_partition.this.partition
   region     = data.aws_region.this.id
 
+  # By its digest, so that nothing that happens to the tag changes what is deployed.
+  image = "${local.account_id}.dkr.ecr.${local.region}.${data.aws_partition.this.dns_suffix}/${var.source_location.repository_name}@#{Source.ImageDigest}"
+
   pipeline_arn = "arn:${local.partition}:codepipeline:${local.region}:${local.account_id}:${var.name}"
 
   # The stores that this pipeline needs: its own Region's, and one in each Region that it deploys to.
@@ -117,5 +120,15 @@ resource "aws_codepipeline" "this" {
     }
   }
 
-  depends_on = [aws_iam_role_policy.pipeline]
+  lifecycle {
+    precondition {
+      condition = alltrue(flatten([
+        for stage in local.stages : [for action in stage.actions : [for value in values(action.configuration) : length(value) <= 1000]]
+      ]))
+      error_message = "A value of an action of ${var.name} would exceed CodePipeline's limit of 1000 characters: shorten the instructions, or the names of the repository or of the targets."
+    }
+  }
+
+  # CodePipeline starts a new pipeline at once.
+  depends_on = [aws_cloudformation_stack.functions, aws_iam_role_policy.pipeline]
 }

@@ -34,8 +34,11 @@ locals {
           namespace = "${target.name}-now"
 
           configuration = {
-            FunctionName   = local.function_names.inspect
-            UserParameters = jsonencode(local.function_parameters[target.name])
+            FunctionName = local.function_names.inspect
+            UserParameters = jsonencode(merge(local.function_parameters[target.name], {
+              repository = var.source_location.repository_name
+              digest     = "#{Source.ImageDigest}"
+            }))
           }
         }),
         merge(local.action, {
@@ -49,7 +52,8 @@ locals {
               NotificationArn = local.approvals[target.name].notification_topic_arn
               CustomData = join("\n", compact([
                 "Deploy ${var.source_location.repository_name} to ${target.name} (account ${target.account_id}, ${target.region})?",
-                "Image: #{Source.ImageURI}, pushed as #{Source.ImageTag}",
+                "Image: ${local.image}",
+                "Its tags: #{${target.name}-now.ImageTags}",
                 "Runs there now: #{${target.name}-now.DeployedImage}",
                 "Execution: #{codepipeline.PipelineExecutionId}",
                 local.approvals[target.name].instructions,
@@ -90,7 +94,7 @@ locals {
             ActionMode         = "CREATE_UPDATE"
             StackName          = target.cfn_stack.name
             TemplatePath       = "${target.name}-template::template.json"
-            ParameterOverrides = jsonencode({ Image = "#{Source.ImageURI}" })
+            ParameterOverrides = jsonencode({ Image = local.image })
             RoleArn            = target.cfn_role.arn
           }
         }),
@@ -102,7 +106,7 @@ locals {
           configuration = {
             FunctionName = local.function_names.record
             UserParameters = jsonencode(merge(local.function_parameters[target.name], {
-              image      = "#{Source.ImageURI}"
+              image      = local.image
               digest     = "#{Source.ImageDigest}"
               repository = var.source_location.repository_name
               tag        = var.source_location.tag_deployed ? "deployed-${target.name}" : ""

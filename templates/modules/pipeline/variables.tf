@@ -2,10 +2,10 @@ variable "name" {
   description = "Name of the pipeline, and prefix of the names of its roles and functions."
   type        = string
 
-  # The longest role name, with the suffix -functions, may have 64 characters.
+  # The longest name, of the EventBridge rule with the suffix -image-pushed, may have 64 characters.
   validation {
-    condition     = can(regex("^[A-Za-z][A-Za-z0-9-]{0,53}$", var.name))
-    error_message = "name must start with a letter and have at most 54 letters, digits and hyphens, so that the names of the roles fit into 64 characters."
+    condition     = can(regex("^[A-Za-z][A-Za-z0-9-]{0,50}$", var.name))
+    error_message = "name must start with a letter and have at most 51 letters, digits and hyphens, so that the names of the rule, the roles and the functions fit into 64 characters."
   }
 }
 
@@ -46,6 +46,12 @@ variable "targets" {
     condition     = length(distinct(var.targets[*].name)) == length(var.targets)
     error_message = "The names of targets must differ."
   }
+
+  # https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
+  validation {
+    condition     = 1 + length(var.targets) + length([for target in var.targets : target if !target.auto_deploy]) <= 50
+    error_message = "targets would need more than the 50 stages that a pipeline can have: one for the source, one for each target, and one for each approval."
+  }
 }
 
 variable "approvals" {
@@ -55,7 +61,8 @@ variable "approvals" {
     notification_topic_arn = optional(string)
     timeout_minutes        = optional(number, 10080)
   }))
-  default = {}
+  default  = {}
+  nullable = false
 
   validation {
     condition     = alltrue([for approval in values(var.approvals) : approval.timeout_minutes >= 5 && approval.timeout_minutes <= 86400])
@@ -82,8 +89,8 @@ variable "artifact_stores" {
   }))
 
   validation {
-    condition     = alltrue([for target in var.targets : contains(keys(var.artifact_stores), target.region)])
-    error_message = "artifact_stores must have a store in the Region of every target."
+    condition     = length(setsubtract(concat([data.aws_region.this.id], var.targets[*].region), keys(var.artifact_stores))) == 0
+    error_message = "artifact_stores must have a store in the pipeline's Region and in the Region of every target."
   }
 }
 
@@ -91,6 +98,7 @@ variable "execution_mode" {
   description = "What happens to an execution that starts while another one runs: `SUPERSEDED` or `QUEUED`."
   type        = string
   default     = "SUPERSEDED"
+  nullable    = false
 
   validation {
     condition     = contains(["SUPERSEDED", "QUEUED"], var.execution_mode)
@@ -102,10 +110,12 @@ variable "log_retention_days" {
   description = "Days for which the log groups of the functions keep their events."
   type        = number
   default     = 90
+  nullable    = false
 }
 
 variable "tags" {
   description = "Tags of every resource."
   type        = map(string)
   default     = {}
+  nullable    = false
 }

@@ -1,5 +1,7 @@
 # The role that CloudFormation acts as: it manages this service, its task family, its scaling and its alarm.
 
+# CloudFormation documents no condition key for the role of a stack; iam:PassRole limits who can hand it one.
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
 data "aws_iam_policy_document" "cloudformation_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -7,12 +9,6 @@ data "aws_iam_policy_document" "cloudformation_trust" {
     principals {
       type        = "Service"
       identifiers = ["cloudformation.amazonaws.com"]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [local.account_id]
     }
   }
 }
@@ -53,7 +49,7 @@ data "aws_iam_policy_document" "cloudformation" {
   statement {
     sid       = "FollowDeployment"
     actions   = ["ecs:DescribeServiceDeployments", "ecs:StopServiceDeployment"]
-    resources = ["${replace(local.service_arn, ":service/", ":service-deployment/")}/*"]
+    resources = [local.service_arn, "${replace(local.service_arn, ":service/", ":service-deployment/")}/*"]
   }
 
   statement {
@@ -74,6 +70,13 @@ data "aws_iam_policy_document" "cloudformation" {
     resources = ["*"]
   }
 
+  # The resource schema of AWS::ECS::TaskDefinition asks for it beside iam:PassRole.
+  statement {
+    sid       = "ReadTaskRoles"
+    actions   = ["iam:GetRole"]
+    resources = [aws_iam_role.execution.arn, aws_iam_role.task.arn]
+  }
+
   statement {
     sid       = "PassTaskRoles"
     actions   = ["iam:PassRole"]
@@ -92,19 +95,22 @@ data "aws_iam_policy_document" "cloudformation" {
     resources = [aws_ssm_parameter.deployed_image.arn]
   }
 
-  # The id of a scalable target is random.
+  # The id of a scalable target is random, so its ARN cannot be named.
   statement {
     sid = "ManageScaling"
     actions = [
       "application-autoscaling:DeleteScalingPolicy",
       "application-autoscaling:DeregisterScalableTarget",
-      "application-autoscaling:ListTagsForResource",
       "application-autoscaling:PutScalingPolicy",
       "application-autoscaling:RegisterScalableTarget",
-      "application-autoscaling:TagResource",
-      "application-autoscaling:UntagResource",
     ]
     resources = ["arn:${local.partition}:application-autoscaling:${local.region}:${local.account_id}:scalable-target/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "application-autoscaling:service-namespace"
+      values   = ["ecs"]
+    }
   }
 
   # These actions support no resource.
@@ -113,6 +119,7 @@ data "aws_iam_policy_document" "cloudformation" {
     actions = [
       "application-autoscaling:DescribeScalableTargets",
       "application-autoscaling:DescribeScalingPolicies",
+      "application-autoscaling:DescribeScheduledActions",
     ]
     resources = ["*"]
   }

@@ -71,13 +71,14 @@ data "aws_iam_policy_document" "deploy" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["s3.${local.region}.${local.dns_suffix}"]
+      values   = distinct(["s3.${local.region}.amazonaws.com", "s3.${local.region}.${local.dns_suffix}"])
     }
   }
 
+  # CloudFormation reads the parameter of the template with the permissions of whoever updates the stack.
   statement {
     sid       = "RecordDeployedImage"
-    actions   = ["ssm:GetParameter", "ssm:PutParameter"]
+    actions   = ["ssm:GetParameter", "ssm:GetParameters", "ssm:PutParameter"]
     resources = [aws_ssm_parameter.deployed_image.arn]
   }
 }

@@ -26,6 +26,13 @@ resource "aws_cloudformation_stack" "this" {
   template_body = jsonencode(local.template)
   tags          = var.tags
 
+  lifecycle {
+    precondition {
+      condition     = length(jsonencode(local.template)) <= 51200
+      error_message = "The template of ${local.stack_name} would exceed CloudFormation's limit of 51200 bytes: move environment variables into a secret or a file."
+    }
+  }
+
   # The stack reads the parameter and acts through these policies, also while it is destroyed.
   depends_on = [
     aws_iam_role_policy.cloudformation,
@@ -36,9 +43,10 @@ resource "aws_cloudformation_stack" "this" {
 }
 
 # The image that was deployed successfully last: written by the pipeline after a deployment, read by the stack whenever
-# it is updated without one. Every attribute is static, as changing one would send an outdated value along.
+# it is updated without one. Every attribute is static, as changing one would send an outdated value along. Below /ecs,
+# as Parameter Store refuses names that start with aws or ssm.
 resource "aws_ssm_parameter" "deployed_image" {
-  name        = "/${local.stack_name}/deployed-image"
+  name        = "/ecs/${local.stack_name}/deployed-image"
   description = "The image that was deployed successfully last"
   type        = "String"
   value       = "-"

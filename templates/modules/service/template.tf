@@ -71,7 +71,7 @@ locals {
 
         NetworkConfiguration = var.network_mode != "awsvpc" ? null : {
           AwsvpcConfiguration = {
-            AssignPublicIp = var.assign_public_ip ? "ENABLED" : "DISABLED"
+            AssignPublicIp = var.assign_public_ip && local.is_fargate ? "ENABLED" : "DISABLED"
             SecurityGroups = var.security_group_ids
             Subnets        = var.subnet_ids
           }
@@ -91,8 +91,9 @@ locals {
     }, var.cloudformation_properties.service)
   }
 
-  is_fargate = var.launch_type == "FARGATE" && alltrue([
-    for item in coalesce(local.capacity_provider_strategy, []) : startswith(item.CapacityProvider, "FARGATE")
+  # A capacity provider wins over the launch type.
+  is_fargate = length(local.capacity_providers) == 0 ? var.launch_type == "FARGATE" : alltrue([
+    for item in local.capacity_providers : startswith(item.capacity_provider, "FARGATE")
   ])
 
   capacity_providers = var.capacity_provider == null ? var.capacity_provider_strategy : [

@@ -38,6 +38,7 @@ variable "tags" {
   description = "Tags of the stack, which it passes on to the service and its tasks, and of the roles."
   type        = map(string)
   default     = {}
+  nullable    = false
 }
 
 # ------------------------------------------------------------------------------
@@ -80,6 +81,7 @@ variable "pipeline_auto_deploy" {
   description = "Whether the pipeline deploys without waiting for an approval."
   type        = bool
   default     = true
+  nullable    = false
 }
 
 variable "pipeline_target_name" {
@@ -100,6 +102,11 @@ variable "container_name" {
   description = "Name of the container that runs the deployed image. Default: `service_name`."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.container_name == null ? true : can(regex("^[A-Za-z0-9_-]{1,255}$", var.container_name))
+    error_message = "container_name must be 1 to 255 letters, digits, hyphens and underscores."
+  }
 }
 
 variable "container_port" {
@@ -117,16 +124,18 @@ variable "environment" {
   description = "Environment variables of the container."
   type        = map(string)
   default     = {}
+  nullable    = false
 }
 
 variable "secrets" {
   description = "Environment variables of the container from Secrets Manager or SSM Parameter Store: name to ARN."
   type        = map(string)
   default     = {}
+  nullable    = false
 
   validation {
     condition = alltrue([
-      for arn in values(var.secrets) : can(regex("^arn:[^:]+:(secretsmanager:[^:]+:[0-9]{12}:secret|ssm:[^:]+:[0-9]{12}:parameter/)", arn))
+      for arn in values(var.secrets) : can(regex("^arn:[^:]+:(secretsmanager:[^:]+:[0-9]{12}:secret:|ssm:[^:]+:[0-9]{12}:parameter/).", arn))
     ])
     error_message = "secrets must map names to ARNs of Secrets Manager secrets or SSM parameters, so that the execution role can be limited to them."
   }
@@ -140,6 +149,11 @@ variable "secrets" {
 variable "repository_arns" {
   description = "ARNs of the ECR repositories that the tasks pull images from."
   type        = list(string)
+
+  validation {
+    condition     = alltrue([for arn in var.repository_arns : can(regex("^arn:[^:]+:ecr:[^:]+:[0-9]{12}:repository/[^*]+$", arn))])
+    error_message = "repository_arns must be ARNs of ECR repositories, without wildcards."
+  }
 }
 
 variable "command" {
@@ -178,9 +192,10 @@ variable "stop_timeout" {
 }
 
 variable "readonly_root_filesystem" {
-  description = "Whether the container's root file system is read-only."
+  description = "Whether the container's root file system is read-only. ECS Exec does not work with it."
   type        = bool
   default     = false
+  nullable    = false
 }
 
 variable "user" {
@@ -217,11 +232,25 @@ variable "extra_containers" {
     readonly_root_filesystem = optional(bool, false)
     user                     = optional(string)
   }))
-  default = []
+  default  = []
+  nullable = false
 
   validation {
-    condition     = length(distinct(var.extra_containers[*].name)) == length(var.extra_containers)
-    error_message = "The names of extra_containers must differ."
+    condition     = length(distinct(concat([local.container_name], var.extra_containers[*].name))) == length(var.extra_containers) + 1
+    error_message = "The names of extra_containers must differ from each other and from the service's own container."
+  }
+
+  validation {
+    condition = alltrue([
+      for arn in flatten([for container in var.extra_containers : values(container.secrets)]) :
+      can(regex("^arn:[^:]+:(secretsmanager:[^:]+:[0-9]{12}:secret:|ssm:[^:]+:[0-9]{12}:parameter/).", arn))
+    ])
+    error_message = "The secrets of extra_containers must map names to ARNs of Secrets Manager secrets or SSM parameters, so that the execution role can be limited to them."
+  }
+
+  validation {
+    condition     = length(setsubtract(flatten([for container in var.extra_containers : container.mount_points[*].volume]), var.volumes[*].name)) == 0
+    error_message = "The mount_points of extra_containers must name one of the volumes."
   }
 }
 
@@ -233,18 +262,21 @@ variable "cpu" {
   description = "CPU units of the task; 1024 are one vCPU. Fargate has fixed pairs of cpu and memory."
   type        = number
   default     = 256
+  nullable    = false
 }
 
 variable "memory" {
   description = "MiB of memory of the task."
   type        = number
   default     = 512
+  nullable    = false
 }
 
 variable "cpu_architecture" {
   description = "Processor architecture of the image: `X86_64` or `ARM64`."
   type        = string
   default     = "X86_64"
+  nullable    = false
 
   validation {
     condition     = contains(["X86_64", "ARM64"], var.cpu_architecture)
@@ -261,6 +293,11 @@ variable "ephemeral_storage" {
     condition     = var.ephemeral_storage == null ? true : var.ephemeral_storage >= 21 && var.ephemeral_storage <= 200
     error_message = "ephemeral_storage must be 21 to 200 GiB."
   }
+
+  validation {
+    condition     = var.ephemeral_storage == null || local.is_fargate
+    error_message = "ephemeral_storage is Fargate's: on EC2 the container instance has the storage."
+  }
 }
 
 variable "gpu" {
@@ -269,8 +306,8 @@ variable "gpu" {
   default     = null
 
   validation {
-    condition     = var.gpu == null || var.launch_type == "EC2" || var.capacity_provider != null || length(var.capacity_provider_strategy) > 0
-    error_message = "Fargate has no GPUs: set launch_type to EC2 or name a capacity provider."
+    condition     = var.gpu == null || !local.is_fargate
+    error_message = "Fargate has no GPUs: set launch_type to EC2 or name a capacity provider of container instances."
   }
 }
 
@@ -286,11 +323,24 @@ variable "volumes" {
       iam_authorization = optional(bool, true)
     }))
   }))
-  default = []
+  default  = []
+  nullable = false
 
   validation {
     condition     = alltrue([for volume in var.volumes : volume.host_path == null || volume.efs == null])
     error_message = "A volume has a host_path or an efs, not both."
+  }
+
+  validation {
+    condition     = !local.is_fargate || alltrue([for volume in var.volumes : volume.host_path == null])
+    error_message = "Fargate has no container instance whose host_path could be mounted: use efs, or neither for empty storage."
+  }
+
+  validation {
+    condition = alltrue([
+      for volume in var.volumes : volume.efs == null ? true : volume.efs.access_point_id == null || volume.efs.root_directory == null
+    ])
+    error_message = "An EFS access point has a root directory of its own: set access_point_id or root_directory, not both."
   }
 }
 
@@ -301,7 +351,8 @@ variable "mount_points" {
     container_path = string
     read_only      = optional(bool, false)
   }))
-  default = []
+  default  = []
+  nullable = false
 
   validation {
     condition     = alltrue([for mount in var.mount_points : contains(var.volumes[*].name, mount.volume)])
@@ -316,7 +367,13 @@ variable "bind_mounts" {
     container_path = string
     read_only      = optional(bool, false)
   }))
-  default = []
+  default  = []
+  nullable = false
+
+  validation {
+    condition     = length(var.bind_mounts) == 0 || !local.is_fargate
+    error_message = "Fargate has no container instance whose paths could be mounted: set launch_type to EC2 or name a capacity provider of container instances."
+  }
 }
 
 # ------------------------------------------------------------------------------
@@ -327,6 +384,7 @@ variable "launch_type" {
   description = "What the tasks run on, unless a capacity provider is named: `FARGATE` or `EC2`."
   type        = string
   default     = "FARGATE"
+  nullable    = false
 
   validation {
     condition     = contains(["FARGATE", "EC2"], var.launch_type)
@@ -352,11 +410,22 @@ variable "capacity_provider_strategy" {
     weight            = optional(number, 1)
     base              = optional(number, 0)
   }))
-  default = []
+  default  = []
+  nullable = false
 
   validation {
     condition     = length([for item in var.capacity_provider_strategy : item if item.base > 0]) <= 1
     error_message = "Only one item of capacity_provider_strategy can have a base."
+  }
+
+  validation {
+    condition     = length(var.capacity_provider_strategy) == 0 || anytrue([for item in var.capacity_provider_strategy : item.weight > 0])
+    error_message = "At least one item of capacity_provider_strategy must have a weight above 0, or no task could be placed."
+  }
+
+  validation {
+    condition     = length(distinct([for item in var.capacity_provider_strategy : startswith(item.capacity_provider, "FARGATE")])) <= 1
+    error_message = "capacity_provider_strategy cannot mix Fargate with capacity providers of container instances."
   }
 }
 
@@ -364,16 +433,23 @@ variable "platform_version" {
   description = "Fargate platform version."
   type        = string
   default     = "LATEST"
+  nullable    = false
 }
 
 variable "network_mode" {
   description = "How containers are connected: `awsvpc`, or on EC2 also `bridge` or `host`."
   type        = string
   default     = "awsvpc"
+  nullable    = false
 
   validation {
     condition     = contains(["awsvpc", "bridge", "host"], var.network_mode)
     error_message = "network_mode must be awsvpc, bridge or host."
+  }
+
+  validation {
+    condition     = var.network_mode == "awsvpc" || !local.is_fargate
+    error_message = "network_mode must be awsvpc on Fargate."
   }
 }
 
@@ -381,6 +457,7 @@ variable "subnet_ids" {
   description = "Ids of the subnets of the tasks. Not used outside the network mode awsvpc."
   type        = list(string)
   default     = []
+  nullable    = false
 
   validation {
     condition     = var.network_mode != "awsvpc" || length(var.subnet_ids) > 0
@@ -392,12 +469,14 @@ variable "security_group_ids" {
   description = "Ids of the security groups of the tasks. Not used outside the network mode awsvpc."
   type        = list(string)
   default     = []
+  nullable    = false
 }
 
 variable "assign_public_ip" {
   description = "Whether a Fargate task gets a public IP address. Without one its subnets need a NAT gateway or VPC endpoints to pull images."
   type        = bool
   default     = false
+  nullable    = false
 }
 
 # ------------------------------------------------------------------------------
@@ -434,6 +513,7 @@ variable "autoscaling_min" {
   description = "Smallest number of tasks."
   type        = number
   default     = 1
+  nullable    = false
 
   validation {
     condition     = var.autoscaling_min >= 0
@@ -456,6 +536,7 @@ variable "autoscaling_target_cpu" {
   description = "Average CPU utilisation, in percent of the reservation, that scaling aims at."
   type        = number
   default     = 60
+  nullable    = false
 
   validation {
     condition     = var.autoscaling_target_cpu > 0 && var.autoscaling_target_cpu <= 100
@@ -464,7 +545,7 @@ variable "autoscaling_target_cpu" {
 }
 
 variable "alarm" {
-  description = "An alarm for missing tasks, with the period in seconds. It exists only once there is an image. Default: none."
+  description = "An alarm for fewer running tasks than `autoscaling_min`, with the period in seconds. It exists only once there is an image, and not with a minimum of 0. Default: none."
   type = object({
     period              = optional(number, 60)
     evaluation_periods  = optional(number, 5)
@@ -477,6 +558,13 @@ variable "alarm" {
   validation {
     condition     = var.alarm == null ? true : var.alarm.period >= 60 && var.alarm.period % 60 == 0
     error_message = "alarm.period must be a multiple of 60 seconds."
+  }
+
+  validation {
+    condition = var.alarm == null ? true : (
+      var.alarm.evaluation_periods >= 1 && coalesce(var.alarm.datapoints_to_alarm, 1) <= var.alarm.evaluation_periods
+    )
+    error_message = "alarm.datapoints_to_alarm must not be above alarm.evaluation_periods."
   }
 }
 
@@ -492,7 +580,8 @@ variable "deployment" {
     circuit_breaker         = optional(bool, true)
     alarm_names             = optional(list(string), [])
   })
-  default = {}
+  default  = {}
+  nullable = false
 
   validation {
     condition     = var.deployment.maximum_percent > var.deployment.minimum_healthy_percent
@@ -504,6 +593,7 @@ variable "enable_execute_command" {
   description = "Whether `aws ecs execute-command` works on the tasks."
   type        = bool
   default     = false
+  nullable    = false
 }
 
 # ------------------------------------------------------------------------------
@@ -520,6 +610,7 @@ variable "log_retention_days" {
   description = "Days for which the log group that is created keeps its events."
   type        = number
   default     = 90
+  nullable    = false
 }
 
 # ------------------------------------------------------------------------------
@@ -533,5 +624,16 @@ variable "cloudformation_properties" {
     task_definition = optional(any, {})
     container       = optional(any, {})
   })
-  default = {}
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = !can(var.cloudformation_properties.service.DesiredCount)
+    error_message = "cloudformation_properties must not set the service's DesiredCount, which every deployment would reset: use autoscaling_min and autoscaling_max."
+  }
+
+  validation {
+    condition     = !can(var.cloudformation_properties.container.Image)
+    error_message = "cloudformation_properties must not set the container's Image, which the pipeline deploys."
+  }
 }
