@@ -86,7 +86,7 @@ function refOf({ $ref, additionalProperties, anyOf, items }) {
   const inUnion = anyOf?.find((schema) => schema.$ref)?.$ref;
   if (inUnion) return { name: nameOf(inUnion), suffix: '' };
   if (items?.$ref) return { name: nameOf(items.$ref), suffix: '[]' };
-  if (additionalProperties?.$ref) {
+  if (typeof additionalProperties === 'object' && additionalProperties.$ref) {
     return { name: nameOf(additionalProperties.$ref), suffix: '.{name}' };
   }
   return undefined;
