@@ -43,6 +43,7 @@ const project = new cdk.JsiiProject({
   peerDeps: ['projen@^0.103.25', 'constructs@^10.8.1'],
   devDeps: [
     ...AWS_SDK_CLIENTS,
+    '@cloud-copilot/iam-simulate@~0.1.173', // AGPL: it runs in the tests and is never shipped
     '@swc/core',
     '@swc/jest',
     '@types/jest@^30',
