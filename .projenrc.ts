@@ -44,6 +44,7 @@ const project = new cdk.JsiiProject({
   devDeps: [
     ...AWS_SDK_CLIENTS,
     '@cloud-copilot/iam-simulate@~0.1.173', // AGPL: it runs in the tests and is never shipped
+    '@smithy/core@^3', // reads AWS profiles; the AWS SDK brings it
     '@swc/core',
     '@swc/jest',
     '@types/jest@^30',
@@ -52,10 +53,13 @@ const project = new cdk.JsiiProject({
     'fast-check@^4',
     'fastest-levenshtein@^1',
     'handlebars@^4',
+    'inquirer@^14',
     'jest@^30',
     'ts-json-schema-generator@~2.4.0', // 2.5 needs Node 22
     'tsx',
     'yaml@^2',
+    'yo@^7.0.1',
+    'yocto-spinner@^1',
   ],
 
   tsconfig: {
@@ -122,12 +126,14 @@ project.package.addField('workspaces', ['generators']);
 // `npm ci` fails on a missing optional binding of unrs-resolver 1.13, which jest brings.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
-// They only check that the prebuilt binary of the platform is there. Denied by name, npm says nothing about them.
+// They only check that the prebuilt binary of the platform is there, or that the machine suits `yo`. Denied by name, npm
+// says nothing about them.
 project.package.addField('allowScripts', {
   '@parcel/watcher': false,
   '@swc/core': false,
   esbuild: false,
   'unrs-resolver': false,
+  yo: false,
 });
 
 // No registry host in the lock file: `npm ci` asks the registry that the user has configured.
@@ -147,11 +153,14 @@ new JsonFile(project, 'generators/package.json', {
   obj: {
     name: 'generator-ecs-pipeline',
     version: VERSION,
-    private: true,
     description: 'Yeoman generators for ecs-pipeline',
     license: 'Apache-2.0',
     type: 'module',
+    keywords: ['yeoman-generator', 'aws', 'codepipeline', 'ecs', 'terraform'], // the first makes `yo` list it
+    files: ['generators'],
     engines: { node: '>= 20.19.0' },
+    dependencies: { 'yeoman-generator': '~8.4.0' }, // the newest that accepts Node 20
+    peerDependencies: { 'ecs-pipeline': `^${VERSION}` },
     // By folder: a workspace that names the unpublished root by version cannot be installed.
     devDependencies: { 'ecs-pipeline': 'file:..' },
   },
