@@ -3,16 +3,22 @@ import { cdk, JsonFile, javascript, typescript } from 'projen';
 /** One version for both packages: they are built from one commit and released together. */
 const VERSION = '0.1.0';
 
-/** Lambda's runtime brings the SDK; the end-to-end test runs the functions' code here, and looks into the accounts. */
+/**
+ * Bundled for `ecs-pipeline doctor`, see src/vendor/aws.ts. The end-to-end test runs the functions' code here, to which
+ * Lambda's runtime brings the SDK, and looks into the accounts.
+ */
 const AWS_SDK_CLIENTS = [
   'cloudformation',
   'cloudwatch',
+  'cloudwatch-logs',
   'codepipeline',
+  'ec2',
   'ecr',
   'ecs',
   'eventbridge',
   'iam',
   's3',
+  'secrets-manager',
   'sns',
   'ssm',
   'sts',
@@ -49,6 +55,7 @@ const project = new cdk.JsiiProject({
     '@swc/jest',
     '@types/jest@^30',
     'ajv@^8',
+    'diff@^8',
     'esbuild',
     'fast-check@^4',
     'fastest-levenshtein@^1',

@@ -1,0 +1,12 @@
+// See yaml.ts. One bundle for all of the AWS SDK, as every other would bring its core again. Only `await import()` may
+// load it: `npx projen` needs none of it.
+export { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
+export { DescribeSecurityGroupsCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
+export { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
+export { DescribeClustersCommand, ECSClient } from '@aws-sdk/client-ecs';
+export { GetOpenIDConnectProviderCommand, GetRoleCommand, GetUserCommand, IAMClient } from '@aws-sdk/client-iam';
+export { HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+export { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+export { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
+export { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+export { loadSharedConfigFiles } from '@smithy/core/config';
