@@ -14,6 +14,9 @@ beforeAll(async () => {
   await run('tar', ['-xzf', packed.tarball, '-C', folder, '--strip-components=1']);
 });
 
+/** For S3 access points of several Regions, which nothing here has. The SDK does without where they are missing. */
+const TRIED_BY_THE_AWS_SDK = /^@aws-sdk\/signature-v4(a|-crt)$/;
+
 const content = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 describe('the packed tarball', () => {
@@ -60,17 +63,22 @@ describe('the packed tarball', () => {
     const required = scripts.flatMap((file) => [
       ...content(file).matchAll(/(?<!["'`\w.])require\(["']([^."'][^"']*)["']\)/g),
     ]);
-    const packages = new Set(required.map(([, name]) => name).filter((name) => name && !isBuiltin(name)));
+    const packages = required
+      .map(([, name = '']) => name)
+      .filter((name) => !isBuiltin(name) && !TRIED_BY_THE_AWS_SDK.test(name))
+      .map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0]);
 
     expect(dependencies).toEqual({});
-    expect(Object.keys(peerDependencies)).toEqual(expect.arrayContaining([...packages]));
+    expect(['ecs-pipeline', ...Object.keys(peerDependencies)]).toEqual(expect.arrayContaining(packages));
   });
 
   test('comes with the licence texts of what is bundled', () => {
     const licences = content('THIRD-PARTY-LICENSES');
 
     for (const name of ['@aws-sdk/client-sts', 'ajv', 'handlebars', 'source-map', 'yaml']) {
-      expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|ISC|BSD-3-Clause)\\)\n\n\\S`, 'm'));
+      expect(licences).toMatch(
+        new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((Apache-2.0|MIT|ISC|BSD-3-Clause)\\)\n\n\\S`, 'm'),
+      );
     }
     expect(licences).not.toMatch(/GNU (AFFERO |LESSER )?GENERAL PUBLIC/i);
   });
