@@ -1,6 +1,7 @@
 variable "bucket_name" {
   description = "Name of the bucket."
   type        = string
+  nullable    = false
 
   validation {
     condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.bucket_name))
@@ -11,11 +12,13 @@ variable "bucket_name" {
 variable "alias_name" {
   description = "Alias of the KMS key, without `alias/`."
   type        = string
+  nullable    = false
 }
 
 variable "writer_role_arns" {
   description = "ARNs of the pipelines' roles, in this account. They need not exist yet."
   type        = list(string)
+  nullable    = false
 
   validation {
     condition     = length(var.writer_role_arns) > 0

@@ -1,6 +1,7 @@
 variable "repo_name" {
   description = "Name of the ECR repository whose images are deployed."
   type        = string
+  nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$", var.repo_name)) && length(var.repo_name) >= 2 && length(var.repo_name) <= 256

@@ -1,6 +1,7 @@
 variable "name" {
   description = "Name of the pipeline, and prefix of the names of its roles and functions."
   type        = string
+  nullable    = false
 
   # The longest name, of the EventBridge rule with the suffix -image-pushed, may have 64 characters.
   validation {
@@ -17,6 +18,7 @@ variable "source_location" {
     repository_name = string
     tag_deployed    = optional(bool, false)
   })
+  nullable = false
 
   validation {
     condition     = endswith(var.source_location.repository_arn, ":repository/${var.source_location.repository_name}")
@@ -36,6 +38,7 @@ variable "targets" {
     cfn_stack       = object({ name = string })
     image_parameter = object({ name = string })
   }))
+  nullable = false
 
   validation {
     condition     = length(var.targets) > 0
@@ -87,6 +90,7 @@ variable "artifact_stores" {
     bucket_name = string
     kms_key_arn = string
   }))
+  nullable = false
 
   validation {
     condition     = length(setsubtract(concat([data.aws_region.this.id], var.targets[*].region), keys(var.artifact_stores))) == 0

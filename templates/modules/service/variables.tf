@@ -5,6 +5,7 @@
 variable "service_name" {
   description = "Name of the ECS service."
   type        = string
+  nullable    = false
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_-]{1,255}$", var.service_name))
@@ -27,6 +28,7 @@ variable "stack_name" {
 variable "cluster_name" {
   description = "Name of the ECS cluster."
   type        = string
+  nullable    = false
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_-]{1,255}$", var.cluster_name))
@@ -48,6 +50,7 @@ variable "tags" {
 variable "pipeline_aws_account_id" {
   description = "Id of the AWS account that holds the pipeline."
   type        = string
+  nullable    = false
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.pipeline_aws_account_id))
@@ -58,6 +61,7 @@ variable "pipeline_aws_account_id" {
 variable "pipeline_role_arns" {
   description = "ARNs of the pipeline's roles: no other may deploy to the service. They need not exist yet."
   type        = list(string)
+  nullable    = false
 
   validation {
     condition = length(var.pipeline_role_arns) > 0 && alltrue([
@@ -70,6 +74,7 @@ variable "pipeline_role_arns" {
 variable "pipeline_artifact_arn" {
   description = "ARN, with a trailing wildcard, of the pipeline's artifacts in the artifact bucket of this Region."
   type        = string
+  nullable    = false
 
   validation {
     condition     = can(regex("^arn:[^:]+:s3:::[^/*]+/[^*]+\\*$", var.pipeline_artifact_arn))
@@ -87,6 +92,7 @@ variable "pipeline_auto_deploy" {
 variable "pipeline_target_name" {
   description = "Name of the environment in the pipeline."
   type        = string
+  nullable    = false
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_-]{1,80}$", var.pipeline_target_name)) && var.pipeline_target_name != "all"
@@ -149,6 +155,7 @@ variable "secrets" {
 variable "repository_arns" {
   description = "ARNs of the ECR repositories that the tasks pull images from."
   type        = list(string)
+  nullable    = false
 
   validation {
     condition     = alltrue([for arn in var.repository_arns : can(regex("^arn:[^:]+:ecr:[^:]+:[0-9]{12}:repository/[^*]+$", arn))])
@@ -325,6 +332,11 @@ variable "volumes" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition     = length(distinct(var.volumes[*].name)) == length(var.volumes)
+    error_message = "The names of volumes must differ."
+  }
 
   validation {
     condition     = alltrue([for volume in var.volumes : volume.host_path == null || volume.efs == null])
@@ -562,9 +574,15 @@ variable "alarm" {
 
   validation {
     condition = var.alarm == null ? true : (
-      var.alarm.evaluation_periods >= 1 && coalesce(var.alarm.datapoints_to_alarm, 1) <= var.alarm.evaluation_periods
+      coalesce(var.alarm.datapoints_to_alarm, 1) >= 1 && coalesce(var.alarm.datapoints_to_alarm, 1) <= var.alarm.evaluation_periods
     )
-    error_message = "alarm.datapoints_to_alarm must not be above alarm.evaluation_periods."
+    error_message = "alarm.evaluation_periods must be at least 1, and alarm.datapoints_to_alarm between 1 and that."
+  }
+
+  # https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+  validation {
+    condition     = var.alarm == null ? true : var.alarm.period * var.alarm.evaluation_periods <= (var.alarm.period < 3600 ? 86400 : 604800)
+    error_message = "alarm.period times alarm.evaluation_periods must be at most one day, or seven days with a period of an hour or more."
   }
 }
 

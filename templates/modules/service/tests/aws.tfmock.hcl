@@ -25,14 +25,27 @@ mock_data "aws_iam_policy_document" {
   }
 }
 
-mock_resource "aws_iam_role" {
-  defaults = {
-    arn = "arn:aws:iam::222222222222:role/mocked"
-  }
+override_resource {
+  target = aws_iam_role.cloudformation
+  values = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation" }
 }
 
-mock_resource "aws_ssm_parameter" {
-  defaults = {
-    arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/mocked"
-  }
+override_resource {
+  target = aws_iam_role.execution
+  values = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-execution" }
+}
+
+override_resource {
+  target = aws_iam_role.task
+  values = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-task" }
+}
+
+override_resource {
+  target = aws_iam_role.deploy
+  values = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-deploy" }
+}
+
+override_resource {
+  target = aws_ssm_parameter.deployed_image
+  values = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployed-image" }
 }

@@ -4,46 +4,6 @@ mock_provider "aws" {
   source = "./tests"
 }
 
-override_resource {
-  target = aws_iam_role.cloudformation
-  values = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation" }
-}
-
-override_resource {
-  target = aws_iam_role.execution
-  values = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-execution" }
-}
-
-override_resource {
-  target = aws_iam_role.task
-  values = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-task" }
-}
-
-override_resource {
-  target = aws_iam_role.deploy
-  values = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-deploy" }
-}
-
-override_resource {
-  target = aws_ssm_parameter.deployed_image
-  values = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployed-image" }
-}
-
-variables {
-  service_name            = "shop-dev-api"
-  cluster_name            = "shop-dev"
-  subnet_ids              = ["subnet-1111", "subnet-2222"]
-  security_group_ids      = ["sg-1111"]
-  repository_arns         = ["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"]
-  pipeline_target_name    = "dev"
-  pipeline_aws_account_id = "111111111111"
-  pipeline_artifact_arn   = "arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-api/*"
-  pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/shop-api-pipeline",
-    "arn:aws:iam::111111111111:role/shop-api-functions",
-  ]
-}
-
 run "image_is_the_pipelines" {
   assert {
     condition     = aws_cloudformation_stack.this.parameters == null || length(aws_cloudformation_stack.this.parameters) == 0
