@@ -1,10 +1,16 @@
-import { DependencyType, javascript, Project, SampleFile } from 'projen';
+import { Project } from 'projen';
+import { FirstInstall } from './components/first-install';
+import { GitAttributes } from './components/git-attributes';
 import { RepositoryFiles } from './components/repository-files';
+import { Synchroniser } from './components/synchroniser';
 import { TerraformIgnores } from './components/terraform-ignores';
+import { YourFile } from './components/your-file';
 import { EcsPipelineConfig } from './config';
 import { endOnUserError } from './end-on-user-error';
 import { CONFIG_FILE, loadConfig } from './load-config';
 import { resolveModel } from './model/resolve-model';
+import { nodePackage } from './node-package';
+import { renderRepository } from './render/repository';
 
 /** Options of `EcsPipelineProject`. */
 export interface EcsPipelineProjectOptions {
@@ -34,38 +40,36 @@ export interface EcsPipelineProjectOptions {
 /**
  * A Terraform repository for Amazon ECS services and their pipelines, generated from `ecs-pipeline.yaml`.
  *
- * A config with problems ends the process: it prints all of them and writes nothing.
+ * A config with problems, or a change by hand that a run would overwrite, ends the process: it prints all of them and
+ * writes nothing.
  *
  * @pjid ecs-pipeline
  */
 export class EcsPipelineProject extends Project {
   constructor(options: EcsPipelineProjectOptions = {}) {
     const { config, text } = endOnUserError(() => loadConfig(options));
-    super({ name: config.name, outdir: options.outdir });
+    // With the options, in which `projen new` says that it creates the project.
+    super({ ...options, name: config.name });
 
-    new SampleFile(this, '.projenrc.js', { contents: PROJENRC });
-    this.defaultTask?.execArgs(['node', '.projenrc.js']);
-    if (text !== undefined) new SampleFile(this, CONFIG_FILE, { contents: text });
-
-    new javascript.NodePackage(this, {
-      packageName: config.name,
-      packageManager: javascript.NodePackageManager.NPM,
-      entrypoint: '',
-      licensed: false,
-    }).addField('private', true);
-    for (const dependency of packageDependencies()) this.deps.addDependency(dependency, DependencyType.BUILD);
+    this.defaultTask?.execArgs(['node', PROJENRC_FILE]);
+    new YourFile(this, PROJENRC_FILE, PROJENRC);
+    new YourFile(this, 'package.json', nodePackage(config.name, this.outdir));
+    if (text !== undefined) new YourFile(this, CONFIG_FILE, text);
     new TerraformIgnores(this);
-    new RepositoryFiles(this, resolveModel(config));
+    new RepositoryFiles(this, renderRepository(resolveModel(config)));
+    new FirstInstall(this);
+  }
+
+  /** Writes the repository. */
+  synth(): void {
+    new GitAttributes(this);
+    new Synchroniser(this);
+    super.synth();
   }
 }
 
+const PROJENRC_FILE = '.projenrc.js';
 const PROJENRC = `const { EcsPipelineProject } = require('ecs-pipeline');
 
 new EcsPipelineProject().synth();
 `;
-
-/** This package, in the version that runs, and its peers. */
-function packageDependencies(): string[] {
-  const { name, peerDependencies, version } = require('../package.json');
-  return [`${name}@^${version}`, ...Object.entries(peerDependencies).map(([peer, range]) => `${peer}@${range}`)];
-}

@@ -1,13 +1,13 @@
 import { FileBase, Project } from 'projen';
 
-/** A read-only file whose whole content is given, with the marker that makes projen remove it when it is not. */
+/** A read-only file whose whole content is given. */
 export class ManagedFile extends FileBase {
   constructor(
     project: Project,
     path: string,
     private readonly content: string,
   ) {
-    super(project, path, { readonly: true, marker: true, committed: true });
+    super(project, path, { readonly: true, marker: false, editGitignore: false });
   }
 
   protected synthesizeContent(): string {

@@ -1,0 +1,87 @@
+import { checksum } from './checksum';
+import { Manifest } from './manifest';
+import { FoundFile, TargetFile } from './target-file';
+
+/** A file that a run would have to overwrite or remove although it is not as a run left it. */
+export interface Conflict {
+  readonly path: string;
+  /** `edited`: managed, and changed by hand. `in the way`: never managed. `not a file`: a folder or a symbolic link. */
+  readonly kind: 'edited' | 'in the way' | 'not a file';
+  /** What stands there; empty for what is not a file. */
+  readonly current: string;
+  /** What a run would write; absent where it would remove the file. */
+  readonly wanted?: string;
+}
+
+/** Everything that a run does, before it does anything. */
+export interface SyncPlan {
+  readonly create: readonly TargetFile[];
+  readonly change: readonly (TargetFile & { readonly current: string })[];
+  readonly remove: readonly { readonly path: string; readonly current: string }[];
+  /** Right content, other permissions: as after a clone. */
+  readonly chmod: readonly TargetFile[];
+  readonly conflicts: readonly Conflict[];
+  /** What the manifest says in the end. */
+  readonly manifest: Manifest;
+}
+
+/** What the current state is made of. */
+export interface SyncState {
+  readonly manifest?: Manifest;
+  readonly found: (path: string) => FoundFile;
+  /** Whether edits of a file are to be overwritten. */
+  readonly discards: (path: string) => boolean;
+  /** Version of the package that runs. */
+  readonly version: string;
+}
+
+/** Compares what is wanted with what is there and with what the last run left. Nothing is written. */
+export function planSync(targets: readonly TargetFile[], { discards, found, manifest, version }: SyncState): SyncPlan {
+  const plan = { create: [], change: [], remove: [], chmod: [], conflicts: [] } as Mutable<Omit<SyncPlan, 'manifest'>>;
+  const conflictOf = (path: string, file: ReadableFile, wanted?: string): Conflict | undefined => {
+    const known = manifest?.checksums.get(path);
+    if (known?.has(checksum(file.content)) || discards(path)) return undefined;
+    return { path, kind: known ? 'edited' : 'in the way', current: file.content, wanted };
+  };
+
+  for (const target of targets) {
+    const file = found(target.path);
+    if (target.ownership === 'yours') {
+      if (file.kind === 'missing' && !manifest?.yours.has(target.path)) plan.create.push(target);
+      continue;
+    }
+    if (file.kind === 'missing') plan.create.push(target);
+    else if (file.kind === 'other')
+      plan.conflicts.push({ path: target.path, kind: 'not a file', current: '', wanted: target.content });
+    else if (checksum(file.content) === checksum(target.content)) {
+      if (file.mode !== target.mode) plan.chmod.push(target);
+    } else {
+      const conflict = conflictOf(target.path, file, target.content);
+      if (conflict) plan.conflicts.push(conflict);
+      else plan.change.push({ ...target, current: file.content });
+    }
+  }
+
+  const wanted = new Set(targets.map(({ path }) => path));
+  for (const path of [...(manifest?.checksums.keys() ?? [])].filter((known) => !wanted.has(known)).sort()) {
+    const file = found(path);
+    if (file.kind !== 'file') continue;
+    const conflict = conflictOf(path, file);
+    if (conflict) plan.conflicts.push(conflict);
+    else plan.remove.push({ path, current: file.content });
+  }
+  return { ...plan, manifest: manifestOf(targets, version) };
+}
+
+type ReadableFile = Extract<FoundFile, { kind: 'file' }>;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+function manifestOf(targets: readonly TargetFile[], version: string): Manifest {
+  const of = (ownership: TargetFile['ownership']) => targets.filter((target) => target.ownership === ownership);
+  return {
+    version,
+    checksums: new Map(of('managed').map(({ content, path }) => [path, new Set([checksum(content)])])),
+    yours: new Set(of('yours').map(({ path }) => path)),
+  };
+}

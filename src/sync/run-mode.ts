@@ -1,0 +1,14 @@
+/** What a run is for. `npx ecs-pipeline` starts `.projenrc.js` with a mode other than `write` in its environment. */
+export type RunMode =
+  | { readonly kind: 'write' | 'diff' | 'check' }
+  /** Write, and overwrite the edits of these files. */
+  | { readonly kind: 'discard'; readonly paths: readonly string[] };
+
+/** The environment variable that carries a mode, as JSON. */
+export const RUN_MODE = 'ECS_PIPELINE_RUN_MODE';
+
+/** The mode of this process. */
+export function currentRunMode(environment: NodeJS.ProcessEnv = process.env): RunMode {
+  const text = environment[RUN_MODE];
+  return text ? JSON.parse(text) : { kind: 'write' };
+}

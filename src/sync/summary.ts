@@ -1,0 +1,55 @@
+import { SyncPlan } from './plan-sync';
+
+/** More paths than these are counted instead of listed. */
+const MAX_PATHS = 12;
+
+/** What a run did, for the terminal. */
+export function summarise(plan: SyncPlan, kept: readonly string[]): string {
+  const { change, create, remove } = plan;
+  if (create.length + change.length + remove.length === 0) return 'In sync: nothing to write.\n';
+  const paths = (files: readonly { readonly path: string }[]) => files.map(({ path }) => path);
+  return [
+    ...section('Created', paths(create)),
+    ...section('Changed', paths(change)),
+    ...section('Removed', paths(remove)),
+    ...section('Kept, as they are yours', kept),
+    ...removedRoots(paths(remove)).flatMap(orphanWarning),
+    '',
+    'Next: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).',
+    '',
+  ].join('\n');
+}
+
+function section(title: string, paths: readonly string[]): string[] {
+  if (paths.length === 0) return [];
+  const more = paths.length - MAX_PATHS;
+  return [
+    `${title}: ${paths.length} file${paths.length === 1 ? '' : 's'}`,
+    ...(more > 0 ? folders(paths) : paths).map((path) => `  ${path}`),
+  ];
+}
+
+/** For example `modules/service/ (7 files)`. */
+function folders(paths: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const folder = path.includes('/') ? `${path.split('/').slice(0, 2).join('/')}` : path;
+    const name = path.split('/').length > 2 ? `${folder}/` : folder;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort().map(([name, count]) => (name.endsWith('/') ? `${name} (${count})` : name));
+}
+
+/** Folders of environments whose root is gone. */
+function removedRoots(removed: readonly string[]): string[] {
+  return removed.flatMap((path) => /^(environments\/[^/]+)\/terraform\.tf$/.exec(path)?.[1] ?? []);
+}
+
+function orphanWarning(folder: string): string[] {
+  return [
+    '',
+    `${folder} is no longer generated, but what was applied there still runs, and its state still names it.`,
+    'If it was ever applied: apply pipeline/ first, then destroy it from the last commit that has the folder:',
+    `  git worktree add ../before-removal HEAD && terraform -chdir=../before-removal/${folder} init && terraform -chdir=../before-removal/${folder} destroy`,
+  ];
+}
