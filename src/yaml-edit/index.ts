@@ -1,0 +1,2 @@
+export { addEnvironment, Place } from './add-environment';
+export { addService } from './add-service';
