@@ -1,0 +1,36 @@
+import { AwsProfile, Identity } from '../interview/prompt';
+import { reasonOf } from './reason';
+
+/** Milliseconds: somebody waits in front of a prompt and can type the id instead. */
+const TIMEOUT = 5_000;
+
+/** Where the profile has no Region: STS is the same everywhere in the partition `aws`. */
+const ANY_REGION = 'us-east-1';
+
+/**
+ * Whose credentials a profile has, by `sts:GetCallerIdentity`, which nobody can be denied.
+ *
+ * Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
+export async function identify({ name, region = ANY_REGION }: AwsProfile): Promise<Identity> {
+  const { GetCallerIdentityCommand, STSClient } = await import('../vendor/aws');
+  const client = new STSClient({ profile: name, region, maxAttempts: 1 });
+  try {
+    // The signal ends the request; the race also ends what comes before it, such as a sign-in or a credential process.
+    const { Account: accountId, Arn: arn } = await Promise.race([
+      client.send(new GetCallerIdentityCommand({}), { abortSignal: AbortSignal.timeout(TIMEOUT) }),
+      timeout(),
+    ]);
+    return accountId && arn ? { accountId, arn } : { problem: 'AWS answered without an account' };
+  } catch (error) {
+    return { problem: reasonOf(error) };
+  } finally {
+    client.destroy();
+  }
+}
+
+function timeout(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new DOMException('', 'TimeoutError')), TIMEOUT).unref();
+  });
+}

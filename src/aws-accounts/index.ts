@@ -1,0 +1,2 @@
+export { awsProfiles } from './aws-profiles';
+export { identify } from './identify';

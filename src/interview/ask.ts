@@ -1,0 +1,61 @@
+import { Dialogue, PromptQuestion } from './prompt';
+import { normalize, Question } from './question';
+
+/** An answer, and what it says about another question. */
+export interface Reply {
+  readonly answer: string;
+  /** The Region of the AWS profile that was chosen. */
+  readonly region?: string;
+}
+
+/** Says what is wrong with an answer, or nothing. */
+export type Check = (answer: string) => string | undefined;
+
+/** Asks until there is an answer that nothing is wrong with. */
+export async function ask(dialogue: Dialogue, question: Question, check: Check): Promise<Reply> {
+  if (question.type === 'account') return askAccount(dialogue, question, check);
+  const answer = await dialogue.prompt(promptOf(question, check));
+  return { answer: normalize(question, typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : answer) };
+}
+
+const TYPED = '';
+
+async function askAccount(dialogue: Dialogue, question: Question, check: Check): Promise<Reply> {
+  const { accounts, prompt, say } = dialogue;
+  const name = await chooseProfile(dialogue, question);
+  const profile = accounts?.profiles.find((one) => one.name === name);
+  if (accounts && profile) {
+    const identity = await accounts.identify(profile);
+    const problem = 'problem' in identity ? identity.problem : check(identity.accountId);
+    if (!('problem' in identity) && problem === undefined) {
+      say(`${profile.name} is ${identity.arn}`);
+      return { answer: identity.accountId, region: profile.region };
+    }
+    say(`${profile.name}: ${problem}. Type the account id instead.`);
+  }
+  const answer = await prompt({ ...promptOf(question, check), type: 'input' });
+  return { answer: normalize(question, String(answer)) };
+}
+
+async function chooseProfile({ accounts, prompt }: Dialogue, { message }: Question): Promise<string> {
+  if (!accounts || accounts.profiles.length === 0) return TYPED;
+  const profiles = accounts.profiles.map(({ name, region }) => ({
+    name: `AWS profile ${name}${region === undefined ? '' : ` (${region})`}`,
+    value: name,
+  }));
+  const choices = [...profiles, { name: 'type the account id', value: TYPED }];
+  return String(await prompt({ name: 'answer', type: 'select', message, choices }));
+}
+
+function promptOf(question: Question, check: Check): PromptQuestion {
+  const { choices, default: usual, message, type } = question;
+  if (type === 'confirm') return { name: 'answer', type, message, default: usual === 'yes' };
+  return {
+    name: 'answer',
+    type: type === 'select' ? type : 'input',
+    message,
+    ...(usual === undefined ? {} : { default: usual }),
+    // A list has no wrong choices, and inquirer would check nothing but the choice itself.
+    ...(choices ? { choices } : { validate: (answer) => check(normalize(question, answer)) ?? true }),
+  };
+}

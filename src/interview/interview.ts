@@ -1,0 +1,61 @@
+import { EcsPipelineConfig, parseConfig } from '../config';
+import { answersToYaml } from './answers-to-yaml';
+import { Beginning, converse, without } from './converse';
+import { PRODUCT } from './product-topic';
+import { promotionPath } from './promotion-path';
+import { Dialogue } from './prompt';
+import { Answers } from './question';
+import { questionsOf } from './questions';
+
+/** How an interview is held. */
+export interface InterviewOptions extends Omit<Beginning, 'answered' | 'suggested'> {
+  /** Absent where there is nobody to ask. */
+  readonly dialogue?: Dialogue;
+  /** Whether the answers need no confirmation. @default false */
+  readonly isConfirmed?: boolean;
+}
+
+/**
+ * The conversation about a new repository, whichever front door it is held at.
+ *
+ * @returns the text of `ecs-pipeline.yaml`, which has been checked
+ * @throws UserError - where a flag is wrong, or is missing with nobody to ask
+ */
+export async function interview({ dialogue, isConfirmed = false, ...beginning }: InterviewOptions): Promise<string> {
+  let answers = await converse(dialogue, PRODUCT, beginning);
+  if (dialogue && !isConfirmed) {
+    for (;;) {
+      dialogue.say(`\n${promotionPath(configOf(answers))}\n`);
+      const changed = await askForChange(dialogue, answers);
+      if (changed === undefined) break;
+      answers = await converse(dialogue, PRODUCT, { answered: without(answers, changed), suggested: answers });
+    }
+  }
+  return answersToYaml(answers);
+}
+
+const WRITE = '';
+const CHANGE = 'change';
+
+/** The id of the question to ask again, or nothing where the answers are right. */
+async function askForChange({ prompt }: Dialogue, answers: Answers): Promise<string | undefined> {
+  const decision = await prompt({
+    name: 'answer',
+    type: 'select',
+    message: 'Is this right?',
+    choices: [
+      { name: 'Yes, write ecs-pipeline.yaml', value: WRITE },
+      { name: 'Change an answer', value: CHANGE },
+    ],
+  });
+  if (decision !== CHANGE) return undefined;
+  const choices = questionsOf(answers).map(({ choices: own, id, title }) => {
+    const answer = answers[id]!;
+    return { name: `${title}: ${own?.find(({ value }) => value === answer)?.name ?? answer}`, value: id };
+  });
+  return String(await prompt({ name: 'answer', type: 'select', message: 'Which one?', choices }));
+}
+
+function configOf(answers: Answers): EcsPipelineConfig {
+  return parseConfig(answersToYaml(answers), 'ecs-pipeline.yaml');
+}
