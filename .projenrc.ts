@@ -187,7 +187,12 @@ const schema = project.addTask('schema', {
 });
 schema.spawn(validator);
 schema.exec('node scripts/build-config-docs.mjs');
+const moduleDocs = project.addTask('module-docs', {
+  description: 'Write the tables of inputs and outputs in the READMEs of the Terraform modules',
+  exec: 'node scripts/build-module-docs.mjs',
+});
 project.preCompileTask.spawn(schema);
+project.preCompileTask.spawn(moduleDocs);
 project.compileTask.exec('node scripts/bundle-vendor.mjs');
 
 const lint = project.addTask('lint', {
@@ -206,6 +211,12 @@ const packed = suite('package', 'Test the packed tarball (after compile)');
 const terraform = suite('terraform', 'Test the modules and the generated repositories; needs terraform and cfn-lint');
 const e2e = suite('e2e', 'Apply three-accounts on emulated AWS and deploy through it; needs terraform and moto_server');
 e2e.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
+
+project.addTask('examples', {
+  description: 'Write examples/* anew, after a change of what is generated',
+  env: { UPDATE_EXAMPLES: '1' },
+  exec: 'jest test/examples.test.ts --selectProjects unit',
+});
 
 // From quick to slow, so that the first failure is the earliest.
 project.testTask.reset();

@@ -1,0 +1,10 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+output "pipeline_targets" {
+  description = "Service name to what its pipeline needs to deploy to it. The root in pipeline/ reads it from this state."
+  value = {
+    api        = module.api.pipeline_target
+    transcoder = module.transcoder.pipeline_target
+    worker     = module.worker.pipeline_target
+  }
+}

@@ -1,0 +1,170 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# The role that CloudFormation acts as: it manages this service, its task family, its scaling and its alarm.
+
+# CloudFormation documents no condition key for the role of a stack; iam:PassRole limits who can hand it one.
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
+data "aws_iam_policy_document" "cloudformation_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudformation.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "cloudformation" {
+  name               = "${local.stack_name}-cloudformation"
+  description        = "Manages ECS service ${var.service_name} through its CloudFormation stack"
+  assume_role_policy = data.aws_iam_policy_document.cloudformation_trust.json
+  tags               = var.tags
+}
+
+resource "aws_iam_role_policy" "cloudformation" {
+  name   = "cloudformation"
+  role   = aws_iam_role.cloudformation.name
+  policy = data.aws_iam_policy_document.cloudformation.json
+}
+
+locals {
+  alarm_arn_prefix = "arn:${local.partition}:cloudwatch:${local.region}:${local.account_id}:alarm"
+}
+
+data "aws_iam_policy_document" "cloudformation" {
+  statement {
+    sid = "ManageService"
+    actions = [
+      "ecs:CreateService",
+      "ecs:DeleteService",
+      "ecs:DescribeServices",
+      "ecs:ListServiceDeployments",
+      "ecs:ListTagsForResource",
+      "ecs:TagResource",
+      "ecs:UntagResource",
+      "ecs:UpdateService",
+    ]
+    resources = [local.service_arn]
+  }
+
+  statement {
+    sid       = "FollowDeployment"
+    actions   = ["ecs:DescribeServiceDeployments", "ecs:StopServiceDeployment"]
+    resources = [local.service_arn, "${replace(local.service_arn, ":service/", ":service-deployment/")}/*"]
+  }
+
+  statement {
+    sid = "ManageTaskDefinition"
+    actions = [
+      "ecs:ListTagsForResource",
+      "ecs:RegisterTaskDefinition",
+      "ecs:TagResource",
+      "ecs:UntagResource",
+    ]
+    resources = ["arn:${local.partition}:ecs:${local.region}:${local.account_id}:task-definition/${local.stack_name}:*"]
+  }
+
+  # These actions support no resource.
+  statement {
+    sid       = "RetireTaskDefinition"
+    actions   = ["ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition"]
+    resources = ["*"]
+  }
+
+  # The resource schema of AWS::ECS::TaskDefinition asks for it beside iam:PassRole.
+  statement {
+    sid       = "ReadTaskRoles"
+    actions   = ["iam:GetRole"]
+    resources = [aws_iam_role.execution.arn, aws_iam_role.task.arn]
+  }
+
+  statement {
+    sid       = "PassTaskRoles"
+    actions   = ["iam:PassRole"]
+    resources = [aws_iam_role.execution.arn, aws_iam_role.task.arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "iam:PassedToService"
+      values   = ["ecs-tasks.amazonaws.com"]
+    }
+  }
+
+  statement {
+    sid       = "ReadDeployedImage"
+    actions   = ["ssm:GetParameters"]
+    resources = [aws_ssm_parameter.deployed_image.arn]
+  }
+
+  # The id of a scalable target is random, so its ARN cannot be named.
+  statement {
+    sid = "ManageScaling"
+    actions = [
+      "application-autoscaling:DeleteScalingPolicy",
+      "application-autoscaling:DeregisterScalableTarget",
+      "application-autoscaling:PutScalingPolicy",
+      "application-autoscaling:RegisterScalableTarget",
+    ]
+    resources = ["arn:${local.partition}:application-autoscaling:${local.region}:${local.account_id}:scalable-target/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "application-autoscaling:service-namespace"
+      values   = ["ecs"]
+    }
+  }
+
+  # These actions support no resource.
+  statement {
+    sid = "DescribeScaling"
+    actions = [
+      "application-autoscaling:DescribeScalableTargets",
+      "application-autoscaling:DescribeScalingPolicies",
+      "application-autoscaling:DescribeScheduledActions",
+    ]
+    resources = ["*"]
+  }
+
+  # Application Auto Scaling creates the account's service-linked role together with the first scalable target.
+  statement {
+    sid     = "CreateScalingRole"
+    actions = ["iam:CreateServiceLinkedRole"]
+    resources = [
+      "arn:${local.partition}:iam::${local.account_id}:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService",
+    ]
+
+    condition {
+      test     = "StringEquals"
+      variable = "iam:AWSServiceName"
+      values   = ["ecs.application-autoscaling.amazonaws.com"]
+    }
+  }
+
+  # Target tracking manages alarms of its own, with the permissions of whoever puts the scaling policy.
+  statement {
+    sid = "ManageAlarms"
+    actions = [
+      "cloudwatch:DeleteAlarms",
+      "cloudwatch:DescribeAlarms",
+      "cloudwatch:ListTagsForResource",
+      "cloudwatch:PutMetricAlarm",
+      "cloudwatch:TagResource",
+      "cloudwatch:UntagResource",
+    ]
+    resources = [
+      "${local.alarm_arn_prefix}:${local.stack_name}-missing-tasks",
+      "${local.alarm_arn_prefix}:TargetTracking-service/${var.cluster_name}/${var.service_name}-*",
+    ]
+  }
+
+  dynamic "statement" {
+    for_each = length(var.deployment.alarm_names) == 0 ? [] : [var.deployment.alarm_names]
+
+    content {
+      sid       = "WatchDeploymentAlarms"
+      actions   = ["cloudwatch:DescribeAlarms"]
+      resources = [for name in statement.value : "${local.alarm_arn_prefix}:${name}"]
+    }
+  }
+}

@@ -1,0 +1,598 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# What the module refuses, before anything is created.
+
+mock_provider "aws" {
+  source = "./tests"
+}
+
+# ------------------------------------------------------------------------------
+# Service
+# ------------------------------------------------------------------------------
+
+run "service_name_with_a_space" {
+  command = plan
+
+  variables {
+    service_name = "shop api"
+    stack_name   = "shop-api"
+  }
+
+  expect_failures = [var.service_name]
+}
+
+run "service_name_that_is_no_stack_name" {
+  command = plan
+
+  variables {
+    service_name = "shop_api"
+  }
+
+  expect_failures = [var.stack_name]
+}
+
+run "stack_name_whose_roles_would_be_too_long" {
+  command = plan
+
+  variables {
+    stack_name = "a234567890123456789012345678901234567890123456789-" # 50 characters
+  }
+
+  expect_failures = [var.stack_name]
+}
+
+run "longest_stack_name" {
+  command = plan
+
+  variables {
+    stack_name = "a234567890123456789012345678901234567890123456789"
+  }
+
+  assert {
+    condition     = length(aws_iam_role.cloudformation.name) == 64
+    error_message = "The longest name of a role has the 64 characters that IAM allows."
+  }
+}
+
+run "cluster_arn_instead_of_its_name" {
+  command = plan
+
+  variables {
+    cluster_name = "arn:aws:ecs:eu-west-1:222222222222:cluster/shop-dev"
+  }
+
+  expect_failures = [var.cluster_name]
+}
+
+# ------------------------------------------------------------------------------
+# Pipeline
+# ------------------------------------------------------------------------------
+
+run "pipeline_account_with_eleven_digits" {
+  command = plan
+
+  variables {
+    pipeline_aws_account_id = "11111111111"
+    pipeline_role_arns      = ["arn:aws:iam::11111111111:role/shop-api-pipeline"]
+  }
+
+  expect_failures = [var.pipeline_aws_account_id]
+}
+
+run "no_role_may_deploy" {
+  command = plan
+
+  variables {
+    pipeline_role_arns = []
+  }
+
+  expect_failures = [var.pipeline_role_arns]
+}
+
+run "roles_of_another_account_may_deploy" {
+  command = plan
+
+  variables {
+    pipeline_role_arns = ["arn:aws:iam::999999999999:role/shop-api-pipeline"]
+  }
+
+  expect_failures = [var.pipeline_role_arns]
+}
+
+run "every_role_may_deploy" {
+  command = plan
+
+  variables {
+    pipeline_role_arns = ["arn:aws:iam::111111111111:role/*"]
+  }
+
+  expect_failures = [var.pipeline_role_arns]
+}
+
+run "artifacts_of_every_pipeline" {
+  command = plan
+
+  variables {
+    pipeline_artifact_arn = "arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/*"
+  }
+
+  expect_failures = [var.pipeline_artifact_arn]
+}
+
+run "target_that_stands_for_every_environment" {
+  command = plan
+
+  variables {
+    pipeline_target_name = "all"
+  }
+
+  expect_failures = [var.pipeline_target_name]
+}
+
+# ------------------------------------------------------------------------------
+# Container
+# ------------------------------------------------------------------------------
+
+run "container_name_with_a_dot" {
+  command = plan
+
+  variables {
+    container_name = "shop.api"
+  }
+
+  expect_failures = [var.container_name]
+}
+
+run "port_above_65535" {
+  command = plan
+
+  variables {
+    container_port = 65536
+  }
+
+  expect_failures = [var.container_port]
+}
+
+run "secret_by_its_name" {
+  command = plan
+
+  variables {
+    secrets = { DATABASE_URL = "shop/database" }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+run "secret_that_is_a_variable_too" {
+  command = plan
+
+  variables {
+    environment = { DATABASE_URL = "postgres://localhost" }
+    secrets     = { DATABASE_URL = "arn:aws:ssm:eu-west-1:222222222222:parameter/shop/database-url" }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+run "images_of_every_repository" {
+  command = plan
+
+  variables {
+    repository_arns = ["arn:aws:ecr:eu-west-1:111111111111:repository/*"]
+  }
+
+  expect_failures = [var.repository_arns]
+}
+
+run "stop_timeout_above_what_fargate_waits" {
+  command = plan
+
+  variables {
+    stop_timeout = 121
+  }
+
+  expect_failures = [var.stop_timeout]
+}
+
+run "sidecar_with_the_services_name" {
+  command = plan
+
+  variables {
+    extra_containers = [{ name = "shop-dev-api", image = "public.ecr.aws/nginx/nginx:1.29" }]
+  }
+
+  expect_failures = [var.extra_containers]
+}
+
+run "secret_of_a_sidecar_by_its_name" {
+  command = plan
+
+  variables {
+    extra_containers = [{ name = "proxy", image = "public.ecr.aws/nginx/nginx:1.29", secrets = { TLS_KEY = "shop/tls-key" } }]
+  }
+
+  expect_failures = [var.extra_containers]
+}
+
+run "sidecar_that_mounts_no_volume" {
+  command = plan
+
+  variables {
+    extra_containers = [{
+      name         = "proxy"
+      image        = "public.ecr.aws/nginx/nginx:1.29"
+      mount_points = [{ volume = "cache", container_path = "/var/cache/nginx" }]
+    }]
+  }
+
+  expect_failures = [var.extra_containers]
+}
+
+# ------------------------------------------------------------------------------
+# Task
+# ------------------------------------------------------------------------------
+
+run "unknown_architecture" {
+  command = plan
+
+  variables {
+    cpu_architecture = "arm64"
+  }
+
+  expect_failures = [var.cpu_architecture]
+}
+
+run "ephemeral_storage_that_fargate_gives_anyway" {
+  command = plan
+
+  variables {
+    ephemeral_storage = 20
+  }
+
+  expect_failures = [var.ephemeral_storage]
+}
+
+run "ephemeral_storage_on_ec2" {
+  command = plan
+
+  variables {
+    launch_type       = "EC2"
+    ephemeral_storage = 40
+  }
+
+  expect_failures = [var.ephemeral_storage]
+}
+
+run "gpu_on_fargate" {
+  command = plan
+
+  variables {
+    gpu = 1
+  }
+
+  expect_failures = [var.gpu]
+}
+
+run "two_volumes_of_one_name" {
+  command = plan
+
+  variables {
+    volumes = [{ name = "cache" }, { name = "cache" }]
+  }
+
+  expect_failures = [var.volumes]
+}
+
+run "volume_of_two_kinds" {
+  command = plan
+
+  variables {
+    launch_type = "EC2"
+    volumes     = [{ name = "uploads", host_path = "/srv", efs = { file_system_id = "fs-0123456789abcdef0" } }]
+  }
+
+  expect_failures = [var.volumes]
+}
+
+run "host_path_on_fargate" {
+  command = plan
+
+  variables {
+    volumes = [{ name = "uploads", host_path = "/srv" }]
+  }
+
+  expect_failures = [var.volumes]
+}
+
+run "access_point_with_a_second_root_directory" {
+  command = plan
+
+  variables {
+    volumes = [{
+      name = "uploads"
+      efs  = { file_system_id = "fs-0123456789abcdef0", access_point_id = "fsap-0123456789abcdef0", root_directory = "/uploads" }
+    }]
+  }
+
+  expect_failures = [var.volumes]
+}
+
+run "mount_of_no_volume" {
+  command = plan
+
+  variables {
+    volumes      = [{ name = "uploads" }]
+    mount_points = [{ volume = "upload", container_path = "/srv" }]
+  }
+
+  expect_failures = [var.mount_points]
+}
+
+run "bind_mount_on_fargate" {
+  command = plan
+
+  variables {
+    bind_mounts = [{ host_path = "/srv", container_path = "/srv" }]
+  }
+
+  expect_failures = [var.bind_mounts]
+}
+
+# ------------------------------------------------------------------------------
+# Where it runs
+# ------------------------------------------------------------------------------
+
+run "unknown_launch_type" {
+  command = plan
+
+  variables {
+    launch_type = "EXTERNAL"
+  }
+
+  expect_failures = [var.launch_type]
+}
+
+run "capacity_provider_and_a_strategy" {
+  command = plan
+
+  variables {
+    capacity_provider          = "FARGATE_SPOT"
+    capacity_provider_strategy = [{ capacity_provider = "FARGATE" }]
+  }
+
+  expect_failures = [var.capacity_provider]
+}
+
+run "two_bases" {
+  command = plan
+
+  variables {
+    capacity_provider_strategy = [
+      { capacity_provider = "FARGATE", base = 1 },
+      { capacity_provider = "FARGATE_SPOT", base = 1 },
+    ]
+  }
+
+  expect_failures = [var.capacity_provider_strategy]
+}
+
+run "no_weight_at_all" {
+  command = plan
+
+  variables {
+    capacity_provider_strategy = [{ capacity_provider = "FARGATE", weight = 0 }]
+  }
+
+  expect_failures = [var.capacity_provider_strategy]
+}
+
+run "fargate_and_container_instances" {
+  command = plan
+
+  variables {
+    capacity_provider_strategy = [{ capacity_provider = "FARGATE" }, { capacity_provider = "gpu" }]
+  }
+
+  expect_failures = [var.capacity_provider_strategy]
+}
+
+run "unknown_network_mode" {
+  command = plan
+
+  variables {
+    launch_type  = "EC2"
+    network_mode = "none"
+  }
+
+  expect_failures = [var.network_mode]
+}
+
+run "bridge_network_on_fargate" {
+  command = plan
+
+  variables {
+    network_mode = "bridge"
+  }
+
+  expect_failures = [var.network_mode]
+}
+
+run "no_subnet" {
+  command = plan
+
+  variables {
+    subnet_ids = []
+  }
+
+  expect_failures = [var.subnet_ids]
+}
+
+run "load_balancer_without_a_port" {
+  command = plan
+
+  variables {
+    target_group_arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/shop-api/0123456789abcdef"
+  }
+
+  expect_failures = [var.target_group_arn]
+}
+
+run "grace_period_without_a_load_balancer" {
+  command = plan
+
+  variables {
+    health_check_grace_period = 60
+  }
+
+  expect_failures = [var.health_check_grace_period]
+}
+
+# ------------------------------------------------------------------------------
+# Scaling, alarm, deployment
+# ------------------------------------------------------------------------------
+
+run "fewer_than_no_tasks" {
+  command = plan
+
+  variables {
+    autoscaling_min = -1
+  }
+
+  expect_failures = [var.autoscaling_min]
+}
+
+run "maximum_below_the_minimum" {
+  command = plan
+
+  variables {
+    autoscaling_min = 3
+    autoscaling_max = 2
+  }
+
+  expect_failures = [var.autoscaling_max]
+}
+
+run "no_target_to_scale_to" {
+  command = plan
+
+  variables {
+    autoscaling_target_cpu = 0
+  }
+
+  expect_failures = [var.autoscaling_target_cpu]
+}
+
+run "alarm_period_of_half_a_minute" {
+  command = plan
+
+  variables {
+    alarm = { period = 30 }
+  }
+
+  expect_failures = [var.alarm]
+}
+
+run "alarm_that_asks_for_more_datapoints_than_periods" {
+  command = plan
+
+  variables {
+    alarm = { evaluation_periods = 3, datapoints_to_alarm = 4 }
+  }
+
+  expect_failures = [var.alarm]
+}
+
+run "alarm_without_a_datapoint" {
+  command = plan
+
+  variables {
+    alarm = { datapoints_to_alarm = 0 }
+  }
+
+  expect_failures = [var.alarm]
+}
+
+run "alarm_that_looks_back_further_than_cloudwatch" {
+  command = plan
+
+  variables {
+    alarm = { period = 300, evaluation_periods = 289 }
+  }
+
+  expect_failures = [var.alarm]
+}
+
+run "deployment_that_could_replace_no_task" {
+  command = plan
+
+  variables {
+    deployment = { minimum_healthy_percent = 100, maximum_percent = 100 }
+  }
+
+  expect_failures = [var.deployment]
+}
+
+# ------------------------------------------------------------------------------
+# CloudFormation
+# ------------------------------------------------------------------------------
+
+run "desired_count" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { service = { DesiredCount = 2 } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "image_of_the_deployed_container" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { container = { Image = "public.ecr.aws/nginx/nginx:1.29" } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "template_that_is_too_large" {
+  variables {
+    environment = { LARGE = format("%-51000s", "value") }
+  }
+
+  expect_failures = [aws_cloudformation_stack.this]
+}
+
+# ------------------------------------------------------------------------------
+# The neighbours of what is refused
+# ------------------------------------------------------------------------------
+
+run "upper_limits_on_fargate" {
+  command = plan
+
+  variables {
+    container_port         = 65535
+    stop_timeout           = 120
+    ephemeral_storage      = 200
+    autoscaling_min        = 3
+    autoscaling_max        = 3
+    autoscaling_target_cpu = 100
+    alarm                  = { period = 3600, evaluation_periods = 168, datapoints_to_alarm = 168 }
+    deployment             = { minimum_healthy_percent = 100, maximum_percent = 101 }
+  }
+}
+
+run "lower_limits_on_fargate" {
+  command = plan
+
+  variables {
+    container_port         = 1
+    stop_timeout           = 2
+    ephemeral_storage      = 21
+    autoscaling_min        = 0
+    autoscaling_target_cpu = 1
+    alarm                  = { period = 60, evaluation_periods = 1, datapoints_to_alarm = 1 }
+    deployment             = { minimum_healthy_percent = 0, maximum_percent = 100 }
+  }
+}

@@ -1,0 +1,76 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# A registry and a pipeline for each service.
+
+module "api_source" {
+  source = "../modules/ecr-source"
+
+  repo_name                = "media/api"
+  extra_repo_names         = ["media/api-migrations"]
+  image_tag                = "release"
+  untagged_expiration_days = 120
+  force_delete             = false
+  user_name                = "media-api-ci"
+  pipeline_targets         = local.targets["api"]
+  github = {
+    oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+    repository        = "example/media-api"
+    branches          = ["main", "release"]
+    role_name         = "media-api-push"
+  }
+}
+
+module "api_pipeline" {
+  source = "../modules/pipeline"
+
+  name               = "media-api"
+  source_location    = module.api_source.location
+  targets            = local.targets["api"]
+  approvals          = local.approvals
+  artifact_stores    = local.artifact_stores
+  execution_mode     = "QUEUED"
+  log_retention_days = 30
+}
+
+module "transcoder_pipeline" {
+  source = "../modules/pipeline"
+
+  name = "media-transcoder"
+  source_location = {
+    image_tag       = "stable"
+    repository_arn  = "arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"
+    repository_name = "video/transcoder"
+  }
+  targets            = local.targets["transcoder"]
+  approvals          = local.approvals
+  artifact_stores    = local.artifact_stores
+  execution_mode     = "QUEUED"
+  log_retention_days = 30
+}
+
+module "worker_source" {
+  source = "../modules/ecr-source"
+
+  repo_name        = "media/worker"
+  pipeline_targets = local.targets["worker"]
+}
+
+module "worker_pipeline" {
+  source = "../modules/pipeline"
+
+  name               = "media-worker"
+  source_location    = module.worker_source.location
+  targets            = local.targets["worker"]
+  approvals          = local.approvals
+  artifact_stores    = local.artifact_stores
+  execution_mode     = "QUEUED"
+  log_retention_days = 30
+}
+
+locals {
+  pipeline_arns = [
+    module.api_pipeline.pipeline_arn,
+    module.transcoder_pipeline.pipeline_arn,
+    module.worker_pipeline.pipeline_arn,
+  ]
+}

@@ -1,0 +1,29 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+output "pipeline_arns" {
+  description = "ARNs of the pipelines."
+  value       = local.pipeline_arns
+}
+
+output "repository_urls" {
+  description = "Service name to the URLs of its repositories, which images are pushed to."
+  value = {
+    api    = module.api_source.repository_urls
+    worker = module.worker_source.repository_urls
+  }
+}
+
+output "push_role_arns" {
+  description = "Service name to the ARN of the role that its GitHub workflows assume to push images."
+  value = {
+    api = module.api_source.push_role_arn
+  }
+}
+
+output "creds" {
+  description = "Service name to the access key of the IAM user that pushes its images."
+  sensitive   = true
+  value = {
+    api = module.api_source.creds
+  }
+}

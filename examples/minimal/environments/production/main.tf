@@ -1,0 +1,24 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+module "web" {
+  source = "../../modules/service"
+
+  service_name = "hello-production-web"
+  cluster_name = local.cluster_name
+
+  subnet_ids         = local.subnet_ids
+  security_group_ids = local.security_group_ids
+  assign_public_ip   = local.assign_public_ip
+
+  pipeline_target_name    = "production"
+  pipeline_aws_account_id = "111111111111"
+  pipeline_role_arns = [
+    "arn:aws:iam::111111111111:role/hello-web-pipeline",
+    "arn:aws:iam::111111111111:role/hello-web-functions",
+  ]
+  pipeline_artifact_arn = "arn:aws:s3:::hello-artifacts-111111111111-eu-west-1/hello-web/*"
+  repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/hello/web"]
+
+  container_name = "web"
+  container_port = 8080
+}

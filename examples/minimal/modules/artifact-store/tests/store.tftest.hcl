@@ -1,0 +1,141 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# A bucket that only the pipelines write to, and only the roles that deploy read from.
+
+mock_provider "aws" {
+  source = "./tests"
+}
+
+run "private_encrypted_and_expiring" {
+  assert {
+    condition = alltrue([
+      aws_s3_bucket_public_access_block.this.block_public_acls,
+      aws_s3_bucket_public_access_block.this.block_public_policy,
+      aws_s3_bucket_public_access_block.this.ignore_public_acls,
+      aws_s3_bucket_public_access_block.this.restrict_public_buckets,
+    ])
+    error_message = "The bucket is closed to the public."
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_ownership_controls.this.rule).object_ownership == "BucketOwnerEnforced"
+    error_message = "No object has an access control list."
+  }
+
+  assert {
+    condition     = one(one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default).kms_master_key_id == "arn:aws:kms:eu-west-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef"
+    error_message = "The bucket encrypts with the key that the pipelines encrypt with."
+  }
+
+  assert {
+    condition     = aws_kms_key.this.enable_key_rotation
+    error_message = "The key is rotated."
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration).days == 90
+    error_message = "Artifacts expire, but not while an approval may still wait."
+  }
+
+  assert {
+    condition     = aws_kms_alias.this.name == "alias/shop-artifacts"
+    error_message = "The key can be found by its alias."
+  }
+}
+
+run "refused_to_everybody" {
+  assert {
+    condition = { for statement in data.aws_iam_policy_document.bucket.statement : statement.sid => one(statement.condition) if statement.effect == "Deny" } == {
+      DenyPlainHttp      = { test = "Bool", variable = "aws:SecureTransport", values = tolist(["false"]) }
+      DenyUnencryptedPut = { test = "StringNotEquals", variable = "s3:x-amz-server-side-encryption", values = tolist(["aws:kms"]) }
+      DenyOtherKeys = {
+        test     = "StringNotEquals"
+        variable = "s3:x-amz-server-side-encryption-aws-kms-key-id"
+        values   = tolist(["arn:aws:kms:eu-west-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef"])
+      }
+    }
+    error_message = "Nobody uses plain HTTP, and nobody stores what is not encrypted with this key."
+  }
+}
+
+run "only_the_pipelines_write" {
+  assert {
+    condition     = [for statement in data.aws_iam_policy_document.bucket.statement : statement.sid if statement.effect != "Deny"] == []
+    error_message = "Without readers no account is let in: the pipelines' own policies suffice in their own account."
+  }
+
+  assert {
+    condition = { for statement in data.aws_iam_policy_document.key.statement : statement.sid => [statement.actions, one(statement.condition)] if statement.sid == "Write" } == {
+      Write = [
+        toset(["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"]),
+        { test = "StringEquals", variable = "aws:PrincipalArn", values = tolist(["arn:aws:iam::111111111111:role/shop-api-pipeline"]) },
+      ]
+    }
+    error_message = "The pipelines' roles use the key."
+  }
+
+  assert {
+    condition = length(setintersection(one([for statement in data.aws_iam_policy_document.key.statement : statement.actions if statement.sid == "Manage"]), [
+      "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:CreateGrant",
+    ])) == 0
+    error_message = "Whoever manages the key cannot read with it."
+  }
+}
+
+run "roles_of_other_accounts_read" {
+  variables {
+    expiration_days = 61
+    tags            = { team = "shop" }
+    reader_role_arns = [
+      "arn:aws:iam::222222222222:role/shop-dev-api-deploy",
+      "arn:aws:iam::333333333333:role/shop-production-api-deploy",
+    ]
+  }
+
+  assert {
+    condition = {
+      for statement in data.aws_iam_policy_document.bucket.statement : one(one(statement.principals).identifiers) => [statement.actions, one(statement.condition)] if statement.effect != "Deny"
+      } == {
+      "arn:aws:iam::222222222222:root" = [
+        toset(["s3:GetObject", "s3:GetObjectVersion"]),
+        { test = "StringEquals", variable = "aws:PrincipalArn", values = tolist(["arn:aws:iam::222222222222:role/shop-dev-api-deploy"]) },
+      ]
+      "arn:aws:iam::333333333333:root" = [
+        toset(["s3:GetObject", "s3:GetObjectVersion"]),
+        { test = "StringEquals", variable = "aws:PrincipalArn", values = tolist(["arn:aws:iam::333333333333:role/shop-production-api-deploy"]) },
+      ]
+    }
+    error_message = "The roles that deploy read the bucket, and nobody else in their accounts."
+  }
+
+  assert {
+    condition = {
+      for statement in data.aws_iam_policy_document.key.statement : statement.sid => [statement.actions, one(statement.condition).values] if startswith(statement.sid, "Read")
+      } == {
+      Read222222222222 = [toset(["kms:Decrypt"]), tolist(["arn:aws:iam::222222222222:role/shop-dev-api-deploy"])]
+      Read333333333333 = [toset(["kms:Decrypt"]), tolist(["arn:aws:iam::333333333333:role/shop-production-api-deploy"])]
+    }
+    error_message = "The roles that deploy decrypt, and nothing else."
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration).days == 61
+    error_message = "Artifacts expire when they were asked to."
+  }
+
+  assert {
+    condition     = aws_s3_bucket.this.tags == tomap({ team = "shop" }) && aws_kms_key.this.tags == tomap({ team = "shop" })
+    error_message = "Bucket and key have the tags."
+  }
+}
+
+run "output" {
+  assert {
+    condition = output.store == {
+      bucket_arn  = "arn:aws:s3:::shop-artifacts-111111111111-eu-west-1"
+      bucket_name = "shop-artifacts-111111111111-eu-west-1"
+      kms_key_arn = "arn:aws:kms:eu-west-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef"
+    }
+    error_message = "store is what the pipeline module takes in its artifact_stores."
+  }
+}

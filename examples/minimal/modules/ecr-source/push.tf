@@ -1,0 +1,98 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# Who may push images: a GitHub repository through OpenID Connect, an IAM user with a long-lived key, both or neither.
+
+data "aws_iam_policy_document" "push" {
+  # This action supports no resource.
+  statement {
+    sid       = "LogInToRegistry"
+    actions   = ["ecr:GetAuthorizationToken"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid = "PushImages"
+    actions = [
+      "ecr:BatchCheckLayerAvailability",
+      "ecr:BatchGetImage",
+      "ecr:CompleteLayerUpload",
+      "ecr:DescribeImages",
+      "ecr:GetDownloadUrlForLayer",
+      "ecr:InitiateLayerUpload",
+      "ecr:PutImage",
+      "ecr:UploadLayerPart",
+    ]
+    resources = values(aws_ecr_repository.this)[*].arn
+  }
+}
+
+# ------------------------------------------------------------------------------
+# GitHub Actions
+# ------------------------------------------------------------------------------
+
+data "aws_iam_policy_document" "github_trust" {
+  count = var.github == null ? 0 : 1
+
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = [var.github.oidc_provider_arn]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "token.actions.githubusercontent.com:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "token.actions.githubusercontent.com:sub"
+      values   = [for branch in var.github.branches : "repo:${var.github.repository}:ref:refs/heads/${branch}"]
+    }
+  }
+}
+
+resource "aws_iam_role" "github" {
+  count = var.github == null ? 0 : 1
+
+  name               = var.github.role_name
+  description        = "Lets workflows of ${var.github.repository} push images to ${var.repo_name}"
+  assume_role_policy = data.aws_iam_policy_document.github_trust[0].json
+  tags               = var.tags
+}
+
+resource "aws_iam_role_policy" "github" {
+  count = var.github == null ? 0 : 1
+
+  name   = "push"
+  role   = aws_iam_role.github[0].name
+  policy = data.aws_iam_policy_document.push.json
+}
+
+# ------------------------------------------------------------------------------
+# IAM user
+# ------------------------------------------------------------------------------
+
+resource "aws_iam_user" "push" {
+  count = var.user_name == null ? 0 : 1
+
+  name = var.user_name
+  tags = var.tags
+}
+
+resource "aws_iam_user_policy" "push" {
+  count = var.user_name == null ? 0 : 1
+
+  name   = "push"
+  user   = aws_iam_user.push[0].name
+  policy = data.aws_iam_policy_document.push.json
+}
+
+resource "aws_iam_access_key" "push" {
+  count = var.user_name == null ? 0 : 1
+
+  user = aws_iam_user.push[0].name
+}

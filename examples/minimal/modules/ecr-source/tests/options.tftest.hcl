@@ -1,0 +1,168 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# Who may push and pull, and what else can be chosen.
+
+mock_provider "aws" {
+  source = "./tests"
+}
+
+run "further_repositories" {
+  variables {
+    extra_repo_names         = ["shop/migrations"]
+    image_tag                = "release"
+    untagged_expiration_days = 61
+    force_delete             = true
+    tags                     = { team = "shop" }
+  }
+
+  assert {
+    condition     = output.repository_names == tolist(["shop/api", "shop/migrations"]) && length(output.repository_arns) == 2 && length(output.repository_urls) == 2
+    error_message = "Every repository is in the outputs."
+  }
+
+  assert {
+    condition     = keys(aws_ecr_lifecycle_policy.this) == ["shop/api", "shop/migrations"]
+    error_message = "Every repository has the lifecycle policy."
+  }
+
+  assert {
+    condition     = output.location.repository_name == "shop/api" && output.location.image_tag == "release"
+    error_message = "The images of the first repository are deployed, and its tag starts the pipeline."
+  }
+
+  assert {
+    condition     = alltrue([for repository in aws_ecr_repository.this : repository.force_delete && repository.tags == tomap({ team = "shop" })])
+    error_message = "Every repository is treated alike."
+  }
+
+  assert {
+    condition     = jsondecode(aws_ecr_lifecycle_policy.this["shop/api"].policy).rules[1].selection.countNumber == 61
+    error_message = "An image without a tag expires when it was asked to."
+  }
+}
+
+run "services_of_two_accounts_pull" {
+  variables {
+    extra_repo_names = ["shop/migrations"]
+    pipeline_targets = [
+      { account_id = "222222222222", execution_role = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-execution" } },
+      { account_id = "222222222222", execution_role = { arn = "arn:aws:iam::222222222222:role/shop-qa-api-execution" } },
+      { account_id = "333333333333", execution_role = { arn = "arn:aws:iam::333333333333:role/shop-production-api-execution" } },
+    ]
+  }
+
+  assert {
+    condition     = keys(aws_ecr_repository_policy.this) == ["shop/api", "shop/migrations"]
+    error_message = "Tasks pull from every repository."
+  }
+
+  assert {
+    condition = { for statement in data.aws_iam_policy_document.pull.statement : one(one(statement.principals).identifiers) => one(statement.condition) } == {
+      "arn:aws:iam::222222222222:root" = {
+        test     = "StringEquals"
+        variable = "aws:PrincipalArn"
+        values = tolist([
+          "arn:aws:iam::222222222222:role/shop-dev-api-execution",
+          "arn:aws:iam::222222222222:role/shop-qa-api-execution",
+        ])
+      }
+      "arn:aws:iam::333333333333:root" = {
+        test     = "StringEquals"
+        variable = "aws:PrincipalArn"
+        values   = tolist(["arn:aws:iam::333333333333:role/shop-production-api-execution"])
+      }
+    }
+    error_message = "An account's execution roles pull and nobody else in it. The principal is the account, as a policy that names a role breaks when the role is re-created."
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in data.aws_iam_policy_document.pull.statement :
+      statement.actions == toset(["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"])
+    ])
+    error_message = "They pull and do nothing else."
+  }
+}
+
+run "github_pushes" {
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      branches          = ["main", "release"]
+      role_name         = "shop-api-push"
+    }
+  }
+
+  assert {
+    condition     = output.push_role_arn == "arn:aws:iam::111111111111:role/shop-api-push" && aws_iam_role.github[0].name == "shop-api-push"
+    error_message = "The workflow assumes the role by its ARN."
+  }
+
+  assert {
+    condition = { for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : condition.variable => [condition.test, condition.values] } == {
+      "token.actions.githubusercontent.com:aud" = ["StringEquals", tolist(["sts.amazonaws.com"])]
+      "token.actions.githubusercontent.com:sub" = ["StringEquals", tolist([
+        "repo:example/shop-api:ref:refs/heads/main",
+        "repo:example/shop-api:ref:refs/heads/release",
+      ])]
+    }
+    error_message = "Only these branches of this repository push, not its pull requests."
+  }
+
+  assert {
+    condition = { for statement in data.aws_iam_policy_document.push.statement : statement.sid => statement.resources } == {
+      LogInToRegistry = toset(["*"])
+      PushImages      = toset(["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"])
+    }
+    error_message = "Whoever pushes, pushes to these repositories."
+  }
+
+  assert {
+    condition     = !contains(one([for statement in data.aws_iam_policy_document.push.statement : statement.actions if statement.sid == "PushImages"]), "ecr:BatchDeleteImage")
+    error_message = "Whoever pushes cannot delete what runs."
+  }
+
+  assert {
+    condition     = length(aws_iam_access_key.push) == 0
+    error_message = "A role needs no long-lived key."
+  }
+}
+
+run "github_pushes_from_main_by_default" {
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      role_name         = "shop-api-push"
+    }
+  }
+
+  assert {
+    condition = one([for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : condition.values if endswith(condition.variable, ":sub")]) == tolist([
+      "repo:example/shop-api:ref:refs/heads/main",
+    ])
+    error_message = "The branch is main."
+  }
+}
+
+run "iam_user_pushes" {
+  variables {
+    user_name = "shop-api-push"
+  }
+
+  assert {
+    condition     = aws_iam_user.push[0].name == "shop-api-push" && aws_iam_user_policy.push[0].user == "shop-api-push"
+    error_message = "The user has the policy."
+  }
+
+  assert {
+    condition     = output.creds.access_key_id == aws_iam_access_key.push[0].id && output.creds.secret_access_key == aws_iam_access_key.push[0].secret
+    error_message = "creds are what the build system needs."
+  }
+
+  assert {
+    condition     = issensitive(output.creds)
+    error_message = "The secret must not be printed."
+  }
+}

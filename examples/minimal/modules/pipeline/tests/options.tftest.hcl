@@ -1,0 +1,208 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# Approvals, several Regions, a repository whose images are tagged, and executions that queue up.
+
+mock_provider "aws" {
+  source = "./tests"
+}
+
+variables {
+  targets = [
+    {
+      name            = "dev"
+      account_id      = "222222222222"
+      region          = "eu-west-1"
+      auto_deploy     = true
+      assume_role     = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-deploy" }
+      cfn_role        = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation" }
+      cfn_stack       = { name = "shop-dev-api" }
+      image_parameter = { name = "/ecs/shop-dev-api/deployed-image" }
+    },
+    {
+      name            = "production"
+      account_id      = "444444444444"
+      region          = "eu-central-1"
+      auto_deploy     = false
+      assume_role     = { arn = "arn:aws:iam::444444444444:role/shop-production-api-deploy" }
+      cfn_role        = { arn = "arn:aws:iam::444444444444:role/shop-production-api-cloudformation" }
+      cfn_stack       = { name = "shop-production-api" }
+      image_parameter = { name = "/ecs/shop-production-api/deployed-image" }
+    },
+  ]
+
+  artifact_stores = {
+    for region in ["eu-central-1", "eu-west-1", "us-east-1"] : region => {
+      bucket_arn  = "arn:aws:s3:::shop-artifacts-111111111111-${region}"
+      bucket_name = "shop-artifacts-111111111111-${region}"
+      kms_key_arn = "arn:aws:kms:${region}:111111111111:key/01234567-89ab-cdef-0123-456789abcdef"
+    }
+  }
+}
+
+run "approval_with_defaults" {
+  assert {
+    condition     = [for stage in aws_codepipeline.this.stage : "${stage.name}: ${join(", ", stage.action[*].name)}" if startswith(stage.name, "approve-")] == ["approve-production: Inspect, Approve"]
+    error_message = "An approval has a stage of its own, so that a rejection is no failed deployment; dev needs none."
+  }
+
+  assert {
+    condition     = aws_codepipeline.this.stage[*].name == tolist(["source", "deploy-dev", "approve-production", "deploy-production"])
+    error_message = "The stages are in promotion order."
+  }
+
+  assert {
+    condition = aws_codepipeline.this.stage[2].action[1].configuration == tomap({
+      CustomData = join("\n", [
+        "Deploy shop/api to production (account 444444444444, eu-central-1)?",
+        "Image: 111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api@#{Source.ImageDigest}",
+        "Its tags: #{production-now.ImageTags}",
+        "Runs there now: #{production-now.DeployedImage}",
+        "Execution: #{codepipeline.PipelineExecutionId}",
+      ])
+    })
+    error_message = "An approval says what it approves: image, account, what runs there now, execution."
+  }
+
+  assert {
+    condition     = aws_codepipeline.this.stage[2].action[0].namespace == "production-now" && aws_codepipeline.this.stage[2].action[1].timeout_in_minutes == 10080
+    error_message = "What Inspect finds is what the text refers to, and it waits for a week."
+  }
+
+  assert {
+    condition     = !contains(data.aws_iam_policy_document.pipeline.statement[*].sid, "AskForApproval")
+    error_message = "Without a topic nothing is published."
+  }
+
+  assert {
+    condition     = one(one(one(aws_codepipeline.this.stage[2].before_entry).condition).rule).configuration.Value == "^(all|production)$"
+    error_message = "An approval is skipped together with its deployment."
+  }
+}
+
+run "approval_that_tells_somebody" {
+  variables {
+    approvals = {
+      production = {
+        instructions           = "Look at the staging dashboard first."
+        notification_topic_arn = "arn:aws:sns:eu-west-1:111111111111:shop-approve-production"
+        timeout_minutes        = 60
+      }
+    }
+  }
+
+  assert {
+    condition     = endswith(aws_codepipeline.this.stage[2].action[1].configuration.CustomData, "\nLook at the staging dashboard first.")
+    error_message = "The instructions stand at the end."
+  }
+
+  assert {
+    condition     = aws_codepipeline.this.stage[2].action[1].configuration.NotificationArn == "arn:aws:sns:eu-west-1:111111111111:shop-approve-production"
+    error_message = "The topic is told."
+  }
+
+  assert {
+    condition     = aws_codepipeline.this.stage[2].action[1].timeout_in_minutes == 60
+    error_message = "The approval waits as long as it was asked to."
+  }
+
+  assert {
+    condition = [for statement in data.aws_iam_policy_document.pipeline.statement : statement.resources if statement.sid == "AskForApproval"] == [
+      toset(["arn:aws:sns:eu-west-1:111111111111:shop-approve-production"])
+    ]
+    error_message = "The pipeline publishes to this topic and to no other."
+  }
+}
+
+run "two_regions" {
+  assert {
+    condition = { for store in aws_codepipeline.this.artifact_store : store.region => store.location } == {
+      eu-central-1 = "shop-artifacts-111111111111-eu-central-1"
+      eu-west-1    = "shop-artifacts-111111111111-eu-west-1"
+    }
+    error_message = "CodePipeline copies the artifacts to the Region of each target, and to no other."
+  }
+
+  assert {
+    condition     = [for action in aws_codepipeline.this.stage[3].action : action.region if action.name == "Deploy"] == ["eu-central-1"]
+    error_message = "The deployment happens in the Region of the target."
+  }
+
+  assert {
+    condition = toset(flatten([for statement in data.aws_iam_policy_document.pipeline.statement : tolist(statement.resources) if statement.sid == "EncryptArtifacts"])) == toset([
+      "arn:aws:kms:eu-central-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef",
+      "arn:aws:kms:eu-west-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef",
+    ])
+    error_message = "The pipeline uses the keys of its own stores only."
+  }
+}
+
+run "repository_of_the_ecr_source_module" {
+  variables {
+    source_location = {
+      image_tag       = "release"
+      repository_arn  = "arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"
+      repository_name = "shop/api"
+      tag_deployed    = true
+    }
+  }
+
+  assert {
+    condition = [
+      for stage in aws_codepipeline.this.stage : [for action in stage.action : jsondecode(action.configuration.UserParameters).tag if action.name == "Record"] if startswith(stage.name, "deploy-")
+    ] == [["deployed-dev"], ["deployed-production"]]
+    error_message = "What runs in an environment has a tag there, which keeps it from expiring."
+  }
+
+  assert {
+    condition = [for statement in data.aws_iam_policy_document.functions.statement : statement.actions if statement.sid == "TagDeployedImage"] == [
+      toset(["ecr:BatchGetImage", "ecr:PutImage"])
+    ]
+    error_message = "Putting the manifest again is how an image gets a tag."
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudwatch_event_rule.image_pushed.event_pattern).detail.image-tag == ["release"]
+    error_message = "The tag of the source starts the pipeline."
+  }
+}
+
+run "executions_that_queue_up" {
+  variables {
+    execution_mode     = "QUEUED"
+    log_retention_days = 30
+    tags               = { team = "shop" }
+  }
+
+  assert {
+    condition     = aws_codepipeline.this.execution_mode == "QUEUED"
+    error_message = "Every push is deployed in turn."
+  }
+
+  assert {
+    condition     = alltrue([for group in aws_cloudwatch_log_group.functions : group.retention_in_days == 30])
+    error_message = "Logs stay as long as they were asked to."
+  }
+
+  assert {
+    condition     = aws_codepipeline.this.tags == tomap({ team = "shop" }) && aws_cloudformation_stack.functions.tags == tomap({ team = "shop" })
+    error_message = "Everything has the tags."
+  }
+}
+
+run "longest_name" {
+  variables {
+    name = "a23456789012345678901234567890123456789012345678901"
+  }
+
+  assert {
+    condition     = length(aws_cloudwatch_event_rule.image_pushed.name) == 64 && length(aws_iam_role.functions.name) <= 64
+    error_message = "The longest name has the 64 characters that EventBridge allows."
+  }
+
+  assert {
+    condition = toset(flatten([for statement in data.aws_iam_policy_document.pipeline.statement : tolist(statement.resources) if statement.sid == "ReadAndWriteArtifacts"])) == toset([
+      for region in ["eu-central-1", "eu-west-1"] : "arn:aws:s3:::shop-artifacts-111111111111-${region}/a2345678901234567890/*"
+    ])
+    error_message = "CodePipeline cuts the pipeline's name to 20 characters in the key of an artifact."
+  }
+}

@@ -1,0 +1,112 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# The CloudFormation template. Whatever needs an image exists only once there is one.
+
+locals {
+  template = {
+    AWSTemplateFormatVersion = "2010-09-09"
+    Description              = "ECS service ${var.service_name}. CodePipeline deploys images to it, Terraform manages the rest."
+
+    Parameters = {
+      Image = {
+        Type        = "String"
+        Default     = ""
+        Description = "The image to deploy. Empty: the one that was deployed successfully last."
+      }
+      DeployedImage = {
+        Type        = "AWS::SSM::Parameter::Value<String>"
+        Default     = aws_ssm_parameter.deployed_image.name
+        Description = "The image that was deployed successfully last, or a hyphen."
+      }
+    }
+
+    Conditions = {
+      ImageGiven = { "Fn::Not" = [{ "Fn::Equals" = [{ Ref = "Image" }, ""] }] }
+      HasImage = {
+        "Fn::Or" = [
+          { Condition = "ImageGiven" },
+          { "Fn::Not" = [{ "Fn::Equals" = [{ Ref = "DeployedImage" }, "-"] }] },
+        ]
+      }
+    }
+
+    Resources = {
+      for name, resource in {
+        TaskDefinition    = local.task_definition
+        Service           = local.service
+        ScalableTarget    = local.scalable_target
+        ScalingPolicy     = local.scaling_policy
+        MissingTasksAlarm = local.missing_tasks_alarm
+      } : name => merge({ Condition = "HasImage" }, resource) if resource != null
+    }
+  }
+
+  service = {
+    Type = "AWS::ECS::Service"
+    Properties = merge({
+      for property, value in {
+        ServiceName    = var.service_name
+        Cluster        = var.cluster_name
+        TaskDefinition = { Ref = "TaskDefinition" }
+
+        LaunchType               = local.capacity_provider_strategy == null ? var.launch_type : null
+        CapacityProviderStrategy = local.capacity_provider_strategy
+        PlatformVersion          = local.is_fargate ? var.platform_version : null
+
+        DeploymentConfiguration = {
+          for setting, value in {
+            MinimumHealthyPercent = var.deployment.minimum_healthy_percent
+            MaximumPercent        = var.deployment.maximum_percent
+
+            DeploymentCircuitBreaker = {
+              Enable   = var.deployment.circuit_breaker
+              Rollback = var.deployment.circuit_breaker
+            }
+
+            Alarms = length(var.deployment.alarm_names) == 0 ? null : {
+              AlarmNames = var.deployment.alarm_names
+              Enable     = true
+              Rollback   = true
+            }
+          } : setting => value if value != null
+        }
+
+        NetworkConfiguration = var.network_mode != "awsvpc" ? null : {
+          AwsvpcConfiguration = {
+            AssignPublicIp = var.assign_public_ip && local.is_fargate ? "ENABLED" : "DISABLED"
+            SecurityGroups = var.security_group_ids
+            Subnets        = var.subnet_ids
+          }
+        }
+
+        LoadBalancers = var.target_group_arn == null ? null : [{
+          ContainerName  = local.container_name
+          ContainerPort  = var.container_port
+          TargetGroupArn = var.target_group_arn
+        }]
+        HealthCheckGracePeriodSeconds = var.health_check_grace_period
+
+        EnableECSManagedTags = true
+        EnableExecuteCommand = var.enable_execute_command
+        PropagateTags        = "SERVICE"
+      } : property => value if value != null
+    }, var.cloudformation_properties.service)
+  }
+
+  # A capacity provider wins over the launch type.
+  is_fargate = length(local.capacity_providers) == 0 ? var.launch_type == "FARGATE" : alltrue([
+    for item in local.capacity_providers : startswith(item.capacity_provider, "FARGATE")
+  ])
+
+  capacity_providers = var.capacity_provider == null ? var.capacity_provider_strategy : [
+    { capacity_provider = var.capacity_provider, weight = 1, base = 0 },
+  ]
+
+  capacity_provider_strategy = length(local.capacity_providers) == 0 ? null : [
+    for item in local.capacity_providers : {
+      CapacityProvider = item.capacity_provider
+      Weight           = item.weight
+      Base             = item.base
+    }
+  ]
+}

@@ -1,0 +1,21 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# The pipelines' artifacts: one store in each Region that something is deployed in.
+
+module "artifact_store_eu_west_1" {
+  source = "../modules/artifact-store"
+
+  bucket_name      = "hello-artifacts-111111111111-eu-west-1"
+  alias_name       = "hello-artifacts"
+  writer_role_arns = ["arn:aws:iam::111111111111:role/hello-web-pipeline"]
+
+  reader_role_arns = [
+    for target in flatten(values(local.targets)) : target.assume_role.arn if target.region == "eu-west-1"
+  ]
+}
+
+locals {
+  artifact_stores = {
+    eu-west-1 = module.artifact_store_eu_west_1.store
+  }
+}

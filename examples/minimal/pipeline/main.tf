@@ -1,0 +1,23 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# A registry and a pipeline for each service.
+
+module "web_source" {
+  source = "../modules/ecr-source"
+
+  repo_name        = "hello/web"
+  pipeline_targets = local.targets["web"]
+}
+
+module "web_pipeline" {
+  source = "../modules/pipeline"
+
+  name            = "hello-web"
+  source_location = module.web_source.location
+  targets         = local.targets["web"]
+  artifact_stores = local.artifact_stores
+}
+
+locals {
+  pipeline_arns = [module.web_pipeline.pipeline_arn]
+}

@@ -1,0 +1,13 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+output "pipeline_arns" {
+  description = "ARNs of the pipelines."
+  value       = local.pipeline_arns
+}
+
+output "repository_urls" {
+  description = "Service name to the URLs of its repositories, which images are pushed to."
+  value = {
+    web = module.web_source.repository_urls
+  }
+}

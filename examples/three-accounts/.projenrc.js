@@ -1,0 +1,3 @@
+const { EcsPipelineProject } = require('ecs-pipeline');
+
+new EcsPipelineProject().synth();

@@ -1,0 +1,33 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+module "api" {
+  source = "../../modules/service"
+
+  service_name = "shop-dev-api"
+  cluster_name = local.cluster_name
+
+  subnet_ids         = local.subnet_ids
+  security_group_ids = local.security_group_ids
+  assign_public_ip   = local.assign_public_ip
+
+  pipeline_target_name    = "dev"
+  pipeline_aws_account_id = "111111111111"
+  pipeline_role_arns = [
+    "arn:aws:iam::111111111111:role/shop-api-pipeline",
+    "arn:aws:iam::111111111111:role/shop-api-functions",
+  ]
+  pipeline_artifact_arn = "arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-api/*"
+  repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"]
+
+  container_name = "api"
+  container_port = 8080
+  environment = {
+    LOG_LEVEL = "info"
+  }
+
+  cpu    = 256
+  memory = 512
+
+  autoscaling_min = 1
+  autoscaling_max = 4
+}

@@ -1,0 +1,95 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# The role that CodePipeline acts as. What happens in a target happens as the target's own role.
+
+data "aws_iam_policy_document" "pipeline_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["codepipeline.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [local.account_id]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [local.pipeline_arn]
+    }
+  }
+}
+
+resource "aws_iam_role" "pipeline" {
+  name               = "${var.name}-pipeline"
+  description        = "What the pipeline ${var.name} acts as"
+  assume_role_policy = data.aws_iam_policy_document.pipeline_trust.json
+  tags               = var.tags
+}
+
+resource "aws_iam_role_policy" "pipeline" {
+  name   = "pipeline"
+  role   = aws_iam_role.pipeline.name
+  policy = data.aws_iam_policy_document.pipeline.json
+}
+
+data "aws_iam_policy_document" "pipeline" {
+  statement {
+    sid       = "ReadImage"
+    actions   = ["ecr:DescribeImages"]
+    resources = [var.source_location.repository_arn]
+  }
+
+  # CodePipeline cuts the pipeline's name to 20 characters in the key of an artifact.
+  statement {
+    sid       = "ReadAndWriteArtifacts"
+    actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"]
+    resources = [for store in local.artifact_stores : "${store.bucket_arn}/${substr(var.name, 0, 20)}/*"]
+  }
+
+  statement {
+    sid       = "InspectArtifactStores"
+    actions   = ["s3:GetBucketLocation", "s3:GetBucketVersioning"]
+    resources = values(local.artifact_stores)[*].bucket_arn
+  }
+
+  statement {
+    sid       = "EncryptArtifacts"
+    actions   = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"]
+    resources = values(local.artifact_stores)[*].kms_key_arn
+  }
+
+  statement {
+    sid       = "InvokeFunctions"
+    actions   = ["lambda:InvokeFunction"]
+    resources = local.function_arns
+  }
+
+  statement {
+    sid       = "ActInTargets"
+    actions   = ["sts:AssumeRole"]
+    resources = var.targets[*].assume_role.arn
+  }
+
+  dynamic "statement" {
+    for_each = length(local.topic_arns) == 0 ? [] : [local.topic_arns]
+
+    content {
+      sid       = "AskForApproval"
+      actions   = ["sns:Publish"]
+      resources = statement.value
+    }
+  }
+}
+
+locals {
+  topic_arns = distinct([
+    for target in var.targets : local.approvals[target.name].notification_topic_arn
+    if !target.auto_deploy && local.approvals[target.name].notification_topic_arn != null
+  ])
+}

@@ -1,0 +1,44 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# What the provider would say in the account 111111111111. No credentials and no network are needed.
+
+mock_data "aws_caller_identity" {
+  defaults = {
+    account_id = "111111111111"
+  }
+}
+
+mock_data "aws_partition" {
+  defaults = {
+    partition  = "aws"
+    dns_suffix = "amazonaws.com"
+  }
+}
+
+mock_data "aws_region" {
+  defaults = {
+    id = "eu-west-1"
+  }
+}
+
+mock_data "aws_iam_policy_document" {
+  defaults = {
+    json = "{}"
+  }
+}
+
+mock_resource "aws_iam_role" {
+  defaults = {
+    arn = "arn:aws:iam::111111111111:role/mocked"
+  }
+}
+
+override_resource {
+  target = aws_codepipeline.this
+  values = { arn = "arn:aws:codepipeline:eu-west-1:111111111111:shop-api" }
+}
+
+override_resource {
+  target = aws_cloudwatch_event_rule.image_pushed
+  values = { arn = "arn:aws:events:eu-west-1:111111111111:rule/shop-api-image-pushed" }
+}

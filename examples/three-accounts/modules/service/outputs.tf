@@ -1,0 +1,50 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+output "pipeline_target" {
+  description = "What the pipeline module needs to deploy to this service: pass it to its `targets`."
+
+  value = {
+    name            = var.pipeline_target_name
+    account_id      = local.account_id
+    region          = local.region
+    auto_deploy     = var.pipeline_auto_deploy
+    assume_role     = { arn = aws_iam_role.deploy.arn }
+    cfn_role        = { arn = aws_iam_role.cloudformation.arn }
+    cfn_stack       = { name = local.stack_name }
+    execution_role  = { arn = aws_iam_role.execution.arn }
+    image_parameter = { arn = aws_ssm_parameter.deployed_image.arn, name = aws_ssm_parameter.deployed_image.name }
+  }
+
+  # A pipeline that knows the target may use it at once.
+  depends_on = [aws_cloudformation_stack.this, aws_iam_role_policy.deploy]
+}
+
+output "service_arn" {
+  description = "ARN of the ECS service, which exists once there is an image."
+  value       = local.service_arn
+}
+
+output "service_name" {
+  description = "Name of the ECS service, which exists once there is an image."
+  value       = var.service_name
+}
+
+output "task_role_arn" {
+  description = "ARN of the role that the containers act as."
+  value       = aws_iam_role.task.arn
+}
+
+output "task_role_name" {
+  description = "Name of the role that the containers act as: attach the application's policies to it."
+  value       = aws_iam_role.task.name
+}
+
+output "execution_role_name" {
+  description = "Name of the role that starts the tasks: attach what else it needs, such as a secret's KMS key."
+  value       = aws_iam_role.execution.name
+}
+
+output "log_group_name" {
+  description = "Name of the log group of the containers."
+  value       = local.log_group_name
+}

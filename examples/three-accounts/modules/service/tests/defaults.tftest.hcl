@@ -1,0 +1,255 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# The least that the module can be given: a Fargate service without load balancer, scaling or alarm.
+
+mock_provider "aws" {
+  source = "./tests"
+}
+
+run "image_is_the_pipelines" {
+  assert {
+    condition     = aws_cloudformation_stack.this.parameters == null || length(aws_cloudformation_stack.this.parameters) == 0
+    error_message = "Terraform passes a parameter to the stack: it would track the image, and undo deployments."
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Parameters == {
+      Image = {
+        Type        = "String"
+        Default     = ""
+        Description = "The image to deploy. Empty: the one that was deployed successfully last."
+      }
+      DeployedImage = {
+        Type        = "AWS::SSM::Parameter::Value<String>"
+        Default     = "/ecs/shop-dev-api/deployed-image"
+        Description = "The image that was deployed successfully last, or a hyphen."
+      }
+    }
+    error_message = "Every parameter of the stack needs a default, so that Terraform can update it without one."
+  }
+
+  assert {
+    condition     = aws_ssm_parameter.deployed_image.value == "-" && aws_ssm_parameter.deployed_image.type == "String"
+    error_message = "The parameter starts as a hyphen, which stands for no image yet: Parameter Store allows no empty value."
+  }
+
+  assert {
+    condition     = alltrue([for resource in values(jsondecode(aws_cloudformation_stack.this.template_body).Resources) : resource.Condition == "HasImage"])
+    error_message = "A resource would exist before the first image."
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Conditions == {
+      ImageGiven = { "Fn::Not" = [{ "Fn::Equals" = [{ Ref = "Image" }, ""] }] }
+      HasImage = {
+        "Fn::Or" = [
+          { Condition = "ImageGiven" },
+          { "Fn::Not" = [{ "Fn::Equals" = [{ Ref = "DeployedImage" }, "-"] }] },
+        ]
+      }
+    }
+    error_message = "An image is there once a deployment brings one, or once one is recorded."
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].Image == {
+      "Fn::If" = ["ImageGiven", { Ref = "Image" }, { Ref = "DeployedImage" }]
+    }
+    error_message = "The container runs the image of the deployment, or else the recorded one."
+  }
+}
+
+run "service_in_the_template" {
+  assert {
+    condition     = sort(keys(jsondecode(aws_cloudformation_stack.this.template_body).Resources)) == tolist(["ScalableTarget", "Service", "TaskDefinition"])
+    error_message = "The scalable target is always there; a policy and an alarm are not."
+  }
+
+  assert {
+    condition     = !can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.DesiredCount)
+    error_message = "With a DesiredCount every deployment would reset the number of tasks."
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.ScalableTarget.Properties == {
+      MinCapacity       = 1
+      MaxCapacity       = 1
+      ResourceId        = { "Fn::Join" = ["/", ["service", "shop-dev", { "Fn::GetAtt" = ["Service", "Name"] }]] }
+      ScalableDimension = "ecs:service:DesiredCount"
+      ServiceNamespace  = "ecs"
+    }
+    error_message = "A fixed number of tasks is a scalable target whose bounds are equal."
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties == {
+      ServiceName     = "shop-dev-api"
+      Cluster         = "shop-dev"
+      TaskDefinition  = { Ref = "TaskDefinition" }
+      LaunchType      = "FARGATE"
+      PlatformVersion = "LATEST"
+      DeploymentConfiguration = {
+        MinimumHealthyPercent    = 100
+        MaximumPercent           = 200
+        DeploymentCircuitBreaker = { Enable = true, Rollback = true }
+      }
+      NetworkConfiguration = {
+        AwsvpcConfiguration = { AssignPublicIp = "DISABLED", SecurityGroups = ["sg-1111"], Subnets = ["subnet-1111", "subnet-2222"] }
+      }
+      EnableECSManagedTags = true
+      EnableExecuteCommand = false
+      PropagateTags        = "SERVICE"
+    }
+    error_message = "The service is a rolling update on Fargate with the circuit breaker on."
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties == {
+      Family                  = "shop-dev-api"
+      Cpu                     = "256"
+      Memory                  = "512"
+      NetworkMode             = "awsvpc"
+      RequiresCompatibilities = ["FARGATE"]
+      RuntimePlatform         = { CpuArchitecture = "X86_64", OperatingSystemFamily = "LINUX" }
+      ExecutionRoleArn        = "arn:aws:iam::222222222222:role/shop-dev-api-execution"
+      TaskRoleArn             = "arn:aws:iam::222222222222:role/shop-dev-api-task"
+      ContainerDefinitions = [{
+        Name                   = "shop-dev-api"
+        Image                  = { "Fn::If" = ["ImageGiven", { Ref = "Image" }, { Ref = "DeployedImage" }] }
+        Essential              = true
+        Environment            = []
+        Secrets                = []
+        MountPoints            = []
+        ReadonlyRootFilesystem = false
+        LogConfiguration = {
+          LogDriver = "awslogs"
+          Options = {
+            "awslogs-group"         = "/ecs/shop-dev-api"
+            "awslogs-region"        = "eu-west-1"
+            "awslogs-stream-prefix" = "shop-dev-api"
+          }
+        }
+      }]
+    }
+    error_message = "What is not set is not in the task definition."
+  }
+
+  assert {
+    condition     = aws_cloudformation_stack.this.iam_role_arn == aws_iam_role.cloudformation.arn
+    error_message = "Without a role the stack would act with the permissions of whoever updates it."
+  }
+}
+
+run "roles" {
+  assert {
+    condition = [for statement in data.aws_iam_policy_document.deploy_trust.statement : {
+      accounts  = one(statement.principals).identifiers
+      condition = one(statement.condition)
+      }] == [{
+      accounts = toset(["arn:aws:iam::111111111111:root"])
+      condition = {
+        test     = "StringEquals"
+        variable = "aws:PrincipalArn"
+        values   = tolist(["arn:aws:iam::111111111111:role/shop-api-pipeline", "arn:aws:iam::111111111111:role/shop-api-functions"])
+      }
+    }]
+    error_message = "Only the pipeline's roles may deploy, and the trust must not name a role as principal, which would break when the role is re-created."
+  }
+
+  assert {
+    condition = { for statement in data.aws_iam_policy_document.deploy.statement : statement.sid => statement.resources } == {
+      UpdateStack            = toset(["arn:aws:cloudformation:eu-west-1:222222222222:stack/shop-dev-api/*"])
+      PassCloudFormationRole = toset(["arn:aws:iam::222222222222:role/shop-dev-api-cloudformation"])
+      ReadTemplate           = toset(["arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-api/*"])
+      DecryptTemplate        = toset(["arn:aws:kms:eu-west-1:111111111111:key/*"])
+      RecordDeployedImage    = toset(["arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployed-image"])
+    }
+    error_message = "The deploy role reaches more, or less, than this stack, its role, its template and its parameter."
+  }
+
+  assert {
+    condition = contains(flatten([
+      for statement in data.aws_iam_policy_document.deploy.statement : tolist(statement.actions) if statement.sid == "RecordDeployedImage"
+    ]), "ssm:GetParameters")
+    error_message = "CloudFormation resolves the template's parameter with the permissions of whoever updates the stack."
+  }
+
+  assert {
+    condition     = alltrue([for statement in data.aws_iam_policy_document.deploy.statement : length(statement.condition) == 1 if strcontains(statement.sid, "Pass") || strcontains(statement.sid, "Decrypt")])
+    error_message = "A role is passed to CloudFormation only, and the key is used through S3 only."
+  }
+
+  assert {
+    condition = toset(flatten([
+      for document in [data.aws_iam_policy_document.deploy, data.aws_iam_policy_document.cloudformation, data.aws_iam_policy_document.execution] : [
+        for statement in document.statement : statement.actions if contains(statement.resources, "*")
+      ]
+      ])) == toset([
+      "application-autoscaling:DescribeScalableTargets",
+      "application-autoscaling:DescribeScalingPolicies",
+      "application-autoscaling:DescribeScheduledActions",
+      "ecr:GetAuthorizationToken",
+      "ecs:DeregisterTaskDefinition",
+      "ecs:DescribeTaskDefinition",
+    ])
+    error_message = "Only actions that support no resource may have the resource *."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for document in [data.aws_iam_policy_document.deploy, data.aws_iam_policy_document.cloudformation, data.aws_iam_policy_document.execution] : [
+        for statement in document.statement : [for action in statement.actions : !strcontains(action, "*")]
+      ]
+    ]))
+    error_message = "No action may have a wildcard."
+  }
+
+  assert {
+    condition = { for statement in data.aws_iam_policy_document.execution.statement : statement.sid => statement.resources } == {
+      LogInToRegistry = toset(["*"])
+      PullImages      = toset(["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"])
+      WriteLogs       = toset(["arn:aws:logs:eu-west-1:222222222222:log-group:/ecs/shop-dev-api:log-stream:*"])
+    }
+    error_message = "The execution role pulls from its own repositories and writes to its own log group."
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in data.aws_iam_policy_document.ecs_tasks_trust.statement :
+      toset(statement.condition[*].variable) == toset(["aws:SourceAccount", "aws:SourceArn"])
+    ])
+    error_message = "ECS may assume the roles of the tasks for this account's tasks only."
+  }
+
+  assert {
+    condition     = length(aws_iam_role_policy.task) == 0
+    error_message = "The task role has no permission unless one is asked for."
+  }
+}
+
+run "outputs" {
+  assert {
+    condition = output.pipeline_target == {
+      name            = "dev"
+      account_id      = "222222222222"
+      region          = "eu-west-1"
+      auto_deploy     = true
+      assume_role     = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-deploy" }
+      cfn_role        = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation" }
+      cfn_stack       = { name = "shop-dev-api" }
+      execution_role  = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-execution" }
+      image_parameter = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployed-image", name = "/ecs/shop-dev-api/deployed-image" }
+    }
+    error_message = "pipeline_target holds what the pipeline module needs."
+  }
+
+  assert {
+    condition     = output.service_arn == "arn:aws:ecs:eu-west-1:222222222222:service/shop-dev/shop-dev-api" && output.service_name == "shop-dev-api"
+    error_message = "The service is known by name before it exists."
+  }
+
+  assert {
+    condition     = output.task_role_name == "shop-dev-api-task" && output.execution_role_name == "shop-dev-api-execution" && output.log_group_name == "/ecs/shop-dev-api"
+    error_message = "The names of the roles and of the log group follow from the stack's."
+  }
+}
