@@ -77,8 +77,8 @@ variable "pipeline_artifact_arn" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^arn:[^:]+:s3:::[^/*]+/[^*]+\\*$", var.pipeline_artifact_arn))
-    error_message = "pipeline_artifact_arn must have the form arn:aws:s3:::BUCKET/PREFIX*."
+    condition     = can(regex("^arn:[^:]+:s3:::[^/*]+/[^*]+/\\*$", var.pipeline_artifact_arn))
+    error_message = "pipeline_artifact_arn must have the form arn:aws:s3:::BUCKET/PREFIX/*."
   }
 }
 

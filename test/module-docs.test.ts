@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './tools';
+
+const ROOT = join(__dirname, '..');
+
+interface Input {
+  readonly name: string;
+  readonly default?: string;
+  readonly nullable: boolean;
+}
+
+/** What an expression of the scripts gives; they are ES modules, which the tests cannot import. */
+async function evaluate<T>(expression: string): Promise<T> {
+  const script = `import * as docs from './scripts/build-module-docs.mjs';
+    import * as terraform from './scripts/terraform-interface.mjs';
+    process.stdout.write(JSON.stringify(${expression}));`;
+  return JSON.parse((await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: ROOT })).stdout);
+}
+
+describe('the READMEs of the modules', () => {
+  test('have the tables of variables.tf and outputs.tf as they are now (else: npm run module-docs)', async () => {
+    const readmes = await evaluate<[string, string][]>(
+      'terraform.moduleNames().map((name) => [name, docs.renderReadme(name)])',
+    );
+
+    for (const [name, readme] of readmes) {
+      expect(readFileSync(join(ROOT, 'templates/modules', name, 'README.md'), 'utf8')).toBe(readme);
+    }
+  });
+});
+
+describe('the inputs of the modules', () => {
+  test('take null only where null is the default: elsewhere it would get past the default', async () => {
+    const inputs = await evaluate<Input[]>(
+      'terraform.moduleNames().flatMap((name) => terraform.readInterface(name).inputs)',
+    );
+
+    expect(inputs.filter((input) => input.nullable !== (input.default === 'null')).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the reader of variables.tf and outputs.tf', () => {
+  const inputsOf = (source: string) => evaluate(`terraform.readInputs(${JSON.stringify(source)})`);
+
+  test('reads types, defaults, comments and validations', async () => {
+    const source = `# A banner
+
+variable "ports" {
+  description = "Ports of the container, in \`awsvpc\`."
+  type = list(object({
+    number   = number
+    protocol = optional(string, "tcp")
+  }))
+  default  = []
+  nullable = false
+
+  # Why there is one
+  validation {
+    condition = alltrue([
+      for port in var.ports : port.number > 0
+    ])
+    error_message = "ports must be above 0."
+  }
+}
+`;
+    expect(await inputsOf(source)).toEqual([
+      {
+        name: 'ports',
+        description: 'Ports of the container, in `awsvpc`.',
+        type: 'list(object({ number = number, protocol = optional(string, "tcp") }))',
+        default: '[]',
+        nullable: false,
+        validations: 1,
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'an attribute that it does not know',
+      'variable "a" {\n  description = "A."\n  type = string\n  ephemeral = true\n}\n',
+      'ephemeral',
+    ],
+    [
+      'a block that it does not know',
+      'variable "a" {\n  description = "A."\n  type = string\n  check {\n  }\n}\n',
+      'check',
+    ],
+    ['another type of block', 'locals {\n}\n', 'line 1'],
+    ['a variable without a description', 'variable "a" {\n  type = string\n}\n', 'a: has no description'],
+    [
+      'a description that is no literal',
+      'variable "a" {\n  description = "${"A"}"\n  type = string\n}\n',
+      'plain string',
+    ],
+    ['a block that does not end', 'variable "a" {\n  description = "A."\n', 'a: is not closed'],
+    ['a type that does not end', 'variable "a" {\n  type = object({\n    b = string\n}\n', 'is not closed'],
+  ])('fails on %s', async (_, source, message) => {
+    await expect(inputsOf(source)).rejects.toThrow(message);
+  });
+});
