@@ -45,8 +45,8 @@ const project = new cdk.JsiiProject({
 
   // Peers and nothing else: jsii refuses other dependencies that are not bundled, and bundledDependencies are ten
   // times as large as the esbuild bundle that scripts/bundle-vendor.mjs makes of the third-party libraries below.
-  // projen installs the minimum of a peer's range, hence the full versions.
-  peerDeps: ['projen@^0.103.25', 'constructs@^10.8.1'],
+  // projen installs the minimum of a peer's range, hence the full versions. Any 0.x: `npx projen new` brings the newest.
+  peerDeps: ['projen@>=0.103.25 <1', 'constructs@^10.8.1'],
   devDeps: [
     ...AWS_SDK_CLIENTS,
     '@cloud-copilot/iam-simulate@~0.1.173', // AGPL: it runs in the tests and is never shipped
@@ -209,8 +209,11 @@ const unit = suite('unit', 'Test the sources: fast, needs nothing but Node');
 unit.prependSpawn(validator);
 const packed = suite('package', 'Test the packed tarball (after compile)');
 const terraform = suite('terraform', 'Test the modules and the generated repositories; needs terraform and cfn-lint');
+const policies = suite('policies', 'Evaluate the policies of the examples; needs terraform and moto_server');
 const e2e = suite('e2e', 'Apply three-accounts on emulated AWS and deploy through it; needs terraform and moto_server');
-e2e.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
+for (const task of [policies, e2e]) {
+  task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
+}
 
 project.addTask('examples', {
   description: 'Write examples/* anew, after a change of what is generated',
@@ -227,6 +230,7 @@ project.testTask.spawn(project.compileTask);
 project.testTask.spawn(project.postCompileTask);
 project.testTask.spawn(packed);
 project.testTask.spawn(terraform);
+project.testTask.spawn(policies);
 project.testTask.spawn(e2e);
 
 // projen's build task also runs the tests; here the tests build.
@@ -237,10 +241,7 @@ build.spawn(project.compileTask);
 build.spawn(project.postCompileTask);
 build.spawn(project.packageTask);
 
-project.addTask('quickstart', {
-  description: 'Generate the example three-accounts from the packed package, as a user would',
-  exec: 'node scripts/quickstart.mjs',
-  receiveArgs: true,
-});
+// Not a task: it runs before anything is installed.
+project.package.setScript('quickstart', 'node scripts/quickstart.mjs');
 
 project.synth();
