@@ -2,7 +2,7 @@ import { AwsProfile } from '../interview/prompt';
 
 /** The profiles of the shared AWS config files, none where there are no such files. They are not checked. */
 export async function awsProfiles(): Promise<AwsProfile[]> {
-  const { loadSharedConfigFiles } = await import('../vendor/aws');
+  const { loadSharedConfigFiles } = await import('../vendor/aws.js');
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
   const names = new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)]);
   return [...names]

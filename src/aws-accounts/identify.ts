@@ -13,7 +13,7 @@ const ANY_REGION = 'us-east-1';
  * Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 export async function identify({ name, region = ANY_REGION }: AwsProfile): Promise<Identity> {
-  const { GetCallerIdentityCommand, STSClient } = await import('../vendor/aws');
+  const { GetCallerIdentityCommand, STSClient } = await import('../vendor/aws.js');
   const client = new STSClient({ profile: name, region, maxAttempts: 1 });
   try {
     // The signal ends the request; the race also ends what comes before it, such as a sign-in or a credential process.
