@@ -106,6 +106,7 @@ const project = new cdk.JsiiProject({
   npmignoreEnabled: false,
   docgen: true,
   sampleCode: false,
+  bin: { 'ecs-pipeline': 'lib/cli/main.js' },
 
   // Neither GitHub workflows nor release machinery: `npm cit` and .ci/run are all that a CI system has to call.
   github: false,

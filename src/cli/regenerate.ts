@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { UserError } from '../user-error';
+
+const PROJENRC = '.projenrc.js';
+
+/**
+ * Generates the repository of this folder again, as `npx projen` does.
+ *
+ * @param done - what has been done before, for the case that this fails
+ * @throws UserError - where it fails; it has printed why
+ */
+export function regenerate(done: string): void {
+  if (!existsSync(PROJENRC)) {
+    throw new UserError(`${done}, but there is no ${PROJENRC} here; generate the repository with npx projen.`);
+  }
+  const { error, signal, status } = spawnSync(process.execPath, [PROJENRC], { stdio: 'inherit' });
+  if (error) throw error;
+  if (status === 0) return;
+  const how = signal ? `was ended by ${signal}` : `failed with exit code ${status}`;
+  throw new UserError(`${done}, but node ${PROJENRC} ${how}; mend what it says, then run npx projen.`);
+}

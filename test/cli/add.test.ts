@@ -1,0 +1,144 @@
+import { chmodSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONFIG, ecsPipeline, repository } from './cli';
+
+/** Shows that it runs, in which folder, and what the config file is then. */
+const PRINT =
+  "console.log('in', process.cwd()); console.log(require('fs').readFileSync('ecs-pipeline.yaml', 'utf8').length);";
+
+const configOf = (folder: string) => readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8');
+
+test('add environment: writes the config, generates the repository, and ends with the next steps', async () => {
+  const folder = repository(PRINT);
+  const args = ['--name', 'qa', '--account-id', '055555555555', '--region', 'eu-central-1', '--after', 'dev'];
+
+  const { exitCode, stderr, stdout } = await ecsPipeline(folder, ['add', 'environment', ...args, '--approval']);
+
+  const added = '  - name: qa\n    accountId: "055555555555"\n    region: eu-central-1\n    approval: true\n';
+  expect(configOf(folder)).toBe(CONFIG.replace('  - name: production', `${added}  - name: production`));
+  expect({ exitCode, stderr, stdout }).toEqual({
+    exitCode: 0,
+    stderr: '',
+    stdout: `ecs-pipeline.yaml: added the environment qa: dev → qa → production
+in ${folder}
+${CONFIG.length + added.length}
+Next:
+  set the cluster and the network in environments/qa/inputs.tf
+  npx ecs-pipeline doctor
+  commit, and apply the environment before the pipeline:
+  terraform -chdir=environments/qa init && terraform -chdir=environments/qa apply
+  terraform -chdir=pipeline init && terraform -chdir=pipeline apply
+`,
+  });
+});
+
+test('add environment: who approves and who is told mean an approval', async () => {
+  const folder = repository('');
+  const approver = 'arn:aws:iam::111111111111:role/release-manager';
+  const flags = [
+    '--approver',
+    approver,
+    '--notify',
+    'a@example.com',
+    '--notify=b@example.com',
+    '--before',
+    'production',
+  ];
+
+  await ecsPipeline(folder, ['add', 'environment', '--name', 'qa', '--account-id', '555555555555', ...flags]);
+
+  expect(configOf(folder)).toContain(`    accountId: "555555555555"
+    approval:
+      notify:
+        - a@example.com
+        - b@example.com
+      approvers:
+        - ${approver}
+  - name: production
+`);
+});
+
+test('add service', async () => {
+  const folder = repository(PRINT);
+  const args = ['--name', 'web', '--container-port', '8080', '--cpu', '512', '--memory', '1024'];
+
+  const { stdout } = await ecsPipeline(folder, ['add', 'service', ...args]);
+
+  const added = '  - name: web\n    containerPort: 8080\n    cpu: 512\n    memory: 1024\n';
+  expect(configOf(folder)).toBe(CONFIG + added);
+  expect(stdout).toBe(`ecs-pipeline.yaml: added the service web
+in ${folder}
+${CONFIG.length + added.length}
+Next: commit, and apply the environments before the pipeline:
+  terraform -chdir=environments/dev init && terraform -chdir=environments/dev apply
+  terraform -chdir=environments/production init && terraform -chdir=environments/production apply
+  terraform -chdir=pipeline init && terraform -chdir=pipeline apply
+`);
+});
+
+test('a config file that is a link stays one, and keeps its mode', async () => {
+  const folder = repository('');
+  renameSync(join(folder, 'ecs-pipeline.yaml'), join(folder, 'shared.yaml'));
+  chmodSync(join(folder, 'shared.yaml'), 0o600);
+  symlinkSync('shared.yaml', join(folder, 'ecs-pipeline.yaml'));
+
+  await ecsPipeline(folder, ['add', 'service', '--name', 'web']);
+
+  expect(lstatSync(join(folder, 'ecs-pipeline.yaml')).isSymbolicLink()).toBe(true);
+  expect(statSync(join(folder, 'shared.yaml')).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(folder, 'shared.yaml'), 'utf8')).toBe(`${CONFIG}  - name: web\n`);
+});
+
+describe('mistakes: a message without a stack, exit code 1, nothing written', () => {
+  const failure = async (folder: string, args: readonly string[]) => {
+    const { exitCode, stderr, stdout } = await ecsPipeline(folder, args);
+    expect(exitCode).toBe(1);
+    return stdout + stderr;
+  };
+
+  test.each([
+    [
+      'a name that there is',
+      ['environment', '--name', 'dev', '--account-id', '555555555555'],
+      'environments[2].name: ',
+    ],
+    ['an account id', ['environment', '--name', 'qa', '--account-id', '5'], 'environments[2].accountId: '],
+    ['two places', [...qa(), '--after', 'dev', '--before', 'dev'], 'add environment: --after and --before'],
+    ['a neighbour', [...qa(), '--after', 'de'], 'got "de"; did you mean dev?'],
+    ['a port that is none', ['service', '--name', 'web', '--container-port', '0x50'], '--container-port: not a whole'],
+    ['a pair of sizes', ['service', '--name', 'web', '--cpu', '256', '--memory', '999'], 'services[1]'],
+  ])('%s', async (_, args, message) => {
+    const folder = repository('console.log("generated")');
+
+    const output = await failure(folder, ['add', ...args]);
+
+    expect(output).toContain(message);
+    expect(output).not.toMatch(/generated|\n {4}at /);
+    expect(configOf(folder)).toBe(CONFIG);
+    expect(readdirSync(folder).sort()).toEqual(['.projenrc.js', 'ecs-pipeline.yaml']);
+  });
+
+  test('a folder without a config file', async () => {
+    const folder = repository('');
+    rmSync(join(folder, 'ecs-pipeline.yaml'));
+
+    expect(await failure(folder, ['add', 'service', '--name', 'web'])).toBe(
+      'No ecs-pipeline.yaml here: go to the folder that has it, or create one with npx projen new.\n',
+    );
+  });
+
+  test('a generation that fails: what it printed, and what is left to do', async () => {
+    const folder = repository('console.error("modules/service/main.tf: changed by hand"); process.exit(3)');
+
+    expect(await failure(folder, ['add', 'service', '--name', 'web'])).toBe(
+      'ecs-pipeline.yaml: added the service web\n' +
+        'modules/service/main.tf: changed by hand\n' +
+        'ecs-pipeline.yaml has the service web, but node .projenrc.js failed with exit code 3; ' +
+        'mend what it says, then run npx projen.\n',
+    );
+  });
+});
+
+function qa(): string[] {
+  return ['environment', '--name', 'qa', '--account-id', '555555555555'];
+}
