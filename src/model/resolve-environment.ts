@@ -88,7 +88,7 @@ function resolveService(
         pipeline_auto_deploy: environment.approval ? false : undefined,
         pipeline_aws_account_id: config.pipeline.accountId,
         pipeline_role_arns: [pipeline.roleArn, pipeline.functionsRoleArn],
-        pipeline_artifact_arn: `arn:${partitionOf(region).name}:s3:::${artifacts}/${pipeline.name.slice(0, ARTIFACT_PREFIX_LENGTH)}*`,
+        pipeline_artifact_arn: `arn:${partitionOf(region).name}:s3:::${artifacts}/${pipeline.name.slice(0, ARTIFACT_PREFIX_LENGTH)}/*`,
         repository_arns: repositories,
       }),
       ...settingsArguments({ ...settings, containerName: names.container }),

@@ -80,7 +80,7 @@ test('a service reads artifacts of its own pipeline only, under the twenty chara
   const model = resolveModel({ ...config, services: [{ name: 'a-service-with-a-long-name' }] });
 
   expect(model.environments[0]!.services[0]!.arguments[1]).toMatchObject({
-    pipeline_artifact_arn: 'arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-a-service-with-*',
+    pipeline_artifact_arn: 'arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-a-service-with-/*',
   });
 });
 
