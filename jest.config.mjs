@@ -13,9 +13,17 @@ const suite = (name, testMatch) => ({
 
 export default {
   projects: [
-    suite('unit', ['<rootDir>/test/!(package|terraform|e2e|emulator)/**/*.test.ts', '<rootDir>/test/*.test.ts']),
+    suite('unit', [
+      '<rootDir>/test/!(package|terraform|e2e|emulator|policies)/**/*.test.ts',
+      '<rootDir>/test/*.test.ts',
+    ]),
     suite('package', ['<rootDir>/test/package/**/*.test.ts']),
     suite('terraform', ['<rootDir>/test/terraform/**/*.test.ts']),
+    {
+      ...suite('policies', ['<rootDir>/test/policies/**/*.test.ts']),
+      globalSetup: '<rootDir>/test/policies/global-setup.ts',
+      globalTeardown: '<rootDir>/test/policies/global-teardown.ts',
+    },
     suite('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/emulator/**/*.test.ts']),
   ],
   reporters: ['default', '<rootDir>/test/reporter.cjs'],

@@ -14,8 +14,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-afterAll(() => {
+function removeFolders(): void {
   for (const folder of folders.splice(0)) {
     rmSync(folder, { recursive: true, force: true });
   }
-});
+}
+
+// Jest's global set-up and scripts use it too, outside of any test file.
+if (typeof afterAll === 'function') afterAll(removeFolders);
+else process.once('exit', removeFolders);

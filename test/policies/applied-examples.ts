@@ -1,0 +1,121 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import { parse } from 'yaml';
+import type { EcsPipelineConfig } from '../../src/config';
+import { Accounts } from '../e2e/accounts';
+import { administrator, clientOf } from '../e2e/aws';
+import { render } from '../e2e/repository';
+import { Root } from '../e2e/terraform';
+import { type Emulator, startEmulator } from '../emulator/emulator';
+import { run, temporaryFolder } from '../tools';
+
+/** What an apply needs beside Node. */
+export const TOOLS = ['terraform', 'moto_server', 'python3'];
+
+export const EXAMPLES = ['three-accounts', 'everything'] as const;
+export type Example = (typeof EXAMPLES)[number];
+
+export interface StateResource {
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each type of resource has attributes of its own
+  readonly values: any;
+}
+
+/** Root of the repository, such as `environments/dev`, to the resources that Terraform manages there. */
+export type Applied = Readonly<Record<string, readonly StateResource[]>>;
+
+interface StateModule {
+  readonly resources?: StateResource[];
+  readonly child_modules?: StateModule[];
+}
+
+/**
+ * Applies the examples on emulated AWS and returns what Terraform then has in its states.
+ *
+ * A plan is cheaper but no substitute: most policies hold ARNs that are known only after an apply. Most of the two
+ * minutes is the provider's waiting, hence all examples at once.
+ */
+export async function applyExamples<T extends Example>(examples: readonly T[]): Promise<Record<T, Applied>> {
+  const emulator = await startEmulator();
+  try {
+    const configs = examples.map((example) => [example, readConfig(example)] as const);
+    for (const [, config] of configs) await prepare(emulator, config);
+    const applied = configs.map(async ([example, config]) => [example, await apply(emulator, config)] as const);
+    return Object.fromEntries(await Promise.all(applied)) as Record<T, Applied>;
+  } finally {
+    await emulator.stop();
+  }
+}
+
+/** Keeps what was applied for the test files, which run in processes of their own. */
+export function writeApplied(applied: Readonly<Record<string, Applied>>, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [example, roots] of Object.entries(applied)) {
+    writeFileSync(join(folder, `${example}.json`), JSON.stringify(roots));
+  }
+}
+
+/** What global-setup.ts has applied before the first test of this suite. */
+export function readApplied(example: Example): Applied {
+  const folder = process.env.APPLIED_EXAMPLES;
+  if (!folder) throw new Error('APPLIED_EXAMPLES: is not set; run these tests as the suite `policies`');
+  return JSON.parse(readFileSync(join(folder, `${example}.json`), 'utf8'));
+}
+
+function readConfig(example: Example): EcsPipelineConfig {
+  return parse(readFileSync(join(__dirname, '../../examples', example, 'ecs-pipeline.yaml'), 'utf8'));
+}
+
+/** What the config takes for granted: Terraform's role in each account, its bucket, and who approves. */
+async function prepare(emulator: Emulator, { environments, pipeline, terraform, name }: EcsPipelineConfig) {
+  const accounts = new Accounts(emulator);
+  const role = terraform?.roleName;
+  for (const accountId of new Set([pipeline.accountId, ...environments.map((environment) => environment.accountId)])) {
+    if (role) await accounts.createAdministratorRole(accountId, role).catch(unlessItExists);
+  }
+  await accounts.createBucket(
+    pipeline.accountId,
+    terraform?.stateBucket ?? `${name}-terraform-state-${pipeline.accountId}`,
+  );
+  for (const approval of environments.map((environment) => environment.approval)) {
+    const approvers = (typeof approval === 'object' && approval.approvers) || [];
+    for (const arn of approvers) {
+      const approver = arn.split('/').at(-1)!;
+      const create = arn.includes(':user/')
+        ? clientOf(IAMClient, emulator, administrator(pipeline.accountId)).send(
+            new CreateUserCommand({ UserName: approver }),
+          )
+        : accounts.createRole(pipeline.accountId, approver);
+      await create.catch(unlessItExists);
+    }
+  }
+}
+
+/** The examples share their accounts. */
+function unlessItExists(error: Error): void {
+  if (!error.name.startsWith('EntityAlreadyExists')) throw error;
+}
+
+async function apply(emulator: Emulator, config: EcsPipelineConfig): Promise<Applied> {
+  const folder = temporaryFolder();
+  render(config, folder);
+  const environments = readdirSync(join(folder, 'environments')).map((name) => `environments/${name}`);
+  const rootOf = (path: string) => new Root(join(folder, path), emulator.environment);
+  await Promise.all(environments.map((path) => rootOf(path).apply()));
+  await rootOf('pipeline').apply();
+  const states = [...environments, 'pipeline'].map(async (path) => {
+    const { stdout } = await run('terraform', ['show', '-json'], {
+      cwd: join(folder, path),
+      env: emulator.environment,
+    });
+    return [path, resourcesOf(JSON.parse(stdout).values.root_module)] as const;
+  });
+  return Object.fromEntries(await Promise.all(states));
+}
+
+function resourcesOf({ resources = [], child_modules = [] }: StateModule): StateResource[] {
+  return [...resources.filter(({ mode }) => mode === 'managed'), ...child_modules.flatMap(resourcesOf)];
+}

@@ -1,0 +1,66 @@
+import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
+import { accountOf, type Policies } from './rendered-policies';
+
+export type Context = Readonly<Record<string, string>>;
+
+/** One call of an API of AWS. */
+export interface Call {
+  /** What somebody does: the heading under which the call stands. */
+  readonly step: string;
+  /** ARN of a role or a user, or the name of an AWS service. */
+  readonly who: string;
+  readonly action: string;
+  /** What it is done to, in words. */
+  readonly what: string;
+  /** The ARN that IAM looks at; a key by its alias. */
+  readonly resource: string;
+  /** What IAM knows of the request beyond principal, action and resource. */
+  readonly context: Context;
+}
+
+/** Why IAM would refuse the call; nothing when it would allow it. */
+export async function refusal(policies: Policies, call: Call): Promise<string | undefined> {
+  const result = await runSimulation(withKnownKeys(simulationOf(policies, call)), {});
+  if (result.resultType !== 'single') {
+    throw new Error(`${titleOf(call)}: cannot be evaluated: ${JSON.stringify(result)}`);
+  }
+  const { analysis, ignoredContextKeys = [] } = result.result;
+  const ignored = Object.keys(call.context).filter((key) => ignoredContextKeys.includes(key));
+  if (ignored.length > 0) throw new Error(`${titleOf(call)}: the action has no condition key ${ignored.join()}`);
+  if (result.overallResult === 'Allowed') return undefined;
+  const { identityAnalysis: identity, resourceAnalysis: resource } = analysis;
+  return `${result.overallResult} (identity policies: ${identity?.result}, resource policy: ${resource?.result})`;
+}
+
+function simulationOf({ buckets, identity, keys, resource: resourcePolicies }: Policies, call: Call): Simulation {
+  const keyOf = (value: string) => keys[value] ?? value;
+  const resource = keyOf(call.resource);
+  const bucket = resource.split('/')[0]!;
+  const isRoleOrUser = /^arn:aws:iam::\d+:(role|user)\//.test(call.who);
+  return {
+    request: {
+      principal: call.who,
+      action: call.action,
+      resource: { resource, accountId: accountOf(resource) || buckets[bucket] || accountOf(call.who) },
+      contextVariables: {
+        'aws:SecureTransport': 'true',
+        ...(isRoleOrUser ? { 'aws:PrincipalArn': call.who, 'aws:PrincipalAccount': accountOf(call.who) } : {}),
+        ...Object.fromEntries(Object.entries(call.context).map(([key, value]) => [key, keyOf(value)])),
+      },
+    },
+    identityPolicies: (identity[call.who] ?? []).map((policy, index) => ({ name: String(index), policy })),
+    resourcePolicy: resourcePolicies[resource] ?? resourcePolicies[bucket],
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+  };
+}
+
+export function titleOf({ action, what, who }: Pick<Call, 'action' | 'what' | 'who'>): string {
+  return `${who} · ${action} · ${what}`;
+}
+
+/** The simulator's data have the condition keys aud and sub for Google's tokens only; they are compared alike. */
+function withKnownKeys(simulation: Simulation): Simulation {
+  const text = JSON.stringify(simulation).replaceAll('"token.actions.githubusercontent.com:', '"accounts.google.com:');
+  return JSON.parse(text);
+}

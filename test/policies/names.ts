@@ -1,0 +1,84 @@
+import { holderOf } from './rendered-policies';
+
+export const PIPELINE_ACCOUNT = '111111111111';
+/** An account that no config names. */
+export const FOREIGN_ACCOUNT = '999999999999';
+
+export interface Environment {
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** The environments of examples/three-accounts. */
+export const ENVIRONMENTS: readonly Environment[] = [
+  { name: 'dev', accountId: '222222222222', region: 'eu-west-1' },
+  { name: 'staging', accountId: '333333333333', region: 'eu-west-1' },
+  { name: 'production', accountId: '444444444444', region: 'eu-west-1' },
+];
+
+/** The environments of examples/everything. */
+export const MEDIA_ENVIRONMENTS: readonly Environment[] = [
+  { name: 'dev', accountId: '222222222222', region: 'eu-west-1' },
+  { name: 'pre-production', accountId: '333333333333', region: 'eu-west-1' },
+  { name: 'production', accountId: '444444444444', region: 'eu-central-1' },
+];
+
+export const role = (accountId: string, name: string) => `arn:aws:iam::${accountId}:role/${name}`;
+export const inPipelineAccount = (service: string, name: string, region = 'eu-west-1') =>
+  `arn:aws:${service}:${region}:${PIPELINE_ACCOUNT}:${name}`;
+export const inAccount = ({ accountId, region }: Environment, service: string, name: string) =>
+  `arn:aws:${service}:${region}:${accountId}:${name}`;
+
+/** The roles of a service in an environment: `dev deploy role`. */
+const rolesOf = (stack: string, prefix: string, { accountId }: Environment) => ({
+  [`${prefix} deploy role`]: role(accountId, `${stack}-deploy`),
+  [`${prefix} CloudFormation role`]: role(accountId, `${stack}-cloudformation`),
+  [`${prefix} execution role`]: role(accountId, `${stack}-execution`),
+  [`${prefix} task role`]: role(accountId, `${stack}-task`),
+});
+
+/** Who the specification talks about. Services go by their own names, such as `lambda.amazonaws.com`. */
+export const PRINCIPALS: Readonly<Record<string, string>> = {
+  'pipeline role': role(PIPELINE_ACCOUNT, 'shop-api-pipeline'),
+  'functions role': role(PIPELINE_ACCOUNT, 'shop-api-functions'),
+  'events role': role(PIPELINE_ACCOUNT, 'shop-api-events'),
+  'push role': role(PIPELINE_ACCOUNT, 'shop-api-push'),
+  'release manager': role(PIPELINE_ACCOUNT, 'release-manager'),
+  'approver of staging': holderOf(PIPELINE_ACCOUNT, 'shop-approve-staging'),
+  'approver of production': holderOf(PIPELINE_ACCOUNT, 'shop-approve-production'),
+  'GitHub workflow': `arn:aws:iam::${PIPELINE_ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
+  ...Object.assign({}, ...ENVIRONMENTS.map((it) => rolesOf(`shop-${it.name}-api`, it.name, it))),
+
+  'media pipeline role': role(PIPELINE_ACCOUNT, 'media-api-pipeline'),
+  'media push role': role(PIPELINE_ACCOUNT, 'media-api-push'),
+  'media push user': `arn:aws:iam::${PIPELINE_ACCOUNT}:user/media-api-ci`,
+  'media break-glass user': `arn:aws:iam::${PIPELINE_ACCOUNT}:user/break-glass`,
+  'media approver of production': holderOf(PIPELINE_ACCOUNT, 'media-approve-production'),
+  'transcoder pipeline role': role(PIPELINE_ACCOUNT, 'media-transcoder-pipeline'),
+  'transcoder functions role': role(PIPELINE_ACCOUNT, 'media-transcoder-functions'),
+  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => rolesOf(`media-${it.name}-api`, `media ${it.name}`, it))),
+  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => rolesOf('media-transcoder', `transcoder ${it.name}`, it))),
+};
+
+/** Administrators of whole accounts: what they may do in another account is for its policies alone to say. */
+export const ADMINISTRATORS: Readonly<Record<string, string>> = Object.fromEntries(
+  [PIPELINE_ACCOUNT, FOREIGN_ACCOUNT, ...ENVIRONMENTS.map(({ accountId }) => accountId)].map((accountId) => [
+    `administrator of ${accountId}`,
+    role(accountId, 'administrator'),
+  ]),
+);
+
+/** The services whose roles there are. */
+export const SERVICES = ['cloudformation', 'codepipeline', 'ecs-tasks', 'events', 'lambda'].map(
+  (service) => `${service}.amazonaws.com`,
+);
+
+export function arnOf(name: string): string {
+  return PRINCIPALS[name] ?? ADMINISTRATORS[name] ?? name;
+}
+
+export function nameOf(arn: string): string {
+  const named = [...Object.entries(PRINCIPALS), ...Object.entries(ADMINISTRATORS)].find(([, value]) => value === arn);
+  return named?.[0] ?? arn;
+}
