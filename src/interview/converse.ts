@@ -33,7 +33,10 @@ export async function converse(
   const asked = new Set<string>();
   for (;;) {
     const next = topic.questions(answers).find(({ id }) => answers[id] === undefined);
-    if (!next) return answers;
+    if (!next) {
+      refuseUnused(given, answers);
+      return answers;
+    }
     const known = asked.has(next.id) ? undefined : (given[next.id] ?? (takesDefault(next) ? next.default : undefined));
     asked.add(next.id);
     if (known !== undefined) {
@@ -55,6 +58,13 @@ function withGiven(topic: Topic, answers: Answers, question: Question, text: str
   const problem = refusal(topic, all, question) ?? complaints(topic, all)[0]?.text;
   if (problem !== undefined) throw new UserError(`${question.flag}: ${problem}, got ${showValue(answer)}`);
   return all;
+}
+
+/** A flag that nothing asks for, such as who approves where nobody does, would be lost without a word. */
+function refuseUnused(given: Answers, answers: Answers): void {
+  const unused = Object.keys(given).find((id) => answers[id] === undefined);
+  if (unused === undefined) return;
+  throw new UserError(`${unused}: does not go with the other flags, got ${showValue(given[unused])}; leave it out`);
 }
 
 /** Drops what an answer has made superfluous or wrong, so that it is asked again. */

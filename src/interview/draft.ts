@@ -8,7 +8,7 @@ export interface Draft {
 
 /** What the answers say, in the order in which it is written. */
 export function draftOf(answers: Answers): Draft {
-  const role = answers['terraform.role'];
+  const role = answers['terraform.assumes'] === 'yes' ? answers['terraform.role'] : undefined;
   return {
     name: answers.name,
     region: answers.region,
@@ -44,19 +44,18 @@ export function environmentOf(answers: Answers, prefix: string, { isFirst, regio
 export function serviceOf(answers: Answers, prefix: string): Draft {
   const answer = (key: string) => answers[`${prefix}${key}`];
   const [cpu, memory] = answer('size')?.split('/').map(numberIn) ?? [];
-  const repository = answer('repository');
   return {
     name: answer('name'),
     ...(answer('port') ? { containerPort: numberIn(answer('port')!) } : {}),
     ...(cpu === undefined ? {} : { cpu }),
     ...(memory === undefined ? {} : { memory }),
-    ...(repository === undefined ? {} : { image: { repositoryArn: repository } }),
-    ...pushOf(answer('push'), answer('github')),
+    ...imageOf(answer('push'), answer('repository'), answer('github')),
   };
 }
 
-function pushOf(push: string | undefined, repository: string | undefined): Draft {
+function imageOf(push?: string, repositoryArn?: string, repository?: string): Draft {
   if (push === 'iam-user') return { push: { iamUser: true } };
+  if (push === 'existing' && repositoryArn !== undefined) return { image: { repositoryArn } };
   return push === 'github' && repository !== undefined ? { push: { github: { repository } } } : {};
 }
 

@@ -9,17 +9,16 @@ export interface EnvironmentContext {
   readonly prefix: string;
   /** Its place in the promotion order, from 0. */
   readonly index: number;
+  readonly suggestedName?: string;
   /** The Region that it has unless it says otherwise. */
   readonly region?: string;
   /** What the flags are called, given a question's key. */
   readonly flag: (key: string) => string;
 }
 
-const USUAL_NAMES = ['dev', 'staging', 'production'];
-
 /** One step of the promotion path. */
 export function environmentQuestions(context: EnvironmentContext): Question[] {
-  const { answers, flag, index, prefix, region } = context;
+  const { answers, flag, index, prefix, region, suggestedName } = context;
   const path = (...keys: string[]): Path => ['environments', index, ...keys];
   const name = answers[`${prefix}name`] ?? `environment ${index + 1}`;
   const waits = answers[`${prefix}approval`] === 'approval';
@@ -33,7 +32,7 @@ export function environmentQuestions(context: EnvironmentContext): Question[] {
     question('name', 'name', {
       type: 'input',
       message: `Name of environment ${index + 1}, in promotion order:`,
-      default: USUAL_NAMES[index],
+      default: suggestedName,
       paths: [path('name')],
     }),
     question('account', 'account', {

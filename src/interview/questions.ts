@@ -3,6 +3,8 @@ import { productQuestions, terraformQuestions } from './product-questions';
 import { Answers, Question } from './question';
 import { serviceQuestions } from './service-questions';
 
+const USUAL_NAMES = ['dev', 'staging', 'production'];
+
 /** Everything that is asked for a new repository, in order, as far as the answers so far can tell. */
 export function questionsOf(answers: Answers): Question[] {
   const accounts = new Set(countedIds(answers, 'environments').map((prefix) => answers[`${prefix}account`]));
@@ -13,6 +15,7 @@ export function questionsOf(answers: Answers): Question[] {
         answers,
         prefix,
         index,
+        suggestedName: USUAL_NAMES[index],
         region: answers.region,
         flag: (key) => part('environment', key),
       }),

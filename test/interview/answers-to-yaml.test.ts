@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { parseConfig } from '../../src/config';
+import { answersToYaml } from '../../src/interview/answers-to-yaml';
+import { complaints } from '../../src/interview/check-answer';
+import { draftOf } from '../../src/interview/draft';
+import { PRODUCT } from '../../src/interview/product-topic';
+import { SHOP } from './answers';
+
+describe('the config file that the answers are written to', () => {
+  test('is laid out and commented as the examples are', () => {
+    expect(answersToYaml(SHOP)).toBe(`\
+# yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
+name: shop # prefix of everything that is created
+region: eu-west-1
+
+pipeline: # the account that holds registry, pipelines and Terraform state
+  accountId: "111111111111"
+
+environments: # in promotion order
+  - name: dev
+    accountId: "222222222222"
+  - name: staging
+    accountId: "333333333333"
+    approval: true
+  - name: production
+    accountId: "444444444444"
+    region: eu-central-1
+    approval:
+      notify: [releases@example.com, on-call@example.com]
+      approvers: [arn:aws:iam::111111111111:role/release-manager]
+
+services:
+  - name: api
+    containerPort: 8080
+    cpu: 256
+    memory: 512
+    push:
+      github:
+        repository: example/shop-api
+  - name: worker
+    cpu: 1024
+    memory: 2048
+    image:
+      repositoryArn: arn:aws:ecr:eu-west-1:111111111111:repository/worker
+
+terraform:
+  roleName: terraform # assumed in every account
+`);
+  });
+
+  test('an approval of the only environment is on purpose', () => {
+    const { environments } = parseConfig(
+      answersToYaml({ ...SHOP, 'environments.0.approval': 'approval', 'environments.0.another': 'no' }),
+      'a.yaml',
+    );
+
+    expect(environments).toEqual([{ name: 'dev', accountId: '222222222222', approval: {} }]);
+  });
+
+  test('says what the answers say, whatever was typed', () => {
+    const ids = fc.constantFrom(...Object.keys(SHOP).filter((id) => !id.endsWith('another')));
+    const typed = fc.oneof(
+      fc.string(),
+      fc.constantFrom('no', 'null', '012345678901', '- a', 'a: b', '# a', '{a}', '8080', '1e3', "'", '*a', '!!x'),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(ids, typed, { maxKeys: 4 }), (changes) => {
+        const answers = { ...SHOP, ...changes };
+        fc.pre(complaints(PRODUCT, answers).length === 0);
+
+        expect(parseConfig(answersToYaml(answers), 'a.yaml')).toEqual(JSON.parse(JSON.stringify(draftOf(answers))));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

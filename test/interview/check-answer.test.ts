@@ -1,0 +1,76 @@
+import { complaints, refusal } from '../../src/interview/check-answer';
+import { PRODUCT } from '../../src/interview/product-topic';
+import type { Answers } from '../../src/interview/question';
+import { SHOP } from './answers';
+
+/** What is said to an answer that is typed after others. */
+function said(id: string, answer: string, before: Answers = {}): string | undefined {
+  const question = PRODUCT.questions(before).find((one) => one.id === id);
+  if (!question) throw new Error(`${id}: is not asked, got ${Object.keys(before)}`);
+  return refusal(PRODUCT, { ...before, [id]: answer }, question);
+}
+
+describe('an answer, while it is typed', () => {
+  test('nothing is said to right ones, from the first to the last', () => {
+    let before: Answers = {};
+    for (const [id, answer] of Object.entries(SHOP)) {
+      expect(said(id, answer, before)).toBeUndefined();
+      before = { ...before, [id]: answer };
+    }
+  });
+
+  test('is checked with the rules of the config, in the words for a prompt', () => {
+    expect(said('name', 'Shop')).toBe(
+      'not of the right form; use lower-case letters, digits and single hyphens, starting with a letter',
+    );
+    expect(said('name', '')).toMatch('not of the right form');
+    expect(said('pipeline.account', '1111', { name: 'shop' })).toBe(
+      'not of the right form; type the twelve digits of the account id',
+    );
+    expect(said('region', 'Ireland', { name: 'shop' })).toBe(
+      'not of the right form; use an AWS Region, such as eu-west-1',
+    );
+    expect(said('services.0.port', 'http', SHOP)).toBe('not a whole number; type a port from 1 to 65535, or nothing');
+    expect(said('services.0.size', '256/4096', SHOP)).toBe(
+      'no such Fargate size, got cpu 256 with memory 4096; allowed with 256 are 512, 1024 and 2048',
+    );
+  });
+
+  test('of a list, the wrong text is named', () => {
+    expect(said('environments.2.notify', 'a@example.com, b', SHOP)).toBe(
+      'not an e-mail address, got "b"; use one such as releases@example.com',
+    );
+    expect(said('environments.2.approvers', 'arn:aws:iam::222222222222:role/a', SHOP)).toBe(
+      'not in the pipeline account, got "arn:aws:iam::222222222222:role/a"; use one such as arn:aws:iam::111111111111:role/{role}',
+    );
+  });
+
+  test('a name is refused when the names derived from it would be too long, before these are known', () => {
+    expect(said('name', 'a'.repeat(40))).toMatch(
+      /^too long for the name of the S3 bucket; shorten .* to 63 characters/,
+    );
+  });
+
+  test("a service's name is refused when it is too long together with longer names", () => {
+    const before = { ...SHOP, name: 'a-name-of-twenty-six-chars' };
+
+    expect(said('services.0.name', 'seventeen-letters', before)).toBe(
+      'too long for the name of the IAM role; ' +
+        'shorten "a-name-of-twenty-six-chars-production-seventeen-letters-cloudformation" by 6 to 64 characters, or set stackName',
+    );
+  });
+
+  test('a Region is what it is: the name is asked again', () => {
+    const before = { name: 'a'.repeat(30), 'pipeline.account': '111111111111' };
+    const answers = { ...before, region: 'ap-southeast-1' };
+
+    expect(said('name', before.name)).toBeUndefined();
+    expect(said('region', answers.region, before)).toBeUndefined();
+    expect(complaints(PRODUCT, answers).map(({ question }) => question.id)).toEqual(['name']);
+  });
+
+  test('a choice that there is not is refused, as a flag can say anything', () => {
+    expect(said('environments.1.approval', 'maybe', SHOP)).toBe('not one of automatic, approval');
+    expect(said('services.0.another', 'maybe', SHOP)).toBe('answer yes or no');
+  });
+});

@@ -1,0 +1,170 @@
+import { parseConfig } from '../../src/config';
+import { type AccountSource, interview } from '../../src/interview';
+import { answersToYaml } from '../../src/interview/answers-to-yaml';
+import { UserError } from '../../src/user-error';
+import { SHOP } from './answers';
+import { scripted } from './scripted-dialogue';
+
+const MINIMAL = ['hello', '111111111111', 'eu-west-1', 'production', '111111111111', undefined, undefined, false];
+const SERVICE = ['web', '8080', undefined, 'nobody', false];
+const ROLE = [false];
+const YES = [''];
+
+const configOf = (text: string) => parseConfig(text, 'ecs-pipeline.yaml');
+
+const SHOP_CONFIG = configOf(answersToYaml(SHOP));
+
+describe('the interview', () => {
+  test('asks for what has no default, shows the promotion path and asks once whether it is right', async () => {
+    const dialogue = scripted([...MINIMAL, ...SERVICE, ...ROLE, ...YES]);
+
+    const config = configOf(await interview({ dialogue }));
+
+    expect(config).toEqual({
+      name: 'hello',
+      region: 'eu-west-1',
+      pipeline: { accountId: '111111111111' },
+      environments: [{ name: 'production', accountId: '111111111111' }],
+      services: [{ name: 'web', containerPort: 8080, cpu: 256, memory: 512 }],
+    });
+    expect(dialogue.transcript.slice(-2)).toEqual([
+      `
+  push of web  111111111111  eu-west-1
+  │
+  ▼
+  production  111111111111  eu-west-1
+`,
+      'Is this right? ',
+    ]);
+  });
+
+  test('a wrong answer is asked again at once, with what to type', async () => {
+    const dialogue = scripted(['Hello', ...MINIMAL, ...SERVICE, ...ROLE, ...YES]);
+
+    await interview({ dialogue });
+
+    expect(dialogue.transcript.slice(0, 3)).toEqual([
+      'Name, the prefix of everything that is created: Hello',
+      '> not of the right form; use lower-case letters, digits and single hyphens, starting with a letter',
+      'Name, the prefix of everything that is created: hello',
+    ]);
+  });
+
+  test('a Region that makes the name too long leads back to the name', async () => {
+    const [, account, , ...rest] = MINIMAL;
+    const name = 'a'.repeat(30);
+    const dialogue = scripted([name, account, 'ap-southeast-1', 'hello', ...rest, ...SERVICE, ...ROLE, ...YES]);
+
+    const config = configOf(await interview({ dialogue }));
+
+    expect(config).toMatchObject({ name: 'hello', region: 'ap-southeast-1' });
+    expect(dialogue.transcript[3]).toMatch(/^Name: too long for the name of the S3 bucket; shorten .* by 5 /);
+  });
+
+  test('two environments in one account are pointed out, and are no mistake', async () => {
+    const environments = ['dev', '2222-2222-2222', undefined, undefined, true, 'staging', '222222222222'];
+    const rest = [undefined, 'automatic', false];
+    const dialogue = scripted([...MINIMAL.slice(0, 3), ...environments, ...rest, ...SERVICE, ...ROLE, ...YES]);
+
+    const config = configOf(await interview({ dialogue }));
+
+    expect(config.environments.map(({ accountId }) => accountId)).toEqual(['222222222222', '222222222222']);
+    expect(dialogue.transcript).toContain('staging is in the same account as dev: 222222222222.');
+  });
+});
+
+describe('an answer that is changed at the end', () => {
+  test('is suggested again, and what depends on it is asked again', async () => {
+    // GIVEN somebody who approves, in a pipeline account that turns out to be another
+    const dialogue = scripted(
+      ['change', 'pipeline.account', '999999999999', 'arn:aws:iam::999999999999:role/b', 'repository-arn', ...YES].map(
+        (answer) =>
+          answer === 'repository-arn' ? SHOP['services.1.repository']!.replace(/1{12}/, '9'.repeat(12)) : answer,
+      ),
+    );
+
+    // WHEN
+    const config = configOf(await interview({ dialogue, given: SHOP }));
+
+    // THEN
+    expect(config.pipeline.accountId).toBe('999999999999');
+    expect(config.environments[2]?.approval).toMatchObject({ approvers: ['arn:aws:iam::999999999999:role/b'] });
+    expect(config.services[1]?.image?.repositoryArn).toContain('999999999999');
+    expect(dialogue.transcript).toContainEqual(
+      expect.stringMatching(/^production: approvers: not in the pipeline acc/),
+    );
+  });
+
+  test('drops what it makes superfluous', async () => {
+    const dialogue = scripted(['change', 'environments.0.another', false, ...YES]);
+
+    const config = configOf(await interview({ dialogue, given: SHOP }));
+
+    expect(config.environments.map(({ name }) => name)).toEqual(['dev']);
+  });
+
+  test.each(['name', 'environments.1.name', 'environments.2.approval', 'services.0.port', 'terraform.assumes'])(
+    'stays what it was when Enter is pressed: %s',
+    async (id) => {
+      const dialogue = scripted(['change', id, undefined, ...YES]);
+
+      expect(configOf(await interview({ dialogue, given: SHOP }))).toEqual(SHOP_CONFIG);
+    },
+  );
+});
+
+describe('an AWS profile', () => {
+  const accounts: AccountSource = {
+    profiles: [{ name: 'tools', region: 'eu-central-1' }, { name: 'expired' }],
+    identify: ({ name }) =>
+      Promise.resolve(
+        name === 'tools'
+          ? { accountId: '111111111111', arn: 'arn:aws:iam::111111111111:user/me' }
+          : { problem: 'its credentials have expired' },
+      ),
+  };
+
+  test('fills in its account, and its Region by default', async () => {
+    const environment = ['production', '', '222222222222', undefined, undefined, false];
+    const dialogue = scripted(['hello', 'tools', undefined, ...environment, ...SERVICE, ...ROLE, ...YES], accounts);
+
+    const config = configOf(await interview({ dialogue }));
+
+    expect(config).toMatchObject({ region: 'eu-central-1', pipeline: { accountId: '111111111111' } });
+    expect(dialogue.transcript).toContain('tools is arn:aws:iam::111111111111:user/me');
+  });
+
+  test('that AWS does not accept is one line, and the id is typed instead', async () => {
+    const environment = ['production', 'expired', '222222222222', undefined, undefined, false];
+    const dialogue = scripted(
+      ['hello', 'expired', '111111111111', 'eu-west-1', ...environment, ...SERVICE, ...ROLE, ...YES],
+      accounts,
+    );
+
+    const config = configOf(await interview({ dialogue }));
+
+    expect(config.pipeline.accountId).toBe('111111111111');
+    expect(dialogue.transcript).toContain('expired: its credentials have expired. Type the account id instead.');
+  });
+});
+
+describe('flags', () => {
+  test('answer everything where there is no terminal', async () => {
+    expect(configOf(await interview({ given: SHOP }))).toEqual(SHOP_CONFIG);
+  });
+
+  test.each([
+    ['wrong', { ...SHOP, name: 'Shop' }, /^--name: not of the right form; use .*, got "Shop"$/],
+    ['missing', { name: 'shop' }, '--pipeline-account: missing, and there is no terminal to ask in; give the flag'],
+    [
+      'superfluous',
+      { ...SHOP, 'environments.0.notify': 'a@example.com' },
+      'environments.0.notify: does not go with the other flags, got "a@example.com"; leave it out',
+    ],
+  ])('that are %s are told by name', async (_, given, message) => {
+    const error = await interview({ given }).catch((thrown) => thrown);
+
+    expect(error).toBeInstanceOf(UserError);
+    expect(error.message).toMatch(message);
+  });
+});

@@ -1,0 +1,26 @@
+import type { AccountSource, Dialogue, PromptQuestion } from '../../src/interview';
+
+/** What was asked and shown, in order: questions with their answers, and lines. */
+export interface Scripted extends Dialogue {
+  readonly transcript: string[];
+}
+
+/**
+ * Somebody who answers each question with the next answer, and the default to `undefined`. A wrong answer is typed like
+ * any other: the prompt refuses it, and the next one is given.
+ */
+export function scripted(answers: readonly (string | boolean | undefined)[], accounts?: AccountSource): Scripted {
+  const rest = [...answers];
+  const transcript: string[] = [];
+  const prompt = (question: PromptQuestion): Promise<string | boolean> => {
+    if (rest.length === 0) throw new Error(`nothing left to answer to: ${question.message}\n${transcript.join('\n')}`);
+    const answer = rest.shift() ?? question.default ?? question.choices?.[0]?.value;
+    if (answer === undefined) throw new Error(`has no default: ${question.message}`);
+    const problem = typeof answer === 'string' ? (question.validate?.(answer) ?? true) : true;
+    transcript.push(`${question.message} ${answer}`);
+    if (problem === true) return Promise.resolve(answer);
+    transcript.push(`> ${problem}`);
+    return prompt(question);
+  };
+  return { prompt, say: (line) => transcript.push(line), accounts, transcript };
+}
