@@ -15,6 +15,15 @@ export function nodePackage(name: string, outdir: string): string {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
+/** What `npm install PACKAGE` leaves in an empty folder, as `projen new` does before it loads this package. */
+export function isNpmsOwn(content: string): boolean {
+  try {
+    return Object.keys(JSON.parse(content)).every((key) => ['dependencies', 'devDependencies'].includes(key));
+  } catch {
+    return false;
+  }
+}
+
 /** The tarball or folder that the package was installed from, which no registry may have. */
 function fileSpec(name: string, outdir: string): string | undefined {
   const lock = join(outdir, 'node_modules/.package-lock.json');

@@ -9,7 +9,7 @@ import { EcsPipelineConfig } from './config';
 import { endOnUserError } from './end-on-user-error';
 import { CONFIG_FILE, loadConfig } from './load-config';
 import { resolveModel } from './model/resolve-model';
-import { nodePackage } from './node-package';
+import { isNpmsOwn, nodePackage } from './node-package';
 import { renderRepository } from './render/repository';
 
 /** Options of `EcsPipelineProject`. */
@@ -53,7 +53,7 @@ export class EcsPipelineProject extends Project {
 
     this.defaultTask?.execArgs(['node', PROJENRC_FILE]);
     new YourFile(this, PROJENRC_FILE, PROJENRC);
-    new YourFile(this, 'package.json', nodePackage(config.name, this.outdir));
+    new YourFile(this, 'package.json', nodePackage(config.name, this.outdir), isNpmsOwn);
     if (text !== undefined) new YourFile(this, CONFIG_FILE, text);
     new TerraformIgnores(this);
     new RepositoryFiles(this, renderRepository(resolveModel(config)));

@@ -58,7 +58,7 @@ export class Synchroniser extends Component {
     });
     const yours = this.project.components
       .filter((component) => component instanceof YourFile)
-      .map(({ content, path }): TargetFile => ({ path, content, mode: 0o644, ownership: 'yours' }));
+      .map(({ content, path, replaces }): TargetFile => ({ path, content, replaces, mode: 0o644, ownership: 'yours' }));
     return [...managed, ...yours];
   }
 }

@@ -6,6 +6,8 @@ export class YourFile extends Component {
     project: Project,
     readonly path: string,
     readonly content: string,
+    /** Whether content that stands there already is nobody's. */
+    readonly replaces?: (content: string) => boolean,
   ) {
     super(project);
   }

@@ -47,7 +47,8 @@ export function planSync(targets: readonly TargetFile[], { discards, found, mani
   for (const target of targets) {
     const file = found(target.path);
     if (target.ownership === 'yours') {
-      if (file.kind === 'missing' && !manifest?.yours.has(target.path)) plan.create.push(target);
+      const isNobodys = file.kind === 'file' && target.replaces?.(file.content);
+      if ((file.kind === 'missing' || isNobodys) && !manifest?.yours.has(target.path)) plan.create.push(target);
       continue;
     }
     if (file.kind === 'missing') plan.create.push(target);

@@ -7,6 +7,8 @@ export interface TargetFile {
   readonly mode: number;
   /** Whether it is rewritten at every run, or was written once and is the user's from then on. */
   readonly ownership: 'managed' | 'yours';
+  /** Whether content that stands there already is nobody's: a tool left it. Default: it is the user's. */
+  readonly replaces?: (content: string) => boolean;
 }
 
 /** What stands at a path. */
