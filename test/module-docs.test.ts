@@ -1,47 +1,38 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './tools';
+import { evaluateScript, readInterface } from './tools/terraform-interface';
 
 const ROOT = join(__dirname, '..');
 
-interface Input {
-  readonly name: string;
-  readonly default?: string;
-  readonly nullable: boolean;
-}
-
-/** What an expression of the scripts gives; they are ES modules, which the tests cannot import. */
-async function evaluate<T>(expression: string): Promise<T> {
-  const script = `import * as docs from './scripts/build-module-docs.mjs';
-    import * as terraform from './scripts/terraform-interface.mjs';
-    process.stdout.write(JSON.stringify(${expression}));`;
-  return JSON.parse((await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: ROOT })).stdout);
-}
+const MODULES = readdirSync(join(ROOT, 'templates/modules'));
 
 describe('the READMEs of the modules', () => {
-  test('have the tables of variables.tf and outputs.tf as they are now (else: npm run module-docs)', async () => {
-    const readmes = await evaluate<[string, string][]>(
-      'terraform.moduleNames().map((name) => [name, docs.renderReadme(name)])',
-    );
+  test.each(MODULES)(
+    '%s has the tables of its variables.tf and outputs.tf (else: npm run module-docs)',
+    async (name) => {
+      const readme = await evaluateScript<string>('build-module-docs.mjs', `renderReadme(${JSON.stringify(name)})`);
 
-    for (const [name, readme] of readmes) {
       expect(readFileSync(join(ROOT, 'templates/modules', name, 'README.md'), 'utf8')).toBe(readme);
-    }
-  });
+    },
+  );
 });
 
 describe('the inputs of the modules', () => {
-  test('take null only where null is the default: elsewhere it would get past the default', async () => {
-    const inputs = await evaluate<Input[]>(
-      'terraform.moduleNames().flatMap((name) => terraform.readInterface(name).inputs)',
-    );
+  test.each(MODULES)(
+    '%s takes null only where null is the default: elsewhere it would get past the default',
+    async (name) => {
+      const { inputs } = await readInterface(name);
 
-    expect(inputs.filter((input) => input.nullable !== (input.default === 'null')).map(({ name }) => name)).toEqual([]);
-  });
+      expect(
+        inputs.filter((input) => input.nullable !== (input.default === 'null')).map((input) => input.name),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe('the reader of variables.tf and outputs.tf', () => {
-  const inputsOf = (source: string) => evaluate(`terraform.readInputs(${JSON.stringify(source)})`);
+  const inputsOf = (source: string) =>
+    evaluateScript('terraform-interface.mjs', `readInputs(${JSON.stringify(source)})`);
 
   test('reads types, defaults, comments and validations', async () => {
     const source = `# A banner

@@ -1,8 +1,39 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWith, run, temporaryFolder, terraformEnvironment } from '../tools';
+import { readInterface } from '../tools/terraform-interface';
 
 const MODULES = join(__dirname, '../../templates/modules');
+const NAMES = readdirSync(MODULES);
+
+/** For the most runs, on a machine that does other things too. */
+const TIMEOUT = 300_000;
+
+const testFiles = (name: string) =>
+  readdirSync(join(MODULES, name, 'tests')).filter((file) => file.endsWith('.tftest.hcl'));
+
+const initialized = new Map<string, Promise<string>>();
+
+/** A copy of the module that is ready to run, one for all tests: init writes beside the module. */
+function copyOf(name: string): Promise<string> {
+  const init = async () => {
+    const folder = temporaryFolder();
+    cpSync(join(MODULES, name), folder, { recursive: true });
+    await run('terraform', ['init', '-backend=false'], { cwd: folder, env: terraformEnvironment() });
+    return folder;
+  };
+  if (!initialized.has(name)) initialized.set(name, init());
+  return initialized.get(name)!;
+}
+
+/** The output of the module's own tests, or of one file of them; nothing when they pass. */
+async function failuresOf(folder: string, file?: string): Promise<string> {
+  const args = ['test', ...(file ? [`-filter=tests/${file}`] : [])];
+  // Half of the time would be spent on collecting what the provider's schema leaves behind.
+  const options = { cwd: folder, env: terraformEnvironment({ GOGC: '400' }), mayFail: true, timeout: TIMEOUT };
+  const { exitCode, stdout, stderr } = await run('terraform', args, options);
+  return exitCode === 0 ? '' : `${stdout.replace(/^.*(pass|in progress|tearing down)\n/gm, '')}${stderr}`;
+}
 
 describeWith(['terraform'], 'the modules as they stand in templates/modules', () => {
   test('are formatted', async () => {
@@ -11,17 +42,72 @@ describeWith(['terraform'], 'the modules as they stand in templates/modules', ()
     expect(stdout).toBe('');
   });
 
-  test.each(readdirSync(MODULES))('%s is valid', async (name) => {
+  test.concurrent.each(NAMES)(
+    '%s is valid, and passes its own tests',
+    async (name) => {
+      // GIVEN
+      const folder = await copyOf(name);
+
+      // WHEN
+      const options = { cwd: folder, env: terraformEnvironment(), mayFail: true };
+      const { stdout } = await run('terraform', ['validate', '-json'], options);
+
+      // THEN
+      expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [], valid: true });
+      expect(await failuresOf(folder)).toBe('');
+    },
+    TIMEOUT,
+  );
+
+  test('a module that breaks a promise fails with the name of the run that says so', async () => {
     // GIVEN
-    const folder = temporaryFolder(); // init writes beside the module
-    cpSync(join(MODULES, name), folder, { recursive: true });
-    const options = { cwd: folder, env: terraformEnvironment() };
-    await run('terraform', ['init', '-backend=false'], options);
+    const folder = temporaryFolder();
+    cpSync(await copyOf('ecr-source'), folder, { recursive: true });
+    const main = readFileSync(join(folder, 'main.tf'), 'utf8');
+    writeFileSync(join(folder, 'main.tf'), main.replace('scan_on_push = true', 'scan_on_push = false'));
 
     // WHEN
-    const { stdout } = await run('terraform', ['validate', '-json'], { ...options, mayFail: true });
+    const output = await failuresOf(folder, 'defaults.tftest.hcl');
 
     // THEN
-    expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [], valid: true });
+    expect(output).toMatch(/run "repository"\.\.\. fail/);
+    expect(output).toContain('Images are encrypted and scanned.');
+  });
+
+  // A mocked value can call no function, and 20481 characters are nothing to read in the module's own tests.
+  test('a bucket policy that S3 would refuse is refused before', async () => {
+    const folder = temporaryFolder();
+    cpSync(await copyOf('artifact-store'), folder, { recursive: true });
+    const policy = (length: number) => `override_data {
+        target = data.aws_iam_policy_document.bucket
+        values = { json = "{}", minified_json = "${'x'.repeat(length)}" }
+      }`;
+    writeFileSync(
+      join(folder, 'tests/policy.tftest.hcl'),
+      `mock_provider "aws" {
+        source = "./tests"
+      }
+      run "too_long" {
+        ${policy(20_481)}
+        expect_failures = [aws_s3_bucket_policy.this]
+      }
+      run "just_fits" {
+        ${policy(20_480)}
+      }`,
+    );
+
+    expect(await failuresOf(folder, 'policy.tftest.hcl')).toBe('');
+  });
+
+  test.each(NAMES)('each validation of %s has a run that fails it', async (name) => {
+    const sources = testFiles(name).map((file) => readFileSync(join(MODULES, name, 'tests', file), 'utf8'));
+    const failed = [...sources.join('\n').matchAll(/expect_failures = \[var\.(\w+)\]/g)].map(([, input]) => input);
+    const { inputs } = await readInterface(name);
+
+    const missing = inputs.filter(
+      (input) => failed.filter((failure) => failure === input.name).length < input.validations,
+    );
+
+    expect(missing.map((input) => input.name)).toEqual([]);
   });
 });

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { run } from './run';
+
+const ROOT = join(__dirname, '../..');
+
+/** What scripts/terraform-interface.mjs reads of a module. */
+export interface TerraformInterface {
+  readonly inputs: readonly TerraformInput[];
+  readonly outputs: readonly { readonly name: string }[];
+}
+
+export interface TerraformInput {
+  readonly name: string;
+  /** One line of HCL; none: the input is required. */
+  readonly default?: string;
+  readonly nullable: boolean;
+  readonly validations: number;
+}
+
+export function readInterface(module: string): Promise<TerraformInterface> {
+  return evaluateScript('terraform-interface.mjs', `readInterface(${JSON.stringify(module)})`);
+}
+
+/** What a call of one of the script's exports gives. The scripts are ES modules, which the tests cannot import. */
+export async function evaluateScript<T>(script: string, call: string): Promise<T> {
+  const program = `import * as script from './scripts/${script}';
+    process.stdout.write(JSON.stringify(script.${call}));`;
+  return JSON.parse((await run(process.execPath, ['--input-type=module', '--eval', program], { cwd: ROOT })).stdout);
+}
