@@ -14,7 +14,7 @@ export async function problemsOf(policies: Policies, call: Call, specification: 
       problems.push(`${call.step}: allowed to somebody else: ${titleOf(neighbour)}`);
     }
   }
-  const resource = call.resource.replace(/api/g, 'web');
+  const resource = call.resource.replace(/api|transcoder/g, 'web');
   if (resource !== call.resource && !(await refusal(policies, { ...call, who: arnOf(call.who), resource }))) {
     problems.push(`${call.step}: allowed on the same of another service: ${titleOf(call)}`);
   }

@@ -55,6 +55,8 @@ export const PRINCIPALS: Readonly<Record<string, string>> = {
   'media push user': `arn:aws:iam::${PIPELINE_ACCOUNT}:user/media-api-ci`,
   'media break-glass user': `arn:aws:iam::${PIPELINE_ACCOUNT}:user/break-glass`,
   'media approver of production': holderOf(PIPELINE_ACCOUNT, 'media-approve-production'),
+  'media worker pipeline role': role(PIPELINE_ACCOUNT, 'media-worker-pipeline'),
+  'media worker production deploy role': role('444444444444', 'media-production-worker-deploy'),
   'transcoder pipeline role': role(PIPELINE_ACCOUNT, 'media-transcoder-pipeline'),
   'transcoder functions role': role(PIPELINE_ACCOUNT, 'media-transcoder-functions'),
   ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => rolesOf(`media-${it.name}-api`, `media ${it.name}`, it))),

@@ -1,232 +1,157 @@
-// What is refused even to who has a part in it: calls.ts with one thing changed.
-import {
-  ARTIFACT,
-  BUCKET,
-  CALLS,
-  cloudFormationRole,
-  ENCRYPTED,
-  executionRole,
-  from,
-  KEY,
-  PIPELINE,
-  stack,
-  stackName,
-  step,
-  taskRole,
-  token,
-} from './calls';
+// What is refused even to those who have a part in it: calls.ts with one thing changed.
+import { CALLS } from './calls';
 import type { Call } from './evaluate';
-import { ENVIRONMENTS, FOREIGN_ACCOUNT, inAccount, inPipelineAccount, PIPELINE_ACCOUNT, role } from './names';
+import {
+  ENVIRONMENTS,
+  type Environment,
+  FOREIGN_ACCOUNT,
+  inAccount,
+  inPipelineAccount,
+  PIPELINE_ACCOUNT,
+  role,
+} from './names';
+import * as r from './resources';
+import { type Row, step } from './resources';
 
-const PUSH_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-push');
 const OTHER_KEY = inPipelineAccount('kms', 'key/00000000-0000-0000-0000-000000000000');
-const plainHttp = { 'aws:SecureTransport': 'false' };
+const ADMINISTRATOR = `administrator of ${PIPELINE_ACCOUNT}`;
 
 export const REFUSED_CALLS: readonly Call[] = [
   ...CALLS.filter(({ action }) => action.startsWith('s3:')).map((call) => ({
     ...call,
     step: `${call.step}, over plain HTTP`,
-    context: { ...call.context, ...plainHttp },
+    context: { ...call.context, 'aws:SecureTransport': 'false' },
   })),
 
-  ...step('store an artifact', [
-    ['pipeline role', 's3:PutObject', 'artifact without encryption', ARTIFACT],
-    [
-      'pipeline role',
-      's3:PutObject',
-      'artifact with the key of S3',
-      ARTIFACT,
-      { 's3:x-amz-server-side-encryption': 'AES256' },
-    ],
-    [
-      'pipeline role',
-      's3:PutObject',
-      'artifact with a key that is not named',
-      ARTIFACT,
-      { 's3:x-amz-server-side-encryption': 'aws:kms' },
-    ],
-    [
-      'pipeline role',
-      's3:PutObject',
-      'artifact with another key',
-      ARTIFACT,
-      { ...ENCRYPTED, 's3:x-amz-server-side-encryption-aws-kms-key-id': OTHER_KEY },
-    ],
-    ['administrator of 111111111111', 's3:PutObject', 'artifact without encryption', ARTIFACT],
-    ['administrator of 111111111111', 'kms:Decrypt', 'key of the artifact store', KEY],
-    ['administrator of 111111111111', 'kms:GenerateDataKey', 'key of the artifact store', KEY],
-    ['pipeline role', 's3:DeleteObject', 'artifact of api', ARTIFACT],
-    ['pipeline role', 's3:PutBucketPolicy', 'artifact store', BUCKET],
+  ...step('push an image', [
+    ...workflows(),
+    ['push role', 'ecr:BatchDeleteImage', 'repository', r.REPOSITORY],
+    ['push role', 'ecr:SetRepositoryPolicy', 'repository', r.REPOSITORY],
   ]),
 
   ...step('start the pipeline', [
     [
       'events.amazonaws.com',
       'sts:AssumeRole',
-      'events role, for another rule',
-      role(PIPELINE_ACCOUNT, 'shop-api-events'),
-      from(inPipelineAccount('events', 'rule/other')),
+      'events role for another rule',
+      r.EVENTS_ROLE,
+      r.onBehalfOf(`${r.RULE}-2`),
     ],
     [
       'codepipeline.amazonaws.com',
       'sts:AssumeRole',
-      'pipeline role, for another pipeline',
-      role(PIPELINE_ACCOUNT, 'shop-api-pipeline'),
-      from(`${PIPELINE}-2`),
+      'pipeline role for another pipeline',
+      r.PIPELINE_ROLE,
+      r.onBehalfOf(`${r.PIPELINE}-2`),
     ],
     [
       'codepipeline.amazonaws.com',
       'sts:AssumeRole',
-      'pipeline role, for another account',
-      role(PIPELINE_ACCOUNT, 'shop-api-pipeline'),
-      from(PIPELINE.replace(PIPELINE_ACCOUNT, FOREIGN_ACCOUNT)),
+      'pipeline role for another account',
+      r.PIPELINE_ROLE,
+      r.onBehalfOf(r.PIPELINE.replace(PIPELINE_ACCOUNT, FOREIGN_ACCOUNT)),
     ],
   ]),
 
-  ...step('push an image', [
-    ...[
-      ['a workflow of another repository', token('repo:example/other:ref:refs/heads/main')],
-      ['a workflow of another owner', token('repo:other/shop-api:ref:refs/heads/main')],
-      ['a workflow of another branch', token('repo:example/shop-api:ref:refs/heads/feature')],
-      ['a workflow of a branch that begins alike', token('repo:example/shop-api:ref:refs/heads/main-2')],
-      ['a pull request', token('repo:example/shop-api:pull_request')],
-      ['a tag', token('repo:example/shop-api:ref:refs/tags/main')],
-      ['a token for somebody else', token('repo:example/shop-api:ref:refs/heads/main', 'https://github.com/example')],
-    ].map(
-      ([what, context]) =>
-        ['GitHub workflow', 'sts:AssumeRoleWithWebIdentity', `push role, for ${what}`, PUSH_ROLE, context] as never,
-    ),
-    ['push role', 'ecr:BatchDeleteImage', 'repository', inPipelineAccount('ecr', 'repository/shop/api')],
-    ['push role', 'ecr:SetRepositoryPolicy', 'repository', inPipelineAccount('ecr', 'repository/shop/api')],
+  ...step('store an artifact', [
+    ['pipeline role', 's3:PutObject', 'template without encryption', r.ARTIFACT],
+    ['pipeline role', 's3:PutObject', 'template with the key of S3', r.ARTIFACT, putWith('AES256')],
+    ['pipeline role', 's3:PutObject', 'template with a key that is not named', r.ARTIFACT, putWith('aws:kms')],
+    ['pipeline role', 's3:PutObject', 'template with another key', r.ARTIFACT, r.encryptedWith(OTHER_KEY)],
+    ['pipeline role', 's3:DeleteObject', 'template of api', r.ARTIFACT],
+    ['pipeline role', 's3:PutBucketPolicy', 'artifact store', r.BUCKET],
+    [ADMINISTRATOR, 's3:PutObject', 'template without encryption', r.ARTIFACT],
+    [ADMINISTRATOR, ['kms:Decrypt', 'kms:GenerateDataKey'], 'key of the artifacts', r.KEY],
   ]),
 
   ...step('give an approval', [
-    ['release manager', 'codepipeline:PutApprovalResult', 'approval of staging', `${PIPELINE}/approve-staging/Approve`],
-    [
-      'approver of staging',
-      'codepipeline:PutApprovalResult',
-      'approval of production',
-      `${PIPELINE}/approve-production/Approve`,
-    ],
-    ['release manager', 'codepipeline:PutApprovalResult', 'another action', `${PIPELINE}/approve-production/Inspect`],
-    ['release manager', 'codepipeline:OverrideStageCondition', 'stage of production', `${PIPELINE}/deploy-production`],
-    [
-      'pipeline role',
-      'codepipeline:PutApprovalResult',
-      'approval of production',
-      `${PIPELINE}/approve-production/Approve`,
-    ],
-    [
-      'functions role',
-      'codepipeline:PutApprovalResult',
-      'approval of production',
-      `${PIPELINE}/approve-production/Approve`,
-    ],
+    ['release manager', 'codepipeline:PutApprovalResult', 'approval of staging', approval('staging')],
+    ['approver of staging', 'codepipeline:PutApprovalResult', 'approval of production', approval('production')],
+    ['pipeline role', 'codepipeline:PutApprovalResult', 'approval of production', approval('production')],
+    ['functions role', 'codepipeline:PutApprovalResult', 'approval of production', approval('production')],
+    ['release manager', 'codepipeline:OverrideStageCondition', 'production', `${r.PIPELINE}/deploy-production`],
   ]),
 
-  ...ENVIRONMENTS.flatMap((it) => {
-    const deployer = `${it.name} deploy role`;
-    const manager = `${it.name} CloudFormation role`;
-    const administrator = role(it.accountId, 'administrator');
-    const to = (service: string) => ({ 'iam:PassedToService': `${service}.amazonaws.com` });
-    return [
-      ...step(`deploy to ${it.name}`, [
-        [
-          deployer,
-          's3:GetObject',
-          'template of a service whose name begins alike',
-          ARTIFACT.replace('shop-api/', 'shop-api-2/'),
-        ],
-        [deployer, 's3:PutObject', 'template of api', ARTIFACT, ENCRYPTED],
-        [deployer, 'kms:Decrypt', 'template of api, but not through S3', KEY],
-        [
-          deployer,
-          'kms:Decrypt',
-          'template of api, but through Secrets Manager',
-          KEY,
-          { 'kms:ViaService': 'secretsmanager.eu-west-1.amazonaws.com' },
-        ],
-        [
-          deployer,
-          'kms:Decrypt',
-          'another key of the pipeline account',
-          OTHER_KEY,
-          { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },
-        ],
-        [deployer, 'cloudformation:CreateStack', 'stack of api', stack(it)],
-        [deployer, 'cloudformation:DeleteStack', 'stack of api', stack(it)],
-        [
-          deployer,
-          'cloudformation:UpdateStack',
-          'stack whose name begins alike',
-          stack(it).replace('-api/', '-api-2/'),
-        ],
-        [deployer, 'iam:PassRole', 'CloudFormation role to tasks', cloudFormationRole(it), to('ecs-tasks')],
-        [deployer, 'iam:PassRole', 'CloudFormation role to Lambda', cloudFormationRole(it), to('lambda')],
-        [deployer, 'iam:PassRole', 'administrator to CloudFormation', administrator, to('cloudformation')],
-        [deployer, 'iam:PassRole', 'task role to tasks', taskRole(it), to('ecs-tasks')],
-        [
-          deployer,
-          'ecs:UpdateService',
-          'service api',
-          inAccount(it, 'ecs', `service/shop-${it.name}/${stackName(it)}`),
-        ],
-        ['pipeline role', 'cloudformation:UpdateStack', 'stack of api, without the deploy role', stack(it)],
-      ]),
-      ...step(`update the stack in ${it.name}`, [
-        [manager, 'iam:PassRole', 'execution role to Lambda', executionRole(it), to('lambda')],
-        [manager, 'iam:PassRole', 'itself to tasks', cloudFormationRole(it), to('ecs-tasks')],
-        [manager, 'iam:PassRole', 'administrator to tasks', administrator, to('ecs-tasks')],
-        [manager, 'iam:PutRolePolicy', 'task role', taskRole(it)],
-        [
-          manager,
-          'ecs:CreateService',
-          'service in another cluster',
-          inAccount(it, 'ecs', `service/other/${stackName(it)}`),
-        ],
-        [
-          manager,
-          'ecs:RegisterTaskDefinition',
-          'family that begins alike',
-          inAccount(it, 'ecs', `task-definition/${stackName(it)}-2:1`),
-        ],
-        [
-          manager,
-          'application-autoscaling:RegisterScalableTarget',
-          'scalable target of DynamoDB',
-          inAccount(it, 'application-autoscaling', 'scalable-target/0a1b2c3d'),
-          { 'application-autoscaling:service-namespace': 'dynamodb' },
-        ],
-        [manager, 'cloudwatch:DeleteAlarms', 'alarm of somebody else', inAccount(it, 'cloudwatch', 'alarm:on-call')],
-        [
-          manager,
-          'ssm:PutParameter',
-          'image that runs',
-          inAccount(it, 'ssm', `parameter/ecs/${stackName(it)}/deployed-image`),
-        ],
-      ]),
-      ...step(`run tasks in ${it.name}`, [
-        [
-          'ecs-tasks.amazonaws.com',
-          'sts:AssumeRole',
-          'execution role, for another account',
-          executionRole(it),
-          from(inAccount({ ...it, accountId: FOREIGN_ACCOUNT }, 'ecs', 'task/other/0a1b')),
-        ],
-        [
-          `${it.name} execution role`,
-          'ecr:PutImage',
-          'repository of the pipeline account',
-          inPipelineAccount('ecr', 'repository/shop/api'),
-        ],
-        [
-          `${it.name} task role`,
-          'ecr:BatchGetImage',
-          'repository of the pipeline account',
-          inPipelineAccount('ecr', 'repository/shop/api'),
-        ],
-        [`${it.name} task role`, 'ssmmessages:OpenDataChannel', 'ECS Exec, which is off', '*'],
-      ]),
-    ];
-  }),
+  ...ENVIRONMENTS.flatMap((it) => [
+    ...step(`deploy to ${it.name}`, deploy(it)),
+    ...step(`update the stack in ${it.name}`, updateStack(it)),
+    ...step(`run tasks in ${it.name}`, runTasks(it)),
+  ]),
 ];
+
+function workflows(): Row[] {
+  const tokens = {
+    'another repository': r.token('repo:example/other:ref:refs/heads/main'),
+    'another owner': r.token('repo:other/shop-api:ref:refs/heads/main'),
+    'another branch': r.token('repo:example/shop-api:ref:refs/heads/feature'),
+    'a branch whose name begins alike': r.token('repo:example/shop-api:ref:refs/heads/main-2'),
+    'a pull request': r.token('repo:example/shop-api:pull_request'),
+    'a tag': r.token('repo:example/shop-api:ref:refs/tags/main'),
+    'another audience': r.token('repo:example/shop-api:ref:refs/heads/main', 'https://github.com/example'),
+  };
+  return Object.entries(tokens).map(([origin, context]) => [
+    'GitHub workflow',
+    'sts:AssumeRoleWithWebIdentity',
+    `push role for ${origin}`,
+    r.PUSH_ROLE,
+    context,
+  ]);
+}
+
+function putWith(encryption: string) {
+  return { 's3:x-amz-server-side-encryption': encryption };
+}
+
+function approval(environment: string): string {
+  return `${r.PIPELINE}/approve-${environment}/Approve`;
+}
+
+function deploy(it: Environment): Row[] {
+  const who = `${it.name} deploy role`;
+  const own = r.resourcesIn(it);
+  const alike = (arn: string) => arn.replace('-api/', '-api-2/');
+  const throughSecrets = { 'kms:ViaService': 'secretsmanager.eu-west-1.amazonaws.com' };
+  return [
+    [who, 's3:GetObject', 'template of a service whose name begins alike', alike(r.ARTIFACT)],
+    [who, 's3:PutObject', 'template of api', r.ARTIFACT, r.encryptedWith(r.KEY)],
+    [who, 'kms:Decrypt', 'key of the artifacts, not through S3', r.KEY],
+    [who, 'kms:Decrypt', 'key of the artifacts, through Secrets Manager', r.KEY, throughSecrets],
+    [who, 'kms:Decrypt', 'another key of the pipeline account', OTHER_KEY, r.throughS3()],
+    [who, ['cloudformation:CreateStack', 'cloudformation:DeleteStack'], 'stack of api', own.stack],
+    [who, 'cloudformation:UpdateStack', 'stack whose name begins alike', alike(own.stack)],
+    [who, 'iam:PassRole', 'CloudFormation role to tasks', own.cloudFormationRole, r.passedTo('ecs-tasks')],
+    [who, 'iam:PassRole', 'CloudFormation role to Lambda', own.cloudFormationRole, r.passedTo('lambda')],
+    [who, 'iam:PassRole', 'administrator', role(it.accountId, 'administrator'), r.passedTo('cloudformation')],
+    [who, 'iam:PassRole', 'task role', own.taskRole, r.passedTo('ecs-tasks')],
+    [who, 'ecs:UpdateService', 'service api', own.service],
+    ['pipeline role', 'cloudformation:UpdateStack', 'stack of api, not as the deploy role', own.stack],
+  ];
+}
+
+function updateStack(it: Environment): Row[] {
+  const who = `${it.name} CloudFormation role`;
+  const own = r.resourcesIn(it);
+  const register = 'application-autoscaling:RegisterScalableTarget';
+  return [
+    [who, 'iam:PassRole', 'execution role to Lambda', own.executionRole, r.passedTo('lambda')],
+    [who, 'iam:PassRole', 'itself to tasks', own.cloudFormationRole, r.passedTo('ecs-tasks')],
+    [who, 'iam:PassRole', 'administrator', role(it.accountId, 'administrator'), r.passedTo('ecs-tasks')],
+    [who, ['iam:PutRolePolicy', 'iam:AttachRolePolicy'], 'task role', own.taskRole],
+    [who, 'ecs:CreateService', 'service in another cluster', inAccount(it, 'ecs', `service/other/${own.name}`)],
+    [who, 'ecs:RegisterTaskDefinition', 'family whose name begins alike', own.taskDefinition.replace(':7', '-2:7')],
+    [who, register, 'scalable target of DynamoDB', own.scalableTarget, r.scaling('dynamodb')],
+    [who, 'cloudwatch:DeleteAlarms', 'alarm of somebody else', inAccount(it, 'cloudwatch', 'alarm:on-call')],
+    [who, 'ssm:PutParameter', 'image that runs', own.parameter],
+  ];
+}
+
+function runTasks(it: Environment): Row[] {
+  const { executionRole, task } = r.resourcesIn(it);
+  const foreignTask = r.onBehalfOf(task.replace(it.accountId, FOREIGN_ACCOUNT));
+  return [
+    ['ecs-tasks.amazonaws.com', 'sts:AssumeRole', 'execution role for another account', executionRole, foreignTask],
+    [`${it.name} execution role`, 'ecr:PutImage', 'repository of the pipeline account', r.REPOSITORY],
+    [`${it.name} task role`, 'ecr:BatchGetImage', 'repository of the pipeline account', r.REPOSITORY],
+    [`${it.name} task role`, 'ssmmessages:OpenDataChannel', 'ECS Exec, which is off', '*'],
+  ];
+}

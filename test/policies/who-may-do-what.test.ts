@@ -1,37 +1,49 @@
 import { describeWith } from '../tools';
 import { TOOLS } from './applied-examples';
 import { CALLS } from './calls';
+import { MEDIA_CALLS, MEDIA_REFUSED_CALLS } from './calls-of-everything';
 import { problemsOf, problemsOfRefused } from './check-calls';
-import { titleOf } from './evaluate';
+import { type Call, titleOf } from './evaluate';
 import { readPolicies } from './examples';
 import { REFUSED_CALLS } from './refused-calls';
 import type { Policies } from './rendered-policies';
 
-describeWith(TOOLS, 'the policies of three-accounts', () => {
-  let shop: Policies;
-  let all: Policies;
+const SPECIFICATION = [...CALLS, ...MEDIA_CALLS];
 
-  beforeAll(() => {
-    ({ all, shop } = readPolicies());
-  });
+let policies: { shop: Policies; media: Policies; all: Policies };
+const load = () => {
+  policies = readPolicies();
+};
 
+describeWith(TOOLS, 'three-accounts: allowed to who needs it and to nobody else', () => {
+  beforeAll(load);
   // What does not bear the project's name may be the other example's too, which shares the accounts.
-  const policiesFor = (resource: string) => (resource.includes('shop') ? all : shop);
+  inSteps(CALLS, (call) => problemsOf(/shop/.test(call.resource) ? policies.all : policies.shop, call, SPECIFICATION));
+});
 
-  describe.each([...new Set(CALLS.map(({ step }) => step))])(
-    '%s: allowed to who needs it and to nobody else',
-    (step) => {
-      test.each(CALLS.filter((call) => call.step === step).map((call) => [titleOf(call), call] as const))(
-        '%s',
-        async (_, call) => expect(await problemsOf(policiesFor(call.resource), call, CALLS)).toEqual([]),
-      );
-    },
+describeWith(TOOLS, 'three-accounts: refused', () => {
+  beforeAll(load);
+  inSteps(REFUSED_CALLS, (call) => problemsOfRefused(policies.all, call));
+});
+
+describeWith(TOOLS, 'everything: allowed to who needs it and to nobody else', () => {
+  beforeAll(load);
+  inSteps(MEDIA_CALLS, (call) =>
+    problemsOf(/media|video/.test(call.resource) ? policies.all : policies.media, call, SPECIFICATION),
   );
+});
 
-  describe.each([...new Set(REFUSED_CALLS.map(({ step }) => step))])('%s: refused', (step) => {
-    test.each(REFUSED_CALLS.filter((call) => call.step === step).map((call) => [titleOf(call), call] as const))(
+describeWith(TOOLS, 'everything: refused', () => {
+  beforeAll(load);
+  inSteps(MEDIA_REFUSED_CALLS, (call) => problemsOfRefused(policies.all, call));
+});
+
+/** A test for each call, under its step. */
+function inSteps(calls: readonly Call[], check: (call: Call) => Promise<string[]>): void {
+  describe.each([...new Set(calls.map(({ step }) => step))])('%s', (step) => {
+    test.each(calls.filter((call) => call.step === step).map((call) => [titleOf(call), call] as const))(
       '%s',
-      async (_, call) => expect(await problemsOfRefused(all, call)).toEqual([]),
+      async (_, call) => expect(await check(call)).toEqual([]),
     );
   });
-});
+}

@@ -1,0 +1,103 @@
+import type { Call, Context } from './evaluate';
+import { type Environment, inAccount, inPipelineAccount, PIPELINE_ACCOUNT, role } from './names';
+
+/** Who does what to which resource, in words and as an ARN, and what else IAM knows of the request. */
+export type Row = readonly [
+  who: string,
+  actions: string | readonly string[],
+  what: string,
+  resource: string,
+  context?: Context,
+];
+
+export function step(title: string, rows: readonly Row[]): Call[] {
+  return rows.flatMap(([who, actions, what, resource, context = {}]) =>
+    [actions].flat().map((action) => ({ step: title, who, action, what, resource, context })),
+  );
+}
+
+// ------------------------------------------------------------------------------
+// The pipeline account of three-accounts
+// ------------------------------------------------------------------------------
+
+export const REPOSITORY = inPipelineAccount('ecr', 'repository/shop/api');
+export const PIPELINE = inPipelineAccount('codepipeline', 'shop-api');
+export const RULE = inPipelineAccount('events', 'rule/shop-api-image-pushed');
+export const TOPIC = inPipelineAccount('sns', 'shop-approval-production');
+export const BUCKET = `arn:aws:s3:::shop-artifacts-${PIPELINE_ACCOUNT}-eu-west-1`;
+export const KEY = inPipelineAccount('kms', 'alias/shop-artifacts');
+
+/** Artifacts of a pipeline have one prefix. How CodePipeline shortens their own names is documented nowhere. */
+export const ARTIFACT = `${BUCKET}/shop-api/dev-templa/a1b2c3d`;
+
+export const PUSH_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-push');
+export const EVENTS_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-events');
+export const PIPELINE_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-pipeline');
+export const FUNCTIONS_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-functions');
+
+export const FUNCTIONS = ['inspect', 'prepare', 'record'].map((name) => ({
+  name,
+  arn: inPipelineAccount('lambda', `function:shop-api-${name}`),
+  logStream: inPipelineAccount('logs', `log-group:/aws/lambda/shop-api-${name}:log-stream:2026/11/24/[$LATEST]0a1b`),
+}));
+
+// ------------------------------------------------------------------------------
+// An environment of three-accounts
+// ------------------------------------------------------------------------------
+
+export function resourcesIn(it: Environment) {
+  const name = `shop-${it.name}-api`;
+  const inCluster = `shop-${it.name}/${name}`;
+  return {
+    name,
+    deployRole: role(it.accountId, `${name}-deploy`),
+    cloudFormationRole: role(it.accountId, `${name}-cloudformation`),
+    executionRole: role(it.accountId, `${name}-execution`),
+    taskRole: role(it.accountId, `${name}-task`),
+    stack: inAccount(it, 'cloudformation', `stack/${name}/0a1b2c3d`),
+    parameter: inAccount(it, 'ssm', `parameter/ecs/${name}/deployed-image`),
+    service: inAccount(it, 'ecs', `service/${inCluster}`),
+    serviceDeployment: inAccount(it, 'ecs', `service-deployment/${inCluster}/0a1b2c3d`),
+    taskDefinition: inAccount(it, 'ecs', `task-definition/${name}:7`),
+    task: inAccount(it, 'ecs', `task/shop-${it.name}/0a1b2c3d`),
+    scalableTarget: inAccount(it, 'application-autoscaling', 'scalable-target/0a1b2c3d'),
+    scalingRole: role(
+      it.accountId,
+      'aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService',
+    ),
+    alarm: inAccount(it, 'cloudwatch', `alarm:${name}-missing-tasks`),
+    scalingAlarm: inAccount(it, 'cloudwatch', `alarm:TargetTracking-service/${inCluster}-AlarmHigh-0a1b2c3d`),
+    logStream: inAccount(it, 'logs', `log-group:/ecs/${name}:log-stream:${name}/${name}/0a1b2c3d`),
+  };
+}
+
+// ------------------------------------------------------------------------------
+// What else IAM knows of a request
+// ------------------------------------------------------------------------------
+
+/** A put with the headers of S3 that name the store's key. */
+export const encryptedWith = (key: string): Context => ({
+  's3:x-amz-server-side-encryption': 'aws:kms',
+  's3:x-amz-server-side-encryption-aws-kms-key-id': key,
+});
+
+/** S3 uses a key for the caller. */
+export const throughS3 = (region = 'eu-west-1'): Context => ({ 'kms:ViaService': `s3.${region}.amazonaws.com` });
+
+/** A service acts for a resource. */
+export const onBehalfOf = (sourceArn: string): Context => ({
+  'aws:SourceArn': sourceArn,
+  'aws:SourceAccount': sourceArn.split(':')[4]!,
+});
+
+/** A role is handed to a service. */
+export const passedTo = (service: string): Context => ({ 'iam:PassedToService': `${service}.amazonaws.com` });
+
+/** A namespace of Application Auto Scaling. */
+export const scaling = (namespace: string): Context => ({ 'application-autoscaling:service-namespace': namespace });
+
+/** The token that GitHub gives a workflow. */
+export const token = (subject: string, audience = 'sts.amazonaws.com'): Context => ({
+  'token.actions.githubusercontent.com:aud': audience,
+  'token.actions.githubusercontent.com:sub': subject,
+});
