@@ -13,7 +13,7 @@ export interface ConfigSource {
   readonly outdir?: string;
 }
 
-/** A config that has been checked, and the text to start `ecs-pipeline.yaml` with where it is not there yet. */
+/** A config that has been checked, and the text of `ecs-pipeline.yaml`, or to start it with, unless it is in code. */
 export interface LoadedConfig {
   readonly config: EcsPipelineConfig;
   readonly text?: string;
@@ -35,5 +35,5 @@ export function loadConfig({ config, configFile, outdir = '.' }: ConfigSource): 
     return readConfig(configFile);
   }
   if (!hasFile) throw new UserError(`No ${CONFIG_FILE} here: write one, or name one with --config-file FILE.`);
-  return { config: readConfig(file).config };
+  return readConfig(file);
 }
