@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ConfigError, checkConfig, EcsPipelineConfig, readConfig } from './config';
+import { runWizard } from './run-wizard';
 import { UserError } from './user-error';
 
 /** The config file of a generated repository. */
@@ -11,6 +12,7 @@ export interface ConfigSource {
   readonly config?: EcsPipelineConfig;
   readonly configFile?: string;
   readonly outdir?: string;
+  readonly aws?: boolean;
 }
 
 /** A config that has been checked, and the text of `ecs-pipeline.yaml`, or to start it with, unless it is in code. */
@@ -20,7 +22,7 @@ export interface LoadedConfig {
 }
 
 /** @throws UserError, with every problem of the config. */
-export function loadConfig({ config, configFile, outdir = '.' }: ConfigSource): LoadedConfig {
+export function loadConfig({ aws = true, config, configFile, outdir = '.' }: ConfigSource): LoadedConfig {
   const file = join(outdir, CONFIG_FILE);
   const hasFile = existsSync(file);
   if (config) {
@@ -34,6 +36,6 @@ export function loadConfig({ config, configFile, outdir = '.' }: ConfigSource): 
     if (hasFile) throw new UserError(`${file} exists already. Remove it, or leave out --config-file to use it.`);
     return readConfig(configFile);
   }
-  if (!hasFile) throw new UserError(`No ${CONFIG_FILE} here: write one, or name one with --config-file FILE.`);
+  if (!hasFile) runWizard({ outdir, noAws: !aws });
   return readConfig(file);
 }

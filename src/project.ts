@@ -18,7 +18,7 @@ export interface EcsPipelineProjectOptions {
    * A config file to start from: it is copied to `ecs-pipeline.yaml`, which must not exist yet. From then on only
    * `ecs-pipeline.yaml` counts.
    *
-   * @default - `ecs-pipeline.yaml`, which must exist already
+   * @default - `ecs-pipeline.yaml`; in a terminal, an interview writes it where it does not exist yet
    */
   readonly configFile?: string;
 
@@ -35,6 +35,13 @@ export interface EcsPipelineProjectOptions {
    * @default - the current folder
    */
   readonly outdir?: string;
+
+  /**
+   * Whether the interview may look accounts up with the AWS profiles of this machine. `--no-aws`: account ids are typed.
+   *
+   * @default true
+   */
+  readonly aws?: boolean;
 }
 
 /**

@@ -22,6 +22,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => require('./commands/add-service').addServiceCommand,
   },
   {
+    name: 'diff',
+    summary: 'Show what npx projen would change',
+    load: () => require('./commands/look').diffCommand,
+  },
+  {
+    name: 'check',
+    summary: 'Fail unless the repository is what its config says',
+    load: () => require('./commands/look').checkCommand,
+  },
+  {
+    name: 'discard',
+    summary: 'Generate files anew, and lose what was changed in them by hand',
+    load: () => require('./commands/discard').discardCommand,
+  },
+  {
     name: 'doctor',
     summary: 'Check in the AWS accounts what the first terraform apply would trip over',
     load: () => require('./commands/doctor').doctorCommand,

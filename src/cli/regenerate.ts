@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { UserError } from '../user-error';
-
-const PROJENRC = '.projenrc.js';
+import { PROJENRC, runProjenrc } from './run-projenrc';
 
 /**
  * Generates the repository of this folder again, as `npx projen` does.
@@ -14,8 +12,7 @@ export function regenerate(done: string): void {
   if (!existsSync(PROJENRC)) {
     throw new UserError(`${done}, but there is no ${PROJENRC} here; generate the repository with npx projen.`);
   }
-  const { error, signal, status } = spawnSync(process.execPath, [PROJENRC], { stdio: 'inherit' });
-  if (error) throw error;
+  const { signal, status } = runProjenrc({ kind: 'write' });
   if (status === 0) return;
   const how = signal ? `was ended by ${signal}` : `failed with exit code ${status}`;
   throw new UserError(`${done}, but node ${PROJENRC} ${how}; mend what it says, then run npx projen.`);

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { posix, sep } from 'node:path';
+import { UserError } from '../../user-error';
+import { defineCommand } from '../command';
+import { PROJENRC, runProjenrc } from '../run-projenrc';
+
+export const discardCommand = defineCommand({
+  options: {},
+  operands: 'FILE…',
+  notes: 'Only what a run refuses to overwrite can be discarded; files of yours elsewhere are never touched.',
+  examples: ['discard modules/service/main.tf', 'discard environments/dev/main.tf pipeline/main.tf'],
+  run(_, files) {
+    if (files.length === 0)
+      throw new UserError('discard: needs the files whose changes are to be lost; npx ecs-pipeline diff shows them');
+    if (!existsSync(PROJENRC)) throw new UserError(`No ${PROJENRC} here: go to the folder of a generated repository.`);
+    const paths = files.map((file) => posix.normalize(file.split(sep).join('/')));
+    return runProjenrc({ kind: 'discard', paths }).status ?? 1;
+  },
+});
