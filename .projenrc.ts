@@ -49,6 +49,7 @@ const project = new cdk.JsiiProject({
   peerDeps: ['projen@>=0.103.25 <1', 'constructs@^10.8.1'],
   devDeps: [
     ...AWS_SDK_CLIENTS,
+    '@aws-sdk/credential-provider-ini@^3',
     '@cloud-copilot/iam-simulate@~0.1.173', // AGPL: it runs in the tests and is never shipped
     '@smithy/core@^3', // reads AWS profiles; the AWS SDK brings it
     '@swc/core',
@@ -209,10 +210,11 @@ const suite = (name: string, description: string) =>
 const unit = suite('unit', 'Test the sources: fast, needs nothing but Node');
 unit.prependSpawn(validator);
 const packed = suite('package', 'Test the packed tarball (after compile)');
+const terminal = suite('terminal', 'Hold the interview in a real terminal (after compile); needs tmux and moto_server');
 const terraform = suite('terraform', 'Test the modules and the generated repositories; needs terraform and cfn-lint');
 const policies = suite('policies', 'Evaluate the policies of the examples; needs terraform and moto_server');
 const e2e = suite('e2e', 'Apply three-accounts on emulated AWS and deploy through it; needs terraform and moto_server');
-for (const task of [policies, e2e]) {
+for (const task of [terminal, policies, e2e]) {
   task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
 }
 
@@ -230,6 +232,7 @@ project.testTask.spawn(unit);
 project.testTask.spawn(project.compileTask);
 project.testTask.spawn(project.postCompileTask);
 project.testTask.spawn(packed);
+project.testTask.spawn(terminal);
 project.testTask.spawn(terraform);
 project.testTask.spawn(policies);
 project.testTask.spawn(e2e);

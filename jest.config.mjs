@@ -14,10 +14,14 @@ const suite = (name, testMatch) => ({
 export default {
   projects: [
     suite('unit', [
-      '<rootDir>/test/!(package|terraform|e2e|emulator|policies)/**/*.test.ts',
+      '<rootDir>/test/!(aws-accounts|e2e|emulator|generators|package|policies|terminal|terraform)/**/*.test.ts',
       '<rootDir>/test/*.test.ts',
     ]),
     suite('package', ['<rootDir>/test/package/**/*.test.ts']),
+    suite(
+      'terminal',
+      ['aws-accounts', 'generators', 'terminal'].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+    ),
     suite('terraform', ['<rootDir>/test/terraform/**/*.test.ts']),
     {
       ...suite('policies', ['<rootDir>/test/policies/**/*.test.ts']),

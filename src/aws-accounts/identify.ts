@@ -13,8 +13,9 @@ const ANY_REGION = 'us-east-1';
  * Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 export async function identify({ name, region = ANY_REGION }: AwsProfile): Promise<Identity> {
-  const { GetCallerIdentityCommand, STSClient } = await import('../vendor/aws.js');
-  const client = new STSClient({ profile: name, region, maxAttempts: 1 });
+  const { fromIni, GetCallerIdentityCommand, STSClient } = await import('../vendor/aws.js');
+  // Of the profile alone: by default the SDK warns where the shell's environment has keys, too.
+  const client = new STSClient({ profile: name, credentials: fromIni({ profile: name }), region, maxAttempts: 1 });
   try {
     // The signal ends the request; the race also ends what comes before it, such as a sign-in or a credential process.
     const { Account: accountId, Arn: arn } = await Promise.race([
@@ -23,7 +24,7 @@ export async function identify({ name, region = ANY_REGION }: AwsProfile): Promi
     ]);
     return accountId && arn ? { accountId, arn } : { problem: 'AWS answered without an account' };
   } catch (error) {
-    return { problem: reasonOf(error) };
+    return { problem: reasonOf(error, name) };
   } finally {
     client.destroy();
   }

@@ -1,5 +1,3 @@
-import { escapeControls, shorten } from '../config/problem';
-
 /** By the names of AWS's errors: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
 const REASONS: { readonly [name: string]: string } = {
   AbortError: 'no answer from AWS in time',
@@ -12,18 +10,19 @@ const REASONS: { readonly [name: string]: string } = {
   TimeoutError: 'no answer from AWS in time',
 };
 
-/** What the SDK itself says of a profile's credentials: expired sign-ins, missing keys. */
-const SDK_ERRORS = ['CredentialsProviderError', 'TokenProviderError'];
+/** Of Node.js, for a host that is not there or does not answer. */
+const NETWORK = /\b(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ETIMEDOUT)\b/;
 
 /**
- * Why AWS could not be asked, in one line. Of a text that is neither AWS's nor the SDK's nothing is shown: a credential
- * process may print what it was called with.
+ * Why AWS could not be asked, in one line. Nothing of the error's own text is shown: a credential process may print what
+ * it was called with.
  */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, profile: string): string {
   const { code, message, name } = error as NodeJS.ErrnoException;
   const known = REASONS[name];
   if (known !== undefined) return known;
-  if (code !== undefined && /^E[A-Z_]+$/.test(code)) return `AWS cannot be reached (${code})`;
-  if (!SDK_ERRORS.includes(name) || message.startsWith('Command failed')) return `AWS cannot be asked (${name})`;
-  return escapeControls(shorten(message.split(/\.?(?:\n|$)/)[0]!));
+  const [, network] = NETWORK.exec(`${code} ${message}`) ?? [];
+  if (network !== undefined) return `AWS cannot be reached (${network})`;
+  if (/\bSSO\b/.test(message)) return `its sign-in has expired, renew it with "aws sso login --profile ${profile}"`;
+  return name === 'CredentialsProviderError' ? 'it has no credentials that work' : `AWS cannot be asked (${name})`;
 }

@@ -9,4 +9,5 @@ export { HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-
 export { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 export { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 export { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+export { fromIni } from '@aws-sdk/credential-provider-ini';
 export { loadSharedConfigFiles } from '@smithy/core/config';

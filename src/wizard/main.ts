@@ -17,9 +17,12 @@ async function main([file, ...flags]: string[]): Promise<void> {
   writeWhole(file!, await interview({ dialogue }));
 }
 
-main(process.argv.slice(2)).catch((error: Error) => {
+const ended = main(process.argv.slice(2)).catch((error: Error) => {
   if (error.name === 'ExitPromptError') process.exit(INTERRUPTED);
   if (!(error instanceof UserError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
+
+// A credential process that hangs would keep this one alive.
+ended.then(() => process.exit());

@@ -19,6 +19,15 @@ SERVICE = "x-emulator-service"
 SOURCE_CONTEXT = {"x-amz-source-account": "aws:SourceAccount", "x-amz-source-arn": "aws:SourceArn"}
 
 
+# The access key of temporary credentials whose time is over.
+EXPIRED = "EXPIRED0000000000000"
+
+
+class ExpiredToken(ServiceException):
+    code = "ExpiredToken"
+    status_code = 403
+
+
 class AccessDenied(ServiceException):
     code = "AccessDenied"
     status_code = 403
@@ -31,7 +40,15 @@ def install():
         check(caller_of(self), self._get_param("RoleArn"))
         return assume_role(self)
 
+    get_caller_identity = TokenResponse.get_caller_identity
+
+    def get_identity_unless_expired(self):
+        if self.get_access_key() == EXPIRED:
+            raise ExpiredToken("The security token included in the request is expired")
+        return get_caller_identity(self)
+
     TokenResponse.assume_role = assume_trusting_role
+    TokenResponse.get_caller_identity = get_identity_unless_expired
 
 
 def check(caller, role_arn):

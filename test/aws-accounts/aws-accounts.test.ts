@@ -1,0 +1,162 @@
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { awsProfiles, identify } from '../../src/aws-accounts';
+import type { Identity } from '../../src/interview';
+import { Accounts } from '../e2e/accounts';
+import { type Emulator, startEmulator } from '../emulator/emulator';
+import { describeWith, temporaryFolder } from '../tools';
+
+const ACCOUNTS = { tools: '111111111111', dev: '222222222222', staging: '333333333333', production: '444444444444' };
+
+describeWith(['moto_server'], 'AWS profiles', () => {
+  const environment = process.env;
+  let emulator: Emulator;
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    const accounts = new Accounts(emulator);
+    for (const id of Object.values(ACCOUNTS)) await accounts.createRole(id, 'administrator');
+    // The first call loads the SDK file by file, which here, without the bundle, may take longer than a profile has.
+    configured(PROFILES.join(''));
+    await identityOf('tools');
+    process.env = environment;
+  });
+
+  afterAll(() => emulator.stop());
+
+  afterEach(() => {
+    process.env = environment;
+  });
+
+  /** Somebody's own config files, in a folder for each test, as the SDK caches files by their path. */
+  function configured(config: string, credentials = KEYS): void {
+    const folder = temporaryFolder();
+    const files = { AWS_CONFIG_FILE: join(folder, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials') };
+    writeFileSync(files.AWS_CONFIG_FILE, config);
+    writeFileSync(files.AWS_SHARED_CREDENTIALS_FILE, credentials);
+    process.env = {
+      ...environment,
+      ...files,
+      HOME: folder,
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_ENDPOINT_URL_STS: emulator.endpoint,
+    };
+  }
+
+  async function identityOf(name: string): Promise<Identity> {
+    const profile = (await awsProfiles()).find((one) => one.name === name);
+    if (!profile) throw new Error(`${name}: no such profile`);
+    return identify(profile);
+  }
+
+  const roleOf = (account: string) =>
+    `role_arn = arn:aws:iam::${account}:role/administrator\nsource_profile = operator\n`;
+  const PROFILES = Object.entries(ACCOUNTS).map(([name, id]) => `[profile ${name}]\nregion = eu-west-1\n${roleOf(id)}`);
+
+  test('are those of both files, with their Regions; a sign-in session is none', async () => {
+    configured(
+      '[default]\noutput = json\n[profile dev]\nregion = eu-west-1\n[sso-session company]\nsso_region = eu-west-1\n[services local]\n',
+    );
+
+    expect(await awsProfiles()).toEqual([
+      { name: 'default', region: undefined },
+      { name: 'dev', region: 'eu-west-1' },
+      { name: 'operator', region: undefined },
+      { name: 'expired', region: undefined },
+    ]);
+  });
+
+  test('are none where there are no files', async () => {
+    configured('');
+    process.env.AWS_CONFIG_FILE = '/does/not/exist';
+    process.env.AWS_SHARED_CREDENTIALS_FILE = '/does/not/exist';
+
+    expect(await awsProfiles()).toEqual([]);
+  });
+
+  test.each(Object.entries(ACCOUNTS))('lead to their own account: %s', async (name, accountId) => {
+    configured(PROFILES.join(''));
+
+    expect(await identityOf(name)).toEqual({
+      accountId,
+      arn: expect.stringMatching(`^arn:aws:sts::${accountId}:assumed-role/administrator/`),
+    });
+  });
+
+  test('count, and not the keys in the environment of the shell', async () => {
+    configured(PROFILES.join(''));
+    process.env.AWS_ACCESS_KEY_ID = 'another';
+    process.env.AWS_SECRET_ACCESS_KEY = 'another';
+
+    expect(await identityOf('dev')).toMatchObject({ accountId: ACCOUNTS.dev });
+  });
+
+  test('whose name says another account than it leads to, say where they lead', async () => {
+    configured(`[profile staging]\n${roleOf(ACCOUNTS.production)}`);
+
+    expect(await identityOf('staging')).toMatchObject({ accountId: ACCOUNTS.production });
+  });
+
+  test('whose temporary credentials have expired', async () => {
+    configured('');
+
+    expect(await identityOf('expired')).toEqual({ problem: 'its credentials have expired' });
+  });
+
+  test('whose sign-in has expired', async () => {
+    configured(
+      '[profile sso]\nsso_start_url = https://example.com/start\nsso_region = eu-west-1\nsso_account_id = 222222222222\nsso_role_name = reader\n',
+    );
+
+    expect(await identityOf('sso')).toEqual({
+      problem: 'its sign-in has expired, renew it with "aws sso login --profile sso"',
+    });
+  });
+
+  test('that may not assume their role', async () => {
+    configured(`[profile other]\nrole_arn = arn:aws:iam::222222222222:role/absent\nsource_profile = operator\n`);
+
+    expect(await identityOf('other')).toEqual({ problem: 'AWS denies it' });
+  });
+
+  test('with nobody at the endpoint', async () => {
+    configured('');
+    process.env.AWS_ENDPOINT_URL_STS = 'http://127.0.0.1:1';
+
+    expect(await identityOf('operator')).toEqual({ problem: 'AWS cannot be reached (ECONNREFUSED)' });
+  });
+
+  test('with an endpoint that never answers, are waited for five seconds', async () => {
+    configured('');
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    process.env.AWS_ENDPOINT_URL_STS = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+    const sockets: { destroy(): void }[] = [];
+    server.on('connection', (socket) => sockets.push(socket));
+
+    const begin = performance.now();
+    expect(await identityOf('operator')).toEqual({ problem: 'no answer from AWS in time' });
+    expect(performance.now() - begin).toBeLessThan(7_000);
+
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+
+  test('with a credential process that fails, tell nothing of what it was called with', async () => {
+    configured('[profile tool]\ncredential_process = sh -c "echo the-password >&2; exit 1"\n');
+
+    const identity = await identityOf('tool');
+
+    expect(JSON.stringify(identity)).not.toMatch(/password|echo/);
+    expect(identity).toEqual({ problem: 'it has no credentials that work' });
+  });
+});
+
+/** The access key that the emulator takes for one whose time is over. */
+const EXPIRED = 'EXPIRED0000000000000';
+
+const KEYS = Object.entries({ operator: 'operator', expired: EXPIRED })
+  .map(([name, key]) => `[${name}]\naws_access_key_id = ${key}\naws_secret_access_key = ${name}\n`)
+  .join('');
