@@ -3,9 +3,8 @@ import { endOnUserError } from '../end-on-user-error';
 import { runCommandLine } from './run-command-line';
 
 runCommandLine(process.argv.slice(2)).then(
-  (exitCode) => {
-    process.exitCode = exitCode;
-  },
+  // Not when nothing is left to do: a credential process that hangs would keep this one.
+  (exitCode) => process.stdout.write('', () => process.exit(exitCode)),
   (error) =>
     endOnUserError(() => {
       throw error;

@@ -9,7 +9,7 @@ import json
 from moto.iam.access_control import PermissionResult
 from moto.kms.models import kms_backends
 from moto.s3.exceptions import S3ClientError
-from moto.s3.models import FakeBucket
+from moto.s3.models import FakeBucket, s3_backends
 from moto.s3.responses import S3Response
 
 from . import identity_policies
@@ -35,6 +35,17 @@ def install():
         return respond(self, request, full_url)
 
     S3Response._key_response = respond_if_allowed
+    head_bucket = S3Response.head_bucket
+
+    def head_bucket_of_expected_owner(self):
+        owner = self.headers.get("x-amz-expected-bucket-owner")
+        if owner and self.bucket_name in s3_backends.bucket_accounts:
+            _, account_id = s3_backends.bucket_accounts[self.bucket_name]
+            if account_id != owner:
+                return 403, {}, ""
+        return head_bucket(self)
+
+    S3Response.head_bucket = head_bucket_of_expected_owner
     FakeBucket.get_permission = lambda *args: PermissionResult.NEUTRAL
 
 

@@ -1,0 +1,48 @@
+import { ApproverModel, Model, PipelineModel } from '../model/model';
+import { DescribeRepositoriesCommand, ECRClient, GetRoleCommand, GetUserCommand, IAMClient } from '../vendor/aws';
+import { Check, OK, problem } from './check';
+import { CLIENT_SETTINGS } from './client-settings';
+import { statusCode } from './failure';
+
+/** An ECR repository that is not created here. */
+export function repository({ pipelineAccount }: Model, { repository: { name }, service }: PipelineModel): Check {
+  const { accountId, region } = pipelineAccount;
+  return {
+    where: 'pipeline',
+    subject: `ECR repository ${name}`,
+    accountId,
+    region,
+    run: async (session) => {
+      const ecr = new ECRClient({ ...CLIENT_SETTINGS, ...session, region });
+      try {
+        await ecr.send(new DescribeRepositoriesCommand({ repositoryNames: [name], registryId: accountId }));
+        return OK;
+      } catch (error) {
+        if ((error as Error).name !== 'RepositoryNotFoundException') throw error;
+        return problem('not there', `create it, or remove image.repositoryArn of the service ${service}`);
+      }
+    },
+  };
+}
+
+/** Who may approve: the first apply attaches a policy to them. */
+export function approver({ pipelineAccount }: Model, environment: string, { name, type }: ApproverModel): Check {
+  const { accountId, region } = pipelineAccount;
+  return {
+    where: environment,
+    subject: `approver ${type}/${name}`,
+    accountId,
+    region,
+    run: async (session) => {
+      const iam = new IAMClient({ ...CLIENT_SETTINGS, ...session, region });
+      try {
+        if (type === 'role') await iam.send(new GetRoleCommand({ RoleName: name }));
+        else await iam.send(new GetUserCommand({ UserName: name }));
+        return OK;
+      } catch (error) {
+        if (statusCode(error) !== 404) throw error;
+        return problem('not there', `create it, or remove it from the approvers of ${environment}`);
+      }
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { Model, RootModel } from '../model/model';
+import { Check, OK } from './check';
+import { environmentChecks } from './environment-checks';
+import { githubOidcProvider } from './github-oidc-provider';
+import { approver, repository } from './pipeline-checks';
+import { stateBucket } from './state-bucket';
+
+/** Everything that is looked at for a config, account by account, in the order of the report. */
+export function planChecks(model: Model): Check[] {
+  const { environments, pipelineAccount, pipelines, terraform } = model;
+  const roots = [pipelineAccount, ...environments];
+  const accounts = [...new Set(roots.map(({ accountId }) => accountId))].map((accountId) => ({
+    ...roots.find((root) => root.accountId === accountId)!,
+    where: roots
+      .filter((root) => root.accountId === accountId)
+      .map(nameOf)
+      .join(', '),
+  }));
+  // Without a role every root reaches the state with the credentials of its own account.
+  const stateUsers = terraform.stateRoleArn === null ? accounts : accounts.slice(0, 1);
+  const existing = pipelines.filter((pipeline) => pipeline.repository.arguments === null);
+  const approvals = environments.flatMap(({ approval, name }) =>
+    (approval?.approvers ?? []).map((who) => ({ who, name })),
+  );
+  return [
+    ...accounts.map(credentials),
+    ...stateUsers.map((user) => stateBucket(model, user)),
+    ...githubOidcProvider(model),
+    ...existing.map((pipeline) => repository(model, pipeline)),
+    ...approvals.map(({ name, who }) => approver(model, name, who)),
+    ...environments.flatMap((environment) => environmentChecks(environment, accounts)),
+  ];
+}
+
+function credentials({ accountId, region, roleArn, where }: RootModel & { readonly where: string }): Check {
+  const subject = roleArn === null ? 'credentials' : `role ${roleArn.slice(roleArn.indexOf(':role/') + 6)}`;
+  // To have a session is all.
+  return { where, subject, accountId, region, run: async () => OK };
+}
+
+function nameOf({ folder }: RootModel): string {
+  return folder.slice(folder.lastIndexOf('/') + 1);
+}

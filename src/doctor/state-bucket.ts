@@ -1,0 +1,39 @@
+import { Model } from '../model/model';
+import { HeadBucketCommand, S3Client } from '../vendor/aws';
+import { Check, OK, problem } from './check';
+import { CLIENT_SETTINGS } from './client-settings';
+import { statusCode } from './failure';
+
+/** Who keeps a Terraform state in the bucket. */
+interface StateUser {
+  readonly where: string;
+  readonly accountId: string;
+}
+
+/** The bucket of the Terraform state: in the pipeline account, in the Region that the roots name, and within reach. */
+export function stateBucket({ pipelineAccount, terraform }: Model, { accountId, where }: StateUser): Check {
+  const { stateBucket: bucket, stateRegion: region } = terraform;
+  const owner = pipelineAccount.accountId;
+  return {
+    where,
+    subject: `state bucket ${bucket}`,
+    accountId,
+    region,
+    run: async (session) => {
+      const s3 = new S3Client({ ...CLIENT_SETTINGS, ...session, region, followRegionRedirects: true });
+      try {
+        const found = await s3.send(new HeadBucketCommand({ Bucket: bucket, ExpectedBucketOwner: owner }));
+        if (found.BucketRegion === undefined || found.BucketRegion === region) return OK;
+        return problem(
+          `in ${found.BucketRegion}, not in ${region}`,
+          `set terraform.stateRegion: ${found.BucketRegion}`,
+        );
+      } catch (error) {
+        if (statusCode(error) === 404) return problem('not there', `create it in the account ${owner} in ${region}`);
+        if (statusCode(error) !== 403) throw error;
+        const fix = 'name another one in terraform.stateBucket, or allow s3:ListBucket on it';
+        return problem(`not the account ${owner}'s, or not for these credentials`, fix);
+      }
+    },
+  };
+}

@@ -1,0 +1,394 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { DescribeSecurityGroupsCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { CreateRepositoryCommand, ECRClient } from '@aws-sdk/client-ecr';
+import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs';
+import {
+  CreateAccessKeyCommand,
+  CreateOpenIDConnectProviderCommand,
+  CreateUserCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { stringify } from 'yaml';
+import type { EcsPipelineConfig, ServiceSettings } from '../../src/config';
+import { ecsPipeline, repository } from '../cli/cli';
+import { type Emulator, startEmulator } from '../emulator/emulator';
+import { describeWith, temporaryFolder } from '../tools';
+import { Accounts } from './accounts';
+import { administrator, assumeRole, clientOf } from './aws';
+
+const [PIPELINE, DEV, STAGING, PRODUCTION] = ['111111111111', '222222222222', '333333333333', '444444444444'] as const;
+const OTHER_ACCOUNT = '999999999999';
+
+/** What production's services refer to. */
+type Named = Required<
+  Pick<ServiceSettings, 'clusterName' | 'subnetIds' | 'securityGroupIds' | 'logGroupName' | 'secrets'>
+>;
+
+const role = (accountId: string) => `arn:aws:iam::${accountId}:role/terraform`;
+
+/** A config in four accounts, in which production names what is there already. */
+function config(named: Partial<Named>, changes: Partial<EcsPipelineConfig> = {}): EcsPipelineConfig {
+  return {
+    name: 'shop',
+    region: 'eu-west-1',
+    pipeline: { accountId: PIPELINE, createGithubOidcProvider: false },
+    environments: [
+      { name: 'dev', accountId: DEV },
+      { name: 'staging', accountId: STAGING },
+      {
+        name: 'production',
+        accountId: PRODUCTION,
+        approval: { approvers: [`arn:aws:iam::${PIPELINE}:role/release-manager`] },
+      },
+    ],
+    services: [
+      { name: 'api', push: { github: { repository: 'example/api' } }, overrides: { production: named } },
+      { name: 'worker', image: { repositoryArn: `arn:aws:ecr:eu-west-1:${PIPELINE}:repository/team/worker` } },
+    ],
+    terraform: { roleName: 'terraform', stateBucket: 'shop-state' },
+    ...changes,
+  };
+}
+
+describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
+  let emulator: Emulator;
+  let named: Named;
+  let profiles: string;
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    named = await prepare(emulator);
+    profiles = await writeProfiles(emulator);
+  }, 60_000);
+
+  afterAll(() => emulator?.stop());
+
+  /** The program's own exit code, and of each check the subject and what was found. */
+  const doctor = async (given: EcsPipelineConfig, args: string[] = [], env: NodeJS.ProcessEnv = {}) => {
+    const folder = repository('', stringify(given));
+    const environment = { ...emulator.environment, ...env };
+    const { exitCode, stderr, stdout } = await ecsPipeline(folder, ['doctor', '--json', ...args], environment);
+    if (stderr !== '') throw new Error(stderr);
+    const { checks, ok } = JSON.parse(stdout) as { ok: boolean; checks: Found[] };
+    expect(ok).toBe(exitCode === 0);
+    return { exitCode, checks, wrong: checks.filter(({ status }) => status !== 'ok').map(inOneLine) };
+  };
+
+  test('everything is there', async () => {
+    const { checks, exitCode, wrong } = await doctor(config(named));
+
+    expect(wrong).toEqual([]);
+    expect(exitCode).toBe(0);
+    expect(checks.map(({ accountId, subject, where }) => `${where} ${accountId} ${subject}`)).toEqual([
+      `pipeline ${PIPELINE} role terraform`,
+      `dev ${DEV} role terraform`,
+      `staging ${STAGING} role terraform`,
+      `production ${PRODUCTION} role terraform`,
+      `pipeline ${PIPELINE} state bucket shop-state`,
+      `pipeline ${PIPELINE} OIDC provider of GitHub Actions`,
+      `pipeline ${PIPELINE} ECR repository team/worker`,
+      `production ${PIPELINE} approver role/release-manager`,
+      `production ${PRODUCTION} ECS cluster main`,
+      `production ${PRODUCTION} subnets ${named.subnetIds.join(', ')}`,
+      `production ${PRODUCTION} security groups ${named.securityGroupIds.join(', ')}`,
+      `production ${PRODUCTION} log group /shop/api`,
+      expect.stringMatching(`production ${PRODUCTION} secret shop/api-`),
+      `production ${PRODUCTION} parameter /shop/key`,
+      `production ${PRODUCTION} parameter /plain`,
+    ]);
+  });
+
+  test('as a table', async () => {
+    const folder = repository('', stringify(config({ clusterName: 'absent' })));
+
+    const { exitCode, stdout } = await ecsPipeline(folder, ['doctor'], emulator.environment);
+
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^ok {7}pipeline {4}111111111111 {2}role terraform\n/);
+    expect(stdout).toContain(
+      '\nproblem  production  444444444444  ECS cluster absent\n' +
+        '         not there\n' +
+        '         → create it, or correct clusterName\n',
+    );
+    expect(stdout).toMatch(/\n\n8 ok, 1 problem\n$/);
+  });
+
+  test('nothing of what production names is there', async () => {
+    const { exitCode, wrong } = await doctor(
+      config({
+        clusterName: 'absent',
+        subnetIds: [named.subnetIds[0]!, 'subnet-00000000'],
+        securityGroupIds: ['sg-00000000'],
+        logGroupName: '/shop', // only a prefix of one that is there
+        secrets: {
+          SECRET: `arn:aws:secretsmanager:eu-west-1:${PRODUCTION}:secret:absent-a1b2c3:key::`,
+          PARAMETER: `arn:aws:ssm:eu-west-1:${PRODUCTION}:parameter/absent`,
+          FOREIGN: `arn:aws:ssm:eu-west-1:${OTHER_ACCOUNT}:parameter/absent`,
+        },
+      }),
+    );
+
+    expect(exitCode).toBe(1);
+    expect(wrong).toEqual([
+      'production: ECS cluster absent: not there; create it, or correct clusterName',
+      `production: subnets ${named.subnetIds[0]}, subnet-00000000: not there: subnet-00000000; correct subnetIds; is it another account's or Region's?`,
+      "production: security groups sg-00000000: not there: sg-00000000; correct securityGroupIds; is it another account's or Region's?",
+      'production: log group /shop: not there; create it, or remove logGroupName, so that one is created',
+      `production: parameter /absent: not checked: in ${OTHER_ACCOUNT}, no account of this config`,
+      'production: parameter /absent: not there; create it, or correct its ARN under secrets',
+      'production: secret absent-a1b2c3: not there; create it, or correct its ARN under secrets',
+    ]);
+  });
+
+  test('nothing of what the pipeline account must have is there', async () => {
+    const { wrong } = await doctor({
+      ...config({}),
+      services: [{ name: 'api', image: { repositoryArn: `arn:aws:ecr:eu-west-1:${PIPELINE}:repository/absent` } }],
+      environments: [
+        { name: 'dev', accountId: DEV },
+        {
+          name: 'live',
+          accountId: STAGING,
+          approval: {
+            approvers: [`arn:aws:iam::${PIPELINE}:user/people/absent`, `arn:aws:iam::${PIPELINE}:role/absent`],
+          },
+        },
+      ],
+      terraform: { roleName: 'terraform', stateBucket: 'absent' },
+    });
+
+    expect(wrong).toEqual([
+      `pipeline: state bucket absent: not there; create it in the account ${PIPELINE} in eu-west-1`,
+      'pipeline: ECR repository absent: not there; create it, or remove image.repositoryArn of the service api',
+      'live: approver user/absent: not there; create it, or remove it from the approvers of live',
+      'live: approver role/absent: not there; create it, or remove it from the approvers of live',
+    ]);
+  });
+
+  test("a state bucket that is another account's, or in another Region", async () => {
+    const withBucket = (terraform: object) => config({}, { terraform: { roleName: 'terraform', ...terraform } });
+
+    const foreign = await doctor(withBucket({ stateBucket: 'somebody-elses' }));
+    const elsewhere = await doctor(withBucket({ stateBucket: 'shop-state', stateRegion: 'eu-central-1' }));
+
+    expect(foreign.wrong).toEqual([
+      `pipeline: state bucket somebody-elses: not the account ${PIPELINE}'s, or not for these credentials; ` +
+        'name another one in terraform.stateBucket, or allow s3:ListBucket on it',
+    ]);
+    expect(elsewhere.wrong).toEqual([
+      'pipeline: state bucket shop-state: in eu-west-1, not in eu-central-1; set terraform.stateRegion: eu-west-1',
+    ]);
+  });
+
+  test('an OIDC provider that Terraform would create, before the first apply and after it', async () => {
+    const created = config({}, { pipeline: { accountId: PIPELINE } });
+
+    const before = await doctor(created);
+    await clientOf(S3Client, emulator, administrator(PIPELINE)).send(
+      new PutObjectCommand({ Bucket: 'shop-state', Key: 'shop/pipeline/terraform.tfstate', Body: '{}' }),
+    );
+    const after = await doctor(created);
+
+    expect(before.wrong).toEqual([
+      'pipeline: OIDC provider of GitHub Actions: there already, and Terraform would create it; ' +
+        'set pipeline.createGithubOidcProvider: false',
+    ]);
+    expect(after.wrong).toEqual([]);
+  });
+
+  test('a role that cannot be assumed: its account is not looked at, the others are', async () => {
+    const environments = [
+      { name: 'dev', accountId: DEV },
+      { name: 'production', accountId: OTHER_ACCOUNT },
+    ];
+
+    const { exitCode, wrong } = await doctor(config({ clusterName: 'main' }, { environments }));
+
+    expect(exitCode).toBe(1);
+    expect(wrong).toEqual([
+      `production: role terraform: arn:aws:sts::123456789012:user/moto cannot assume ${role(OTHER_ACCOUNT)}; ` +
+        'create it, or let the caller in with its trust policy and with a permission of the caller',
+      `production: ECS cluster main: not checked: there are no credentials for the account ${OTHER_ACCOUNT}`,
+    ]);
+  });
+
+  describe('without a role', () => {
+    const withoutRole = () => config({}, { terraform: { stateBucket: 'shop-state' } });
+
+    test('the credentials of each account', async () => {
+      const args = Object.entries({ pipeline: 'tools', [DEV]: 'dev', staging: 'staging', production: 'production' });
+
+      const { checks, wrong } = await doctor(
+        withoutRole(),
+        args.flatMap(([account, profile]) => ['--profile', `${account}=${profile}`]),
+        { AWS_SHARED_CREDENTIALS_FILE: profiles },
+      );
+
+      expect(wrong).toEqual([]);
+      // Each root reaches the state with its own.
+      expect(checks.filter(({ subject }) => subject === 'state bucket shop-state').map(({ where }) => where)).toEqual([
+        'pipeline',
+        'dev',
+        'staging',
+        'production',
+      ]);
+    });
+
+    test('those of another account', async () => {
+      const { wrong } = await doctor(withoutRole(), ['--profile', 'dev=tools', '--profile', 'pipeline=tools'], {
+        AWS_SHARED_CREDENTIALS_FILE: profiles,
+      });
+
+      const fix = (name: string, accountId: string) =>
+        `use credentials of ${accountId}, for example with --profile ${name}=PROFILE, or set terraform.roleName`;
+      expect(wrong.slice(0, 2)).toEqual([
+        `dev: credentials: the credentials are those of the account ${PIPELINE}; ${fix('dev', DEV)}`,
+        `staging: credentials: the credentials are those of the account 123456789012; ${fix('staging', STAGING)}`,
+      ]);
+    });
+  });
+
+  describe('no credentials that work', () => {
+    const SIGN_IN = 'sign in again, or name a profile with --profile ENVIRONMENT=PROFILE';
+
+    test('expired ones', async () => {
+      const { exitCode, wrong } = await doctor(config({}), [], { AWS_ACCESS_KEY_ID: 'EXPIRED0000000000000' });
+
+      expect(exitCode).toBe(1);
+      expect(wrong[0]).toBe(`pipeline: role terraform: its credentials have expired; ${SIGN_IN}`);
+      expect(wrong).toHaveLength(8);
+    });
+
+    test('a profile that is not there, and a credential process whose output is kept to itself', async () => {
+      const { wrong } = await doctor(config({}), ['--profile', 'dev=absent', '--profile', 'staging=process'], {
+        AWS_SHARED_CREDENTIALS_FILE: profiles,
+      });
+
+      expect(wrong).toEqual([
+        expect.stringMatching(/^dev: role terraform: .*; sign in again/),
+        expect.stringMatching(/^staging: role terraform: .*; sign in again/),
+      ]);
+      expect(wrong.join()).not.toContain('hunter2');
+    });
+
+    test('no endpoint', async () => {
+      const started = Date.now();
+      const { wrong } = await doctor(config({}), [], { AWS_ENDPOINT_URL: `http://127.0.0.1:${await freePort()}` });
+
+      expect(wrong[0]).toBe(
+        'pipeline: role terraform: AWS cannot be reached (ECONNREFUSED); ' +
+          'check the network and AWS_ENDPOINT_URL, then run npx ecs-pipeline doctor again',
+      );
+      expect(Date.now() - started).toBeLessThan(15_000);
+    });
+
+    test('an endpoint that never answers', async () => {
+      const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+      await once(silent, 'listening');
+      try {
+        const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+
+        const { wrong } = await doctor(config({}), [], { AWS_ENDPOINT_URL: endpoint });
+
+        expect(wrong[0]).toMatch(/^pipeline: role terraform: no answer from AWS in time; check the network/);
+      } finally {
+        silent.close();
+      }
+    });
+  });
+});
+
+interface Found {
+  readonly where: string;
+  readonly accountId: string;
+  readonly subject: string;
+  readonly status: string;
+  readonly problem?: string;
+  readonly fix?: string;
+  readonly reason?: string;
+}
+
+function inOneLine({ fix, problem, reason, status, subject, where }: Found): string {
+  return `${where}: ${subject}: ${problem === undefined ? `${status}: ${reason}` : `${problem}; ${fix}`}`;
+}
+
+/** Everything that `config` refers to, in four accounts. */
+async function prepare(emulator: Emulator): Promise<Named> {
+  const accounts = new Accounts(emulator);
+  for (const accountId of [PIPELINE, DEV, STAGING, PRODUCTION]) {
+    await accounts.createAdministratorRole(accountId, 'terraform');
+    // The emulator takes longer for the first call of a service than the doctor waits on a busy machine.
+    await assumeRole(emulator, administrator(accountId), role(accountId), 'first');
+  }
+  await accounts.createRole(PIPELINE, 'release-manager');
+  await accounts.createBucket(PIPELINE, 'shop-state');
+  await accounts.createBucket(OTHER_ACCOUNT, 'somebody-elses');
+  await clientOf(IAMClient, emulator, administrator(PIPELINE)).send(
+    new CreateOpenIDConnectProviderCommand({ Url: 'https://token.actions.githubusercontent.com' }),
+  );
+  await clientOf(ECRClient, emulator, administrator(PIPELINE)).send(
+    new CreateRepositoryCommand({ repositoryName: 'team/worker' }),
+  );
+
+  const production = administrator(PRODUCTION);
+  await clientOf(ECSClient, emulator, production).send(new CreateClusterCommand({ clusterName: 'main' }));
+  await clientOf(CloudWatchLogsClient, emulator, production).send(
+    new CreateLogGroupCommand({ logGroupName: '/shop/api' }),
+  );
+  const ec2 = clientOf(EC2Client, emulator, production);
+  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({}));
+  const { ARN: secret } = await clientOf(SecretsManagerClient, emulator, production).send(
+    new CreateSecretCommand({ Name: 'shop/api', SecretString: 'hunter2' }),
+  );
+  for (const Name of ['/shop/key', 'plain']) {
+    await clientOf(SSMClient, emulator, production).send(
+      new PutParameterCommand({ Name, Type: 'SecureString', Value: 'hunter2' }),
+    );
+  }
+  const parameter = (path: string) => `arn:aws:ssm:eu-west-1:${PRODUCTION}:parameter${path}`;
+  return {
+    clusterName: 'main',
+    subnetIds: Subnets.slice(0, 2).map(({ SubnetId = '' }) => SubnetId),
+    securityGroupIds: SecurityGroups.slice(0, 1).map(({ GroupId = '' }) => GroupId),
+    logGroupName: '/shop/api',
+    secrets: { A_SECRET: `${secret}:key::`, B_PARAMETER: parameter('/shop/key'), C_PARAMETER: parameter('/plain') },
+  };
+}
+
+/** A credentials file with a profile for each account, and one with a process that fails. */
+async function writeProfiles(emulator: Emulator): Promise<string> {
+  const lines = ['[process]', `credential_process = ${process.execPath} -e "console.error('hunter2');process.exit(1)"`];
+  for (const [profile, accountId] of [
+    ['tools', PIPELINE],
+    ['dev', DEV],
+    ['staging', STAGING],
+    ['production', PRODUCTION],
+  ] as const) {
+    const iam = clientOf(IAMClient, emulator, administrator(accountId));
+    await iam.send(new CreateUserCommand({ UserName: 'somebody' }));
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'somebody' }));
+    lines.push(`[${profile}]`, `aws_access_key_id = ${AccessKey?.AccessKeyId}`);
+    lines.push(`aws_secret_access_key = ${AccessKey?.SecretAccessKey}`);
+  }
+  const file = join(temporaryFolder(), 'credentials');
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return file;
+}
+
+/** A port on which nobody listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
