@@ -24,7 +24,7 @@ export async function identify({ name, region = ANY_REGION }: AwsProfile): Promi
     ]);
     return accountId && arn ? { accountId, arn } : { problem: 'AWS answered without an account' };
   } catch (error) {
-    return { problem: reasonOf(error, name) };
+    return { problem: reasonOf(error) };
   } finally {
     client.destroy();
   }

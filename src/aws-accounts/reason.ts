@@ -17,12 +17,12 @@ const NETWORK = /\b(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|E
  * Why AWS could not be asked, in one line. Nothing of the error's own text is shown: a credential process may print what
  * it was called with.
  */
-export function reasonOf(error: unknown, profile: string): string {
+export function reasonOf(error: unknown): string {
   const { code, message, name } = error as NodeJS.ErrnoException;
   const known = REASONS[name];
   if (known !== undefined) return known;
   const [, network] = NETWORK.exec(`${code} ${message}`) ?? [];
   if (network !== undefined) return `AWS cannot be reached (${network})`;
-  if (/\bSSO\b/.test(message)) return `its sign-in has expired, renew it with "aws sso login --profile ${profile}"`;
+  if (/\bSSO\b/.test(message)) return 'its sign-in has expired, renew it with aws sso login';
   return name === 'CredentialsProviderError' ? 'it has no credentials that work' : `AWS cannot be asked (${name})`;
 }

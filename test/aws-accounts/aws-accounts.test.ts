@@ -111,7 +111,7 @@ describeWith(['moto_server'], 'AWS profiles', () => {
     );
 
     expect(await identityOf('sso')).toEqual({
-      problem: 'its sign-in has expired, renew it with "aws sso login --profile sso"',
+      problem: 'its sign-in has expired, renew it with aws sso login',
     });
   });
 
