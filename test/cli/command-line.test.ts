@@ -77,7 +77,7 @@ describe('help', () => {
       const command = entry.load();
       const text = commandHelp(entry, command);
 
-      expect(text).toMatch(new RegExp(`^Usage: npx ecs-pipeline ${name} .*\n\n${entry.summary}\\.\n\n`));
+      expect(text).toMatch(new RegExp(`^Usage: npx ecs-pipeline ${name}\\b.*\n\n${entry.summary}\\.\n\n`));
       for (const example of command.examples) {
         expect(text).toContain(`\n  npx ecs-pipeline ${example}\n`);
         const { rest } = findCommand([entry], example.split(' '));
