@@ -42,7 +42,8 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     expect(created).toMatchObject({ exitCode: 0 });
     expect(await git('log', '--format=%s')).toBe('chore: project created with projen\n');
     expect(await git('status', '--porcelain')).toBe('');
-    expect(await git('check-ignore', '.terraform', 'node_modules')).toBe('.terraform\nnode_modules\n');
+    const ignored = ['environments/dev/.terraform/modules', 'node_modules/projen'];
+    expect(await git('check-ignore', ...ignored)).toBe(`${ignored.join('\n')}\n`);
     expect(readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8')).toBe(readFileSync(EXAMPLE, 'utf8'));
 
     const again = await npx(['projen']);
