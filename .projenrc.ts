@@ -214,7 +214,11 @@ const terminal = suite('terminal', 'Hold the interview in a real terminal (after
 const terraform = suite('terraform', 'Test the modules and the generated repositories; needs terraform and cfn-lint');
 const policies = suite('policies', 'Evaluate the policies of the examples; needs terraform and moto_server');
 const e2e = suite('e2e', 'Apply three-accounts on emulated AWS and deploy through it; needs terraform and moto_server');
-for (const task of [terminal, policies, e2e]) {
+const cost = project.addTask('cost', {
+  description: 'Write docs/cost.md from what an apply of three-accounts brings; needs terraform and moto_server',
+  exec: 'tsx scripts/build-cost.ts',
+});
+for (const task of [cost, terminal, policies, e2e]) {
   task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
 }
 

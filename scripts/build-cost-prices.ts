@@ -1,0 +1,43 @@
+/** The month in which the prices were read. */
+export const READ_IN = '2026-11';
+
+export const REGION = 'eu-west-1';
+
+export interface Price {
+  readonly what: string;
+  /** USD for so many of the unit. */
+  readonly usd: number;
+  readonly per: number;
+  readonly unit: string;
+  readonly source: string;
+  /** Whether a copy of the source itself said so; else it is what other pages say, of us-east-1. */
+  readonly read: boolean;
+}
+
+const price = (what: string, usd: number, per: number, unit: string, source: string, read = false): Price => ({
+  what,
+  usd,
+  per,
+  unit,
+  source: `https://aws.amazon.com/${source}/pricing/`,
+  read,
+});
+
+export const PRICES = {
+  key: price('Customer managed KMS key', 1, 1, 'key and month', 'kms', true),
+  alarm: price('CloudWatch alarm', 0.1, 1, 'alarm and month', 'cloudwatch'),
+  actionMinute: price('CodePipeline V2', 0.002, 1, 'minute of an action', 'codepipeline', true),
+  invocation: price('Lambda request', 0.2, 1_000_000, 'requests', 'lambda'),
+  gigabyteSecond: price('Lambda on Arm', 0.0000133334, 1, 'GB second', 'lambda'),
+  put: price('S3 put', 0.005, 1_000, 'requests', 's3'),
+  get: price('S3 get', 0.0004, 1_000, 'requests', 's3'),
+  keyRequest: price('KMS request', 0.03, 10_000, 'requests', 'kms'),
+  email: price('SNS email', 2, 100_000, 'emails', 'sns'),
+} as const satisfies Readonly<Record<string, Price>>;
+
+/** What no plan says. */
+export const ASSUMED = {
+  /** CodePipeline counts whole minutes; every action but the deployment ends in the first one. */
+  minutesOfDeployment: 5,
+  secondsOfFunction: 3,
+} as const;

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderCostPage } from '../../scripts/build-cost-page';
+import { inventoryOf, quantitiesOf } from '../../scripts/build-cost-quantities';
+import { describeWith } from '../tools';
+import { type Applied, readApplied, TOOLS } from './applied-examples';
+
+describeWith(TOOLS, 'docs/cost.md', () => {
+  let applied: Applied;
+
+  beforeAll(() => {
+    applied = readApplied('three-accounts');
+  });
+
+  test('is what the plan and the prices say now (else: npm run cost)', () => {
+    expect(renderCostPage(applied)).toBe(readFileSync(join(__dirname, '../../docs/cost.md'), 'utf8'));
+  });
+
+  test('counts the actions that CodePipeline charges for, and the alarms that scaling brings', () => {
+    // Source; Prepare, Deploy and Record in three environments; Inspect before two of them. Approvals are free.
+    expect(quantitiesOf(applied)).toMatchObject({ keys: 1, actions: 12, deployments: 3, functions: 8, emails: 1 });
+    // Three services that scale, and one that has an alarm of its own.
+    expect(quantitiesOf(applied).alarms).toBe(3 * 2 + 1);
+  });
+
+  test('counts what the CloudFormation stacks bring', () => {
+    expect(inventoryOf(applied)).toMatchObject({
+      'environments/production': { 'AWS::CloudWatch::Alarm': 1, 'AWS::ECS::Service': 1 },
+      pipeline: { 'AWS::Lambda::Function': 3 },
+    });
+  });
+});
