@@ -15,16 +15,19 @@ import {
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { stringify } from 'yaml';
 import type { EcsPipelineConfig, ServiceSettings } from '../../src/config';
 import { ecsPipeline, repository } from '../cli/cli';
 import { type Emulator, startEmulator } from '../emulator/emulator';
 import { describeWith, temporaryFolder } from '../tools';
 import { Accounts } from './accounts';
-import { administrator, assumeRole, clientOf } from './aws';
+import { administrator, clientOf } from './aws';
 
 const [PIPELINE, DEV, STAGING, PRODUCTION] = ['111111111111', '222222222222', '333333333333', '444444444444'] as const;
 const OTHER_ACCOUNT = '999999999999';
+/** Whose the credentials are that the emulator gave to nobody. */
+const OPERATOR = '123456789012';
 
 /** What production's services refer to. */
 type Named = Required<
@@ -213,7 +216,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
     expect(exitCode).toBe(1);
     expect(wrong).toEqual([
-      `production: role terraform: arn:aws:sts::123456789012:user/moto cannot assume ${role(OTHER_ACCOUNT)}; ` +
+      `production: role terraform: arn:aws:sts::${OPERATOR}:user/moto cannot assume ${role(OTHER_ACCOUNT)}; ` +
         'create it, or let the caller in with its trust policy and with a permission of the caller',
       `production: ECS cluster main: not checked: there are no credentials for the account ${OTHER_ACCOUNT}`,
     ]);
@@ -250,7 +253,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
         `use credentials of ${accountId}, for example with --profile ${name}=PROFILE, or set terraform.roleName`;
       expect(wrong.slice(0, 2)).toEqual([
         `dev: credentials: the credentials are those of the account ${PIPELINE}; ${fix('dev', DEV)}`,
-        `staging: credentials: the credentials are those of the account 123456789012; ${fix('staging', STAGING)}`,
+        `staging: credentials: the credentials are those of the account ${OPERATOR}; ${fix('staging', STAGING)}`,
       ]);
     });
   });
@@ -324,9 +327,9 @@ async function prepare(emulator: Emulator): Promise<Named> {
   const accounts = new Accounts(emulator);
   for (const accountId of [PIPELINE, DEV, STAGING, PRODUCTION]) {
     await accounts.createAdministratorRole(accountId, 'terraform');
-    // The emulator takes longer for the first call of a service than the doctor waits on a busy machine.
-    await assumeRole(emulator, administrator(accountId), role(accountId), 'first');
   }
+  // For the first call in an account the emulator takes longer than the doctor waits, on a busy machine.
+  await clientOf(STSClient, emulator, administrator(OPERATOR)).send(new GetCallerIdentityCommand({}));
   await accounts.createRole(PIPELINE, 'release-manager');
   await accounts.createBucket(PIPELINE, 'shop-state');
   await accounts.createBucket(OTHER_ACCOUNT, 'somebody-elses');

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { readConfig } from '../../src/config';
+import { planChecks } from '../../src/doctor';
+import { resolveModel } from '../../src/model/resolve-model';
+import { minimalConfig, minimalEnvironment } from '../config/fixtures';
+
+const planned = (config: Parameters<typeof resolveModel>[0]) =>
+  planChecks(resolveModel(config)).map(
+    ({ accountId, region, subject, where }) => `${where} ${accountId} ${region} ${subject}`,
+  );
+
+test('an account of several roots is entered once; what inputs.tf looks up is not asked for', () => {
+  const one = minimalConfig({
+    environments: [
+      minimalEnvironment('dev', { accountId: '111111111111' }),
+      minimalEnvironment('production', { accountId: '111111111111', region: 'eu-central-1' }),
+    ],
+  });
+
+  expect(planned(one)).toEqual([
+    'pipeline, dev, production 111111111111 eu-west-1 credentials',
+    'pipeline, dev, production 111111111111 eu-west-1 state bucket shop-terraform-state-111111111111',
+  ]);
+});
+
+test('everything that an example names, in the account and the Region where it is', () => {
+  const { config } = readConfig(join(__dirname, '../../examples/everything/ecs-pipeline.yaml'));
+
+  expect(planned(config).filter((line) => /^(pipeline|production) /.test(line))).toEqual([
+    'pipeline 111111111111 eu-west-1 role terraform',
+    'production 444444444444 eu-central-1 role terraform',
+    'pipeline 111111111111 eu-west-1 state bucket media-terraform-state',
+    'pipeline 111111111111 eu-west-1 OIDC provider of GitHub Actions',
+    'pipeline 111111111111 eu-west-1 ECR repository video/transcoder',
+    'production 111111111111 eu-west-1 approver role/release-manager',
+    'production 111111111111 eu-west-1 approver user/break-glass',
+    'production 444444444444 eu-central-1 ECS cluster media',
+    'production 444444444444 eu-central-1 ECS cluster media-gpu',
+    'production 444444444444 eu-central-1 subnets subnet-0a1b2c3d4e5f60001, subnet-0a1b2c3d4e5f60002',
+    'production 444444444444 eu-central-1 security groups sg-0a1b2c3d4e5f60003',
+    'production 444444444444 eu-central-1 log group /media/transcoder',
+    'production 444444444444 eu-central-1 parameter /media/api-key',
+    'production 444444444444 eu-central-1 secret media/api-d4e5f6',
+    'production 111111111111 eu-west-1 secret media/proxy-tls-a1b2c3',
+  ]);
+});
