@@ -72,6 +72,20 @@ describe('the packed tarball', () => {
     expect(['ecs-pipeline', ...Object.keys(peerDependencies)]).toEqual(expect.arrayContaining(packages));
   });
 
+  test('holds nothing under the GPL or its kin, which the tests may use and users must not receive', () => {
+    const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+    const copyleft = Object.entries<{ dev?: boolean; license?: string }>(packages)
+      .filter(([, { license = '' }]) => /^[AL]?GPL/.test(license)) // not a choice of licences
+      .map(([folder, { dev }]) => ({ dev, name: folder.replace(/^.*node_modules\//, '') }));
+    const named = packed.files
+      .filter((file) => file !== 'package.json') // it lists what the tests use
+      .filter((file) => copyleft.some(({ name }) => content(file).includes(name)));
+
+    expect(copyleft).toContainEqual({ dev: true, name: '@cloud-copilot/iam-simulate' });
+    expect(copyleft.filter(({ dev }) => !dev)).toEqual([]);
+    expect(named).toEqual([]);
+  });
+
   test('comes with the licence texts of what is bundled', () => {
     const licences = content('THIRD-PARTY-LICENSES');
 
