@@ -328,8 +328,9 @@ async function prepare(emulator: Emulator): Promise<Named> {
   for (const accountId of [PIPELINE, DEV, STAGING, PRODUCTION]) {
     await accounts.createAdministratorRole(accountId, 'terraform');
   }
-  // For the first call in an account the emulator takes longer than the doctor waits, on a busy machine.
-  await clientOf(STSClient, emulator, administrator(OPERATOR)).send(new GetCallerIdentityCommand({}));
+  // The first time that the emulator looks for an access key it takes longer than the doctor waits.
+  const operator = { ...administrator(OPERATOR), headers: {} };
+  await clientOf(STSClient, emulator, operator).send(new GetCallerIdentityCommand({}));
   await accounts.createRole(PIPELINE, 'release-manager');
   await accounts.createBucket(PIPELINE, 'shop-state');
   await accounts.createBucket(OTHER_ACCOUNT, 'somebody-elses');
