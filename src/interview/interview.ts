@@ -28,10 +28,21 @@ export async function interview({ dialogue, isConfirmed = false, ...beginning }:
       dialogue.say(`\n${promotionPath(configOf(answers))}\n`);
       const changed = await askForChange(dialogue, answers);
       if (changed === undefined) break;
-      answers = await converse(dialogue, PRODUCT, { answered: without(answers, changed), suggested: answers });
+      answers = await change(dialogue, answers, changed);
     }
   }
   return answersToYaml(answers);
+}
+
+/** Asks a question again, and those that were answered with a default which is another one now. */
+async function change(dialogue: Dialogue, before: Answers, id: string): Promise<Answers> {
+  const answered = await converse(dialogue, PRODUCT, { answered: without(before, id), suggested: before });
+  const defaults = new Map(questionsOf(before).map((question) => [question.id, question.default]));
+  const stale = questionsOf(answered).filter((question) => {
+    const usual = defaults.get(question.id);
+    return question.id !== id && usual !== question.default && usual === answered[question.id];
+  });
+  return converse(dialogue, PRODUCT, { answered: without(answered, ...stale.map((question) => question.id)) });
 }
 
 const WRITE = '';

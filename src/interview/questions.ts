@@ -7,7 +7,7 @@ const USUAL_NAMES = ['dev', 'staging', 'production'];
 
 /** Everything that is asked for a new repository, in order, as far as the answers so far can tell. */
 export function questionsOf(answers: Answers): Question[] {
-  const accounts = new Set(countedIds(answers, 'environments').map((prefix) => answers[`${prefix}account`]));
+  const accountIds = ['pipeline.', ...countedIds(answers, 'environments')].map((prefix) => answers[`${prefix}account`]);
   const questions = [
     ...productQuestions(),
     ...countedIds(answers, 'environments').flatMap((prefix, index) => [
@@ -31,7 +31,7 @@ export function questionsOf(answers: Answers): Question[] {
       }),
       another('service', prefix, answers, false),
     ]),
-    ...terraformQuestions(answers, accounts.size),
+    ...terraformQuestions(answers, new Set(accountIds).size),
   ];
   return questions.filter(({ when = true }) => when);
 }

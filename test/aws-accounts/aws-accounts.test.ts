@@ -1,13 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { awsProfiles, identify } from '../../src/aws-accounts';
 import type { Identity } from '../../src/interview';
 import { Accounts } from '../e2e/accounts';
 import { type Emulator, startEmulator } from '../emulator/emulator';
-import { describeWith, temporaryFolder } from '../tools';
-
-const ACCOUNTS = { tools: '111111111111', dev: '222222222222', staging: '333333333333', production: '444444444444' };
+import { describeWith } from '../tools';
+import { ACCOUNTS, awsFiles, PROFILES, roleOf } from './aws-files';
 
 describeWith(['moto_server'], 'AWS profiles', () => {
   const environment = process.env;
@@ -18,7 +15,7 @@ describeWith(['moto_server'], 'AWS profiles', () => {
     const accounts = new Accounts(emulator);
     for (const id of Object.values(ACCOUNTS)) await accounts.createRole(id, 'administrator');
     // The first call loads the SDK file by file, which here, without the bundle, may take longer than a profile has.
-    configured(PROFILES.join(''));
+    configured(PROFILES);
     await identityOf('tools');
     process.env = environment;
   });
@@ -29,20 +26,8 @@ describeWith(['moto_server'], 'AWS profiles', () => {
     process.env = environment;
   });
 
-  /** Somebody's own config files, in a folder for each test, as the SDK caches files by their path. */
-  function configured(config: string, credentials = KEYS): void {
-    const folder = temporaryFolder();
-    const files = { AWS_CONFIG_FILE: join(folder, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials') };
-    writeFileSync(files.AWS_CONFIG_FILE, config);
-    writeFileSync(files.AWS_SHARED_CREDENTIALS_FILE, credentials);
-    process.env = {
-      ...environment,
-      ...files,
-      HOME: folder,
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_ENDPOINT_URL_STS: emulator.endpoint,
-    };
+  function configured(config: string): void {
+    process.env = { ...environment, ...awsFiles(config, emulator.endpoint) };
   }
 
   async function identityOf(name: string): Promise<Identity> {
@@ -50,10 +35,6 @@ describeWith(['moto_server'], 'AWS profiles', () => {
     if (!profile) throw new Error(`${name}: no such profile`);
     return identify(profile);
   }
-
-  const roleOf = (account: string) =>
-    `role_arn = arn:aws:iam::${account}:role/administrator\nsource_profile = operator\n`;
-  const PROFILES = Object.entries(ACCOUNTS).map(([name, id]) => `[profile ${name}]\nregion = eu-west-1\n${roleOf(id)}`);
 
   test('are those of both files, with their Regions; a sign-in session is none', async () => {
     configured(
@@ -77,7 +58,7 @@ describeWith(['moto_server'], 'AWS profiles', () => {
   });
 
   test.each(Object.entries(ACCOUNTS))('lead to their own account: %s', async (name, accountId) => {
-    configured(PROFILES.join(''));
+    configured(PROFILES);
 
     expect(await identityOf(name)).toEqual({
       accountId,
@@ -86,7 +67,7 @@ describeWith(['moto_server'], 'AWS profiles', () => {
   });
 
   test('count, and not the keys in the environment of the shell', async () => {
-    configured(PROFILES.join(''));
+    configured(PROFILES);
     process.env.AWS_ACCESS_KEY_ID = 'another';
     process.env.AWS_SECRET_ACCESS_KEY = 'another';
 
@@ -153,10 +134,3 @@ describeWith(['moto_server'], 'AWS profiles', () => {
     expect(identity).toEqual({ problem: 'it has no credentials that work' });
   });
 });
-
-/** The access key that the emulator takes for one whose time is over. */
-const EXPIRED = 'EXPIRED0000000000000';
-
-const KEYS = Object.entries({ operator: 'operator', expired: EXPIRED })
-  .map(([name, key]) => `[${name}]\naws_access_key_id = ${key}\naws_secret_access_key = ${name}\n`)
-  .join('');

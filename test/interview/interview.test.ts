@@ -1,6 +1,7 @@
 import { parseConfig } from '../../src/config';
 import { type AccountSource, interview } from '../../src/interview';
 import { answersToYaml } from '../../src/interview/answers-to-yaml';
+import { without } from '../../src/interview/converse';
 import { UserError } from '../../src/user-error';
 import { SHOP } from './answers';
 import { scripted } from './scripted-dialogue';
@@ -93,6 +94,18 @@ describe('an answer that is changed at the end', () => {
     expect(dialogue.transcript).toContainEqual(
       expect.stringMatching(/^production: approvers: not in the pipeline acc/),
     );
+  });
+
+  test('is asked again where it had a default that is another one now', async () => {
+    const dialogue = scripted(['change', 'region', 'eu-west-2', undefined, 'eu-west-1', ...YES]);
+    const answers = { ...SHOP, 'services.1.push': 'nobody' };
+
+    const { environments, region } = configOf(
+      await interview({ dialogue, given: without(answers, 'services.1.repository') }),
+    );
+
+    expect(region).toBe('eu-west-2');
+    expect(environments.map((environment) => environment.region)).toEqual([undefined, 'eu-west-1', 'eu-central-1']);
   });
 
   test('drops what it makes superfluous', async () => {

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ACCOUNTS, awsFiles, PROFILES, SECRET } from '../aws-accounts/aws-files';
+import { Accounts } from '../e2e/accounts';
+import { type Emulator, startEmulator } from '../emulator/emulator';
+import { ROOT } from '../package/packed';
+import { cleanEnvironment, describeWith, temporaryFolder } from '../tools';
+import { Terminal } from './terminal';
+
+describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
+  let emulator: Emulator;
+  let terminal: Terminal;
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    for (const id of Object.values(ACCOUNTS)) await new Accounts(emulator).createRole(id, 'administrator');
+  });
+
+  afterEach(() => terminal.close());
+  afterAll(() => emulator.stop());
+
+  test('takes account and Region of the profile that is chosen, and shows no credential', async () => {
+    // GIVEN
+    const folder = temporaryFolder();
+    const file = join(folder, 'ecs-pipeline.yaml');
+    const env = cleanEnvironment(awsFiles(PROFILES, emulator.endpoint));
+    terminal = await Terminal.start([process.execPath, join(ROOT, 'lib/wizard/main.js'), file], { cwd: folder, env });
+
+    // WHEN
+    await terminal.answer('Name, the prefix', 'shop');
+    await terminal.answer('AWS account of the registry');
+    await terminal.waitFor(`tools is arn:aws:sts::${ACCOUNTS.tools}:assumed-role/administrator/`);
+    await terminal.waitFor('? AWS Region of the pipelines, and of every environment that has no other: (eu-west-1)');
+    await terminal.answer('AWS Region of the pipelines');
+    await terminal.answer('Name of environment 1');
+    await terminal.answer('AWS account of dev', '<Down>');
+    await terminal.waitFor(`dev is arn:aws:sts::${ACCOUNTS.dev}:assumed-role/administrator/`);
+    await terminal.answer('AWS Region of dev');
+    await terminal.answer('A new image reaches dev');
+    await terminal.answer('Another environment after dev?');
+
+    // A profile that leads to the account of dev, and one that leads nowhere any more.
+    await terminal.answer('Name of environment 2');
+    await terminal.answer('AWS account of staging', '<Down>');
+    await terminal.waitFor(`staging is in the same account as dev: ${ACCOUNTS.dev}.`);
+    await terminal.answer('AWS Region of staging');
+    await terminal.answer('A new image reaches staging', '<Up>');
+    await terminal.answer('Another environment after staging?', 'y');
+    await terminal.answer('Name of environment 3');
+    await terminal.answer('AWS account of production', '<Down>', '<Down>', '<Down>', '<Down>', '<Down>');
+    await terminal.waitFor('expired: its credentials have expired. Type the account id instead.');
+    await terminal.press(ACCOUNTS.production, '<Enter>');
+    await terminal.answer('AWS Region of production');
+    await terminal.answer('A new image reaches production', '<Up>');
+    await terminal.answer('Another environment after production?');
+    await terminal.answer('Name of service 1', 'api');
+    await terminal.answer('Port that api listens on', '8080');
+    await terminal.answer('Size of a task of api');
+    await terminal.answer('Who pushes the image of api?', '<Up>');
+    await terminal.answer('Another service?');
+    await terminal.answer('Does Terraform assume an IAM role', 'n');
+    await terminal.answer('Is this right?');
+
+    // THEN
+    expect(await terminal.exitCode()).toBe(0);
+    expect(readFileSync(file, 'utf8')).toMatchInlineSnapshot(`
+"# yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
+name: shop # prefix of everything that is created
+region: eu-west-1
+
+pipeline: # the account that holds registry, pipelines and Terraform state
+  accountId: "111111111111"
+
+environments: # in promotion order
+  - name: dev
+    accountId: "222222222222"
+  - name: staging
+    accountId: "222222222222"
+  - name: production
+    accountId: "444444444444"
+
+services:
+  - name: api
+    containerPort: 8080
+    cpu: 256
+    memory: 512
+"
+`);
+    expect(await terminal.screen()).not.toContain(SECRET);
+  });
+});

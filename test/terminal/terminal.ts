@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { run, temporaryFolder } from '../tools';
+
+/** Milliseconds that a text may take to appear. */
+const PATIENCE = 20_000;
+
+/** Milliseconds between two looks at the screen. */
+const GLANCE = 50;
+
+export interface TerminalOptions {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A program in a real terminal, that of tmux, which shows what a user would see. */
+export class Terminal {
+  static async start(command: readonly string[], { cwd, env }: TerminalOptions): Promise<Terminal> {
+    const folder = temporaryFolder();
+    const settings = join(folder, 'tmux.conf');
+    // The screen stays after the program's end.
+    writeFileSync(settings, 'set -g remain-on-exit on\nset -g history-limit 10000\n');
+    const terminal = new Terminal(folder, env);
+    const size = ['-x', '140', '-y', '50'];
+    // tmux now and then forgets the exit code of a program.
+    const shell = ['sh', '-c', 'trap : INT; "$@"; echo $? >"$0"', terminal.exitFile, ...command];
+    await terminal.tmux(['-f', settings, 'new-session', '-d', ...size, '-c', cwd, '--', ...shell]);
+    return terminal;
+  }
+
+  private readonly exitFile: string;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {
+    this.exitFile = join(folder, 'exit-code');
+  }
+
+  /** Everything that was shown, from the first line on. @param colours - with the escape sequences */
+  async screen({ colours = false } = {}): Promise<string> {
+    return (await this.tmux(['capture-pane', '-p', '-J', '-S', '-', ...(colours ? ['-e'] : [])])).trimEnd();
+  }
+
+  /** Waits until the question is asked, and answers with keys: text, or a key's name in angle brackets, as in `<Down>`. */
+  async answer(question: string, ...keys: string[]): Promise<void> {
+    await this.waitFor(`? ${question}`);
+    await this.press(...keys, '<Enter>');
+    await this.waitFor(`✔ ${question}`);
+  }
+
+  /** Answers with something wrong, and takes it back once the reason is shown. */
+  async answerWrongly(question: string, text: string, reason: string): Promise<void> {
+    await this.waitFor(`? ${question}`);
+    await this.press(text, '<Enter>');
+    await this.waitFor(reason);
+    await this.press(...Array.from(text, () => '<BSpace>'));
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      const [, name] = /^<(.+)>$/.exec(key) ?? [];
+      await this.tmux(name ? ['send-keys', name] : ['send-keys', '-l', '--', key]);
+    }
+  }
+
+  /** @param patience - milliseconds */
+  async waitFor(text: string, patience = PATIENCE): Promise<void> {
+    await this.until(async () => (await this.screen()).includes(text), `shows "${text}"`, patience);
+  }
+
+  /** Waits for the end of the program. @param patience - milliseconds */
+  async exitCode(patience = PATIENCE): Promise<number> {
+    const written = () => (existsSync(this.exitFile) ? readFileSync(this.exitFile, 'utf8') : '');
+    await this.until(() => written().endsWith('\n'), 'ends', patience);
+    return Number(written());
+  }
+
+  /** Ends the program if it has not ended. */
+  async close(): Promise<void> {
+    await this.tmux(['kill-server']);
+  }
+
+  private async until(condition: () => boolean | Promise<boolean>, what: string, patience: number): Promise<void> {
+    const deadline = performance.now() + patience;
+    while (!(await condition())) {
+      if (performance.now() > deadline) throw new Error(`not within ${patience} ms: ${what}\n${await this.screen()}`);
+      await setTimeout(GLANCE);
+    }
+  }
+
+  private async tmux(args: readonly string[]): Promise<string> {
+    return (await run('tmux', ['-S', join(this.folder, 'socket'), ...args], { env: this.env })).stdout;
+  }
+}

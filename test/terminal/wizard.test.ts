@@ -1,0 +1,160 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../package/packed';
+import { cleanEnvironment, describeWith, run, temporaryFolder } from '../tools';
+import { Terminal, type TerminalOptions } from './terminal';
+
+const WIZARD = join(ROOT, 'lib/wizard/main.js');
+
+describeWith(['tmux'], 'the wizard, in a terminal', () => {
+  let terminal: Terminal | undefined;
+
+  afterEach(async () => {
+    await terminal?.close();
+    terminal = undefined;
+  });
+
+  async function wizard(flags = ['--no-aws'], options: Partial<TerminalOptions> = {}): Promise<[Terminal, string]> {
+    const folder = temporaryFolder();
+    const command = [process.execPath, WIZARD, join(folder, 'ecs-pipeline.yaml'), ...flags];
+    terminal = await Terminal.start(command, { cwd: folder, env: cleanEnvironment(), ...options });
+    return [terminal, folder];
+  }
+
+  test('writes what was answered, wrong answers corrected on the way and one changed at the end', async () => {
+    // GIVEN
+    const [shell, folder] = await wizard();
+
+    // WHEN
+    await shell.answerWrongly('Name, the prefix', 'Shop', 'use lower-case letters');
+    await shell.answer('Name, the prefix', 'shop');
+    await shell.answerWrongly('AWS account of the registry', '1234', 'type the twelve digits');
+    await shell.answer('AWS account of the registry', '1111-1111-1111');
+    await shell.answer('AWS Region of the pipelines', 'eu-west-1');
+    await shell.answer('Name of environment 1', '');
+    await shell.answer('AWS account of dev', '222222222222');
+    await shell.answer('AWS Region of dev');
+    await shell.answer('A new image reaches dev');
+    await shell.answer('Another environment after dev?');
+    await shell.answer('Name of environment 2', '<C-u>', 'production');
+    await shell.answer('AWS account of production', '333333333333');
+    await shell.answer('AWS Region of production');
+    await shell.answer('A new image reaches production');
+    await shell.answerWrongly('Who approves production?', 'me', 'not the ARN of an IAM role or user, got "me"');
+    await shell.answer('Who approves production?', 'arn:aws:iam::111111111111:role/release-manager');
+    await shell.answer('Who is told when production waits?', 'releases@example.com');
+    await shell.answer('Another environment after production?', 'n');
+    await shell.answer('Name of service 1', 'api');
+    await shell.answer('Port that api listens on', '8080');
+    await shell.answer('Size of a task of api', '<Down>');
+    await shell.answer('Who pushes the image of api?');
+    await shell.answer('GitHub repository', 'example/shop-api');
+    await shell.answer('Another service?');
+    await shell.answer('Does Terraform assume an IAM role');
+    await shell.answer('Name of that role');
+    await shell.waitFor('waits for an approval by role/release-manager, tells releases@example.com');
+    await shell.answer('Is this right?', '<Down>');
+    await shell.answer('Which one?', '<Down>', '<Down>');
+    await shell.answer('AWS Region of the pipelines', '<C-u>', 'eu-central-1');
+    await shell.answer('AWS Region of dev');
+    await shell.answer('AWS Region of production', '<C-u>', 'eu-west-1');
+    await shell.answer('Is this right?');
+
+    // THEN
+    expect(await shell.exitCode()).toBe(0);
+    expect(readdirSync(folder)).toEqual(['ecs-pipeline.yaml']);
+    expect(readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8')).toMatchInlineSnapshot(`
+"# yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
+name: shop # prefix of everything that is created
+region: eu-central-1
+
+pipeline: # the account that holds registry, pipelines and Terraform state
+  accountId: "111111111111"
+
+environments: # in promotion order
+  - name: dev
+    accountId: "222222222222"
+  - name: production
+    accountId: "333333333333"
+    region: eu-west-1
+    approval:
+      notify: [releases@example.com]
+      approvers: [arn:aws:iam::111111111111:role/release-manager]
+
+services:
+  - name: api
+    containerPort: 8080
+    cpu: 512
+    memory: 1024
+    push:
+      github:
+        repository: example/shop-api
+
+terraform:
+  roleName: terraform # assumed in every account
+"
+`);
+  });
+
+  test.each([
+    ['a text', async () => undefined, 'Name, the prefix'],
+    [
+      'a choice',
+      async (shell: Terminal) => {
+        await shell.answer('Name, the prefix', 'shop');
+        await shell.answer('AWS account of the registry', '111111111111');
+        await shell.answer('AWS Region of the pipelines', 'eu-west-1');
+        await shell.answer('Name of environment 1');
+        await shell.answer('AWS account of dev', '222222222222');
+        await shell.answer('AWS Region of dev');
+      },
+      'A new image reaches dev',
+    ],
+    [
+      'the confirmation',
+      async (shell: Terminal) => {
+        await shell.answer('Name, the prefix', 'shop');
+        await shell.answer('AWS account of the registry', '111111111111');
+        await shell.answer('AWS Region of the pipelines', 'eu-west-1');
+        await shell.answer('Name of environment 1');
+        await shell.answer('AWS account of dev', '222222222222');
+        await shell.answer('AWS Region of dev');
+        await shell.answer('A new image reaches dev');
+        await shell.answer('Another environment after dev?', 'n');
+        await shell.answer('Name of service 1', 'api');
+        await shell.answer('Port that api listens on');
+        await shell.answer('Size of a task of api');
+        await shell.answer('Who pushes the image of api?', '<Up>');
+        await shell.answer('Another service?');
+        await shell.answer('Does Terraform assume an IAM role');
+        await shell.answer('Name of that role');
+      },
+      'Is this right?',
+    ],
+  ])('Ctrl-C at %s ends it with an exit code and without a file', async (_, begin, question) => {
+    const [shell, folder] = await wizard();
+    await begin(shell);
+    await shell.waitFor(`? ${question}`);
+
+    await shell.press('<C-c>');
+
+    expect(await shell.exitCode()).toBe(130);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('without a terminal', () => {
+  test('one line says which file or flag to give, and nothing is written', async () => {
+    const folder = temporaryFolder();
+    const script = `new (require(${JSON.stringify(join(ROOT, 'lib'))}).EcsPipelineProject)()`;
+
+    const result = await run(process.execPath, ['-e', script], { cwd: folder, env: cleanEnvironment(), mayFail: true });
+
+    expect(result).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'No ecs-pipeline.yaml here: write one, or name one with --config-file FILE.\n',
+    });
+    expect(existsSync(join(folder, 'ecs-pipeline.yaml'))).toBe(false);
+  });
+});
