@@ -17,6 +17,22 @@ describe('the READMEs of the modules', () => {
   );
 });
 
+describe('the usage in the READMEs', () => {
+  test.each(MODULES)('of %s sets every required input, and none that there is not', async (name) => {
+    const readme = readFileSync(join(ROOT, 'templates/modules', name, 'README.md'), 'utf8');
+    const [, usage = ''] = /^```hcl\n(.*?)^```$/ms.exec(readme) ?? [];
+    const set = [...usage.matchAll(/^ {2}(\w+)\s+=/gm)]
+      .map(([, input]) => input!)
+      .filter((input) => input !== 'source');
+    const { inputs } = await readInterface(name);
+    const names = inputs.map((input) => input.name);
+    const required = inputs.filter((input) => input.default === undefined).map((input) => input.name);
+
+    expect(names).toEqual(expect.arrayContaining(set));
+    expect(set).toEqual(expect.arrayContaining(required));
+  });
+});
+
 describe('the inputs of the modules', () => {
   test.each(MODULES)(
     '%s takes null only where null is the default: elsewhere it would get past the default',

@@ -258,6 +258,11 @@ variable "extra_containers" {
   }
 
   validation {
+    condition     = alltrue([for container in var.extra_containers : length(setintersection(keys(container.secrets), keys(container.environment))) == 0])
+    error_message = "A name can stand in the secrets or in the environment of a container, not in both."
+  }
+
+  validation {
     condition     = length(setsubtract(flatten([for container in var.extra_containers : container.mount_points[*].volume]), var.volumes[*].name)) == 0
     error_message = "The mount_points of extra_containers must name one of the volumes."
   }

@@ -214,6 +214,21 @@ run "secret_of_a_sidecar_by_its_name" {
   expect_failures = [var.extra_containers]
 }
 
+run "secret_of_a_sidecar_that_is_a_variable_too" {
+  command = plan
+
+  variables {
+    extra_containers = [{
+      name        = "proxy"
+      image       = "public.ecr.aws/nginx/nginx:1.29"
+      environment = { TLS_KEY = "none" }
+      secrets     = { TLS_KEY = "arn:aws:ssm:eu-west-1:222222222222:parameter/shop/tls-key" }
+    }]
+  }
+
+  expect_failures = [var.extra_containers]
+}
+
 run "sidecar_that_mounts_no_volume" {
   command = plan
 
