@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { parse } from 'yaml';
@@ -52,7 +52,6 @@ export async function applyExamples<T extends Example>(examples: readonly T[]): 
 
 /** Keeps what was applied for the test files, which run in processes of their own. */
 export function writeApplied(applied: Readonly<Record<string, Applied>>, folder: string): void {
-  mkdirSync(folder, { recursive: true });
   for (const [example, roots] of Object.entries(applied)) {
     writeFileSync(join(folder, `${example}.json`), JSON.stringify(roots));
   }

@@ -7,6 +7,7 @@ import { applyExamples, EXAMPLES, TOOLS, writeApplied } from './applied-examples
 /** Applies the examples once for all files of the suite. Where a tool is missing, each file says so and is skipped. */
 export default async function setUp(): Promise<void> {
   if (missingTools(TOOLS).length > 0) return;
+  const applied = await applyExamples(EXAMPLES);
   process.env.APPLIED_EXAMPLES = mkdtempSync(join(tmpdir(), 'ecs-pipeline-applied-'));
-  writeApplied(await applyExamples(EXAMPLES), process.env.APPLIED_EXAMPLES);
+  writeApplied(applied, process.env.APPLIED_EXAMPLES);
 }

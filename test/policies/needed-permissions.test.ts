@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describeWith } from '../tools';
 import { readApplied, TOOLS } from './applied-examples';
 import { CALLS } from './calls';
 import { arnOf, nameOf } from './names';
 import { listOf, policiesOf } from './rendered-policies';
+
+const FUNCTIONS = join(__dirname, '../../templates/modules/pipeline/functions');
 
 describeWith(TOOLS, 'the permissions of three-accounts', () => {
   test('are needed: each is used by a call of the specification', () => {
@@ -15,5 +19,18 @@ describeWith(TOOLS, 'the permissions of three-accounts', () => {
     });
 
     expect(unneeded).toEqual([]);
+  });
+});
+
+describe('the specification', () => {
+  test.each(readdirSync(FUNCTIONS))('has every call that %s sends', (file) => {
+    const code = readFileSync(join(FUNCTIONS, file), 'utf8');
+    const clients = code.matchAll(/\{([^{}]*)\} = require\('@aws-sdk\/client-([\w-]+)'\)/g);
+    const sent = [...clients].flatMap(([, names = '', service]) =>
+      [...names.matchAll(/(\w+)Command\b/g)].map(([, name]) => `${service}:${name}`),
+    );
+
+    expect(sent).not.toEqual([]);
+    expect(CALLS.map(({ action }) => action)).toEqual(expect.arrayContaining(sent));
   });
 });
