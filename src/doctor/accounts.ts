@@ -58,7 +58,7 @@ async function assumeRole(sts: STSClient, roleArn: string, caller = 'the caller'
     return { session: { credentials: { accessKeyId, secretAccessKey, sessionToken: SessionToken } } };
   } catch (error) {
     if (!isDenied(error)) throw error;
-    const fix = 'create it, or let the caller in with its trust policy and with a permission of the caller';
+    const fix = "create it, or allow sts:AssumeRole both in its trust policy and in the caller's own policies";
     return { verdict: problem(`${caller} cannot assume ${roleArn}`, fix) };
   }
 }

@@ -14,7 +14,7 @@ export function failure(error: unknown): Verdict {
   if (isDenied(error)) {
     return problem(`the credentials may not look: AWS denies it (${name})`, 'allow it to them, or check it by hand');
   }
-  return problem(reasonOf(error), 'check the network and AWS_ENDPOINT_URL, then run npx ecs-pipeline doctor again');
+  return problem(reasonOf(error), 'check the network and AWS_ENDPOINT_URL');
 }
 
 /** S3 says so with its status alone, in an answer without a body. */

@@ -11,7 +11,10 @@ export function reportTable(results: readonly CheckResult[]): string {
     if (verdict.status === 'problem') return [row, `${margin}${verdict.problem}`, `${margin}→ ${verdict.fix}`];
     return verdict.status === 'ok' ? [row] : [row, `${margin}${verdict.reason}`];
   });
-  return `${[...lines.map((line) => escapeControls(line.trimEnd())), '', summary(results)].join('\n')}\n`;
+  const next = hasProblems(results)
+    ? 'Next: mend the problems, and run npx ecs-pipeline doctor again.'
+    : 'Next: terraform apply, in the order that docs/pipeline.md tells.';
+  return `${[...lines.map((line) => escapeControls(line.trimEnd())), '', summary(results), next].join('\n')}\n`;
 }
 
 /** For programs. */

@@ -21,7 +21,9 @@ not checked  dev       111111111111  secret a\\u001b[2J
              why
 
 1 ok, 1 problem, 1 not checked
+Next: mend the problems, and run npx ecs-pipeline doctor again.
 `);
+  expect(reportTable([RESULTS[0]!])).toMatch(/\n1 ok\nNext: terraform apply, in the order/);
 });
 
 test('JSON, in which what was not checked is no problem', () => {
