@@ -9,6 +9,14 @@ const CONFIG = 'ecs-pipeline.yaml';
 /** `npx projen examples` sets it, to make the examples what they should be. */
 const UPDATE = process.env.UPDATE_EXAMPLES === '1';
 
+beforeEach(() => {
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true); // the summaries of the runs
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
 describe.each(readdirSync(EXAMPLES))('examples/%s', (name) => {
   const committed = join(EXAMPLES, name);
   let generated: string;

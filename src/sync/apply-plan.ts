@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../user-error';
 import { formatManifest, MANIFEST, Manifest } from './manifest';
@@ -24,8 +24,10 @@ export function applyPlan(outdir: string, plan: SyncPlan, before?: Manifest): vo
   if (plan.create.length + plan.change.length + plan.remove.length > 0) {
     write(MANIFEST, formatManifest(eitherOf(plan.manifest, before)), READ_ONLY);
     for (const { content, mode, path } of [...plan.create, ...plan.change]) write(path, content, mode);
-    for (const { path } of plan.remove) explained('remove', path, () => removeFile(outdir, path));
+    for (const { path } of plan.remove) explained('remove', path, () => rmSync(join(outdir, path), { force: true }));
   }
+  for (const path of [...plan.remove.map((file) => file.path), ...plan.gone])
+    explained('remove', dirname(path), () => removeEmptyFolders(outdir, dirname(path)));
   for (const { mode, path } of plan.chmod) explained('write', path, () => chmodSync(join(outdir, path), mode));
   if (!before || formatManifest(before) !== after || plan.remove.length + plan.create.length + plan.change.length > 0)
     write(MANIFEST, after, READ_ONLY);
@@ -62,9 +64,9 @@ function makeWritable(file: string): void {
   }
 }
 
-function removeFile(outdir: string, path: string): void {
-  rmSync(join(outdir, path), { force: true });
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+function removeEmptyFolders(outdir: string, innermost: string): void {
+  for (let folder = innermost; folder !== '.'; folder = dirname(folder)) {
+    if (!existsSync(join(outdir, folder))) continue;
     if (readdirSync(join(outdir, folder)).length > 0) return;
     rmdirSync(join(outdir, folder));
   }

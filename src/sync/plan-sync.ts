@@ -18,6 +18,8 @@ export interface SyncPlan {
   readonly create: readonly TargetFile[];
   readonly change: readonly (TargetFile & { readonly current: string })[];
   readonly remove: readonly { readonly path: string; readonly current: string }[];
+  /** No longer managed, and deleted already: their folders may be empty. */
+  readonly gone: readonly string[];
   /** Right content, other permissions: as after a clone. */
   readonly chmod: readonly TargetFile[];
   readonly conflicts: readonly Conflict[];
@@ -37,7 +39,9 @@ export interface SyncState {
 
 /** Compares what is wanted with what is there and with what the last run left. Nothing is written. */
 export function planSync(targets: readonly TargetFile[], { discards, found, manifest, version }: SyncState): SyncPlan {
-  const plan = { create: [], change: [], remove: [], chmod: [], conflicts: [] } as Mutable<Omit<SyncPlan, 'manifest'>>;
+  const plan = { create: [], change: [], remove: [], gone: [], chmod: [], conflicts: [] } as Mutable<
+    Omit<SyncPlan, 'manifest'>
+  >;
   const conflictOf = (path: string, file: ReadableFile, wanted?: string): Conflict | undefined => {
     const known = manifest?.checksums.get(path);
     if (known?.has(checksum(file.content)) || discards(path)) return undefined;
@@ -66,6 +70,7 @@ export function planSync(targets: readonly TargetFile[], { discards, found, mani
   const wanted = new Set(targets.map(({ path }) => path));
   for (const path of [...(manifest?.checksums.keys() ?? [])].filter((known) => !wanted.has(known)).sort()) {
     const file = found(path);
+    if (file.kind === 'missing') plan.gone.push(path);
     if (file.kind !== 'file') continue;
     const conflict = conflictOf(path, file);
     if (conflict) plan.conflicts.push(conflict);

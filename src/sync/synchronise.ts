@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { escapeControls } from '../config/problem';
+import { UserError } from '../user-error';
+import { applyPlan } from './apply-plan';
+import { ConflictError } from './conflict-error';
+import { fileFinder } from './find-file';
+import { MANIFEST, Manifest, parseManifest } from './manifest';
+import { isInSync, planDiff } from './plan-diff';
+import { planSync, SyncPlan } from './plan-sync';
+import { RunMode } from './run-mode';
+import { summarise } from './summary';
+import { TargetFile } from './target-file';
+import { refuseDowngrade, upgradeNotes } from './upgrades';
+
+/** How a run ended. */
+export interface SyncResult {
+  /** For the terminal. */
+  readonly output: string;
+  /** Set where the run only looked: the process ends with it. */
+  readonly exitCode?: number;
+}
+
+/**
+ * Makes the files of a repository what they should be, or tells how they differ.
+ *
+ * @param version - of this package
+ * @throws UserError - where something of the user's would be lost: nothing is written then; and where the file system
+ * refuses
+ */
+export function synchronise(
+  outdir: string,
+  targets: readonly TargetFile[],
+  mode: RunMode,
+  version: string,
+): SyncResult {
+  const manifest = readManifest(outdir);
+  if (manifest) refuseDowngrade(manifest.version, version);
+  const planWith = (discarded: readonly string[]) =>
+    planSync(targets, {
+      manifest,
+      version,
+      found: fileFinder(outdir),
+      discards: (path) => mode.kind === 'force' || discarded.includes(path),
+    });
+  const discarded = mode.kind === 'discard' ? mode.paths : [];
+  if (discarded.length > 0) refuseNeedlessDiscards(discarded, planWith([]));
+  const plan = planWith(discarded);
+  if (mode.kind === 'diff') return { output: planDiff(plan), exitCode: isInSync(plan) ? 0 : 2 };
+  if (mode.kind === 'check') return { output: differences(plan), exitCode: isInSync(plan) ? 0 : 1 };
+  if (plan.conflicts.length > 0) throw new ConflictError(plan.conflicts, manifest !== undefined);
+  applyPlan(outdir, plan, manifest);
+  return { output: upgradeNotes(manifest?.version, version) + summarise(plan, keptBeside(outdir, plan)) };
+}
+
+function readManifest(outdir: string): Manifest | undefined {
+  const file = join(outdir, MANIFEST);
+  return existsSync(file) ? parseManifest(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** A path that is misspelt would leave what was meant as it is, in silence. */
+function refuseNeedlessDiscards(paths: readonly string[], { conflicts }: SyncPlan): void {
+  const known = conflicts.filter(({ kind }) => kind !== 'not a file').map(({ path }) => path);
+  const needless = paths.filter((path) => !known.includes(path));
+  if (needless.length === 0) return;
+  const lines = needless.map(
+    (path) => `${escapeControls(path)}: nothing to discard, no run would refuse to overwrite it`,
+  );
+  throw new UserError(['Nothing was written.', ...lines].join('\n'));
+}
+
+function differences(plan: SyncPlan): string {
+  if (isInSync(plan)) return 'In sync: the files are what the config says.\n';
+  const files = [...plan.create, ...plan.change, ...plan.remove, ...plan.conflicts].map(({ path }) => path).sort();
+  return `Not what the config says; run npx projen, and commit:\n${files.map((path) => `  ${path}\n`).join('')}`;
+}
+
+/** Files of the user's in folders from which a run removed files. */
+function keptBeside(outdir: string, { manifest, remove }: SyncPlan): string[] {
+  const folders = new Set(remove.map(({ path }) => dirname(path)).filter((folder) => folder !== '.'));
+  return [...folders]
+    .filter((folder) => existsSync(join(outdir, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(outdir, folder), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => `${folder}/${entry.name}`),
+    )
+    .filter((path) => !manifest.checksums.has(path))
+    .sort();
+}

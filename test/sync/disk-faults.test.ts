@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import { UserError } from '../../src/user-error';
+import { temporaryFolder } from '../tools';
+import { filesOf, managed, sync, treeOf, write, yours } from './repositories';
+
+const CALLS = ['chmodSync', 'mkdirSync', 'renameSync', 'rmSync', 'rmdirSync', 'writeFileSync'] as const;
+
+const BEFORE = [managed('a/main.tf', 'one\n'), managed('b/c/main.tf', 'two\n'), managed('d.tf', 'three\n')];
+const AFTER = [
+  managed('a/main.tf', 'new\n'),
+  managed('d.tf', 'three\n'),
+  managed('e/f.tf', 'four\n'),
+  yours('e/g.tf', '5\n'),
+];
+const LATER = [managed('a/main.tf', 'newest\n'), managed('d.tf', 'three\n')];
+
+/** A repository in which the config has changed from BEFORE to AFTER. */
+function repository(): string {
+  const folder = temporaryFolder();
+  sync(folder, BEFORE);
+  write(folder, 'b/mine.tf', 'mine\n');
+  return folder;
+}
+
+/** Lets the call number `at` that changes a file fail; what is written by then is on the disk. */
+function breakCall(at: number, code: string): () => number {
+  let count = 0;
+  for (const name of CALLS) {
+    const original = fs[name] as (...args: unknown[]) => unknown;
+    jest.spyOn(fs, name as 'chmodSync').mockImplementation((...args: unknown[]) => {
+      count += 1;
+      if (count !== at) return original(...args) as undefined;
+      if (name === 'writeFileSync') original(args[0], String(args[1]).slice(0, 3));
+      throw Object.assign(new Error(`${code}: ${name}`), { code });
+    });
+  }
+  return () => count;
+}
+
+function tryToSync(folder: string): unknown {
+  try {
+    sync(folder, AFTER);
+    return undefined;
+  } catch (error) {
+    return error;
+  } finally {
+    jest.restoreAllMocks();
+  }
+}
+
+const undisturbed = repository();
+const calls = breakCall(Number.POSITIVE_INFINITY, '');
+sync(undisturbed, AFTER);
+jest.restoreAllMocks();
+const points = Array.from({ length: calls() }, (_, index) => index + 1);
+
+test('there is something to break', () => {
+  expect(points.length).toBeGreaterThan(20);
+  expect(filesOf(undisturbed)).toEqual({
+    'a/main.tf': 'new\n',
+    'b/mine.tf': 'mine\n',
+    'd.tf': 'three\n',
+    'e/f.tf': 'four\n',
+    'e/g.tf': '5\n',
+  });
+});
+
+describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call in turn', (code) => {
+  test.each(points)('call %i: the message says what to do, and the next run ends as an undisturbed one', (at) => {
+    const folder = repository();
+    breakCall(at, code);
+
+    const error = tryToSync(folder);
+
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).message).toMatch(/: cannot (write|remove) it, .*run npx projen again\.$/);
+    expect(filesOf(folder)['b/mine.tf']).toBe('mine\n');
+    sync(folder, AFTER);
+    expect(treeOf(folder)).toEqual(treeOf(undisturbed));
+  });
+
+  test.each(points)('call %i: nor is the half-done write taken for an edit when the config changes meanwhile', (at) => {
+    const folder = repository();
+    breakCall(at, code);
+    tryToSync(folder);
+
+    sync(folder, LATER);
+
+    expect(filesOf(folder)).toMatchObject({ 'a/main.tf': 'newest\n', 'b/mine.tf': 'mine\n', 'd.tf': 'three\n' });
+    expect(Object.keys(filesOf(folder))).not.toContain('e/f.tf');
+  });
+});
