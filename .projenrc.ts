@@ -166,7 +166,7 @@ new JsonFile(project, 'generators/package.json', {
     license: 'Apache-2.0',
     type: 'module',
     keywords: ['yeoman-generator', 'aws', 'codepipeline', 'ecs', 'terraform'], // the first makes `yo` list it
-    files: ['generators'],
+    files: ['generators', 'shared'],
     engines: { node: '>= 20.19.0' },
     dependencies: { 'yeoman-generator': '~8.4.0' }, // the newest that accepts Node 20
     peerDependencies: { 'ecs-pipeline': `^${VERSION}` },

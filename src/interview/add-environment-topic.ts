@@ -6,6 +6,8 @@ import { Answers, Question } from './question';
 
 const PREFIX = 'environment.';
 
+const FLAGS: Readonly<Record<string, string>> = { account: '--account-id', approvers: '--approver' };
+
 /** An environment more, and the one that it comes after, if any. */
 export interface EnvironmentAddition {
   readonly environment: EnvironmentConfig;
@@ -22,7 +24,7 @@ export function addEnvironmentTopic(config: EcsPipelineConfig): Topic {
   };
   return {
     questions: (answers) => {
-      const flag = (key: string) => `--${key}`;
+      const flag = (key: string) => FLAGS[key] ?? `--${key}`;
       const index = indexOf(config, answers);
       const questions = environmentQuestions({ answers, prefix: PREFIX, index, region, flag });
       return [placeQuestion(config), ...questions].filter(({ when = true }) => when);

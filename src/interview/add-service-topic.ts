@@ -6,6 +6,8 @@ import { serviceQuestions } from './service-questions';
 
 const PREFIX = 'service.';
 
+const FLAGS: Readonly<Record<string, string>> = { port: '--container-port', repository: '--repository-arn' };
+
 /** The conversation about one service more in an existing config. */
 export function addServiceTopic(config: EcsPipelineConfig): Topic {
   const { services } = config;
@@ -16,7 +18,7 @@ export function addServiceTopic(config: EcsPipelineConfig): Topic {
         prefix: PREFIX,
         index: services.length,
         repository: services.at(-1)?.push?.github?.repository,
-        flag: (key) => `--${key}`,
+        flag: (key) => FLAGS[key] ?? `--${key}`,
       }).filter(({ when = true }) => when),
     draft: (answers) => ({ ...config, services: [...services, serviceOf(answers, PREFIX)] }),
     standIns: () => ({ [`${PREFIX}name`]: 'y0' }),

@@ -2,7 +2,9 @@
 export type RunMode =
   | { readonly kind: 'write' | 'diff' | 'check' }
   /** Write, and overwrite the edits of these files. */
-  | { readonly kind: 'discard'; readonly paths: readonly string[] };
+  | { readonly kind: 'discard'; readonly paths: readonly string[] }
+  /** Write, and overwrite whatever a run would refuse to: Yeoman's `--force`. */
+  | { readonly kind: 'force' };
 
 /** The environment variable that carries a mode, as JSON. */
 export const RUN_MODE = 'ECS_PIPELINE_RUN_MODE';

@@ -1,0 +1,62 @@
+import config from 'ecs-pipeline/lib/config/index.js';
+import interview from 'ecs-pipeline/lib/interview/index.js';
+import writeWhole from 'ecs-pipeline/lib/wizard/write-whole.js';
+import yamlEdit from 'ecs-pipeline/lib/yaml-edit/index.js';
+import Generator from 'yeoman-generator';
+import { endingAtUserErrors, yeomanDialogue } from '../../shared/dialogue.js';
+import { generate } from '../../shared/generate.js';
+import { declare, given } from '../../shared/options.js';
+
+const CONFIG_FILE = 'ecs-pipeline.yaml';
+
+const OPTIONS = {
+  name: { type: String, description: 'Name of the service' },
+  'container-port': { type: String, description: 'Port that the container listens on; "": none' },
+  size: { type: String, description: 'CPU units and MiB of a task, such as 512/1024' },
+  push: { type: String, description: 'Who pushes the image: github, iam-user, existing (registry) or nobody' },
+  github: { type: String, description: 'GitHub repository that pushes, as owner/repository' },
+  'repository-arn': { type: String, description: 'ARN of an ECR repository that exists already' },
+};
+
+/** `yo ecs-pipeline:service`: a service more in an existing repository. */
+export default class extends Generator {
+  constructor(args, options) {
+    super(args, options);
+    declare(this, OPTIONS);
+  }
+
+  async prompting() {
+    this.text = await endingAtUserErrors(() => this._edit());
+  }
+
+  writing() {
+    writeWhole.writeWhole(this.destinationPath(CONFIG_FILE), this.text);
+  }
+
+  install() {
+    generate(this.destinationRoot(), { force: Boolean(this.options.force) });
+  }
+
+  end() {
+    this.log('\nNext:\n  apply the environments, then pipeline, and commit');
+  }
+
+  async _edit() {
+    const { options } = this;
+    const { config: before, text } = config.readConfig(this.destinationPath(CONFIG_FILE));
+    const dialogue = await yeomanDialogue(this);
+    const push = options.push ?? (options['repository-arn'] ? 'existing' : options.github ? 'github' : undefined);
+    const answers = await interview.converse(dialogue, interview.addServiceTopic(before), {
+      given: given({
+        'service.name': options.name,
+        'service.port': options['container-port'],
+        'service.size': options.size,
+        'service.push': push,
+        'service.github': options.github,
+        'service.repository': options['repository-arn'],
+      }),
+      takesDefault: () => !dialogue || options.yes,
+    });
+    return yamlEdit.addService(text, CONFIG_FILE, interview.addedService(answers));
+  }
+}
