@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/cli/commands';
 import { findCommand } from '../../src/cli/find-command';
@@ -68,7 +68,7 @@ describe('an option', () => {
 
 describe('help', () => {
   test('of all commands', () => {
-    expect(generalHelp(COMMANDS)).toMatch(/^Usage: npx ecs-pipeline COMMAND[^]*\n {2}add environment {2}\S/);
+    expect(generalHelp(COMMANDS)).toMatch(/^Usage: npx ecs-pipeline COMMAND.*\n {2}add environment {2}\S/s);
   });
 
   test.each(COMMANDS.map((entry) => [entry.name, entry] as const))(
@@ -111,7 +111,7 @@ describe('the program', () => {
   test('help loads neither the AWS SDK nor projen', async () => {
     const script = "process.on('exit', () => console.error(Object.keys(require.cache).join('\\n')));";
     const hook = join(temporaryFolder(), 'hook.cjs');
-    require('node:fs').writeFileSync(hook, script);
+    writeFileSync(hook, script);
     const env = { ...process.env, NODE_OPTIONS: `--require ${hook}` };
 
     const { stderr, stdout } = await ecsPipeline(temporaryFolder(), ['--help'], env);
