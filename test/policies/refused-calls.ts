@@ -58,13 +58,27 @@ export const REFUSED_CALLS: readonly Call[] = [
     ['pipeline role', 's3:PutObject', 'template with the key of S3', r.ARTIFACT, putWith('AES256')],
     ['pipeline role', 's3:PutObject', 'template with a key that is not named', r.ARTIFACT, putWith('aws:kms')],
     ['pipeline role', 's3:PutObject', 'template with another key', r.ARTIFACT, r.encryptedWith(OTHER_KEY)],
+    [
+      'pipeline role',
+      's3:PutObject',
+      "template with the key of S3, beside the name of the store's",
+      r.ARTIFACT,
+      { ...r.encryptedWith(r.KEY), ...putWith('AES256') },
+    ],
+    ['pipeline role', 's3:GetBucketVersioning', 'another bucket', 'arn:aws:s3:::other'],
     ['pipeline role', 's3:DeleteObject', 'template of api', r.ARTIFACT],
     ['pipeline role', 's3:PutBucketPolicy', 'artifact store', r.BUCKET],
     [ADMINISTRATOR, 's3:PutObject', 'template without encryption', r.ARTIFACT],
     [ADMINISTRATOR, ['kms:Decrypt', 'kms:GenerateDataKey'], 'key of the artifacts', r.KEY],
   ]),
 
+  ...step('act as somebody else', [
+    ['pipeline role', 'sts:AssumeRole', 'administrator', role(PIPELINE_ACCOUNT, 'administrator')],
+    ['functions role', 'sts:AssumeRole', 'administrator', role(PIPELINE_ACCOUNT, 'administrator')],
+  ]),
+
   ...step('give an approval', [
+    ['pipeline role', 'sns:Publish', 'another topic', inPipelineAccount('sns', 'other')],
     ['release manager', 'codepipeline:PutApprovalResult', 'approval of staging', approval('staging')],
     ['approver of staging', 'codepipeline:PutApprovalResult', 'approval of production', approval('production')],
     ['pipeline role', 'codepipeline:PutApprovalResult', 'approval of production', approval('production')],
@@ -131,6 +145,9 @@ function deploy(it: Environment): Row[] {
 function updateStack(it: Environment): Row[] {
   const who = `${it.name} CloudFormation role`;
   const own = r.resourcesIn(it);
+  const lambdaRole = role(it.accountId, 'aws-service-role/lambda.amazonaws.com/AWSServiceRoleForLambda');
+  const forLambda = { 'iam:AWSServiceName': 'lambda.amazonaws.com' };
+  const forScaling = { 'iam:AWSServiceName': 'ecs.application-autoscaling.amazonaws.com' };
   const register = 'application-autoscaling:RegisterScalableTarget';
   return [
     [who, 'iam:PassRole', 'execution role to Lambda', own.executionRole, r.passedTo('lambda')],
@@ -140,16 +157,22 @@ function updateStack(it: Environment): Row[] {
     [who, 'ecs:CreateService', 'service in another cluster', inAccount(it, 'ecs', `service/other/${own.name}`)],
     [who, 'ecs:RegisterTaskDefinition', 'family whose name begins alike', own.taskDefinition.replace(':7', '-2:7')],
     [who, register, 'scalable target of DynamoDB', own.scalableTarget, r.scaling('dynamodb')],
+    [who, 'iam:CreateServiceLinkedRole', 'role of Application Auto Scaling, for Lambda', own.scalingRole, forLambda],
+    [who, 'iam:CreateServiceLinkedRole', 'role of another service', lambdaRole, forScaling],
     [who, 'cloudwatch:DeleteAlarms', 'alarm of somebody else', inAccount(it, 'cloudwatch', 'alarm:on-call')],
     [who, 'ssm:PutParameter', 'image that runs', own.parameter],
   ];
 }
 
 function runTasks(it: Environment): Row[] {
-  const { executionRole, task } = r.resourcesIn(it);
+  const { executionRole, task, taskRole } = r.resourcesIn(it);
   const foreignTask = r.onBehalfOf(task.replace(it.accountId, FOREIGN_ACCOUNT));
+  const otherRegion = r.onBehalfOf(task.replace(it.region, 'us-east-1'));
   return [
     ['ecs-tasks.amazonaws.com', 'sts:AssumeRole', 'execution role for another account', executionRole, foreignTask],
+    ['ecs-tasks.amazonaws.com', 'sts:AssumeRole', 'execution role for another Region', executionRole, otherRegion],
+    ['ecs-tasks.amazonaws.com', 'sts:AssumeRole', 'task role for another Region', taskRole, otherRegion],
+    [`${it.name} execution role`, 'ecr:BatchGetImage', 'another repository', inAccount(it, 'ecr', 'repository/other')],
     [`${it.name} execution role`, 'ecr:PutImage', 'repository of the pipeline account', r.REPOSITORY],
     [`${it.name} task role`, 'ecr:BatchGetImage', 'repository of the pipeline account', r.REPOSITORY],
     [`${it.name} task role`, 'ssmmessages:OpenDataChannel', 'ECS Exec, which is off', '*'],
