@@ -1,0 +1,91 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { treeOf, write } from '../sync/repositories';
+import { cleanEnvironment, type RunResult, run, temporaryFolder } from '../tools';
+import { ROOT } from './packed';
+
+/** Counts the writes and renames, and ends the process by SIGKILL at one of them: half-way through a write. */
+const KILLER = `
+const fs = require('node:fs');
+let count = 0;
+for (const name of ['renameSync', 'writeFileSync']) {
+  const original = fs[name];
+  fs[name] = (...args) => {
+    count += 1;
+    if (count !== Number(process.env.KILL_AT)) return original(...args);
+    if (name === 'writeFileSync') original(args[0], String(args[1]).slice(0, String(args[1]).length / 2));
+    process.kill(process.pid, 'SIGKILL');
+    for (;;);
+  };
+}
+process.on('exit', () => console.log('calls ' + count));
+`;
+
+const PROJECT = `
+const { EcsPipelineProject } = require(${JSON.stringify(join(ROOT, 'lib'))});
+new EcsPipelineProject().synth();
+`;
+
+let tools: string;
+
+beforeAll(() => {
+  tools = temporaryFolder();
+  writeFileSync(join(tools, 'killer.js'), KILLER);
+  writeFileSync(join(tools, 'project.js'), PROJECT);
+});
+
+/** A run of \`npx projen\`, killed at a call or never. */
+function project(cwd: string, killAt = 0): Promise<RunResult> {
+  const args = ['--require', join(tools, 'killer.js'), join(tools, 'project.js')];
+  return run(process.execPath, args, { cwd, env: cleanEnvironment({ KILL_AT: String(killAt) }), mayFail: true });
+}
+
+const callsOf = ({ stdout }: RunResult) => Number(/^calls (\d+)$/m.exec(stdout)?.[1]);
+
+/** Every point of a short list, and an even choice of a long one: a run takes half a second. */
+function chosen(calls: number, most: number): number[] {
+  const step = Math.max(1, Math.ceil(calls / most));
+  return Array.from({ length: Math.ceil(calls / step) }, (_, index) => 1 + index * step);
+}
+
+const minimal = readFileSync(join(ROOT, 'examples/minimal/ecs-pipeline.yaml'), 'utf8');
+
+test('killed while it adds a service, at every write in turn: the next run ends as an undisturbed one', async () => {
+  // GIVEN a repository of the example minimal, and one service more in its config
+  const before = temporaryFolder();
+  write(before, 'ecs-pipeline.yaml', minimal);
+  await project(before);
+  write(before, 'environments/mine.tf', 'mine\n');
+  write(before, 'ecs-pipeline.yaml', minimal.replace(/^services:\n/m, 'services:\n  - name: worker\n'));
+  const undisturbed = temporaryFolder();
+  cpSync(before, undisturbed, { recursive: true });
+  const calls = callsOf(await project(undisturbed));
+  expect(calls).toBeGreaterThan(20);
+
+  for (const at of chosen(calls, calls)) {
+    // WHEN
+    const folder = temporaryFolder();
+    cpSync(before, folder, { recursive: true });
+    expect((await project(folder, at)).exitCode).toBeNull(); // ended by a signal
+    const next = await project(folder);
+
+    // THEN
+    expect(next).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(treeOf(folder)).toEqual(treeOf(undisturbed));
+  }
+}, 300_000);
+
+test('killed while it creates the repository, at ten of its writes: the next run ends as an undisturbed one', async () => {
+  const undisturbed = temporaryFolder();
+  write(undisturbed, 'ecs-pipeline.yaml', minimal);
+  const calls = callsOf(await project(undisturbed));
+
+  for (const at of chosen(calls, 10)) {
+    const folder = temporaryFolder();
+    write(folder, 'ecs-pipeline.yaml', minimal);
+    await project(folder, at);
+
+    expect(await project(folder)).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(treeOf(folder)).toEqual(treeOf(undisturbed));
+  }
+}, 300_000);
