@@ -67,7 +67,9 @@ test('a mistake of shape hides no mistake elsewhere', () => {
       brokenShape(rule.config).map((shape) => ({ config: shape.config, path: rule.path, other: shape.path })),
     )
     // What is broken itself, or what a rule compares it with, can say nothing.
-    .filter(({ other, path }) => other.length > 0 && other[0] !== path[0] && other[0] !== 'environments');
+    .filter(({ other, path }) => other.length > 0 && other[0] !== path[0] && other[0] !== 'environments')
+    // The names of the buckets, often the only ones that are too long, end with the account id of the pipeline.
+    .filter(({ other, path }) => !(path[0] === 'name' && other[0] === 'pipeline'));
   fc.assert(
     fc.property(twice, ({ config, path }) => {
       expect(checkConfig(config).map((problem) => problem.path)).toContainEqual(path);
