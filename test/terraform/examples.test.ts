@@ -5,7 +5,8 @@ import { describeWith, run, temporaryFolder, terraformEnvironment } from '../too
 const EXAMPLES = join(__dirname, '../../examples');
 const NAMES = readdirSync(EXAMPLES);
 
-const TIMEOUT = 120_000;
+/** Each root loads the provider's schema twice, on a machine that may do other things too. */
+const TIMEOUT = 300_000;
 
 const rootsOf = (example: string) =>
   readdirSync(join(EXAMPLES, example, 'environments')).map((name) => `environments/${name}`);

@@ -59,32 +59,38 @@ describeWith(['terraform'], 'the modules as they stand in templates/modules', ()
     TIMEOUT,
   );
 
-  test('a module that breaks a promise fails with the name of the run that says so', async () => {
-    // GIVEN
-    const folder = temporaryFolder();
-    cpSync(await copyOf('ecr-source'), folder, { recursive: true });
-    const main = readFileSync(join(folder, 'main.tf'), 'utf8');
-    writeFileSync(join(folder, 'main.tf'), main.replace('scan_on_push = true', 'scan_on_push = false'));
+  test(
+    'a module that breaks a promise fails with the name of the run that says so',
+    async () => {
+      // GIVEN
+      const folder = temporaryFolder();
+      cpSync(await copyOf('ecr-source'), folder, { recursive: true });
+      const main = readFileSync(join(folder, 'main.tf'), 'utf8');
+      writeFileSync(join(folder, 'main.tf'), main.replace('scan_on_push = true', 'scan_on_push = false'));
 
-    // WHEN
-    const output = await failuresOf(folder, 'defaults.tftest.hcl');
+      // WHEN
+      const output = await failuresOf(folder, 'defaults.tftest.hcl');
 
-    // THEN
-    expect(output).toMatch(/run "repository"\.\.\. fail/);
-    expect(output).toContain('Images are encrypted and scanned.');
-  });
+      // THEN
+      expect(output).toMatch(/run "repository"\.\.\. fail/);
+      expect(output).toContain('Images are encrypted and scanned.');
+    },
+    TIMEOUT,
+  );
 
   // A mocked value can call no function, and 20481 characters are nothing to read in the module's own tests.
-  test('a bucket policy that S3 would refuse is refused before', async () => {
-    const folder = temporaryFolder();
-    cpSync(await copyOf('artifact-store'), folder, { recursive: true });
-    const policy = (length: number) => `override_data {
+  test(
+    'a bucket policy that S3 would refuse is refused before',
+    async () => {
+      const folder = temporaryFolder();
+      cpSync(await copyOf('artifact-store'), folder, { recursive: true });
+      const policy = (length: number) => `override_data {
         target = data.aws_iam_policy_document.bucket
         values = { json = "{}", minified_json = "${'x'.repeat(length)}" }
       }`;
-    writeFileSync(
-      join(folder, 'tests/policy.tftest.hcl'),
-      `mock_provider "aws" {
+      writeFileSync(
+        join(folder, 'tests/policy.tftest.hcl'),
+        `mock_provider "aws" {
         source = "./tests"
       }
       run "too_long" {
@@ -94,10 +100,12 @@ describeWith(['terraform'], 'the modules as they stand in templates/modules', ()
       run "just_fits" {
         ${policy(20_480)}
       }`,
-    );
+      );
 
-    expect(await failuresOf(folder, 'policy.tftest.hcl')).toBe('');
-  });
+      expect(await failuresOf(folder, 'policy.tftest.hcl')).toBe('');
+    },
+    TIMEOUT,
+  );
 
   test.each(NAMES)('each validation of %s has a run that fails it', async (name) => {
     const sources = testFiles(name).map((file) => readFileSync(join(MODULES, name, 'tests', file), 'utf8'));
