@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EcsPipelineProject } from '../../src';
+import { run, temporaryFolder } from '../tools';
+import { write } from './repositories';
+
+const CONFIG = 'ecs-pipeline.yaml';
+const minimal = readFileSync(join(__dirname, '../../examples/minimal', CONFIG), 'utf8');
+
+const IDENTITY = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com', '-c', 'commit.gpgsign=false'];
+
+let folder: string;
+const git = (...args: string[]) => run('git', [...IDENTITY, ...args], { cwd: folder, mayFail: true });
+const projen = () => new EcsPipelineProject({ outdir: folder }).synth();
+
+async function commit(config: string): Promise<void> {
+  write(folder, CONFIG, config);
+  projen();
+  await git('add', '--all');
+  await git('commit', '--message', 'change');
+}
+
+beforeEach(async () => {
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true); // the summaries of the runs
+  folder = temporaryFolder();
+  await git('init', '--initial-branch', 'main');
+  await commit(minimal);
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const withService = (config: string, name: string) => config.replace(/^services:\n/m, `services:\n  - name: ${name}\n`);
+
+test('two people change the config: after the conflict in it is resolved, one run and one commit end in sync', async () => {
+  // GIVEN both put a service at the same place
+  await git('switch', '--create', 'theirs');
+  await commit(withService(minimal, 'theirs'));
+  await git('switch', 'main');
+  await commit(withService(minimal, 'ours'));
+
+  // WHEN
+  expect((await git('merge', 'theirs')).exitCode).toBe(1);
+  expect(readFileSync(join(folder, CONFIG), 'utf8')).toContain('<<<<<<< HEAD\n');
+  const resolved = withService(withService(minimal, 'theirs'), 'ours');
+  writeFileSync(join(folder, CONFIG), resolved);
+  projen();
+  await git('add', '--all');
+  await git('commit', '--no-edit');
+
+  // THEN
+  const root = readFileSync(join(folder, 'pipeline/main.tf'), 'utf8');
+  expect(root.match(/^module "(ours|theirs)_pipeline"/gm)).toEqual([
+    'module "ours_pipeline"',
+    'module "theirs_pipeline"',
+  ]);
+  projen();
+  expect((await git('status', '--porcelain')).stdout).toBe('');
+  const { stdout } = await git('grep', '--files-with-matches', '-e', '<<<<<<<', '-e', '>>>>>>>');
+  expect(stdout).toBe('');
+});
+
+test('changes of the config that Git merges by itself need the run only', async () => {
+  await git('switch', '--create', 'theirs');
+  await commit(minimal.replace(/^region: .*$/m, 'region: eu-north-1'));
+  await git('switch', 'main');
+  await commit(`${minimal.trimEnd()}\n  - name: ours\n`);
+
+  await git('merge', 'theirs');
+  projen();
+  await git('add', '--all');
+  await git('commit', '--no-edit');
+
+  expect(readFileSync(join(folder, 'environments/production/providers.tf'), 'utf8')).toContain('eu-north-1');
+  expect(readFileSync(join(folder, 'pipeline/main.tf'), 'utf8')).toContain('module "ours_pipeline"');
+  projen();
+  expect((await git('status', '--porcelain')).stdout).toBe('');
+});
