@@ -66,7 +66,6 @@ const project = new cdk.JsiiProject({
     'ts-json-schema-generator@~2.4.0', // 2.5 needs Node 22
     'tsx',
     'yaml@^2',
-    'yo@^7.0.1',
     'yocto-spinner@^1',
   ],
 
@@ -135,14 +134,12 @@ project.package.addField('workspaces', ['generators']);
 // `npm ci` fails on a missing optional binding of unrs-resolver 1.13, which jest brings.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
-// They only check that the prebuilt binary of the platform is there, or that the machine suits `yo`. Denied by name, npm
-// says nothing about them.
+// They only check that the prebuilt binary of the platform is there. Denied by name, npm says nothing about them.
 project.package.addField('allowScripts', {
   '@parcel/watcher': false,
   '@swc/core': false,
   esbuild: false,
   'unrs-resolver': false,
-  yo: false,
 });
 
 // No registry host in the lock file: `npm ci` asks the registry that the user has configured.

@@ -11,11 +11,11 @@ export interface Packed {
   readonly files: readonly string[];
 }
 
-/** Packs the package as it is compiled now. */
-export async function packPackage(): Promise<Packed> {
+/** Packs the package as it is compiled now. @param workspace - folder of the package */
+export async function packPackage(workspace = '.'): Promise<Packed> {
   const folder = temporaryFolder();
   const args = ['pack', '--json', '--pack-destination', folder];
-  const { stdout } = await run('npm', args, { cwd: ROOT, env: cleanEnvironment() });
+  const { stdout } = await run('npm', args, { cwd: join(ROOT, workspace), env: cleanEnvironment() });
   const [packed] = JSON.parse(stdout) as { filename: string; size: number; files: { path: string }[] }[];
   if (packed === undefined) {
     throw new Error(`npm pack: packed nothing, got ${stdout}`);

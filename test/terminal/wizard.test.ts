@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../package/packed';
 import { cleanEnvironment, describeWith, run, temporaryFolder } from '../tools';
+import { holdInterview } from './conversation';
 import { Terminal, type TerminalOptions } from './terminal';
 
 const WIZARD = join(ROOT, 'lib/wizard/main.js');
@@ -26,38 +27,11 @@ describeWith(['tmux'], 'the wizard, in a terminal', () => {
     const [shell, folder] = await wizard();
 
     // WHEN
-    await shell.answerWrongly('Name, the prefix', 'Shop', 'use lower-case letters');
-    await shell.answer('Name, the prefix', 'shop');
-    await shell.answerWrongly('AWS account of the registry', '1234', 'type the twelve digits');
-    await shell.answer('AWS account of the registry', '1111-1111-1111');
-    await shell.answer('AWS Region of the pipelines', 'eu-west-1');
-    await shell.answer('Name of environment 1', '');
-    await shell.answer('AWS account of dev', '222222222222');
-    await shell.answer('AWS Region of dev');
-    await shell.answer('A new image reaches dev');
-    await shell.answer('Another environment after dev?');
-    await shell.answer('Name of environment 2', '<C-u>', 'production');
-    await shell.answer('AWS account of production', '333333333333');
-    await shell.answer('AWS Region of production');
-    await shell.answer('A new image reaches production');
-    await shell.answerWrongly('Who approves production?', 'me', 'not the ARN of an IAM role or user, got "me"');
-    await shell.answer('Who approves production?', 'arn:aws:iam::111111111111:role/release-manager');
-    await shell.answer('Who is told when production waits?', 'releases@example.com');
-    await shell.answer('Another environment after production?', 'n');
-    await shell.answer('Name of service 1', 'api');
-    await shell.answer('Port that api listens on', '8080');
-    await shell.answer('Size of a task of api', '<Down>');
-    await shell.answer('Who pushes the image of api?');
-    await shell.answer('GitHub repository', 'example/shop-api');
-    await shell.answer('Another service?');
-    await shell.answer('Does Terraform assume an IAM role');
-    await shell.answer('Name of that role');
-    await shell.waitFor('waits for an approval by role/release-manager, tells releases@example.com');
+    await holdInterview(shell);
     await shell.answer('Is this right?', '<Down>');
     await shell.answer('Which one?', '<Down>', '<Down>');
     await shell.answer('AWS Region of the pipelines', '<C-u>', 'eu-central-1');
     await shell.answer('AWS Region of dev');
-    await shell.answer('AWS Region of production', '<C-u>', 'eu-west-1');
     await shell.answer('Is this right?');
 
     // THEN
@@ -75,8 +49,7 @@ environments: # in promotion order
   - name: dev
     accountId: "222222222222"
   - name: production
-    accountId: "333333333333"
-    region: eu-west-1
+    accountId: "444444444444"
     approval:
       notify: [releases@example.com]
       approvers: [arn:aws:iam::111111111111:role/release-manager]

@@ -22,7 +22,8 @@ const OPTIONS = {
 /** `yo ecs-pipeline:environment`: an environment more in an existing repository. */
 export default class extends Generator {
   constructor(args, options) {
-    super(args, options);
+    // Yeoman would look for a package.json that it has written itself, and say that there is none.
+    super(args, options, { customInstallTask: true });
     declare(this, OPTIONS);
   }
 
