@@ -40,8 +40,6 @@ run for ${ASSUMED.secondsOfFunction} seconds. CodePipeline rounds up to whole mi
 
 - What you run: tasks, load balancer, NAT gateway, data transfer, the logs of your containers, secrets.
 - Images in Amazon ECR and artifacts in Amazon S3, by their size.
-- Container Insights, which \`inputs.tf\` turns on for a cluster that it creates: CloudWatch charges for its metrics, of the
-  cluster and of each service. Set \`containerInsights\` to \`disabled\` where you do not look at them.
 - Each yearly rotation of the key adds the price of a key, twice at most.
 - What CodePipeline asks for the rules of stage conditions: its price list names actions only.
 - A second Region adds an artifact store, and with it a key.

@@ -3,11 +3,6 @@
 
 resource "aws_ecs_cluster" "this" {
   name = "media-production"
-
-  setting {
-    name  = "containerInsights"
-    value = "enabled"
-  }
 }
 
 resource "aws_ecs_cluster_capacity_providers" "this" {

@@ -3,11 +3,6 @@
 
 resource "aws_ecs_cluster" "this" {
   name = "hello-production"
-
-  setting {
-    name  = "containerInsights"
-    value = "enabled"
-  }
 }
 
 # The account's default VPC, to start with. Its subnets are public: a task needs a public IP address to pull its image.
