@@ -1,7 +1,8 @@
 import { DescribeParametersCommand, DescribeSecretCommand, SecretsManagerClient, SSMClient } from '../vendor/aws';
 import { Session } from './accounts';
-import { Check, OK, problem, Verdict } from './check';
+import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
+import { OK, problem, Verdict } from './verdict';
 
 const FIX = 'create it, or correct its ARN under secrets';
 
