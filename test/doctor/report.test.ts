@@ -1,4 +1,4 @@
-import type { Verdict } from '../../src/doctor/check';
+import type { Verdict } from '../../src/doctor/verdict';
 import { reportJson, reportTable } from '../../src/doctor/report';
 
 const result = (where: string, subject: string, verdict: Verdict) => ({
