@@ -1,23 +1,10 @@
-import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { packPackage } from '../package/packed';
-import { type Registry, startRegistry } from '../package/registry';
-import { cleanEnvironment, describeWith, run, temporaryFolder } from '../tools';
+import { newcomer, YeomanUser } from '../generators/yeoman-user';
+import type { Registry } from '../package/registry';
+import { describeWith, run, temporaryFolder } from '../tools';
 import { holdInterview } from './conversation';
 import { Terminal } from './terminal';
-
-const GIT_IDENTITY = {
-  GIT_AUTHOR_NAME: 'Somebody',
-  GIT_AUTHOR_EMAIL: 'somebody@example.com',
-  GIT_COMMITTER_NAME: 'Somebody',
-  GIT_COMMITTER_EMAIL: 'somebody@example.com',
-  GIT_CONFIG_COUNT: '1', // yo gives root's rights away, and git trusts no repository of somebody else
-  GIT_CONFIG_KEY_0: 'safe.directory',
-  GIT_CONFIG_VALUE_0: '*',
-};
-
-/** The user that `yo` becomes when it is root: https://github.com/sindresorhus/default-uid */
-const NOT_ROOT = 1000;
 
 /** Milliseconds that an installation and a commit may take. */
 const PATIENCE = 120_000;
@@ -27,13 +14,7 @@ let env: NodeJS.ProcessEnv;
 let terminal: Terminal | undefined;
 
 beforeAll(async () => {
-  registry = await startRegistry([(await packPackage()).tarball, (await packPackage('generators')).tarball]);
-  env = cleanEnvironment({
-    npm_config_registry: registry.url,
-    npm_config_yes: 'true',
-    npm_config_omit_lockfile_registry_resolved: 'true', // the same for root, whose own settings yo does not read
-    ...GIT_IDENTITY,
-  });
+  ({ registry, env } = await newcomer());
 }, PATIENCE);
 
 afterEach(async () => {
@@ -42,29 +23,6 @@ afterEach(async () => {
 });
 
 afterAll(() => registry.close());
-
-/** Where somebody works who has installed the generator. */
-interface YeomanUser {
-  readonly folder: string;
-  readonly yo: string;
-  readonly env: NodeJS.ProcessEnv;
-}
-
-async function yeomanUser(): Promise<YeomanUser> {
-  const base = temporaryFolder();
-  const [folder, home] = [join(base, 'shop'), join(base, 'home')];
-  await run('npm', ['install', '--ignore-scripts', 'yo@7.0.1', 'generator-ecs-pipeline'], { cwd: base, env });
-  chmodSync(base, 0o755);
-  for (const own of [folder, home]) {
-    mkdirSync(own);
-    if (process.getuid?.() === 0) chownSync(own, NOT_ROOT, NOT_ROOT);
-  }
-  return {
-    folder,
-    yo: join(base, 'node_modules/.bin/yo'),
-    env: { ...env, HOME: home, npm_config_cache: join(home, 'cache') },
-  };
-}
 
 /** Every file of a repository with its permissions, by its path. */
 function treeOf(folder: string): Record<string, string> {
@@ -91,8 +49,9 @@ describeWith(['tmux', 'git'], 'the two front doors', () => {
     expect(await terminal.exitCode(PATIENCE)).toBe(0);
     await terminal.close();
 
-    const { folder: byYeoman, yo, env: yeomanEnv } = await yeomanUser();
-    terminal = await Terminal.start([yo, 'ecs-pipeline', '--no-aws'], { cwd: byYeoman, env: yeomanEnv });
+    const user = await YeomanUser.create(env);
+    const byYeoman = user.folder('shop');
+    terminal = await Terminal.start([user.yo, 'ecs-pipeline', '--no-aws'], { cwd: byYeoman, env: user.env });
     await holdInterview(terminal);
     await terminal.answer('Is this right?');
     expect(await terminal.exitCode(PATIENCE)).toBe(0);

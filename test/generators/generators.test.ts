@@ -1,0 +1,213 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Registry } from '../package/registry';
+import { Terminal } from '../terminal/terminal';
+import { describeWith } from '../tools';
+import { newcomer, YeomanUser } from './yeoman-user';
+
+const FLAGS = [
+  ...['--name', 'shop', '--region', 'eu-west-1', '--pipeline-account', '111111111111'],
+  ...['--environment', 'name=dev account=022222222222'],
+  ...['--environment', 'name=production account=444444444444 region=eu-central-1 notify=releases@example.com'],
+  ...['--service', 'name=api port=8080 github=example/shop-api'],
+  ...['--terraform-role', 'terraform'],
+];
+
+const QUIET = ['--skip-install', '--no-git'];
+
+let registry: Registry;
+let user: YeomanUser;
+
+beforeAll(async () => {
+  const { env, ...rest } = await newcomer();
+  registry = rest.registry;
+  user = await YeomanUser.create(env);
+}, 120_000);
+
+afterAll(() => registry.close());
+
+const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
+
+/** Whoever edits a managed file has to make it writable first. */
+function edit(folder: string, file: string, change: (text: string) => string): void {
+  const path = join(folder, file);
+  chmodSync(path, 0o644);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
+describeWith(['git'], 'yo ecs-pipeline', () => {
+  test('asks nothing where flags say it all', async () => {
+    const folder = user.folder('flags');
+
+    const result = await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
+
+    expect(result).toMatchObject({ exitCode: 0 });
+    expect(read(folder, 'ecs-pipeline.yaml')).toBe(`\
+# yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
+name: shop # prefix of everything that is created
+region: eu-west-1
+
+pipeline: # the account that holds registry, pipelines and Terraform state
+  accountId: "111111111111"
+
+environments: # in promotion order
+  - name: dev
+    accountId: "022222222222"
+  - name: production
+    accountId: "444444444444"
+    region: eu-central-1
+    approval:
+      notify: [releases@example.com]
+
+services:
+  - name: api
+    containerPort: 8080
+    cpu: 256
+    memory: 512
+    push:
+      github:
+        repository: example/shop-api
+
+terraform:
+  roleName: terraform # assumed in every account
+`);
+    expect(existsSync(join(folder, 'environments/production/main.tf'))).toBe(true);
+    expect(readdirSync(folder)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(node_modules|\.git)$/)]));
+  }, 60_000);
+
+  test.each([
+    ['missing', FLAGS.slice(0, 4), '--pipeline-account: missing, and there is no terminal to ask in; give the flag\n'],
+    ['wrong', ['--name', 'Shop', ...FLAGS.slice(2)], /^--name: not of the right form; .*, got "Shop"\n$/],
+  ])(
+    'a flag that is %s is told in one line, and nothing is written',
+    async (what, flags, message) => {
+      const folder = user.folder(what);
+      // The last of several counts.
+      const last = flags.lastIndexOf('--name') > 0 ? flags.slice(2) : flags;
+
+      const { exitCode, stderr } = await user.run(folder, 'ecs-pipeline', ...flags, ...QUIET);
+
+      expect(exitCode).toBe(1);
+      expect(stderr).toMatch(message);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('overwrites what somebody changed in a managed file with --force only', async () => {
+    const folder = user.folder('force');
+    await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
+    const file = 'modules/service/main.tf';
+    const before = read(folder, file);
+    edit(folder, file, (text) => `${text}# mine\n`);
+
+    const refused = await user.run(folder, 'ecs-pipeline', ...QUIET);
+    expect(refused).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining(`${file}: edited since the last run`),
+    });
+    expect(read(folder, file)).toContain('# mine');
+
+    expect(await user.run(folder, 'ecs-pipeline', ...QUIET, '--force')).toMatchObject({ exitCode: 0 });
+    expect(read(folder, file)).toBe(before);
+  }, 90_000);
+
+  test.each([
+    ['ecs-pipeline', ['--name', '--pipeline-account', '--environment', '--service', '--config-file', '--skip-install']],
+    ['ecs-pipeline:environment', ['--name', '--account-id', '--after', '--approval', '--approver', '--notify']],
+    ['ecs-pipeline:service', ['--name', '--container-port', '--size', '--push', '--github', '--repository-arn']],
+  ])(
+    '%s --help has examples and every flag',
+    async (generator, flags) => {
+      const { exitCode, stdout } = await user.run(user.folder(generator.replace(':', '-')), generator, '--help');
+
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(`yo ${generator} --`);
+      for (const flag of [...flags, '--force', '--aws']) expect(stdout).toContain(flag);
+    },
+    60_000,
+  );
+});
+
+describe('an existing repository', () => {
+  test('gets an environment and a service; comments and order stay', async () => {
+    // GIVEN
+    const folder = user.folder('existing');
+    await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
+    const config = join(folder, 'ecs-pipeline.yaml');
+    const text = readFileSync(config, 'utf8').replace(
+      '  - name: production\n',
+      '  # Only after lunch.\n  - name: production\n',
+    );
+    writeFileSync(config, text);
+
+    // WHEN
+    const environment = ['--name', 'qa', '--account-id', '555555555555', '--after', 'dev'];
+    expect(await user.run(folder, 'ecs-pipeline:environment', ...environment)).toMatchObject({ exitCode: 0 });
+    const service = ['--name', 'worker', '--push', 'nobody', '--size', '512/1024'];
+    expect(await user.run(folder, 'ecs-pipeline:service', ...service)).toMatchObject({ exitCode: 0 });
+
+    // THEN
+    expect(read(folder, 'ecs-pipeline.yaml')).toBe(
+      text
+        .replace('  # Only after lunch.\n', '  - name: qa\n    accountId: "555555555555"\n  # Only after lunch.\n')
+        .replace('\n\nterraform:', '\n  - name: worker\n    cpu: 512\n    memory: 1024\n\nterraform:'),
+    );
+    expect(existsSync(join(folder, 'environments/qa/main.tf'))).toBe(true);
+    expect(read(folder, 'environments/qa/main.tf')).toContain('module "worker"');
+  }, 90_000);
+
+  test('is left alone where the environment cannot be added', async () => {
+    const folder = user.folder('refused');
+    await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
+    const before = read(folder, 'ecs-pipeline.yaml');
+
+    const flags = ['--name', 'dev', '--account-id', '555555555555'];
+    const { exitCode, stderr } = await user.run(folder, 'ecs-pipeline:environment', ...flags);
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe('--name: there twice; use another name than that of environments[0], got "dev"\n');
+    expect(read(folder, 'ecs-pipeline.yaml')).toBe(before);
+  }, 60_000);
+});
+
+describeWith(['tmux'], 'in a terminal', () => {
+  let terminal: Terminal;
+
+  afterEach(() => terminal.close());
+
+  test('an environment is asked for, and a wrong answer corrected', async () => {
+    // GIVEN
+    const folder = user.folder('asked');
+    await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
+
+    // WHEN
+    terminal = await Terminal.start([user.yo, 'ecs-pipeline:environment', '--no-aws'], { cwd: folder, env: user.env });
+    await terminal.answer('Where in the promotion order?', '<Down>');
+    await terminal.answerWrongly('Name of environment 1', 'dev', 'there twice; use another name');
+    await terminal.answer('Name of environment 1', 'sandbox');
+    await terminal.answer('AWS account of sandbox', '444444444444');
+    await terminal.waitFor('sandbox is in the same account as production: 444444444444.');
+    await terminal.answer('AWS Region of sandbox');
+    await terminal.answer('A new image reaches sandbox');
+
+    // THEN
+    expect(await terminal.exitCode()).toBe(0);
+    expect(read(folder, 'ecs-pipeline.yaml')).toContain(
+      'environments: # in promotion order\n  - name: sandbox\n    accountId: "444444444444"\n  - name: dev\n',
+    );
+    expect(existsSync(join(folder, 'environments/sandbox/main.tf'))).toBe(true);
+  }, 60_000);
+
+  test('Ctrl-C ends yo with an exit code, and nothing is written', async () => {
+    const folder = user.folder('interrupted');
+    terminal = await Terminal.start([user.yo, 'ecs-pipeline', '--no-aws'], { cwd: folder, env: user.env });
+    await terminal.answer('Name, the prefix', 'shop');
+    await terminal.waitFor('? AWS account of the registry');
+
+    await terminal.press('<C-c>');
+
+    expect(await terminal.exitCode()).not.toBe(0);
+    expect(readdirSync(folder)).toEqual([]);
+  }, 60_000);
+});
