@@ -36,18 +36,27 @@ export function refusal(topic: Topic, answers: Answers, question: Question): str
   if (question.choices && !question.isOpen && !question.choices.some(({ value }) => value === answer)) {
     return `not one of ${question.choices.map(({ value }) => value).join(', ')}`;
   }
-  const found = complaints(topic, answers);
-  const own = found.find((complaint) => complaint.question.id === question.id);
-  const other = isName(question) ? found.find((complaint) => isName(complaint.question)) : undefined;
+  const found = findings(topic, answers);
+  const own = found.find((finding) => finding.question?.id === question.id);
+  const other = found.find((finding) => !finding.question || (isName(question) && isName(finding.question)));
   return (own ?? other)?.text;
 }
 
 /** What is wrong with what was answered. What has not been asked yet is not missing. */
 export function complaints(topic: Topic, answers: Answers): Complaint[] {
+  return findings(topic, answers).filter((finding): finding is Complaint => finding.question !== undefined);
+}
+
+/** Something that is wrong with the config; of what was there before the conversation there is no question. */
+interface Finding extends Partial<Complaint> {
+  readonly text: string;
+}
+
+function findings(topic: Topic, answers: Answers): Finding[] {
   const questions = topic.questions(answers).filter(({ id }) => answers[id] !== undefined);
-  return checkConfig(topic.draft({ ...topic.standIns(answers), ...answers })).flatMap((problem) => {
+  return checkConfig(topic.draft({ ...topic.standIns(answers), ...answers })).map((problem) => {
     const question = questionAt(questions, problem.path);
-    return question ? [{ question, text: explain(problem, question) }] : [];
+    return question ? { question, text: explain(problem, question) } : { text: formatProblem(problem) };
   });
 }
 

@@ -82,8 +82,6 @@ terraform:
     'a flag that is %s is told in one line, and nothing is written',
     async (what, flags, message) => {
       const folder = user.folder(what);
-      // The last of several counts.
-      const last = flags.lastIndexOf('--name') > 0 ? flags.slice(2) : flags;
 
       const { exitCode, stderr } = await user.run(folder, 'ecs-pipeline', ...flags, ...QUIET);
 

@@ -43,6 +43,29 @@ describe('an environment more', () => {
   });
 });
 
+describe('an environment that makes something wrong that was there before', () => {
+  test('is refused for its name', async () => {
+    const dialogue = scripted(['', 'dev', 'sandbox', '555555555555', undefined, 'automatic']);
+
+    await converse(dialogue, addEnvironmentTopic(shop), {});
+
+    expect(dialogue.transcript[2]).toBe(
+      '> environments[1].name: there twice, got "dev"; use another name than that of environments[0]',
+    );
+  });
+
+  test('is refused for its Region', async () => {
+    const long = { ...shop, name: 'a'.repeat(27) };
+    const dialogue = scripted([undefined, 'audit', '555555555555', 'ap-southeast-1', 'eu-west-1', 'automatic']);
+
+    await converse(dialogue, addEnvironmentTopic(long), {});
+
+    expect(dialogue.transcript).toContainEqual(
+      expect.stringMatching(/^> name: too long for the name of the S3 bucket/),
+    );
+  });
+});
+
 describe('a service more', () => {
   test('is pushed from the repository of the last one by default', async () => {
     const first = { ...shop, services: shop.services.slice(0, 1) };
