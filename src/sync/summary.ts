@@ -14,6 +14,7 @@ export function summarise(plan: SyncPlan, kept: readonly string[]): string {
     ...section('Removed', paths(remove)),
     ...section('Kept, as they are yours', kept),
     ...removedRoots(paths(remove)).flatMap(orphanWarning),
+    ...removedServices(plan).flatMap(serviceWarning),
     '',
     'Next: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).',
     '',
@@ -43,6 +44,24 @@ function folders(paths: readonly string[]): string[] {
 /** Folders of environments whose root is gone. */
 function removedRoots(removed: readonly string[]): string[] {
   return removed.flatMap((path) => /^(environments\/[^/]+)\/terraform\.tf$/.exec(path)?.[1] ?? []);
+}
+
+/** Labels of services whose pipeline is gone from the pipeline's root. */
+function removedServices({ change }: SyncPlan): string[] {
+  const root = change.find(({ path }) => path === 'pipeline/main.tf');
+  if (!root) return [];
+  const labels = (text: string) => [...text.matchAll(/^module "(.+)_pipeline" \{$/gm)].map(([, label]) => label!);
+  const left = labels(root.content);
+  return labels(root.current).filter((label) => !left.includes(label));
+}
+
+function serviceWarning(label: string): string[] {
+  return [
+    '',
+    `The next apply destroys the service ${label}, its pipeline and its registry. If it was ever applied: delete the`,
+    'images of the registry, which is not destroyed with images in it, apply pipeline/ first, so that nothing deploys to',
+    'it any more, and then the environments.',
+  ];
 }
 
 function orphanWarning(folder: string): string[] {

@@ -77,3 +77,14 @@ test('changes of the config that Git merges by itself need the run only', async 
   projen();
   expect((await git('status', '--porcelain')).stdout).toBe('');
 });
+
+test('a clone on a machine where Git makes CRLF of line ends is in sync', async () => {
+  const clone = temporaryFolder();
+  await run('git', ['-c', 'core.autocrlf=true', 'clone', '--quiet', folder, clone]);
+
+  folder = clone;
+  projen();
+
+  expect((await git('-c', 'core.autocrlf=true', 'status', '--porcelain')).stdout).toBe('');
+  expect(readFileSync(join(clone, 'pipeline/main.tf'), 'utf8')).not.toContain('\r');
+});

@@ -157,6 +157,17 @@ describe('what the config no longer names', () => {
   });
 });
 
+test('a service that the config no longer names: what the next apply destroys, and in which order', () => {
+  const root = (...labels: string[]) =>
+    managed('pipeline/main.tf', labels.map((label) => `module "${label}_pipeline" {\n}\n`).join('\n'));
+  sync(folder, [...TARGETS, root('api', 'old_worker')]);
+
+  const summary = sync(folder, [...TARGETS, root('api')]);
+
+  expect(summary).toContain('The next apply destroys the service old_worker, its pipeline and its registry.');
+  expect(summary).not.toContain('service api');
+});
+
 test('a clone whose Git makes CRLF of line ends is in sync', () => {
   write(folder, 'a/main.tf', 'one\r\n');
   chmodSync(join(folder, 'a/main.tf'), 0o444);
