@@ -182,7 +182,7 @@ describeWith(['tmux'], 'in a terminal', () => {
     // WHEN
     terminal = await Terminal.start([user.yo, 'ecs-pipeline:environment', '--no-aws'], { cwd: folder, env: user.env });
     await terminal.answer('Where in the promotion order?', '<Down>');
-    await terminal.answerWrongly('Name of environment 1', 'dev', 'there twice; use another name');
+    await terminal.answerWrongly('Name of environment 1', 'dev', 'there twice, got "dev"; use another name');
     await terminal.answer('Name of environment 1', 'sandbox');
     await terminal.answer('AWS account of sandbox', '444444444444');
     await terminal.waitFor('sandbox is in the same account as production: 444444444444.');
