@@ -219,6 +219,12 @@ for (const task of [cost, terminal, policies, e2e]) {
   task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
 }
 
+project.addTask('record-interview', {
+  description: 'Make docs/interview.svg of a real run of the interview (after compile)',
+  env: { UPDATE_INTERVIEW: '1' },
+  exec: 'jest test/terminal/recording.test.ts --selectProjects terminal',
+});
+
 project.addTask('examples', {
   description: 'Write examples/* anew, after a change of what is generated',
   env: { UPDATE_EXAMPLES: '1' },

@@ -19,12 +19,13 @@ export class Terminal {
   static async start(command: readonly string[], { cwd, env }: TerminalOptions): Promise<Terminal> {
     const folder = temporaryFolder();
     const settings = join(folder, 'tmux.conf');
-    // The screen stays after the program's end.
-    writeFileSync(settings, 'set -g remain-on-exit on\nset -g history-limit 10000\n');
-    const terminal = new Terminal(folder, env);
+    writeFileSync(settings, 'set -g history-limit 10000\n');
+    // As a user's terminal, whatever the tests run in.
+    const own = { ...env, LC_ALL: 'C.UTF-8', CI: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined };
+    const terminal = new Terminal(folder, own);
     const size = ['-x', '140', '-y', '50'];
-    // tmux now and then forgets the exit code of a program.
-    const shell = ['sh', '-c', 'trap : INT; "$@"; echo $? >"$0"', terminal.exitFile, ...command];
+    // The screen stays until the terminal is closed, and the exit code, which tmux now and then forgets.
+    const shell = ['sh', '-c', 'trap : INT; "$@"; echo $? >"$0"; exec cat', terminal.exitFile, ...command];
     await terminal.tmux(['-f', settings, 'new-session', '-d', ...size, '-c', cwd, '--', ...shell]);
     return terminal;
   }
