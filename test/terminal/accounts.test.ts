@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { ACCOUNTS, awsFiles, PROFILES, SECRET } from '../aws-accounts/aws-files';
 import { Accounts } from '../e2e/accounts';
@@ -87,5 +89,26 @@ services:
 "
 `);
     expect(await terminal.screen()).not.toContain(SECRET);
+  });
+
+  test('Ctrl-C while AWS is asked ends it, too', async () => {
+    // GIVEN an endpoint that takes connections and never answers
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const folder = temporaryFolder();
+    const command = [process.execPath, join(ROOT, 'lib/wizard/main.js'), join(folder, 'ecs-pipeline.yaml')];
+    terminal = await Terminal.start(command, { cwd: folder, env: cleanEnvironment(awsFiles(PROFILES, endpoint)) });
+
+    // WHEN
+    await terminal.answer('Name, the prefix', 'shop');
+    await terminal.answer('AWS account of the registry');
+    await terminal.waitFor('Asking AWS whose profile tools is');
+    await terminal.press('<C-c>');
+
+    // THEN
+    expect(await terminal.exitCode()).toBe(130);
+    expect(readdirSync(folder)).toEqual([]);
+    silent.close();
   });
 });
