@@ -110,6 +110,22 @@ terraform:
     expect(read(folder, file)).toBe(before);
   }, 90_000);
 
+  test('replaces a config that is there with --force only', async () => {
+    const folder = user.folder('replaced');
+    writeFileSync(join(folder, 'ecs-pipeline.yaml'), '# mine\n');
+
+    const refused = await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
+    expect(refused).toMatchObject({
+      exitCode: 1,
+      stderr: 'ecs-pipeline.yaml is there already: remove it, or replace it with --force.\n',
+    });
+    expect(readdirSync(folder)).toEqual(['ecs-pipeline.yaml']);
+    expect(read(folder, 'ecs-pipeline.yaml')).toBe('# mine\n');
+    chmodSync(join(folder, 'ecs-pipeline.yaml'), 0o666); // yo may be somebody else than the test
+    expect(await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET, '--force')).toMatchObject({ exitCode: 0 });
+    expect(read(folder, 'ecs-pipeline.yaml')).toContain('name: shop');
+  }, 60_000);
+
   test.each([
     ['ecs-pipeline', ['--name', '--pipeline-account', '--environment', '--service', '--config-file', '--skip-install']],
     ['ecs-pipeline:environment', ['--name', '--account-id', '--after', '--approval', '--approver', '--notify']],

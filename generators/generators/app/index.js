@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import config from 'ecs-pipeline/lib/config/index.js';
 import interview from 'ecs-pipeline/lib/interview/index.js';
+import loadConfig from 'ecs-pipeline/lib/load-config.js';
+import userError from 'ecs-pipeline/lib/user-error.js';
 import Generator from 'yeoman-generator';
 import { endingAtUserErrors, yeomanDialogue } from '../../shared/dialogue.js';
 import { generate } from '../../shared/generate.js';
 import { declare, several } from '../../shared/options.js';
 
-const CONFIG_FILE = 'ecs-pipeline.yaml';
+const { CONFIG_FILE } = loadConfig;
 
 const OPTIONS = {
   name: { type: String, description: 'Prefix of everything that is created' },
@@ -37,7 +39,15 @@ export default class extends Generator {
   }
 
   async prompting() {
-    this.text = await endingAtUserErrors(() => this._configText());
+    this.text = await endingAtUserErrors(async () => {
+      const dialogue = await yeomanDialogue(this);
+      const text = await this._configText(dialogue);
+      const isThere = text !== undefined && existsSync(this.destinationPath(CONFIG_FILE));
+      if (isThere && !dialogue && !this.options.force) {
+        throw new userError.UserError(`${CONFIG_FILE} is there already: remove it, or replace it with --force.`);
+      }
+      return text;
+    });
   }
 
   writing() {
@@ -69,7 +79,7 @@ export default class extends Generator {
   }
 
   /** The text of the config; nothing where the one that is there is used. */
-  async _configText() {
+  async _configText(dialogue) {
     const { options } = this;
     const flags = {
       name: options.name,
@@ -86,7 +96,6 @@ export default class extends Generator {
       this.log(`${CONFIG_FILE} is there and is used. To be asked again, remove it.`);
       return undefined;
     }
-    const dialogue = await yeomanDialogue(this);
     return interview.interview({
       dialogue,
       given,

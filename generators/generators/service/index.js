@@ -1,5 +1,6 @@
 import config from 'ecs-pipeline/lib/config/index.js';
 import interview from 'ecs-pipeline/lib/interview/index.js';
+import loadConfig from 'ecs-pipeline/lib/load-config.js';
 import writeWhole from 'ecs-pipeline/lib/wizard/write-whole.js';
 import yamlEdit from 'ecs-pipeline/lib/yaml-edit/index.js';
 import Generator from 'yeoman-generator';
@@ -7,7 +8,7 @@ import { endingAtUserErrors, yeomanDialogue } from '../../shared/dialogue.js';
 import { generate } from '../../shared/generate.js';
 import { declare, given } from '../../shared/options.js';
 
-const CONFIG_FILE = 'ecs-pipeline.yaml';
+const { CONFIG_FILE } = loadConfig;
 
 const OPTIONS = {
   name: { type: String, description: 'Name of the service' },
