@@ -8,7 +8,7 @@ const PREFIX = 'environment.';
 
 const FLAGS: Readonly<Record<string, string>> = { account: '--account-id', approvers: '--approver' };
 
-/** An environment more, and the one that it comes after, if any. */
+/** An environment more, and its place in the promotion order, from 0. */
 export interface EnvironmentAddition {
   readonly environment: EnvironmentConfig;
   readonly index: number;
