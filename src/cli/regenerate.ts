@@ -12,7 +12,7 @@ export function regenerate(done: string): void {
   if (!existsSync(PROJENRC)) {
     throw new UserError(`${done}, but there is no ${PROJENRC} here; generate the repository with npx projen.`);
   }
-  const { signal, status } = runProjenrc({ kind: 'write' });
+  const { signal, status } = runProjenrc({ kind: 'write', isPart: true });
   if (status === 0) return;
   const how = signal ? `was ended by ${signal}` : `failed with exit code ${status}`;
   throw new UserError(`${done}, but node ${PROJENRC} ${how}; mend what it says, then run npx projen.`);

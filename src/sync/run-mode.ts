@@ -1,6 +1,8 @@
 /** What a run is for. `npx ecs-pipeline` starts `.projenrc.js` with a mode other than `write` in its environment. */
 export type RunMode =
-  | { readonly kind: 'write' | 'diff' | 'check' }
+  | { readonly kind: 'diff' | 'check' }
+  /** `isPart`: of a command that says what is next itself. */
+  | { readonly kind: 'write'; readonly isPart?: true }
   /** Write, and overwrite the edits of these files. */
   | { readonly kind: 'discard'; readonly paths: readonly string[] }
   /** Write, and overwrite whatever a run would refuse to: Yeoman's `--force`. */

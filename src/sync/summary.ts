@@ -3,8 +3,15 @@ import { SyncPlan } from './plan-sync';
 /** More paths than these are counted instead of listed. */
 const MAX_PATHS = 12;
 
-/** What a run did, for the terminal. */
-export function summarise(plan: SyncPlan, kept: readonly string[]): string {
+const NEXT = 'Next: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).';
+
+/**
+ * What a run did, for the terminal.
+ *
+ * @param kept - files of the user's beside those that were removed
+ * @param isPart - whether the run is part of a command that says what is next itself
+ */
+export function summarise(plan: SyncPlan, kept: readonly string[], isPart = false): string {
   const { change, create, remove } = plan;
   if (create.length + change.length + remove.length === 0) return 'In sync: nothing to write.\n';
   const paths = (files: readonly { readonly path: string }[]) => files.map(({ path }) => path);
@@ -15,8 +22,7 @@ export function summarise(plan: SyncPlan, kept: readonly string[]): string {
     ...section('Kept, as they are yours', kept),
     ...removedRoots(paths(remove)).flatMap(orphanWarning),
     ...removedServices(plan).flatMap(serviceWarning),
-    '',
-    'Next: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).',
+    ...(isPart ? [] : ['', NEXT]),
     '',
   ].join('\n');
 }

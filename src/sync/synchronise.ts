@@ -50,7 +50,11 @@ export function synchronise(
   if (mode.kind === 'check') return { output: differences(plan), exitCode: isInSync(plan) ? 0 : 1 };
   if (plan.conflicts.length > 0) throw new ConflictError(plan.conflicts, manifest !== undefined);
   applyPlan(outdir, plan, manifest);
-  return { output: upgradeNotes(manifest?.version, version) + summarise(plan, keptBeside(outdir, plan)) };
+  return {
+    output:
+      upgradeNotes(manifest?.version, version) +
+      summarise(plan, keptBeside(outdir, plan), mode.kind === 'write' && mode.isPart),
+  };
 }
 
 function readManifest(outdir: string): Manifest | undefined {
