@@ -2,6 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../tools';
 
+/** What applying a plan does with a resource. https://developer.hashicorp.com/terraform/internals/json-format */
+export interface ResourceChange {
+  readonly address: string;
+  /** Where the resource was in the state, when it moves. */
+  readonly previous_address?: string;
+  readonly change: { readonly actions: readonly string[]; readonly before: { readonly id: string } | null };
+}
+
 /** A Terraform root of a generated repository. Every method throws with Terraform's own output when it fails. */
 export class Root {
   constructor(
@@ -18,6 +26,12 @@ export class Root {
   async plan(...args: string[]): Promise<void> {
     await this.init();
     await this.terraform('plan', ...args);
+  }
+
+  /** Saves a plan, and tells what it does with every resource. */
+  async planned(file: string): Promise<readonly ResourceChange[]> {
+    await this.plan(`-out=${file}`, '-lock=false');
+    return JSON.parse((await this.terraform('show', '-json', file)).stdout).resource_changes;
   }
 
   async destroy(): Promise<void> {
