@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cleanEnvironment, run, temporaryFolder } from '../tools';
@@ -20,31 +29,34 @@ export class PackageVersion {
     );
   }
 
+  /** Leaves a resource of a module out. */
+  remove(module: string, type: string, name: string): void {
+    const resource = new RegExp(`^resource "${type}" "${name}" \\{\\n[^]*?^\\}\\n`, 'm');
+    this.replace(`templates/modules/${module}/main.tf`, resource, '');
+  }
+
   /** Gives a resource of a module another name, wherever the module says it. */
   rename(module: string, type: string, [from, to]: readonly [string, string]): void {
     const folder = join(this.folder, 'templates/modules', module);
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.tf'))) {
-      this.edit(`templates/modules/${module}/${file}`, (text) =>
-        text
-          .replaceAll(`resource "${type}" "${from}" {`, `resource "${type}" "${to}" {`)
-          .replaceAll(new RegExp(`\\b${type}\\.${from}\\b`, 'g'), `${type}.${to}`),
-      );
+      const path = join(folder, file);
+      const text = readFileSync(path, 'utf8')
+        .replaceAll(`resource "${type}" "${from}" {`, `resource "${type}" "${to}" {`)
+        .replaceAll(new RegExp(`\\b${type}\\.${from}\\b`, 'g'), `${type}.${to}`);
+      writeFileSync(path, text);
     }
   }
 
   /** Says in a module where a resource went. */
   addMoved(module: string, type: string, [from, to]: readonly [string, string]): void {
     const block = `moved {\n  from = ${type}.${from}\n  to   = ${type}.${to}\n}\n`;
-    writeFileSync(join(this.folder, 'templates/modules', module, 'moved.tf'), block);
+    appendFileSync(join(this.folder, 'templates/modules', module, 'moved.tf'), block);
   }
 
   /** Adds to the list of what versions change for their users. */
   addNote(version: string, note: string): void {
     const list = 'export const CHANGES: readonly Change[] = [';
-    this.edit('src/sync/upgrades.ts', (text) => {
-      if (!text.includes(list)) throw new Error(`src/sync/upgrades.ts: has no line that begins with ${list}`);
-      return text.replace(list, `${list}${JSON.stringify({ version, notes: [note] })},`);
-    });
+    this.replace('src/sync/upgrades.ts', list, `${list}${JSON.stringify({ version, notes: [note] })},`);
   }
 
   /** Installs it in a repository, instead of any other, and runs `.projenrc.js`: what that prints. */
@@ -57,8 +69,10 @@ export class PackageVersion {
     return (await run(process.execPath, args, { cwd: repository, env: cleanEnvironment() })).stdout;
   }
 
-  private edit(path: string, change: (text: string) => string): void {
+  private replace(path: string, old: string | RegExp, text: string): void {
     const file = join(this.folder, path);
-    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    const before = readFileSync(file, 'utf8');
+    if (before.replace(old, '') === before) throw new Error(`${path}: has no ${old}`);
+    writeFileSync(file, before.replace(old, text));
   }
 }

@@ -7,7 +7,7 @@ export interface ResourceChange {
   readonly address: string;
   /** Where the resource was in the state, when it moves. */
   readonly previous_address?: string;
-  readonly change: { readonly actions: readonly string[]; readonly before: { readonly id: string } | null };
+  readonly change: { readonly actions: readonly string[] };
 }
 
 /** A Terraform root of a generated repository. Every method throws with Terraform's own output when it fails. */

@@ -1,6 +1,7 @@
 import { copyFileSync, cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Emulator, type Inventory, startEmulator } from '../emulator/emulator';
+import { write } from '../sync/repositories';
 import { describeWith, temporaryFolder } from '../tools';
 import { Accounts } from './accounts';
 import { administrator, assumeRole } from './aws';
@@ -21,6 +22,22 @@ const RENAMED = [
 
 const ROOTS = RENAMED.map(({ root }) => root);
 
+/** A network and a cluster that are there already. The example's own cluster would take ten seconds. */
+const INPUTS = `locals {
+  cluster_name       = "apps"
+  subnet_ids         = ["subnet-0a1b2c3d4e5f60001"]
+  security_group_ids = ["sg-0a1b2c3d4e5f60003"]
+  assign_public_ip   = false
+}
+`;
+
+/** Without the resource that the provider watches for 55 seconds until it trusts it: the rehearsal is not about it. */
+function packageVersion(version: string): PackageVersion {
+  const copy = new PackageVersion(version);
+  copy.remove('artifact-store', 'aws_s3_bucket_lifecycle_configuration', 'this');
+  return copy;
+}
+
 const deleted = (changes: readonly ResourceChange[]) =>
   changes.filter(({ change }) => change.actions.includes('delete')).map(({ address }) => address);
 
@@ -29,14 +46,15 @@ const moved = (changes: readonly ResourceChange[]) =>
 
 describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version that renames resources', () => {
   const repository = temporaryFolder();
+  const withoutMoved = temporaryFolder();
   let emulator: Emulator;
   let accounts: Accounts;
   let env: NodeJS.ProcessEnv;
   let applied: Inventory;
   let stackId: string | undefined;
 
-  const roots = (folder = repository) => ROOTS.map((root) => new Root(join(folder, root), env));
-  const planAll = (folder?: string) => Promise.all(roots(folder).map((root) => root.planned('upgrade.tfplan')));
+  const roots = (folder: string) => ROOTS.map((root) => new Root(join(folder, root), env));
+  const planAll = (folder: string) => Promise.all(roots(folder).map((root) => root.planned('upgrade.tfplan')));
   const stack = async () => (await accounts.stack(ACCOUNT, 'hello-production-web')).StackId;
 
   beforeAll(async () => {
@@ -48,6 +66,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version t
     const { credentials } = await assumeRole(emulator, administrator(ACCOUNT), role, 'operator');
     env = {
       ...emulator.environment,
+      GOGC: '400', // every command reads the provider's schema: a fifth less time without collections
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
       AWS_SESSION_TOKEN: credentials.sessionToken,
@@ -58,40 +77,25 @@ describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version t
 
   step('the version of today is generated and applied', async () => {
     for (const file of ['.projenrc.js', 'ecs-pipeline.yaml']) copyFileSync(join(EXAMPLE, file), join(repository, file));
-    expect(await new PackageVersion(TODAY).generate(repository)).not.toContain('Upgraded');
-    for (const root of roots()) await root.apply();
+    write(repository, 'environments/production/inputs.tf', INPUTS);
+    expect(await packageVersion(TODAY).generate(repository)).not.toContain('Upgraded');
+    for (const root of roots(repository)) await root.apply();
     applied = await emulator.inventory();
     stackId = await stack();
     expect(applied[ACCOUNT]).toContainEqual(expect.stringMatching(/^key [0-9a-f-]{36}$/));
     return `${Object.values(applied).flat().length} resources stand, as ecs-pipeline ${TODAY} describes them`;
   });
 
-  step('without moved blocks the new names would destroy', async () => {
-    const careless = new PackageVersion(NEXT);
-    for (const { module, names, type } of RENAMED) careless.rename(module, type, names);
-    const copy = temporaryFolder();
-    cpSync(repository, copy, { recursive: true, verbatimSymlinks: true });
-    await careless.generate(copy);
-
-    const plans = await planAll(copy);
-
-    expect(plans.map(deleted)).toEqual([
-      expect.arrayContaining(['module.web.aws_cloudformation_stack.this']),
-      expect.arrayContaining(['module.artifact_store_eu_west_1.aws_kms_key.this']),
-    ]);
-    return 'the same names without moved blocks plan to delete the stack and the key: this rehearsal can fail';
-  });
-
   step('the run tells from which version to which, and what changed', async () => {
-    const careful = new PackageVersion(NEXT);
-    for (const { module, names, type } of RENAMED) {
-      careful.rename(module, type, names);
-      careful.addMoved(module, type, names);
-    }
-    careful.addNote(TODAY, 'Known to whoever comes from this version.');
-    careful.addNote(NEXT, 'The stack and the key have new names: terraform apply moves them.');
+    cpSync(repository, withoutMoved, { recursive: true, verbatimSymlinks: true });
+    const next = packageVersion(NEXT);
+    for (const { module, names, type } of RENAMED) next.rename(module, type, names);
+    next.addNote(TODAY, 'Known to whoever comes from this version.');
+    next.addNote(NEXT, 'The stack and the key have new names: terraform apply moves them.');
+    await next.generate(withoutMoved);
+    for (const { module, names, type } of RENAMED) next.addMoved(module, type, names);
 
-    const output = await careful.generate(repository);
+    const output = await next.generate(repository);
 
     expect(output.split('\n').slice(0, 3)).toEqual([
       `Upgraded from ecs-pipeline ${TODAY} to ${NEXT}.`,
@@ -99,12 +103,12 @@ describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version t
       expect.stringMatching(/^Created: /),
     ]);
     expect(output).toContain('  modules/artifact-store/moved.tf\n  modules/service/moved.tf\n');
-    expect(await careful.generate(repository)).toBe('In sync: nothing to write.\n');
+    expect(await next.generate(repository)).toBe('In sync: nothing to write.\n');
     return 'the first run of the newer version tells its changes, the second has nothing to tell';
   });
 
-  step('the plans of the upgrade move, and destroy nothing', async () => {
-    const plans = await planAll();
+  step('its plans move and destroy nothing; without the moved blocks they would destroy', async () => {
+    const [plans, plansWithoutMoved] = await Promise.all([planAll(repository), planAll(withoutMoved)]);
 
     expect(plans.map(deleted)).toEqual([[], []]);
     expect(plans.flat().filter(({ change }) => change.actions.join() !== 'no-op')).toEqual([]);
@@ -112,15 +116,19 @@ describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version t
       [['module.web.aws_cloudformation_stack.this', 'module.web.aws_cloudformation_stack.service']],
       [['module.artifact_store_eu_west_1.aws_kms_key.this', 'module.artifact_store_eu_west_1.aws_kms_key.artifacts']],
     ]);
-    return 'with moved blocks both roots plan two moves and not one other action';
+    expect(plansWithoutMoved.map(deleted)).toEqual([
+      expect.arrayContaining(['module.web.aws_cloudformation_stack.this']),
+      expect.arrayContaining(['module.artifact_store_eu_west_1.aws_kms_key.this']),
+    ]);
+    return 'both roots plan one move and no other action; without moved blocks they would delete the stack and the key';
   });
 
   step('applied, the stack and the key are the same ones, and nothing is left to do', async () => {
-    await Promise.all(roots().map((root) => root.apply('upgrade.tfplan')));
+    await Promise.all(roots(repository).map((root) => root.apply('upgrade.tfplan')));
 
     expect(await stack()).toBe(stackId);
     expect(await emulator.inventory()).toEqual(applied); // which names the key by its id
-    expect((await Promise.all(roots().map((root) => root.changes()))).filter(Boolean)).toEqual([]);
+    expect((await Promise.all(roots(repository).map((root) => root.changes()))).filter(Boolean)).toEqual([]);
     return 'the same stack id and key id, every other resource too, and a second plan of every root is empty';
   });
 });
