@@ -1,0 +1,59 @@
+import { CHANGES, refuseDowngrade, upgradeNotes } from '../../src/sync/upgrades';
+import { isNewer } from '../../src/sync/version';
+import { UserError } from '../../src/user-error';
+
+const CHANGED = [
+  { version: '1.1.0', notes: ['one'] },
+  { version: '1.9.0', notes: ['nine, first', 'nine, second'] },
+  { version: '1.10.0', notes: ['ten'] },
+  { version: '2.0.0', notes: ['two'] },
+];
+
+describe('what a newer package tells', () => {
+  test('the notes of every version in between, of the new one too, but not of the old one', () => {
+    expect(upgradeNotes('1.1.0', '1.10.0', CHANGED)).toBe(
+      `Upgraded from ecs-pipeline 1.1.0 to 1.10.0.
+  1.9.0  nine, first
+  1.9.0  nine, second
+  1.10.0  ten
+`,
+    );
+  });
+
+  test('only the versions, where none of them says anything', () => {
+    expect(upgradeNotes('1.1.0', '1.2.0', CHANGED)).toBe('Upgraded from ecs-pipeline 1.1.0 to 1.2.0.\n');
+  });
+
+  test.each([
+    ['the first run in a repository', undefined],
+    ['the same version', '1.10.0'],
+    ['a newer one, which is refused elsewhere', '2.0.0'],
+  ])('nothing: %s', (_, written) => {
+    expect(upgradeNotes(written, '1.10.0', CHANGED)).toBe('');
+  });
+});
+
+describe('an older package', () => {
+  test('does not touch what a newer one wrote, and says how to get that one', () => {
+    expect(() => refuseDowngrade('1.10.0', '1.9.0')).toThrow(UserError);
+    expect(() => refuseDowngrade('1.10.0', '1.9.0')).toThrow(
+      /^This repository was written by ecs-pipeline 1\.10\.0, and 1\.9\.0 is installed, .* npm install --save-dev ecs-pipeline@\^1\.10\.0$/,
+    );
+  });
+
+  test.each(['1.9.0', '1.10.0'])('which %s is not', (written) => {
+    expect(() => refuseDowngrade(written, '1.10.0')).not.toThrow();
+  });
+});
+
+describe('the list of changes', () => {
+  const versions = CHANGES.map(({ version }) => version);
+
+  test('is in the order of the versions, each once', () => {
+    expect(versions.filter((version, index) => index > 0 && !isNewer(version, versions[index - 1]!))).toEqual([]);
+  });
+
+  test('has notes of one line, and some for each of its versions', () => {
+    expect(CHANGES.filter(({ notes }) => notes.length === 0 || notes.some((note) => !/^\S.*$/.test(note)))).toEqual([]);
+  });
+});
