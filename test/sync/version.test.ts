@@ -9,6 +9,7 @@ test.each([
   ['0.1.0', '0.0.0'],
   ['1.2.3', '1.2'],
   ['1.2.3-rc.1', '1.2.2'],
+  ['1.2.3+build.7', '1.2.2'],
 ])('%s is newer than %s, and not the other way round', (newer, older) => {
   expect(isNewer(newer, older)).toBe(true);
   expect(isNewer(older, newer)).toBe(false);
