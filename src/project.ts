@@ -7,6 +7,7 @@ import { TerraformIgnores } from './components/terraform-ignores';
 import { YourFile } from './components/your-file';
 import { EcsPipelineConfig } from './config';
 import { endOnUserError } from './end-on-user-error';
+import { PROJENRC_FILE } from './file-names';
 import { CONFIG_FILE, loadConfig } from './load-config';
 import { resolveModel } from './model/resolve-model';
 import { isNpmsOwn, nodePackage } from './node-package';
@@ -75,7 +76,6 @@ export class EcsPipelineProject extends Project {
   }
 }
 
-const PROJENRC_FILE = '.projenrc.js';
 const PROJENRC = `const { EcsPipelineProject } = require('ecs-pipeline');
 
 new EcsPipelineProject().synth();

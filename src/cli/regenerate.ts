@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { PROJENRC_FILE } from '../file-names';
 import { UserError } from '../user-error';
-import { PROJENRC, runProjenrc } from './run-projenrc';
+import { runProjenrc } from './run-projenrc';
 
 /**
  * Generates the repository of this folder again, as `npx projen` does.
@@ -9,11 +10,11 @@ import { PROJENRC, runProjenrc } from './run-projenrc';
  * @throws UserError - where it fails; it has printed why
  */
 export function regenerate(done: string): void {
-  if (!existsSync(PROJENRC)) {
-    throw new UserError(`${done}, but there is no ${PROJENRC} here; generate the repository with npx projen.`);
+  if (!existsSync(PROJENRC_FILE)) {
+    throw new UserError(`${done}, but there is no ${PROJENRC_FILE} here; generate the repository with npx projen.`);
   }
   const { signal, status } = runProjenrc({ kind: 'write', isPart: true });
   if (status === 0) return;
   const how = signal ? `was ended by ${signal}` : `failed with exit code ${status}`;
-  throw new UserError(`${done}, but node ${PROJENRC} ${how}; mend what it says, then run npx projen.`);
+  throw new UserError(`${done}, but node ${PROJENRC_FILE} ${how}; mend what it says, then run npx projen.`);
 }

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { PROJENRC_FILE } from '../file-names';
 import { RUN_MODE, RunMode } from '../sync/run-mode';
-
-export const PROJENRC = '.projenrc.js';
 
 /** How a run of `.projenrc.js` ended. */
 export interface RunEnd {
@@ -12,7 +11,7 @@ export interface RunEnd {
 
 /** Runs the `.projenrc.js` of this folder, in a process of its own: it may be anybody's code. */
 export function runProjenrc(mode: RunMode): RunEnd {
-  const { error, signal, status } = spawnSync(process.execPath, [PROJENRC], {
+  const { error, signal, status } = spawnSync(process.execPath, [PROJENRC_FILE], {
     env: { ...process.env, [RUN_MODE]: JSON.stringify(mode) },
     stdio: 'inherit',
   });

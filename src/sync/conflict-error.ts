@@ -8,16 +8,19 @@ import { shortDiff } from './unified-diff';
 export class ConflictError extends UserError {
   /**
    * @param conflicts - at least one
-   * @param hasManifest - whether there is a manifest, without which every file counts as the user's
+   * @param repository - whether it was generated before, and has the manifest, without which every file is the user's
    */
-  constructor(conflicts: readonly Conflict[], hasManifest: boolean) {
+  constructor(
+    conflicts: readonly Conflict[],
+    { hasManifest, isGenerated }: { hasManifest: boolean; isGenerated: boolean },
+  ) {
     super(
       [
         'Nothing was written. A run would overwrite what is not its own:',
         ...conflicts.map((conflict) => `\n  ${conflict.path}: ${WHAT[conflict.kind]}${changes(conflict)}`),
-        ...(hasManifest || conflicts.every(({ kind }) => kind === 'not a file') ? [] : [`\n${NO_MANIFEST}`]),
+        ...(isGenerated && !hasManifest ? [`\n${NO_MANIFEST}`] : []),
         '',
-        ...waysOut(conflicts),
+        ...(isGenerated ? waysOut(conflicts) : FIRST_RUN),
       ].join('\n'),
     );
   }
@@ -29,7 +32,14 @@ const WHAT: { readonly [kind in Conflict['kind']]: string } = {
   'not a file': 'a folder or a symbolic link, or on the way to the file there is a link; a managed file goes there',
 };
 
-const NO_MANIFEST = `${MANIFEST} is missing, so no run knows which of these files are its own. If this repository was generated, restore it first: git checkout -- ${MANIFEST}`;
+const NO_MANIFEST = `${MANIFEST} is missing, so no run knows which of these files are its own. Restore it first: git checkout -- ${MANIFEST}`;
+
+/** Nothing is generated yet, so that no command and no file of this package is there to turn to. */
+const FIRST_RUN = [
+  'Move or rename these files, and run the same command again. What you want to keep of them:',
+  '- .gitignore: project.gitignore.exclude(…) in .projenrc.js, before you add any file to Git',
+  '- a Terraform file: under another name, beside the managed ones',
+];
 
 function changes({ current, kind, wanted }: Conflict): string {
   if (kind === 'not a file') return '';

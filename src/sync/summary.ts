@@ -1,3 +1,4 @@
+import { applyWarnings } from './apply-warnings';
 import { SyncPlan } from './plan-sync';
 
 /** More paths than these are counted instead of listed. */
@@ -20,8 +21,7 @@ export function summarise(plan: SyncPlan, kept: readonly string[], isPart = fals
     ...section('Changed', paths(change)),
     ...section('Removed', paths(remove)),
     ...section('Kept, as they are yours', kept),
-    ...removedRoots(paths(remove)).flatMap(orphanWarning),
-    ...removedServices(plan).flatMap(serviceWarning),
+    ...applyWarnings(plan),
     ...(isPart ? [] : ['', NEXT]),
     '',
   ].join('\n');
@@ -45,36 +45,4 @@ function folders(paths: readonly string[]): string[] {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort().map(([name, count]) => (name.endsWith('/') ? `${name} (${count})` : name));
-}
-
-/** Folders of environments whose root is gone. */
-function removedRoots(removed: readonly string[]): string[] {
-  return removed.flatMap((path) => /^(environments\/[^/]+)\/terraform\.tf$/.exec(path)?.[1] ?? []);
-}
-
-/** Labels of services whose pipeline is gone from the pipeline's root. */
-function removedServices({ change }: SyncPlan): string[] {
-  const root = change.find(({ path }) => path === 'pipeline/main.tf');
-  if (!root) return [];
-  const labels = (text: string) => [...text.matchAll(/^module "(.+)_pipeline" \{$/gm)].map(([, label]) => label!);
-  const left = labels(root.content);
-  return labels(root.current).filter((label) => !left.includes(label));
-}
-
-function serviceWarning(label: string): string[] {
-  return [
-    '',
-    `The next apply destroys the service ${label}, its pipeline and its registry. If it was ever applied: delete the`,
-    'images of the registry, which is not destroyed with images in it, apply pipeline/ first, so that nothing deploys to',
-    'it any more, and then the environments.',
-  ];
-}
-
-function orphanWarning(folder: string): string[] {
-  return [
-    '',
-    `${folder} is no longer generated, but what was applied there still runs, and its state still names it.`,
-    'If it was ever applied: apply pipeline/ first, then destroy it from the last commit that has the folder:',
-    `  git worktree add ../before-removal HEAD && terraform -chdir=../before-removal/${folder} init && terraform -chdir=../before-removal/${folder} destroy`,
-  ];
 }

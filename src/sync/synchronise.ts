@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { escapeControls } from '../config/problem';
+import { PROJENRC_FILE } from '../file-names';
 import { UserError } from '../user-error';
 import { applyPlan } from './apply-plan';
 import { ConflictError } from './conflict-error';
@@ -46,9 +47,14 @@ export function synchronise(
   const discarded = mode.kind === 'discard' ? mode.paths : [];
   if (discarded.length > 0) refuseNeedlessDiscards(discarded, planWith([]));
   const plan = planWith(discarded);
-  if (mode.kind === 'diff') return { output: planDiff(plan), exitCode: isInSync(plan) ? 0 : 2 };
+  if (mode.kind === 'diff')
+    return { output: planDiff(plan) + listed(`\n${EDITED}`, plan.conflicts), exitCode: isInSync(plan) ? 0 : 2 };
   if (mode.kind === 'check') return { output: differences(plan), exitCode: isInSync(plan) ? 0 : 1 };
-  if (plan.conflicts.length > 0) throw new ConflictError(plan.conflicts, manifest !== undefined);
+  if (plan.conflicts.length > 0) {
+    if (manifest && discarded.length > 0) return discardOnly(outdir, plan, manifest, discarded);
+    const isGenerated = manifest !== undefined || existsSync(join(outdir, PROJENRC_FILE));
+    throw new ConflictError(plan.conflicts, { hasManifest: manifest !== undefined, isGenerated });
+  }
   applyPlan(outdir, plan, manifest);
   return {
     output:
@@ -73,10 +79,34 @@ function refuseNeedlessDiscards(paths: readonly string[], { conflicts }: SyncPla
   throw new UserError(['Nothing was written.', ...lines].join('\n'));
 }
 
+/** Where other files are edited too: nothing but what was asked for, so that an edit can be kept while others go. */
+function discardOnly(outdir: string, plan: SyncPlan, before: Manifest, paths: readonly string[]): SyncResult {
+  const isNamed = ({ path }: { readonly path: string }) => paths.includes(path);
+  const [change, remove] = [plan.change.filter(isNamed), plan.remove.filter(isNamed)];
+  const checksums = new Map(before.checksums);
+  for (const { path } of remove) checksums.delete(path);
+  for (const { path } of change) checksums.set(path, plan.manifest.checksums.get(path)!);
+  const part = { ...plan, change, remove, create: [], gone: [], chmod: [], manifest: { ...before, checksums } };
+  applyPlan(outdir, part, before);
+  const kept = plan.conflicts.map(({ path }) => `  ${path}\n`).join('');
+  return { output: `${summarise(part, [], true)}Still edited, npx projen tells what to do:\n${kept}` };
+}
+
 function differences(plan: SyncPlan): string {
   if (isInSync(plan)) return 'In sync: the files are what the config says.\n';
-  const files = [...plan.create, ...plan.change, ...plan.remove, ...plan.conflicts].map(({ path }) => path).sort();
-  return `Not what the config says; run npx projen, and commit:\n${files.map((path) => `  ${path}\n`).join('')}`;
+  return (
+    listed('Not what the config says; run npx projen, and commit:', [...plan.create, ...plan.change, ...plan.remove]) +
+    listed(EDITED, plan.conflicts)
+  );
+}
+
+const EDITED =
+  'Edited by hand, so that npx projen refuses to overwrite them, and says how to keep or discard the edits:';
+
+function listed(heading: string, files: readonly { readonly path: string }[]): string {
+  if (files.length === 0) return '';
+  const paths = files.map(({ path }) => path).sort();
+  return `${heading}\n${paths.map((path) => `  ${path}\n`).join('')}`;
 }
 
 /** Files of the user's in folders from which a run removed files. */

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST } from '../../src/sync/manifest';
+import { synchronise } from '../../src/sync/synchronise';
 import { temporaryFolder } from '../tools';
 import { discard, filesOf, managed, sync, treeOf, VERSION, write, yours } from './repositories';
 
@@ -75,10 +76,15 @@ To discard what is in these files: npx ecs-pipeline discard a/main.tf`,
     write(folder, 'a/main.tf', 'mine\n');
     write(folder, 'b/main.tf', 'mine too\n');
 
-    expect(() => discard(folder, TARGETS, ['a/main.tf'])).toThrow('b/main.tf: edited since the last run');
-    discard(folder, TARGETS, ['a/main.tf', 'b/main.tf']);
+    expect(discard(folder, TARGETS, ['a/main.tf'])).toBe(
+      'Changed: 1 file\n  a/main.tf\nStill edited, npx projen tells what to do:\n  b/main.tf\n',
+    );
 
-    expect(filesOf(folder)).toEqual({ 'a/inputs.tf': 'yours\n', 'a/main.tf': 'one\n', 'b/main.tf': 'two\n' });
+    expect(filesOf(folder)).toEqual({ 'a/inputs.tf': 'yours\n', 'a/main.tf': 'one\n', 'b/main.tf': 'mine too\n' });
+    expect(expectRefusal()).not.toContain('a/main.tf: edited');
+    discard(folder, TARGETS, ['b/main.tf']);
+    expect(filesOf(folder)['b/main.tf']).toBe('two\n');
+    expect(sync(folder, TARGETS)).toContain('In sync');
   });
 
   test('a path that needs no discard is a mistake', () => {
@@ -103,6 +109,33 @@ test('a file of the user’s where a managed file must go stops the run', () => 
   expect(expectRefusal([...TARGETS, managed('c/main.tf', 'three\n')])).toContain(
     'c/main.tf: not written by a run, and a managed file goes there',
   );
+});
+
+test('a first run into an existing repository gives advice that works before anything is generated', () => {
+  folder = temporaryFolder();
+  write(folder, '.gitignore', '.env\n');
+
+  const message = expectRefusal([managed('.gitignore', 'node_modules/\n')]);
+
+  expect(message).toContain('Move or rename these files, and run the same command again.');
+  expect(message).not.toMatch(/discard|git checkout/);
+});
+
+test('check and diff tell an edit from what a run would write', () => {
+  write(folder, 'a/main.tf', 'mine\n');
+  const look = (kind: 'check' | 'diff') =>
+    synchronise(folder, [...TARGETS, managed('c.tf', 'three\n')], { kind }, VERSION);
+
+  expect(look('check')).toEqual({
+    exitCode: 1,
+    output: `Not what the config says; run npx projen, and commit:
+  c.tf
+Edited by hand, so that npx projen refuses to overwrite them, and says how to keep or discard the edits:
+  a/main.tf
+`,
+  });
+  expect(look('diff').exitCode).toBe(2);
+  expect(look('diff').output).toMatch(/^--- a\/a\/main\.tf\n.*-mine\n\+one\n--- \/dev\/null\n.*\nEdited by hand/s);
 });
 
 test('nothing is written through a symbolic link or over a folder', () => {
@@ -164,7 +197,7 @@ test('a service that the config no longer names: what the next apply destroys, a
 
   const summary = sync(folder, [...TARGETS, root('api')]);
 
-  expect(summary).toContain('The next apply destroys the service old_worker, its pipeline and its registry.');
+  expect(summary).toContain('The next applies destroy the service old_worker, its pipeline and its registry.');
   expect(summary).not.toContain('service api');
 });
 
@@ -191,6 +224,7 @@ describe('the manifest', () => {
     expect(sync(folder, TARGETS)).toContain('In sync'); // as wanted: there is nothing to lose
 
     rmSync(join(folder, MANIFEST));
+    write(folder, '.projenrc.js', '');
     expect(expectRefusal([managed('a/main.tf', 'new\n'), ...TARGETS.slice(1)])).toContain(
       `${MANIFEST} is missing, so no run knows which of these files are its own.`,
     );

@@ -65,19 +65,23 @@ describe('what is gone from the files still stands in the accounts', () => {
 
     const summary = summarise({ ...NOTHING, remove }, []);
 
-    expect(summary.match(/^environments\/\S+ is no longer generated/gm)).toEqual([
-      'environments/qa is no longer generated',
-      'environments/old is no longer generated',
-    ]);
     expect(summary).toContain(
-      '\n  git worktree add ../before-removal HEAD && terraform -chdir=../before-removal/environments/qa init && terraform -chdir=../before-removal/environments/qa destroy\n',
+      '\nNo longer generated: environments/qa, environments/old. What was applied there still runs',
     );
+    expect(summary.match(/^ {2}.*/gm)?.slice(-6)).toEqual([
+      '  git worktree add ../before-removal HEAD',
+      '  terraform -chdir=../before-removal/environments/qa init',
+      '  terraform -chdir=../before-removal/environments/qa destroy',
+      '  terraform -chdir=../before-removal/environments/old init',
+      '  terraform -chdir=../before-removal/environments/old destroy',
+      '  git worktree remove --force ../before-removal',
+    ]);
   });
 
   test('not a root that only lost a file', () => {
     const summary = summarise({ ...NOTHING, remove: removed('environments/qa/approvals.tf', 'terraform.tf') }, []);
 
-    expect(summary).not.toContain('no longer generated');
+    expect(summary).not.toContain('No longer generated');
   });
 
   test('a service: every one whose pipeline is gone, and no other', () => {
@@ -85,15 +89,44 @@ describe('what is gone from the files still stands in the accounts', () => {
 
     const summary = summarise({ ...NOTHING, change: [root] }, []);
 
-    expect(summary.match(/destroys the service \w+/g)).toEqual([
-      'destroys the service mailer',
-      'destroys the service old_worker',
+    expect(summary.match(/destroy the service \w+/g)).toEqual([
+      'destroy the service mailer',
+      'destroy the service old_worker',
     ]);
   });
 
   test('not a service that came, nor one that changed', () => {
     const root = changed('pipeline/main.tf', pipelines('api'), `${pipelines('api', 'worker')}# changed\n`);
 
-    expect(summarise({ ...NOTHING, change: [root] }, [])).not.toContain('destroys');
+    expect(summarise({ ...NOTHING, change: [root] }, [])).not.toContain('destroy');
+  });
+
+  test('a new name for an old one: no order of applies is right for both', () => {
+    const service = changed('pipeline/main.tf', pipelines('api'), pipelines('core'));
+    const environment = {
+      create: created('environments/b/terraform.tf'),
+      remove: removed('environments/a/terraform.tf'),
+    };
+
+    expect(summarise({ ...NOTHING, change: [service] }, [])).toContain('Do it in two changes');
+    expect(summarise({ ...NOTHING, ...environment }, [])).toContain('Do it in two changes');
+    expect(summarise({ ...NOTHING, create: environment.create }, [])).not.toContain('two changes');
+    expect(summarise({ ...NOTHING, remove: environment.remove }, [])).not.toContain('two changes');
+  });
+
+  test('a root with another state, account or Region', () => {
+    const backend = (key: string) => `  backend "s3" {\n    bucket = "b"\n    key    = "${key}"\n  }\n`;
+    const provider = (region: string, id: string) =>
+      `provider "aws" {\n  region              = "${region}"\n  allowed_account_ids = ["${id}"]\n}\n`;
+    const change = [
+      changed('environments/a/terraform.tf', backend('x'), backend('y')),
+      changed('environments/b/providers.tf', provider('eu-west-1', '1'), provider('eu-north-1', '2')),
+      changed('environments/c/providers.tf', provider('eu-west-1', '1'), `${provider('eu-west-1', '1')}# changed\n`),
+    ];
+
+    expect(summarise({ ...NOTHING, change }, []).match(/^\S+ has another .*? now/gm)).toEqual([
+      'environments/a has another state now',
+      'environments/b has another account, Region now',
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { posix, sep } from 'node:path';
+import { PROJENRC_FILE } from '../../file-names';
 import { UserError } from '../../user-error';
 import { defineCommand } from '../command';
-import { PROJENRC, runProjenrc } from '../run-projenrc';
+import { runProjenrc } from '../run-projenrc';
 
 export const discardCommand = defineCommand({
   options: {},
@@ -12,7 +13,8 @@ export const discardCommand = defineCommand({
   run(_, files) {
     if (files.length === 0)
       throw new UserError('discard: needs the files whose changes are to be lost; npx ecs-pipeline diff shows them');
-    if (!existsSync(PROJENRC)) throw new UserError(`No ${PROJENRC} here: go to the folder of a generated repository.`);
+    if (!existsSync(PROJENRC_FILE))
+      throw new UserError(`No ${PROJENRC_FILE} here: go to the folder of a generated repository.`);
     const paths = files.map((file) => posix.normalize(file.split(sep).join('/')));
     return runProjenrc({ kind: 'discard', paths }).status ?? 1;
   },

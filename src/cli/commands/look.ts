@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { PROJENRC_FILE } from '../../file-names';
 import { UserError } from '../../user-error';
 import { defineCommand } from '../command';
-import { PROJENRC, runProjenrc } from '../run-projenrc';
+import { runProjenrc } from '../run-projenrc';
 
 export const diffCommand = defineCommand({
   options: {},
@@ -19,6 +20,7 @@ export const checkCommand = defineCommand({
 });
 
 function look(kind: 'check' | 'diff'): number {
-  if (!existsSync(PROJENRC)) throw new UserError(`No ${PROJENRC} here: go to the folder of a generated repository.`);
+  if (!existsSync(PROJENRC_FILE))
+    throw new UserError(`No ${PROJENRC_FILE} here: go to the folder of a generated repository.`);
   return runProjenrc({ kind }).status ?? 1;
 }

@@ -1,0 +1,2 @@
+/** The file whose run generates the repository. */
+export const PROJENRC_FILE = '.projenrc.js';
