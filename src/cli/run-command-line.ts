@@ -2,6 +2,7 @@ import { COMMANDS } from './commands';
 import { findCommand } from './find-command';
 import { commandHelp, generalHelp } from './help';
 import { parseOptions } from './parse-options';
+import { enterRepository } from './repository-folder';
 
 /**
  * Does what the arguments say.
@@ -26,5 +27,6 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     return 0;
   }
   const { operands, values } = parseOptions(entry.name, command, rest);
+  enterRepository();
   return command.run(values, operands);
 }

@@ -5,9 +5,25 @@ import { Component } from 'projen';
 import { endOnUserError } from '../end-on-user-error';
 import { UserError } from '../user-error';
 
-/** Makes the lock file of a repository that `projen new` creates, before it is committed. */
+/**
+ * Makes the lock file of a repository that `projen new` creates, before it is committed. Inside a Git repository that
+ * exists already nothing is: projen would add every file that lies around, or make a repository within the other.
+ */
 export class FirstInstall extends Component {
   postProjectCreation(): void {
+    this.install();
+    if (!this.isInGit()) return;
+    process.stdout.write('This folder is in a Git repository already: nothing was committed. Review, then commit.\n');
+    process.exit(0);
+  }
+
+  private isInGit(): boolean {
+    const { outdir } = this.project;
+    const git = spawnSync('git', ['rev-parse', '--is-inside-work-tree'], { cwd: outdir, encoding: 'utf8' });
+    return git.status === 0 && git.stdout.trim() === 'true';
+  }
+
+  private install(): void {
     if (existsSync(join(this.project.outdir, 'package-lock.json'))) return;
     const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: this.project.outdir,

@@ -14,6 +14,11 @@ export interface YamlFile {
   readonly textOf: (path: Path) => string | undefined;
 }
 
+const MERGE_CONFLICT = {
+  message: 'a merge conflict',
+  fix: 'say what both sides mean, and remove the lines that mark it',
+};
+
 /** Reads YAML 1.2, and throws nothing, whatever the text is. */
 export function readYaml(text: string): YamlFile {
   const lines = new LineCounter();
@@ -31,6 +36,8 @@ export function readYaml(text: string): YamlFile {
     problems: [{ path: [], ...problem, line: lineAt(offset) }],
   });
 
+  const conflict = /^<{7}( |$)/m.exec(text);
+  if (conflict) return noYaml(MERGE_CONFLICT, conflict.index);
   // After the first error of syntax the parser guesses, and what it finds then are no further mistakes.
   const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   if (error) return noYaml(syntaxProblem(error), error.pos[0]);

@@ -183,6 +183,11 @@ describe('syntax', () => {
       'ecs-pipeline.yaml:1  config: not YAML: Nested mappings are not allowed in compact mappings; correct it at this place',
     ],
     [
+      'a merge conflict',
+      'name: shop\n<<<<<<< HEAD\nregion: eu-west-1\n=======\nregion: eu-north-1\n>>>>>>> theirs\n',
+      'ecs-pipeline.yaml:2  config: a merge conflict; say what both sides mean, and remove the lines that mark it',
+    ],
+    [
       'a tab',
       'name: a\npipeline:\n\taccountId: "1"\n',
       'ecs-pipeline.yaml:3  config: not YAML: Tabs are not allowed as indentation; correct it at this place',

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { posix, sep } from 'node:path';
 import { PROJENRC_FILE } from '../../file-names';
 import { UserError } from '../../user-error';
 import { defineCommand } from '../command';
+import { fromRepository } from '../repository-folder';
 import { runProjenrc } from '../run-projenrc';
 
 export const discardCommand = defineCommand({
@@ -15,7 +15,6 @@ export const discardCommand = defineCommand({
       throw new UserError('discard: needs the files whose changes are to be lost; npx ecs-pipeline diff shows them');
     if (!existsSync(PROJENRC_FILE))
       throw new UserError(`No ${PROJENRC_FILE} here: go to the folder of a generated repository.`);
-    const paths = files.map((file) => posix.normalize(file.split(sep).join('/')));
-    return runProjenrc({ kind: 'discard', paths }).status ?? 1;
+    return runProjenrc({ kind: 'discard', paths: files.map(fromRepository) }).status ?? 1;
   },
 });
