@@ -18,7 +18,10 @@ export function nodePackage(name: string, outdir: string): string {
 /** What `npm install PACKAGE` leaves in an empty folder, as `projen new` does before it loads this package. */
 export function isNpmsOwn(content: string): boolean {
   try {
-    return Object.keys(JSON.parse(content)).every((key) => ['dependencies', 'devDependencies'].includes(key));
+    const { devDependencies, ...others } = JSON.parse(content);
+    const { name, peerDependencies } = packageManifest();
+    const own = [name, ...Object.keys(peerDependencies)];
+    return Object.keys(others).length === 0 && Object.keys(devDependencies ?? {}).every((key) => own.includes(key));
   } catch {
     return false;
   }

@@ -64,7 +64,7 @@ export interface GithubPushConfig {
   readonly repository: string;
 
   /**
-   * Branches whose workflow runs may push.
+   * Branches whose workflow runs may push. `*` stands for any characters: `release/*`.
    *
    * @default ["main"]
    * @minItems 1

@@ -2,6 +2,7 @@ import { ApprovalConfig, EcsPipelineConfig, EnvironmentConfig, ServiceConfig, Se
 import { effectiveSettings } from '../config/effective-settings';
 import { artifactStoreNames, clusterName, serviceNames } from '../config/names';
 import { partitionOf } from '../config/partition';
+import { isFargate } from '../config/rules/launch';
 import { roleArn, terraformRoleArn } from './arns';
 import {
   ApprovalModel,
@@ -106,10 +107,7 @@ function inputsOf(settings: ServiceSettings): InputName[] {
     subnet_ids: hasInterface && settings.subnetIds === undefined,
     security_group_ids: hasInterface && settings.securityGroupIds === undefined,
     assign_public_ip:
-      hasInterface &&
-      settings.launchType !== 'EC2' &&
-      settings.subnetIds === undefined &&
-      settings.assignPublicIp === undefined,
+      hasInterface && isFargate(settings) && settings.subnetIds === undefined && settings.assignPublicIp === undefined,
   };
   return INPUTS.filter((input) => isLeftOpen[input]);
 }

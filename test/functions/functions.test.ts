@@ -121,7 +121,7 @@ describe('Record', () => {
     const { inputsOf, operations, success } = await runFunction('record', recorded, answers);
 
     expect(success).toHaveLength(1);
-    expect(operations).toEqual(['BatchGetImage', 'PutImage', 'AssumeRole', 'PutParameter', 'PutJobSuccessResult']);
+    expect(operations).toEqual(['AssumeRole', 'PutParameter', 'BatchGetImage', 'PutImage', 'PutJobSuccessResult']);
     expect(inputsOf('PutImage')).toEqual([{ repositoryName: 'shop/api', imageTag: 'deployed-dev', ...image }]);
     expect(inputsOf('PutParameter')).toEqual([{ Name: TARGET.imageParameter, Value: IMAGE, Overwrite: true }]);
   });
@@ -134,24 +134,23 @@ describe('Record', () => {
     expect(success).toHaveLength(1);
   });
 
-  test('records nothing when the image cannot be tagged, as it could expire while it runs', async () => {
+  test('fails when the image cannot be tagged, and has recorded it: it runs, and no update of the stack may undo that', async () => {
     const denied = json({ __type: 'AccessDeniedException', message: 'may not ecr:PutImage' }, 400);
 
     const { failure, inputsOf } = await runFunction('record', recorded, { ...answers, PutImage: denied });
 
     expect(failure).toMatchObject([{ failureDetails: { message: 'AccessDeniedException: may not ecr:PutImage' } }]);
-    expect(inputsOf('PutParameter')).toEqual([]);
+    expect(inputsOf('PutParameter')).toMatchObject([{ Value: IMAGE }]);
   });
 
-  test('names the image that is not there any more, and records nothing', async () => {
+  test('names the image that is not there any more', async () => {
     const BatchGetImage = json({ images: [], failures: [{ failureReason: 'Requested image not found' }] });
 
-    const { failure, inputsOf } = await runFunction('record', recorded, { ...answers, BatchGetImage });
+    const { failure } = await runFunction('record', recorded, { ...answers, BatchGetImage });
 
     expect(failure).toMatchObject([
       { failureDetails: { message: `Error: shop/api@${DIGEST}: Requested image not found` } },
     ]);
-    expect(inputsOf('PutParameter')).toEqual([]);
   });
 
   test('leaves the tags of a registry that is not ours alone', async () => {

@@ -16,6 +16,13 @@ export const CALLS: readonly Call[] = [
       r.PUSH_ROLE,
       r.token('repo:example/shop-api:ref:refs/heads/main'),
     ],
+    [
+      'GitHub workflow',
+      'sts:AssumeRoleWithWebIdentity',
+      'push role, for a repository whose tokens have ids',
+      r.PUSH_ROLE,
+      r.token('repo:example@1234/shop-api@5678:ref:refs/heads/main'),
+    ],
     ['push role', 'ecr:GetAuthorizationToken', 'registry', '*'],
     ['push role', 'ecr:BatchCheckLayerAvailability', 'repository', r.REPOSITORY],
     ['push role', 'ecr:InitiateLayerUpload', 'repository', r.REPOSITORY],

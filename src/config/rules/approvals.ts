@@ -33,6 +33,25 @@ export const notifiedAddresses: Rule = ({ environments }) =>
     );
   });
 
+/**
+ * CodePipeline would take it for a variable, and refuse the pipeline.
+ *
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-variables.html
+ */
+export const literalInstructions: Rule = ({ environments }) =>
+  environments.flatMap(({ approval }, index) =>
+    typeof approval === 'object' && approval.instructions?.includes('#{')
+      ? [
+          {
+            path: ['environments', index, 'approval', 'instructions'],
+            message: 'has #{, which begins a variable of CodePipeline',
+            value: approval.instructions,
+            fix: 'write it without',
+          },
+        ]
+      : [],
+  );
+
 /** Approvers that the pipeline root cannot attach a policy to. */
 export const approvers: Rule = ({ environments, name = '{name}', pipeline, region = '' }) =>
   environments.flatMap((environment, index) => {

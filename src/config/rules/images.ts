@@ -15,14 +15,15 @@ export const existingRepositories: Rule = ({ pipeline, region, services }) =>
     const place = { region: pipeline.region ?? region, accountId: pipeline.accountId };
     if (repositoryArn === undefined || place.region === undefined || place.accountId === undefined) return [];
     const prefix = `arn:${partitionOf(place.region).name}:ecr:${place.region}:${place.accountId}:repository/`;
-    const isArn = /^arn:[a-z-]+:ecr:[a-z0-9-]+:\d{12}:repository\/.+$/.test(repositoryArn);
+    const [, name] = /^arn:[a-z-]+:ecr:[a-z0-9-]+:\d{12}:repository\/(.+)$/.exec(repositoryArn) ?? [];
+    const isArn = name !== undefined && new RegExp(REPOSITORY_NAME).test(name);
     if (isArn && repositoryArn.startsWith(prefix)) return [];
     return [
       {
         path: ['services', index, 'image', 'repositoryArn'],
         message: isArn ? "not in the pipeline's account and Region" : 'not the ARN of an ECR repository',
         value: repositoryArn,
-        fix: `use one such as ${prefix}{name}, for example a replica`,
+        fix: `use one such as ${prefix}{name}`,
       },
     ];
   });

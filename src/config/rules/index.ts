@@ -1,4 +1,4 @@
-import { approvers, firstApproval, notifiedAddresses } from './approvals';
+import { approvers, firstApproval, literalInstructions, notifiedAddresses } from './approvals';
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { literalProperties, ownedProperties } from './cloudformation-properties';
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
@@ -37,6 +37,7 @@ export const RULES: readonly Rule[] = [
   fargateLimits,
   fargateSizes,
   firstApproval,
+  literalInstructions,
   gracePeriods,
   healthCheckCommands,
   imageTags,

@@ -21,6 +21,13 @@ describe('the first environment', () => {
   });
 });
 
+test('instructions with what CodePipeline takes for a variable', () => {
+  expect(linesOf(approvedBy({ instructions: 'Is #{Source.ImageTag} right?' }))).toEqual([
+    'environments[0].approval.instructions: has #{, which begins a variable of CodePipeline, got "Is #{Source.ImageTag} right?"; write it without',
+  ]);
+  expect(linesOf(approvedBy({ instructions: 'Ticket #1 {sic}' }))).toEqual([]);
+});
+
 test.each(['bob', 'bob@', '@example.com', 'bob@example', 'bob smith@example.com', ''])(
   '%j is no address',
   (address) => {

@@ -2,7 +2,7 @@ import { ServiceConfig } from '../../../src/config';
 import { configWithService, linesOf } from '../fixtures';
 
 const repositoryArn = 'arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder';
-const example = 'use one such as arn:aws:ecr:eu-west-1:111111111111:repository/{name}, for example a replica';
+const example = 'use one such as arn:aws:ecr:eu-west-1:111111111111:repository/{name}';
 
 test.each<[string, Partial<ServiceConfig>, string[]]>([
   ['an existing repository', { image: { repositoryArn, tag: 'stable' } }, []],
@@ -10,6 +10,11 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     'no ARN',
     { image: { repositoryArn: 'video/transcoder' } },
     [`services[0].image.repositoryArn: not the ARN of an ECR repository, got "video/transcoder"; ${example}`],
+  ],
+  [
+    'a name that a shell would run',
+    { image: { repositoryArn: `${repositoryArn}$(id)` } },
+    [`services[0].image.repositoryArn: not the ARN of an ECR repository, got "${repositoryArn}$(id)"; ${example}`],
   ],
   [
     'another account',
