@@ -12,6 +12,8 @@ export function applyWarnings(plan: SyncPlan): string[] {
     ...services.map(serviceWarning),
     ...(environments.length + services.length > 0 && addsSomething(plan) ? [ADDITIONS] : []),
     ...movedRoots(plan).map(moveWarning),
+    ...replacedServices(plan).map(replacementWarning),
+    ...lostProviders(plan).map(providerWarning),
   ];
   return warnings.flatMap((lines) => ['', ...lines]);
 }
@@ -96,5 +98,65 @@ function moveWarning({ folder, what }: MovedRoot): string[] {
   return [
     `${folder} has another ${what.join(', ')} now. If it was ever applied, what stands there is not moved: the next apply`,
     'would build everything anew beside it, or replace it. Undo this change, or destroy what stands there first.',
+  ];
+}
+
+/** Arguments of a service that CloudFormation cannot change: it makes a new service and deletes the old one. */
+const IDENTITY = /^ {2}(?:service_name|cluster_name|stack_name|launch_type|capacity_provider(?:_strategy)?) += .*$/gm;
+
+/** For example `environments/dev: api`. */
+function replacedServices({ change }: SyncPlan): string[] {
+  return change
+    .filter(({ path }) => /^environments\/[^/]+\/main\.tf$/.test(path))
+    .flatMap(({ content, current, path }) => {
+      const before = modulesOf(current);
+      return [...modulesOf(content)]
+        .filter(([label, body]) => before.has(label) && identityOf(before.get(label)!) !== identityOf(body))
+        .map(([label]) => `${path.slice(0, -'/main.tf'.length)}: ${label}`);
+    });
+}
+
+/** Label to body. */
+function modulesOf(text: string): Map<string, string> {
+  return new Map([...text.matchAll(/^module "([^"]+)" \{\n(.*?)^\}/gms)].map(([, label, body]) => [label!, body!]));
+}
+
+function identityOf(body: string): string {
+  return String(body.match(IDENTITY)?.map((line) => line.replace(/ += /, ' = ')));
+}
+
+function replacementWarning(service: string): string[] {
+  return [
+    `${service} has another name, cluster, stack, launch type or capacity provider. ECS changes none of them in place: the`,
+    'apply fails, or leaves the old service running unmanaged. Add a service of a new name, move over, then remove this one.',
+  ];
+}
+
+interface Provider {
+  readonly alias: string;
+  readonly block: string;
+}
+
+/** Providers of other Regions that are gone from the pipeline's root. */
+function lostProviders({ change }: SyncPlan): Provider[] {
+  const root = change.find(({ path }) => path === 'pipeline/providers.tf');
+  if (!root) return [];
+  const left = providersOf(root.content).map(({ alias }) => alias);
+  return providersOf(root.current).filter(({ alias }) => !left.includes(alias));
+}
+
+function providersOf(text: string): Provider[] {
+  return [...text.matchAll(/^provider "aws" \{\n.*?^\}$/gms)].flatMap(([block]) => {
+    const alias = /^ {2}alias += "(.+)"$/m.exec(block)?.[1];
+    return alias ? [{ alias, block }] : [];
+  });
+}
+
+function providerWarning({ alias, block }: Provider): string[] {
+  return [
+    `Nothing is deployed any more in the Region of the provider aws.${alias}. Terraform destroys the artifact store there`,
+    'only while it has the provider. If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf, apply',
+    'pipeline/, and remove the file again.',
+    ...block.split('\n').map((line) => `  ${line}`),
   ];
 }

@@ -7,6 +7,7 @@ import { applyPlan } from './apply-plan';
 import { ConflictError } from './conflict-error';
 import { fileFinder } from './find-file';
 import { MANIFEST, Manifest, parseManifest } from './manifest';
+import { missingLocals } from './missing-locals';
 import { isInSync, planDiff } from './plan-diff';
 import { planSync, SyncPlan } from './plan-sync';
 import { RunMode } from './run-mode';
@@ -56,11 +57,9 @@ export function synchronise(
     throw new ConflictError(plan.conflicts, { hasManifest: manifest !== undefined, isGenerated });
   }
   applyPlan(outdir, plan, manifest);
-  return {
-    output:
-      upgradeNotes(manifest?.version, version) +
-      summarise(plan, keptBeside(outdir, plan), mode.kind === 'write' && mode.isPart),
-  };
+  const summary = summarise(plan, keptBeside(outdir, plan), mode.kind === 'write' && mode.isPart);
+  const locals = missingLocals(outdir, targets).map((line) => `${line}\n`);
+  return { output: upgradeNotes(manifest?.version, version) + summary + locals.join('') };
 }
 
 function readManifest(outdir: string): Manifest | undefined {

@@ -201,6 +201,18 @@ test('a service that the config no longer names: what the next apply destroys, a
   expect(summary).not.toContain('service api');
 });
 
+test('a local that the inputs.tf of the user’s lacks, as it was written before the config needed it', () => {
+  const main = (value: string) => managed('environments/dev/main.tf', `module "api" {\n  subnet_ids = ${value}\n}\n`);
+  write(folder, 'environments/dev/inputs.tf', 'locals {\n  cluster_name = "apps"\n}\n');
+
+  expect(sync(folder, [...TARGETS, main('["subnet-1"]')])).not.toContain('inputs.tf');
+  expect(sync(folder, [...TARGETS, main('local.subnet_ids')])).toContain(
+    'Add to environments/dev/inputs.tf, with your values:\n  locals {\n    subnet_ids = ["subnet-…"]\n  }\n',
+  );
+  write(folder, 'environments/dev/network.tf', 'locals {\n  subnet_ids = []\n}\n');
+  expect(sync(folder, [...TARGETS, main('local.subnet_ids')])).toBe('In sync: nothing to write.\n');
+});
+
 test('a clone whose Git makes CRLF of line ends is in sync', () => {
   write(folder, 'a/main.tf', 'one\r\n');
   chmodSync(join(folder, 'a/main.tf'), 0o444);

@@ -129,4 +129,32 @@ describe('what is gone from the files still stands in the accounts', () => {
       'environments/b has another account, Region now',
     ]);
   });
+
+  test('a service that CloudFormation would have to replace', () => {
+    const service = (label: string, ...lines: string[]) =>
+      `module "${label}" {\n  source = "../../modules/service"\n\n${lines.map((line) => `  ${line}\n`).join('')}}\n\n`;
+    const before =
+      service('api', 'cluster_name = local.cluster_name') + service('web', 'service_name = "a"', 'cpu = 256');
+    const after =
+      service('api', 'cluster_name = "apps"') + service('web', 'service_name     = "a"', 'cpu = 512') + service('new');
+
+    const summary = summarise({ ...NOTHING, change: [changed('environments/dev/main.tf', before, after)] }, []);
+
+    expect(summary.match(/^environments\/.* has another name, cluster/gm)).toEqual([
+      'environments/dev: api has another name, cluster',
+    ]);
+  });
+
+  test('a Region in which nothing is deployed any more: the provider that Terraform still needs', () => {
+    const main = 'provider "aws" {\n  region = "eu-west-1"\n}\n';
+    const other = 'provider "aws" {\n  alias  = "eu_north_1"\n  region = "eu-north-1"\n}\n';
+
+    const summary = (current: string, content: string) =>
+      summarise({ ...NOTHING, change: [changed('pipeline/providers.tf', current, content)] }, []);
+
+    expect(summary(`${main}\n${other}`, main)).toContain(
+      'remove the file again.\n  provider "aws" {\n    alias  = "eu_north_1"\n    region = "eu-north-1"\n  }\n',
+    );
+    expect(summary(main, `${main}\n${other}`)).not.toContain('former_regions');
+  });
 });
