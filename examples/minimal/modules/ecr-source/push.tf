@@ -47,10 +47,18 @@ data "aws_iam_policy_document" "github_trust" {
       values   = ["sts.amazonaws.com"]
     }
 
+    # The subject of a repository that was created or renamed since July 2026 has the ids of owner and repository in it:
+    # repo:OWNER@1234/REPOSITORY@5678:ref:…  Neither a name nor a branch can have an @ or a colon.
+    # https://docs.github.com/en/actions/reference/security/oidc
     condition {
-      test     = "StringEquals"
+      test     = "StringLike"
       variable = "token.actions.githubusercontent.com:sub"
-      values   = [for branch in var.github.branches : "repo:${var.github.repository}:ref:refs/heads/${branch}"]
+      values = flatten([
+        for branch in var.github.branches : [
+          "repo:${var.github.repository}:ref:refs/heads/${branch}",
+          "repo:${replace(var.github.repository, "/", "@*/")}@*:ref:refs/heads/${branch}",
+        ]
+      ])
     }
   }
 }

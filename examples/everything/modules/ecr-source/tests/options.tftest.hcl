@@ -102,9 +102,11 @@ run "github_pushes" {
   assert {
     condition = { for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : condition.variable => [condition.test, condition.values] } == {
       "token.actions.githubusercontent.com:aud" = ["StringEquals", tolist(["sts.amazonaws.com"])]
-      "token.actions.githubusercontent.com:sub" = ["StringEquals", tolist([
+      "token.actions.githubusercontent.com:sub" = ["StringLike", tolist([
         "repo:example/shop-api:ref:refs/heads/main",
+        "repo:example@*/shop-api@*:ref:refs/heads/main",
         "repo:example/shop-api:ref:refs/heads/release",
+        "repo:example@*/shop-api@*:ref:refs/heads/release",
       ])]
     }
     error_message = "Only these branches of this repository push, not its pull requests."
@@ -141,6 +143,7 @@ run "github_pushes_from_main_by_default" {
   assert {
     condition = one([for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : condition.values if endswith(condition.variable, ":sub")]) == tolist([
       "repo:example/shop-api:ref:refs/heads/main",
+      "repo:example@*/shop-api@*:ref:refs/heads/main",
     ])
     error_message = "The branch is main."
   }

@@ -15,9 +15,10 @@ const MANIFEST_TYPES = [
 
 exports.handler = (event) =>
   runJob(event, async (target) => {
-    if (target.tag) await tagImage(target);
+    // First, as from now on an update of the stack without an image must keep this one.
     const ssm = new SSMClient(await inTarget(target));
     await ssm.send(new PutParameterCommand({ Name: target.imageParameter, Value: target.image, Overwrite: true }));
+    if (target.tag) await tagImage(target);
   });
 
 async function tagImage({ repository, digest, tag }) {
