@@ -95,6 +95,23 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     expect(await git('ls-files', 'pipeline/main.tf')).toBe('pipeline/main.tf\n');
   }, 120_000);
 
+  test('commits nothing into a Git repository that was there before', async () => {
+    const folder = temporaryFolder();
+    copyFileSync(EXAMPLE, join(folder, 'ecs-pipeline.yaml'));
+    writeFileSync(join(folder, 'draft.txt'), '');
+    const { git, npx } = inFolder(folder);
+    await git('init', '--initial-branch', 'main');
+
+    const created = await npx(['projen', 'new', '--from', 'ecs-pipeline']);
+
+    expect(created).toMatchObject({ exitCode: 0 });
+    expect(created.stdout).toContain('nothing was committed');
+    expect(await git('ls-files')).toBe('');
+    expect(await git('status', '--porcelain', 'draft.txt', 'package-lock.json', 'node_modules')).toBe(
+      '?? draft.txt\n?? package-lock.json\n',
+    );
+  }, 120_000);
+
   test('says in one line what to give where there is no config', async () => {
     const { exitCode, stderr } = await inFolder(temporaryFolder()).npx(['projen', 'new', '--from', 'ecs-pipeline']);
 
