@@ -1,4 +1,4 @@
-import { EcsPipelineConfig } from '../../src/config';
+import { EcsPipelineConfig, LaunchType, ServiceConfig } from '../../src/config';
 import { resolveModel } from '../../src/model/resolve-model';
 
 const config: EcsPipelineConfig = {
@@ -96,10 +96,10 @@ describe('what the config leaves open comes from inputs.tf', () => {
       { subnetIds: ['subnet-1'] },
       ['cluster_name', 'security_group_ids'],
     ],
-    ['tasks have no network interface', { launchType: 'EC2', networkMode: 'bridge' }, ['cluster_name']],
+    ['tasks have no network interface', { launchType: LaunchType.EC2, networkMode: 'bridge' }, ['cluster_name']],
     [
       'tasks run on EC2, which gives no public address',
-      { launchType: 'EC2' },
+      { launchType: LaunchType.EC2 },
       ['cluster_name', 'subnet_ids', 'security_group_ids'],
     ],
   ])('%s', (_, service, expected) => {
@@ -147,4 +147,19 @@ test('the model is frozen at every depth', () => {
   expect(() => {
     (model.environments[1]!.approval as { timeoutMinutes: number }).timeoutMinutes = 5;
   }).toThrow(TypeError);
+});
+
+test.each<[string, Partial<ServiceConfig>, boolean]>([
+  ['Fargate by default', {}, true],
+  ['EC2', { launchType: LaunchType.EC2 }, false],
+  [
+    'a capacity provider of Fargate, which wins over the launch type',
+    { launchType: LaunchType.EC2, capacityProvider: 'FARGATE' },
+    true,
+  ],
+  ['a capacity provider of container instances', { capacityProvider: 'apps' }, false],
+])('a public address is left to inputs.tf for tasks that can have one: %s', (_, settings, expected) => {
+  const [environment] = resolveModel({ ...config, services: [{ name: 'api', ...settings }] }).environments;
+
+  expect(environment!.services[0]!.inputs.includes('assign_public_ip')).toBe(expected);
 });

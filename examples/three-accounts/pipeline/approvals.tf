@@ -70,6 +70,13 @@ resource "aws_iam_policy" "approve" {
   name        = "shop-approve-${each.key}"
   description = "Approve deployments to ${each.key}"
   policy      = data.aws_iam_policy_document.approve[each.key].json
+
+  lifecycle {
+    precondition {
+      condition     = length(jsonencode(jsondecode(data.aws_iam_policy_document.approve[each.key].json))) <= 6144
+      error_message = "The policy to approve deployments to ${each.key} would exceed IAM's limit of 6144 characters: divide the services between two repositories."
+    }
+  }
 }
 
 resource "aws_iam_role_policy_attachment" "approve" {
