@@ -119,7 +119,7 @@ function approval({ pipelineAccount, region }: Frame): fc.Arbitrary<ApprovalConf
       maxLength: 2,
     }),
     approvers: fc.uniqueArray(approver, { maxLength: 2 }),
-    instructions: hostileText,
+    instructions: hostileText.filter((text) => !text.includes('#{')),
     timeoutMinutes: fc.integer({ min: 5, max: 86400 }),
   });
 }
