@@ -26,6 +26,9 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
+/** Without what CodePipeline takes for a variable. */
+export const instructions: fc.Arbitrary<string> = hostileText.filter((text) => !text.includes('#{'));
+
 /** A name of an environment variable. None begins like the names of `secretVariables`. */
 export const variables: fc.Arbitrary<{ [name: string]: string }> = fc.dictionary(
   fc.stringMatching(/^[A-Z][A-Z0-9_]{0,8}$/).filter((name) => !name.startsWith('SECRET')),

@@ -12,7 +12,7 @@ import {
   ServiceSettings,
   TerraformConfig,
 } from '../../src/config';
-import { accountId, hostileText, partial, resourceName, tags } from './arbitrary-values';
+import { accountId, instructions, partial, resourceName, tags } from './arbitrary-values';
 import { Kind, settingsArbitraries } from './settings-arbitrary';
 
 /** Regions by partition. */
@@ -119,7 +119,7 @@ function approval({ pipelineAccount, region }: Frame): fc.Arbitrary<ApprovalConf
       maxLength: 2,
     }),
     approvers: fc.uniqueArray(approver, { maxLength: 2 }),
-    instructions: hostileText.filter((text) => !text.includes('#{')),
+    instructions,
     timeoutMinutes: fc.integer({ min: 5, max: 86400 }),
   });
 }

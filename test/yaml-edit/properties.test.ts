@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { checkConfig, EcsPipelineConfig, EnvironmentConfig, parseConfig, ServiceConfig } from '../../src/config';
 import { Document, isCollection, Node, visit } from '../../src/vendor/yaml';
 import { addEnvironment, addService } from '../../src/yaml-edit';
-import { accountId, hostileText } from '../config/arbitrary-values';
+import { accountId, hostileText, instructions } from '../config/arbitrary-values';
 import { validConfig } from '../config/config-arbitrary';
 
 const RUNS = { numRuns: 10 };
@@ -71,10 +71,7 @@ const newEnvironment: fc.Arbitrary<EnvironmentConfig> = fc.record(
   {
     name: fc.constant('added'),
     accountId,
-    approval: fc.record(
-      { notify: fc.uniqueArray(fc.constant('a@example.com')), instructions: hostileText },
-      { requiredKeys: [] },
-    ),
+    approval: fc.record({ notify: fc.uniqueArray(fc.constant('a@example.com')), instructions }, { requiredKeys: [] }),
   },
   { requiredKeys: ['name', 'accountId'] },
 );
