@@ -357,7 +357,7 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes : volume.efs == null ? true : volume.efs.access_point_id == null || contains([null, "/"], volume.efs.root_directory)
+      for volume in var.volumes : volume.efs == null ? true : volume.efs.access_point_id == null || coalesce(volume.efs.root_directory, "/") == "/"
     ])
     error_message = "An EFS access point has a root directory of its own: set access_point_id or root_directory, not both."
   }
