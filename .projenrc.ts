@@ -119,7 +119,7 @@ const project = new cdk.JsiiProject({
 });
 
 // After the constructor, which includes all of src; the last pattern wins.
-project.gitignore.exclude('/src/config/*.generated.js');
+project.gitignore.exclude('/src/reading/*.generated.js');
 
 project.package.addVersion(VERSION); // projen's 0.0.0 is for projects that its release machinery bumps
 project.package.addField('files', [
@@ -130,6 +130,14 @@ project.package.addField('files', [
   'THIRD-PARTY-LICENSES',
   '!**/*.tsbuildinfo',
 ]);
+// Nothing else can be imported: what generator-ecs-pipeline needs is an entry of its own.
+project.package.addField('exports', {
+  '.': './lib/index.js',
+  './generator': './lib/generator.js',
+  './ecs-pipeline.schema.json': './ecs-pipeline.schema.json',
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
 project.package.addField('workspaces', ['generators']);
 // `npm ci` fails on a missing optional binding of unrs-resolver 1.13, which jest brings.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });

@@ -1,4 +1,4 @@
-// Compiles ecs-pipeline.schema.json to src/config/validate-config.generated.js, so that nothing is compiled at run time
+// Compiles ecs-pipeline.schema.json to src/reading/validate-config.generated.js, so that nothing is compiled at run time
 // and Ajv is no dependency. The types are in validate-config.generated.d.ts beside it, written by hand.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,5 +25,5 @@ await build({
   target: 'node20',
   format: 'cjs',
   minify: true,
-  outfile: `${root}/src/config/validate-config.generated.js`,
+  outfile: `${root}/src/reading/validate-config.generated.js`,
 });

@@ -41,7 +41,7 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 for (const file of ['validate-config.generated.js', 'validate-config.generated.d.ts']) {
-  copyFileSync(join(root, 'src/config', file), join(root, 'lib/config', file));
+  copyFileSync(join(root, 'src/reading', file), join(root, 'lib/reading', file));
 }
 
 const bundled = new Set(Object.keys(metafile.inputs).flatMap(packageFolder));

@@ -1,17 +1,16 @@
 import { Project } from 'projen';
+import { RepositoryFiles, YourFile } from './components/files';
 import { FirstInstall } from './components/first-install';
-import { GitAttributes } from './components/git-attributes';
-import { RepositoryFiles } from './components/repository-files';
+import { GitAttributes, TerraformIgnores } from './components/git-files';
 import { Synchroniser } from './components/synchroniser';
-import { TerraformIgnores } from './components/terraform-ignores';
-import { YourFile } from './components/your-file';
 import { EcsPipelineConfig } from './config';
-import { endOnUserError } from './end-on-user-error';
-import { PROJENRC_FILE } from './file-names';
-import { CONFIG_FILE, loadConfig } from './load-config';
+import { CONFIG_FILE, PROJENRC_FILE } from './file-names';
 import { resolveModel } from './model/resolve-model';
 import { isNpmsOwn, nodePackage } from './node-package';
+import { isConfigMissing, loadConfig } from './reading/load-config';
 import { renderRepository } from './render/repository';
+import { endOnUserError } from './user-error';
+import { runWizard } from './wizard/run-wizard';
 
 /** Options of `EcsPipelineProject`. */
 export interface EcsPipelineProjectOptions {
@@ -55,7 +54,10 @@ export interface EcsPipelineProjectOptions {
  */
 export class EcsPipelineProject extends Project {
   constructor(options: EcsPipelineProjectOptions = {}) {
-    const { config, text } = endOnUserError(() => loadConfig(options));
+    const { config, text } = endOnUserError(() => {
+      if (isConfigMissing(options)) runWizard({ outdir: options.outdir ?? '.', noAws: options.aws === false });
+      return loadConfig(options);
+    });
     // With the options, in which `projen new` says that it creates the project.
     super({ ...options, name: config.name });
 

@@ -1,6 +1,5 @@
 import process from 'node:process';
-import userError from 'ecs-pipeline/lib/user-error.js';
-import accounts from 'ecs-pipeline/lib/wizard/accounts-with-spinner.js';
+import { accountsWithSpinner, UserError } from 'ecs-pipeline/generator';
 
 /** As a shell reports a program that SIGINT ended. */
 const INTERRUPTED = 130;
@@ -15,7 +14,7 @@ export async function yeomanDialogue(generator) {
   return {
     prompt: async (question) => (await generator.prompt([question])).answer,
     say: (line) => generator.log(line),
-    ...(generator.options.aws ? { accounts: await accounts.accountsWithSpinner() } : {}),
+    ...(generator.options.aws ? { accounts: await accountsWithSpinner() } : {}),
   };
 }
 
@@ -30,7 +29,7 @@ export async function endingAtUserErrors(work) {
     return await work();
   } catch (error) {
     if (error.name === 'ExitPromptError') process.exit(INTERRUPTED);
-    if (!(error instanceof userError.UserError)) throw error;
+    if (!(error instanceof UserError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }

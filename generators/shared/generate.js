@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
-import runMode from 'ecs-pipeline/lib/sync/run-mode.js';
+import { RUN_MODE } from 'ecs-pipeline/generator';
 
 const PROJENRC = '.projenrc.js';
 
@@ -21,7 +21,7 @@ export function generate(root, { force }) {
   const mode = { kind: force ? 'force' : 'write' };
   const { error, status } = spawnSync(process.execPath, isInstalled ? [PROJENRC] : ['-e', script], {
     cwd: root,
-    env: { ...process.env, [runMode.RUN_MODE]: JSON.stringify(mode) },
+    env: { ...process.env, [RUN_MODE]: JSON.stringify(mode) },
     stdio: 'inherit',
   });
   if (error) throw error;

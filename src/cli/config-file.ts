@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, realpathSync, statSync } from 'node:fs';
-import { ConfigText, readConfig } from '../config';
-import { CONFIG_FILE } from '../load-config';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { CONFIG_FILE } from '../file-names';
+import { ConfigText, readConfig } from '../reading/read-config';
+import { replaceFile } from '../replace-file';
 import { UserError } from '../user-error';
-import { writeWhole } from '../wizard/write-whole';
 
 /**
  * The config file of this folder.
@@ -19,7 +19,5 @@ export function readConfigFile(): ConfigText {
 /** Replaces the config file of this folder as a whole or not at all; a link to it stays one. */
 export function replaceConfigFile(text: string): void {
   const file = realpathSync(CONFIG_FILE);
-  const { mode } = statSync(file);
-  writeWhole(file, text);
-  chmodSync(file, mode);
+  replaceFile(file, text, { mode: statSync(file).mode });
 }

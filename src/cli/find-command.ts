@@ -1,5 +1,5 @@
-import { enumerate, showValue } from '../config/problem';
-import { suggest } from '../config/suggest';
+import { enumerate, showValue } from '../text/messages';
+import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
 import { CommandEntry } from './commands';
 

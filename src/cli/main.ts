@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { endOnUserError } from '../end-on-user-error';
+import { endOnUserError } from '../user-error';
 import { runCommandLine } from './run-command-line';
 
 runCommandLine(process.argv.slice(2)).then(

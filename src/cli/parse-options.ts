@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { enumerate, showValue } from '../config/problem';
-import { suggest } from '../config/suggest';
+import { enumerate, showValue } from '../text/messages';
+import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
 import { Command, Options, ValuesOf } from './command';
 

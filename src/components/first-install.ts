@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Component } from 'projen';
-import { endOnUserError } from '../end-on-user-error';
-import { UserError } from '../user-error';
+import { endOnUserError, UserError } from '../user-error';
 
 /**
  * Makes the lock file of a repository that `projen new` creates, before it is committed. Inside a Git repository that

@@ -1,11 +1,10 @@
 import { Component } from 'projen';
-import { endOnUserError } from '../end-on-user-error';
 import { packageVersion } from '../package-version';
+import { TargetFile } from '../sync/files';
 import { currentRunMode } from '../sync/run-mode';
 import { synchronise } from '../sync/synchronise';
-import { TargetFile } from '../sync/target-file';
-import { FileContent } from './file-content';
-import { YourFile } from './your-file';
+import { endOnUserError } from '../user-error';
+import { FileContent, YourFile } from './files';
 
 /**
  * Writes every file of the project, projen's own too, in one step that looks first: nothing is written where something

@@ -1,5 +1,6 @@
 import { EcsPipelineConfig } from './config';
 import { EnvironmentConfig } from './environment-config';
+import { isMap, UnknownMap } from './maps';
 import { PipelineConfig } from './pipeline-config';
 import { Path, Problem } from './problem';
 import { ServiceConfig } from './service-config';
@@ -12,10 +13,6 @@ export interface ConfigParts extends Partial<Omit<EcsPipelineConfig, 'pipeline' 
   readonly services: readonly Partial<ServiceConfig>[];
   /** Whether the schema finds something wrong there or below. What is left out there has not got its default. */
   readonly isBroken: (path: Path) => boolean;
-}
-
-interface Entries {
-  readonly [key: string]: unknown;
 }
 
 /** @param problems - what the schema finds wrong */
@@ -37,7 +34,7 @@ export function configParts(config: unknown, problems: readonly Problem[]): Conf
 }
 
 /** The entries of a map that nothing is wrong with. Of a list with a wrong item nothing is left, as its items belong together. */
-function intact(map: Entries, path: Path, broken: readonly Path[]): Entries {
+function intact(map: UnknownMap, path: Path, broken: readonly Path[]): UnknownMap {
   const entries = Object.entries(map).flatMap(([key, value]): [string, unknown][] => {
     const at = [...path, key];
     const problems = broken.filter((other) => isWithin(other, at));
@@ -50,7 +47,7 @@ function intact(map: Entries, path: Path, broken: readonly Path[]): Entries {
 }
 
 /** A map cannot do without a key that it must have; an unknown key is no loss. */
-function isMissing(map: Entries, problem: Path, path: Path): boolean {
+function isMissing(map: UnknownMap, problem: Path, path: Path): boolean {
   return problem.length === path.length + 1 && !Object.hasOwn(map, problem.at(-1)!);
 }
 
@@ -58,14 +55,10 @@ function isWithin(path: Path, outer: Path): boolean {
   return outer.every((key, index) => key === path[index]);
 }
 
-function entriesOf(value: unknown): Entries {
+function entriesOf(value: unknown): UnknownMap {
   return isMap(value) ? value : {};
 }
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isMap(value: unknown): value is Entries {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isMap } from './maps';
 import { ServiceConfig, ServiceSettings } from './service-config';
 
 /**
@@ -17,8 +18,4 @@ function merge(base: unknown, over: unknown): unknown {
   const own = (key: string) => (Object.hasOwn(base, key) ? base[key] : undefined);
   const merged = Object.entries(over).map(([key, value]) => [key, merge(own(key), value)]);
   return Object.fromEntries([...Object.entries(base), ...merged]);
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

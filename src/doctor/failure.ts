@@ -1,5 +1,5 @@
 import { reasonOf } from '../aws-accounts/reason';
-import { problem, Verdict } from './verdict';
+import { problem, Verdict } from './check';
 
 const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|AuthorizationError|Forbidden)$/;
 const CREDENTIALS =

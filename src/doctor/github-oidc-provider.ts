@@ -1,16 +1,15 @@
 import { Model } from '../model/model';
 import { GetOpenIDConnectProviderCommand, HeadObjectCommand, IAMClient, S3Client } from '../vendor/aws';
 import { Session } from './accounts';
-import { Check } from './check';
+import { Check, OK, problem } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { statusCode } from './failure';
-import { OK, problem } from './verdict';
 
 /** An account can have one OIDC provider for GitHub Actions: there already, or created by the first apply. */
 export function githubOidcProvider(model: Model): Check[] {
   const { accountId, createGithubOidcProvider: isCreated, githubOidcProviderArn: arn, region } = model.pipelineAccount;
   if (arn === null) return [];
-  const place = { where: 'pipeline', subject: 'OIDC provider of GitHub Actions', accountId, region };
+  const common = { where: 'pipeline', subject: 'OIDC provider of GitHub Actions', accountId, region };
   const run = async (session: Session) => {
     const exists = await isThere(session, arn, region);
     if (!isCreated) {
@@ -19,7 +18,7 @@ export function githubOidcProvider(model: Model): Check[] {
     if (!exists || (await isApplied(session, model))) return OK;
     return problem('there already, and Terraform would create it', 'set pipeline.createGithubOidcProvider: false');
   };
-  return [{ ...place, run }];
+  return [{ ...common, run }];
 }
 
 async function isThere(session: Session, arn: string, region: string): Promise<boolean> {

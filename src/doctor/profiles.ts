@@ -1,6 +1,6 @@
-import { enumerate, showValue } from '../config/problem';
-import { suggest } from '../config/suggest';
 import { Model } from '../model/model';
+import { enumerate, showValue } from '../text/messages';
+import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
 
 /** The AWS profile that is used for an account, by account id. */

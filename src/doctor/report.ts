@@ -1,4 +1,4 @@
-import { escapeControls } from '../config/problem';
+import { escapeControls } from '../text/messages';
 import { CheckResult } from './run-checks';
 
 /** For people: a line for each check, and below it what to do. */

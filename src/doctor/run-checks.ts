@@ -1,7 +1,6 @@
 import { Accounts } from './accounts';
-import { Check } from './check';
+import { Check, Verdict } from './check';
 import { failure } from './failure';
-import { Verdict } from './verdict';
 
 /** A check, and what it has found. */
 export interface CheckResult {

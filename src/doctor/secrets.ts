@@ -1,8 +1,8 @@
+import { parseArn } from '../aws/arn';
 import { DescribeParametersCommand, DescribeSecretCommand, SecretsManagerClient, SSMClient } from '../vendor/aws';
 import { Session } from './accounts';
-import { Check } from './check';
+import { Check, OK, problem, Verdict } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
-import { OK, problem, Verdict } from './verdict';
 
 const FIX = 'create it, or correct its ARN under secrets';
 
@@ -18,18 +18,22 @@ interface SecretUser {
  * @param accounts - those of the config; of another account nobody here has credentials
  */
 export function secret(user: SecretUser, arn: string, accounts: readonly { readonly accountId: string }[]): Check {
-  const [, , service, region = '', accountId = '', ...resource] = arn.split(':');
+  const { accountId, region, resource, service } = parseArn(arn)!;
   const isOurs = accounts.some((account) => account.accountId === accountId);
-  const place = { where: user.name, accountId: isOurs ? accountId : user.accountId, region };
+  const common = { where: user.name, accountId: isOurs ? accountId : user.accountId, region };
   const run = (work: Check['run']): Check['run'] =>
     isOurs ? work : async () => ({ status: 'not checked', reason: `in ${accountId}, no account of this config` });
   if (service === 'ssm') {
-    const path = resource.join(':').slice('parameter'.length);
-    return { ...place, subject: `parameter ${path}`, run: run((session) => hasParameter(session, region, path)) };
+    const path = resource.slice('parameter'.length);
+    return { ...common, subject: `parameter ${path}`, run: run((session) => hasParameter(session, region, path)) };
   }
   // `secret:NAME`, behind which a JSON key and a version may follow.
   const secretArn = arn.split(':').slice(0, 7).join(':');
-  return { ...place, subject: `secret ${resource[1]}`, run: run((session) => hasSecret(session, region, secretArn)) };
+  return {
+    ...common,
+    subject: `secret ${resource.split(':')[1]}`,
+    run: run((session) => hasSecret(session, region, secretArn)),
+  };
 }
 
 async function hasSecret(session: Session, region: string, arn: string): Promise<Verdict> {

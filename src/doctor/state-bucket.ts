@@ -1,9 +1,8 @@
 import { Model } from '../model/model';
 import { HeadBucketCommand, S3Client } from '../vendor/aws';
-import { Check } from './check';
+import { Check, OK, problem } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { statusCode } from './failure';
-import { OK, problem } from './verdict';
 
 /** Who keeps a Terraform state in the bucket. */
 interface StateUser {

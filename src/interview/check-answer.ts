@@ -1,5 +1,7 @@
-import { checkConfig, Path, Problem } from '../config';
-import { escapeControls, formatProblem, showValue } from '../config/problem';
+import { Path, Problem } from '../config';
+import { formatProblem } from '../config/problem';
+import { checkConfig } from '../reading/check-config';
+import { escapeControls, showValue } from '../text/messages';
 import { Draft } from './draft';
 import { Answers, Question } from './question';
 

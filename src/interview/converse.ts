@@ -1,4 +1,4 @@
-import { showValue } from '../config/problem';
+import { showValue } from '../text/messages';
 import { UserError } from '../user-error';
 import { ask } from './ask';
 import { complaints, refusal, Topic } from './check-answer';

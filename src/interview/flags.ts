@@ -1,5 +1,5 @@
-import { enumerate } from '../config/problem';
-import { suggest } from '../config/suggest';
+import { enumerate } from '../text/messages';
+import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
 import { Answers } from './question';
 

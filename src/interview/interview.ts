@@ -1,4 +1,5 @@
-import { EcsPipelineConfig, parseConfig } from '../config';
+import { EcsPipelineConfig } from '../config';
+import { parseConfig } from '../reading/parse-config';
 import { answersToYaml } from './answers-to-yaml';
 import { Beginning, converse, without } from './converse';
 import { PRODUCT } from './product-topic';

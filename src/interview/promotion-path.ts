@@ -1,3 +1,4 @@
+import { parseArn } from '../aws/arn';
 import { EcsPipelineConfig, EnvironmentConfig } from '../config';
 
 /** The way of an image from the push to the last environment, as a drawing of one line for each step. */
@@ -15,7 +16,7 @@ export function promotionPath({ environments, pipeline, region, services }: EcsP
 function details({ approval }: EnvironmentConfig): string {
   if (typeof approval !== 'object') return '';
   const { approvers = [], notify = [] } = approval;
-  const by = approvers.map((arn) => arn.split(/(?=role\/|user\/)/).at(-1));
+  const by = approvers.map((arn) => parseArn(arn)?.resource ?? arn);
   return [
     by.length === 0 ? '' : ` by ${by.join(', ')}`,
     notify.length === 0 ? '' : `, tells ${notify.join(', ')}`,

@@ -1,5 +1,5 @@
+import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig } from '../config';
-import { partitionOf } from '../config/partition';
 
 /** The Region of the registry and the pipelines. */
 export function pipelineRegion(config: EcsPipelineConfig): string {

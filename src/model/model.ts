@@ -1,4 +1,4 @@
-import { Partition } from '../config/partition';
+import { Partition } from '../aws/partition';
 
 /** A value that Terraform takes as a literal. */
 export type Literal = string | number | boolean | readonly Literal[] | { readonly [key: string]: Literal };

@@ -1,8 +1,9 @@
+import { parseArn } from '../aws/arn';
+import { partitionOf } from '../aws/partition';
 import { ApprovalConfig, EcsPipelineConfig, EnvironmentConfig, ServiceConfig, ServiceSettings } from '../config';
+import { isFargate } from '../config/capacity';
 import { effectiveSettings } from '../config/effective-settings';
-import { artifactStoreNames, clusterName, serviceNames } from '../config/names';
-import { partitionOf } from '../config/partition';
-import { isFargate } from '../config/rules/launch';
+import { artifactStoreNames, clusterName, serviceNames } from '../naming/names';
 import { roleArn, terraformRoleArn } from './arns';
 import {
   ApprovalModel,
@@ -56,7 +57,7 @@ function resolveApproval({ name, approval }: EnvironmentConfig): ApprovalModel |
 }
 
 function resolveApprover(arn: string): ApproverModel {
-  const [type, ...path] = arn.slice(arn.lastIndexOf(':') + 1).split('/');
+  const [type, ...path] = parseArn(arn)!.resource.split('/');
   return { type: type === 'user' ? 'user' : 'role', name: path.at(-1)! };
 }
 

@@ -1,6 +1,6 @@
+import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig } from '../config';
-import { artifactStoreNames, stateBucketName } from '../config/names';
-import { partitionOf } from '../config/partition';
+import { artifactStoreNames, stateBucketName } from '../naming/names';
 import { githubOidcProviderArn, pipelineRegion, terraformRoleArn } from './arns';
 import { ArtifactStoreModel, Model, PipelineAccountModel, PipelineModel, TerraformModel } from './model';
 import { resolveEnvironment } from './resolve-environment';

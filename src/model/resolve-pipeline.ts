@@ -1,6 +1,7 @@
+import { parseArn } from '../aws/arn';
+import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig, ServiceConfig } from '../config';
-import { PipelineNames, pipelineNames } from '../config/names';
-import { partitionOf } from '../config/partition';
+import { PipelineNames, pipelineNames } from '../naming/names';
 import { githubOidcProviderArn, pipelineRegion, roleArn } from './arns';
 import { GithubPushModel, PipelineModel, RepositoryModel } from './model';
 import { present } from './service-arguments';
@@ -22,7 +23,7 @@ export function resolvePipeline(config: EcsPipelineConfig, service: ServiceConfi
 }
 
 function existingRepository(config: EcsPipelineConfig, arn: string, tag = DEFAULT_IMAGE_TAG): RepositoryModel {
-  const name = arn.slice(arn.indexOf('repository/') + 'repository/'.length);
+  const name = parseArn(arn)!.resource.slice('repository/'.length);
   return {
     name,
     arn,

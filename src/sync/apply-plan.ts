@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { replaceFile } from '../replace-file';
 import { UserError } from '../user-error';
 import { formatManifest, MANIFEST, Manifest } from './manifest';
 import { SyncPlan } from './plan-sync';
@@ -19,7 +20,11 @@ const READ_ONLY = 0o444;
 export function applyPlan(outdir: string, plan: SyncPlan, before?: Manifest): void {
   const after = formatManifest(plan.manifest);
   const write = (path: string, content: string, mode: number) =>
-    explained('write', path, () => replaceFile(outdir, path, content, mode));
+    explained('write', path, () => {
+      const [file, unfinished] = [join(outdir, path), join(outdir, UNFINISHED)];
+      for (const folder of [dirname(unfinished), dirname(file)]) mkdirSync(folder, { recursive: true });
+      replaceFile(file, content, { mode, unfinished });
+    });
 
   if (plan.create.length + plan.change.length + plan.remove.length > 0) {
     write(MANIFEST, formatManifest(eitherOf(plan.manifest, before)), READ_ONLY);
@@ -42,26 +47,6 @@ function eitherOf(after: Manifest, before?: Manifest): Manifest {
     // A file of the user's that is not written yet must be written by the next run.
     yours: before?.yours ?? new Set(),
   };
-}
-
-function replaceFile(outdir: string, path: string, content: string, mode: number): void {
-  const [unfinished, file] = [join(outdir, UNFINISHED), join(outdir, path)];
-  mkdirSync(dirname(unfinished), { recursive: true });
-  mkdirSync(dirname(file), { recursive: true });
-  rmSync(unfinished, { force: true });
-  writeFileSync(unfinished, content);
-  chmodSync(unfinished, mode);
-  // Windows refuses to replace a read-only file.
-  if (process.platform === 'win32') makeWritable(file);
-  renameSync(unfinished, file);
-}
-
-function makeWritable(file: string): void {
-  try {
-    chmodSync(file, 0o666);
-  } catch {
-    // It is not there yet.
-  }
 }
 
 function removeEmptyFolders(outdir: string, innermost: string): void {

@@ -1,8 +1,8 @@
-import { escapeControls } from '../config/problem';
+import { escapeControls } from '../text/messages';
 import { UserError } from '../user-error';
+import { shortDiff } from './diff';
 import { MANIFEST } from './manifest';
 import { Conflict } from './plan-sync';
-import { shortDiff } from './unified-diff';
 
 /** Files that a run would overwrite or remove although somebody changed or made them: which, how, and the ways out. */
 export class ConflictError extends UserError {

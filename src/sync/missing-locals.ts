@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { TargetFile } from './target-file';
+import { TargetFile } from './files';
 
 /**
  * Locals that a root refers to and no file of it defines: `inputs.tf` was written once, before the config needed them.

@@ -1,6 +1,6 @@
 import { checksum } from './checksum';
+import { FoundFile, TargetFile } from './files';
 import { Manifest } from './manifest';
-import { FoundFile, TargetFile } from './target-file';
 
 /** A file that a run would have to overwrite or remove although it is not as a run left it. */
 export interface Conflict {

@@ -1,18 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { escapeControls } from '../config/problem';
 import { PROJENRC_FILE } from '../file-names';
+import { escapeControls } from '../text/messages';
 import { UserError } from '../user-error';
 import { applyPlan } from './apply-plan';
 import { ConflictError } from './conflict-error';
-import { fileFinder } from './find-file';
+import { isInSync, planDiff } from './diff';
+import { fileFinder, TargetFile } from './files';
 import { MANIFEST, Manifest, parseManifest } from './manifest';
 import { missingLocals } from './missing-locals';
-import { isInSync, planDiff } from './plan-diff';
 import { planSync, SyncPlan } from './plan-sync';
 import { RunMode } from './run-mode';
 import { summarise } from './summary';
-import { TargetFile } from './target-file';
 import { refuseDowngrade, upgradeNotes } from './upgrades';
 
 /** How a run ended. */

@@ -1,9 +1,9 @@
 // The interview in a terminal, as a program of its own: a constructor of a projen project cannot wait for answers, but
 // it can wait for a process. Arguments: the file to write, and `--no-aws`.
 import { interview } from '../interview';
+import { replaceFile } from '../replace-file';
 import { UserError } from '../user-error';
-import { inquirerDialogue } from './inquirer-dialogue';
-import { writeWhole } from './write-whole';
+import { inquirerDialogue } from './terminal-dialogue';
 
 /** As a shell reports a program that SIGINT ended. */
 const INTERRUPTED = 130;
@@ -14,7 +14,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 async function main([file, ...flags]: string[]): Promise<void> {
   console.log('Nothing is written before the last question; Ctrl-C ends the questions at any time.\n');
   const dialogue = await inquirerDialogue({ noAws: flags.includes('--no-aws') });
-  writeWhole(file!, await interview({ dialogue }));
+  replaceFile(file!, await interview({ dialogue }));
 }
 
 const ended = main(process.argv.slice(2)).catch((error: Error) => {

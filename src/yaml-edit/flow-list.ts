@@ -18,7 +18,7 @@ export function insertIntoFlow(text: string, list: YAMLSeq<Node>, index: number,
   const comma = items[index]?.start.find(({ type }) => type === 'comma')?.offset;
   const isOneLine = bracket <= lineEnd(text, lastEnd);
   const separator = isOneLine ? ' ' : `${eol}${indentation(text, last)}`;
-  const offset = (place: number) => (isOneLine ? place : lineEnd(text, place));
+  const offset = (end: number) => (isOneLine ? end : lineEnd(text, end));
   if (comma !== undefined) return [{ offset: offset(comma + 1), text: `${separator}${item},` }];
   return [
     { offset: lastEnd, text: ',' },

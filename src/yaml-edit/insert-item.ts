@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ConfigError, checkConfig, EcsPipelineConfig, EnvironmentConfig, parseConfig, ServiceConfig } from '../config';
-import { locate } from '../config/yaml-location';
+import { EcsPipelineConfig, EnvironmentConfig, ServiceConfig } from '../config';
+import { checkConfig } from '../reading/check-config';
+import { ConfigError } from '../reading/config-error';
+import { parseConfig } from '../reading/parse-config';
+import { locate } from '../reading/yaml-location';
 import { UserError } from '../user-error';
 import { Document, isCollection, isScalar, isSeq, Node, parseDocument, Scalar, stringify } from '../vendor/yaml';
 import { insertIntoBlock } from './block-list';

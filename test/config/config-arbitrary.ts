@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { partitionOf } from '../../src/aws/partition';
 import {
   ApprovalConfig,
   EcsPipelineConfig,
@@ -7,7 +8,6 @@ import {
   ImageConfig,
   PipelineConfig,
   PushConfig,
-  partitionOf,
   ServiceConfig,
   ServiceSettings,
   TerraformConfig,

@@ -1,6 +1,6 @@
 import { EcsPipelineConfig, EnvironmentConfig, ServiceConfig } from '../../src/config';
-import { checkConfig } from '../../src/config/check-config';
 import { compareProblems, formatProblem } from '../../src/config/problem';
+import { checkConfig } from '../../src/reading/check-config';
 
 /** The least that a config can be, with changes. */
 export function minimalConfig(changes: Partial<EcsPipelineConfig> = {}): EcsPipelineConfig {

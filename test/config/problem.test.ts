@@ -1,4 +1,5 @@
-import { compareProblems, formatPath, formatProblem, Problem, showValue } from '../../src/config/problem';
+import { compareProblems, formatPath, formatProblem, Problem } from '../../src/config/problem';
+import { showValue } from '../../src/text/messages';
 
 test('a problem is one line: path, what is wrong, value and fix', () => {
   const problem: Problem = { path: ['services', 0, 'memory'], message: 'too small', value: 4, fix: 'use 6 or more' };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { readConfig } from '../../src/config';
 import { planChecks } from '../../src/doctor';
 import { resolveModel } from '../../src/model/resolve-model';
+import { readConfig } from '../../src/reading/read-config';
 import { minimalConfig, minimalEnvironment } from '../config/fixtures';
 
 const planned = (config: Parameters<typeof resolveModel>[0]) =>

@@ -1,6 +1,6 @@
-import { parseConfig } from '../../src/config';
 import { addEnvironmentTopic, addedService, addServiceTopic, converse, environmentAddition } from '../../src/interview';
 import { answersToYaml } from '../../src/interview/answers-to-yaml';
+import { parseConfig } from '../../src/reading/parse-config';
 import { SHOP } from './answers';
 import { scripted } from './scripted-dialogue';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { parseConfig } from '../../src/config';
 import { answersToYaml } from '../../src/interview/answers-to-yaml';
 import { complaints } from '../../src/interview/check-answer';
 import { draftOf } from '../../src/interview/draft';
 import { PRODUCT } from '../../src/interview/product-topic';
+import { parseConfig } from '../../src/reading/parse-config';
 import { SHOP } from './answers';
 
 describe('the config file that the answers are written to', () => {

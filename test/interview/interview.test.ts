@@ -1,7 +1,7 @@
-import { parseConfig } from '../../src/config';
 import { type AccountSource, interview } from '../../src/interview';
 import { answersToYaml } from '../../src/interview/answers-to-yaml';
 import { without } from '../../src/interview/converse';
+import { parseConfig } from '../../src/reading/parse-config';
 import { UserError } from '../../src/user-error';
 import { SHOP } from './answers';
 import { scripted } from './scripted-dialogue';

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { TargetFile } from '../../src/sync/files';
 import { synchronise } from '../../src/sync/synchronise';
-import { TargetFile } from '../../src/sync/target-file';
 
 export const VERSION = '1.2.3';
 

@@ -2,8 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ConflictError } from '../../src/sync/conflict-error';
+import { TargetFile } from '../../src/sync/files';
 import { MANIFEST } from '../../src/sync/manifest';
-import { TargetFile } from '../../src/sync/target-file';
 import { temporaryFolder } from '../tools';
 import { discard, filesOf, managed, sync, treeOf, write, yours } from './repositories';
 

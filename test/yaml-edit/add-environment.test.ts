@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseConfig } from '../../src/config';
-import { addEnvironment } from '../../src/yaml-edit';
+import { parseConfig } from '../../src/reading/parse-config';
+import { addEnvironment } from '../../src/yaml-edit/add-item';
 
 const QA = { name: 'qa', accountId: '055555555555' };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addService } from '../../src/yaml-edit';
+import { addService } from '../../src/yaml-edit/add-item';
 
 const example = (name: string) => readFileSync(join(__dirname, `../../examples/${name}/ecs-pipeline.yaml`), 'utf8');
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { checkConfig, EcsPipelineConfig, EnvironmentConfig, parseConfig, ServiceConfig } from '../../src/config';
+import { EcsPipelineConfig, EnvironmentConfig, ServiceConfig } from '../../src/config';
+import { checkConfig } from '../../src/reading/check-config';
+import { parseConfig } from '../../src/reading/parse-config';
 import { Document, isCollection, Node, visit } from '../../src/vendor/yaml';
-import { addEnvironment, addService } from '../../src/yaml-edit';
+import { addEnvironment, addService } from '../../src/yaml-edit/add-item';
 import { accountId, hostileText, instructions } from '../config/arbitrary-values';
 import { validConfig } from '../config/config-arbitrary';
 

@@ -1,15 +1,10 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
-import config from 'ecs-pipeline/lib/config/index.js';
-import interview from 'ecs-pipeline/lib/interview/index.js';
-import loadConfig from 'ecs-pipeline/lib/load-config.js';
-import userError from 'ecs-pipeline/lib/user-error.js';
+import { answersFromFlags, CONFIG_FILE, interview, isFlagged, readConfig, UserError } from 'ecs-pipeline/generator';
 import Generator from 'yeoman-generator';
 import { endingAtUserErrors, yeomanDialogue } from '../../shared/dialogue.js';
 import { generate } from '../../shared/generate.js';
 import { declare, several } from '../../shared/options.js';
-
-const { CONFIG_FILE } = loadConfig;
 
 const OPTIONS = {
   name: { type: String, description: 'Prefix of everything that is created' },
@@ -44,7 +39,7 @@ export default class extends Generator {
       const text = await this._configText(dialogue);
       const isThere = text !== undefined && existsSync(this.destinationPath(CONFIG_FILE));
       if (isThere && !dialogue && !this.options.force) {
-        throw new userError.UserError(`${CONFIG_FILE} is there already: remove it, or replace it with --force.`);
+        throw new UserError(`${CONFIG_FILE} is there already: remove it, or replace it with --force.`);
       }
       return text;
     });
@@ -90,16 +85,16 @@ export default class extends Generator {
       terraformRole: options['terraform-role'],
     };
     const file = options['config-file'];
-    if (file !== undefined) return config.readConfig(file).text;
-    const given = interview.answersFromFlags(flags);
+    if (file !== undefined) return readConfig(file).text;
+    const given = answersFromFlags(flags);
     if (Object.keys(given).length === 0 && existsSync(this.destinationPath(CONFIG_FILE))) {
       this.log(`${CONFIG_FILE} is there and is used. To be asked again, remove it.`);
       return undefined;
     }
-    return interview.interview({
+    return interview({
       dialogue,
       given,
-      takesDefault: ({ id }) => !dialogue || options.yes || interview.isFlagged(flags, id),
+      takesDefault: ({ id }) => !dialogue || options.yes || isFlagged(flags, id),
       isConfirmed: options.yes,
     });
   }

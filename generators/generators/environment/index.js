@@ -1,14 +1,16 @@
-import config from 'ecs-pipeline/lib/config/index.js';
-import interview from 'ecs-pipeline/lib/interview/index.js';
-import loadConfig from 'ecs-pipeline/lib/load-config.js';
-import writeWhole from 'ecs-pipeline/lib/wizard/write-whole.js';
-import yamlEdit from 'ecs-pipeline/lib/yaml-edit/index.js';
+import {
+  addEnvironment,
+  addEnvironmentTopic,
+  CONFIG_FILE,
+  converse,
+  environmentAddition,
+  readConfig,
+  replaceFile,
+} from 'ecs-pipeline/generator';
 import Generator from 'yeoman-generator';
 import { endingAtUserErrors, yeomanDialogue } from '../../shared/dialogue.js';
 import { generate } from '../../shared/generate.js';
 import { declare, given, several } from '../../shared/options.js';
-
-const { CONFIG_FILE } = loadConfig;
 
 const OPTIONS = {
   name: { type: String, description: 'Name of the environment and of its folder' },
@@ -33,7 +35,7 @@ export default class extends Generator {
   }
 
   writing() {
-    writeWhole.writeWhole(this.destinationPath(CONFIG_FILE), this.edited.text);
+    replaceFile(this.destinationPath(CONFIG_FILE), this.edited.text);
   }
 
   install() {
@@ -49,11 +51,11 @@ export default class extends Generator {
 
   async _edit() {
     const { options } = this;
-    const { config: before, text } = config.readConfig(this.destinationPath(CONFIG_FILE));
+    const { config: before, text } = readConfig(this.destinationPath(CONFIG_FILE));
     const dialogue = await yeomanDialogue(this);
     const quiet = !dialogue || options.yes;
     const waits = options.approval ?? (options.approver || options.notify ? true : quiet ? false : undefined);
-    const answers = await interview.converse(dialogue, interview.addEnvironmentTopic(before), {
+    const answers = await converse(dialogue, addEnvironmentTopic(before), {
       given: given({
         place: options.after,
         'environment.name': options.name,
@@ -65,9 +67,9 @@ export default class extends Generator {
       }),
       takesDefault: () => quiet,
     });
-    const { environment, index } = interview.environmentAddition(before, answers);
+    const { environment, index } = environmentAddition(before, answers);
     const place =
       index === 0 ? { before: before.environments[0].name } : { after: before.environments[index - 1].name };
-    return { name: environment.name, text: yamlEdit.addEnvironment(text, CONFIG_FILE, environment, place) };
+    return { name: environment.name, text: addEnvironment(text, CONFIG_FILE, environment, place) };
   }
 }

@@ -1,14 +1,16 @@
-import config from 'ecs-pipeline/lib/config/index.js';
-import interview from 'ecs-pipeline/lib/interview/index.js';
-import loadConfig from 'ecs-pipeline/lib/load-config.js';
-import writeWhole from 'ecs-pipeline/lib/wizard/write-whole.js';
-import yamlEdit from 'ecs-pipeline/lib/yaml-edit/index.js';
+import {
+  addedService,
+  addService,
+  addServiceTopic,
+  CONFIG_FILE,
+  converse,
+  readConfig,
+  replaceFile,
+} from 'ecs-pipeline/generator';
 import Generator from 'yeoman-generator';
 import { endingAtUserErrors, yeomanDialogue } from '../../shared/dialogue.js';
 import { generate } from '../../shared/generate.js';
 import { declare, given } from '../../shared/options.js';
-
-const { CONFIG_FILE } = loadConfig;
 
 const OPTIONS = {
   name: { type: String, description: 'Name of the service' },
@@ -32,7 +34,7 @@ export default class extends Generator {
   }
 
   writing() {
-    writeWhole.writeWhole(this.destinationPath(CONFIG_FILE), this.text);
+    replaceFile(this.destinationPath(CONFIG_FILE), this.text);
   }
 
   install() {
@@ -45,10 +47,10 @@ export default class extends Generator {
 
   async _edit() {
     const { options } = this;
-    const { config: before, text } = config.readConfig(this.destinationPath(CONFIG_FILE));
+    const { config: before, text } = readConfig(this.destinationPath(CONFIG_FILE));
     const dialogue = await yeomanDialogue(this);
     const push = options.push ?? (options['repository-arn'] ? 'existing' : options.github ? 'github' : undefined);
-    const answers = await interview.converse(dialogue, interview.addServiceTopic(before), {
+    const answers = await converse(dialogue, addServiceTopic(before), {
       given: given({
         'service.name': options.name,
         'service.port': options['container-port'],
@@ -59,6 +61,6 @@ export default class extends Generator {
       }),
       takesDefault: () => !dialogue || options.yes,
     });
-    return yamlEdit.addService(text, CONFIG_FILE, interview.addedService(answers));
+    return addService(text, CONFIG_FILE, addedService(answers));
   }
 }

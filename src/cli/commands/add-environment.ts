@@ -1,7 +1,8 @@
-import { ApprovalConfig, EnvironmentConfig, parseConfig } from '../../config';
-import { CONFIG_FILE } from '../../load-config';
+import { ApprovalConfig, EnvironmentConfig } from '../../config';
+import { CONFIG_FILE } from '../../file-names';
+import { parseConfig } from '../../reading/parse-config';
 import { UserError } from '../../user-error';
-import { addEnvironment, Place } from '../../yaml-edit';
+import { addEnvironment, Position } from '../../yaml-edit/add-item';
 import { defineCommand, ValuesOf } from '../command';
 import { readConfigFile, replaceConfigFile } from '../config-file';
 import { regenerate } from '../regenerate';
@@ -67,7 +68,7 @@ function approvalOf({ approval, approver, notify }: Values): true | ApprovalConf
   return approval ? true : undefined;
 }
 
-function placeOf({ after, before }: Values): Place | undefined {
+function placeOf({ after, before }: Values): Position | undefined {
   if (after !== undefined && before !== undefined) {
     throw new UserError('add environment: --after and --before are both there; remove one of them');
   }

@@ -1,8 +1,8 @@
 import { ServiceConfig } from '../../config';
-import { showValue } from '../../config/problem';
-import { CONFIG_FILE } from '../../load-config';
+import { CONFIG_FILE } from '../../file-names';
+import { showValue } from '../../text/messages';
 import { UserError } from '../../user-error';
-import { addService } from '../../yaml-edit';
+import { addService } from '../../yaml-edit/add-item';
 import { defineCommand, ValuesOf } from '../command';
 import { readConfigFile, replaceConfigFile } from '../config-file';
 import { regenerate } from '../regenerate';

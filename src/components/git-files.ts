@@ -1,0 +1,30 @@
+import { Component, Project } from 'projen';
+import { MANIFEST } from '../sync/manifest';
+
+/** What Git and GitHub do with managed files. */
+export class GitAttributes extends Component {
+  constructor(project: Project) {
+    super(project);
+    this.project.gitattributes.addAttributes(`/${MANIFEST}`, 'linguist-generated', 'merge=union');
+  }
+
+  /** Once all files are there. */
+  preSynthesize(): void {
+    for (const { path } of this.project.files) {
+      // A merge leaves one side's file as it is, and says so; the next run writes what the merged config says.
+      this.project.gitattributes.addAttributes(`/${path}`, 'linguist-generated', '-merge');
+    }
+  }
+}
+
+/**
+ * What Terraform leaves behind that must not be committed. The roots' lock files must be; those of the modules are only
+ * there for their tests.
+ */
+export class TerraformIgnores extends Component {
+  constructor(project: Project) {
+    super(project);
+    project.gitignore.exclude('.terraform/', '*.tfstate', '*.tfstate.*', '*.tfplan', 'crash.log', 'crash.*.log');
+    project.gitignore.exclude('/modules/*/.terraform.lock.hcl');
+  }
+}

@@ -1,0 +1,51 @@
+import { ConfigParts } from './config-parts';
+import { effectiveSettings } from './effective-settings';
+import { EnvironmentConfig } from './environment-config';
+import { Path } from './problem';
+import { ServiceConfig, ServiceSettings } from './service-config';
+
+/** A path within a service's settings. */
+export type SettingPath = readonly [keyof ServiceSettings, ...(string | number)[]];
+
+/** A service in one environment, of whose settings a rule reads some. */
+export interface ServiceTarget<K extends keyof ServiceSettings = keyof ServiceSettings> {
+  readonly service: Partial<ServiceConfig>;
+  readonly environment: Partial<EnvironmentConfig>;
+  /** With the environment's overrides. */
+  readonly settings: Pick<ServiceSettings, K>;
+  /** Where a setting comes from. Of several, the first that the environment overrides, else the first that is set. */
+  readonly at: (first: SettingPath, ...others: SettingPath[]) => Path;
+  /** Whether the schema finds something wrong with a setting, in the service or in the environment's overrides. */
+  readonly isBroken: (setting: keyof ServiceSettings) => boolean;
+}
+
+/** Every service in every environment. */
+export function serviceTargets(config: ConfigParts): ServiceTarget[] {
+  return config.services.flatMap((service, serviceIndex) =>
+    config.environments.map((environment) => {
+      const name = environment.name ?? '';
+      const path = ['services', serviceIndex];
+      return {
+        service,
+        environment,
+        settings: effectiveSettings(service, name),
+        at: (...settings) => locate(service, name, settings, path),
+        isBroken: (setting) =>
+          config.isBroken([...path, setting]) || config.isBroken([...path, 'overrides', name, setting]),
+      };
+    }),
+  );
+}
+
+function locate(service: Partial<ServiceConfig>, environment: string, settings: SettingPath[], path: Path): Path {
+  const overridden = settings.find((setting) => isSet(service.overrides, [environment, ...setting]));
+  if (overridden) return [...path, 'overrides', environment, ...overridden];
+  return [...path, ...(settings.find((setting) => isSet(service, setting)) ?? settings[0]!)];
+}
+
+function isSet(value: unknown, path: Path): boolean {
+  const [key, ...rest] = path;
+  if (key === undefined) return value !== undefined;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false;
+  return isSet((value as Record<string | number, unknown>)[key], rest);
+}

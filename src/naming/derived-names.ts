@@ -1,0 +1,19 @@
+import { ConfigParts } from '../config/config-parts';
+import { DerivedName, Origin } from './derived-name';
+import { pipelineDerivedNames } from './derived-pipeline-names';
+import { serviceDerivedNames } from './derived-service-names';
+import { environmentDerivedNames, storeDerivedNames } from './derived-shared-names';
+
+export type { DerivedName } from './derived-name';
+
+/** Every name that follows from a config, as far as its parts are well-formed. */
+export function derivedNames(config: ConfigParts): DerivedName[] {
+  if (config.name === undefined) return [];
+  const root: Origin = { path: ['name'], value: config.name };
+  return [
+    ...serviceDerivedNames(config, root),
+    ...pipelineDerivedNames(config, root),
+    ...environmentDerivedNames(config, root),
+    ...storeDerivedNames(config, root),
+  ];
+}

@@ -1,0 +1,55 @@
+import { ConfigParts } from '../config/config-parts';
+import { ServiceTarget, serviceTargets } from '../config/service-target';
+import { DerivedName, longestOf, Named, named, Origin, scopeOf } from './derived-name';
+import { serviceNames } from './names';
+
+/** The names of what a service is made of in each environment. */
+export function serviceDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
+  const services = named('services', config.services);
+  const environments = named('environments', config.environments);
+  return serviceTargets(config).flatMap((target) => {
+    const service = services.find(({ item }) => item === target.service);
+    const environment = environments.find(({ item }) => item === target.environment);
+    // Without the name that is meant, the derived one says nothing.
+    if (!service || !environment || target.isBroken('stackName') || target.isBroken('serviceName')) return [];
+    return namesOf(config, root, target, service, environment);
+  });
+}
+
+function namesOf(
+  config: ConfigParts,
+  root: Origin,
+  { at, settings }: ServiceTarget,
+  service: Named<ServiceTarget['service']>,
+  environment: Named<ServiceTarget['environment']>,
+): DerivedName[] {
+  const names = serviceNames({ name: root.value }, environment.name, service, settings);
+  const longest = longestOf(service.origin, environment.origin, root);
+  const origins = (key: 'stackName' | 'serviceName'): Origin & { own: Origin } => {
+    if (settings[key] === undefined) return { ...longest, alternative: key, own: service.origin };
+    const own = { path: at([key]), value: settings[key] };
+    return { ...own, own };
+  };
+
+  const { accountId, region } = environment.item;
+  const account = scopeOf(accountId);
+  const regionScope = scopeOf(accountId, { name: region ?? config.region });
+  // Without a name in the config, the cluster is whatever the environment's inputs.tf says.
+  const cluster = regionScope && `cluster ${settings.clusterName ?? `of ${environment.name}`} in ${regionScope}`;
+
+  const of = `${service.name} in ${environment.name}`;
+  const ofStack = { of, scope: regionScope, ...origins('stackName') };
+  return [
+    { resource: 'CloudFormation stack', name: names.stack, ...ofStack },
+    { resource: 'IAM role', name: names.cloudFormationRole, ...ofStack, scope: account },
+    { resource: 'IAM role', name: names.deployRole, ...ofStack, scope: account },
+    { resource: 'IAM role', name: names.executionRole, ...ofStack, scope: account },
+    { resource: 'IAM role', name: names.taskRole, ...ofStack, scope: account },
+    { resource: 'SSM parameter', name: names.deployedImageParameter, ...ofStack },
+    { resource: 'CloudWatch alarm', name: names.missingTasksAlarm, ...ofStack },
+    ...(settings.logGroupName === undefined
+      ? [{ resource: 'log group' as const, name: names.logGroup, ...ofStack }]
+      : []),
+    { resource: 'ECS service', name: names.ecsService, of, scope: cluster, ...origins('serviceName') },
+  ];
+}

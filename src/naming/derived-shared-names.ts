@@ -1,0 +1,59 @@
+import { ConfigParts } from '../config/config-parts';
+import { DerivedName, longestOf, named, Origin, scopeOf } from './derived-name';
+import { approvalNames, artifactStoreNames, clusterName, stageNames, stateBucketName } from './names';
+
+/** The names of what an environment has for all services. */
+export function environmentDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
+  const { accountId } = config.pipeline;
+  const account = scopeOf(accountId);
+  const regionScope = scopeOf(accountId, { name: config.pipeline.region ?? config.region });
+  return named('environments', config.environments).flatMap(({ item, name, origin }): DerivedName[] => {
+    const of = `the environment ${name}`;
+    const longest = { ...longestOf(origin, root), own: origin };
+    const alone = { ...origin, own: origin };
+    const stages = stageNames(name);
+    const { policy, topic } = approvalNames({ name: root.value }, name);
+    const approval: DerivedName[] = [
+      { resource: 'pipeline stage', name: stages.approve, of, ...alone },
+      { resource: 'SNS topic', name: topic, of, scope: regionScope, ...longest },
+      { resource: 'IAM policy', name: policy, of, scope: account, ...longest },
+    ];
+    return [
+      { resource: 'pipeline stage', name: stages.deploy, of, ...alone },
+      { resource: 'ECS cluster', name: clusterName({ name: root.value }, name), of, ...longest },
+      ...(item.approval ? approval : []),
+    ];
+  });
+}
+
+/** The names of the artifact stores, one in each Region that something is deployed in, and of the state bucket. */
+export function storeDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
+  const { environments, pipeline, region, terraform } = config;
+  const { accountId } = pipeline;
+  if (accountId === undefined) return [];
+  const shared = { name: root.value, pipeline: { accountId }, terraform };
+  const regions = new Set([pipeline.region, ...environments.map((item) => item.region)].map((own) => own ?? region));
+  const state: Origin =
+    terraform?.stateBucket === undefined
+      ? { ...root, alternative: 'terraform.stateBucket' }
+      : { path: ['terraform', 'stateBucket'], value: terraform.stateBucket };
+  return [
+    ...[...regions].flatMap((name): DerivedName[] => {
+      if (name === undefined) return [];
+      const { alias, bucket } = artifactStoreNames(shared, name);
+      const of = `the artifacts in ${name}`;
+      return [
+        { resource: 'S3 bucket', name: bucket, of, scope: 'all of AWS', ...root, own: root },
+        { resource: 'KMS alias', name: `alias/${alias}`, of, ...root, own: root },
+      ];
+    }),
+    {
+      resource: 'S3 bucket',
+      name: stateBucketName(shared),
+      of: 'the Terraform state',
+      scope: 'all of AWS',
+      ...state,
+      own: state,
+    },
+  ];
+}

@@ -1,0 +1,18 @@
+import { configParts } from '../config/config-parts';
+import { Problem } from '../config/problem';
+import { RULES } from '../rules';
+import { schemaProblems, TextOf } from './schema-problems';
+import validate from './validate-config.generated';
+
+/**
+ * Everything that is wrong with a config; nothing, if it is an `EcsPipelineConfig`.
+ *
+ * The rules beyond the schema look at whatever has the right shape, so that one mistake does not hide another.
+ *
+ * @param textOf - how a scalar is written in the config file; a config in code has no text
+ */
+export function checkConfig(config: unknown, textOf: TextOf = () => undefined): Problem[] {
+  const problems = validate(config) ? [] : schemaProblems(config, validate.errors ?? [], textOf);
+  const parts = configParts(config, problems);
+  return [...problems, ...RULES.flatMap((rule) => rule(parts))];
+}

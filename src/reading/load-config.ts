@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { EcsPipelineConfig } from '../config';
+import { CONFIG_FILE } from '../file-names';
+import { UserError } from '../user-error';
+import { checkConfig } from './check-config';
+import { ConfigError } from './config-error';
+import { readConfig } from './read-config';
+
+/** Where a config comes from. */
+export interface ConfigSource {
+  readonly config?: EcsPipelineConfig;
+  readonly configFile?: string;
+  readonly outdir?: string;
+}
+
+/** A config that has been checked, and the text of `ecs-pipeline.yaml`, or to start it with, unless it is in code. */
+export interface LoadedConfig {
+  readonly config: EcsPipelineConfig;
+  readonly text?: string;
+}
+
+/** Whether there is no config yet: neither in code, nor a file to start from, nor the repository's own. */
+export function isConfigMissing({ config, configFile, outdir = '.' }: ConfigSource): boolean {
+  return config === undefined && configFile === undefined && !existsSync(join(outdir, CONFIG_FILE));
+}
+
+/** @throws UserError, with every problem of the config. */
+export function loadConfig({ config, configFile, outdir = '.' }: ConfigSource): LoadedConfig {
+  const file = join(outdir, CONFIG_FILE);
+  const hasFile = existsSync(file);
+  if (config) {
+    if (hasFile || configFile)
+      throw new UserError(`The config is given twice: in code and in ${configFile ?? file}. Remove one of them.`);
+    const problems = checkConfig(config);
+    if (problems.length > 0) throw new ConfigError('config', problems);
+    return { config };
+  }
+  if (configFile && resolve(configFile) !== resolve(file)) {
+    if (hasFile) throw new UserError(`${file} exists already. Remove it, or leave out --config-file to use it.`);
+    return readConfig(configFile);
+  }
+  return readConfig(file);
+}

@@ -1,0 +1,136 @@
+import { isMap } from '../config/maps';
+import { ACCOUNT_ID, explainPattern } from '../config/patterns';
+import { Path, Problem } from '../config/problem';
+import { enumerate } from '../text/messages';
+import { suggest } from '../text/suggest';
+import { accountIdWithoutQuotes } from './account-id';
+import { boundProblem } from './schema-bounds';
+import { mayBeSecret, problemWithValue } from './secrets-in-messages';
+import { SchemaError } from './validate-config.generated';
+
+/** How a scalar is written in the config file, or nothing for a config in code. */
+export type TextOf = (path: Path) => string | undefined;
+
+/** The schema's errors in plain words, one for each mistake. */
+export function schemaProblems(config: unknown, errors: readonly SchemaError[], textOf: TextOf): Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const error of errors.filter((one) => !isCascade(one, errors))) {
+    const problem = toProblem(toPath(config, error.instancePath), error, textOf);
+    const key = JSON.stringify(problem.path);
+    // A value that breaks two rules is still one mistake.
+    if (!problems.has(key)) problems.set(key, problem);
+  }
+  // So is a key that is missing because it is misspelt.
+  const meant = new Set([...problems.values()].map((problem) => JSON.stringify(problem.meant)));
+  return [...problems].filter(([key]) => !meant.has(key)).map(([, problem]) => problem);
+}
+
+/**
+ * A value of the wrong type fails the values that are allowed as well, or each type of a union and the union. Of a map
+ * that fails a union its own mistakes tell more.
+ */
+function isCascade({ data, instancePath, keyword }: SchemaError, errors: readonly SchemaError[]): boolean {
+  if (keyword === 'anyOf') return isMap(data);
+  if (keyword !== 'type') return false;
+  return errors.some((other) => other.instancePath === instancePath && ['anyOf', 'enum'].includes(other.keyword));
+}
+
+function toProblem(path: Path, error: SchemaError, textOf: TextOf): Problem {
+  const { data, keyword, schema } = error;
+  if (keyword === 'required') return missingKey(path, error);
+  if (keyword === 'additionalProperties') return unknownKey(path, error);
+  if (data === null) return { path, message: 'without a value', fix: 'give it one, or remove the key' };
+  switch (keyword) {
+    case 'type':
+      return wrongType(path, error, textOf);
+    case 'anyOf':
+      return problemWithValue(path, 'neither true nor false nor a map', data, 'use one of them');
+    case 'enum':
+      return problemWithValue(path, 'no such value', data, `use ${enumerate(schema as string[], 'or')}`);
+    case 'pattern':
+      return problemWithValue(path, 'not of the right form', data, explainPattern(String(schema)));
+    default:
+      return boundProblem(path, error);
+  }
+}
+
+function missingKey(path: Path, { params, parentSchema }: SchemaError): Problem {
+  const key = String(params.missingProperty);
+  const description = properties(parentSchema)[key]?.description ?? '';
+  return { path: [...path, key], message: 'missing', fix: `add it: ${firstSentence(description)}` };
+}
+
+/** More keys than these make a line that nobody reads. */
+const MAX_LISTED_KEYS = 12;
+
+function unknownKey(path: Path, { params, parentSchema }: SchemaError): Problem {
+  const key = String(params.additionalProperty);
+  const known = Object.keys(properties(parentSchema));
+  const meant = suggest(key, known);
+  const others = known.length > MAX_LISTED_KEYS ? '' : `, or use ${enumerate(known, 'or')}`;
+  return {
+    path: [...path, key],
+    message: 'unknown key',
+    fix: meant ? `did you mean ${meant}?` : `remove it${others}`,
+    ...(meant && { meant: [...path, meant] }),
+  };
+}
+
+function wrongType(path: Path, { data, parentSchema, schema }: SchemaError, textOf: TextOf): Problem {
+  const type = String(schema);
+  const message = `not ${TYPES[type]}`;
+  if (type === 'string' && (typeof data === 'number' || typeof data === 'boolean')) {
+    const text = textOf(path) ?? String(data);
+    if (parentSchema?.pattern === ACCOUNT_ID && typeof data === 'number')
+      return accountIdWithoutQuotes(path, data, text);
+    return problemWithValue(
+      path,
+      message,
+      data,
+      mayBeSecret(path) ? 'put it in quotes' : `put it in quotes: "${text}"`,
+    );
+  }
+  const isQuoted =
+    typeof data === 'string' && /^(-?\d+|true|false)$/.test(data) && type !== 'array' && type !== 'object';
+  return problemWithValue(path, message, data, isQuoted ? 'remove the quotes' : `use ${EXAMPLES[type]}`);
+}
+
+const TYPES: { readonly [type: string]: string } = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'a map',
+  string: 'a string',
+};
+
+const EXAMPLES: { readonly [type: string]: string } = {
+  ...TYPES,
+  array: 'a list, such as [a, b]',
+  object: 'a map, such as { key: value }',
+};
+
+/** A number in the pointer is an index in a list and a key in a map. */
+function toPath(config: unknown, pointer: string): Path {
+  let value = config;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => {
+      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+      const step = Array.isArray(value) ? Number(key) : key;
+      value = (value as Record<string | number, unknown>)[step];
+      return step;
+    });
+}
+
+function properties(schema: SchemaError['parentSchema']): { readonly [key: string]: { description?: string } } {
+  return (schema?.properties ?? {}) as { [key: string]: { description?: string } };
+}
+
+function firstSentence(text: string): string {
+  return text
+    .split(/(?<=\.)\s/)[0]!
+    .replace(/\.$/, '')
+    .replaceAll('\n', ' ');
+}

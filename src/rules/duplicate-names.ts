@@ -1,0 +1,43 @@
+import { formatPath, Path, Problem } from '../config/problem';
+import { Rule, settingsRule } from './rule';
+
+/** Environments and services of the same name: folders, states and resources would be the same. */
+export const duplicateNames: Rule = ({ environments, services }) => [
+  ...duplicatesIn(environments, (index) => ['environments', index, 'name']),
+  ...duplicatesIn(services, (index) => ['services', index, 'name']),
+];
+
+/**
+ * Containers of the same name in one task.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
+export const duplicateContainers = settingsRule(['containerName', 'sidecars'], ({ at, service, settings }) => {
+  const { containerName = service.name, sidecars = [] } = settings;
+  const problems = duplicatesIn(sidecars, (index) => at(['sidecars', index, 'name']));
+  const clashes = sidecars.flatMap(({ name }, index): Problem[] => {
+    const fix = "use another name than that of the service's own container";
+    return name === containerName
+      ? [{ path: at(['sidecars', index, 'name'], ['containerName']), message: 'there twice', value: name, fix }]
+      : [];
+  });
+  return [...problems, ...clashes];
+});
+
+/**
+ * Volumes of the same name in one task.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html
+ */
+export const duplicateVolumes = settingsRule(['volumes'], ({ at, settings }) =>
+  duplicatesIn(settings.volumes ?? [], (index) => at(['volumes', index, 'name'])),
+);
+
+function duplicatesIn(items: readonly { readonly name?: string }[], pathOf: (index: number) => Path): Problem[] {
+  return items.flatMap(({ name }, index) => {
+    const first = items.findIndex((other) => other.name === name);
+    if (name === undefined || first === index) return [];
+    const fix = `use another name than that of ${formatPath(pathOf(first).slice(0, -1))}`;
+    return [{ path: pathOf(index), message: 'there twice', value: name, fix }];
+  });
+}

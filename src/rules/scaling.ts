@@ -1,0 +1,54 @@
+import { Problem } from '../config/problem';
+import { settingsRule } from './rule';
+
+/**
+ * A largest number of tasks below the smallest.
+ *
+ * Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
+ */
+export const autoscalingLimits = settingsRule(['autoscaling'], ({ at, settings }): Problem[] => {
+  const { max, min = 1 } = settings.autoscaling ?? {};
+  if (max === undefined || max >= min) return [];
+  const path = at(['autoscaling', 'max'], ['autoscaling', 'min']);
+  return [{ path, message: `max is below min, got min ${min} and max ${max}`, fix: 'make max at least min' }];
+});
+
+/**
+ * More breaching periods than are looked at.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+export const alarmPeriods = settingsRule(['alarm'], ({ at, settings }): Problem[] => {
+  const { datapointsToAlarm, evaluationPeriods = 5 } = settings.alarm ?? {};
+  if (datapointsToAlarm === undefined || datapointsToAlarm <= evaluationPeriods) return [];
+  return [
+    {
+      path: at(['alarm', 'datapointsToAlarm'], ['alarm', 'evaluationPeriods']),
+      message: `datapointsToAlarm is above evaluationPeriods, got ${datapointsToAlarm} of ${evaluationPeriods}`,
+      fix: 'make evaluationPeriods at least datapointsToAlarm',
+    },
+  ];
+});
+
+/**
+ * Limits between which no task can be replaced: at the smallest number of tasks none may stop before, and none may
+ * start beside the others.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+ */
+export const deploymentLimits = settingsRule(['deployment', 'autoscaling'], ({ at, settings }): Problem[] => {
+  const { maximumPercent = 200, minimumHealthyPercent = 100 } = settings.deployment ?? {};
+  const tasks = Math.max(1, settings.autoscaling?.min ?? 1);
+  const fewest = Math.ceil((tasks * minimumHealthyPercent) / 100);
+  const most = Math.floor((tasks * maximumPercent) / 100);
+  if (fewest < most) return [];
+  return [
+    {
+      path: at(['deployment', 'maximumPercent'], ['deployment', 'minimumHealthyPercent'], ['autoscaling', 'min']),
+      message:
+        `no deployment could replace a task, got minimumHealthyPercent ${minimumHealthyPercent} and ` +
+        `maximumPercent ${maximumPercent} of ${tasks === 1 ? 'one task' : `${tasks} tasks`}`,
+      fix: 'raise maximumPercent, or lower minimumHealthyPercent, by enough for one task',
+    },
+  ];
+});

@@ -1,0 +1,52 @@
+import { Path, Problem } from '../config/problem';
+import { Rule } from './rule';
+
+/** Source: https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+const MAX_TAGS = 50;
+const MAX_KEY_LENGTH = 128;
+const MAX_VALUE_LENGTH = 256;
+
+/** What the tags of an IAM role may consist of. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
+const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+interface Tags {
+  readonly [key: string]: string;
+}
+
+/** Tags that AWS refuses. */
+export const tags: Rule = (config) => [
+  ...tagProblems(['tags'], config.tags),
+  ...config.environments.flatMap((environment, index) =>
+    tagProblems(['environments', index, 'tags'], environment.tags),
+  ),
+];
+
+/** More tags than a resource can have. An environment has its own and those of the config. */
+export const tagCounts: Rule = ({ environments, tags: common = {} }) => [
+  ...countProblems(['tags'], common, ''),
+  ...environments.flatMap((environment, index) =>
+    environment.tags
+      ? countProblems(['environments', index, 'tags'], { ...common, ...environment.tags }, ' with those of the config')
+      : [],
+  ),
+];
+
+function tagProblems(path: Path, values: Tags = {}): Problem[] {
+  return Object.entries(values).flatMap(([key, value]): Problem[] => {
+    const problem = (message: string, fix: string) => [{ path: [...path, key], message, value, fix }];
+    if (/^aws:/i.test(key)) return problem('a key that begins with aws:, which AWS reserves', 'use another key');
+    if (key === '') return problem('a tag without a key', 'give it one');
+    if (key.length > MAX_KEY_LENGTH)
+      return problem('a key that is too long', `use at most ${MAX_KEY_LENGTH} characters`);
+    if (value.length > MAX_VALUE_LENGTH) return problem('too long', `use at most ${MAX_VALUE_LENGTH} characters`);
+    if (ALLOWED.test(key) && ALLOWED.test(value)) return [];
+    return problem('a tag with other characters than AWS allows', 'use letters, digits, spaces and any of _.:/=+-@');
+  });
+}
+
+function countProblems(path: Path, values: Tags, others: string): Problem[] {
+  const count = Object.keys(values).length;
+  return count > MAX_TAGS
+    ? [{ path, message: `too many tags, got ${count}${others}`, fix: `use at most ${MAX_TAGS}` }]
+    : [];
+}

@@ -1,2 +1,0 @@
-export { addEnvironment, Place } from './add-environment';
-export { addService } from './add-service';

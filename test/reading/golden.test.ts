@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from '../../src/reading/config-error';
+import { parseConfig } from '../../src/reading/parse-config';
+
+const read = (name: string) => readFileSync(join(__dirname, 'golden', name), 'utf8');
+
+function messageFor(text: string): string {
+  try {
+    parseConfig(text, 'ecs-pipeline.yaml');
+  } catch (error) {
+    if (error instanceof ConfigError) return `${error.message}\n`;
+  }
+  throw new Error('no ConfigError');
+}
+
+test('everything that is wrong is told at once, each mistake on one line', () => {
+  expect(messageFor(read('very-wrong.yaml'))).toBe(read('very-wrong.txt'));
+});
+
+test('what may be a secret is not in it', () => {
+  expect(read('very-wrong.txt')).not.toMatch(/hunter2|0123/);
+});

@@ -1,0 +1,226 @@
+import { ConfigError } from '../../src/reading/config-error';
+import { parseConfig } from '../../src/reading/parse-config';
+
+const valid = `
+name: shop
+region: eu-west-1
+pipeline: { accountId: "111111111111" }
+environments:
+  - name: dev
+    accountId: "222222222222"
+services:
+  - name: api
+    cpu: 512
+    memory: 1024
+`;
+
+/** The lines below the heading. */
+function problemsOf(text: string): string[] {
+  try {
+    parseConfig(text, 'ecs-pipeline.yaml');
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split('\n').slice(1);
+  }
+}
+
+test('a valid file is its config', () => {
+  expect(parseConfig(valid, 'ecs-pipeline.yaml')).toEqual({
+    name: 'shop',
+    region: 'eu-west-1',
+    pipeline: { accountId: '111111111111' },
+    environments: [{ name: 'dev', accountId: '222222222222' }],
+    services: [{ name: 'api', cpu: 512, memory: 1024 }],
+  });
+});
+
+test.each([
+  ['a byte order mark', `\ufeff${valid}`],
+  ['line ends of Windows', valid.replaceAll('\n', '\r\n')],
+  ['JSON', JSON.stringify(parseConfig(valid, 'a'))],
+  ['comments', `# a\n${valid}# b\n`],
+])('with %s it is the same', (_, text) => {
+  expect(parseConfig(text, 'b')).toEqual(parseConfig(valid, 'a'));
+});
+
+describe('the line is that of', () => {
+  test.each([
+    ['a value', valid.replace('512', '300'), ':10  services[0].cpu: no such Fargate size'],
+    [
+      'the map that a key is missing in',
+      valid.replace('    accountId: "222222222222"\n', ''),
+      ':6  environments[0].accountId: missing',
+    ],
+    ['the file, where a key at its top is missing', valid.replace('region: eu-west-1\n', ''), ':2  region: missing'],
+    ['a key without a value', `${valid}    sidecars:\n`, ':12  services[0].sidecars: without a value'],
+    ['an item', `${valid}  - worker\n`, ':12  services[1]: not a map'],
+    ['a key of digits', `${valid}tags: { 1: 2 }\n`, ':12  tags["1"]: not a string, got 2'],
+    [
+      'an anchor, where the value comes through an alias',
+      `x: &x\n  cpu: 300\n${valid}    overrides: { dev: *x }\n`.replace('x: &x', 'tags: &x'),
+      ':2  services[0].overrides.dev.cpu: no such Fargate size',
+    ],
+    [
+      'the first document, where there is more than one',
+      `${valid}---\n${valid}`,
+      ':12  config: more than one YAML document',
+    ],
+  ])('%s', (_, text, start) => {
+    expect(problemsOf(text)[0]).toMatch(new RegExp(`^ecs-pipeline\\.yaml${start.replace(/[[\].*+?]/g, '\\$&')}`));
+  });
+
+  test('the map that is merged in', () => {
+    const text = valid
+      .replace('  - name: api\n', '  - &api\n    name: api\n')
+      .concat('  - <<: *api\n    name: worker\n    colour: red\n')
+      .replace('cpu: 512', 'cpu: 300');
+
+    expect(problemsOf(text).map((line) => line.split(' got ')[0])).toEqual([
+      'ecs-pipeline.yaml:11  services[0].cpu: no such Fargate size,',
+      'ecs-pipeline.yaml:11  services[1].cpu: no such Fargate size,',
+      'ecs-pipeline.yaml:15  services[1].colour: unknown key; remove it',
+    ]);
+  });
+});
+
+describe('account ids without quotes are shown as they are written', () => {
+  test.each([
+    ['222222222222', 'got 222222222222; put it in quotes: "222222222222"'],
+    ['011111111111', 'got 011111111111, of which YAML keeps 11111111111; put it in quotes: "011111111111"'],
+    ['000000000012', 'got 000000000012, of which YAML keeps 12; put it in quotes: "000000000012"'],
+    ['11111111111', 'got 11111111111; put it in quotes, with the leading zeros that a number loses: "011111111111"'],
+    ['0o12345670', 'got 0o12345670, of which YAML keeps 2739128; put the twelve digits of the account id in quotes'],
+    ['1e11', 'got 1e11, of which YAML keeps 100000000000; put the twelve digits of the account id in quotes'],
+  ])('%s', (written, rest) => {
+    expect(problemsOf(valid.replace('"222222222222"', written))).toEqual([
+      `ecs-pipeline.yaml:7  environments[0].accountId: a number instead of a string, ${rest}`,
+    ]);
+  });
+});
+
+test('a number in a tag is quoted as it is written', () => {
+  expect(problemsOf(`${valid}tags: { cost: 0042 }\n`)).toEqual([
+    'ecs-pipeline.yaml:12  tags.cost: not a string, got 42; put it in quotes: "0042"',
+  ]);
+});
+
+test('words of YAML 1.1 are text', () => {
+  expect(parseConfig(`${valid}    environment: { A: no, B: on, C: 1:30 }\n`, 'a').services[0]?.environment).toEqual({
+    A: 'no',
+    B: 'on',
+    C: '1:30',
+  });
+});
+
+describe('anchors', () => {
+  test('an alias and a merge key', () => {
+    const config = parseConfig(
+      `${valid}    environment: &shared { A: a, B: b }\n  - name: worker\n    environment: { <<: *shared, B: c }\n  - name: cron\n    environment: *shared\n`,
+      'a',
+    );
+
+    expect(config.services.slice(1).map(({ environment }) => environment)).toEqual([
+      { A: 'a', B: 'c' },
+      { A: 'a', B: 'b' },
+    ]);
+  });
+
+  test.each([
+    ['an alias without an anchor', `${valid}tags: *x\n`, ':12  config: not YAML: Unresolved alias'],
+    [
+      'a merge of something else than a map',
+      `${valid}tags: { <<: 3 }\n`,
+      'config: not YAML: Merge sources must be maps',
+    ],
+  ])('%s', (_, text, start) => {
+    expect(problemsOf(text)).toEqual([expect.stringContaining(start)]);
+  });
+
+  test('an alias that holds itself', () => {
+    expect(problemsOf(`${valid}    cloudFormationProperties: { service: { A: &a { B: *a } } }\n`)).toEqual([
+      'ecs-pipeline.yaml:12  services[0].cloudFormationProperties.service.A: nested too deeply; use at most 32 levels',
+    ]);
+  });
+
+  test('aliases that multiply', () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, level) => `  k${level + 1}: &k${level + 1} [${`*k${level}, `.repeat(9)}]`,
+    );
+
+    expect(problemsOf(`tags:\n  k0: &k0 [x]\n${levels.join('\n')}\n`)).toEqual([
+      'config: not YAML: Excessive alias count indicates a resource exhaustion attack; write the values instead',
+    ]);
+  });
+});
+
+describe('what is no config at all', () => {
+  test.each([
+    ['an empty file', '', 'config: empty; begin with name, region, pipeline, environments and services'],
+    ['a file of comments', '# later\n', 'config: empty; begin with name, region, pipeline, environments and services'],
+    ['text', 'hello', 'ecs-pipeline.yaml:1  config: not a map, got "hello"; use a map, such as { key: value }'],
+    [
+      'two documents',
+      'a: 1\n---\nb: 2\n',
+      'ecs-pipeline.yaml:2  config: more than one YAML document; remove the lines with ---',
+    ],
+    [
+      'YAML 1.1',
+      `%YAML 1.1\n---\n${valid}`,
+      'ecs-pipeline.yaml:1  config: YAML 1.1; remove the line that begins with %YAML: this is YAML 1.2',
+    ],
+    ['too many levels', '['.repeat(20_000), 'ecs-pipeline.yaml:1  config: nested too deeply; use fewer levels'],
+  ])('%s', (_, text, line) => {
+    expect(problemsOf(text)).toEqual([line]);
+  });
+});
+
+describe('syntax', () => {
+  test.each([
+    [
+      'a colon too many',
+      'name: a: b\nregion: [',
+      'ecs-pipeline.yaml:1  config: not YAML: Nested mappings are not allowed in compact mappings; correct it at this place',
+    ],
+    [
+      'a merge conflict',
+      'name: shop\n<<<<<<< HEAD\nregion: eu-west-1\n=======\nregion: eu-north-1\n>>>>>>> theirs\n',
+      'ecs-pipeline.yaml:2  config: a merge conflict; say what both sides mean, and remove the lines that mark it',
+    ],
+    [
+      'a tab',
+      'name: a\npipeline:\n\taccountId: "1"\n',
+      'ecs-pipeline.yaml:3  config: not YAML: Tabs are not allowed as indentation; correct it at this place',
+    ],
+    [
+      'a quote that is left open',
+      'name: "a\n',
+      'ecs-pipeline.yaml:2  config: not YAML: Missing closing "quote; correct it at this place',
+    ],
+  ])('after %s nothing else is said', (_, text, line) => {
+    expect(problemsOf(text)).toEqual([line]);
+  });
+});
+
+test('a key that is there twice is told together with everything else', () => {
+  expect(
+    problemsOf(`${valid}    cpu: 300\n    colour: red\nregion: eu-west-1\n`).map((line) => line.split(',')[0]),
+  ).toEqual([
+    'ecs-pipeline.yaml:12  services[0].cpu: there twice; remove one of the two',
+    'ecs-pipeline.yaml:12  services[0].cpu: no such Fargate size',
+    'ecs-pipeline.yaml:13  services[0].colour: unknown key; remove it',
+    'ecs-pipeline.yaml:14  region: there twice; remove one of the two',
+  ]);
+});
+
+test('a short function of CloudFormation would silently become text', () => {
+  expect(
+    problemsOf(
+      `${valid}    cloudFormationProperties:\n      service:\n        Tags: [a, !Ref Tag]\n        Role: !Sub "a"\n`,
+    ),
+  ).toEqual([
+    'ecs-pipeline.yaml:14  services[0].cloudFormationProperties.service.Tags[1]: more than plain YAML: Unresolved tag: !Ref; remove it; functions of CloudFormation are written in full, such as { Ref: … }',
+    'ecs-pipeline.yaml:15  services[0].cloudFormationProperties.service.Role: more than plain YAML: Unresolved tag: !Sub; remove it; functions of CloudFormation are written in full, such as { Ref: … }',
+  ]);
+});

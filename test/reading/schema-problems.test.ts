@@ -1,0 +1,273 @@
+import { checkConfig } from '../../src/reading/check-config';
+import { configWithEnvironment, configWithService, linesOf, minimalConfig } from '../config/fixtures';
+
+/** A config with a value of the wrong shape, which TypeScript would not let pass. */
+function wrong(changes: Record<string, unknown>): unknown {
+  return { ...minimalConfig(), ...changes };
+}
+
+function wrongEnvironment(changes: Record<string, unknown>): unknown {
+  return wrong({ environments: [{ name: 'dev', accountId: '222222222222', ...changes }] });
+}
+
+function wrongService(changes: Record<string, unknown>): unknown {
+  return wrong({ services: [{ name: 'api', ...changes }] });
+}
+
+test('the least of a config has no problem', () => {
+  expect(linesOf(minimalConfig())).toEqual([]);
+});
+
+test.each<[string, unknown, string]>([
+  ['text', 'hello', 'config: not a map, got "hello"; use a map, such as { key: value }'],
+  ['a list', [1], 'config: not a map, got a list of 1; use a map, such as { key: value }'],
+  ['nothing', null, 'config: without a value; give it one, or remove the key'],
+])('%s is no config', (_, config, line) => {
+  expect(linesOf(config)).toEqual([line]);
+});
+
+describe('keys', () => {
+  test.each<[string, unknown, string]>([
+    [
+      'a missing key says what belongs there',
+      wrong({ region: undefined }),
+      'region: missing; add it: AWS Region of the pipeline account and of every environment that does not set its own, for example `eu-west-1`',
+    ],
+    [
+      'an unknown key that is near a known one',
+      wrongService({ memroy: 512 }),
+      'services[0].memroy: unknown key; did you mean memory?',
+    ],
+    ['an unknown key in another case', wrongService({ CPU: 256 }), 'services[0].CPU: unknown key; did you mean cpu?'],
+    ['an unknown key among many', wrongService({ colour: 'red' }), 'services[0].colour: unknown key; remove it'],
+    [
+      'an unknown key among few',
+      wrong({ pipeline: { accountId: '111111111111', colour: 'red' } }),
+      'pipeline.colour: unknown key; remove it, or use accountId, region, executionMode, artifactExpirationDays, logRetentionDays or createGithubOidcProvider',
+    ],
+    [
+      'a misspelt key that must be there is one mistake, not two',
+      wrong({ pipeline: { acountId: '111111111111' } }),
+      'pipeline.acountId: unknown key; did you mean accountId?',
+    ],
+    [
+      'a key of the prototype',
+      wrong(JSON.parse('{"__proto__": 1}')),
+      '__proto__: unknown key; remove it, or use name, region, pipeline, environments, services, terraform or tags',
+    ],
+  ])('%s', (_, config, line) => {
+    expect(linesOf(config)).toEqual([line]);
+  });
+});
+
+describe('types', () => {
+  test.each<[string, unknown, string]>([
+    ['null', wrongService({ sidecars: null }), 'services[0].sidecars: without a value; give it one, or remove the key'],
+    [
+      'a number in quotes',
+      wrongService({ cpu: '256' }),
+      'services[0].cpu: not a whole number, got "256"; remove the quotes',
+    ],
+    ['a fraction', wrongService({ cpu: 256.5 }), 'services[0].cpu: not a whole number, got 256.5; use a whole number'],
+    [
+      'a boolean in quotes',
+      wrongService({ assignPublicIp: 'true' }),
+      'services[0].assignPublicIp: not true or false, got "true"; remove the quotes',
+    ],
+    [
+      'a word of YAML 1.1',
+      wrongService({ assignPublicIp: 'yes' }),
+      'services[0].assignPublicIp: not true or false, got "yes"; use true or false',
+    ],
+    [
+      'text for a list',
+      wrongService({ command: 'run --fast' }),
+      'services[0].command: not a list, got "run --fast"; use a list, such as [a, b]',
+    ],
+    [
+      'a list for a map',
+      wrongService({ autoscaling: [1, 4] }),
+      'services[0].autoscaling: not a map, got a list of 2; use a map, such as { key: value }',
+    ],
+    ['a number for text', wrong({ tags: { cost: 12 } }), 'tags.cost: not a string, got 12; put it in quotes: "12"'],
+    [
+      'a number in a list of text',
+      wrongService({ command: ['--port', 80] }),
+      'services[0].command[1]: not a string, got 80; put it in quotes: "80"',
+    ],
+    ['a map for text', wrong({ name: {} }), 'name: not a string, got a map; use a string'],
+    [
+      'no item that could be a service',
+      wrong({ services: ['api'] }),
+      'services[0]: not a map, got "api"; use a map, such as { key: value }',
+    ],
+  ])('%s', (_, config, line) => {
+    expect(linesOf(config)).toEqual([line]);
+  });
+});
+
+describe('what may be a secret is not repeated', () => {
+  test.each<[string, Record<string, unknown>, string]>([
+    [
+      'a boolean',
+      { environment: { DEBUG: true } },
+      'services[0].environment.DEBUG: not a string, got a boolean; put it in quotes',
+    ],
+    [
+      'a number',
+      { environment: { PIN: 4711 } },
+      'services[0].environment.PIN: not a string, got a number; put it in quotes',
+    ],
+    [
+      'a nested map',
+      { environment: { A: { token: 'hunter2' } } },
+      'services[0].environment.A: not a string, got a map; use a string',
+    ],
+    [
+      'all variables as one text',
+      { environment: 'TOKEN=hunter2' },
+      'services[0].environment: not a map, got a string; use a map, such as { key: value }',
+    ],
+    [
+      'the list that ECS has',
+      { environment: [{ name: 'A', value: 'hunter2' }] },
+      'services[0].environment: not a map, got a list of 1; use a map, such as { key: value }',
+    ],
+    [
+      'a number in a sidecar',
+      { sidecars: [{ name: 'a', image: 'b', environment: { PIN: 4711 } }] },
+      'services[0].sidecars[0].environment.PIN: not a string, got a number; put it in quotes',
+    ],
+    [
+      'a number in an override',
+      { overrides: { dev: { secrets: { PIN: 4711 } } } },
+      'services[0].overrides.dev.secrets.PIN: not a string, got a number; put it in quotes',
+    ],
+  ])('%s', (_, service, line) => {
+    const lines = linesOf(wrongService(service));
+
+    expect(lines).toEqual([line]);
+    expect(lines.join()).not.toMatch(/hunter2|4711/);
+  });
+});
+
+describe('account ids without quotes', () => {
+  const fixed = 'put it in quotes, with the leading zeros that a number loses';
+
+  test.each<[string, number, string]>([
+    ['twelve digits', 222222222222, 'got 222222222222; put it in quotes: "222222222222"'],
+    ['a leading zero, lost', 11111111111, `got 11111111111; ${fixed}: "011111111111"`],
+    ['three leading zeros, lost', 111111111, `got 111111111; ${fixed}: "000111111111"`],
+    ['too few digits to guess', 1234, 'got 1234; put the twelve digits of the account id in quotes'],
+    ['too many digits', 1234567890123, 'got 1234567890123; put the twelve digits of the account id in quotes'],
+    ['a fraction', 1.5, 'got 1.5; put the twelve digits of the account id in quotes'],
+  ])('%s', (_, accountId, rest) => {
+    expect(linesOf(wrongEnvironment({ accountId }))).toEqual([
+      `environments[0].accountId: a number instead of a string, ${rest}`,
+    ]);
+  });
+
+  test('the text of the file counts, not the number', () => {
+    const config = wrongEnvironment({ accountId: 11111111111 });
+
+    expect(checkConfig(config, () => '011111111111')).toMatchObject([
+      {
+        message: 'a number instead of a string, got 011111111111, of which YAML keeps 11111111111',
+        fix: 'put it in quotes: "011111111111"',
+      },
+    ]);
+  });
+});
+
+describe('values', () => {
+  test.each<[string, unknown, string]>([
+    [
+      'an enum',
+      wrongService({ launchType: 'fargate' }),
+      'services[0].launchType: no such value, got "fargate"; use FARGATE or EC2',
+    ],
+    [
+      'a pattern',
+      wrong({ name: 'My Shop' }),
+      'name: not of the right form, got "My Shop"; use lower-case letters, digits and single hyphens, starting with a letter',
+    ],
+    [
+      'hyphens in an account id',
+      wrongEnvironment({ accountId: '2222-2222-2222' }),
+      'environments[0].accountId: not of the right form, got "2222-2222-2222"; use the twelve digits of an AWS account id, without hyphens, in quotes',
+    ],
+    ['too small', wrongService({ containerPort: 0 }), 'services[0].containerPort: too small, got 0; use 1 to 65535'],
+    [
+      'too large',
+      wrongService({ containerPort: 70000 }),
+      'services[0].containerPort: too large, got 70000; use 1 to 65535',
+    ],
+    [
+      'too small without an upper limit',
+      wrongService({ memory: 1 }),
+      'services[0].memory: too small, got 1; use 6 or more',
+    ],
+    [
+      'between two steps',
+      wrongService({ alarm: { period: 90 } }),
+      'services[0].alarm.period: not a multiple of 60, got 90; use 60, 120 and so on',
+    ],
+    [
+      'too few items',
+      wrong({ services: [] }),
+      'services: too few items, got an empty list; use 1 or more, or remove the key',
+    ],
+    [
+      'a number for an enum',
+      wrongService({ launchType: 2 }),
+      'services[0].launchType: no such value, got 2; use FARGATE or EC2',
+    ],
+    [
+      'two rules at once',
+      wrongService({ alarm: { period: 30 } }),
+      'services[0].alarm.period: too small, got 30; use 60 or more',
+    ],
+    [
+      'too short',
+      wrongService({ image: { repositoryName: 'a' } }),
+      'services[0].image.repositoryName: too short, got "a"; use 2 characters or more',
+    ],
+    [
+      'an item twice',
+      wrongService({ subnetIds: ['a', 'b', 'a'] }),
+      'services[0].subnetIds[2]: there twice, got "a"; remove one of the two',
+    ],
+  ])('%s', (_, config, line) => {
+    expect(linesOf(config)).toEqual([line]);
+  });
+
+  test('too long', () => {
+    const [line] = linesOf(configWithEnvironment({ approval: { instructions: 'a'.repeat(301) } }));
+
+    expect(line).toMatch(
+      /^environments\[0\]\.approval\.instructions: too long with 301 characters, got "a+…a+"; use at most 300$/,
+    );
+  });
+});
+
+describe('a value of several types fails once', () => {
+  test.each<[string, unknown, string]>([
+    ['neither', 'yes', 'environments[0].approval: neither true nor false nor a map, got "yes"; use one of them'],
+    ['nothing', null, 'environments[0].approval: without a value; give it one, or remove the key'],
+    ['a map with a wrong key', { notfy: [] }, 'environments[0].approval.notfy: unknown key; did you mean notify?'],
+    [
+      'a map with a wrong value',
+      { timeoutMinutes: 2 },
+      'environments[0].approval.timeoutMinutes: too small, got 2; use 5 to 86400',
+    ],
+  ])('%s', (_, approval, line) => {
+    expect(linesOf(wrongEnvironment({ approval }))).toEqual([line]);
+  });
+});
+
+test('a key of digits in a map is no index', () => {
+  expect(linesOf(configWithService({ overrides: { 0: { cpu: 1 } } }))).toEqual([
+    'services[0].overrides["0"]: no such environment; the environments are dev and production',
+    'services[0].overrides["0"].cpu: too small, got 1; use 128 or more',
+  ]);
+});

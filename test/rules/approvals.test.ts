@@ -1,0 +1,68 @@
+import { ApprovalConfig } from '../../src/config';
+import { configWithEnvironment, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
+
+const approvedBy = (approval: ApprovalConfig) => configWithEnvironment({ approval });
+
+describe('the first environment', () => {
+  test('does not wait by mistake', () => {
+    expect(linesOf(configWithEnvironment({ approval: true }))).toEqual([
+      'environments[0].approval: makes every push wait before the first environment, got true; remove it, or say so on purpose with a map, such as approval: { instructions: … }',
+    ]);
+  });
+
+  test.each([false, {}, { instructions: 'Look first.' }])('may have %j', (approval) => {
+    expect(linesOf(configWithEnvironment({ approval }))).toEqual([]);
+  });
+
+  test('is the only one', () => {
+    const environments = [minimalEnvironment('dev'), minimalEnvironment('production', { approval: true })];
+
+    expect(linesOf(minimalConfig({ environments }))).toEqual([]);
+  });
+});
+
+test('instructions with what CodePipeline takes for a variable', () => {
+  expect(linesOf(approvedBy({ instructions: 'Is #{Source.ImageTag} right?' }))).toEqual([
+    'environments[0].approval.instructions: has #{, which begins a variable of CodePipeline, got "Is #{Source.ImageTag} right?"; write it without',
+  ]);
+  expect(linesOf(approvedBy({ instructions: 'Ticket #1 {sic}' }))).toEqual([]);
+});
+
+test.each(['bob', 'bob@', '@example.com', 'bob@example', 'bob smith@example.com', ''])(
+  '%j is no address',
+  (address) => {
+    expect(linesOf(approvedBy({ notify: ['releases@example.com', address] }))).toEqual([
+      `environments[0].approval.notify[1]: not an e-mail address, got ${JSON.stringify(address)}; use one such as releases@example.com`,
+    ]);
+  },
+);
+
+describe('approvers', () => {
+  test.each([
+    'arn:aws:iam::111111111111:role/release-manager',
+    'arn:aws:iam::111111111111:role/teams/release-manager',
+    'arn:aws:iam::111111111111:user/break-glass',
+  ])('%s', (arn) => {
+    expect(linesOf(approvedBy({ approvers: [arn] }))).toEqual([]);
+  });
+
+  const example = 'use one such as arn:aws:iam::111111111111:role/{role}';
+
+  test.each([
+    ['release-manager', 'not the ARN of an IAM role or user', example],
+    ['arn:aws:iam::111111111111:group/releases', 'not the ARN of an IAM role or user', example],
+    ['arn:aws:iam::111111111111:root', 'not the ARN of an IAM role or user', example],
+    ['arn:aws:sts::111111111111:assumed-role/a/b', 'not the ARN of an IAM role or user', example],
+    ['arn:aws:iam::222222222222:role/release-manager', 'not in the pipeline account', example],
+    ['arn:aws-cn:iam::111111111111:role/release-manager', 'not in the pipeline account', example],
+    [
+      'arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0',
+      'a role of IAM Identity Center, which only its permission set can change',
+      'remove it, and add the customer managed policy shop-approve-dev to the permission set',
+    ],
+  ])('not %s', (arn, message, fix) => {
+    expect(linesOf(approvedBy({ approvers: [arn] }))).toEqual([
+      `environments[0].approval.approvers[0]: ${message}, got "${arn}"; ${fix}`,
+    ]);
+  });
+});

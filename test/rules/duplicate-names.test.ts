@@ -1,0 +1,44 @@
+import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
+
+test('an environment or a service that is there twice is told once, and nothing that follows from it', () => {
+  const config = minimalConfig({
+    environments: [minimalEnvironment('dev'), minimalEnvironment('dev')],
+    services: [{ name: 'api' }, { name: 'worker' }, { name: 'api' }],
+  });
+
+  expect(linesOf(config)).toEqual([
+    'environments[1].name: there twice, got "dev"; use another name than that of environments[0]',
+    'services[2].name: there twice, got "api"; use another name than that of services[0]',
+  ]);
+});
+
+test('containers of a task have different names', () => {
+  const sidecars = [
+    { name: 'proxy', image: 'nginx' },
+    { name: 'proxy', image: 'nginx' },
+    { name: 'api', image: 'nginx' },
+  ];
+
+  expect(linesOf(configWithService({ sidecars }))).toEqual([
+    'services[0].sidecars[1].name: there twice, got "proxy"; use another name than that of services[0].sidecars[0]',
+    'services[0].sidecars[2].name: there twice, got "api"; use another name than that of the service\'s own container',
+  ]);
+  expect(linesOf(configWithService({ sidecars: sidecars.slice(2), containerName: 'app' }))).toEqual([]);
+});
+
+test('a container name of one environment can clash with the sidecars of all', () => {
+  const config = configWithService({
+    sidecars: [{ name: 'app', image: 'nginx' }],
+    overrides: { production: { containerName: 'app' } },
+  });
+
+  expect(linesOf(config)).toEqual([
+    'services[0].overrides.production.containerName: there twice, got "app"; use another name than that of the service\'s own container',
+  ]);
+});
+
+test('volumes of a task have different names', () => {
+  expect(linesOf(configWithService({ volumes: [{ name: 'data' }, { name: 'data' }] }))).toEqual([
+    'services[0].volumes[1].name: there twice, got "data"; use another name than that of services[0].volumes[0]',
+  ]);
+});

@@ -1,0 +1,70 @@
+import { ServiceConfig } from '../../src/config';
+import { configWithService, linesOf } from '../config/fixtures';
+
+const arn = 'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-a1b2c3:url::';
+
+test.each([
+  arn,
+  'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-a1b2c3',
+  'arn:aws:ssm:eu-west-1:222222222222:parameter/shop/key',
+])('%s', (value) => {
+  expect(linesOf(configWithService({ secrets: { KEY: value } }))).toEqual([]);
+});
+
+const fix = 'use one such as arn:aws:secretsmanager:…:secret:… or arn:aws:ssm:…:parameter/…';
+
+test.each([
+  ['hunter2'],
+  [''],
+  ['arn:aws:secretsmanager:eu-west-1:222222222222:secret:'],
+  ['arn:aws:s3:::bucket/hunter2'],
+  ['arn:aws-cn:secretsmanager:cn-north-1:222222222222:secret:shop/api'],
+  ['/shop/key'],
+])('not %j, which may be the secret itself and is not repeated', (value) => {
+  const line = `KEY: not the ARN of a secret or a parameter in the partition aws; ${fix}`;
+  const sidecars = [{ name: 'a', image: 'b', secrets: { KEY: value } }];
+
+  expect(linesOf(configWithService({ secrets: { KEY: value }, sidecars }))).toEqual([
+    `services[0].secrets.${line}`,
+    `services[0].sidecars[0].secrets.${line}`,
+  ]);
+});
+
+test('in another partition the ARN is of that partition', () => {
+  const config = { ...configWithService({ secrets: { KEY: arn } }), region: 'us-gov-west-1' };
+
+  expect(linesOf(config)).toEqual([
+    expect.stringContaining('in the partition aws-us-gov; use one such as arn:aws-us-gov:'),
+  ]);
+});
+
+test.each<[string, Partial<ServiceConfig>, string]>([
+  ['of the service', { environment: { KEY: 'hunter2' }, secrets: { KEY: arn } }, 'secrets.KEY'],
+  [
+    'of a sidecar',
+    { sidecars: [{ name: 'a', image: 'b', environment: { KEY: 'hunter2' }, secrets: { KEY: arn } }] },
+    'sidecars[0].secrets.KEY',
+  ],
+  [
+    'of the service in an environment',
+    { environment: { KEY: 'hunter2' }, overrides: { dev: { secrets: { KEY: arn } } } },
+    'overrides.dev.secrets.KEY',
+  ],
+  [
+    'of the service in an environment, the other way round',
+    { secrets: { KEY: arn }, overrides: { dev: { environment: { KEY: 'hunter2' } } } },
+    'overrides.dev.environment.KEY',
+  ],
+])('a variable %s that is plain and secret', (_, service, path) => {
+  expect(linesOf(configWithService(service))).toEqual([
+    `services[0].${path}: in environment and in secrets; remove it from one of the two`,
+  ]);
+});
+
+test('variables without a name', () => {
+  expect(linesOf(configWithService({ environment: { '': 'a' }, secrets: { '': arn } }))).toEqual([
+    'services[0].environment[""]: a variable without a name; give it one',
+    'services[0].secrets[""]: a variable without a name; give it one',
+    'services[0].secrets[""]: in environment and in secrets; remove it from one of the two',
+  ]);
+});

@@ -1,0 +1,87 @@
+import { ServiceConfig } from '../../src/config';
+import { configWithService, linesOf } from '../config/fixtures';
+
+const repositoryArn = 'arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder';
+const example = 'use one such as arn:aws:ecr:eu-west-1:111111111111:repository/{name}';
+
+test.each<[string, Partial<ServiceConfig>, string[]]>([
+  ['an existing repository', { image: { repositoryArn, tag: 'stable' } }, []],
+  [
+    'no ARN',
+    { image: { repositoryArn: 'video/transcoder' } },
+    [`services[0].image.repositoryArn: not the ARN of an ECR repository, got "video/transcoder"; ${example}`],
+  ],
+  [
+    'a name that a shell would run',
+    { image: { repositoryArn: `${repositoryArn}$(id)` } },
+    [`services[0].image.repositoryArn: not the ARN of an ECR repository, got "${repositoryArn}$(id)"; ${example}`],
+  ],
+  [
+    'another account',
+    { image: { repositoryArn: repositoryArn.replace('111111111111', '222222222222') } },
+    [
+      `services[0].image.repositoryArn: not in the pipeline's account and Region, got "arn:aws:ecr:eu-west-1:222222222222:repository/video/transcoder"; ${example}`,
+    ],
+  ],
+  [
+    'another Region',
+    { image: { repositoryArn: repositoryArn.replace('eu-west-1', 'eu-west-2') } },
+    [
+      `services[0].image.repositoryArn: not in the pipeline's account and Region, got "arn:aws:ecr:eu-west-2:111111111111:repository/video/transcoder"; ${example}`,
+    ],
+  ],
+  [
+    'settings of a repository that is created',
+    {
+      image: {
+        repositoryArn,
+        repositoryName: 'a1',
+        extraRepositoryNames: ['b1'],
+        untaggedExpirationDays: 100,
+        forceDelete: false,
+      },
+    },
+    [
+      'services[0].image.extraRepositoryNames: there together with repositoryArn, whose repository is not created here, got a list of 1; remove one of the two',
+      'services[0].image.forceDelete: there together with repositoryArn, whose repository is not created here, got false; remove one of the two',
+      'services[0].image.repositoryName: there together with repositoryArn, whose repository is not created here, got "a1"; remove one of the two',
+      'services[0].image.untaggedExpirationDays: there together with repositoryArn, whose repository is not created here, got 100; remove one of the two',
+    ],
+  ],
+  [
+    'push to what is not ours',
+    { image: { repositoryArn }, push: { iamUser: true } },
+    [
+      'services[0].push: there together with image.repositoryArn: nobody can be given push to a repository that is not ours; remove it, and allow the push where the repository is managed',
+    ],
+  ],
+  [
+    'extra repositories that ECR refuses',
+    { image: { extraRepositoryNames: ['shop/tools', 'Shop', 'a'] } },
+    [
+      'services[0].image.extraRepositoryNames[1]: not of the right form, got "Shop"; use 2 to 256 lower-case letters and digits, separated by single hyphens, underscores, periods or slashes',
+      'services[0].image.extraRepositoryNames[2]: not of the right form, got "a"; use 2 to 256 lower-case letters and digits, separated by single hyphens, underscores, periods or slashes',
+    ],
+  ],
+  [
+    'a tag that marks what runs',
+    { image: { tag: 'deployed-dev' } },
+    [
+      'services[0].image.tag: begins with deployed-, which marks what runs in an environment, got "deployed-dev"; use another tag',
+    ],
+  ],
+  ['a user with a name', { push: { iamUser: true, userName: 'ci' } }, []],
+  [
+    'a name without a user',
+    { push: { userName: 'ci' } },
+    ['services[0].push.userName: names a user that is not created, got "ci"; set iamUser: true, or remove it'],
+  ],
+])('%s', (_, service, lines) => {
+  expect(linesOf(configWithService(service))).toEqual(lines);
+});
+
+test("the pipeline's own Region counts", () => {
+  const config = configWithService({ image: { repositoryArn } });
+
+  expect(linesOf({ ...config, pipeline: { ...config.pipeline, region: 'eu-central-1' } })).toHaveLength(1);
+});

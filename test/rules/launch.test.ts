@@ -1,0 +1,40 @@
+import { LaunchType, NetworkMode, ServiceConfig } from '../../src/config';
+import { configWithService, linesOf } from '../config/fixtures';
+
+const toEc2 = 'or set launchType to EC2 or a capacity provider of container instances';
+
+const onEc2: Partial<ServiceConfig> = {
+  gpu: 1,
+  bindMounts: [{ hostPath: '/a', containerPath: '/a' }],
+  networkMode: NetworkMode.BRIDGE,
+  volumes: [{ name: 'shared' }, { name: 'host', hostPath: '/b' }],
+};
+
+test('what Fargate cannot have', () => {
+  expect(linesOf(configWithService(onEc2))).toEqual([
+    `services[0].bindMounts: not possible on Fargate, got a list of 1; remove it, ${toEc2}`,
+    `services[0].gpu: not possible on Fargate, got 1; remove it, ${toEc2}`,
+    `services[0].networkMode: not possible on Fargate, got "bridge"; use awsvpc, ${toEc2}`,
+    `services[0].volumes[1].hostPath: not possible on Fargate, got "/b"; use efs, ${toEc2}`,
+  ]);
+});
+
+test('container instances can', () => {
+  expect(linesOf(configWithService({ ...onEc2, launchType: LaunchType.EC2 }))).toEqual([]);
+});
+
+const onFargate: Partial<ServiceConfig> = { ephemeralStorage: 50, platformVersion: '1.4.0' };
+
+test('what only Fargate has', () => {
+  expect(linesOf(configWithService({ ...onFargate, capacityProvider: 'main' }))).toEqual([
+    'services[0].ephemeralStorage: only possible on Fargate, got 50; remove it',
+    'services[0].platformVersion: only possible on Fargate, got "1.4.0"; remove it',
+  ]);
+  expect(linesOf(configWithService(onFargate))).toEqual([]);
+});
+
+test('an environment on container instances, of a service that is on Fargate', () => {
+  expect(linesOf(configWithService({ ...onFargate, overrides: { dev: { launchType: LaunchType.EC2 } } }))).toHaveLength(
+    2,
+  );
+});

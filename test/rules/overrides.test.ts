@@ -1,0 +1,15 @@
+import { configWithService, linesOf } from '../config/fixtures';
+
+test('overrides of an environment that there is not', () => {
+  expect(linesOf(configWithService({ overrides: { prodution: {}, qa: {} } }))).toEqual([
+    'services[0].overrides.prodution: no such environment; did you mean production?',
+    'services[0].overrides.qa: no such environment; the environments are dev and production',
+  ]);
+});
+
+test('where the name of an environment is wrong, its overrides may be right', () => {
+  const config = configWithService({ overrides: { Prod: {} } });
+  const environments = [...config.environments.slice(0, 1), { name: 'Prod!', accountId: '333333333333' }];
+
+  expect(linesOf({ ...config, environments })).toEqual([expect.stringMatching(/^environments\[1\]\.name: not of the/)]);
+});

@@ -1,0 +1,70 @@
+import { ServiceConfig } from '../../src/config';
+import { configWithService, linesOf } from '../config/fixtures';
+
+type Case = [scenario: string, service: Partial<ServiceConfig>, lines: string[]];
+
+test.each<Case>([
+  ['a fixed number', { autoscaling: { min: 2, max: 2 } }, []],
+  ['none at times', { autoscaling: { min: 0, max: 1 } }, []],
+  [
+    'max below min',
+    { autoscaling: { min: 3, max: 2 } },
+    ['services[0].autoscaling.max: max is below min, got min 3 and max 2; make max at least min'],
+  ],
+  [
+    'max below the default of min',
+    { autoscaling: { max: 0 } },
+    ['services[0].autoscaling.max: max is below min, got min 1 and max 0; make max at least min'],
+  ],
+  [
+    'a min that is overridden',
+    { autoscaling: { max: 4 }, overrides: { production: { autoscaling: { min: 6 } } } },
+    ['services[0].overrides.production.autoscaling.min: max is below min, got min 6 and max 4; make max at least min'],
+  ],
+])('autoscaling: %s', (_, service, lines) => {
+  expect(linesOf(configWithService(service))).toEqual(lines);
+});
+
+test.each<Case>([
+  ['all periods', { alarm: { evaluationPeriods: 3, datapointsToAlarm: 3 } }, []],
+  ['the default number of periods', { alarm: { datapointsToAlarm: 5 } }, []],
+  [
+    'more than there are',
+    { alarm: { datapointsToAlarm: 6 } },
+    [
+      'services[0].alarm.datapointsToAlarm: datapointsToAlarm is above evaluationPeriods, got 6 of 5; make evaluationPeriods at least datapointsToAlarm',
+    ],
+  ],
+])('alarm: %s', (_, service, lines) => {
+  expect(linesOf(configWithService(service))).toEqual(lines);
+});
+
+const fix = 'raise maximumPercent, or lower minimumHealthyPercent, by enough for one task';
+
+test.each<Case>([
+  ['stop one before', { deployment: { minimumHealthyPercent: 0, maximumPercent: 100 } }, []],
+  ['start one beside two', { deployment: { maximumPercent: 150 }, autoscaling: { min: 2 } }, []],
+  [
+    '100 and 100',
+    { deployment: { maximumPercent: 100 } },
+    [
+      `services[0].deployment.maximumPercent: no deployment could replace a task, got minimumHealthyPercent 100 and maximumPercent 100 of one task; ${fix}`,
+    ],
+  ],
+  [
+    '100 and 100 of many tasks',
+    { deployment: { maximumPercent: 100 }, autoscaling: { min: 10 } },
+    [
+      `services[0].deployment.maximumPercent: no deployment could replace a task, got minimumHealthyPercent 100 and maximumPercent 100 of 10 tasks; ${fix}`,
+    ],
+  ],
+  [
+    'half a task more',
+    { deployment: { maximumPercent: 150 } },
+    [
+      `services[0].deployment.maximumPercent: no deployment could replace a task, got minimumHealthyPercent 100 and maximumPercent 150 of one task; ${fix}`,
+    ],
+  ],
+])('deployment: %s', (_, service, lines) => {
+  expect(linesOf(configWithService(service))).toEqual(lines);
+});

@@ -1,0 +1,42 @@
+import { shorten, showValue } from '../../src/text/messages';
+import { configWithEnvironment, linesOf, minimalConfig } from '../config/fixtures';
+
+const many = (count: number, prefix = 'key') =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, 'value']));
+
+test('as many, as long and as strange as AWS allows', () => {
+  const tags = { ...many(49), [`Ärger +-=._:/@${'k'.repeat(114)}`]: 'v'.repeat(256) };
+
+  expect(linesOf(minimalConfig({ tags }))).toEqual([]);
+});
+
+const characters = 'use letters, digits, spaces and any of _.:/=+-@';
+
+test.each([
+  ['aws:x', 'a', 'tags["aws:x"]: a key that begins with aws:, which AWS reserves, got "a"; use another key'],
+  ['AWS:x', 'a', 'tags["AWS:x"]: a key that begins with aws:, which AWS reserves, got "a"; use another key'],
+  ['', 'a', 'tags[""]: a tag without a key, got "a"; give it one'],
+  ['a!', 'a', `tags["a!"]: a tag with other characters than AWS allows, got "a"; ${characters}`],
+  ['a', 'b, c', `tags.a: a tag with other characters than AWS allows, got "b, c"; ${characters}`],
+])('%j: %j', (key, value, line) => {
+  expect(linesOf(minimalConfig({ tags: { [key]: value } }))).toEqual([line]);
+  expect(linesOf(configWithEnvironment({ tags: { [key]: value } }))).toEqual([`environments[0].${line}`]);
+});
+
+test('too long', () => {
+  const tags = { ['k'.repeat(129)]: 'a', b: 'v'.repeat(257) };
+
+  expect(linesOf(minimalConfig({ tags }))).toEqual([
+    `tags.b: too long, got ${showValue('v'.repeat(257))}; use at most 256 characters`,
+    `tags.${shorten('k'.repeat(129))}: a key that is too long, got "a"; use at most 128 characters`,
+  ]);
+});
+
+test('too many, with those that an environment shares', () => {
+  const config = { ...configWithEnvironment({ tags: many(2, 'own') }), tags: many(49) };
+
+  expect(linesOf(config)).toEqual([
+    'environments[0].tags: too many tags, got 51 with those of the config; use at most 50',
+  ]);
+  expect(linesOf(minimalConfig({ tags: many(51) }))).toEqual(['tags: too many tags, got 51; use at most 50']);
+});
