@@ -1,11 +1,14 @@
-// Writes ecs-pipeline.schema.json, from which editors complete and check ecs-pipeline.yaml, out of the interfaces in
-// src/config. The file is committed; test/config/schema.test.ts fails when it is stale.
+// Writes, out of the interfaces in src/config and their docstrings:
+// - ecs-pipeline.schema.json, from which editors complete and check ecs-pipeline.yaml;
+// - src/config/defaults.generated.ts, what each key is where a config does not set it.
+// Both are committed; test/config/schema.test.ts fails when they are stale.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
 
 const root = new URL('../', import.meta.url);
-const file = fileURLToPath(new URL('ecs-pipeline.schema.json', root));
+const schemaFile = fileURLToPath(new URL('ecs-pipeline.schema.json', root));
+const defaultsFile = fileURLToPath(new URL('src/config/defaults.generated.ts', root));
 
 /** The text of ecs-pipeline.schema.json for the interfaces as they stand. */
 export function renderConfigSchema() {
@@ -45,6 +48,60 @@ function describeDefaults(node) {
   return result;
 }
 
+/**
+ * @typedef {{ type?: string, default?: unknown, additionalProperties?: unknown }} Property
+ * @typedef {{ properties?: Record<string, Property>, required?: string[] }} Definition
+ */
+
+/**
+ * The text of src/config/defaults.generated.ts.
+ *
+ * @param {string} schema the text of ecs-pipeline.schema.json
+ */
+export function renderDefaults(schema) {
+  /** @type {{ definitions: Record<string, Definition> }} */
+  const { definitions } = JSON.parse(schema);
+  const inherited = Object.keys(definitions.ServiceSettings?.properties ?? {});
+  const interfaces = Object.entries(definitions)
+    .filter(([, { properties }]) => properties)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { properties = {}, required = [] }]) => ({
+      name,
+      required,
+      properties: Object.entries(properties).filter(([key]) => name !== 'ServiceConfig' || !inherited.includes(key)),
+    }));
+  const defaults = interfaces.map(({ name, properties, required }) => {
+    const lines = properties
+      .filter(([key]) => !required.includes(key))
+      .map(([key, property]) => `    ${key}: ${unsetValue(property)},\n`);
+    return `  ${name}: {\n${lines.join('')}  },\n`;
+  });
+  const keys = interfaces.map(({ name, properties }) => {
+    const lines = properties.map(([key]) => `    '${key}',\n`);
+    return `  ${name}: [\n${lines.join('')}  ],\n`;
+  });
+  return `${HEADER}export const DEFAULTS = {\n${defaults.join('')}} as const;\n\n${KEYS}export const KEYS = {\n${keys.join('')}} as const;\n`;
+}
+
+const HEADER = `// Made by "npx projen schema" of the docstrings in this folder.
+
+/**
+ * What each optional key is where a config does not set it: its \`@default\` where that is a value, an empty list or map,
+ * and null for anything else. By the name of the interface.
+ */
+`;
+
+const KEYS = '/** The keys of each interface, in its order. */\n';
+
+/** @param {Property} property */
+function unsetValue({ type, default: value, additionalProperties }) {
+  if (value !== undefined) return JSON.stringify(value).replaceAll('"', "'");
+  if (type === 'array') return '[]';
+  return type === 'object' && additionalProperties ? '{}' : 'null';
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(file, renderConfigSchema());
+  const schema = renderConfigSchema();
+  writeFileSync(schemaFile, schema);
+  writeFileSync(defaultsFile, renderDefaults(schema));
 }

@@ -11,7 +11,7 @@ const modules = new URL('../templates/modules/', import.meta.url);
  * @property {string} type on one line
  * @property {string | undefined} default on one line; undefined: the input is required
  * @property {boolean} nullable
- * @property {number} validations how many there are
+ * @property {string[]} validations their conditions, each on one line
  *
  * @typedef {object} Output
  * @property {string} name
@@ -25,7 +25,7 @@ const modules = new URL('../templates/modules/', import.meta.url);
  * @typedef {object} Block
  * @property {string} name
  * @property {Map<string, string>} attributes name to expression
- * @property {string[]} blocks types of the nested blocks
+ * @property {{ type: string, source: string }[]} blocks the nested blocks
  */
 
 /** The names of the modules. */
@@ -64,15 +64,15 @@ export function readInputs(source) {
   return readBlocks('variable', source).map(({ name, attributes, blocks }) => {
     const { description, type, default: value, nullable = 'true', ...others } = Object.fromEntries(attributes);
     check(name, { description, type }, others);
-    const unknown = blocks.find((block) => block !== 'validation');
-    if (unknown) throw new Error(`${name}: only validation blocks are known, got ${unknown}`);
+    const unknown = blocks.find(({ type }) => type !== 'validation');
+    if (unknown) throw new Error(`${name}: only validation blocks are known, got ${unknown.type}`);
     return {
       name,
       description: text(name, description),
       type: onOneLine(String(type)),
       default: value === undefined ? undefined : onOneLine(value),
       nullable: boolean(name, nullable),
-      validations: blocks.length,
+      validations: blocks.map(({ source }) => condition(name, source)),
     };
   });
 }
@@ -85,7 +85,7 @@ export function readOutputs(source) {
   return readBlocks('output', source).map(({ name, attributes, blocks }) => {
     const { description, value, sensitive = 'false', depends_on: _, ...others } = Object.fromEntries(attributes);
     check(name, { description, value }, others);
-    if (blocks[0]) throw new Error(`${name}: no nested block is known, got ${blocks[0]}`);
+    if (blocks[0]) throw new Error(`${name}: no nested block is known, got ${blocks[0].type}`);
     return { name, description: text(name, description), sensitive: boolean(name, sensitive) };
   });
 }
@@ -133,8 +133,9 @@ function readBlocks(type, source) {
       block.attributes.set(String(attribute[1]), [attribute[2], ...rest].join('\n'));
       index = end;
     } else if (block && nested) {
-      block.blocks.push(String(nested[1]));
-      index = endOf(lines, index);
+      const end = endOf(lines, index);
+      block.blocks.push({ type: String(nested[1]), source: lines.slice(index + 1, end).join('\n') });
+      index = end;
     } else {
       throw new Error(`line ${index + 1} is not in the layout of these modules, got ${JSON.stringify(line)}`);
     }
@@ -166,6 +167,16 @@ function text(name, expression = '') {
     throw new Error(`${name}: the description must be a plain string on one line, got ${expression}`);
   }
   return expression.slice(1, -1);
+}
+
+/**
+ * @param {string} name
+ * @param {string} source what is between the braces of a validation
+ */
+function condition(name, source) {
+  const [, expression] = /^ {4}condition\s*= (.*?)\n {4}error_message\s*= "/s.exec(source) ?? [];
+  if (!expression) throw new Error(`${name}: a validation is a condition and an error_message`);
+  return onOneLine(expression);
 }
 
 /**

@@ -78,7 +78,7 @@ variable "ports" {
         type: 'list(object({ number = number, protocol = optional(string, "tcp") }))',
         default: '[]',
         nullable: false,
-        validations: 1,
+        validations: ['alltrue([ for port in var.ports : port.number > 0 ])'],
       },
     ]);
   });

@@ -114,7 +114,7 @@ export interface EfsVolumeConfig {
   /**
    * Directory of the file system that is mounted. Must be absent, or `/`, together with an access point.
    *
-   * @default /
+   * @default - the root, `/`, or that of the access point
    * @pattern ^/
    */
   readonly rootDirectory?: string;

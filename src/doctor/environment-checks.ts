@@ -1,4 +1,5 @@
-import { Arguments, EnvironmentModel, EnvironmentServiceModel } from '../model/model';
+import { EnvironmentModel, EnvironmentServiceModel } from '../model/model';
+import { ServiceSettingsModel } from '../model/resolved';
 import {
   CloudWatchLogsClient,
   DescribeClustersCommand,
@@ -23,7 +24,9 @@ export function environmentChecks(
   accounts: readonly { readonly accountId: string }[],
 ): Check[] {
   const { accountId, name, region, services } = environment;
-  const named = (argument: string) => [...new Set(services.flatMap((service) => textsOf(service, argument)))];
+  const named = (read: (settings: ServiceSettingsModel) => string | readonly string[] | null) => [
+    ...new Set(services.flatMap(({ settings }) => read(settings) ?? [])),
+  ];
   const check = (subject: string, run: (clientSettings: ClientSettings) => Promise<Verdict>): Check => ({
     where: name,
     subject,
@@ -31,9 +34,12 @@ export function environmentChecks(
     region,
     run: (session) => run({ ...CLIENT_SETTINGS, ...session, region }),
   });
-  const [subnetIds, securityGroupIds] = [named('subnet_ids'), named('security_group_ids')];
+  const [subnetIds, securityGroupIds] = [
+    named((settings) => settings.subnetIds),
+    named((settings) => settings.securityGroupIds),
+  ];
   return [
-    ...named('cluster_name').map((cluster) =>
+    ...named((settings) => settings.clusterName).map((cluster) =>
       check(`ECS cluster ${cluster}`, (settings) => hasCluster(settings, cluster)),
     ),
     ...(subnetIds.length > 0
@@ -46,7 +52,9 @@ export function environmentChecks(
           ),
         ]
       : []),
-    ...named('log_group_name').map((group) => check(`log group ${group}`, (settings) => hasLogGroup(settings, group))),
+    ...named((settings) => settings.logGroupName).map((group) =>
+      check(`log group ${group}`, (settings) => hasLogGroup(settings, group)),
+    ),
     ...[...new Set(services.flatMap(secretArns))].map((arn) => secret(environment, arn, accounts)),
   ];
 }
@@ -94,11 +102,6 @@ async function hasLogGroup(settings: ClientSettings, name: string): Promise<Verd
   return problem('not there', 'create it, or remove logGroupName, so that one is created');
 }
 
-function textsOf(service: EnvironmentServiceModel, argument: string): string[] {
-  return service.arguments.flatMap((group) => group[argument] ?? []) as string[];
-}
-
-function secretArns({ arguments: groups }: EnvironmentServiceModel): string[] {
-  const containers = groups.flatMap((group) => [group, ...((group.extra_containers ?? []) as Arguments[])]);
-  return containers.flatMap(({ secrets = {} }) => Object.values(secrets as { readonly [name: string]: string }));
+function secretArns({ settings }: EnvironmentServiceModel): string[] {
+  return [settings, ...settings.sidecars].flatMap(({ secrets }) => Object.values(secrets));
 }

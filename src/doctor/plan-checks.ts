@@ -18,7 +18,7 @@ export function planChecks(model: Model): Check[] {
   }));
   // Without a role every root reaches the state with the credentials of its own account.
   const stateUsers = terraform.stateRoleArn === null ? accounts : accounts.slice(0, 1);
-  const existing = pipelines.filter((pipeline) => pipeline.repository.arguments === null);
+  const existing = pipelines.filter((pipeline) => pipeline.repository.creation === null);
   const approvals = environments.flatMap(({ approval, name }) =>
     (approval?.approvers ?? []).map((who) => ({ who, name })),
   );

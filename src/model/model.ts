@@ -1,10 +1,5 @@
 import { Partition } from '../aws/partition';
-
-/** A value that Terraform takes as a literal. */
-export type Literal = string | number | boolean | readonly Literal[] | { readonly [key: string]: Literal };
-
-/** Arguments of a Terraform module, by their Terraform names. What is not named has the module's default. */
-export type Arguments = { readonly [name: string]: Literal };
+import { ApprovalSettingsModel, ServiceSettingsModel } from './resolved';
 
 /** What the files are made from: every name, ARN, stage and default of a config, spelled out. */
 export interface Model {
@@ -65,12 +60,8 @@ export interface EnvironmentModel extends RootModel {
 export type InputName = 'cluster_name' | 'subnet_ids' | 'security_group_ids' | 'assign_public_ip';
 
 /** Who approves a deployment to an environment, who is told, and what they read. */
-export interface ApprovalModel {
-  readonly stageName: string;
-  readonly notify: readonly string[];
+export interface ApprovalModel extends Omit<ApprovalSettingsModel, 'approvers'> {
   readonly approvers: readonly ApproverModel[];
-  readonly instructions: string | null;
-  readonly timeoutMinutes: number;
 }
 
 /** An IAM role or user of the pipeline account that may approve. */
@@ -83,14 +74,26 @@ export interface ApproverModel {
 /** A service in one environment. */
 export interface EnvironmentServiceModel {
   readonly name: string;
-  readonly stackName: string;
-  readonly ecsServiceName: string;
-  readonly executionRoleArn: string;
-  readonly logGroupName: string;
-  /** Arguments of the service module, in groups that belong together. */
-  readonly arguments: readonly Arguments[];
-  /** Arguments of the service module that come from the locals of `inputs.tf`. */
+  readonly settings: ServiceSettingsModel;
+  /** Settings that come from the locals of `inputs.tf`. */
   readonly inputs: readonly InputName[];
+  readonly executionRoleArn: string;
+  /** The log group of the containers, created here or not. */
+  readonly logGroupName: string;
+  readonly deployment: ServiceDeploymentModel;
+}
+
+/** How the pipeline deploys to a service. */
+export interface ServiceDeploymentModel {
+  /** Whether no approval is waited for. */
+  readonly isAutomatic: boolean;
+  readonly pipelineAccountId: string;
+  /** ARNs of the roles that deploy. */
+  readonly pipelineRoleArns: readonly string[];
+  /** ARN, with a trailing wildcard, of the pipeline's artifacts in the Region of the service. */
+  readonly artifactArn: string;
+  /** ARNs of the repositories that the tasks pull from. */
+  readonly repositoryArns: readonly string[];
 }
 
 /** A service's registry and pipeline. */
@@ -112,12 +115,19 @@ export interface RepositoryModel {
   readonly url: string;
   /** The tag whose push starts the pipeline. */
   readonly imageTag: string;
-  /** Arguments of the ecr-source module, or null for an existing repository. */
-  readonly arguments: Arguments | null;
+  /** How it is created, or null for an existing repository. */
+  readonly creation: RepositoryCreationModel | null;
   /** What a GitHub workflow assumes to push, or null. */
   readonly github: GithubPushModel | null;
-  /** Whether there is an IAM user whose key is in the output `creds`. */
-  readonly hasPushUser: boolean;
+  /** Name of the IAM user whose key is in the output `creds`, or null. */
+  readonly pushUser: string | null;
+}
+
+/** What only a repository that is created here has. */
+export interface RepositoryCreationModel {
+  readonly extraRepositoryNames: readonly string[];
+  readonly untaggedExpirationDays: number;
+  readonly forceDelete: boolean;
 }
 
 /** A role that workflows of a GitHub repository assume to push images. */

@@ -1,7 +1,8 @@
 import { parseArn } from '../aws/arn';
 import { partitionOf } from '../aws/partition';
-import { ApprovalConfig, EcsPipelineConfig, EnvironmentConfig, ServiceConfig, ServiceSettings } from '../config';
+import { EcsPipelineConfig, EnvironmentConfig, ServiceConfig, ServiceSettings } from '../config';
 import { isFargate } from '../config/capacity';
+import { DEFAULTS } from '../config/defaults.generated';
 import { effectiveSettings } from '../config/effective-settings';
 import { artifactStoreNames, clusterName, serviceNames } from '../naming/names';
 import { roleArn, terraformRoleArn } from './arns';
@@ -13,7 +14,8 @@ import {
   InputName,
   PipelineModel,
 } from './model';
-import { present, settingsArguments } from './service-arguments';
+import { resolveSettings } from './resolve-settings';
+import { ApprovalSettingsModel } from './resolved';
 
 /** CodePipeline cuts a pipeline's name to this length in the key of an artifact. */
 const ARTIFACT_PREFIX_LENGTH = 20;
@@ -44,16 +46,10 @@ export function resolveEnvironment(
   };
 }
 
-function resolveApproval({ name, approval }: EnvironmentConfig): ApprovalModel | null {
+function resolveApproval({ approval }: EnvironmentConfig): ApprovalModel | null {
   if (!approval) return null;
-  const settings: ApprovalConfig = approval === true ? {} : approval;
-  return {
-    stageName: `approve-${name}`,
-    notify: settings.notify ?? [],
-    approvers: (settings.approvers ?? []).map(resolveApprover),
-    instructions: settings.instructions ?? null,
-    timeoutMinutes: settings.timeoutMinutes ?? 10080,
-  };
+  const settings: ApprovalSettingsModel = { ...DEFAULTS.ApprovalConfig, ...(approval === true ? {} : approval) };
+  return { ...settings, approvers: settings.approvers.map(resolveApprover) };
 }
 
 function resolveApprover(arn: string): ApproverModel {
@@ -71,30 +67,19 @@ function resolveService(
   const names = serviceNames(config, environment.name, service, settings);
   const region = environment.region ?? config.region;
   const artifacts = artifactStoreNames(config, region).bucket;
-  const repositories = [pipeline.repository.arn, ...pipeline.repository.extraArns];
   return {
     name: service.name,
-    stackName: names.stack,
-    ecsServiceName: names.ecsService,
+    settings: resolveSettings(settings, names),
+    inputs: inputsOf(settings),
     executionRoleArn: roleArn(config, environment.accountId, names.executionRole),
     logGroupName: names.logGroup,
-    inputs: inputsOf(settings),
-    arguments: [
-      present({
-        service_name: names.ecsService,
-        stack_name: names.stack === names.ecsService ? undefined : names.stack,
-        cluster_name: settings.clusterName,
-      }),
-      present({
-        pipeline_target_name: environment.name,
-        pipeline_auto_deploy: environment.approval ? false : undefined,
-        pipeline_aws_account_id: config.pipeline.accountId,
-        pipeline_role_arns: [pipeline.roleArn, pipeline.functionsRoleArn],
-        pipeline_artifact_arn: `arn:${partitionOf(region).name}:s3:::${artifacts}/${pipeline.name.slice(0, ARTIFACT_PREFIX_LENGTH)}/*`,
-        repository_arns: repositories,
-      }),
-      ...settingsArguments({ ...settings, containerName: names.container }),
-    ],
+    deployment: {
+      isAutomatic: !environment.approval,
+      pipelineAccountId: config.pipeline.accountId,
+      pipelineRoleArns: [pipeline.roleArn, pipeline.functionsRoleArn],
+      artifactArn: `arn:${partitionOf(region).name}:s3:::${artifacts}/${pipeline.name.slice(0, ARTIFACT_PREFIX_LENGTH)}/*`,
+      repositoryArns: [pipeline.repository.arn, ...pipeline.repository.extraArns],
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig } from '../config';
+import { DEFAULTS } from '../config/defaults.generated';
 import { artifactStoreNames, stateBucketName } from '../naming/names';
 import { githubOidcProviderArn, pipelineRegion, terraformRoleArn } from './arns';
 import { ArtifactStoreModel, Model, PipelineAccountModel, PipelineModel, TerraformModel } from './model';
@@ -35,7 +36,10 @@ function resolveTerraform(config: EcsPipelineConfig): TerraformModel {
 }
 
 function resolvePipelineAccount(config: EcsPipelineConfig, pipelines: PipelineModel[]): PipelineAccountModel {
-  const { accountId, createGithubOidcProvider = true } = config.pipeline;
+  const { accountId, createGithubOidcProvider, executionMode, logRetentionDays } = {
+    ...DEFAULTS.PipelineConfig,
+    ...config.pipeline,
+  };
   const usesGithub = pipelines.some(({ repository }) => repository.github !== null);
   return {
     folder: 'pipeline',
@@ -44,8 +48,8 @@ function resolvePipelineAccount(config: EcsPipelineConfig, pipelines: PipelineMo
     region: pipelineRegion(config),
     roleArn: terraformRoleArn(config, accountId),
     tags: config.tags ?? {},
-    executionMode: config.pipeline.executionMode ?? 'SUPERSEDED',
-    logRetentionDays: config.pipeline.logRetentionDays ?? 90,
+    executionMode,
+    logRetentionDays,
     githubOidcProviderArn: usesGithub ? githubOidcProviderArn(config) : null,
     createGithubOidcProvider: usesGithub && createGithubOidcProvider,
   };
@@ -61,7 +65,7 @@ function resolveArtifactStore(
     region,
     bucketName: bucket,
     aliasName: alias,
-    expirationDays: config.pipeline.artifactExpirationDays ?? 90,
+    expirationDays: config.pipeline.artifactExpirationDays ?? DEFAULTS.PipelineConfig.artifactExpirationDays,
     writerRoleArns: pipelines.map((pipeline) => pipeline.roleArn),
   };
 }

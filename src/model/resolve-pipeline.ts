@@ -1,12 +1,10 @@
 import { parseArn } from '../aws/arn';
 import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig, ServiceConfig } from '../config';
+import { DEFAULTS } from '../config/defaults.generated';
 import { PipelineNames, pipelineNames } from '../naming/names';
 import { githubOidcProviderArn, pipelineRegion, roleArn } from './arns';
 import { GithubPushModel, PipelineModel, RepositoryModel } from './model';
-import { present } from './service-arguments';
-
-const DEFAULT_IMAGE_TAG = 'deploy';
 
 /** The model of a service's registry and pipeline. */
 export function resolvePipeline(config: EcsPipelineConfig, service: ServiceConfig): PipelineModel {
@@ -22,7 +20,11 @@ export function resolvePipeline(config: EcsPipelineConfig, service: ServiceConfi
   };
 }
 
-function existingRepository(config: EcsPipelineConfig, arn: string, tag = DEFAULT_IMAGE_TAG): RepositoryModel {
+function existingRepository(
+  config: EcsPipelineConfig,
+  arn: string,
+  tag: string = DEFAULTS.ImageConfig.tag,
+): RepositoryModel {
   const name = parseArn(arn)!.resource.slice('repository/'.length);
   return {
     name,
@@ -30,31 +32,25 @@ function existingRepository(config: EcsPipelineConfig, arn: string, tag = DEFAUL
     extraArns: [],
     url: repositoryUrl(config, name),
     imageTag: tag,
-    arguments: null,
+    creation: null,
     github: null,
-    hasPushUser: false,
+    pushUser: null,
   };
 }
 
 function createdRepository(config: EcsPipelineConfig, service: ServiceConfig, names: PipelineNames): RepositoryModel {
   const { image, push } = service;
-  const github = resolveGithub(config, service, names);
+  const settings = { ...DEFAULTS.ImageConfig, ...image };
+  const { extraRepositoryNames, forceDelete, untaggedExpirationDays } = settings;
   return {
     name: names.repository,
     arn: repositoryArn(config, names.repository),
-    extraArns: (image?.extraRepositoryNames ?? []).map((name) => repositoryArn(config, name)),
+    extraArns: extraRepositoryNames.map((name) => repositoryArn(config, name)),
     url: repositoryUrl(config, names.repository),
-    imageTag: image?.tag ?? DEFAULT_IMAGE_TAG,
-    github,
-    hasPushUser: push?.iamUser ?? false,
-    arguments: present({
-      repo_name: names.repository,
-      extra_repo_names: image?.extraRepositoryNames,
-      image_tag: image?.tag,
-      untagged_expiration_days: image?.untaggedExpirationDays,
-      force_delete: image?.forceDelete,
-      user_name: push?.iamUser ? names.pushUser : undefined,
-    }),
+    imageTag: settings.tag,
+    creation: { extraRepositoryNames, untaggedExpirationDays, forceDelete },
+    github: resolveGithub(config, service, names),
+    pushUser: push?.iamUser ? names.pushUser : null,
   };
 }
 
@@ -66,7 +62,7 @@ function resolveGithub(
   if (!push?.github) return null;
   return {
     repository: push.github.repository,
-    branches: push.github.branches ?? ['main'],
+    branches: push.github.branches ?? DEFAULTS.GithubPushConfig.branches,
     roleName: names.pushRole,
     roleArn: roleArn(config, config.pipeline.accountId, names.pushRole),
     oidcProviderArn: githubOidcProviderArn(config),

@@ -2,6 +2,7 @@ import { EnvironmentModel, EnvironmentServiceModel, InputName, Model } from '../
 import { Expression, HclValue } from './hcl';
 import { managed, RenderedFile, yours } from './rendered-file';
 import { renderRoot } from './root';
+import { Arguments, serviceArguments } from './service-arguments';
 import { label, renderRootTemplate } from './template';
 
 /** The Terraform root of one environment. */
@@ -12,7 +13,7 @@ export function renderEnvironmentRoot(model: Model, environment: EnvironmentMode
     managed(
       `${folder}/main.tf`,
       renderRootTemplate('environment/main.tf.hbs', {
-        services: services.map((service) => ({ name: service.name, groups: argumentGroups(service) })),
+        services: services.map((service) => ({ name: service.name, groups: argumentGroups(environment, service) })),
       }),
     ),
     managed(
@@ -27,13 +28,25 @@ export function renderEnvironmentRoot(model: Model, environment: EnvironmentMode
   ];
 }
 
-function argumentGroups({ arguments: [names, ...others], inputs }: EnvironmentServiceModel): object[] {
+function argumentGroups(
+  environment: EnvironmentModel,
+  { deployment, inputs, settings }: EnvironmentServiceModel,
+): Arguments[] {
   const fromInputs = (...wanted: InputName[]) =>
     Object.fromEntries(wanted.filter((input) => inputs.includes(input)).map((input) => [input, local(input)]));
+  const { names, ...others } = serviceArguments(settings);
   return [
     { ...names, ...fromInputs('cluster_name') },
     fromInputs('subnet_ids', 'security_group_ids', 'assign_public_ip'),
-    ...others,
+    {
+      pipeline_target_name: environment.name,
+      ...(!deployment.isAutomatic && { pipeline_auto_deploy: false }),
+      pipeline_aws_account_id: deployment.pipelineAccountId,
+      pipeline_role_arns: deployment.pipelineRoleArns,
+      pipeline_artifact_arn: deployment.artifactArn,
+      repository_arns: deployment.repositoryArns,
+    },
+    ...Object.values(others),
   ].filter((group) => Object.keys(group).length > 0);
 }
 

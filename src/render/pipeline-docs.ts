@@ -15,6 +15,7 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       terraform,
       environments: environments.map((environment) => ({
         ...environment,
+        services: environment.services.map(({ logGroupName, name, settings }) => ({ ...settings, logGroupName, name })),
         deploys: environment.approval ? 'after an approval' : 'at once',
         timeout: environment.approval && duration(environment.approval.timeoutMinutes),
       })),
@@ -26,7 +27,7 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       first: pipelines[0],
       registry: pipelines[0]!.repository.url.split('/')[0],
       existing: pipelines
-        .filter(({ repository }) => repository.arguments === null)
+        .filter(({ repository }) => repository.creation === null)
         .map((pipeline) => ({ ...pipeline, policy: pullPolicy(model, pipeline) })),
     }),
   );

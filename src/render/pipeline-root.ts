@@ -1,8 +1,10 @@
-import { ArtifactStoreModel, Model, PipelineModel } from '../model/model';
+import { DEFAULTS } from '../config/defaults.generated';
+import { ArtifactStoreModel, Model, PipelineModel, RepositoryCreationModel } from '../model/model';
 import { approvalsContext, waitingEnvironments } from './approvals';
-import { Expression, HclValue } from './hcl';
+import { Expression } from './hcl';
 import { managed, RenderedFile } from './rendered-file';
 import { Provider, renderRoot, stateArguments } from './root';
+import { Arguments } from './service-arguments';
 import { label, renderRootTemplate } from './template';
 
 /** The Terraform root of the pipeline account. */
@@ -47,19 +49,31 @@ function mainContext(model: Model, hasApprovals: boolean): object {
     ),
     pipelines: model.pipelines.map((pipeline) => ({
       service: pipeline.service,
-      source: pipeline.repository.arguments && sourceArguments(model, pipeline),
+      source: pipeline.repository.creation && sourceArguments(model, pipeline, pipeline.repository.creation),
       pipeline: pipelineArguments(model, pipeline, hasApprovals),
     })),
   };
 }
 
-function sourceArguments(model: Model, { service, repository }: PipelineModel): { [name: string]: HclValue } {
-  const { github } = repository;
+function sourceArguments(
+  model: Model,
+  { service, repository }: PipelineModel,
+  { extraRepositoryNames, forceDelete, untaggedExpirationDays }: RepositoryCreationModel,
+): Arguments {
+  const { github, imageTag, name, pushUser } = repository;
+  const { ImageConfig: defaults } = DEFAULTS;
   const oidcProvider = model.pipelineAccount.createGithubOidcProvider
     ? new Expression('aws_iam_openid_connect_provider.github.arn')
     : model.pipelineAccount.githubOidcProviderArn;
   return {
-    ...repository.arguments,
+    repo_name: name,
+    ...(extraRepositoryNames.length > 0 && { extra_repo_names: extraRepositoryNames }),
+    ...(imageTag !== defaults.tag && { image_tag: imageTag }),
+    ...(untaggedExpirationDays !== defaults.untaggedExpirationDays && {
+      untagged_expiration_days: untaggedExpirationDays,
+    }),
+    ...(forceDelete && { force_delete: true }),
+    ...(pushUser !== null && { user_name: pushUser }),
     pipeline_targets: targetsOf(service),
     ...(github && {
       github: {
@@ -76,18 +90,18 @@ function pipelineArguments(
   model: Model,
   { name, repository, service }: PipelineModel,
   hasApprovals: boolean,
-): { [name: string]: HclValue } {
+): Arguments {
   const { executionMode, logRetentionDays } = model.pipelineAccount;
   return {
     name,
-    source_location: repository.arguments
+    source_location: repository.creation
       ? new Expression(`module.${label(service)}_source.location`)
       : { image_tag: repository.imageTag, repository_arn: repository.arn, repository_name: repository.name },
     targets: targetsOf(service),
     ...(hasApprovals && { approvals: new Expression('local.approvals') }),
     artifact_stores: new Expression('local.artifact_stores'),
-    ...(executionMode !== 'SUPERSEDED' && { execution_mode: executionMode }),
-    ...(logRetentionDays !== 90 && { log_retention_days: logRetentionDays }),
+    ...(executionMode !== DEFAULTS.PipelineConfig.executionMode && { execution_mode: executionMode }),
+    ...(logRetentionDays !== DEFAULTS.PipelineConfig.logRetentionDays && { log_retention_days: logRetentionDays }),
   };
 }
 
@@ -105,7 +119,9 @@ function artifactStoresContext(model: Model): object {
       arguments: {
         bucket_name: store.bucketName,
         alias_name: store.aliasName,
-        ...(store.expirationDays !== 90 && { expiration_days: store.expirationDays }),
+        ...(store.expirationDays !== DEFAULTS.PipelineConfig.artifactExpirationDays && {
+          expiration_days: store.expirationDays,
+        }),
         writer_role_arns: store.writerRoleArns,
       },
     })),
@@ -116,13 +132,13 @@ function artifactStoresContext(model: Model): object {
 }
 
 function outputsContext(model: Model): object {
-  const created = model.pipelines.filter(({ repository }) => repository.arguments !== null);
+  const created = model.pipelines.filter(({ repository }) => repository.creation !== null);
   const byService = (pipelines: PipelineModel[], output: string) =>
     Object.fromEntries(
       pipelines.map(({ service }) => [service, new Expression(`module.${label(service)}_source.${output}`)]),
     );
   const withRole = created.filter(({ repository }) => repository.github !== null);
-  const withUser = created.filter(({ repository }) => repository.hasPushUser);
+  const withUser = created.filter(({ repository }) => repository.pushUser !== null);
   return {
     hasRepositories: created.length > 0,
     repositoryUrls: byService(created, 'repository_urls'),

@@ -29,7 +29,7 @@ test('everything that an example names, in the account and the Region where it i
   expect(planned(config).filter((line) => /^(pipeline|production) /.test(line))).toEqual([
     'pipeline 111111111111 eu-west-1 role terraform',
     'production 444444444444 eu-central-1 role terraform',
-    'pipeline 111111111111 eu-west-1 state bucket media-terraform-state',
+    'pipeline 111111111111 eu-central-1 state bucket media-terraform-state',
     'pipeline 111111111111 eu-west-1 OIDC provider of GitHub Actions',
     'pipeline 111111111111 eu-west-1 ECR repository video/transcoder',
     'production 111111111111 eu-west-1 approver role/release-manager',

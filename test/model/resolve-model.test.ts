@@ -40,7 +40,6 @@ test('every name and ARN of a config follows from it', () => {
     { approval: null, region: 'eu-west-1', stateKey: 'shop/environments/dev/terraform.tfstate' },
     {
       approval: {
-        stageName: 'approve-production',
         notify: [],
         approvers: [],
         instructions: null,
@@ -79,8 +78,8 @@ test('there is one artifact store in each Region that something is deployed in',
 test('a service reads artifacts of its own pipeline only, under the twenty characters that CodePipeline keeps', () => {
   const model = resolveModel({ ...config, services: [{ name: 'a-service-with-a-long-name' }] });
 
-  expect(model.environments[0]!.services[0]!.arguments[1]).toMatchObject({
-    pipeline_artifact_arn: 'arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-a-service-with-/*',
+  expect(model.environments[0]!.services[0]!.deployment).toMatchObject({
+    artifactArn: 'arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-a-service-with-/*',
   });
 });
 
@@ -121,14 +120,13 @@ test('overrides are merged over the service at every depth, and lists replace', 
     ],
   });
 
-  const settings = (index: number) => Object.assign({}, ...model.environments[index]!.services[0]!.arguments);
+  const settings = (index: number) => model.environments[index]!.services[0]!.settings;
   expect(settings(0)).toMatchObject({
     cpu: 256,
     command: ['serve', '--verbose'],
-    autoscaling_min: 1,
-    autoscaling_max: 4,
+    autoscaling: { min: 1, max: 4 },
   });
-  expect(settings(1)).toMatchObject({ cpu: 1024, command: ['serve'], autoscaling_min: 2, autoscaling_max: 4 });
+  expect(settings(1)).toMatchObject({ cpu: 1024, command: ['serve'], autoscaling: { min: 2, max: 4 } });
 });
 
 test('an existing repository is neither created nor pushed to by anyone new', () => {
@@ -137,7 +135,7 @@ test('an existing repository is neither created nor pushed to by anyone new', ()
     services: [{ name: 'api', image: { repositoryArn: 'arn:aws:ecr:eu-west-1:111111111111:repository/team/api' } }],
   });
 
-  expect(model.pipelines[0]!.repository).toMatchObject({ name: 'team/api', arguments: null, github: null });
+  expect(model.pipelines[0]!.repository).toMatchObject({ name: 'team/api', creation: null, github: null });
   expect(model.pipelineAccount.githubOidcProviderArn).toBeNull();
 });
 

@@ -5,7 +5,9 @@ import { type Environment, inAccount, inPipelineAccount, MEDIA_ENVIRONMENTS, PIP
 import * as r from './resources';
 import { type Row, step } from './resources';
 
-const REPOSITORIES = ['api', 'api-migrations'].map((name) => inPipelineAccount('ecr', `repository/media/${name}`));
+const REPOSITORIES = ['http-api', 'http-api-migrations'].map((name) =>
+  inPipelineAccount('ecr', `repository/media/${name}`),
+);
 const OTHER_REGISTRY = inPipelineAccount('ecr', 'repository/video/transcoder');
 const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 const PUSH = ['ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'];

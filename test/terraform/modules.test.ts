@@ -113,7 +113,7 @@ describeWith(['terraform'], 'the modules as they stand in templates/modules', ()
     const { inputs } = await readInterface(name);
 
     const missing = inputs.filter(
-      (input) => failed.filter((failure) => failure === input.name).length < input.validations,
+      (input) => failed.filter((failure) => failure === input.name).length < input.validations.length,
     );
 
     expect(missing.map((input) => input.name)).toEqual([]);

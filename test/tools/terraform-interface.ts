@@ -14,7 +14,10 @@ export interface TerraformInput {
   /** One line of HCL; none: the input is required. */
   readonly default?: string;
   readonly nullable: boolean;
-  readonly validations: number;
+  /** The type on one line of HCL. */
+  readonly type: string;
+  /** The conditions, each on one line of HCL. */
+  readonly validations: readonly string[];
 }
 
 export function readInterface(module: string): Promise<TerraformInterface> {

@@ -24,7 +24,7 @@ data "terraform_remote_state" "environments" {
   config = {
     bucket              = "media-terraform-state"
     key                 = "media/environments/${each.key}/terraform.tfstate"
-    region              = "eu-west-1"
+    region              = "eu-central-1"
     allowed_account_ids = ["111111111111"]
     assume_role = {
       role_arn = "arn:aws:iam::111111111111:role/terraform"

@@ -5,11 +5,11 @@
 module "api_source" {
   source = "../modules/ecr-source"
 
-  repo_name                = "media/api"
-  extra_repo_names         = ["media/api-migrations"]
+  repo_name                = "media/http-api"
+  extra_repo_names         = ["media/http-api-migrations"]
   image_tag                = "release"
   untagged_expiration_days = 120
-  force_delete             = false
+  force_delete             = true
   user_name                = "media-api-ci"
   pipeline_targets         = local.targets["api"]
   github = {

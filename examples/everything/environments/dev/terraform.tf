@@ -13,7 +13,7 @@ terraform {
   backend "s3" {
     bucket              = "media-terraform-state"
     key                 = "media/environments/dev/terraform.tfstate"
-    region              = "eu-west-1"
+    region              = "eu-central-1"
     allowed_account_ids = ["111111111111"]
     encrypt             = true
     use_lockfile        = true

@@ -15,8 +15,8 @@ module "api" {
   ]
   pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-central-1/media-api/*"
   repository_arns = [
-    "arn:aws:ecr:eu-west-1:111111111111:repository/media/api",
-    "arn:aws:ecr:eu-west-1:111111111111:repository/media/api-migrations",
+    "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api",
+    "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api-migrations",
   ]
 
   container_name = "app"
@@ -34,8 +34,8 @@ module "api" {
   health_check = {
     command      = ["CMD-SHELL", "curl --fail http://localhost:8080/health || exit 1"]
     interval     = 15
-    timeout      = 5
-    retries      = 3
+    timeout      = 10
+    retries      = 5
     start_period = 30
   }
   stop_timeout             = 60
@@ -48,7 +48,7 @@ module "api" {
       container_port = 8443
       cpu            = 128
       memory         = 256
-      essential      = true
+      essential      = false
       environment = {
         UPSTREAM = "http://localhost:8080"
       }
@@ -58,12 +58,21 @@ module "api" {
       command     = ["nginx", "-g", "daemon off;"]
       entry_point = ["/docker-entrypoint.sh"]
       health_check = {
-        command = ["CMD", "nginx", "-t"]
+        command      = ["CMD", "nginx", "-t"]
+        interval     = 60
+        timeout      = 3
+        retries      = 2
+        start_period = 10
       }
       mount_points = [
         {
           volume         = "scratch"
           container_path = "/var/cache/nginx"
+        },
+        {
+          volume         = "uploads"
+          container_path = "/srv/uploads"
+          read_only      = true
         },
       ]
       readonly_root_filesystem = true
@@ -79,9 +88,8 @@ module "api" {
     {
       name = "uploads"
       efs = {
-        file_system_id    = "fs-0123456789abcdef0"
-        access_point_id   = "fsap-0123456789abcdef0"
-        iam_authorization = true
+        file_system_id  = "fs-0123456789abcdef0"
+        access_point_id = "fsap-0123456789abcdef0"
       }
     },
     {
@@ -112,11 +120,9 @@ module "api" {
     },
   ]
 
-  launch_type = "FARGATE"
   capacity_provider_strategy = [
     {
       capacity_provider = "FARGATE"
-      weight            = 1
       base              = 1
     },
     {
@@ -124,11 +130,10 @@ module "api" {
       weight            = 4
     },
   ]
-  platform_version          = "1.4.0"
-  network_mode              = "awsvpc"
+  platform_version = "1.4.0"
+
   subnet_ids                = ["subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60002"]
   security_group_ids        = ["sg-0a1b2c3d4e5f60003"]
-  assign_public_ip          = false
   target_group_arn          = "arn:aws:elasticloadbalancing:eu-central-1:444444444444:targetgroup/media-api/fedcba9876543210"
   health_check_grace_period = 60
 
@@ -136,17 +141,17 @@ module "api" {
   autoscaling_max        = 12
   autoscaling_target_cpu = 55
   alarm = {
-    period              = 60
-    evaluation_periods  = 5
+    period              = 120
+    evaluation_periods  = 4
     datapoints_to_alarm = 3
     alarm_actions       = ["arn:aws:sns:eu-central-1:444444444444:on-call"]
     ok_actions          = ["arn:aws:sns:eu-central-1:444444444444:on-call"]
   }
 
   deployment = {
-    minimum_healthy_percent = 100
+    minimum_healthy_percent = 50
     maximum_percent         = 150
-    circuit_breaker         = true
+    circuit_breaker         = false
     alarm_names             = ["media-api-5xx"]
   }
   enable_execute_command = true
@@ -187,8 +192,6 @@ module "transcoder" {
   pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-central-1/media-transcoder/*"
   repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"]
 
-  container_name = "transcoder"
-
   cpu    = 2048
   memory = 15360
   gpu    = 1
@@ -214,7 +217,8 @@ module "transcoder" {
 
   launch_type       = "EC2"
   capacity_provider = "gpu"
-  network_mode      = "bridge"
+
+  network_mode = "bridge"
 
   log_group_name = "/media/transcoder"
 }
@@ -240,4 +244,7 @@ module "worker" {
   repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/media/worker"]
 
   container_name = "worker"
+
+  cpu    = 256
+  memory = 512
 }

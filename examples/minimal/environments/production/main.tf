@@ -21,4 +21,7 @@ module "web" {
 
   container_name = "web"
   container_port = 8080
+
+  cpu    = 256
+  memory = 512
 }
