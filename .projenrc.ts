@@ -86,7 +86,7 @@ const project = new cdk.JsiiProject({
   biomeOptions: {
     biomeConfig: {
       files: {
-        includes: ['generators/**', 'scripts/**', 'jest.config.mjs', '!**/*.generated.js', '!**/*.generated.ts', '!**/*.json'],
+        includes: ['generators/**', 'scripts/**', 'jest.config.mjs', '!**/*.generated.js', '!**/*.json'],
       },
       formatter: { indentStyle: javascript.biome_config.IndentStyle.SPACE, lineWidth: 120 },
       javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },

@@ -77,8 +77,10 @@ export function renderDefaults(schema) {
     return `  ${name}: {\n${lines.join('')}  },\n`;
   });
   const keys = interfaces.map(({ name, properties }) => {
-    const lines = properties.map(([key]) => `    '${key}',\n`);
-    return `  ${name}: [\n${lines.join('')}  ],\n`;
+    const list = properties.map(([key]) => `'${key}'`);
+    const line = `  ${name}: [${list.join(', ')}],\n`;
+    if (line.length <= LINE_WIDTH) return line;
+    return `  ${name}: [\n${list.map((key) => `    ${key},\n`).join('')}  ],\n`;
   });
   return `${HEADER}export const DEFAULTS = {\n${defaults.join('')}} as const;\n\n${KEYS}export const KEYS = {\n${keys.join('')}} as const;\n`;
 }
@@ -90,6 +92,9 @@ const HEADER = `// Made by "npx projen schema" of the docstrings in this folder.
  * and null for anything else. By the name of the interface.
  */
 `;
+
+/** As the formatter has it, line break included. */
+const LINE_WIDTH = 121;
 
 const KEYS = '/** The keys of each interface, in its order. */\n';
 

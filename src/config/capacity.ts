@@ -1,3 +1,4 @@
+import { DEFAULTS } from './defaults.generated';
 import { ServiceSettings } from './service-config';
 
 /** The settings that decide what tasks run on. */
@@ -8,7 +9,11 @@ export const FARGATE_PROVIDERS = ['FARGATE', 'FARGATE_SPOT'];
 
 /** Whether the tasks run on Fargate. A capacity provider decides, where there is one, and the launch type else. */
 export function isFargate(settings: Pick<ServiceSettings, (typeof CAPACITY_SETTINGS)[number]>): boolean {
-  const { capacityProvider, capacityProviderStrategy = [], launchType = 'FARGATE' } = settings;
+  const {
+    capacityProvider,
+    capacityProviderStrategy = [],
+    launchType = DEFAULTS.ServiceSettings.launchType,
+  } = settings;
   const providers = capacityProviderStrategy.map((item) => item.capacityProvider);
   if (capacityProvider !== undefined) providers.push(capacityProvider);
   return providers.length === 0

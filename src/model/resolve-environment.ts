@@ -87,7 +87,7 @@ const INPUTS: InputName[] = ['cluster_name', 'subnet_ids', 'security_group_ids',
 
 /** What the config leaves to `inputs.tf`. A public IP address goes with the subnets, so it comes from the same place. */
 function inputsOf(settings: ServiceSettings): InputName[] {
-  const hasInterface = (settings.networkMode ?? 'awsvpc') === 'awsvpc';
+  const hasInterface = (settings.networkMode ?? DEFAULTS.ServiceSettings.networkMode) === 'awsvpc';
   const isLeftOpen: Record<InputName, boolean> = {
     cluster_name: settings.clusterName === undefined,
     subnet_ids: hasInterface && settings.subnetIds === undefined,

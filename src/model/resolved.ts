@@ -26,16 +26,16 @@ type Resolved<Config, Unset> = {
   readonly [Key in keyof Config]-?: Key extends keyof Unset
     ? Plain<NonNullable<Config[Key]>> | (Unset[Key] extends null ? null : never)
     : undefined extends Config[Key]
-      ? KeyWithoutDefault
+      ? RunNpxProjenSchema
       : Plain<Config[Key]>;
 };
 
 /** An enum and the text of its members are the same here, and nobody changes a list. */
 type Plain<Value> = Value extends string ? `${Value}` : Value extends readonly (infer Item)[] ? readonly Item[] : Value;
 
-/** Stands in a type error for a key that `DEFAULTS` lacks. */
-interface KeyWithoutDefault {
-  readonly whatToDo: 'run "npx projen schema", which gives the new key its default, and follow the failing tests';
+/** Stands in a type error for a key that `DEFAULTS` lacks: the command adds it, and failing tests say what is next. */
+interface RunNpxProjenSchema {
+  readonly missing: never;
 }
 
 /** What a service is in one environment, its overrides merged and every default filled in. */

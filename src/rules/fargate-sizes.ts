@@ -1,4 +1,5 @@
 import { CAPACITY_SETTINGS, isFargate } from '../config/capacity';
+import { DEFAULTS } from '../config/defaults.generated';
 import { Problem } from '../config/problem';
 import { enumerate } from '../text/messages';
 import { settingsRule } from './rule';
@@ -23,7 +24,7 @@ const MEMORY_BY_CPU: ReadonlyMap<number, readonly number[]> = new Map([
 /** Sizes that Fargate does not have. */
 export const fargateSizes = settingsRule(['cpu', 'memory', ...CAPACITY_SETTINGS], ({ at, settings }): Problem[] => {
   if (!isFargate(settings)) return [];
-  const { cpu = 256, memory = 512 } = settings;
+  const { cpu = DEFAULTS.ServiceSettings.cpu, memory = DEFAULTS.ServiceSettings.memory } = settings;
   const memories = MEMORY_BY_CPU.get(cpu);
   if (memories?.includes(memory)) return [];
   const message = `no such Fargate size, got cpu ${cpu} with memory ${memory}`;

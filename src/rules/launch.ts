@@ -1,4 +1,5 @@
 import { CAPACITY_SETTINGS, isFargate } from '../config/capacity';
+import { DEFAULTS } from '../config/defaults.generated';
 import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
 
@@ -9,7 +10,7 @@ export const fargateLimits = settingsRule(
   ['gpu', 'bindMounts', 'volumes', 'networkMode', ...CAPACITY_SETTINGS],
   ({ at, settings }): Problem[] => {
     if (!isFargate(settings)) return [];
-    const { bindMounts = [], gpu, networkMode = 'awsvpc', volumes = [] } = settings;
+    const { bindMounts = [], gpu, networkMode = DEFAULTS.ServiceSettings.networkMode, volumes = [] } = settings;
     const message = 'not possible on Fargate';
     return [
       ...(gpu === undefined ? [] : [{ path: at(['gpu']), message, value: gpu, fix: `remove it, ${TO_EC2}` }]),

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../config/defaults.generated';
 import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
 
@@ -7,7 +8,7 @@ import { settingsRule } from './rule';
  * Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
  */
 export const autoscalingLimits = settingsRule(['autoscaling'], ({ at, settings }): Problem[] => {
-  const { max, min = 1 } = settings.autoscaling ?? {};
+  const { max, min = DEFAULTS.AutoscalingConfig.min } = settings.autoscaling ?? {};
   if (max === undefined || max >= min) return [];
   const path = at(['autoscaling', 'max'], ['autoscaling', 'min']);
   return [{ path, message: `max is below min, got min ${min} and max ${max}`, fix: 'make max at least min' }];
@@ -19,7 +20,7 @@ export const autoscalingLimits = settingsRule(['autoscaling'], ({ at, settings }
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
 export const alarmPeriods = settingsRule(['alarm'], ({ at, settings }): Problem[] => {
-  const { datapointsToAlarm, evaluationPeriods = 5 } = settings.alarm ?? {};
+  const { datapointsToAlarm, evaluationPeriods = DEFAULTS.AlarmConfig.evaluationPeriods } = settings.alarm ?? {};
   if (datapointsToAlarm === undefined || datapointsToAlarm <= evaluationPeriods) return [];
   return [
     {
@@ -37,8 +38,10 @@ export const alarmPeriods = settingsRule(['alarm'], ({ at, settings }): Problem[
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  */
 export const deploymentLimits = settingsRule(['deployment', 'autoscaling'], ({ at, settings }): Problem[] => {
-  const { maximumPercent = 200, minimumHealthyPercent = 100 } = settings.deployment ?? {};
-  const tasks = Math.max(1, settings.autoscaling?.min ?? 1);
+  const { DeploymentConfig: defaults } = DEFAULTS;
+  const { maximumPercent = defaults.maximumPercent, minimumHealthyPercent = defaults.minimumHealthyPercent } =
+    settings.deployment ?? {};
+  const tasks = Math.max(1, settings.autoscaling?.min ?? DEFAULTS.AutoscalingConfig.min);
   const fewest = Math.ceil((tasks * minimumHealthyPercent) / 100);
   const most = Math.floor((tasks * maximumPercent) / 100);
   if (fewest < most) return [];

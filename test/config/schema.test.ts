@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../tools';
+import { evaluateScript } from '../tools/terraform-interface';
 
 const ROOT = join(__dirname, '../..');
 
@@ -8,12 +8,15 @@ describe('ecs-pipeline.schema.json', () => {
   const committed = readFileSync(join(ROOT, 'ecs-pipeline.schema.json'), 'utf8');
 
   test('is what the config interfaces say now (else: npm run schema)', async () => {
-    // The generator is an ES module, which jest cannot load beside CommonJS.
-    const script = `import { renderConfigSchema } from './scripts/build-config-schema.mjs';
-      process.stdout.write(renderConfigSchema());`;
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: ROOT });
+    expect(await evaluateScript('build-config-schema.mjs', 'renderConfigSchema()')).toBe(committed);
+  });
 
-    expect(stdout).toBe(committed);
+  test('leads to src/config/defaults.generated.ts (else: npm run schema)', async () => {
+    const defaults = readFileSync(join(ROOT, 'src/config/defaults.generated.ts'), 'utf8');
+
+    expect(await evaluateScript('build-config-schema.mjs', `renderDefaults(${JSON.stringify(committed)})`)).toBe(
+      defaults,
+    );
   });
 
   test('has no prose as a default, which an editor would insert', () => {
