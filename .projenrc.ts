@@ -119,14 +119,14 @@ const project = new cdk.JsiiProject({
 });
 
 // After the constructor, which includes all of src; the last pattern wins.
-project.gitignore.exclude('/src/reading/*.generated.js');
+project.gitignore.exclude('/src/*/*.generated.js');
 
 project.package.addVersion(VERSION); // projen's 0.0.0 is for projects that its release machinery bumps
 project.package.addField('files', [
   '.jsii',
   'ecs-pipeline.schema.json',
   'lib',
-  'templates',
+  'templates/modules',
   'THIRD-PARTY-LICENSES',
   '!**/*.tsbuildinfo',
 ]);
@@ -194,11 +194,16 @@ const schema = project.addTask('schema', {
 });
 schema.spawn(validator);
 schema.exec('node scripts/build-config-docs.mjs');
+const templates = project.addTask('templates', {
+  description: 'Compile the Handlebars templates of the generated roots',
+  exec: 'node scripts/build-templates.mjs',
+});
 const moduleDocs = project.addTask('module-docs', {
   description: 'Write the tables of inputs and outputs in the READMEs of the Terraform modules',
   exec: 'node scripts/build-module-docs.mjs',
 });
 project.preCompileTask.spawn(schema);
+project.preCompileTask.spawn(templates);
 project.preCompileTask.spawn(moduleDocs);
 project.compileTask.exec('node scripts/bundle-vendor.mjs');
 
@@ -213,6 +218,7 @@ const typecheck = project.addTask('typecheck', {
 const suite = (name: string, description: string) =>
   project.addTask(`test:${name}`, { description, exec: `jest --selectProjects ${name}`, receiveArgs: true });
 const unit = suite('unit', 'Test the sources: fast, needs nothing but Node');
+unit.prependSpawn(templates);
 unit.prependSpawn(validator);
 const packed = suite('package', 'Test the packed tarball (after compile)');
 const terminal = suite('terminal', 'Hold the interview in a real terminal (after compile); needs tmux and moto_server');
@@ -233,11 +239,12 @@ project.addTask('record-interview', {
   exec: 'jest test/terminal/recording.test.ts --selectProjects terminal',
 });
 
-project.addTask('examples', {
+const examples = project.addTask('examples', {
   description: 'Write examples/* anew, after a change of what is generated',
   env: { UPDATE_EXAMPLES: '1' },
   exec: 'jest test/examples.test.ts --selectProjects unit',
 });
+examples.prependSpawn(templates);
 
 // From quick to slow, so that the first failure is the earliest.
 project.testTask.reset();

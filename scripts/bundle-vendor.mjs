@@ -40,8 +40,8 @@ const { metafile } = await build({
   legalComments: 'none', // THIRD-PARTY-LICENSES has the full texts
   logLevel: 'warning',
 });
-for (const file of ['validate-config.generated.js', 'validate-config.generated.d.ts']) {
-  copyFileSync(join(root, 'src/reading', file), join(root, 'lib/reading', file));
+for (const file of ['reading/validate-config.generated', 'render/root-templates.generated']) {
+  for (const end of ['.js', '.d.ts']) copyFileSync(join(root, 'src', file + end), join(root, 'lib', file + end));
 }
 
 const bundled = new Set(Object.keys(metafile.inputs).flatMap(packageFolder));

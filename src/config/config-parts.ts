@@ -13,6 +13,8 @@ export interface ConfigParts extends Partial<Omit<EcsPipelineConfig, 'pipeline' 
   readonly services: readonly Partial<ServiceConfig>[];
   /** Whether the schema finds something wrong there or below. What is left out there has not got its default. */
   readonly isBroken: (path: Path) => boolean;
+  /** Whether the schema finds nothing wrong anywhere. */
+  readonly isIntact: boolean;
 }
 
 /** @param problems - what the schema finds wrong */
@@ -20,13 +22,16 @@ export function configParts(config: unknown, problems: readonly Problem[]): Conf
   const broken = problems.map(({ path }) => path);
   // A misspelt key leaves the one that was meant without its value.
   const meant = problems.flatMap((problem) => (problem.meant ? [problem.meant] : []));
-  const isBroken = (path: Path) => [...broken, ...meant].some((other) => isWithin(other, path));
+  const wrong = [...broken, ...meant];
+  const isBroken = (path: Path) => wrong.some((other) => isWithin(other, path));
+  const isIntact = wrong.length === 0;
   const top = entriesOf(config);
   const partsOf = (key: string) => intact(entriesOf(top[key]), [key], broken);
   const itemsOf = (key: string) => listOf(top[key]).map((item, index) => intact(entriesOf(item), [key, index], broken));
   return {
     ...intact(top, [], broken),
     isBroken,
+    isIntact,
     pipeline: partsOf('pipeline'),
     environments: itemsOf('environments'),
     services: itemsOf('services'),

@@ -6,16 +6,37 @@ import { ServiceConfig, ServiceSettings } from './service-config';
  * merged key by key at every depth; anything else replaces.
  */
 export function effectiveSettings(service: Partial<ServiceConfig>, environmentName: string): ServiceSettings {
-  const { name, image, push, overrides = {}, ...settings } = service;
+  const { overrides = {} } = service;
+  const settings = ownSettings(service);
   // An environment can be called `constructor`.
-  const override = Object.hasOwn(overrides, environmentName) ? overrides[environmentName] : {};
-  return merge(settings, override) as ServiceSettings;
+  return Object.hasOwn(overrides, environmentName)
+    ? (merge(settings, overrides[environmentName]) as ServiceSettings)
+    : settings;
 }
+
+/** The same object whenever it is asked for, so that environments without overrides can be told to be alike. */
+function ownSettings(service: Partial<ServiceConfig>): ServiceSettings {
+  const known = OWN_SETTINGS.get(service);
+  if (known) return known;
+  const { name, image, push, overrides, ...settings } = service;
+  OWN_SETTINGS.set(service, settings);
+  return settings;
+}
+
+const OWN_SETTINGS = new WeakMap<Partial<ServiceConfig>, ServiceSettings>();
 
 function merge(base: unknown, over: unknown): unknown {
   if (over === undefined) return base;
   if (!isMap(base) || !isMap(over)) return over;
-  const own = (key: string) => (Object.hasOwn(base, key) ? base[key] : undefined);
-  const merged = Object.entries(over).map(([key, value]) => [key, merge(own(key), value)]);
-  return Object.fromEntries([...Object.entries(base), ...merged]);
+  const merged: { [key: string]: unknown } = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    // A key can be called `__proto__`.
+    Object.defineProperty(merged, key, {
+      ...OWN,
+      value: merge(Object.hasOwn(base, key) ? base[key] : undefined, value),
+    });
+  }
+  return merged;
 }
+
+const OWN = { configurable: true, enumerable: true, writable: true };

@@ -31,7 +31,8 @@ export function serviceTargets(config: ConfigParts): ServiceTarget[] {
         settings: effectiveSettings(service, name),
         at: (...settings) => locate(service, name, settings, path),
         isBroken: (setting) =>
-          config.isBroken([...path, setting]) || config.isBroken([...path, 'overrides', name, setting]),
+          !config.isIntact &&
+          (config.isBroken([...path, setting]) || config.isBroken([...path, 'overrides', name, setting])),
       };
     }),
   );

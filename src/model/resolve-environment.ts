@@ -29,7 +29,6 @@ export function resolveEnvironment(
   const services = config.services.map((service, index) =>
     resolveService(config, environment, service, pipelines[index]!),
   );
-  const strategies = config.services.map((service) => effectiveSettings(service, environment.name));
   return {
     name: environment.name,
     folder: `environments/${environment.name}`,
@@ -42,7 +41,7 @@ export function resolveEnvironment(
     services,
     inputs: INPUTS.filter((input) => services.some((service) => service.inputs.includes(input))),
     clusterName: clusterName(config, environment.name),
-    fargateCapacityProviders: fargateCapacityProviders(strategies),
+    fargateCapacityProviders: fargateCapacityProviders(services),
   };
 }
 
@@ -98,8 +97,8 @@ function inputsOf(settings: ServiceSettings): InputName[] {
   return INPUTS.filter((input) => isLeftOpen[input]);
 }
 
-function fargateCapacityProviders(settings: ServiceSettings[]): string[] {
-  const used = settings.flatMap(({ capacityProvider, capacityProviderStrategy = [] }) => [
+function fargateCapacityProviders(services: EnvironmentServiceModel[]): string[] {
+  const used = services.flatMap(({ settings: { capacityProvider, capacityProviderStrategy } }) => [
     capacityProvider,
     ...capacityProviderStrategy.map((item) => item.capacityProvider),
   ]);

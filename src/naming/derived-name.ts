@@ -36,9 +36,11 @@ export interface Named<T> {
 
 /** A name that is there twice is reported as such, and nothing that follows from it. */
 export function named<T extends { readonly name?: string }>(key: string, list: readonly T[]): Named<T>[] {
+  const seen = new Set<string>();
   return list.flatMap((item, index) => {
     const { name } = item;
-    if (name === undefined || list.findIndex((other) => other.name === name) < index) return [];
+    if (name === undefined || seen.has(name)) return [];
+    seen.add(name);
     return [{ item, name, origin: { path: [key, index, 'name'], value: name } }];
   });
 }

@@ -1,4 +1,5 @@
 import { ConfigParts } from '../config/config-parts';
+import { ServiceTarget } from '../config/service-target';
 import { DerivedName, Origin } from './derived-name';
 import { pipelineDerivedNames } from './derived-pipeline-names';
 import { serviceDerivedNames } from './derived-service-names';
@@ -7,11 +8,11 @@ import { environmentDerivedNames, storeDerivedNames } from './derived-shared-nam
 export type { DerivedName } from './derived-name';
 
 /** Every name that follows from a config, as far as its parts are well-formed. */
-export function derivedNames(config: ConfigParts): DerivedName[] {
+export function derivedNames(config: ConfigParts, targets: readonly ServiceTarget[]): DerivedName[] {
   if (config.name === undefined) return [];
   const root: Origin = { path: ['name'], value: config.name };
   return [
-    ...serviceDerivedNames(config, root),
+    ...serviceDerivedNames(config, targets, root),
     ...pipelineDerivedNames(config, root),
     ...environmentDerivedNames(config, root),
     ...storeDerivedNames(config, root),

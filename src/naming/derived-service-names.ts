@@ -1,19 +1,27 @@
 import { ConfigParts } from '../config/config-parts';
-import { ServiceTarget, serviceTargets } from '../config/service-target';
+import { ServiceTarget } from '../config/service-target';
 import { DerivedName, longestOf, Named, named, Origin, scopeOf } from './derived-name';
 import { serviceNames } from './names';
 
 /** The names of what a service is made of in each environment. */
-export function serviceDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
-  const services = named('services', config.services);
-  const environments = named('environments', config.environments);
-  return serviceTargets(config).flatMap((target) => {
-    const service = services.find(({ item }) => item === target.service);
-    const environment = environments.find(({ item }) => item === target.environment);
+export function serviceDerivedNames(
+  config: ConfigParts,
+  targets: readonly ServiceTarget[],
+  root: Origin,
+): DerivedName[] {
+  const services = byItem(named('services', config.services));
+  const environments = byItem(named('environments', config.environments));
+  return targets.flatMap((target) => {
+    const service = services.get(target.service);
+    const environment = environments.get(target.environment);
     // Without the name that is meant, the derived one says nothing.
     if (!service || !environment || target.isBroken('stackName') || target.isBroken('serviceName')) return [];
     return namesOf(config, root, target, service, environment);
   });
+}
+
+function byItem<T>(list: readonly Named<T>[]): ReadonlyMap<T, Named<T>> {
+  return new Map(list.map((entry) => [entry.item, entry]));
 }
 
 function namesOf(

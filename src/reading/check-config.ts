@@ -1,5 +1,7 @@
 import { configParts } from '../config/config-parts';
 import { Problem } from '../config/problem';
+import { ServiceTarget, serviceTargets } from '../config/service-target';
+import { derivedNames } from '../naming/derived-names';
 import { RULES } from '../rules';
 import { schemaProblems, TextOf } from './schema-problems';
 import validate from './validate-config.generated';
@@ -14,5 +16,17 @@ import validate from './validate-config.generated';
 export function checkConfig(config: unknown, textOf: TextOf = () => undefined): Problem[] {
   const problems = validate(config) ? [] : schemaProblems(config, validate.errors ?? [], textOf);
   const parts = configParts(config, problems);
-  return [...problems, ...RULES.flatMap((rule) => rule(parts))];
+  const targets = serviceTargets(parts);
+  const input = {
+    ...parts,
+    distinctTargets: parts.isIntact ? distinct(targets) : targets,
+    derivedNames: derivedNames(parts, targets),
+  };
+  return [...problems, ...RULES.flatMap((rule) => rule(input))];
+}
+
+/** An environment without overrides has a service's own settings, which are the same object then. */
+function distinct(targets: readonly ServiceTarget[]): ServiceTarget[] {
+  const seen = new Set<object>();
+  return targets.filter(({ settings }) => !seen.has(settings) && seen.add(settings));
 }

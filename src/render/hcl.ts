@@ -79,28 +79,40 @@ function objectKey(key: string): string {
 }
 
 function assignments(entries: [string, HclValue][], depth: number): string {
-  const lines = entries.map(([name, value]) => ({ name, text: hcl(value, depth) }));
-  const isSingle = (index: number) => lines[index] !== undefined && !lines[index].text.includes('\n');
-  return lines
-    .map(({ name, text }, index) => {
-      const width = isSingle(index) ? Math.max(...neighbours(index, isSingle).map((i) => columns(lines[i]!.name))) : 0;
-      return `${INDENT.repeat(depth)}${name}${' '.repeat(Math.max(0, width - columns(name)))} = ${text}`;
-    })
-    .join('\n');
+  const indent = INDENT.repeat(depth);
+  const lines = entries.map(([name, value]) => ({ name, width: columns(name), text: hcl(value, depth) }));
+  const aligned: string[] = [];
+  for (let first = 0; first < lines.length; ) {
+    const run = runOfSingleLines(lines, first);
+    const width = Math.max(0, ...run.map((line) => line.width));
+    const padded = run.length > 0 ? run : [lines[first]!];
+    aligned.push(
+      ...padded.map((line) => `${indent}${line.name}${' '.repeat(Math.max(0, width - line.width))} = ${line.text}`),
+    );
+    first += padded.length;
+  }
+  return aligned.join('\n');
 }
 
-/** The indices of the run of single lines around one of them. */
-function neighbours(index: number, isSingle: (index: number) => boolean): number[] {
-  let first = index;
-  while (isSingle(first - 1)) first--;
-  let last = index;
-  while (isSingle(last + 1)) last++;
-  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+interface Assignment {
+  readonly name: string;
+  readonly width: number;
+  readonly text: string;
 }
+
+/** From the first on, the lines up to the next value of several lines. */
+function runOfSingleLines(lines: readonly Assignment[], first: number): Assignment[] {
+  const next = lines.findIndex(({ text }, index) => index >= first && text.includes('\n'));
+  return lines.slice(first, next === -1 ? lines.length : next);
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Columns as `terraform fmt` counts them: grapheme clusters. */
 function columns(text: string): number {
-  return [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
+  return ASCII.test(text) ? text.length : [...GRAPHEMES.segment(text)].length;
 }
 
 const ESCAPES: { readonly [character: string]: string } = {

@@ -122,8 +122,9 @@ export function serviceArguments(settings: ServiceSettingsModel): { readonly [gr
     scaling: {},
     operation: {},
   };
+  const values: Values = { ...settings };
   for (const key of Object.keys(GROUPS) as (keyof ServiceSettingsModel)[]) {
-    Object.assign(groups[GROUPS[key]], argumentsOf([key], { ...settings }, settingsDefaults, defaults));
+    Object.assign(groups[GROUPS[key]], argumentsOf([key], values, settingsDefaults, defaults));
   }
   return groups;
 }
@@ -137,7 +138,7 @@ type Defaults = { readonly [name in keyof typeof DEFAULTS]: Values };
 
 function argumentsOf(keys: readonly string[], values: Values, ownDefaults: Values, defaults: Defaults): Arguments {
   const entries = keys
-    .filter((key) => values[key] !== null && !isDeepStrictEqual(values[key], ownDefaults[key]))
+    .filter((key) => values[key] !== null && !isSame(values[key], ownDefaults[key]))
     .flatMap((key): [string, HclValue][] => {
       const name = RENAMES[key] ?? snakeCase(key);
       const value = rendered(key, values[key], defaults);
@@ -152,6 +153,11 @@ function rendered(key: string, value: unknown, defaults: Defaults): HclValue {
   if (Array.isArray(value)) return value.map((item) => rendered(key, item, defaults));
   if (!isMap(value) || name === undefined) return value as HclValue;
   return argumentsOf(KEYS[name], value, defaults[name], defaults);
+}
+
+/** Most of the time a default is the very value that it is compared with. */
+function isSame(value: unknown, other: unknown): boolean {
+  return value === other || (typeof value === 'object' && isDeepStrictEqual(value, other));
 }
 
 function snakeCase(key: string): string {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Handlebars } from '../vendor/handlebars';
 import { HclValue, hcl, hclArguments, identifier } from './hcl';
+import { ROOT_TEMPLATES } from './root-templates.generated';
 
 /** Where the templates of the package are, from the compiled and from the source file alike. */
 export const TEMPLATES = join(__dirname, '..', '..', 'templates');
@@ -36,6 +36,15 @@ function defined<T>(value: T | undefined): T {
  * @param context - what the template refers to; a name that it lacks is an error
  */
 export function renderRootTemplate(path: string, context: object): string {
-  const source = readFileSync(join(TEMPLATES, 'roots', path), 'utf8');
-  return handlebars.compile(source, { noEscape: true, strict: true })(context);
+  const template = templates.get(path) ?? load(path);
+  templates.set(path, template);
+  return template(context);
+}
+
+const templates = new Map<string, (context: object) => string>();
+
+function load(path: string): (context: object) => string {
+  const compiled = ROOT_TEMPLATES[path];
+  if (compiled === undefined) throw new Error(`No such template: ${path}`);
+  return handlebars.template(compiled);
 }

@@ -1,19 +1,22 @@
 import { formatPath } from '../config/problem';
-import { DerivedName, derivedNames } from '../naming/derived-names';
+import { DerivedName } from '../naming/derived-names';
 import { shorten } from '../text/messages';
 import { Rule } from './rule';
 
 /** Derived names that two resources would share: for each key of the config that leads to one, the first. */
-export const nameCollisions: Rule = (config) => {
+export const nameCollisions: Rule = ({ derivedNames }) => {
   const seen = new Map<string, DerivedName>();
   const collisions = new Map<string, { derived: DerivedName; other: DerivedName }>();
-  for (const derived of derivedNames(config)) {
+  for (const derived of derivedNames) {
     if (derived.scope === undefined) continue;
-    const name = JSON.stringify([derived.resource, derived.scope, derived.name]);
+    const name = `${derived.resource} in ${derived.scope}: ${derived.name}`;
     const other = seen.get(name);
+    if (!other) {
+      seen.set(name, derived);
+      continue;
+    }
     const key = JSON.stringify(derived.own.path);
-    if (!other) seen.set(name, derived);
-    else if (!collisions.has(key)) collisions.set(key, { derived, other });
+    if (!collisions.has(key)) collisions.set(key, { derived, other });
   }
   return [...collisions.values()].map(({ derived: { name, of, own, resource, scope }, other }) => ({
     path: own.path,

@@ -1,13 +1,13 @@
 import { Problem } from '../config/problem';
-import { DerivedName, derivedNames } from '../naming/derived-names';
+import { DerivedName } from '../naming/derived-names';
 import { NAME_LIMITS } from '../naming/name-limits';
 import { shorten } from '../text/messages';
 import { Rule } from './rule';
 
 /** Derived names over a limit of AWS: of those that one key of the config makes too long, the worst. */
-export const nameLengths: Rule = (config) => {
+export const nameLengths: Rule = ({ derivedNames }) => {
   const worst = new Map<string, DerivedName>();
-  for (const derived of derivedNames(config)) {
+  for (const derived of derivedNames.filter((one) => excess(one) > 0)) {
     const key = JSON.stringify(derived.path);
     const known = worst.get(key);
     if (excess(derived) > (known ? excess(known) : 0)) worst.set(key, derived);

@@ -1,10 +1,18 @@
 import { ConfigParts } from '../config/config-parts';
 import { formatProblem, Problem } from '../config/problem';
 import { ServiceSettings } from '../config/service-config';
-import { ServiceTarget, serviceTargets } from '../config/service-target';
+import { ServiceTarget } from '../config/service-target';
+import { DerivedName } from '../naming/derived-names';
+
+/** What rules look at: a config as far as it has the right shape, and what follows from it, worked out once for all. */
+export interface RuleInput extends ConfigParts {
+  /** Every service in every environment, but of environments in which it has the same settings only the first. */
+  readonly distinctTargets: readonly ServiceTarget[];
+  readonly derivedNames: readonly DerivedName[];
+}
 
 /** Something that the schema cannot say. */
-export type Rule = (config: ConfigParts) => Problem[];
+export type Rule = (config: RuleInput) => Problem[];
 
 /**
  * A rule about a service's settings in one environment. What it finds in several environments alike is told once.
@@ -13,10 +21,10 @@ export type Rule = (config: ConfigParts) => Problem[];
  */
 export function settingsRule<K extends keyof ServiceSettings>(
   reads: readonly K[],
-  find: (target: ServiceTarget<K>, config: ConfigParts) => Problem[],
+  find: (target: ServiceTarget<K>, config: RuleInput) => Problem[],
 ): Rule {
   return (config) => {
-    const readable = serviceTargets(config).filter(({ isBroken }) => !reads.some(isBroken));
+    const readable = config.distinctTargets.filter(({ isBroken }) => config.isIntact || !reads.some(isBroken));
     return unique(readable.flatMap((target) => find(target, config)));
   };
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { label, renderRootTemplate, TEMPLATES } from '../../src/render/template';
+import { evaluateScript } from '../tools/terraform-interface';
 
 const roots = join(TEMPLATES, 'roots');
 const templates = readdirSync(roots, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tf.hbs'));
@@ -12,6 +13,12 @@ describe.each(templates)('%s', (path) => {
     const unescaped = printed.filter((tag) => !/^\{\{(hcl|arguments|identifier|label|[#/]|else\b)/.test(tag));
     expect(unescaped).toEqual([]);
   });
+});
+
+test('the compiled templates are those of templates/roots (else: npm run templates)', async () => {
+  const compiled = readFileSync(join(__dirname, '../../src/render/root-templates.generated.js'), 'utf8');
+
+  expect(await evaluateScript('build-templates.mjs', 'renderRootTemplates()')).toBe(compiled);
 });
 
 test('a name that the context lacks is an error, not an empty place in the output', () => {
