@@ -31,6 +31,5 @@ export default {
     suite('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/emulator/**/*.test.ts']),
   ],
   reporters: ['default', '<rootDir>/test/reporter.cjs'],
-  passWithNoTests: true,
   testTimeout: 30_000,
 };

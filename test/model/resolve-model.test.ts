@@ -68,6 +68,54 @@ test.each([
   expect(model.pipelines[0]!.repository.url).toBe(`111111111111.dkr.ecr.${region}.${dnsSuffix}/shop/api`);
 });
 
+describe('the Region of the state', () => {
+  const stateRegion = (changes: Partial<EcsPipelineConfig>) =>
+    resolveModel({ ...config, ...changes }).terraform.stateRegion;
+
+  test.each<[string, Partial<EcsPipelineConfig>, string]>([
+    ["is the config's", {}, 'eu-west-1'],
+    [
+      "is the pipeline's, where that is another",
+      { pipeline: { accountId: '111111111111', region: 'us-east-1' } },
+      'us-east-1',
+    ],
+    [
+      'is its own, where it is set',
+      { pipeline: { accountId: '111111111111', region: 'us-east-1' }, terraform: { stateRegion: 'eu-north-1' } },
+      'eu-north-1',
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(stateRegion(changes)).toBe(expected);
+  });
+});
+
+test('an approver keeps its type whatever its path is, and loses the path', () => {
+  const approvers = [
+    'arn:aws:iam::111111111111:role/user/teams/release-manager',
+    'arn:aws:iam::111111111111:user/role/break-glass',
+  ];
+  const { environments } = resolveModel({
+    ...config,
+    environments: [{ name: 'dev', accountId: '222222222222', approval: { approvers } }],
+  });
+
+  expect(environments[0]!.approval!.approvers).toEqual([
+    { type: 'role', name: 'release-manager' },
+    { type: 'user', name: 'break-glass' },
+  ]);
+});
+
+test('tags of an environment go over those of the config, and the pipeline has the latter', () => {
+  const tagged = resolveModel({
+    ...config,
+    tags: { team: 'shop', stage: 'any' },
+    environments: [{ name: 'dev', accountId: '222222222222', tags: { stage: 'dev' } }],
+  });
+
+  expect(tagged.pipelineAccount.tags).toEqual({ team: 'shop', stage: 'any' });
+  expect(tagged.environments[0]!.tags).toEqual({ team: 'shop', stage: 'dev' });
+});
+
 test('there is one artifact store in each Region that something is deployed in', () => {
   expect(resolveModel(config).artifactStores.map(({ bucketName }) => bucketName)).toEqual([
     'shop-artifacts-111111111111-eu-west-1',
