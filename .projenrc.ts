@@ -202,9 +202,14 @@ const moduleDocs = project.addTask('module-docs', {
   description: 'Write the tables of inputs and outputs in the READMEs of the Terraform modules',
   exec: 'node scripts/build-module-docs.mjs',
 });
+const parityDocs = project.addTask('parity-docs', {
+  description: 'Write docs/parity.md from scripts/parity.json',
+  exec: 'node scripts/build-parity-docs.mjs',
+});
 project.preCompileTask.spawn(schema);
 project.preCompileTask.spawn(templates);
 project.preCompileTask.spawn(moduleDocs);
+project.preCompileTask.spawn(parityDocs);
 project.compileTask.exec('node scripts/bundle-vendor.mjs');
 
 const lint = project.addTask('lint', {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { readInterface } from './tools/terraform-interface';
+import { join } from 'node:path';
+import { dereference, SCHEMA, Schema } from './tools/schema';
+import { evaluateScript, readInterface } from './tools/terraform-interface';
 
 const ROOT = join(__dirname, '..');
-const PAGE = join(ROOT, 'docs/parity.md');
 
 /** The interface of the original terraform-aws-ecs-pipeline modules, as they were published last. */
 const ORIGINAL = {
@@ -26,113 +26,106 @@ const ORIGINAL = {
   pipeline: { inputs: 'name kms_key_arn source_location targets', outputs: 'pipeline_arn' },
 };
 
-const BEHAVIOURS = { 'How it works': 14, Caveats: 2, 'Weak points': 10 };
+interface Reference {
+  readonly names: readonly string[];
+  readonly file: string;
+}
 
-const page = readFileSync(PAGE, 'utf8');
+interface Parity {
+  readonly interfaces: readonly {
+    readonly module: keyof typeof ORIGINAL;
+    readonly kind: 'inputs' | 'outputs';
+    readonly rows: readonly { original: string; here: string | null; key?: string; note?: string }[];
+  }[];
+  readonly behaviours: readonly {
+    readonly heading: string;
+    readonly rows: readonly { original: string; here: string; where: Reference[]; provenBy: Reference[] }[];
+  }[];
+}
 
-/** The cells of the table below a heading. */
-function rowsOf(heading: string): string[][] {
-  const section = page.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
-  const lines = section.split('\n').filter((line) => line.startsWith('|'));
-  return lines.slice(2).map((line) =>
-    line
-      .slice(1, -1)
-      .split('|')
-      .map((cell) => cell.trim()),
+const parity: Parity = JSON.parse(readFileSync(join(ROOT, 'scripts/parity.json'), 'utf8'));
+
+test('docs/parity.md is what scripts/parity.json says (else: npm run parity-docs)', async () => {
+  expect(await evaluateScript('build-parity-docs.mjs', 'renderParityDocs()')).toBe(
+    readFileSync(join(ROOT, 'docs/parity.md'), 'utf8'),
   );
-}
-
-const codeOf = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code!);
-
-interface Schema {
-  readonly $ref?: string;
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly definitions?: Readonly<Record<string, Schema>>;
-}
-
-const schema: Schema = JSON.parse(readFileSync(join(ROOT, 'ecs-pipeline.schema.json'), 'utf8'));
+});
 
 /** Whether the config has a key, such as `services[].alarm.period`. */
 function hasKey(path: string): boolean {
-  const follow = ({ $ref, anyOf, items, ...rest }: Schema): Schema => {
-    if ($ref) return follow(schema.definitions?.[$ref.slice($ref.lastIndexOf('/') + 1)] ?? {});
+  const follow = (schema: Schema): Schema => {
+    const { anyOf, items, ...rest } = dereference(schema);
     if (items) return follow(items);
     return anyOf ? follow(anyOf.find((part) => part.$ref) ?? {}) : rest;
   };
   const end = path
     .replaceAll('[]', '')
     .split('.')
-    .reduce<Schema | undefined>((part, key) => part && follow(part).properties?.[key], schema);
+    .reduce<Schema | undefined>((part, key) => part && follow(part).properties?.[key], SCHEMA);
   return end !== undefined;
 }
 
-describe.each(Object.entries(ORIGINAL))('docs/parity.md on the module %s', (module, original) => {
-  test.each(['inputs', 'outputs'] as const)('has a row for each of the original %s', (kind) => {
-    const heading = `${kind[0]!.toUpperCase()}${kind.slice(1)} of \`${module}\``;
+/** The keys of the config in a text, such as `services[].alarm.period`. */
+function keysIn(text: string): string[] {
+  return [...text.matchAll(/`((?:services|environments|pipeline)(?:\[\]|\.)[^`]*)`/g)].map(([, key]) => key!);
+}
 
-    expect(rowsOf(heading).map(([name]) => codeOf(name!)[0])).toEqual(original[kind].split(/\s+/));
+describe.each(Object.keys(ORIGINAL) as (keyof typeof ORIGINAL)[])('the module %s', (module) => {
+  test.each(['inputs', 'outputs'] as const)('each of the original %s has a row', (kind) => {
+    const rows = parity.interfaces.find((table) => table.module === module && table.kind === kind)?.rows ?? [];
+
+    expect(rows.map(({ original }) => original)).toEqual(ORIGINAL[module][kind].split(/\s+/));
   });
 
-  test('names inputs and outputs that there are, or says why there is none', async () => {
-    const { inputs, outputs } = await readInterface(module);
-    const names = { Inputs: inputs.map(({ name }) => name), Outputs: outputs.map(({ name }) => name) };
+  test('a counterpart exists, and a missing one has a reason', async () => {
+    const known = await readInterface(module);
+    const wrong = parity.interfaces
+      .filter((table) => table.module === module)
+      .flatMap(({ kind, rows }) =>
+        rows.filter(({ here, note = '' }) =>
+          here === null ? note === '' : !known[kind].some(({ name }) => name === here),
+        ),
+      );
 
-    for (const [kind, known] of Object.entries(names)) {
-      for (const [original, here, ...rest] of rowsOf(`${kind} of \`${module}\``)) {
-        expect([original, here === '—' ? rest.at(-1) !== '' : known.includes(codeOf(here!)[0]!)]).toEqual([
-          original,
-          true,
-        ]);
-      }
-    }
+    expect(wrong).toEqual([]);
   });
 
-  test('names keys of the config that there are, or says why there is none', () => {
-    for (const [original, , key, why] of rowsOf(`Inputs of \`${module}\``)) {
-      expect([original, key === '—' ? why !== '' : hasKey(codeOf(key!)[0]!)]).toEqual([original, true]);
-    }
-  });
+  test('an output has the attributes of the original', () => {
+    const source = readFileSync(join(ROOT, 'templates/modules', module, 'outputs.tf'), 'utf8');
+    const attributes = parity.interfaces
+      .filter((table) => table.module === module && table.kind === 'outputs')
+      .flatMap(({ rows }) => rows.filter(({ here }) => here !== null).flatMap(({ original }) => original.split('.')));
 
-  test('names attributes of an output that it has', () => {
-    const outputs = readFileSync(join(ROOT, 'templates/modules', module, 'outputs.tf'), 'utf8');
-    for (const [original, here] of rowsOf(`Outputs of \`${module}\``)) {
-      if (here === '—') continue;
-      for (const attribute of codeOf(original!)[0]!.split('.'))
-        expect(outputs).toMatch(new RegExp(`\\b${attribute}\\b`));
-    }
+    expect(attributes.filter((attribute) => !new RegExp(`\\b${attribute}\\b`).test(source))).toEqual([]);
   });
 });
 
-describe.each(Object.entries(BEHAVIOURS))('docs/parity.md: %s', (heading, count) => {
-  const rows = rowsOf(heading);
+const BEHAVIOURS = parity.behaviours.flatMap(({ rows }) => rows);
 
-  test('has every row, each with where it is and what proves it', () => {
-    expect(rows).toHaveLength(count);
-    for (const row of rows) expect(row.filter((cell) => cell !== '')).toHaveLength(4);
+describe.each(BEHAVIOURS)('$original', ({ here, provenBy, where }) => {
+  test('has a counterpart, and something that proves it', () => {
+    expect([here, where.length > 0, provenBy.length > 0]).toEqual([expect.stringMatching(/\w/), true, true]);
   });
 
-  test('names files that there are, and what stands in them', () => {
-    for (const [behaviour, , where, proof] of rows) {
-      for (const reference of `${where}; ${proof}`.split('; ')) {
-        const file = join(dirname(PAGE), /\]\(([^)]+)\)$/.exec(reference)?.[1] ?? 'no link');
-        const source = existsSync(file) ? readFileSync(file, 'utf8') : '';
-        const names = codeOf(reference);
-        expect([behaviour, reference, names.length > 0 && names.filter((name) => !source.includes(name))]).toEqual([
-          behaviour,
-          reference,
-          [],
-        ]);
-      }
-    }
-  });
+  test('is where the page says', () => {
+    const missing = [...where, ...provenBy].flatMap(({ file, names }) => {
+      const source = existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : '';
+      return names.length === 0
+        ? [file]
+        : names.filter((name) => !source.includes(name)).map((name) => `${file}: ${name}`);
+    });
 
-  test('names keys of the config that there are', () => {
-    const keys = rows
-      .flatMap(([, here]) => codeOf(here!))
-      .filter((code) => /^(services|environments|pipeline)[[.]/.test(code));
-
-    expect(keys.filter((key) => !hasKey(key))).toEqual([]);
+    expect(missing).toEqual([]);
   });
+});
+
+test('every key of the config that the page names exists', () => {
+  const texts = [
+    ...parity.interfaces.flatMap(({ rows }) => rows.map(({ key = '' }) => key)),
+    ...BEHAVIOURS.map(({ here }) => here),
+  ];
+  const keys = texts.flatMap(keysIn);
+
+  expect(keys.length).toBeGreaterThan(0);
+  expect(keys.filter((key) => !hasKey(key))).toEqual([]);
 });
