@@ -4,8 +4,8 @@
  */
 export { CONFIG_FILE } from './file-names';
 export {
-  addedService,
   addEnvironmentTopic,
+  addedService,
   addServiceTopic,
   answersFromFlags,
   converse,

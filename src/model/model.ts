@@ -1,4 +1,5 @@
 import { Partition } from '../aws/partition';
+import { CapacityProviderStrategyItemConfig, LaunchType } from '../config';
 
 /** A value that Terraform takes as a literal. */
 export type Literal = string | number | boolean | readonly Literal[] | { readonly [key: string]: Literal };
@@ -87,10 +88,19 @@ export interface EnvironmentServiceModel {
   readonly ecsServiceName: string;
   readonly executionRoleArn: string;
   readonly logGroupName: string;
+  readonly settings: RuntimeSettings;
   /** Arguments of the service module, in groups that belong together. */
   readonly arguments: readonly Arguments[];
   /** Arguments of the service module that come from the locals of `inputs.tf`. */
   readonly inputs: readonly InputName[];
+}
+
+/** What a service runs on; null where the config does not say it. */
+export interface RuntimeSettings {
+  readonly clusterName: string | null;
+  readonly launchType: LaunchType | null;
+  readonly capacityProvider: string | null;
+  readonly capacityProviderStrategy: readonly CapacityProviderStrategyItemConfig[] | null;
 }
 
 /** A service's registry and pipeline. */

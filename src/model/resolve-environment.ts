@@ -78,6 +78,12 @@ function resolveService(
     ecsServiceName: names.ecsService,
     executionRoleArn: roleArn(config, environment.accountId, names.executionRole),
     logGroupName: names.logGroup,
+    settings: {
+      clusterName: settings.clusterName ?? null,
+      launchType: settings.launchType ?? null,
+      capacityProvider: settings.capacityProvider ?? null,
+      capacityProviderStrategy: settings.capacityProviderStrategy ?? null,
+    },
     inputs: inputsOf(settings),
     arguments: [
       present({

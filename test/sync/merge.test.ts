@@ -21,7 +21,7 @@ async function commit(config: string): Promise<void> {
 }
 
 beforeEach(async () => {
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true); // the summaries of the runs
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true); // the summaries of the runs
   folder = temporaryFolder();
   await git('init', '--initial-branch', 'main');
   await commit(minimal);
