@@ -4,8 +4,8 @@
  */
 export { CONFIG_FILE } from './file-names';
 export {
-  addEnvironmentTopic,
   addedService,
+  addEnvironmentTopic,
   addServiceTopic,
   answersFromFlags,
   converse,

@@ -10,7 +10,7 @@ export const ATTRIBUTES = {
   /** Its subject is a folder. `input`: a local that its `inputs.tf` must define. */
   root: ['account', 'region', 'role', 'state', 'deploys', 'input'],
   /** Its subject is an environment's folder and the service. */
-  service: ['ecs-service', 'stack', 'cluster', 'capacity'],
+  service: ['ecs-service', 'stack', 'cluster', 'runs-on'],
   /** Its subject is a service. `created`: by Terraform, here. `extra`: further ones that are. */
   repository: ['created', 'existing', 'extra'],
   /** Its subject is the alias of a provider in `pipeline/`. */
@@ -74,7 +74,7 @@ function serviceFacts(folder: string, service: EnvironmentServiceModel): Fact[] 
     'ecs-service': service.ecsServiceName,
     stack: service.stackName,
     cluster: service.settings.clusterName ?? CLUSTER_OF_INPUTS,
-    capacity: capacity(service),
+    'runs-on': capacity(service),
   });
 }
 

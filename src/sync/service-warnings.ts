@@ -25,7 +25,7 @@ const IDENTITY: { readonly [attribute in AttributeOf<'service'>]: string } = {
   'ecs-service': 'another service name',
   stack: 'another stack',
   cluster: 'another cluster',
-  capacity: 'other capacity',
+  'runs-on': 'other capacity',
 };
 
 /** Services that CloudFormation would have to replace. */

@@ -44,13 +44,13 @@ test('one fact a line, readable in a review', () => {
     'root pipeline region eu-west-1',
     'root pipeline role arn:aws:iam::111111111111:role/terraform',
     'root pipeline state shop-terraform-state-111111111111/shop/pipeline/terraform.tfstate (eu-west-1)',
-    'service environments/dev/api capacity launch type FARGATE',
     'service environments/dev/api cluster apps',
     'service environments/dev/api ecs-service shop-dev-api',
+    'service environments/dev/api runs-on launch type FARGATE',
     'service environments/dev/api stack shop-dev-api',
-    'service environments/production/api capacity launch type FARGATE',
     'service environments/production/api cluster apps',
     'service environments/production/api ecs-service shop-production-api',
+    'service environments/production/api runs-on launch type FARGATE',
     'service environments/production/api stack shop-production-api',
     '',
   ]);
@@ -58,7 +58,7 @@ test('one fact a line, readable in a review', () => {
 
 const capacityOf = (settings: ServiceSettings) =>
   factsOf(resolveModel({ ...CONFIG, services: [{ name: 'api', ...settings }] })).find(
-    ({ attribute }) => attribute === 'capacity',
+    ({ attribute }) => attribute === 'runs-on',
   )?.value;
 
 test.each([
