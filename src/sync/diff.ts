@@ -31,7 +31,7 @@ export function differences({ change, conflicts, create, record, remove }: SyncP
         : { path, change: 'conflict' as const, kind, before: current, after: wanted },
     ),
   ];
-  if (record && !conflicts.some(({ path }) => path === RECORD)) {
+  if (record) {
     const { content, current } = record;
     all.push({ path: RECORD, change: current === undefined ? 'create' : 'change', before: current, after: content });
   }

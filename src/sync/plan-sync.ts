@@ -106,7 +106,8 @@ type ReadableFile = Extract<FoundFile, { kind: 'file' }>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
 function recordChange(content: string, found: FoundFile): RecordChange | undefined {
-  if (found.kind !== 'file') return { content };
+  if (found.kind === 'other') return undefined;
+  if (found.kind === 'missing') return { content };
   return withUnixLineEndings(found.content) === content ? undefined : { content, current: found.content };
 }
 

@@ -45,7 +45,9 @@ export function synchronise(outdir: string, wanted: Wanted, mode: RunMode, versi
     });
   if (discarded.length > 0) refuseNeedlessDiscards(discarded, planWith([]));
   const plan = planWith(discarded);
-  const warnings = [...applyWarnings(recorded(plan, wanted), wanted.facts), ...missingLocals(outdir, wanted, plan)];
+  // Where the record is up to date, there is nothing to compare.
+  const recorded = parseRecord(plan.record?.current ?? '');
+  const warnings = [...applyWarnings(recorded, wanted.facts), ...missingLocals(outdir, wanted, plan)];
   if (mode.kind === 'diff' || mode.kind === 'check') return look(mode, { differences: differences(plan), warnings });
 
   if (plan.conflicts.length > 0) {
@@ -62,11 +64,6 @@ export function synchronise(outdir: string, wanted: Wanted, mode: RunMode, versi
 function readManifest(outdir: string): Manifest | undefined {
   const file = join(outdir, MANIFEST);
   return existsSync(file) ? parseManifest(readFileSync(file, 'utf8')) : undefined;
-}
-
-/** What the last complete run described; nothing where there was none. */
-function recorded({ record }: SyncPlan, { facts }: Wanted): readonly Fact[] {
-  return record ? parseRecord(record.current ?? '') : facts;
 }
 
 /** A path that is misspelt would leave what was meant as it is, in silence. */

@@ -241,6 +241,8 @@ Only if local.cluster_name is that very cluster, nothing changes.
 Undo this change; or add a service with a new name, move over to it, and then remove this one.`,
       },
     ]);
+    const [moved] = textsOf({}, { services: [{ ...API, clusterName: 'apps', launchType: LaunchType.EC2 }] });
+    expect(moved).not.toContain('nothing changes');
   });
 });
 
@@ -308,6 +310,14 @@ Right after the applies, push an image to the new one and deploy it to every env
     ]);
   });
 
+  test('of ours instead of others: nothing is destroyed, and theirs cannot stay beside it', () => {
+    expect(changed({ repositoryArn: old }, { repositoryName: 'other' })).toEqual([
+      `api takes its images from ${other} instead of ${old}.
+The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+Right after the applies, push an image to the new one and deploy it to every environment.`,
+    ]);
+  });
+
   test('of others instead of others', () => {
     expect(changed({ repositoryArn: old }, { repositoryArn: other })).toEqual([
       `api takes its images from ${other} instead of ${old}.
@@ -343,6 +353,7 @@ Before you apply, make sure that nothing runs an image from there.`,
   test('of either side of a merge is no change; a third one is, instead of both', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'other' }, { repositoryName: 'other' })).toEqual([]);
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'old' }, { repositoryArn: other })).toEqual([]);
+    expect(changed({ repositoryName: 'old' }, { repositoryName: 'old' }, { repositoryArn: old })).toEqual([]);
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'third' }, { repositoryName: 'other' })[0]).toContain(
       `api takes its images from ${repository('third')} instead of ${old} or ${other}.\n`,
     );
@@ -357,6 +368,13 @@ describe('after a merge of two sides that both changed', () => {
 
     expect(warningsOf(ours, ours, theirs)).toEqual([]);
     expect(warningsOf(ours, theirs, theirs)).toEqual([]);
+  });
+
+  test('nothing is said of a repository where one side has moved the pipelines', () => {
+    const theirs = { pipeline: { accountId: '111111111111', region: 'eu-north-1' } };
+    const both = { ...theirs, services: [API, { name: 'ours' }] };
+
+    expect(kindsOf({ services: both.services }, both, theirs)).toEqual([]);
   });
 
   test('a third value is one, instead of both', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EcsPipelineConfig } from '../../src/config';
 import { resolveModel } from '../../src/model/resolve-model';
@@ -88,6 +88,17 @@ Edited by hand, so that npx projen refuses to overwrite them, and says how to ke
     expect(JSON.parse(check.stdout)).toEqual({ inSync: false, files, warnings: [] });
     expect(diffed).toMatchObject({ inSync: false, files, warnings: [] });
     expect(diffed.files.map((file: { diff: string }) => file.diff).join('')).toBe(look({ kind: 'diff' }).stdout);
+  });
+
+  test('a record that is a folder is one conflict', () => {
+    rmSync(join(folder, RECORD));
+    mkdirSync(join(folder, RECORD));
+
+    const { files } = JSON.parse(run(WANTED, { kind: 'check', json: true }).stdout);
+
+    expect(files.filter(({ path }: { path: string }) => path === RECORD)).toEqual([
+      { path: RECORD, change: 'conflict', kind: 'not a file' },
+    ]);
   });
 
   test('a record that is not what the config says is out of sync', () => {

@@ -29,11 +29,11 @@ test('warnings stand before the next step, which the command tells that the run 
     ...NOTHING,
     differences: all('change', 'c.tf'),
     warnings: [
-      warning('root-moved', 'environments/dev', 'One.', 'Two:', '  three'),
+      warning('root-moved', 'environments/dev', 'One.', 'Two:', '', '  three'),
       warning('root-moved', 'x', 'Four.'),
     ],
   };
-  const text = 'Changed: 1 file\n  c.tf\n\nWarning: One.\n  Two:\n    three\n\nWarning: Four.\n';
+  const text = 'Changed: 1 file\n  c.tf\n\nWarning: One.\n  Two:\n\n    three\n\nWarning: Four.\n';
 
   expect(summarise(summary)).toBe(`${text}\n${NEXT}`);
   expect(summarise({ ...summary, isPart: true })).toBe(text);
