@@ -8,6 +8,7 @@ import { CONFIG_FILE, PROJENRC_FILE } from './file-names';
 import { resolveModel } from './model/resolve-model';
 import { isNpmsOwn, nodePackage } from './node-package';
 import { isConfigMissing, loadConfig } from './reading/load-config';
+import { Fact, factsOf } from './render/facts';
 import { renderRepository } from './render/repository';
 import { endOnUserError } from './user-error';
 import { runWizard } from './wizard/run-wizard';
@@ -53,6 +54,9 @@ export interface EcsPipelineProjectOptions {
  * @pjid ecs-pipeline
  */
 export class EcsPipelineProject extends Project {
+  /** What the Terraform roots describe. */
+  private readonly facts: readonly Fact[];
+
   constructor(options: EcsPipelineProjectOptions = {}) {
     const { config, text } = endOnUserError(() => {
       if (isConfigMissing(options)) runWizard({ outdir: options.outdir ?? '.', noAws: options.aws === false });
@@ -66,14 +70,16 @@ export class EcsPipelineProject extends Project {
     new YourFile(this, 'package.json', nodePackage(config.name, this.outdir), isNpmsOwn);
     if (text !== undefined) new YourFile(this, CONFIG_FILE, text);
     new TerraformIgnores(this);
-    new RepositoryFiles(this, renderRepository(resolveModel(config)));
+    const model = resolveModel(config);
+    new RepositoryFiles(this, renderRepository(model));
+    this.facts = factsOf(model);
     new FirstInstall(this);
   }
 
   /** Writes the repository. */
   synth(): void {
     new GitAttributes(this);
-    new Synchroniser(this);
+    new Synchroniser(this, this.facts);
     super.synth();
   }
 }

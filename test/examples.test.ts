@@ -10,7 +10,7 @@ const CONFIG = 'ecs-pipeline.yaml';
 const UPDATE = process.env.UPDATE_EXAMPLES === '1';
 
 beforeEach(() => {
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true); // the summaries of the runs
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true); // the summaries of the runs
 });
 
 afterEach(() => {

@@ -1,11 +1,13 @@
 import { Component, Project } from 'projen';
 import { MANIFEST } from '../sync/manifest';
+import { RECORD } from '../sync/record';
 
 /** What Git and GitHub do with managed files. */
 export class GitAttributes extends Component {
   constructor(project: Project) {
     super(project);
-    this.project.gitattributes.addAttributes(`/${MANIFEST}`, 'linguist-generated', 'merge=union');
+    for (const path of [MANIFEST, RECORD])
+      this.project.gitattributes.addAttributes(`/${path}`, 'linguist-generated', 'merge=union');
   }
 
   /** Once all files are there. */

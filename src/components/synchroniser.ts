@@ -1,7 +1,8 @@
-import { Component } from 'projen';
+import { Component, Project } from 'projen';
 import { packageVersion } from '../package-version';
+import { Fact } from '../render/facts';
 import { TargetFile } from '../sync/files';
-import { currentRunMode } from '../sync/run-mode';
+import { currentRunMode, SyncResult } from '../sync/run-mode';
 import { synchronise } from '../sync/synchronise';
 import { endOnUserError } from '../user-error';
 import { FileContent, YourFile } from './files';
@@ -11,23 +12,34 @@ import { FileContent, YourFile } from './files';
  * of the user's would be lost. It must be the last component, so that all others have added their files.
  */
 export class Synchroniser extends Component {
-  private output = '';
+  private result?: SyncResult;
+
+  constructor(
+    project: Project,
+    /** What the files of the repository describe. */
+    private readonly facts: readonly Fact[],
+  ) {
+    super(project);
+  }
 
   preSynthesize(): void {
-    const { exitCode, output } = endOnUserError(() =>
-      synchronise(this.project.outdir, this.targets(), currentRunMode(), packageVersion()),
-    );
-    if (exitCode !== undefined) {
-      process.stdout.write(output);
-      process.exit(exitCode);
+    const wanted = { files: this.targets(), facts: this.facts };
+    this.result = endOnUserError(() => synchronise(this.project.outdir, wanted, currentRunMode(), packageVersion()));
+    if (this.result.exitCode !== undefined) {
+      this.print();
+      process.exit(this.result.exitCode);
     }
-    this.output = output;
     // They are written. projen would do it again, in place, whenever it cannot tell that they are read-only.
     for (const file of this.project.files) file.synthesize = () => undefined;
   }
 
   synthesize(): void {
-    process.stdout.write(this.output);
+    this.print();
+  }
+
+  private print(): void {
+    process.stdout.write(this.result?.stdout ?? '');
+    process.stderr.write(this.result?.stderr ?? '');
   }
 
   private targets(): TargetFile[] {

@@ -10,11 +10,7 @@ import { label, renderRootTemplate } from './template';
 /** The Terraform root of the pipeline account. */
 export function renderPipelineRoot(model: Model): RenderedFile[] {
   const { folder, region } = model.pipelineAccount;
-  const others = model.artifactStores.filter((store) => store.region !== region);
-  const providers: Provider[] = [
-    { region },
-    ...others.map((store) => ({ region: store.region, alias: label(store.region) })),
-  ];
+  const providers: Provider[] = [{ region }, ...aliasedProviders(model)];
   const hasApprovals = waitingEnvironments(model).length > 0;
   return [
     ...renderRoot(model, model.pipelineAccount, providers),
@@ -39,6 +35,13 @@ export function renderPipelineRoot(model: Model): RenderedFile[] {
       ? [managed(`${folder}/approvals.tf`, renderRootTemplate('pipeline/approvals.tf.hbs', approvalsContext(model)))]
       : []),
   ];
+}
+
+/** The providers of the other Regions that something is deployed in: each has an artifact store. */
+export function aliasedProviders({ artifactStores, pipelineAccount }: Model): Required<Provider>[] {
+  return artifactStores
+    .filter(({ region }) => region !== pipelineAccount.region)
+    .map(({ region }) => ({ region, alias: label(region) }));
 }
 
 function mainContext(model: Model, hasApprovals: boolean): object {

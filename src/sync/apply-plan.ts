@@ -4,16 +4,18 @@ import { replaceFile } from '../replace-file';
 import { UserError } from '../user-error';
 import { formatManifest, MANIFEST, Manifest } from './manifest';
 import { SyncPlan } from './plan-sync';
+import { RECORD } from './record';
 
 /** Next to the manifest: a rename must not cross a file system. One name, so that what a killed run left is overwritten. */
 const UNFINISHED = '.projen/ecs-pipeline.tmp';
 
-/** Permission bits of the manifest, as projen gives the files that are not to be edited. */
+/** Permission bits of the manifest and the record, as projen gives the files that are not to be edited. */
 const READ_ONLY = 0o444;
 
 /**
  * Writes a plan so that a run may end at any point: the manifest first allows both the old and the new content of every
  * file, and only when all of them are in place the new alone. Whatever is there in between, no run takes it for an edit.
+ * The record comes last: until everything is in place, the next run compares with the old one, and warns.
  *
  * @throws UserError where the file system refuses.
  */
@@ -36,6 +38,7 @@ export function applyPlan(outdir: string, plan: SyncPlan, before?: Manifest): vo
   for (const { mode, path } of plan.chmod) explained('write', path, () => chmodSync(join(outdir, path), mode));
   if (!before || formatManifest(before) !== after || plan.remove.length + plan.create.length + plan.change.length > 0)
     write(MANIFEST, after, READ_ONLY);
+  if (plan.record) write(RECORD, plan.record.content, READ_ONLY);
 }
 
 function eitherOf(after: Manifest, before?: Manifest): Manifest {

@@ -1,26 +1,46 @@
 import { createTwoFilesPatch } from '../vendor/diff';
 import { withUnixLineEndings } from './checksum';
-import { SyncPlan } from './plan-sync';
+import { Conflict, SyncPlan } from './plan-sync';
+import { RECORD } from './record';
 
-/** Whether a run would write or remove anything, or refuse to. */
-export function isInSync({ change, conflicts, create, remove }: SyncPlan): boolean {
-  return change.length + conflicts.length + create.length + remove.length === 0;
+/** A file that a run would write or remove, or refuses to. */
+export interface Difference {
+  readonly path: string;
+  readonly change: 'create' | 'change' | 'remove' | 'conflict';
+  /** Why a run refuses. */
+  readonly kind?: Conflict['kind'];
+  /** Absent where there is none, and for what is not a file. */
+  readonly before?: string;
+  readonly after?: string;
 }
 
-/** A unified diff of what a run would change, as `git diff` prints one. */
-export function planDiff({ change, conflicts, create, remove }: SyncPlan): string {
-  const entries = [
-    ...create.map(({ content, path }) => ({ path, after: content, before: undefined })),
-    ...change.map(({ content, current, path }) => ({ path, after: content, before: current })),
-    ...remove.map(({ current, path }) => ({ path, after: undefined, before: current })),
-    ...conflicts
-      .filter(({ kind }) => kind !== 'not a file')
-      .map(({ current, path, wanted }) => ({ path, after: wanted, before: current })),
+/** Everything that differs from what the config says, by path. */
+export function differences({ change, conflicts, create, record, remove }: SyncPlan): Difference[] {
+  const all: Difference[] = [
+    ...create.map(({ content, path }) => ({ path, change: 'create' as const, after: content })),
+    ...change.map(({ content, current, path }) => ({
+      path,
+      change: 'change' as const,
+      before: current,
+      after: content,
+    })),
+    ...remove.map(({ current, path }) => ({ path, change: 'remove' as const, before: current })),
+    ...conflicts.map(({ current, kind, path, wanted }) =>
+      kind === 'not a file'
+        ? { path, change: 'conflict' as const, kind }
+        : { path, change: 'conflict' as const, kind, before: current, after: wanted },
+    ),
   ];
-  return entries
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ after, before, path }) => unifiedDiff(path, before, after))
-    .join('');
+  if (record) {
+    const { content, current } = record;
+    all.push({ path: RECORD, change: current === undefined ? 'create' : 'change', before: current, after: content });
+  }
+  return all.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** A unified diff of one file, as `git diff` prints it; empty for what is not a file. */
+export function diffOf({ after, before, path }: Difference): string {
+  return before === undefined && after === undefined ? '' : unifiedDiff(path, before, after);
 }
 
 /** A unified diff with Git's names of both sides. A side that is absent is `/dev/null`. */

@@ -41,7 +41,7 @@ export function parseManifest(text: string): Manifest {
   const yours = new Set<string>();
   let version = '0.0.0';
   text.split(/\r?\n/).forEach((line, index) => {
-    if (CONFLICT.test(line)) throw new UserError(`${MANIFEST}:${index + 1}: a merge conflict; ${MERGE_FIX}`);
+    if (isConflictMarker(line)) throw new UserError(`${MANIFEST}:${index + 1}: a merge conflict; ${MERGE_FIX}`);
     const [, written] = HEADER.exec(line) ?? [];
     const [, once] = YOURS.exec(line) ?? [];
     const [, sum, path] = CHECKSUM.exec(line) ?? [];
@@ -52,6 +52,11 @@ export function parseManifest(text: string): Manifest {
       throw new UserError(`${MANIFEST}:${index + 1}: not a line of a manifest; ${RESTORE}`);
   });
   return { version, checksums, yours };
+}
+
+/** Whether Git left the line where it could not merge. */
+export function isConflictMarker(line: string): boolean {
+  return CONFLICT.test(line);
 }
 
 const MERGE_FIX = 'keep the lines of both sides, without the lines that mark the conflict, and run npx projen';

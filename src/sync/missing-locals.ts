@@ -1,28 +1,39 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Fact } from '../render/facts';
+import { FactLookup } from './fact-lookup';
 import { TargetFile } from './files';
+import { SyncPlan } from './plan-sync';
+import { Warning, warning } from './warning';
 
 /**
- * Locals that a root refers to and no file of it defines: `inputs.tf` was written once, before the config needed them.
+ * Locals that a root needs and no file of it defines: `inputs.tf` was written once, before the config needed them.
  * Terraform would refuse the plan.
  */
-export function missingLocals(outdir: string, targets: readonly TargetFile[]): string[] {
-  return targets
-    .filter(({ path }) => /^environments\/[^/]+\/main\.tf$/.test(path))
-    .flatMap(({ content, path }) => {
-      const folder = dirname(path);
-      const used = new Set([...content.matchAll(/\blocal\.(\w+)/g)].map(([, name]) => name!));
-      const text = terraformOf(join(outdir, folder));
-      const missing = [...used].filter((name) => !new RegExp(`^\\s*${name}\\s*=`, 'm').test(text));
-      if (missing.length === 0) return [];
-      return [
-        '',
-        `${folder}/main.tf needs what no file there defines. Add to ${folder}/inputs.tf, with your values:`,
+export function missingLocals(
+  outdir: string,
+  { files, facts }: { readonly files: readonly TargetFile[]; readonly facts: readonly Fact[] },
+  plan: SyncPlan,
+): Warning[] {
+  const lookup = new FactLookup(facts);
+  return lookup.subjects('root').flatMap((folder) => {
+    const needed = lookup.values('root', folder, 'input');
+    if (needed.length === 0) return [];
+    const text = terraformOf(outdir, folder, files, plan);
+    const missing = needed.filter((name) => !new RegExp(`^\\s*${name}\\s*=`, 'm').test(text));
+    if (missing.length === 0) return [];
+    return [
+      warning(
+        'input-missing',
+        folder,
+        `${folder}/main.tf needs what no file there defines.`,
+        `Terraform refuses to plan it. Add to ${folder}/inputs.tf, with your values:`,
         '  locals {',
         ...missing.map((name) => `    ${name} = ${EXAMPLES[name] ?? '…'}`),
         '  }',
-      ];
-    });
+      ),
+    ];
+  });
 }
 
 const EXAMPLES: { readonly [name: string]: string } = {
@@ -32,10 +43,19 @@ const EXAMPLES: { readonly [name: string]: string } = {
   assign_public_ip: 'false',
 };
 
-/** The files that say what a `local` is; `main.tf` itself only uses them. */
-function terraformOf(folder: string): string {
+/** The files that can say what a local is, as they are after the run; `main.tf` only uses them. */
+function terraformOf(outdir: string, folder: string, files: readonly TargetFile[], plan: SyncPlan): string {
+  const texts = new Map(terraformFiles(join(outdir, folder)).map(({ name, text }) => [`${folder}/${name}`, text]));
+  for (const { path } of plan.remove) texts.delete(path);
+  for (const { content, path } of [...files.filter(({ ownership }) => ownership === 'managed'), ...plan.create])
+    if (dirname(path) === folder && path.endsWith('.tf')) texts.set(path, content);
+  texts.delete(`${folder}/main.tf`);
+  return [...texts.values()].join('\n');
+}
+
+function terraformFiles(folder: string): { readonly name: string; readonly text: string }[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.tf') && name !== 'main.tf')
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('\n');
+    .filter((name) => name.endsWith('.tf') && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }

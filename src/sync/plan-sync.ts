@@ -1,6 +1,7 @@
-import { checksum } from './checksum';
+import { checksum, withUnixLineEndings } from './checksum';
 import { FoundFile, TargetFile } from './files';
 import { Manifest } from './manifest';
+import { RECORD } from './record';
 
 /** A file that a run would have to overwrite or remove although it is not as a run left it. */
 export interface Conflict {
@@ -23,8 +24,17 @@ export interface SyncPlan {
   /** Right content, other permissions: as after a clone. */
   readonly chmod: readonly TargetFile[];
   readonly conflicts: readonly Conflict[];
+  /** The record, where it does not say what the config says. */
+  readonly record?: RecordChange;
   /** What the manifest says in the end. */
   readonly manifest: Manifest;
+}
+
+/** A record that is to be written. */
+export interface RecordChange {
+  readonly content: string;
+  /** What it says now; absent where there is none. */
+  readonly current?: string;
 }
 
 /** What the current state is made of. */
@@ -37,10 +47,19 @@ export interface SyncState {
   readonly version: string;
 }
 
-/** Compares what is wanted with what is there and with what the last run left. Nothing is written. */
-export function planSync(targets: readonly TargetFile[], { discards, found, manifest, version }: SyncState): SyncPlan {
+/**
+ * Compares what is wanted with what is there and with what the last run left. Nothing is written.
+ *
+ * @param targets - the files
+ * @param record - the text of the record
+ */
+export function planSync(
+  targets: readonly TargetFile[],
+  record: string,
+  { discards, found, manifest, version }: SyncState,
+): SyncPlan {
   const plan = { create: [], change: [], remove: [], gone: [], chmod: [], conflicts: [] } as Mutable<
-    Omit<SyncPlan, 'manifest'>
+    Omit<SyncPlan, 'manifest' | 'record'>
   >;
   const conflictOf = (path: string, file: ReadableFile, wanted?: string): Conflict | undefined => {
     const known = manifest?.checksums.get(path);
@@ -67,6 +86,9 @@ export function planSync(targets: readonly TargetFile[], { discards, found, mani
     }
   }
 
+  const recorded = found(RECORD);
+  if (recorded.kind === 'other') plan.conflicts.push({ path: RECORD, kind: 'not a file', current: '', wanted: record });
+
   const wanted = new Set(targets.map(({ path }) => path));
   for (const path of [...(manifest?.checksums.keys() ?? [])].filter((known) => !wanted.has(known)).sort()) {
     const file = found(path);
@@ -76,12 +98,18 @@ export function planSync(targets: readonly TargetFile[], { discards, found, mani
     if (conflict) plan.conflicts.push(conflict);
     else plan.remove.push({ path, current: file.content });
   }
-  return { ...plan, manifest: manifestOf(targets, version) };
+  return { ...plan, record: recordChange(record, recorded), manifest: manifestOf(targets, version) };
 }
 
 type ReadableFile = Extract<FoundFile, { kind: 'file' }>;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+function recordChange(content: string, found: FoundFile): RecordChange | undefined {
+  if (found.kind === 'other') return undefined;
+  if (found.kind === 'missing') return { content };
+  return withUnixLineEndings(found.content) === content ? undefined : { content, current: found.content };
+}
 
 function manifestOf(targets: readonly TargetFile[], version: string): Manifest {
   const of = (ownership: TargetFile['ownership']) => targets.filter((target) => target.ownership === ownership);

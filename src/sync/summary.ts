@@ -1,42 +1,43 @@
-import { applyWarnings } from './apply-warnings';
-import { SyncPlan } from './plan-sync';
+import { Difference } from './diff';
+import { formatWarnings, Warning } from './warning';
 
 /** More paths than these are counted instead of listed. */
 const MAX_PATHS = 12;
 
 const NEXT = 'Next: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).';
 
-/**
- * What a run did, for the terminal.
- *
- * @param kept - files of the user's beside those that were removed
- * @param isPart - whether the run is part of a command that says what is next itself
- */
-export function summarise(plan: SyncPlan, kept: readonly string[], isPart = false): string {
-  const { change, create, remove } = plan;
-  if (create.length + change.length + remove.length === 0) return 'In sync: nothing to write.\n';
-  const paths = (files: readonly { readonly path: string }[]) => files.map(({ path }) => path);
-  return [
-    ...section('Created', paths(create)),
-    ...section('Changed', paths(change)),
-    ...section('Removed', paths(remove)),
-    ...section('Kept, as they are yours', kept),
-    ...applyWarnings(plan),
-    ...(isPart ? [] : ['', NEXT]),
-    '',
-  ].join('\n');
+/** What a run did. */
+export interface Summary {
+  readonly differences: readonly Difference[];
+  /** Files of the user's beside those that were removed. */
+  readonly kept: readonly string[];
+  readonly warnings: readonly Warning[];
+  /** Whether the run is part of a command that says what is next itself. */
+  readonly isPart?: boolean;
 }
 
-function section(title: string, paths: readonly string[]): string[] {
-  if (paths.length === 0) return [];
-  const more = paths.length - MAX_PATHS;
+/** A summary for the terminal. */
+export function summarise({ differences, isPart = false, kept, warnings }: Summary): string {
+  if (differences.length === 0) return `In sync: nothing to write.\n${formatWarnings(warnings)}`;
+  const pathsOf = (change: Difference['change']) =>
+    differences.filter((difference) => difference.change === change).map(({ path }) => path);
   return [
-    `${title}: ${paths.length} file${paths.length === 1 ? '' : 's'}`,
-    ...(more > 0 ? folders(paths) : paths).map((path) => `  ${path}`),
-  ];
+    section('Created', pathsOf('create')),
+    section('Changed', pathsOf('change')),
+    section('Removed', pathsOf('remove')),
+    section('Kept, as they are yours', kept),
+    formatWarnings(warnings),
+    isPart ? '' : `\n${NEXT}\n`,
+  ].join('');
 }
 
-/** For example `modules/service/ (7 files)`. */
+function section(title: string, paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const lines = paths.length > MAX_PATHS ? folders(paths) : paths;
+  return `${title}: ${paths.length} file${paths.length === 1 ? '' : 's'}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
+/** For example `modules/service/ (7)`. */
 function folders(paths: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const path of paths) {

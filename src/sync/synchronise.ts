@@ -1,25 +1,28 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROJENRC_FILE } from '../file-names';
+import { Fact } from '../render/facts';
 import { escapeControls } from '../text/messages';
 import { UserError } from '../user-error';
 import { applyPlan } from './apply-plan';
+import { applyWarnings } from './apply-warnings';
 import { ConflictError } from './conflict-error';
-import { isInSync, planDiff } from './diff';
+import { differences } from './diff';
 import { fileFinder, TargetFile } from './files';
+import { look } from './look';
 import { MANIFEST, Manifest, parseManifest } from './manifest';
 import { missingLocals } from './missing-locals';
 import { planSync, SyncPlan } from './plan-sync';
-import { RunMode } from './run-mode';
+import { formatRecord, parseRecord } from './record';
+import { RunMode, SyncResult } from './run-mode';
 import { summarise } from './summary';
 import { refuseDowngrade, upgradeNotes } from './upgrades';
 
-/** How a run ended. */
-export interface SyncResult {
-  /** For the terminal. */
-  readonly output: string;
-  /** Set where the run only looked: the process ends with it. */
-  readonly exitCode?: number;
+/** What a run is to make of a repository. */
+export interface Wanted {
+  readonly files: readonly TargetFile[];
+  /** What the files describe. */
+  readonly facts: readonly Fact[];
 }
 
 /**
@@ -29,36 +32,33 @@ export interface SyncResult {
  * @throws UserError - where something of the user's would be lost: nothing is written then; and where the file system
  * refuses
  */
-export function synchronise(
-  outdir: string,
-  targets: readonly TargetFile[],
-  mode: RunMode,
-  version: string,
-): SyncResult {
+export function synchronise(outdir: string, wanted: Wanted, mode: RunMode, version: string): SyncResult {
   const manifest = readManifest(outdir);
   if (manifest) refuseDowngrade(manifest.version, version);
-  const planWith = (discarded: readonly string[]) =>
-    planSync(targets, {
+  const discarded = mode.kind === 'discard' ? mode.paths : [];
+  const planWith = (paths: readonly string[]) =>
+    planSync(wanted.files, formatRecord(wanted.facts), {
       manifest,
       version,
       found: fileFinder(outdir),
-      discards: (path) => mode.kind === 'force' || discarded.includes(path),
+      discards: (path) => mode.kind === 'force' || paths.includes(path),
     });
-  const discarded = mode.kind === 'discard' ? mode.paths : [];
   if (discarded.length > 0) refuseNeedlessDiscards(discarded, planWith([]));
   const plan = planWith(discarded);
-  if (mode.kind === 'diff')
-    return { output: planDiff(plan) + listed(`\n${EDITED}`, plan.conflicts), exitCode: isInSync(plan) ? 0 : 2 };
-  if (mode.kind === 'check') return { output: differences(plan), exitCode: isInSync(plan) ? 0 : 1 };
+  // Where the record is up to date, there is nothing to compare.
+  const recorded = parseRecord(plan.record?.current ?? '');
+  const warnings = [...applyWarnings(recorded, wanted.facts), ...missingLocals(outdir, wanted, plan)];
+  if (mode.kind === 'diff' || mode.kind === 'check') return look(mode, { differences: differences(plan), warnings });
+
   if (plan.conflicts.length > 0) {
     if (manifest && discarded.length > 0) return discardOnly(outdir, plan, manifest, discarded);
     const isGenerated = manifest !== undefined || existsSync(join(outdir, PROJENRC_FILE));
     throw new ConflictError(plan.conflicts, { hasManifest: manifest !== undefined, isGenerated });
   }
   applyPlan(outdir, plan, manifest);
-  const summary = summarise(plan, keptBeside(outdir, plan), mode.kind === 'write' && mode.isPart);
-  const locals = missingLocals(outdir, targets).map((line) => `${line}\n`);
-  return { output: upgradeNotes(manifest?.version, version) + summary + locals.join('') };
+  const isPart = mode.kind === 'write' && mode.isPart;
+  const summary = summarise({ differences: differences(plan), kept: keptBeside(outdir, plan), warnings, isPart });
+  return { stdout: '', stderr: upgradeNotes(manifest?.version, version) + summary };
 }
 
 function readManifest(outdir: string): Manifest | undefined {
@@ -84,27 +84,13 @@ function discardOnly(outdir: string, plan: SyncPlan, before: Manifest, paths: re
   const checksums = new Map(before.checksums);
   for (const { path } of remove) checksums.delete(path);
   for (const { path } of change) checksums.set(path, plan.manifest.checksums.get(path)!);
-  const part = { ...plan, change, remove, create: [], gone: [], chmod: [], manifest: { ...before, checksums } };
+  const manifest = { ...before, checksums };
+  // What the rest of the config describes is not written, and not recorded.
+  const part: SyncPlan = { change, remove, manifest, create: [], gone: [], chmod: [], conflicts: [] };
   applyPlan(outdir, part, before);
-  const kept = plan.conflicts.map(({ path }) => `  ${path}\n`).join('');
-  return { output: `${summarise(part, [], true)}Still edited, npx projen tells what to do:\n${kept}` };
-}
-
-function differences(plan: SyncPlan): string {
-  if (isInSync(plan)) return 'In sync: the files are what the config says.\n';
-  return (
-    listed('Not what the config says; run npx projen, and commit:', [...plan.create, ...plan.change, ...plan.remove]) +
-    listed(EDITED, plan.conflicts)
-  );
-}
-
-const EDITED =
-  'Edited by hand, so that npx projen refuses to overwrite them, and says how to keep or discard the edits:';
-
-function listed(heading: string, files: readonly { readonly path: string }[]): string {
-  if (files.length === 0) return '';
-  const paths = files.map(({ path }) => path).sort();
-  return `${heading}\n${paths.map((path) => `  ${path}\n`).join('')}`;
+  const summary = summarise({ differences: differences(part), kept: [], warnings: [], isPart: true });
+  const edited = plan.conflicts.map(({ path }) => `  ${path}\n`).join('');
+  return { stdout: '', stderr: `${summary}Still edited, npx projen tells what to do:\n${edited}` };
 }
 
 /** Files of the user's in folders from which a run removed files. */

@@ -66,7 +66,7 @@ export class PackageVersion {
     mkdirSync(join(repository, 'node_modules'), { recursive: true });
     symlinkSync(this.folder, installed);
     const args = ['--import', TSX, '.projenrc.js'];
-    return (await run(process.execPath, args, { cwd: repository, env: cleanEnvironment() })).stdout;
+    return (await run(process.execPath, args, { cwd: repository, env: cleanEnvironment() })).stderr;
   }
 
   private replace(path: string, old: string | RegExp, text: string): void {

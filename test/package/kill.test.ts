@@ -50,13 +50,14 @@ function chosen(calls: number, most: number): number[] {
 
 const minimal = readFileSync(join(ROOT, 'examples/minimal/ecs-pipeline.yaml'), 'utf8');
 
-test('killed while it adds a service, at every write in turn: the next run ends as an undisturbed one', async () => {
-  // GIVEN a repository of the example minimal, and one service more in its config
+test('killed while it changes much, at every write in turn: the next run ends as an undisturbed one, and warns', async () => {
+  // GIVEN a repository of the example minimal, and in its config one service more and another cluster for the first
   const before = temporaryFolder();
   write(before, 'ecs-pipeline.yaml', minimal);
   await project(before);
   write(before, 'environments/mine.tf', 'mine\n');
-  write(before, 'ecs-pipeline.yaml', minimal.replace(/^services:\n/m, 'services:\n  - name: worker\n'));
+  const changed = minimal.replace(/^services:\n/m, 'services:\n  - name: worker\n');
+  write(before, 'ecs-pipeline.yaml', `${changed.trimEnd()}\n    clusterName: apps\n`);
   const undisturbed = temporaryFolder();
   cpSync(before, undisturbed, { recursive: true });
   const calls = callsOf(await project(undisturbed));
@@ -66,11 +67,13 @@ test('killed while it adds a service, at every write in turn: the next run ends 
     // WHEN
     const folder = temporaryFolder();
     cpSync(before, folder, { recursive: true });
-    expect((await project(folder, at)).exitCode).toBeNull(); // ended by a signal
+    const killed = await project(folder, at);
     const next = await project(folder);
 
     // THEN
-    expect(next).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(killed.exitCode).toBeNull(); // ended by a signal
+    expect(next.exitCode).toBe(0);
+    expect(killed.stderr + next.stderr).toContain('web has another cluster, apps instead of local.cluster_name.');
     expect(treeOf(folder)).toEqual(treeOf(undisturbed));
   }
 }, 300_000);
@@ -85,7 +88,7 @@ test('killed while it creates the repository, at ten of its writes: the next run
     write(folder, 'ecs-pipeline.yaml', minimal);
     await project(folder, at);
 
-    expect(await project(folder)).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await project(folder)).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining('Warning') });
     expect(treeOf(folder)).toEqual(treeOf(undisturbed));
   }
 }, 300_000);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { UserError } from '../../src/user-error';
 import { temporaryFolder } from '../tools';
-import { filesOf, managed, sync, treeOf, write, yours } from './repositories';
+import { account, filesOf, managed, sync, treeOf, VERSION, write, yours } from './repositories';
 
 const CALLS = ['chmodSync', 'mkdirSync', 'renameSync', 'rmSync', 'rmdirSync', 'writeFileSync'] as const;
 
@@ -17,10 +17,13 @@ const LATER = [managed('a/main.tf', 'newest\n'), managed('d.tf', 'three\n')];
 /** A repository in which the config has changed from BEFORE to AFTER. */
 function repository(): string {
   const folder = temporaryFolder();
-  sync(folder, BEFORE);
+  sync(folder, BEFORE, VERSION, [account('222222222222')]);
   write(folder, 'b/mine.tf', 'mine\n');
   return folder;
 }
+
+/** A run that writes all of it, and warns. */
+const syncAfter = (folder: string) => sync(folder, AFTER, VERSION, [account('333333333333')]);
 
 /** Lets the call number `at` that changes a file fail; what is written by then is on the disk. */
 function breakCall(at: number, code: string): () => number {
@@ -39,7 +42,7 @@ function breakCall(at: number, code: string): () => number {
 
 function tryToSync(folder: string): unknown {
   try {
-    sync(folder, AFTER);
+    syncAfter(folder);
     return undefined;
   } catch (error) {
     return error;
@@ -50,7 +53,7 @@ function tryToSync(folder: string): unknown {
 
 const undisturbed = repository();
 const calls = breakCall(Number.POSITIVE_INFINITY, '');
-sync(undisturbed, AFTER);
+syncAfter(undisturbed);
 jest.restoreAllMocks();
 const points = Array.from({ length: calls() }, (_, index) => index + 1);
 
@@ -66,18 +69,23 @@ test('there is something to break', () => {
 });
 
 describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call in turn', (code) => {
-  test.each(points)('call %i: the message says what to do, and the next run ends as an undisturbed one', (at) => {
-    const folder = repository();
-    breakCall(at, code);
+  test.each(points)(
+    'call %i: the message says what to do, and the next run warns and ends as an undisturbed one',
+    (at) => {
+      const folder = repository();
+      breakCall(at, code);
 
-    const error = tryToSync(folder);
+      const error = tryToSync(folder);
 
-    expect(error).toBeInstanceOf(UserError);
-    expect((error as UserError).message).toMatch(/: cannot (write|remove) it, .*run npx projen again\.$/);
-    expect(filesOf(folder)['b/mine.tf']).toBe('mine\n');
-    sync(folder, AFTER);
-    expect(treeOf(folder)).toEqual(treeOf(undisturbed));
-  });
+      expect(error).toBeInstanceOf(UserError);
+      expect((error as UserError).message).toMatch(/: cannot (write|remove) it, .*run npx projen again\.$/);
+      expect(filesOf(folder)['b/mine.tf']).toBe('mine\n');
+      expect(syncAfter(folder)).toContain(
+        'environments/dev has another account, 333333333333 instead of 222222222222.',
+      );
+      expect(treeOf(folder)).toEqual(treeOf(undisturbed));
+    },
+  );
 
   test.each(points)('call %i: nor is the half-done write taken for an edit when the config changes meanwhile', (at) => {
     const folder = repository();

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EcsPipelineProject } from '../../src';
+import { RECORD } from '../../src/sync/record';
 import { run, temporaryFolder } from '../tools';
 import { write } from './repositories';
 
@@ -11,7 +12,17 @@ const IDENTITY = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example
 
 let folder: string;
 const git = (...args: string[]) => run('git', [...IDENTITY, ...args], { cwd: folder, mayFail: true });
-const projen = () => new EcsPipelineProject({ outdir: folder }).synth();
+
+/** What the runs said. */
+const said: string[] = [];
+
+const projen = () => {
+  said.length = 0;
+  new EcsPipelineProject({ outdir: folder }).synth();
+};
+
+/** What the last run warned of. */
+const warnings = () => said.join('').match(/^Warning: .*$/gm) ?? [];
 
 async function commit(config: string): Promise<void> {
   write(folder, CONFIG, config);
@@ -21,7 +32,10 @@ async function commit(config: string): Promise<void> {
 }
 
 beforeEach(async () => {
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true); // the summaries of the runs
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    said.push(String(text));
+    return true;
+  });
   folder = temporaryFolder();
   await git('init', '--initial-branch', 'main');
   await commit(minimal);
@@ -76,6 +90,48 @@ test('changes of the config that Git merges by itself need the run only', async 
   expect(readFileSync(join(folder, 'pipeline/main.tf'), 'utf8')).toContain('module "ours_pipeline"');
   projen();
   expect((await git('status', '--porcelain')).stdout).toBe('');
+});
+
+test('two people change the same attribute: the record has both values, and only a third one is a change', async () => {
+  // GIVEN a cluster of a name that each of both changed
+  const inCluster = (name: string) => `${minimal.trimEnd()}\n    clusterName: ${name}\n`;
+  await commit(inCluster('before'));
+  await git('switch', '--create', 'theirs');
+  await commit(inCluster('theirs'));
+  expect(warnings()).toEqual([expect.stringContaining('web has another cluster, theirs instead of before.')]);
+  await git('switch', 'main');
+  await commit(inCluster('ours'));
+
+  // WHEN
+  await git('merge', 'theirs');
+  const record = readFileSync(join(folder, RECORD), 'utf8');
+  write(folder, CONFIG, inCluster('theirs'));
+  projen();
+
+  // THEN neither side hears again what it was told when it changed it
+  expect(record.match(/ cluster .*/g)).toEqual([' cluster ours', ' cluster theirs']);
+  expect(warnings()).toEqual([]);
+  expect(readFileSync(join(folder, RECORD), 'utf8').match(/ cluster .*/g)).toEqual([' cluster theirs']);
+
+  write(folder, RECORD, record);
+  write(folder, CONFIG, inCluster('third'));
+  projen();
+  expect(warnings()).toEqual([expect.stringContaining('another cluster, third instead of ours or theirs.')]);
+});
+
+test('two people add different things: Git merges their records, and nobody is warned', async () => {
+  await git('switch', '--create', 'theirs');
+  await commit(withService(minimal, 'theirs'));
+  await git('switch', 'main');
+  await commit(`${minimal.trimEnd()}\n  - name: ours\n`);
+
+  await git('merge', 'theirs');
+  projen();
+
+  expect(warnings()).toEqual([]);
+  const record = readFileSync(join(folder, RECORD), 'utf8');
+  expect(record.match(/^repository \w+/gm)).toEqual(['repository ours', 'repository theirs', 'repository web']);
+  expect(record).not.toContain('<<<<<<<');
 });
 
 test('a clone on a machine where Git makes CRLF of line ends is in sync', async () => {

@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST } from '../../src/sync/manifest';
-import { synchronise } from '../../src/sync/synchronise';
+import { formatRecord, RECORD } from '../../src/sync/record';
 import { temporaryFolder } from '../tools';
-import { discard, filesOf, managed, sync, treeOf, VERSION, write, yours } from './repositories';
+import { account, discard, filesOf, managed, sync, treeOf, VERSION, write, yours } from './repositories';
 
 const TARGETS = [managed('a/main.tf', 'one\n'), managed('b/main.tf', 'two\n'), yours('a/inputs.tf', 'yours\n')];
 
@@ -121,23 +121,6 @@ test('a first run into an existing repository gives advice that works before any
   expect(message).not.toMatch(/discard|git checkout/);
 });
 
-test('check and diff tell an edit from what a run would write', () => {
-  write(folder, 'a/main.tf', 'mine\n');
-  const look = (kind: 'check' | 'diff') =>
-    synchronise(folder, [...TARGETS, managed('c.tf', 'three\n')], { kind }, VERSION);
-
-  expect(look('check')).toEqual({
-    exitCode: 1,
-    output: `Not what the config says; run npx projen, and commit:
-  c.tf
-Edited by hand, so that npx projen refuses to overwrite them, and says how to keep or discard the edits:
-  a/main.tf
-`,
-  });
-  expect(look('diff').exitCode).toBe(2);
-  expect(look('diff').output).toMatch(/^--- a\/a\/main\.tf\n.*-mine\n\+one\n--- \/dev\/null\n.*\nEdited by hand/s);
-});
-
 test('nothing is written through a symbolic link or over a folder', () => {
   const outside = temporaryFolder();
   symlinkSync(outside, join(folder, 'c'));
@@ -172,45 +155,14 @@ describe('yours', () => {
   });
 });
 
-describe('what the config no longer names', () => {
-  test('disappears with its empty folders, and what the user wrote beside it stays and is mentioned', () => {
-    write(folder, 'a/mine.tf', 'mine\n');
+test('what the config no longer names disappears with its empty folders; what the user wrote beside it stays and is mentioned', () => {
+  write(folder, 'a/mine.tf', 'mine\n');
 
-    const summary = sync(folder, [managed('c/main.tf', 'three\n')]);
+  const summary = sync(folder, [managed('c/main.tf', 'three\n')]);
 
-    expect(filesOf(folder)).toEqual({ 'a/inputs.tf': 'yours\n', 'a/mine.tf': 'mine\n', 'c/main.tf': 'three\n' });
-    expect(summary).toContain('Removed: 2 files\n  a/main.tf\n  b/main.tf\n');
-    expect(summary).toContain('Kept, as they are yours: 2 files\n  a/inputs.tf\n  a/mine.tf\n');
-  });
-
-  test('an environment: what to destroy first', () => {
-    sync(folder, [managed('environments/qa/terraform.tf', 'x\n')]);
-
-    expect(sync(folder, [])).toContain('terraform -chdir=../before-removal/environments/qa destroy');
-  });
-});
-
-test('a service that the config no longer names: what the next apply destroys, and in which order', () => {
-  const root = (...labels: string[]) =>
-    managed('pipeline/main.tf', labels.map((label) => `module "${label}_pipeline" {\n}\n`).join('\n'));
-  sync(folder, [...TARGETS, root('api', 'old_worker')]);
-
-  const summary = sync(folder, [...TARGETS, root('api')]);
-
-  expect(summary).toContain('The next applies destroy the service old_worker, its pipeline and its registry.');
-  expect(summary).not.toContain('service api');
-});
-
-test('a local that the inputs.tf of the user’s lacks, as it was written before the config needed it', () => {
-  const main = (value: string) => managed('environments/dev/main.tf', `module "api" {\n  subnet_ids = ${value}\n}\n`);
-  write(folder, 'environments/dev/inputs.tf', 'locals {\n  cluster_name = "apps"\n}\n');
-
-  expect(sync(folder, [...TARGETS, main('["subnet-1"]')])).not.toContain('inputs.tf');
-  expect(sync(folder, [...TARGETS, main('local.subnet_ids')])).toContain(
-    'Add to environments/dev/inputs.tf, with your values:\n  locals {\n    subnet_ids = ["subnet-…"]\n  }\n',
-  );
-  write(folder, 'environments/dev/network.tf', 'locals {\n  subnet_ids = []\n}\n');
-  expect(sync(folder, [...TARGETS, main('local.subnet_ids')])).toBe('In sync: nothing to write.\n');
+  expect(filesOf(folder)).toEqual({ 'a/inputs.tf': 'yours\n', 'a/mine.tf': 'mine\n', 'c/main.tf': 'three\n' });
+  expect(summary).toContain('Removed: 2 files\n  a/main.tf\n  b/main.tf\n');
+  expect(summary).toContain('Kept, as they are yours: 2 files\n  a/inputs.tf\n  a/mine.tf\n');
 });
 
 test('a clone whose Git makes CRLF of line ends is in sync', () => {
@@ -227,6 +179,68 @@ test('a clone, in which no file is read-only, is in sync, and its files are read
   expect(sync(folder, TARGETS)).toContain('In sync');
 
   expect(statSync(join(folder, 'a/main.tf')).mode & 0o777).toBe(0o444);
+});
+
+describe('the record', () => {
+  const FACTS = [account('222222222222')];
+
+  test('is no reason to say anything when there was none', () => {
+    expect(sync(folder, TARGETS, VERSION, FACTS)).toBe(
+      `Changed: 1 file\n  ${RECORD}\n\nNext: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).\n`,
+    );
+    rmSync(join(folder, RECORD));
+    expect(sync(folder, TARGETS, VERSION, [account('333333333333')])).not.toContain('Warning');
+  });
+
+  test('is written again after a merge left more in it than the config says', () => {
+    sync(folder, TARGETS, VERSION, FACTS);
+    const written = treeOf(folder);
+    write(folder, RECORD, `${written[RECORD]}${formatRecord([account('333333333333')])}`);
+
+    expect(sync(folder, TARGETS, VERSION, FACTS)).not.toContain('Warning');
+
+    expect(treeOf(folder)).toEqual(written);
+    expect(sync(folder, TARGETS, VERSION, FACTS)).toBe('In sync: nothing to write.\n');
+  });
+
+  test('is not written while only some of the edited files are discarded: the full run still warns', () => {
+    sync(folder, TARGETS, VERSION, FACTS);
+    write(folder, 'a/main.tf', 'mine\n');
+    write(folder, 'b/main.tf', 'mine too\n');
+    const recorded = treeOf(folder)[RECORD];
+
+    expect(discard(folder, TARGETS, ['a/main.tf'], [account('333333333333')])).not.toContain('Warning');
+    expect(treeOf(folder)[RECORD]).toBe(recorded);
+    expect(discard(folder, TARGETS, ['b/main.tf'], [account('333333333333')])).toContain('\nWarning: environments/dev');
+  });
+
+  test.each([
+    ['with a merge conflict', '<<<<<<< HEAD\n', 'a merge conflict; keep the lines of both sides'],
+    [
+      'with a line that was cut',
+      'root environments/dev acc',
+      'not a line of a record; restore the file: git checkout -- ',
+    ],
+  ])('%s stops the run and says what to do', (_, line, message) => {
+    sync(folder, TARGETS, VERSION, FACTS);
+    write(folder, RECORD, `${formatRecord(FACTS)}${line}`);
+
+    expect(expectRefusal()).toContain(`${RECORD}:4: ${message}`);
+  });
+
+  test('that is a folder stops the run as any other file that is in the way', () => {
+    rmSync(join(folder, RECORD));
+    mkdirSync(join(folder, RECORD));
+
+    expect(expectRefusal()).toContain(`${RECORD}: a folder or a symbolic link`);
+  });
+
+  test('of a clone whose Git makes CRLF of line ends is in sync', () => {
+    sync(folder, TARGETS, VERSION, FACTS);
+    write(folder, RECORD, formatRecord(FACTS).replaceAll('\n', '\r\n'));
+
+    expect(sync(folder, TARGETS, VERSION, FACTS)).toBe('In sync: nothing to write.\n');
+  });
 });
 
 describe('the manifest', () => {

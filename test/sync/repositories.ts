@@ -1,18 +1,34 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Fact } from '../../src/render/facts';
 import { TargetFile } from '../../src/sync/files';
 import { synchronise } from '../../src/sync/synchronise';
 
 export const VERSION = '1.2.3';
 
 /** A run as `npx projen` does one. */
-export function sync(folder: string, targets: readonly TargetFile[], version = VERSION): string {
-  return synchronise(folder, targets, { kind: 'write' }, version).output;
+export function sync(
+  folder: string,
+  files: readonly TargetFile[],
+  version = VERSION,
+  facts: readonly Fact[] = [],
+): string {
+  return synchronise(folder, { files, facts }, { kind: 'write' }, version).stderr;
 }
 
 /** A run that overwrites edits. */
-export function discard(folder: string, targets: readonly TargetFile[], paths: readonly string[]): string {
-  return synchronise(folder, targets, { kind: 'discard', paths }, VERSION).output;
+export function discard(
+  folder: string,
+  files: readonly TargetFile[],
+  paths: readonly string[],
+  facts: readonly Fact[] = [],
+): string {
+  return synchronise(folder, { files, facts }, { kind: 'discard', paths }, VERSION).stderr;
+}
+
+/** A fact whose change a run warns of. */
+export function account(id: string): Fact {
+  return { kind: 'root', subject: 'environments/dev', attribute: 'account', value: id };
 }
 
 export function managed(path: string, content: string): TargetFile {

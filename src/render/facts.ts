@@ -1,0 +1,100 @@
+import { DEFAULTS } from '../config/defaults.generated';
+import { EnvironmentServiceModel, Model, RootModel } from '../model/model';
+import { escapeControls } from '../text/messages';
+import { aliasedProviders } from './pipeline-root';
+
+/**
+ * What can be said of what the Terraform roots describe, by the kind of thing that it is said of. Some attributes have
+ * one value, some have several: `input`, `extra`.
+ */
+export const ATTRIBUTES = {
+  /** Its subject is a folder. `input`: a local that its `inputs.tf` must define. */
+  root: ['account', 'region', 'role', 'state', 'deploys', 'input'],
+  /** Its subject is an environment's folder and the service. */
+  service: ['ecs-service', 'stack', 'cluster', 'runs-on'],
+  /** Its subject is a service. `created`: by Terraform, here. `extra`: further ones that are. */
+  repository: ['created', 'existing', 'extra'],
+  /** Its subject is the alias of a provider in `pipeline/`. */
+  provider: ['region'],
+} as const;
+
+export type FactKind = keyof typeof ATTRIBUTES;
+
+export type AttributeOf<K extends FactKind> = (typeof ATTRIBUTES)[K][number];
+
+/** Something that an apply cannot change in place, or not without a loss: what there is to compare between two runs. */
+export interface Fact {
+  readonly kind: FactKind;
+  readonly subject: string;
+  readonly attribute: AttributeOf<FactKind>;
+  /** Of one line. */
+  readonly value: string;
+}
+
+/** The values of `deploys`. */
+export const AT_ONCE = 'at once';
+const AFTER_APPROVAL = 'after an approval';
+
+/** The value of `cluster` where the config names none. */
+export const CLUSTER_OF_INPUTS = 'local.cluster_name';
+
+/** The facts of a model. */
+export function factsOf(model: Model): Fact[] {
+  const { environments, pipelineAccount, pipelines } = model;
+  return [
+    ...environments.flatMap((environment) => [
+      ...rootFacts(model, environment),
+      ...facts('root', environment.folder, {
+        deploys: environment.approval ? AFTER_APPROVAL : AT_ONCE,
+        input: environment.inputs,
+      }),
+      ...environment.services.flatMap((service) => serviceFacts(environment.folder, service)),
+    ]),
+    ...rootFacts(model, pipelineAccount),
+    ...pipelines.flatMap(({ repository, service }) =>
+      facts('repository', service, {
+        [repository.creation === null ? 'existing' : 'created']: repository.arn,
+        extra: repository.extraArns,
+      }),
+    ),
+    ...aliasedProviders(model).flatMap(({ alias, region }) => facts('provider', alias, { region })),
+  ];
+}
+
+function rootFacts({ terraform }: Model, { accountId, folder, region, roleArn, stateKey }: RootModel): Fact[] {
+  return facts('root', folder, {
+    account: accountId,
+    region,
+    role: roleArn ?? [],
+    state: `${terraform.stateBucket}/${stateKey} (${terraform.stateRegion})`,
+  });
+}
+
+function serviceFacts(folder: string, service: EnvironmentServiceModel): Fact[] {
+  return facts('service', `${folder}/${service.name}`, {
+    'ecs-service': service.settings.serviceName,
+    stack: service.settings.stackName,
+    cluster: service.settings.clusterName ?? CLUSTER_OF_INPUTS,
+    'runs-on': capacity(service),
+  });
+}
+
+/** For example `launch type FARGATE`. A capacity provider wins over the launch type; the order of several is none. */
+function capacity({ settings }: EnvironmentServiceModel): string {
+  const { capacityProvider, capacityProviderStrategy, launchType } = settings;
+  const { base, weight } = DEFAULTS.CapacityProviderStrategyItemConfig;
+  const strategy = capacityProvider === null ? capacityProviderStrategy : [{ capacityProvider, base, weight }];
+  if (strategy.length === 0) return `launch type ${launchType}`;
+  const items = strategy.map((item) => `${item.capacityProvider} (base ${item.base}, weight ${item.weight})`);
+  return `capacity provider${items.length === 1 ? '' : 's'} ${items.sort().join(', ')}`;
+}
+
+function facts<K extends FactKind>(
+  kind: K,
+  subject: string,
+  values: { readonly [A in AttributeOf<K>]?: string | readonly string[] },
+): Fact[] {
+  return ATTRIBUTES[kind].flatMap((attribute: AttributeOf<K>) =>
+    [values[attribute] ?? []].flat().map((value) => ({ kind, subject, attribute, value: escapeControls(value) })),
+  );
+}

@@ -1,0 +1,120 @@
+import { AT_ONCE } from '../render/facts';
+import { hclArguments } from '../render/hcl';
+import { enumerate } from '../text/messages';
+import { Comparison, changeOf, missing } from './fact-lookup';
+import { Warning, warning } from './warning';
+
+/** The root of the pipeline account. */
+const PIPELINE = 'pipeline';
+
+export function removedEnvironments({ after, before }: Comparison): Warning[] {
+  const folders = missing('root', before, after);
+  if (folders.length === 0) return [];
+  return [
+    warning(
+      'environment-removed',
+      enumerate(folders),
+      `${enumerate(folders)} ${folders.length === 1 ? 'is' : 'are'} no longer generated.`,
+      'What was applied there keeps running, and no later apply destroys it.',
+      'If it was ever applied: apply pipeline/ first. Then destroy it from a commit that still has the folder, such as the last one:',
+      '  git worktree add ../before-removal HEAD',
+      ...folders.flatMap((folder) => [
+        `  terraform -chdir=../before-removal/${folder} init`,
+        `  terraform -chdir=../before-removal/${folder} destroy`,
+      ]),
+      '  git worktree remove --force ../before-removal',
+    ),
+  ];
+}
+
+/** Roots whose state, account or Region is another one. */
+export function movedRoots(comparison: Comparison): Warning[] {
+  return comparison.after.subjects('root').flatMap((folder) => {
+    const moves = (['account', 'region'] as const).flatMap((attribute) => {
+      const change = changeOf(comparison, 'root', folder, attribute);
+      return change === undefined ? [] : [`another ${attribute === 'region' ? 'Region' : attribute}, ${change}`];
+    });
+    const state = changeOf(comparison, 'root', folder, 'state');
+    if (moves.length > 0) return [moveWarning(folder, state === undefined ? moves : [...moves, stateChange(state)])];
+    return state === undefined ? [] : [stateWarning(folder, state)];
+  });
+}
+
+function stateChange(change: string): string {
+  return `another state, ${change}`;
+}
+
+function moveWarning(folder: string, changes: readonly string[]): Warning {
+  return warning(
+    'root-moved',
+    folder,
+    `${folder} has ${changes.join('; ')}.`,
+    'The next apply moves nothing: it builds everything anew beside what stands there, or replaces it.',
+    'If it was ever applied: undo this change, or destroy what stands there before you apply it.',
+  );
+}
+
+function stateWarning(folder: string, change: string): Warning {
+  return warning(
+    'state-moved',
+    folder,
+    `${folder} has ${stateChange(change)}.`,
+    'With an empty state, the next apply would build everything that stands there again.',
+    `If it was ever applied, copy its state first: terraform -chdir=${folder} init -migrate-state`,
+  );
+}
+
+/** Environments that no longer wait for an approval. */
+export function removedApprovals(comparison: Comparison): Warning[] {
+  return comparison.after
+    .subjects('root')
+    .filter((folder) => comparison.after.values('root', folder, 'deploys').includes(AT_ONCE))
+    .filter((folder) => changeOf(comparison, 'root', folder, 'deploys') !== undefined)
+    .map((folder) =>
+      warning(
+        'approval-removed',
+        folder,
+        `${folder} deploys at once, no longer after an approval.`,
+        'Once pipeline/ is applied, every image that gets as far as this environment is deployed to it.',
+        'If nobody meant that, set approval of the environment in ecs-pipeline.yaml again.',
+      ),
+    );
+}
+
+/** Providers of other Regions in which nothing is deployed any more. */
+export function removedProviders(comparison: Comparison): Warning[] {
+  const { after, before } = comparison;
+  if (isPipelineMoved(comparison)) return [];
+  return missing('provider', before, after).flatMap((alias) =>
+    before
+      .values('provider', alias, 'region')
+      .map((region) =>
+        warning(
+          'provider-removed',
+          `aws.${alias}`,
+          `Nothing is deployed in ${region} any more.`,
+          `Terraform destroys the artifact store there only while it has the provider aws.${alias}, which is no longer generated.`,
+          'If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf, apply pipeline/, and remove the file again:',
+          ...providerBlock(comparison, alias, region).map((line) => (line === '' ? '' : `  ${line}`)),
+        ),
+      ),
+  );
+}
+
+/** Whether the account or the Region of the pipelines was another one, on any side: what stood there is not found here. */
+export function isPipelineMoved({ after, before }: Comparison): boolean {
+  return (['account', 'region'] as const).some((attribute) => {
+    const now = after.values('root', PIPELINE, attribute);
+    return before.values('root', PIPELINE, attribute).some((value) => !now.includes(value));
+  });
+}
+
+function providerBlock({ after }: Comparison, alias: string, region: string): string[] {
+  const [role] = after.values('root', PIPELINE, 'role');
+  return [
+    'provider "aws" {',
+    hclArguments({ alias, region, allowed_account_ids: after.values('root', PIPELINE, 'account') }, 1),
+    ...(role === undefined ? [] : ['', '  assume_role {', hclArguments({ role_arn: role }, 2), '  }']),
+    '}',
+  ].flatMap((lines) => lines.split('\n'));
+}

@@ -1,0 +1,52 @@
+import { ATTRIBUTES, AttributeOf, CLUSTER_OF_INPUTS } from '../render/facts';
+import { enumerate } from '../text/messages';
+import { Comparison, changeOf, missing } from './fact-lookup';
+import { Warning, warning } from './warning';
+
+/** Services that the config no longer names. */
+export function removedServices({ after, before }: Comparison): Warning[] {
+  return missing('repository', before, after).map((service) => {
+    const registry = (['created', 'extra'] as const).flatMap((attribute) =>
+      before.values('repository', service, attribute),
+    );
+    const images = registry.length > 0 ? 'delete the images of its registry (unless forceDelete is set), ' : '';
+    return warning(
+      'service-removed',
+      service,
+      `The service ${service} is no longer generated.`,
+      `The next applies destroy ${enumerate(['the service', 'its pipeline', ...registry])}.`,
+      `If it was ever applied: ${images}apply pipeline/, so that nothing deploys to the service any more, and then the environments.`,
+    );
+  });
+}
+
+/** What tells one ECS service from another. */
+const IDENTITY: { readonly [attribute in AttributeOf<'service'>]: string } = {
+  'ecs-service': 'another service name',
+  stack: 'another stack',
+  cluster: 'another cluster',
+  'runs-on': 'other capacity',
+};
+
+/** Services that CloudFormation would have to replace. */
+export function replacedServices(comparison: Comparison): Warning[] {
+  return comparison.after.subjects('service').flatMap((subject) => {
+    const changes = ATTRIBUTES.service.flatMap((attribute) => {
+      const change = changeOf(comparison, 'service', subject, attribute);
+      return change === undefined ? [] : [`${IDENTITY[attribute]}, ${change}`];
+    });
+    if (changes.length === 0) return [];
+    const [folder, service] = [subject.slice(0, subject.lastIndexOf('/')), subject.slice(subject.lastIndexOf('/') + 1)];
+    const isMaybeTheSame = changes.length === 1 && changes[0]!.includes(CLUSTER_OF_INPUTS);
+    return [
+      warning(
+        'service-replaced',
+        subject,
+        `${folder}: ${service} has ${changes.join('; ')}.`,
+        'The next apply fails, or leaves the old service running where Terraform no longer manages it.',
+        ...(isMaybeTheSame ? [`Only if ${CLUSTER_OF_INPUTS} is that very cluster, nothing changes.`] : []),
+        'Undo this change; or add a service with a new name, move over to it, and then remove this one.',
+      ),
+    ];
+  });
+}

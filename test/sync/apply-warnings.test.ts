@@ -1,0 +1,385 @@
+import { EcsPipelineConfig, EnvironmentConfig, ImageConfig, LaunchType, ServiceConfig } from '../../src/config';
+import { resolveModel } from '../../src/model/resolve-model';
+import { factsOf } from '../../src/render/facts';
+import { applyWarnings } from '../../src/sync/apply-warnings';
+import { formatRecord, parseRecord } from '../../src/sync/record';
+import { Warning } from '../../src/sync/warning';
+
+const DEV: EnvironmentConfig = { name: 'dev', accountId: '222222222222' };
+const PRODUCTION: EnvironmentConfig = { name: 'production', accountId: '333333333333', approval: true };
+const API: ServiceConfig = { name: 'api' };
+
+const SHOP: EcsPipelineConfig = {
+  name: 'shop',
+  region: 'eu-west-1',
+  pipeline: { accountId: '111111111111' },
+  environments: [DEV, PRODUCTION],
+  services: [API],
+};
+
+type Change = Partial<EcsPipelineConfig>;
+
+const recordOf = (change: Change) => formatRecord(factsOf(resolveModel({ ...SHOP, ...change })));
+
+/** What a change of the config warns of, from what the run before recorded. */
+const warningsOf = (before: Change, after: Change, merged: Change = before): Warning[] =>
+  applyWarnings(parseRecord(recordOf(before) + recordOf(merged)), factsOf(resolveModel({ ...SHOP, ...after })));
+
+const textsOf = (...args: Parameters<typeof warningsOf>) => warningsOf(...args).map(({ text }) => text);
+const kindsOf = (...args: Parameters<typeof warningsOf>) => warningsOf(...args).map(({ kind }) => kind);
+
+const repository = (name: string) => `arn:aws:ecr:eu-west-1:111111111111:repository/${name}`;
+
+describe('no warning', () => {
+  test.each<[string, Change]>([
+    ['an environment more', { environments: [DEV, { name: 'qa', accountId: '444444444444' }, PRODUCTION] }],
+    ['a service more', { services: [{ name: 'worker' }, API] }],
+    ['settings that are changed in place', { services: [{ ...API, cpu: 1024, memory: 2048, containerPort: 80 }] }],
+    ['an approval more', { environments: [{ ...DEV, approval: true }, PRODUCTION] }],
+    ['another approver', { environments: [DEV, { ...PRODUCTION, approval: { instructions: 'Look.' } }] }],
+    [
+      'a Region more',
+      { environments: [DEV, PRODUCTION, { name: 'eu', accountId: '444444444444', region: 'eu-central-1' }] },
+    ],
+    ['another tag that starts the pipeline', { services: [{ ...API, image: { tag: 'release' } }] }],
+    ['the default said aloud', { services: [{ ...API, launchType: LaunchType.FARGATE }] }],
+  ])('%s', (_, after) => {
+    expect(warningsOf({}, after)).toEqual([]);
+  });
+
+  test('a first run, or a repository without a record', () => {
+    expect(applyWarnings([], factsOf(resolveModel(SHOP)))).toEqual([]);
+  });
+
+  test('a launch type that a capacity provider wins over', () => {
+    const spot = { ...API, capacityProvider: 'FARGATE_SPOT' };
+    expect(warningsOf({ services: [spot] }, { services: [{ ...spot, launchType: LaunchType.FARGATE }] })).toEqual([]);
+  });
+});
+
+describe('an environment that is removed', () => {
+  test('runs on: how it is destroyed from the commit that has it', () => {
+    expect(warningsOf({}, { environments: [PRODUCTION] })).toEqual([
+      {
+        kind: 'environment-removed',
+        subject: 'environments/dev',
+        text: `environments/dev is no longer generated.
+What was applied there keeps running, and no later apply destroys it.
+If it was ever applied: apply pipeline/ first. Then destroy it from a commit that still has the folder, such as the last one:
+  git worktree add ../before-removal HEAD
+  terraform -chdir=../before-removal/environments/dev init
+  terraform -chdir=../before-removal/environments/dev destroy
+  git worktree remove --force ../before-removal`,
+      },
+    ]);
+  });
+
+  test('together with another one: one worktree serves both', () => {
+    const qa = { name: 'qa', accountId: '444444444444' };
+    const [text, ...others] = textsOf({ environments: [DEV, qa, PRODUCTION] }, { environments: [PRODUCTION] });
+
+    expect(others).toEqual([]);
+    expect(text).toContain('environments/dev and environments/qa are no longer generated.\n');
+    expect(text!.match(/worktree add/g)).toHaveLength(1);
+    expect(text!.match(/\S+ destroy$/gm)).toEqual([
+      '-chdir=../before-removal/environments/dev destroy',
+      '-chdir=../before-removal/environments/qa destroy',
+    ]);
+  });
+});
+
+describe('a service that is removed', () => {
+  const worker: ServiceConfig = { name: 'worker', image: { extraRepositoryNames: ['tools'] } };
+
+  test('is destroyed with its registry, of which the images go first', () => {
+    expect(warningsOf({ services: [API, worker] }, {})).toEqual([
+      {
+        kind: 'service-removed',
+        subject: 'worker',
+        text: `The service worker is no longer generated.
+The next applies destroy the service, its pipeline, ${repository('shop/worker')} and ${repository('tools')}.
+If it was ever applied: delete the images of its registry (unless forceDelete is set), apply pipeline/, so that nothing deploys to the service any more, and then the environments.`,
+      },
+    ]);
+  });
+
+  test('leaves an existing registry as it is', () => {
+    const [text] = textsOf({ services: [API, { name: 'worker', image: { repositoryArn: repository('theirs') } }] }, {});
+
+    expect(text).toContain('\nThe next applies destroy the service and its pipeline.\n');
+    expect(text).not.toMatch(/registry|theirs/);
+  });
+});
+
+describe('a new name for an old one', () => {
+  test('of a service: no order of applies is right for both', () => {
+    expect(kindsOf({}, { services: [{ name: 'core' }] })).toEqual(['service-removed', 'removed-and-added']);
+    expect(textsOf({}, { services: [{ name: 'core' }] })[1]).toContain(
+      'This change removes service api and adds service core.\n',
+    );
+  });
+
+  test('of an environment', () => {
+    const warnings = textsOf({}, { environments: [{ ...DEV, name: 'test' }, PRODUCTION] });
+
+    expect(warnings).toHaveLength(2);
+    expect(warnings[1]).toContain('This change removes environments/dev and adds environments/test.\n');
+  });
+
+  test('removing and adding at different times is no such thing', () => {
+    expect(kindsOf({}, { environments: [DEV] })).toEqual(['environment-removed']);
+    expect(kindsOf({ environments: [DEV] }, {})).toEqual([]);
+  });
+});
+
+describe('a root that moves', () => {
+  test('to another account and another Region', () => {
+    expect(
+      warningsOf({}, { environments: [{ ...DEV, accountId: '444444444444', region: 'eu-north-1' }, PRODUCTION] }),
+    ).toEqual([
+      {
+        kind: 'root-moved',
+        subject: 'environments/dev',
+        text: `environments/dev has another account, 444444444444 instead of 222222222222; another Region, eu-north-1 instead of eu-west-1.
+The next apply moves nothing: it builds everything anew beside what stands there, or replaces it.
+If it was ever applied: undo this change, or destroy what stands there before you apply it.`,
+      },
+    ]);
+  });
+
+  test('to another state only: the state can be copied', () => {
+    const warnings = warningsOf({}, { terraform: { stateBucket: 'states' } });
+
+    expect(warnings.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['state-moved', 'environments/dev'],
+      ['state-moved', 'environments/production'],
+      ['state-moved', 'pipeline'],
+    ]);
+    expect(
+      warnings[0]!.text,
+    ).toBe(`environments/dev has another state, states/shop/environments/dev/terraform.tfstate (eu-west-1) instead of shop-terraform-state-111111111111/shop/environments/dev/terraform.tfstate (eu-west-1).
+With an empty state, the next apply would build everything that stands there again.
+If it was ever applied, copy its state first: terraform -chdir=environments/dev init -migrate-state`);
+  });
+
+  test('the pipelines: nothing is said of repositories, as none of the old ones is touched', () => {
+    const moved = warningsOf({}, { pipeline: { accountId: '111111111111', region: 'eu-north-1' } });
+
+    expect(moved.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['state-moved', 'environments/dev'],
+      ['state-moved', 'environments/production'],
+      ['root-moved', 'pipeline'],
+    ]);
+    expect(moved[2]!.text).toMatch(
+      /^pipeline has another Region, eu-north-1 instead of eu-west-1; another state, .*\(eu-north-1\) instead of .*\.\n/,
+    );
+  });
+});
+
+describe('an approval that is removed', () => {
+  test('what it held back is deployed at once', () => {
+    expect(warningsOf({}, { environments: [DEV, { ...PRODUCTION, approval: undefined }] })).toEqual([
+      {
+        kind: 'approval-removed',
+        subject: 'environments/production',
+        text: `environments/production deploys at once, no longer after an approval.
+Once pipeline/ is applied, every image that gets as far as this environment is deployed to it.
+If nobody meant that, set approval of the environment in ecs-pipeline.yaml again.`,
+      },
+    ]);
+  });
+
+  test('as well as one that is switched off', () => {
+    expect(kindsOf({}, { environments: [DEV, { ...PRODUCTION, approval: false }] })).toEqual(['approval-removed']);
+  });
+
+  test('not with its environment', () => {
+    expect(kindsOf({}, { environments: [DEV] })).not.toContain('approval-removed');
+  });
+});
+
+describe('a service that CloudFormation would have to replace', () => {
+  const changed = (settings: Partial<ServiceConfig>, before: Partial<ServiceConfig> = {}) =>
+    textsOf({ services: [{ ...API, ...before }] }, { services: [{ ...API, ...settings }] }).map(
+      (text) => text.split('\n')[0],
+    );
+  const inBoth = (text: string) => [`environments/dev: ${text}`, `environments/production: ${text}`];
+
+  test('in another cluster', () => {
+    expect(changed({ clusterName: 'apps' }, { clusterName: 'old' })).toEqual(
+      inBoth('api has another cluster, apps instead of old.'),
+    );
+  });
+
+  test('with another name and another stack', () => {
+    expect(changed({ serviceName: 'web', stackName: 'shop-web' }, { serviceName: 'api', stackName: 'shop' })).toEqual(
+      inBoth('api has another service name, web instead of api; another stack, shop-web instead of shop.'),
+    );
+  });
+
+  test.each<[Partial<ServiceConfig>, string]>([
+    [{ launchType: LaunchType.EC2 }, 'launch type EC2'],
+    [{ capacityProvider: 'FARGATE_SPOT' }, 'capacity provider FARGATE_SPOT (base 0, weight 1)'],
+    [
+      { capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }, { capacityProvider: 'FARGATE_SPOT', weight: 4 }] },
+      'capacity providers FARGATE (base 0, weight 1), FARGATE_SPOT (base 0, weight 4)',
+    ],
+  ])('on other capacity: %j', (settings, capacity) => {
+    expect(changed(settings)).toEqual(inBoth(`api has other capacity, ${capacity} instead of launch type FARGATE.`));
+  });
+
+  test('in one environment only, and what to do', () => {
+    const overrides = { production: { clusterName: 'apps' } };
+
+    expect(warningsOf({}, { services: [{ ...API, overrides }] })).toEqual([
+      {
+        kind: 'service-replaced',
+        subject: 'environments/production/api',
+        text: `environments/production: api has another cluster, apps instead of local.cluster_name.
+The next apply fails, or leaves the old service running where Terraform no longer manages it.
+Only if local.cluster_name is that very cluster, nothing changes.
+Undo this change; or add a service with a new name, move over to it, and then remove this one.`,
+      },
+    ]);
+    const [moved] = textsOf({}, { services: [{ ...API, clusterName: 'apps', launchType: LaunchType.EC2 }] });
+    expect(moved).not.toContain('nothing changes');
+  });
+});
+
+describe('a Region in which nothing is deployed any more', () => {
+  const twoRegions = { environments: [DEV, { ...PRODUCTION, region: 'eu-central-1' }] };
+
+  test('the provider that Terraform still needs, as it was', () => {
+    const before = { ...twoRegions, terraform: { roleName: 'path/terraform' } };
+    const after = { environments: [DEV], terraform: { roleName: 'path/terraform' } };
+
+    expect(warningsOf(before, after)[1]).toEqual({
+      kind: 'provider-removed',
+      subject: 'aws.eu_central_1',
+      text: `Nothing is deployed in eu-central-1 any more.
+Terraform destroys the artifact store there only while it has the provider aws.eu_central_1, which is no longer generated.
+If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf, apply pipeline/, and remove the file again:
+  provider "aws" {
+    alias               = "eu_central_1"
+    region              = "eu-central-1"
+    allowed_account_ids = ["111111111111"]
+
+    assume_role {
+      role_arn = "arn:aws:iam::111111111111:role/path/terraform"
+    }
+  }`,
+    });
+    expect(textsOf(twoRegions, { environments: [DEV] })[1]).not.toContain('assume_role');
+  });
+
+  test('not the Region of the pipelines, nor when the pipelines move', () => {
+    expect(kindsOf({ environments: [DEV, PRODUCTION] }, twoRegions)).toEqual(['root-moved']);
+    const moved = { ...twoRegions, pipeline: { accountId: '444444444444' } };
+    expect(kindsOf(twoRegions, { ...moved, environments: [DEV] })).not.toContain('provider-removed');
+  });
+});
+
+describe('a repository', () => {
+  const changed = (before: ImageConfig, after: ImageConfig, merged?: ImageConfig) =>
+    textsOf(
+      { services: [{ ...API, image: before }] },
+      { services: [{ ...API, image: after }] },
+      merged && { services: [{ ...API, image: merged }] },
+    );
+  const [old, other] = [repository('old'), repository('other')];
+
+  test('of another name: the old one is destroyed, and what runs cannot be pulled any more', () => {
+    expect(changed({ repositoryName: 'old' }, { repositoryName: 'other' })).toEqual([
+      `api takes its images from ${other} instead of ${old}.
+The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
+The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+Name the former one in image.extraRepositoryNames until every environment runs an image of the new one.`,
+    ]);
+  });
+
+  test('of another name, while the old one stays beside it: that loses nothing', () => {
+    expect(changed({ repositoryName: 'old' }, { repositoryName: 'other', extraRepositoryNames: ['old'] })).toEqual([]);
+  });
+
+  test('of others instead of ours', () => {
+    expect(changed({ repositoryName: 'old' }, { repositoryArn: other })).toEqual([
+      `api takes its images from ${other} instead of ${old}.
+The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
+The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+Right after the applies, push an image to the new one and deploy it to every environment.`,
+    ]);
+  });
+
+  test('of ours instead of others: nothing is destroyed, and theirs cannot stay beside it', () => {
+    expect(changed({ repositoryArn: old }, { repositoryName: 'other' })).toEqual([
+      `api takes its images from ${other} instead of ${old}.
+The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+Right after the applies, push an image to the new one and deploy it to every environment.`,
+    ]);
+  });
+
+  test('of others instead of others', () => {
+    expect(changed({ repositoryArn: old }, { repositoryArn: other })).toEqual([
+      `api takes its images from ${other} instead of ${old}.
+The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+Right after the applies, push an image to the new one and deploy it to every environment.`,
+    ]);
+  });
+
+  test('that Terraform is no longer to manage, though it is the same', () => {
+    expect(changed({ repositoryName: 'old' }, { repositoryArn: old })).toEqual([
+      `api no longer creates ${old}.
+The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
+Take it out of the state of pipeline/ before you apply: terraform state rm.`,
+    ]);
+  });
+
+  test('that Terraform is to manage, though it exists', () => {
+    expect(changed({ repositoryArn: old }, { repositoryName: 'old' })).toEqual([
+      `api is to create ${old}, from which it takes its images already.
+The next apply of pipeline/ fails, as the repository exists.
+Import it into the state of pipeline/ before you apply: terraform import.`,
+    ]);
+  });
+
+  test('beside it that is removed', () => {
+    expect(changed({ extraRepositoryNames: ['old', 'other'] }, { extraRepositoryNames: ['other'] })).toEqual([
+      `api no longer creates ${old}.
+The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
+Before you apply, make sure that nothing runs an image from there.`,
+    ]);
+  });
+
+  test('of either side of a merge is no change; a third one is, instead of both', () => {
+    expect(changed({ repositoryName: 'old' }, { repositoryName: 'other' }, { repositoryName: 'other' })).toEqual([]);
+    expect(changed({ repositoryName: 'old' }, { repositoryName: 'old' }, { repositoryArn: other })).toEqual([]);
+    expect(changed({ repositoryName: 'old' }, { repositoryName: 'old' }, { repositoryArn: old })).toEqual([]);
+    expect(changed({ repositoryName: 'old' }, { repositoryName: 'third' }, { repositoryName: 'other' })[0]).toContain(
+      `api takes its images from ${repository('third')} instead of ${old} or ${other}.\n`,
+    );
+  });
+});
+
+describe('after a merge of two sides that both changed', () => {
+  const inAccount = (accountId: string): Change => ({ environments: [{ ...DEV, accountId }, PRODUCTION] });
+
+  test('the value of either is no change', () => {
+    const [ours, theirs] = [inAccount('444444444444'), inAccount('555555555555')];
+
+    expect(warningsOf(ours, ours, theirs)).toEqual([]);
+    expect(warningsOf(ours, theirs, theirs)).toEqual([]);
+  });
+
+  test('nothing is said of a repository where one side has moved the pipelines', () => {
+    const theirs = { pipeline: { accountId: '111111111111', region: 'eu-north-1' } };
+    const both = { ...theirs, services: [API, { name: 'ours' }] };
+
+    expect(kindsOf({ services: both.services }, both, theirs)).toEqual([]);
+  });
+
+  test('a third value is one, instead of both', () => {
+    expect(textsOf(inAccount('444444444444'), inAccount('666666666666'), inAccount('555555555555'))[0]).toContain(
+      'another account, 666666666666 instead of 444444444444 or 555555555555.',
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Fact } from '../../src/render/facts';
+import { TargetFile } from '../../src/sync/files';
+import { synchronise } from '../../src/sync/synchronise';
+import { temporaryFolder } from '../tools';
+import { managed, sync, VERSION, write, yours } from './repositories';
+
+const INPUTS = 'environments/dev/inputs.tf';
+const NEEDED = ['cluster_name', 'subnet_ids'].map(
+  (value): Fact => ({ kind: 'root', subject: 'environments/dev', attribute: 'input', value }),
+);
+const FIRST_INPUTS = yours(INPUTS, 'locals {\n  cluster_name = "apps"\n  subnet_ids   = []\n}\n');
+
+let folder: string;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+const run = (...files: TargetFile[]) => sync(folder, files, VERSION, NEEDED);
+
+test('a local that the inputs.tf of the user’s lacks, as it was written before the config needed it', () => {
+  write(folder, INPUTS, 'locals {\n  cluster_name = "apps"\n}\n');
+
+  expect(run()).toContain(`Warning: environments/dev/main.tf needs what no file there defines.
+  Terraform refuses to plan it. Add to environments/dev/inputs.tf, with your values:
+    locals {
+      subnet_ids = ["subnet-…"]
+    }
+`);
+  write(folder, 'environments/dev/network.tf', 'locals {\n  subnet_ids = []\n}\n');
+  expect(run()).toBe('In sync: nothing to write.\n');
+});
+
+test('not one that main.tf only mentions', () => {
+  write(folder, INPUTS, FIRST_INPUTS.content);
+  expect(run()).not.toContain('Warning');
+
+  write(folder, INPUTS, '');
+  write(folder, 'environments/dev/main.tf', FIRST_INPUTS.content);
+  expect(run()).toContain('      cluster_name = "apps"\n      subnet_ids = ["subnet-…"]\n');
+});
+
+test('neither a mention in another folder nor a folder of such a name counts', () => {
+  write(folder, 'environments/dev/nested/inputs.tf', FIRST_INPUTS.content);
+  write(folder, 'environments/dev/folder.tf/inputs.tf', FIRST_INPUTS.content);
+
+  expect(run(managed('environments/dev/other/x.tf', FIRST_INPUTS.content))).toContain('needs what no file there');
+});
+
+test('before anything is written, what a run would write and remove counts', () => {
+  const look = (...files: TargetFile[]) =>
+    synchronise(folder, { files, facts: NEEDED }, { kind: 'check' }, VERSION).stderr;
+  const definitions = managed('environments/dev/definitions.tf', FIRST_INPUTS.content);
+
+  expect(look(FIRST_INPUTS)).not.toContain('Warning');
+  expect(look(definitions)).not.toContain('Warning');
+  run(definitions);
+  expect(look()).toContain('needs what no file there defines');
+  rmSync(join(folder, 'environments'), { recursive: true });
+  expect(look(definitions)).not.toContain('Warning');
+});
