@@ -66,7 +66,6 @@ export type InputName = 'cluster_name' | 'subnet_ids' | 'security_group_ids' | '
 
 /** Who approves a deployment to an environment, who is told, and what they read. */
 export interface ApprovalModel {
-  readonly stageName: string;
   readonly notify: readonly string[];
   readonly approvers: readonly ApproverModel[];
   readonly instructions: string | null;

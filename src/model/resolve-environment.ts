@@ -44,11 +44,10 @@ export function resolveEnvironment(
   };
 }
 
-function resolveApproval({ name, approval }: EnvironmentConfig): ApprovalModel | null {
+function resolveApproval({ approval }: EnvironmentConfig): ApprovalModel | null {
   if (!approval) return null;
   const settings: ApprovalConfig = approval === true ? {} : approval;
   return {
-    stageName: `approve-${name}`,
     notify: settings.notify ?? [],
     approvers: (settings.approvers ?? []).map(resolveApprover),
     instructions: settings.instructions ?? null,

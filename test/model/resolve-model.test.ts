@@ -40,7 +40,6 @@ test('every name and ARN of a config follows from it', () => {
     { approval: null, region: 'eu-west-1', stateKey: 'shop/environments/dev/terraform.tfstate' },
     {
       approval: {
-        stageName: 'approve-production',
         notify: [],
         approvers: [],
         instructions: null,
