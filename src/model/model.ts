@@ -50,9 +50,9 @@ export interface EnvironmentModel extends RootModel {
   readonly services: readonly EnvironmentServiceModel[];
   /** The locals that the environment's `inputs.tf` has to define. */
   readonly inputs: readonly InputName[];
-  /** Name of the cluster that the first `inputs.tf` creates. */
+  /** Name of the cluster that the first `cluster.tf` creates. */
   readonly clusterName: string;
-  /** Capacity providers of Fargate that the cluster of the first `inputs.tf` needs. */
+  /** Capacity providers of Fargate that the cluster of the first `cluster.tf` needs. */
   readonly fargateCapacityProviders: readonly string[];
 }
 

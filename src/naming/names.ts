@@ -116,7 +116,7 @@ export function artifactStoreNames(
   };
 }
 
-/** The name of the ECS cluster that the first `inputs.tf` of an environment creates. */
+/** The name of the ECS cluster that the first `cluster.tf` of an environment creates. */
 export function clusterName(config: Pick<EcsPipelineConfig, 'name'>, environmentName: string): string {
   return `${config.name}-${environmentName}`;
 }

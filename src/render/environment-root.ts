@@ -1,6 +1,7 @@
 import { EnvironmentModel, EnvironmentServiceModel, InputName, Model } from '../model/model';
-import { Expression, HclValue } from './hcl';
-import { managed, RenderedFile, yours } from './rendered-file';
+import { renderEnvironmentInputs } from './environment-inputs';
+import { Expression } from './hcl';
+import { managed, RenderedFile } from './rendered-file';
 import { renderRoot } from './root';
 import { Arguments, serviceArguments } from './service-arguments';
 import { label, renderRootTemplate } from './template';
@@ -24,7 +25,7 @@ export function renderEnvironmentRoot(model: Model, environment: EnvironmentMode
         ),
       }),
     ),
-    yours(`${folder}/inputs.tf`, renderRootTemplate('environment/inputs.tf.hbs', inputsContext(environment))),
+    ...renderEnvironmentInputs(environment),
   ];
 }
 
@@ -52,30 +53,4 @@ function argumentGroups(
 
 function local(name: string): Expression {
   return new Expression(`local.${name}`);
-}
-
-/** What the first `inputs.tf` sets each local to. */
-const FIRST_INPUTS: { readonly [input in InputName]: HclValue } = {
-  cluster_name: new Expression('aws_ecs_cluster.this.name'),
-  subnet_ids: new Expression('data.aws_subnets.this.ids'),
-  security_group_ids: new Expression('[aws_security_group.services.id]'),
-  assign_public_ip: true,
-};
-
-function inputsContext(environment: EnvironmentModel): object {
-  const { clusterName, fargateCapacityProviders, inputs, name } = environment;
-  const has = (input: InputName) => inputs.includes(input);
-  return {
-    name,
-    clusterName,
-    fargateCapacityProviders,
-    hasFargateCapacityProviders: fargateCapacityProviders.length > 0,
-    hasInputs: inputs.length > 0,
-    hasCluster: has('cluster_name'),
-    hasSubnets: has('subnet_ids'),
-    hasSecurityGroups: has('security_group_ids'),
-    needsNetwork: has('subnet_ids') || has('security_group_ids'),
-    securityGroupName: `${clusterName}-services`,
-    locals: Object.fromEntries(inputs.map((input) => [input, FIRST_INPUTS[input]])),
-  };
 }

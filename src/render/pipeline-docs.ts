@@ -1,8 +1,9 @@
 import { EnvironmentModel, Model, PipelineModel } from '../model/model';
+import { stageNames } from '../naming/names';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
-/** How the repository works: its accounts and stages, and what to run when. */
+/** The runbook: how the repository works, and what to run when. */
 export function renderPipelineDocs(model: Model): RenderedFile {
   const { environments, pipelineAccount, pipelines, terraform } = model;
   return managed(
@@ -16,15 +17,18 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       environments: environments.map((environment) => ({
         ...environment,
         services: environment.services.map(({ logGroupName, name, settings }) => ({ ...settings, logGroupName, name })),
-        deploys: environment.approval ? 'after an approval' : 'at once',
+        stages: stageNames(environment.name),
+        deploys: environment.approval ? 'after an approval' : 'immediately',
         timeout: environment.approval && duration(environment.approval.timeoutMinutes),
       })),
-      locationConstraint:
-        terraform.stateRegion === 'us-east-1'
-          ? ''
-          : ` --create-bucket-configuration LocationConstraint=${terraform.stateRegion}`,
+      stagesOfAny: stageNames('ENVIRONMENT'),
+      hasApprovals: environments.some(({ approval }) => approval !== null),
+      supersedes: pipelineAccount.executionMode === 'SUPERSEDED',
+      // The one Region that create-bucket refuses as a location constraint.
+      needsLocationConstraint: terraform.stateRegion !== 'us-east-1',
       accessStep: accessStep(model),
       first: pipelines[0],
+      several: pipelines.length > 1,
       registry: pipelines[0]!.repository.url.split('/')[0],
       existing: pipelines
         .filter(({ repository }) => repository.creation === null)
@@ -41,8 +45,8 @@ function diagram({ environments }: Model): string {
 
 function accessStep({ pipelineAccount, terraform }: Model): string {
   return terraform.stateRoleArn
-    ? `Use credentials that may assume the role \`${terraform.stateRoleArn.split(':role/')[1]}\` in every account. A root refuses any account but its own.`
-    : `Use credentials of a root's own account, which also may use the state bucket in account ${pipelineAccount.accountId}. A root refuses any account but its own.`;
+    ? `Use credentials that may assume the role \`${terraform.stateRoleArn.split(':role/')[1]}\` in every account.`
+    : `For each root, use credentials of its own account that may also use the state bucket in account ${pipelineAccount.accountId}.`;
 }
 
 function duration(minutes: number): string {

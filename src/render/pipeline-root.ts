@@ -47,9 +47,7 @@ export function aliasedProviders({ artifactStores, pipelineAccount }: Model): Re
 function mainContext(model: Model, hasApprovals: boolean): object {
   return {
     createGithubOidcProvider: model.pipelineAccount.createGithubOidcProvider,
-    pipelineArns: model.pipelines.map(
-      ({ service }) => new Expression(`module.${label(service)}_pipeline.pipeline_arn`),
-    ),
+    pipelineModules: model.pipelines.map(({ service }) => new Expression(`module.${label(service)}_pipeline`)),
     pipelines: model.pipelines.map((pipeline) => ({
       service: pipeline.service,
       source: pipeline.repository.creation && sourceArguments(model, pipeline, pipeline.repository.creation),

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Emulator, type Inventory, startEmulator } from '../emulator/emulator';
 import { write } from '../sync/repositories';
@@ -79,6 +79,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version t
     for (const file of ['.projenrc.js', 'ecs-pipeline.yaml']) copyFileSync(join(EXAMPLE, file), join(repository, file));
     write(repository, 'environments/production/inputs.tf', INPUTS);
     expect(await packageVersion(TODAY).generate(repository)).not.toContain('Upgraded');
+    for (const file of ['cluster.tf', 'network.tf']) rmSync(join(repository, 'environments/production', file));
     for (const root of roots(repository)) await root.apply();
     applied = await emulator.inventory();
     stackId = await stack();

@@ -73,7 +73,9 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
           `M\tenvironments/${name}/main.tf`,
           `M\tenvironments/${name}/outputs.tf`,
         ]),
-        ...['inputs', 'main', 'outputs', 'providers', 'terraform'].map((file) => `A\tenvironments/qa/${file}.tf`),
+        ...['cluster', 'inputs', 'main', 'network', 'outputs', 'providers', 'terraform'].map(
+          (file) => `A\tenvironments/qa/${file}.tf`,
+        ),
         'M\tenvironments/staging/main.tf',
         'M\tenvironments/staging/outputs.tf',
         'M\tpipeline/artifact_stores.tf',

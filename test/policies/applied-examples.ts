@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
-import { parse } from 'yaml';
 import type { EcsPipelineConfig } from '../../src/config';
 import { Accounts } from '../e2e/accounts';
 import { administrator, clientOf } from '../e2e/aws';
-import { render } from '../e2e/repository';
+import { exampleConfig, render } from '../e2e/repository';
 import { Root } from '../e2e/terraform';
 import { type Emulator, startEmulator } from '../emulator/emulator';
 import { run, temporaryFolder } from '../tools';
@@ -41,7 +40,7 @@ interface StateModule {
 export async function applyExamples<T extends Example>(examples: readonly T[]): Promise<Record<T, Applied>> {
   const emulator = await startEmulator();
   try {
-    const configs = examples.map((example) => [example, readConfig(example)] as const);
+    const configs = examples.map((example) => [example, exampleConfig(example)] as const);
     for (const [, config] of configs) await prepare(emulator, config);
     const applied = configs.map(async ([example, config]) => [example, await apply(emulator, config)] as const);
     return Object.fromEntries(await Promise.all(applied)) as Record<T, Applied>;
@@ -62,10 +61,6 @@ export function readApplied(example: Example): Applied {
   const folder = process.env.APPLIED_EXAMPLES;
   if (!folder) throw new Error('APPLIED_EXAMPLES: is not set; run these tests as the suite `policies`');
   return JSON.parse(readFileSync(join(folder, `${example}.json`), 'utf8'));
-}
-
-function readConfig(example: Example): EcsPipelineConfig {
-  return parse(readFileSync(join(__dirname, '../../examples', example, 'ecs-pipeline.yaml'), 'utf8'));
 }
 
 /** What the config takes for granted: Terraform's role in each account, its bucket, and who approves. */

@@ -1,9 +1,10 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exampleConfig, render } from '../e2e/repository';
 import { describeWith, run, temporaryFolder, terraformEnvironment } from '../tools';
 
 const EXAMPLES = join(__dirname, '../../examples');
-const NAMES = readdirSync(EXAMPLES);
+const NAMES = ['everything', 'minimal', 'three-accounts'];
 
 /** Each root loads the provider's schema twice, on a machine that may do other things too. */
 const TIMEOUT = 300_000;
@@ -45,15 +46,18 @@ run "apply" {}
 
 const initialized = new Map<string, Promise<string>>();
 
-/** The folder, in a copy of the repository in which it is initialized: one for all tests. */
-function initialize(repository: string, folder: string): Promise<string> {
+/**
+ * A folder of the whole repository, modules included, that an example's config gives; it is initialized, and one for all
+ * tests. What is committed of the repository is the same: see test/examples.test.ts.
+ */
+function initialize(example: string, folder: string): Promise<string> {
   const init = async () => {
-    const copy = temporaryFolder();
-    cpSync(join(EXAMPLES, repository), copy, { recursive: true });
-    await run('terraform', ['init', '-backend=false'], { cwd: join(copy, folder), env: terraformEnvironment() });
-    return join(copy, folder);
+    const repository = temporaryFolder();
+    render(exampleConfig(example), repository);
+    await run('terraform', ['init', '-backend=false'], { cwd: join(repository, folder), env: terraformEnvironment() });
+    return join(repository, folder);
   };
-  const key = `${repository}/${folder}`;
+  const key = `${example}/${folder}`;
   if (!initialized.has(key)) initialized.set(key, init());
   return initialized.get(key)!;
 }
@@ -110,14 +114,14 @@ const rendered = new Map<string, Promise<Map<string, string>>>();
 
 /** The templates of the services in an environment, one look for all tests. */
 function serviceTemplates(example: string, root: string): Promise<Map<string, string>> {
-  const render = async () => {
+  const look = async () => {
     const folder = await initialize(example, root);
     mkdirSync(join(folder, 'tests'));
     writeFileSync(join(folder, 'tests/mocked.tftest.hcl'), MOCKED_ACCOUNT);
     return templatesOf(folder, 'mocked.tftest.hcl');
   };
   const key = `${example}/${root}`;
-  if (!rendered.has(key)) rendered.set(key, render());
+  if (!rendered.has(key)) rendered.set(key, look());
   return rendered.get(key)!;
 }
 

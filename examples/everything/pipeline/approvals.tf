@@ -45,7 +45,7 @@ data "aws_iam_policy_document" "approve" {
   statement {
     sid       = "Approve"
     actions   = ["codepipeline:PutApprovalResult"]
-    resources = [for pipeline in local.pipeline_arns : "${pipeline}/approve-${each.key}/Approve"]
+    resources = [for pipeline in local.pipelines : pipeline.approval_action_arns[each.key]]
   }
 
   statement {
@@ -57,7 +57,7 @@ data "aws_iam_policy_document" "approve" {
       "codepipeline:ListActionExecutions",
       "codepipeline:ListPipelineExecutions",
     ]
-    resources = local.pipeline_arns
+    resources = local.pipelines[*].pipeline_arn
   }
 
   # This action supports no resource.

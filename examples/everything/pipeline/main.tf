@@ -68,9 +68,5 @@ module "worker_pipeline" {
 }
 
 locals {
-  pipeline_arns = [
-    module.api_pipeline.pipeline_arn,
-    module.transcoder_pipeline.pipeline_arn,
-    module.worker_pipeline.pipeline_arn,
-  ]
+  pipelines = [module.api_pipeline, module.transcoder_pipeline, module.worker_pipeline]
 }

@@ -2,7 +2,7 @@
 
 output "pipeline_arns" {
   description = "ARNs of the pipelines."
-  value       = local.pipeline_arns
+  value       = local.pipelines[*].pipeline_arn
 }
 
 output "repository_urls" {

@@ -19,5 +19,5 @@ module "web_pipeline" {
 }
 
 locals {
-  pipeline_arns = [module.web_pipeline.pipeline_arn]
+  pipelines = [module.web_pipeline]
 }

@@ -31,5 +31,5 @@ module "api_pipeline" {
 }
 
 locals {
-  pipeline_arns = [module.api_pipeline.pipeline_arn]
+  pipelines = [module.api_pipeline]
 }

@@ -1,40 +1,5 @@
-# Where the services of production run. This file is yours: it was written once and is never changed.
-# It defines what main.tf refers to as local.*, as data sources or as literals.
-
-resource "aws_ecs_cluster" "this" {
-  name = "media-production"
-}
-
-resource "aws_ecs_cluster_capacity_providers" "this" {
-  cluster_name       = aws_ecs_cluster.this.name
-  capacity_providers = ["FARGATE", "FARGATE_SPOT"]
-}
-
-# The account's default VPC, to start with. Its subnets are public: a task needs a public IP address to pull its image.
-# In subnets with a NAT gateway or VPC endpoints it needs none.
-data "aws_vpc" "this" {
-  default = true
-}
-
-data "aws_subnets" "this" {
-  filter {
-    name   = "vpc-id"
-    values = [data.aws_vpc.this.id]
-  }
-}
-
-resource "aws_security_group" "services" {
-  name        = "media-production-services"
-  description = "Tasks of the ECS services: no way in, every way out"
-  vpc_id      = data.aws_vpc.this.id
-}
-
-resource "aws_vpc_security_group_egress_rule" "services" {
-  security_group_id = aws_security_group.services.id
-  description       = "Registry, logs and whatever the services call"
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "-1"
-}
+# Where the services of production run: main.tf reads these values as local.*. This file is yours. It was written once,
+# and npx projen never changes it. A value can be a literal, or an attribute of a data source or of a resource of yours.
 
 locals {
   cluster_name       = aws_ecs_cluster.this.name

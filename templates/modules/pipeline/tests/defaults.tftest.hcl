@@ -216,4 +216,9 @@ run "outputs" {
     condition     = output.pipeline_arn == "arn:aws:codepipeline:eu-west-1:111111111111:shop-api" && output.pipeline_name == "shop-api"
     error_message = "The pipeline is known by its ARN and its name."
   }
+
+  assert {
+    condition     = length(output.approval_action_arns) == 0
+    error_message = "A target that needs no approval has no action that could be approved."
+  }
 }

@@ -51,6 +51,11 @@ run "approval_with_defaults" {
   }
 
   assert {
+    condition     = output.approval_action_arns == { production = "${aws_codepipeline.this.arn}/${aws_codepipeline.this.stage[2].name}/${aws_codepipeline.this.stage[2].action[1].name}" }
+    error_message = "Who approves needs the ARN of the action, which is that of the pipeline, its stage and its name."
+  }
+
+  assert {
     condition = aws_codepipeline.this.stage[2].action[1].configuration == tomap({
       CustomData = join("\n", [
         "Deploy shop/api to production (account 444444444444, eu-central-1)?",

@@ -206,10 +206,13 @@ run "execute_command" {
 
 run "properties_without_an_input" {
   variables {
+    stop_timeout           = 60
+    enable_execute_command = true
+    extra_containers       = [{ name = "agent", image = "public.ecr.aws/example/agent:1" }]
     cloudformation_properties = {
       service         = { AvailabilityZoneRebalancing = "ENABLED", PropagateTags = "TASK_DEFINITION" }
       task_definition = { PidMode = "task" }
-      container       = { Ulimits = [{ Name = "nofile", SoftLimit = 65536, HardLimit = 65536 }] }
+      container       = { StopTimeout = 90, Ulimits = [{ Name = "nofile", SoftLimit = 65536, HardLimit = 65536 }] }
     }
   }
 
@@ -231,5 +234,15 @@ run "properties_without_an_input" {
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].Ulimits[0].SoftLimit == 65536
     error_message = "The container has the property."
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].StopTimeout == 90
+    error_message = "A property of the container that is rendered can be changed."
+  }
+
+  assert {
+    condition     = length(setintersection(keys(jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[1]), ["LinuxParameters", "StopTimeout", "Ulimits"])) == 0
+    error_message = "What only the service's own container can have is no property of a sidecar."
   }
 }
