@@ -10,9 +10,11 @@ import { resolvePipeline } from './resolve-pipeline';
 /**
  * The model of a config.
  *
- * @param config - a config that has been checked
+ * @param checked - a config that has been checked
  */
-export function resolveModel(config: EcsPipelineConfig): Model {
+export function resolveModel(checked: EcsPipelineConfig): Model {
+  // In code a key can have the value undefined, which means that it is not set.
+  const config: EcsPipelineConfig = JSON.parse(JSON.stringify(checked));
   const pipelines = config.services.map((service) => resolvePipeline(config, service));
   const environments = config.environments.map((environment) => resolveEnvironment(config, environment, pipelines));
   const regions = [...new Set([pipelineRegion(config), ...environments.map(({ region }) => region)])];

@@ -34,8 +34,7 @@ export function loadConfig({ config, configFile, outdir = '.' }: ConfigSource): 
       throw new UserError(`The config is given twice: in code and in ${configFile ?? file}. Remove one of them.`);
     const problems = checkConfig(config);
     if (problems.length > 0) throw new ConfigError('config', problems);
-    // In code a key can be there without a value, which means that it is not set.
-    return { config: JSON.parse(JSON.stringify(config)) };
+    return { config };
   }
   if (configFile && resolve(configFile) !== resolve(file)) {
     if (hasFile) throw new UserError(`${file} exists already. Remove it, or leave out --config-file to use it.`);

@@ -111,7 +111,7 @@ describe('pipeline/main.tf', () => {
       'targets',
       'artifact_stores',
       'log_retention_days',
-      'pipeline_arns',
+      'pipelines',
     ]);
   });
 
