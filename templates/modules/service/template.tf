@@ -61,12 +61,20 @@ locals {
               Rollback = var.deployment.circuit_breaker
             }
 
-            Alarms = length(var.deployment.alarm_names) == 0 ? null : {
+            # Named even when there is none: ECS keeps what an update leaves out.
+            Alarms = {
               AlarmNames = var.deployment.alarm_names
-              Enable     = true
-              Rollback   = true
+              Enable     = length(var.deployment.alarm_names) > 0
+              Rollback   = length(var.deployment.alarm_names) > 0
             }
           } : setting => value if value != null
+        }
+
+        # ECS changes the capacity of a running service only together with a new deployment.
+        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+        ForceNewDeployment = {
+          EnableForceNewDeployment = true
+          ForceNewDeploymentNonce  = sha256(length(local.capacity_providers) == 0 ? var.launch_type : jsonencode(local.capacity_providers))
         }
 
         NetworkConfiguration = var.network_mode != "awsvpc" ? null : {
@@ -77,7 +85,8 @@ locals {
           }
         }
 
-        LoadBalancers = var.target_group_arn == null ? null : [{
+        # An empty list detaches the service from its target group; ECS keeps what an update leaves out.
+        LoadBalancers = var.target_group_arn == null ? [] : [{
           ContainerName  = local.container_name
           ContainerPort  = var.container_port
           TargetGroupArn = var.target_group_arn

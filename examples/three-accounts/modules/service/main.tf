@@ -26,11 +26,22 @@ resource "aws_cloudformation_stack" "this" {
   name          = local.stack_name
   iam_role_arn  = aws_iam_role.cloudformation.arn
   template_body = jsonencode(local.template)
+  policy_body   = jsonencode(local.stack_policy)
   tags          = var.tags
+
+  # A deployment without a circuit breaker fails after three hours, and its rollback may take as long. If Terraform gave
+  # up before, CloudFormation would go on, and the next apply would find the stack busy.
+  # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html
+  timeouts {
+    create = "7h"
+    update = "7h"
+    delete = "1h"
+  }
 
   lifecycle {
     precondition {
-      condition     = length(jsonencode(local.template)) <= 51200
+      # In bytes: length() counts characters, of which base64encode() makes four for every three bytes.
+      condition     = length(base64encode(jsonencode(local.template))) * 3 / 4 <= 51200
       error_message = "The template of ${local.stack_name} would exceed CloudFormation's limit of 51200 bytes: move environment variables into a secret or a file."
     }
   }
@@ -42,6 +53,29 @@ resource "aws_cloudformation_stack" "this" {
     aws_iam_role_policy.task,
     aws_ssm_parameter.deployed_image,
   ]
+}
+
+# An update of the stack never deletes or replaces the running service: not when the record of its image is lost, so that
+# the template asks for no service, and not when a property changes that ECS cannot change in place. The update fails
+# instead. A rollback and the deletion of the stack are no updates.
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html
+locals {
+  stack_policy = {
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "Update:*"
+        Resource  = "*"
+      },
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = ["Update:Delete", "Update:Replace"]
+        Resource  = "LogicalResourceId/Service"
+      },
+    ]
+  }
 }
 
 # The image that was deployed successfully last: written by the pipeline after a deployment, read by the stack whenever

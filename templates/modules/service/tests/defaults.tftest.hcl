@@ -90,7 +90,13 @@ run "service_in_the_template" {
         MinimumHealthyPercent    = 100
         MaximumPercent           = 200
         DeploymentCircuitBreaker = { Enable = true, Rollback = true }
+        Alarms                   = { AlarmNames = [], Enable = false, Rollback = false }
       }
+      ForceNewDeployment = {
+        EnableForceNewDeployment = true
+        ForceNewDeploymentNonce  = sha256("FARGATE")
+      }
+      LoadBalancers = []
       NetworkConfiguration = {
         AwsvpcConfiguration = { AssignPublicIp = "DISABLED", SecurityGroups = ["sg-1111"], Subnets = ["subnet-1111", "subnet-2222"] }
       }
@@ -249,5 +255,26 @@ run "outputs" {
   assert {
     condition     = output.task_role_name == "shop-dev-api-task" && output.execution_role_name == "shop-dev-api-execution" && output.log_group_name == "/ecs/shop-dev-api"
     error_message = "The names of the roles and of the log group follow from the stack's."
+  }
+}
+
+run "no_update_deletes_or_replaces_the_service" {
+  command = plan
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.policy_body).Statement == [
+      { Effect = "Allow", Principal = "*", Action = "Update:*", Resource = "*" },
+      { Effect = "Deny", Principal = "*", Action = ["Update:Delete", "Update:Replace"], Resource = "LogicalResourceId/Service" },
+    ]
+    error_message = "Without it, an update while the record of the image is lost deletes the running service."
+  }
+}
+
+run "terraform_waits_for_cloudformation" {
+  command = plan
+
+  assert {
+    condition     = aws_cloudformation_stack.this.timeouts == { create = "7h", update = "7h", delete = "1h" }
+    error_message = "A deployment without a circuit breaker fails after three hours, and is rolled back after that."
   }
 }

@@ -133,6 +133,14 @@ run "fargate_spot" {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.RuntimePlatform.CpuArchitecture == "ARM64"
     error_message = "The image's architecture is the task's."
   }
+
+  assert {
+    condition = (
+      jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ForceNewDeployment.EnableForceNewDeployment &&
+      jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ForceNewDeployment.ForceNewDeploymentNonce != sha256("FARGATE")
+    )
+    error_message = "ECS changes the capacity of a running service only together with a new deployment."
+  }
 }
 
 run "load_balancer" {

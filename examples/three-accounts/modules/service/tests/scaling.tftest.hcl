@@ -153,6 +153,7 @@ run "rolling_update_without_circuit_breaker" {
       MinimumHealthyPercent    = 100
       MaximumPercent           = 200
       DeploymentCircuitBreaker = { Enable = false, Rollback = false }
+      Alarms                   = { AlarmNames = [], Enable = false, Rollback = false }
     }
     error_message = "Whoever asks for it waits for a failing deployment."
   }
