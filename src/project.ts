@@ -7,21 +7,14 @@ import { EcsPipelineConfig } from './config';
 import { CONFIG_FILE, PROJENRC_FILE } from './file-names';
 import { resolveModel } from './model/resolve-model';
 import { isNpmsOwn, nodePackage } from './node-package';
+import { ProjectFlags } from './project-flags';
 import { isConfigMissing, loadConfig } from './reading/load-config';
 import { renderRepository } from './render/repository';
-import { endOnUserError } from './user-error';
+import { endOnUserError, UserError } from './user-error';
 import { runWizard } from './wizard/run-wizard';
 
-/** Options of `EcsPipelineProject`. */
-export interface EcsPipelineProjectOptions {
-  /**
-   * A config file to start from: it is copied to `ecs-pipeline.yaml`, which must not exist yet. From then on only
-   * `ecs-pipeline.yaml` counts.
-   *
-   * @default - `ecs-pipeline.yaml`; in a terminal, an interview writes it where it does not exist yet
-   */
-  readonly configFile?: string;
-
+/** Options of `EcsPipelineProject`: where its config comes from, or the answers that become one. */
+export interface EcsPipelineProjectOptions extends ProjectFlags {
   /**
    * The config in code, instead of `ecs-pipeline.yaml`. An error where there is that file too.
    *
@@ -35,13 +28,6 @@ export interface EcsPipelineProjectOptions {
    * @default - the current folder
    */
   readonly outdir?: string;
-
-  /**
-   * Whether the interview may look accounts up with the AWS profiles of this machine. `--no-aws`: account ids are typed.
-   *
-   * @default true
-   */
-  readonly aws?: boolean;
 }
 
 /**
@@ -55,7 +41,9 @@ export interface EcsPipelineProjectOptions {
 export class EcsPipelineProject extends Project {
   constructor(options: EcsPipelineProjectOptions = {}) {
     const { config, text } = endOnUserError(() => {
-      if (isConfigMissing(options)) runWizard({ outdir: options.outdir ?? '.', noAws: options.aws === false });
+      const { config: _, outdir = '.', ...flags } = options;
+      if (isConfigMissing(options)) runWizard(outdir, flags);
+      else refuseAnswers(flags);
       return loadConfig(options);
     });
     // With the options, in which `projen new` says that it creates the project.
@@ -82,3 +70,11 @@ const PROJENRC = `const { EcsPipelineProject } = require('ecs-pipeline');
 
 new EcsPipelineProject().synth();
 `;
+
+/** An answer that nobody needs would be lost without a word. */
+function refuseAnswers({ aws: _, configFile, yes: __, ...answers }: ProjectFlags): void {
+  const [answer] = Object.entries(answers).find(([name, value]) => value !== undefined && /^[a-z]/i.test(name)) ?? [];
+  if (answer === undefined) return;
+  const flag = `--${answer.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new UserError(`${flag}: does not go with ${configFile ?? 'a config that exists already'}; remove one of them`);
+}

@@ -1,6 +1,6 @@
 /** What a run is for. `npx ecs-pipeline` starts `.projenrc.js` with a mode other than `write` in its environment. */
 export type RunMode =
-  | { readonly kind: 'diff' | 'check' }
+  | { readonly kind: 'diff' | 'check'; readonly json?: true }
   /** `isPart`: of a command that says what is next itself. */
   | { readonly kind: 'write'; readonly isPart?: true }
   /** Write, and overwrite the edits of these files. */

@@ -1,0 +1,15 @@
+import { Flag, FlagValues } from '../interview';
+
+/** Of options with names such as `accountId`, what belongs to flags such as `--account-id`. */
+export function pickFlags(flags: readonly Flag[], options: FlagValues): FlagValues {
+  const given = flags.flatMap(({ name }) => {
+    const value = options[camelCase(name)];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** For example `accountId` of `account-id`. */
+export function camelCase(name: string): string {
+  return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
