@@ -22,6 +22,5 @@ function optionsOf({ default: usual, help, name, off = help, type, value }: Flag
   }
   const option = new Option(`--${name} <${value}>`, help);
   if (type === 'text') return [option];
-  option.description += '; may be given several times';
   return [option.argParser((one, others: string[] = []) => [...others, one])];
 }

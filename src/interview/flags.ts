@@ -72,7 +72,8 @@ const YES: Flag = {
 
 function flagOf({ help, key, type, value }: QuestionEntry): Flag {
   if (type === 'confirm') return { name: key, type: 'boolean', help, off: `The opposite of --${key}` };
-  return { name: key, type: type === 'list' ? 'list' : 'text', value, help };
+  if (type === 'list') return { name: key, type, value, help: `${help}; may be given several times` };
+  return { name: key, type: 'text', value, help };
 }
 
 /** For example `name=NAME approval=yes|no`. */

@@ -42,10 +42,10 @@ describe('npx ecs-pipeline, as it is packed', () => {
       'staging',
       '--approval',
     ]);
-    const worker = await ecsPipeline(['add', 'service', '--name', 'worker', '--cpu', '512', '--memory', '1024']);
+    const worker = await ecsPipeline(['add', 'service', '--name', 'worker', '--size', '512/1024', '--push', 'nobody']);
 
-    expect([qa.exitCode, worker.exitCode, qa.stderr, worker.stderr]).toEqual([0, 0, '', '']);
-    expect(qa.stdout).toContain('added the environment qa: dev → staging → qa → production\n');
+    expect([qa.exitCode, worker.exitCode, qa.stdout, worker.stdout]).toEqual([0, 0, '', '']);
+    expect(qa.stderr).toContain('added the environment qa: dev → staging → qa → production\n');
     expect(existsSync(join(folder, 'environments/qa/inputs.tf'))).toBe(true);
     expect(readFileSync(join(folder, 'environments/qa/main.tf'), 'utf8')).toContain('module "worker"');
     expect(readFileSync(join(folder, 'docs/pipeline.md'), 'utf8')).toContain('055555555555');
@@ -57,7 +57,7 @@ describe('npx ecs-pipeline, as it is packed', () => {
     await run('chmod', ['u+w', file]);
     writeFileSync(file, `${text}# mine\n`);
 
-    const { exitCode, stderr } = await ecsPipeline(['add', 'service', '--name', 'mailer']);
+    const { exitCode, stderr } = await ecsPipeline(['add', 'service', '--name', 'mailer', '--push', 'nobody']);
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('environments/dev/main.tf');
