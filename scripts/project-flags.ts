@@ -1,5 +1,4 @@
-import { type Flag, flagsOf } from '../src/interview';
-import { camelCase } from '../src/wizard/pick-flags';
+import { camelCase, type Flag, flagsOf } from '../src/interview';
 
 const TYPES = { boolean: 'boolean', list: 'string[]', text: 'string' } as const;
 
@@ -10,7 +9,19 @@ export function projectFlags(): string {
 /** Answers to the questions about a new repository: the flags of \`npx projen new --from ecs-pipeline\`. */
 export interface ProjectFlags {
 ${flagsOf('product').map(property).join('\n')}}
+
+/** The flags that answer a question, by the names of their options. */
+export const ANSWERS: readonly (readonly [keyof ProjectFlags, string])[] = [
+${flagsOf('product')
+  .filter(isAnswer)
+  .map(({ name }) => `  ['${camelCase(name)}', '--${name}'],`)
+  .join('\n')}
+];
 `;
+}
+
+function isAnswer({ name }: Flag): boolean {
+  return !['aws', 'config-file', 'yes'].includes(name);
 }
 
 function property({ default: usual, help, name, otherwise = 'asked in a terminal', type }: Flag): string {

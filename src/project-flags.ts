@@ -73,3 +73,14 @@ export interface ProjectFlags {
    */
   readonly yes?: boolean;
 }
+
+/** The flags that answer a question, by the names of their options. */
+export const ANSWERS: readonly (readonly [keyof ProjectFlags, string])[] = [
+  ['name', '--name'],
+  ['pipelineAccountId', '--pipeline-account-id'],
+  ['region', '--region'],
+  ['assumeRole', '--assume-role'],
+  ['terraformRole', '--terraform-role'],
+  ['environment', '--environment'],
+  ['service', '--service'],
+];

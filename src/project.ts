@@ -7,7 +7,7 @@ import { EcsPipelineConfig } from './config';
 import { CONFIG_FILE, PROJENRC_FILE } from './file-names';
 import { resolveModel } from './model/resolve-model';
 import { isNpmsOwn, nodePackage } from './node-package';
-import { ProjectFlags } from './project-flags';
+import { ANSWERS, ProjectFlags } from './project-flags';
 import { isConfigMissing, loadConfig } from './reading/load-config';
 import { renderRepository } from './render/repository';
 import { endOnUserError, UserError } from './user-error';
@@ -43,7 +43,7 @@ export class EcsPipelineProject extends Project {
     const { config, text } = endOnUserError(() => {
       const { config: _, outdir = '.', ...flags } = options;
       if (isConfigMissing(options)) runWizard(outdir, flags);
-      else refuseAnswers(flags);
+      else refuseAnswers(options);
       return loadConfig(options);
     });
     // With the options, in which `projen new` says that it creates the project.
@@ -72,9 +72,9 @@ new EcsPipelineProject().synth();
 `;
 
 /** An answer that nobody needs would be lost without a word. */
-function refuseAnswers({ aws: _, configFile, yes: __, ...answers }: ProjectFlags): void {
-  const [answer] = Object.entries(answers).find(([name, value]) => value !== undefined && /^[a-z]/i.test(name)) ?? [];
-  if (answer === undefined) return;
-  const flag = `--${answer.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  throw new UserError(`${flag}: does not go with ${configFile ?? 'a config that exists already'}; remove one of them`);
+function refuseAnswers(options: EcsPipelineProjectOptions): void {
+  const [, flag] = ANSWERS.find(([name]) => options[name] !== undefined) ?? [];
+  if (flag === undefined) return;
+  const config = options.configFile ?? 'a config that exists already';
+  throw new UserError(`${flag}: does not go with ${config}; remove one of them`);
 }

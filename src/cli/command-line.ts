@@ -1,7 +1,8 @@
 import { Added } from '../interview';
 import { flagsOf } from '../interview/flags';
+import { pickFlags } from '../interview/pick-flags';
 import { Command, CommanderError } from '../vendor/commander';
-import { addFlags, flagValues } from './options';
+import { addFlags } from './options';
 import { enterRepository } from './repository-folder';
 
 /**
@@ -128,7 +129,7 @@ const PROFILE_HELP =
 function addCommand(add: Command, subject: Added, ended: Ended): Command {
   const flags = flagsOf(subject);
   return addFlags(add.command(subject), flags).action(async (options) =>
-    ended(await (await import('./commands/add.js')).addToConfig(subject, flagValues(flags, options))),
+    ended(await (await import('./commands/add.js')).addToConfig(subject, pickFlags(flags, options))),
   );
 }
 

@@ -1,3 +1,4 @@
+import { escapeControls } from '../text/messages';
 import { UserError } from '../user-error';
 import { ask } from './ask';
 import { complaints, flagProblems, inPrompt, refusal, Topic } from './check-answer';
@@ -95,7 +96,7 @@ function normalized(topic: Topic, given: Answers): Answers {
 }
 
 function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new UserError(problems.join('\n'));
+  if (problems.length > 0) throw new UserError(problems.map(escapeControls).join('\n'));
 }
 
 /** Drops what an answer has made superfluous or wrong, so that it is asked again. */

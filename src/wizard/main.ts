@@ -2,10 +2,9 @@
 // a process. Arguments: the file to write, and the options of the project as JSON.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { flagsOf, newRepository } from '../interview';
+import { flagsOf, newRepository, pickFlags } from '../interview';
 import { replaceFile } from '../replace-file';
 import { endProcess, UserError } from '../user-error';
-import { pickFlags } from './pick-flags';
 import { terminalDialogue } from './terminal-dialogue';
 
 async function main([file, options = '{}']: string[]): Promise<void> {

@@ -1,4 +1,5 @@
-import { Flag, FlagValues } from '../interview';
+import { Flag } from './flags';
+import { FlagValues } from './read-flags';
 
 /** Of options with names such as `accountId`, what belongs to flags such as `--account-id`. */
 export function pickFlags(flags: readonly Flag[], options: FlagValues): FlagValues {
