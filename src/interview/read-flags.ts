@@ -27,7 +27,7 @@ export function readFlags(item: Item, values: FlagValues): FlagAnswers {
   const entries = entriesOf(item);
   for (const entry of entries) {
     const value = values[entry.key];
-    if (value === true && entry.type !== 'confirm') {
+    if (hasNoValue(entry, value)) {
       problems.push(`${label(entry.key)}: has no value; write ${flags.example(entry)}`);
     } else if (value !== undefined) {
       own[entry.key] = typeof value === 'boolean' ? (value ? 'yes' : 'no') : text(value)!;
@@ -54,6 +54,11 @@ export function readFlags(item: Item, values: FlagValues): FlagAnswers {
   const answers = { ...Object.fromEntries(Object.entries(implied).map(([key, { answer }]) => [key, answer])), ...own };
   const given = Object.fromEntries(Object.entries(answers).map(([key, answer]) => [`${prefix}${key}`, answer]));
   return { given, problems };
+}
+
+/** The parser of projen takes a text flag without a value for a yes, and `--no-…` for a no. */
+function hasNoValue({ type }: QuestionEntry, value: FlagValue): boolean {
+  return (typeof value === 'boolean' && type !== 'confirm') || (value === '' && type === 'select');
 }
 
 /** Answers by the flags that stand for others, such as `--before` for `--after`. */

@@ -180,6 +180,7 @@ describe('flags that are wrong are named as flags, all at once', () => {
       ['--github: does not go with --push nobody; remove one of them'],
     ],
     ['a flag without a value', { name: true }, ['--name: has no value; write --name NAME']],
+    ['a choice without a value', { push: '' }, ['--push: has no value; write --push WHO']],
     ['nobody who pushes', { name: 'web', push: 'existing' }, [`--repository-arn: ${MISSING} --repository-arn ARN`]],
   ])('of a service: %s', async (_, flags, lines) => {
     const error = await service(flags).catch((thrown) => thrown);
