@@ -55,7 +55,9 @@ const project = new cdk.JsiiProject({
     '@swc/core',
     '@swc/jest',
     '@types/jest@^30',
+    '@types/semver@^7',
     'ajv@^8',
+    'commander@^14', // 15 needs Node 22
     'diff@^8',
     'esbuild',
     'fast-check@^4',
@@ -63,6 +65,7 @@ const project = new cdk.JsiiProject({
     'handlebars@^4',
     'inquirer@^14',
     'jest@^30',
+    'semver@^7',
     'ts-json-schema-generator@~2.4.0', // 2.5 needs Node 22
     'tsx',
     'yaml@^2',
@@ -206,8 +209,13 @@ const parityDocs = project.addTask('parity-docs', {
   description: 'Write docs/parity.md from scripts/parity.json',
   exec: 'node scripts/build-parity-docs.mjs',
 });
+const projectFlags = project.addTask('project-flags', {
+  description: 'Write src/project-flags.ts, the flags of `projen new`, from the table of questions',
+  exec: 'tsx scripts/build-project-flags.ts',
+});
 project.preCompileTask.spawn(schema);
 project.preCompileTask.spawn(templates);
+project.preCompileTask.spawn(projectFlags);
 project.preCompileTask.spawn(moduleDocs);
 project.preCompileTask.spawn(parityDocs);
 project.compileTask.exec('node scripts/bundle-vendor.mjs');

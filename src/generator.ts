@@ -3,19 +3,9 @@
  * Everything else in this package may change between two versions.
  */
 export { CONFIG_FILE } from './file-names';
-export {
-  addEnvironmentTopic,
-  addedService,
-  addServiceTopic,
-  answersFromFlags,
-  converse,
-  environmentAddition,
-  interview,
-  isFlagged,
-} from './interview';
+export { generate } from './generate';
+export { add, configText, flagsOf } from './interview';
 export { readConfig } from './reading/read-config';
 export { replaceFile } from './replace-file';
-export { RUN_MODE } from './sync/run-mode';
-export { UserError } from './user-error';
-export { accountsWithSpinner } from './wizard/terminal-dialogue';
-export { addEnvironment, addService } from './yaml-edit/add-item';
+export { endProcess } from './user-error';
+export { accountsUnlessOff } from './wizard/terminal-dialogue';

@@ -26,3 +26,4 @@ export {
   VolumeConfig,
 } from './config';
 export { EcsPipelineProject, EcsPipelineProjectOptions } from './project';
+export { ProjectFlags } from './project-flags';

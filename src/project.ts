@@ -7,22 +7,15 @@ import { EcsPipelineConfig } from './config';
 import { CONFIG_FILE, PROJENRC_FILE } from './file-names';
 import { resolveModel } from './model/resolve-model';
 import { isNpmsOwn, nodePackage } from './node-package';
+import { ANSWERS, ProjectFlags } from './project-flags';
 import { isConfigMissing, loadConfig } from './reading/load-config';
 import { Fact, factsOf } from './render/facts';
 import { renderRepository } from './render/repository';
-import { endOnUserError } from './user-error';
+import { endOnUserError, UserError } from './user-error';
 import { runWizard } from './wizard/run-wizard';
 
-/** Options of `EcsPipelineProject`. */
-export interface EcsPipelineProjectOptions {
-  /**
-   * A config file to start from: it is copied to `ecs-pipeline.yaml`, which must not exist yet. From then on only
-   * `ecs-pipeline.yaml` counts.
-   *
-   * @default - `ecs-pipeline.yaml`; in a terminal, an interview writes it where it does not exist yet
-   */
-  readonly configFile?: string;
-
+/** Options of `EcsPipelineProject`: where its config comes from, or the answers that become one. */
+export interface EcsPipelineProjectOptions extends ProjectFlags {
   /**
    * The config in code, instead of `ecs-pipeline.yaml`. An error where there is that file too.
    *
@@ -36,13 +29,6 @@ export interface EcsPipelineProjectOptions {
    * @default - the current folder
    */
   readonly outdir?: string;
-
-  /**
-   * Whether the interview may look accounts up with the AWS profiles of this machine. `--no-aws`: account ids are typed.
-   *
-   * @default true
-   */
-  readonly aws?: boolean;
 }
 
 /**
@@ -59,7 +45,9 @@ export class EcsPipelineProject extends Project {
 
   constructor(options: EcsPipelineProjectOptions = {}) {
     const { config, text } = endOnUserError(() => {
-      if (isConfigMissing(options)) runWizard({ outdir: options.outdir ?? '.', noAws: options.aws === false });
+      const { config: _, outdir = '.', ...flags } = options;
+      if (isConfigMissing(options)) runWizard(outdir, flags);
+      else refuseAnswers(options);
       return loadConfig(options);
     });
     // With the options, in which `projen new` says that it creates the project.
@@ -88,3 +76,11 @@ const PROJENRC = `const { EcsPipelineProject } = require('ecs-pipeline');
 
 new EcsPipelineProject().synth();
 `;
+
+/** An answer that nobody needs would be lost without a word. */
+function refuseAnswers(options: EcsPipelineProjectOptions): void {
+  const [, flag] = ANSWERS.find(([name]) => options[name] !== undefined) ?? [];
+  if (flag === undefined) return;
+  const config = options.configFile ?? 'a config that exists already';
+  throw new UserError(`${flag}: does not go with ${config}; remove one of them`);
+}

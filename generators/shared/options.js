@@ -1,29 +1,31 @@
-/** A flag that can be given several times. @param {unknown} value */
-export const several = (value) => [value].flat().map(String);
+import { flagsOf } from 'ecs-pipeline/generator';
 
-/** Flags of every generator. */
-export const COMMON_OPTIONS = {
-  aws: {
-    type: Boolean,
-    default: true,
-    description: 'Look accounts up with the AWS profiles of this machine; --no-aws: account ids are typed',
-  },
-  yes: {
-    type: Boolean,
-    default: false,
-    description: 'Take the default of every question that has one, and ask no more',
-  },
+const TYPES = {
+  boolean: Boolean,
+  text: String,
+  list: (value) => [value].flat().map(String),
 };
 
 /**
+ * Declares the flags of a conversation as options.
+ *
  * @param {import('yeoman-generator').default} generator
- * @param {Record<string, object>} options
+ * @param {'product' | 'environment' | 'service'} subject
  */
-export function declare(generator, options) {
-  for (const [name, option] of Object.entries({ ...options, ...COMMON_OPTIONS })) generator.option(name, option);
+export function declareFlags(generator, subject) {
+  for (const { default: usual, help, name, type } of flagsOf(subject)) {
+    // With a default of undefined, too, Yeoman would have one.
+    const option = { type: TYPES[type], description: help, ...(usual === undefined ? {} : { default: usual }) };
+    generator.option(name, option);
+  }
 }
 
-/** Without what was not given. @param {Record<string, string | undefined>} answers */
-export function given(answers) {
-  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
+/**
+ * What flags have been given.
+ *
+ * @param {import('yeoman-generator').default} generator
+ * @param {'product' | 'environment' | 'service'} subject
+ */
+export function givenFlags({ options }, subject) {
+  return Object.fromEntries(flagsOf(subject).map(({ name }) => [name, options[name]]));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { PROJENRC_FILE } from '../file-names';
+import { runProjenrc } from '../run-projenrc';
 import { UserError } from '../user-error';
-import { runProjenrc } from './run-projenrc';
 
 /**
  * Generates the repository of this folder again, as `npx projen` does.
@@ -16,5 +16,5 @@ export function regenerate(done: string): void {
   const { signal, status } = runProjenrc({ kind: 'write', isPart: true });
   if (status === 0) return;
   const how = signal ? `was ended by ${signal}` : `failed with exit code ${status}`;
-  throw new UserError(`${done}, but node ${PROJENRC_FILE} ${how}; mend what it says, then run npx projen.`);
+  throw new UserError(`${done}, but node ${PROJENRC_FILE} ${how}; fix it, then run npx projen.`);
 }

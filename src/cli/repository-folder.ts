@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { PROJENRC_FILE } from '../file-names';
+import { UserError } from '../user-error';
 
 /** Where the command was called. */
 const CALLED_IN = process.cwd();
@@ -19,4 +20,10 @@ function foldersUpFrom(folder: string): string[] {
 /** A path that was written where the command was called, from the folder of the repository and with forward slashes. */
 export function fromRepository(path: string): string {
   return relative(process.cwd(), resolve(CALLED_IN, path)).split(sep).join('/');
+}
+
+/** @throws UserError - outside of a generated repository */
+export function requireProjenrc(): void {
+  if (existsSync(PROJENRC_FILE)) return;
+  throw new UserError(`No ${PROJENRC_FILE} here: go to the folder of a generated repository.`);
 }

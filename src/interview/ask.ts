@@ -1,4 +1,4 @@
-import { Dialogue, PromptQuestion } from './prompt';
+import { AwsProfile, Dialogue, PromptQuestion } from './prompt';
 import { normalize, Question } from './question';
 
 /** An answer, and what it says about another question. */
@@ -22,8 +22,9 @@ const TYPED = '';
 
 async function askAccount(dialogue: Dialogue, question: Question, check: Check): Promise<Reply> {
   const { accounts, prompt, say } = dialogue;
-  const name = await chooseProfile(dialogue, question);
-  const profile = accounts?.profiles.find((one) => one.name === name);
+  const profiles = (await accounts?.profiles()) ?? [];
+  const name = profiles.length === 0 ? TYPED : await chooseProfile(dialogue, question, profiles);
+  const profile = profiles.find((one) => one.name === name);
   if (accounts && profile) {
     const identity = await accounts.identify(profile);
     const problem = 'problem' in identity ? identity.problem : check(identity.accountId);
@@ -37,22 +38,25 @@ async function askAccount(dialogue: Dialogue, question: Question, check: Check):
   return { answer: normalize(question, String(answer)) };
 }
 
-async function chooseProfile({ accounts, prompt }: Dialogue, { message }: Question): Promise<string> {
-  if (!accounts || accounts.profiles.length === 0) return TYPED;
-  const profiles = accounts.profiles.map(({ name, region }) => ({
+async function chooseProfile(
+  { prompt }: Dialogue,
+  { message }: Question,
+  profiles: readonly AwsProfile[],
+): Promise<string> {
+  const named = profiles.map(({ name, region }) => ({
     name: `AWS profile ${name}${region === undefined ? '' : ` (${region})`}`,
     value: name,
   }));
-  const choices = [...profiles, { name: 'type the account id', value: TYPED }];
+  const choices = [...named, { name: 'type the account id', value: TYPED }];
   return String(await prompt({ name: 'answer', type: 'select', message, choices }));
 }
 
 function promptOf(question: Question, check: Check): PromptQuestion {
   const { choices, default: usual, message, type } = question;
-  if (type === 'confirm') return { name: 'answer', type, message, default: usual === 'yes' };
+  if (type === 'confirm' && !choices) return { name: 'answer', type, message, default: usual === 'yes' };
   return {
     name: 'answer',
-    type: type === 'select' ? type : 'input',
+    type: choices ? 'select' : 'input',
     message,
     ...(usual === undefined ? {} : { default: usual }),
     // A list has no wrong choices, and inquirer would check nothing but the choice itself.

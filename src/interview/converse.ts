@@ -1,7 +1,7 @@
-import { showValue } from '../text/messages';
+import { escapeControls } from '../text/messages';
 import { UserError } from '../user-error';
 import { ask } from './ask';
-import { complaints, refusal, Topic } from './check-answer';
+import { complaints, flagProblems, inPrompt, refusal, Topic } from './check-answer';
 import { Dialogue } from './prompt';
 import { Answers, normalize, Question } from './question';
 
@@ -11,6 +11,8 @@ export interface Beginning {
   readonly answered?: Answers;
   /** Answers from flags, which have to be checked. */
   readonly given?: Answers;
+  /** What has been wrong with flags before they became answers. */
+  readonly problems?: readonly string[];
   /** Whether the default will do without asking. */
   readonly takesDefault?: (question: Question) => boolean;
   /** What to suggest instead of a default. */
@@ -21,29 +23,33 @@ export interface Beginning {
  * Asks everything that has not been answered. What a later answer makes wrong is asked again.
  *
  * @param dialogue - absent where there is nobody to ask
- * @throws UserError - where a flag is wrong, or is missing with nobody to ask
+ * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
  */
 export async function converse(
   dialogue: Dialogue | undefined,
   topic: Topic,
-  { answered = {}, given = {}, takesDefault = () => false, suggested = {} }: Beginning,
+  { answered = {}, given = {}, problems = [], suggested = {}, takesDefault = () => false }: Beginning,
 ): Promise<Answers> {
+  const known = (question: Question) => {
+    const answer = given[question.id] ?? (takesDefault(question) ? question.default : undefined);
+    return answer === undefined ? undefined : normalize(question, answer);
+  };
+  if (!dialogue) return withoutAsking(topic, { answered, given, problems }, known);
+
+  // Before the first question: whoever has typed a wrong flag types the command again.
+  refuse([...problems, ...flagProblems(topic, normalized(topic, given), false)]);
   let answers = answered;
   let suggestions = suggested;
-  const asked = new Set<string>();
+  const seen = new Set<string>();
   for (;;) {
     const next = topic.questions(answers).find(({ id }) => answers[id] === undefined);
-    if (!next) {
-      refuseUnused(given, answers);
-      return answers;
-    }
-    const known = asked.has(next.id) ? undefined : (given[next.id] ?? (takesDefault(next) ? next.default : undefined));
-    asked.add(next.id);
-    if (known !== undefined) {
-      answers = withGiven(topic, answers, next, known);
+    if (!next) return answers;
+    const answer = seen.has(next.id) ? undefined : known(next);
+    seen.add(next.id);
+    if (answer !== undefined) {
+      answers = settle(dialogue, topic, { ...answers, [next.id]: answer }, next);
       continue;
     }
-    if (!dialogue) throw new UserError(`${next.flag}: missing, and there is no terminal to ask in; give the flag`);
     const question = { ...next, default: suggestions[next.id] ?? next.default };
     const reply = await ask(dialogue, question, (text) => refusal(topic, { ...answers, [next.id]: text }, next));
     if (reply.region !== undefined && next.regionOf) suggestions = { ...suggestions, [next.regionOf]: reply.region };
@@ -52,19 +58,45 @@ export async function converse(
   }
 }
 
-function withGiven(topic: Topic, answers: Answers, question: Question, text: string): Answers {
-  const answer = normalize(question, text);
-  const all = { ...answers, [question.id]: answer };
-  const problem = refusal(topic, all, question) ?? complaints(topic, all)[0]?.text;
-  if (problem !== undefined) throw new UserError(`${question.flag}: ${problem}, got ${showValue(answer)}`);
-  return all;
+function withoutAsking(
+  topic: Topic,
+  { answered, given, problems }: Required<Pick<Beginning, 'answered' | 'given' | 'problems'>>,
+  known: (question: Question) => string | undefined,
+): Answers {
+  let answers = answered;
+  const missing: Question[] = [];
+  for (;;) {
+    const isMissing = (id: string) => missing.some((question) => question.id === id);
+    // With stand-ins: a default that comes from a missing answer is not missing, too.
+    const questions = topic.questions({ ...topic.standIns(answers), ...answers });
+    const next = questions.find(({ id }) => answers[id] === undefined && !isMissing(id));
+    if (!next) break;
+    const answer = known(next);
+    if (answer === undefined) missing.push(next);
+    else answers = { ...answers, [next.id]: answer };
+  }
+  const lines = missing.map((question) => {
+    const { flag, flagExample } = mentioned(topic.questions(answers), question, given);
+    return `${flag}: missing, and there is no terminal to ask in; add ${flagExample}`;
+  });
+  refuse([...problems, ...flagProblems(topic, answers, missing.length === 0), ...new Set(lines)]);
+  return answers;
 }
 
-/** A flag that nothing asks for, such as who approves where nobody does, would be lost without a word. */
-function refuseUnused(given: Answers, answers: Answers): void {
-  const unused = Object.keys(given).find((id) => answers[id] === undefined);
-  if (unused === undefined) return;
-  throw new UserError(`${unused}: does not go with the other flags, got ${showValue(given[unused])}; leave it out`);
+/** Of an environment that no flag speaks of, not a part is missing, but the whole. */
+function mentioned(questions: readonly Question[], question: Question, given: Answers): Question {
+  const [prefix] = /^.*\./.exec(question.id) ?? [''];
+  if (Object.keys(given).some((id) => id.startsWith(prefix))) return question;
+  return questions.find(({ id }) => id === `${prefix}another`) ?? question;
+}
+
+function normalized(topic: Topic, given: Answers): Answers {
+  const questions = topic.questions(given).filter(({ id }) => given[id] !== undefined);
+  return Object.fromEntries(questions.map((question) => [question.id, normalize(question, given[question.id]!)]));
+}
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new UserError(problems.map(escapeControls).join('\n'));
 }
 
 /** Drops what an answer has made superfluous or wrong, so that it is asked again. */
@@ -74,7 +106,7 @@ function settle(dialogue: Dialogue, topic: Topic, answers: Answers, question: Qu
   const ids = new Set(topic.questions(answers).map(({ id }) => id));
   const asked = Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)));
   const wrong = complaints(topic, asked);
-  for (const complaint of wrong) dialogue.say(`${complaint.question.title}: ${complaint.text}`);
+  for (const complaint of wrong) dialogue.say(`${complaint.question.title}: ${inPrompt(complaint)}`);
   return without(asked, ...wrong.map((complaint) => complaint.question.id));
 }
 

@@ -1,70 +1,31 @@
-import { Answers, listOf } from './question';
-import { countedIds } from './questions';
+import { isMap } from '../config/maps';
+import { Answers, listOf, QuestionEntry, Situation } from './question';
+import { entriesOf, Item, isAsked } from './questions-about';
 
 /** A part of a config that may still be incomplete or wrong: only the check of the config makes one of it. */
 export interface Draft {
   readonly [key: string]: unknown;
 }
 
-/** What the answers say, in the order in which it is written. */
-export function draftOf(answers: Answers): Draft {
-  const role = answers['terraform.assumes'] === 'yes' ? answers['terraform.role'] : undefined;
-  return {
-    name: answers.name,
-    region: answers.region,
-    pipeline: { accountId: answers['pipeline.account'] },
-    environments: countedIds(answers, 'environments').map((prefix, index) =>
-      environmentOf(answers, prefix, { isFirst: index === 0, region: answers.region }),
-    ),
-    services: countedIds(answers, 'services').map((prefix) => serviceOf(answers, prefix)),
-    ...(role === undefined ? {} : { terraform: { roleName: role } }),
-  };
+/** What the answers about an item say. @param begin - keys that come first, in this order */
+export function draftOf(item: Item, answers: Answers, begin: Draft = {}): Draft {
+  return entriesOf(item).reduce((draft, entry) => {
+    const answer = answers[`${item.prefix}${entry.key}`];
+    if (answer === undefined || !isAsked(item, entry, answers)) return draft;
+    const values = valuesOf(entry, answer, item.situation);
+    return (entry.paths ?? []).reduce((inner, path, index) => put(inner, path.map(String), values[index]), draft);
+  }, begin);
 }
 
-/** What an environment's answers mean depends on its place. */
-export interface EnvironmentPlace {
-  readonly isFirst: boolean;
-  /** The Region of the config. */
-  readonly region?: string;
-}
-
-export function environmentOf(answers: Answers, prefix: string, { isFirst, region }: EnvironmentPlace): Draft {
-  const answer = (key: string) => answers[`${prefix}${key}`];
-  const approval = { ...list('notify', answer('notify')), ...list('approvers', answer('approvers')) };
-  // `true` is refused for the first environment, where it is mostly a slip of the pen. Here somebody chose it.
-  const isMap = isFirst || Object.keys(approval).length > 0;
-  return {
-    name: answer('name'),
-    accountId: answer('account'),
-    ...(answer('region') === region ? {} : { region: answer('region') }),
-    ...(answer('approval') === 'approval' ? { approval: isMap ? approval : true } : {}),
-  };
-}
-
-export function serviceOf(answers: Answers, prefix: string): Draft {
-  const answer = (key: string) => answers[`${prefix}${key}`];
-  const [cpu, memory] = answer('size')?.split('/').map(numberIn) ?? [];
-  return {
-    name: answer('name'),
-    ...(answer('port') ? { containerPort: numberIn(answer('port')!) } : {}),
-    ...(cpu === undefined ? {} : { cpu }),
-    ...(memory === undefined ? {} : { memory }),
-    ...imageOf(answer('push'), answer('repository'), answer('github')),
-  };
-}
-
-function imageOf(push?: string, repositoryArn?: string, repository?: string): Draft {
-  if (push === 'iam-user') return { push: { iamUser: true } };
-  if (push === 'existing' && repositoryArn !== undefined) return { image: { repositoryArn } };
-  return push === 'github' && repository !== undefined ? { push: { github: { repository } } } : {};
-}
-
-function list(key: string, answer: string | undefined): Draft {
+function valuesOf({ toConfig, type }: QuestionEntry, answer: string, situation: Situation): readonly unknown[] {
+  if (toConfig) return toConfig(answer, situation);
+  if (type !== 'list') return [answer];
   const items = listOf(answer);
-  return items.length === 0 ? {} : { [key]: items };
+  return [items.length === 0 ? undefined : items];
 }
 
-/** What is no number stays text, so that the check of the config says so. */
-function numberIn(text: string): number | string {
-  return /^\d+$/.test(text) ? Number(text) : text;
+function put(draft: Draft, [key, ...rest]: readonly string[], value: unknown): Draft {
+  if (key === undefined || value === undefined) return draft;
+  const inner = draft[key];
+  return { ...draft, [key]: rest.length === 0 ? value : put(isMap(inner) ? inner : {}, rest, value) };
 }

@@ -1,68 +1,92 @@
-import { enumerate } from '../text/messages';
-import { suggest } from '../text/suggest';
-import { UserError } from '../user-error';
-import { Answers } from './question';
+import { partsOf } from './flag-names';
+import { Choice, QuestionEntry, Subject } from './question';
+import { ALTERNATIVE_FLAGS } from './question-table';
+import { entriesOf } from './questions-about';
 
-/** The flags of a new repository, as the command line gives them. A list is a flag that is given several times. */
-export interface ProductFlags {
-  readonly name?: string;
-  readonly region?: string;
-  readonly pipelineAccount?: string;
-  readonly environment?: readonly string[];
-  readonly service?: readonly string[];
-  /** The name of the role; empty: none. */
-  readonly terraformRole?: string;
+/** A flag of a command that asks. */
+export interface Flag {
+  /** Without the dashes. */
+  readonly name: string;
+  /** Each `list` may be given several times; each `boolean` has a `--no-…`. */
+  readonly type: 'text' | 'list' | 'boolean';
+  /** What stands for the value in the help. */
+  readonly value?: string;
+  /** Without a full stop. */
+  readonly help: string;
+  /** Help of the `--no-…` alone. */
+  readonly off?: string;
+  readonly default?: boolean;
+  /** What happens without it. Default: it is asked in a terminal. */
+  readonly otherwise?: string;
 }
 
-const ENVIRONMENT_KEYS = ['name', 'account', 'region', 'approval', 'approvers', 'notify'];
-const SERVICE_KEYS = ['name', 'port', 'size', 'push', 'github', 'repository'];
-
-/** The answers that flags give, not yet checked. @throws UserError - where a part of a flag is none */
-export function answersFromFlags(flags: ProductFlags): Answers {
-  const { environment = [], name, pipelineAccount, region, service = [], terraformRole } = flags;
-  const answers = {
-    name,
-    region,
-    'pipeline.account': pipelineAccount,
-    ...items('environments', '--environment', environment, ENVIRONMENT_KEYS),
-    ...items('services', '--service', service, SERVICE_KEYS),
-    ...(terraformRole === undefined ? {} : roleAnswers(terraformRole)),
-  };
-  return Object.fromEntries(
-    Object.entries(answers).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+/** The flags of a conversation about a new repository, or about an addition to an existing one. */
+export function flagsOf(subject: Subject): Flag[] {
+  const entries = entriesOf({ subject, isAdded: subject !== 'product' });
+  const hasAccount = entries.some(({ type }) => type === 'account');
+  return [
+    ...entries.map(flagOf),
+    ...ALTERNATIVE_FLAGS[subject].map(({ help, key, value }): Flag => ({ name: key, type: 'text', value, help })),
+    ...(subject === 'product' ? PRODUCT_FLAGS : []),
+    ...(hasAccount ? [AWS] : []),
+    YES,
+  ];
 }
 
-/** Whether a flag speaks of what a question is about: then its default will do where the flag leaves it out. */
-export function isFlagged(flags: ProductFlags, id: string): boolean {
-  const [list, index] = id.split('.');
-  const flag = list === 'environments' ? flags.environment : list === 'services' ? flags.service : undefined;
-  return Number(index) < (flag?.length ?? 0);
+const PRODUCT_FLAGS: readonly Flag[] = [
+  {
+    name: 'environment',
+    type: 'list',
+    value: `"${partsHelp('environment')}"`,
+    help: `An environment, in promotion order, as "${partsHelp('environment')}"; may be given several times`,
+  },
+  {
+    name: 'service',
+    type: 'list',
+    value: `"${partsHelp('service')}"`,
+    help: `A service, as "${partsHelp('service')}"; may be given several times`,
+  },
+  {
+    name: 'config-file',
+    type: 'text',
+    value: 'FILE',
+    help: 'A config file to start from, instead of questions: it is copied to ecs-pipeline.yaml, which must not exist yet',
+    otherwise: 'ecs-pipeline.yaml; where it does not exist yet, the questions',
+  },
+];
+
+const AWS: Flag = {
+  name: 'aws',
+  type: 'boolean',
+  help: 'Choose accounts from the AWS profiles of this machine; --no-aws: account ids are typed',
+  off: 'Type account ids, and read no AWS profile of this machine',
+  default: true,
+};
+
+const YES: Flag = {
+  name: 'yes',
+  type: 'boolean',
+  help: 'Take the default of every question that has one, without asking',
+  default: false,
+};
+
+function flagOf({ help, key, type, value }: QuestionEntry): Flag {
+  if (type === 'confirm') return { name: key, type: 'boolean', help, off: `The opposite of --${key}` };
+  if (type === 'list') return { name: key, type, value, help: `${help}; may be given several times` };
+  return { name: key, type: 'text', value, help };
 }
 
-function items(list: string, flag: string, values: readonly string[], keys: readonly string[]): Answers {
-  const entries = values.flatMap((value, index): [string, string][] => [
-    ...parts(flag, value, keys).map(([key, text]): [string, string] => [`${list}.${index}.${key}`, text]),
-    [`${list}.${index}.another`, index < values.length - 1 ? 'yes' : 'no'],
-  ]);
-  return Object.fromEntries(entries);
-}
-
-/** Of `name=dev account=222222222222`. */
-function parts(flag: string, value: string, keys: readonly string[]): [string, string][] {
-  return value
-    .split(/\s+/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const at = part.indexOf('=');
-      const key = at === -1 ? part : part.slice(0, at);
-      if (at !== -1 && keys.includes(key)) return [key, part.slice(at + 1)];
-      const meant = suggest(key, keys);
-      const fix = meant ? `did you mean ${meant}=…?` : `use ${enumerate(keys.map((one) => `${one}=…`))}`;
-      throw new UserError(`${flag}: no part of it, got ${JSON.stringify(part)}; ${fix}`);
-    });
-}
-
-function roleAnswers(role: string): Answers {
-  return role === '' ? { 'terraform.assumes': 'no' } : { 'terraform.assumes': 'yes', 'terraform.role': role };
+/** For example `name=NAME approval=yes|no`. */
+function partsHelp(subject: 'environment' | 'service'): string {
+  const { example } = partsOf(subject);
+  return entriesOf({ subject })
+    .map((entry) => {
+      if (entry.type === 'confirm') return `${entry.key}=yes|no`;
+      if (entry.type === 'list') return `${example(entry)},…`;
+      const { choices, isOpen } = entry;
+      return Array.isArray(choices) && !isOpen
+        ? `${entry.key}=${choices.map(({ value }: Choice) => value).join('|')}`
+        : example(entry);
+    })
+    .join(' ');
 }

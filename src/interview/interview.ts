@@ -6,7 +6,6 @@ import { PRODUCT } from './product-topic';
 import { promotionPath } from './promotion-path';
 import { Dialogue } from './prompt';
 import { Answers } from './question';
-import { questionsOf } from './questions';
 
 /** How an interview is held. */
 export interface InterviewOptions extends Omit<Beginning, 'answered' | 'suggested'> {
@@ -20,7 +19,7 @@ export interface InterviewOptions extends Omit<Beginning, 'answered' | 'suggeste
  * The conversation about a new repository, whichever front door it is held at.
  *
  * @returns the text of `ecs-pipeline.yaml`, which has been checked
- * @throws UserError - where a flag is wrong, or is missing with nobody to ask
+ * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
  */
 export async function interview({ dialogue, isConfirmed = false, ...beginning }: InterviewOptions): Promise<string> {
   let answers = await converse(dialogue, PRODUCT, beginning);
@@ -38,8 +37,8 @@ export async function interview({ dialogue, isConfirmed = false, ...beginning }:
 /** Asks a question again, and those that were answered with a default which is another one now. */
 async function change(dialogue: Dialogue, before: Answers, id: string): Promise<Answers> {
   const answered = await converse(dialogue, PRODUCT, { answered: without(before, id), suggested: before });
-  const defaults = new Map(questionsOf(before).map((question) => [question.id, question.default]));
-  const stale = questionsOf(answered).filter((question) => {
+  const defaults = new Map(PRODUCT.questions(before).map((question) => [question.id, question.default]));
+  const stale = PRODUCT.questions(answered).filter((question) => {
     const usual = defaults.get(question.id);
     return question.id !== id && usual !== question.default && usual === answered[question.id];
   });
@@ -61,7 +60,7 @@ async function askForChange({ prompt }: Dialogue, answers: Answers): Promise<str
     ],
   });
   if (decision !== CHANGE) return undefined;
-  const choices = questionsOf(answers).map(({ choices: own, id, title }) => {
+  const choices = PRODUCT.questions(answers).map(({ choices: own, id, title }) => {
     const answer = answers[id]!;
     return { name: `${title}: ${own?.find(({ value }) => value === answer)?.name ?? answer}`, value: id };
   });

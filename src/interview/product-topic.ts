@@ -1,27 +1,119 @@
 import { Topic } from './check-answer';
-import { draftOf } from './draft';
-import { Answers, Question } from './question';
-import { countedIds, questionsOf } from './questions';
+import { Draft, draftOf } from './draft';
+import { OWN_FLAGS, partsOf } from './flag-names';
+import { Answers, Question, QuestionEntry, Subject } from './question';
+import { QUESTIONS } from './question-table';
+import { Item, questionsAbout, standInsOf } from './questions-about';
 
 /** The conversation about a new repository. */
-export const PRODUCT: Topic = { questions: questionsOf, draft: draftOf, standIns, remark };
+export const PRODUCT: Topic = {
+  questions: questionsOf,
+  draft: productDraft,
+  standIns,
+  remark,
+  refuse: (answers, { id }) => {
+    const list = LISTS.find((one) => id.startsWith(`${one}.`) && id.endsWith('.name'));
+    if (list === undefined) return undefined;
+    const others = countedIds(answers, list).filter((prefix) => `${prefix}name` !== id);
+    if (!others.some((prefix) => answers[`${prefix}name`] === answers[id])) return undefined;
+    return { message: `duplicate name of ${list}`, fix: 'use another name' };
+  },
+};
 
-function standIns(answers: Answers): Answers {
-  const environments = countedIds(answers, 'environments').flatMap((prefix, index) => [
-    [`${prefix}name`, `x${index}`],
-    [`${prefix}account`, ACCOUNT],
-  ]);
-  const services = countedIds(answers, 'services').map((prefix, index) => [`${prefix}name`, `y${index}`]);
-  const product = { name: 'a', 'pipeline.account': ACCOUNT, region: 'eu-west-1' };
-  return { ...product, ...Object.fromEntries([...environments, ...services]) };
+const LISTS = ['environments', 'services'] as const;
+
+type List = (typeof LISTS)[number];
+
+/** Everything that is asked for a new repository, in order, as far as the answers so far can tell. */
+function questionsOf(answers: Answers): Question[] {
+  const product = questionsAbout(productItem(answers), answers);
+  const isLast = ({ id }: Question) => QUESTIONS.product.some((entry) => entry.key === id && entry.isLast);
+  return [
+    ...product.filter((question) => !isLast(question)),
+    ...LISTS.flatMap((list) =>
+      itemsOf(answers, list).flatMap((item) => [...questionsAbout(item, answers), another(list, item, answers)]),
+    ),
+    ...product.filter(isLast),
+  ];
 }
 
-const ACCOUNT = '000000000000';
+/** What the answers say, in the order in which it is written. */
+export function productDraft(answers: Answers): Draft {
+  return draftOf(productItem(answers), answers, {
+    name: undefined,
+    region: undefined,
+    pipeline: undefined,
+    environments: itemsOf(answers, 'environments').map((item) => draftOf(item, answers)),
+    services: itemsOf(answers, 'services').map((item) => draftOf(item, answers)),
+  });
+}
+
+/** The product, as its flags and questions speak of it. */
+export function productItem(answers: Answers): Item {
+  const accounts = Object.entries(answers).filter(([id]) => id.endsWith('account-id'));
+  const situation = {
+    index: 0,
+    accounts: new Set(accounts.map(([, account]) => account)).size,
+    environments: [],
+    previous: () => undefined,
+  };
+  return { subject: 'product', prefix: '', path: [], situation, flags: OWN_FLAGS };
+}
+
+/** The environments or services: there is a next one where the one before it says so. */
+export function itemsOf(answers: Answers, list: List): Item[] {
+  const subject = list === 'environments' ? 'environment' : 'service';
+  return countedIds(answers, list).map((prefix, index) => ({
+    subject,
+    prefix,
+    path: [list, index],
+    situation: {
+      ...productItem(answers).situation,
+      index,
+      region: answers.region,
+      previous: (key) => answers[`${list}.${index - 1}.${key}`],
+    },
+    flags: partsOf(subject),
+  }));
+}
+
+/** What the ids of each item's questions begin with. */
+function countedIds(answers: Answers, list: List): string[] {
+  const prefixes = [`${list}.0.`];
+  while (answers[`${prefixes.at(-1)}another`] === 'yes') prefixes.push(`${list}.${prefixes.length}.`);
+  return prefixes;
+}
+
+function another(list: List, { flags, prefix, situation, subject }: Item, answers: Answers): Question {
+  const name = answers[`${prefix}name`];
+  return {
+    id: `${prefix}another`,
+    type: 'confirm',
+    message: list === 'environments' ? `Another environment after ${name}?` : 'Another service?',
+    title: `${name}: another ${subject} after it`,
+    flag: `--${subject}`,
+    flagExample: `--${subject} "${requiredOf(subject).map(flags.example).join(' ')}"`,
+    default: list === 'environments' && situation.index < 2 ? 'yes' : 'no',
+    paths: [],
+  };
+}
+
+/** What a flag has to say of an environment or service: what has no default, and its name. */
+function requiredOf(subject: Subject): QuestionEntry[] {
+  return QUESTIONS[subject].filter(
+    (entry) => entry.key === 'name' || (entry.default === undefined && !entry.when && !entry.isForAdding),
+  );
+}
+
+function standIns(answers: Answers): Answers {
+  const items = [productItem(answers), ...LISTS.flatMap((list) => itemsOf(answers, list))];
+  return Object.assign({}, ...items.map(standInsOf));
+}
 
 function remark(answers: Answers, { id }: Question): string | undefined {
   const prefixes = countedIds(answers, 'environments');
-  const own = prefixes.find((prefix) => `${prefix}account` === id);
-  const same = prefixes.filter((prefix) => prefix !== own && answers[`${prefix}account`] === answers[id]);
+  const own = prefixes.find((prefix) => `${prefix}account-id` === id);
+  const same = prefixes.filter((prefix) => prefix !== own && answers[`${prefix}account-id`] === answers[id]);
   if (own === undefined || same.length === 0) return undefined;
   const names = same.map((prefix) => answers[`${prefix}name`]).join(', ');
   return `${answers[`${own}name`]} is in the same account as ${names}: ${answers[id]}.`;

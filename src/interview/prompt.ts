@@ -22,7 +22,7 @@ export interface Dialogue {
 
 /** AWS profiles, and the accounts that they lead to. */
 export interface AccountSource {
-  readonly profiles: readonly AwsProfile[];
+  readonly profiles: () => Promise<readonly AwsProfile[]>;
   /** Asks AWS whose credentials a profile has. */
   readonly identify: (profile: AwsProfile) => Promise<Identity>;
 }

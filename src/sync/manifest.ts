@@ -1,5 +1,5 @@
 import { UserError } from '../user-error';
-import { isNewer } from './version';
+import { gt, valid } from '../vendor/semver';
 
 /** Where the manifest is, beside projen's own. */
 export const MANIFEST = '.projen/ecs-pipeline.sha256';
@@ -45,7 +45,7 @@ export function parseManifest(text: string): Manifest {
     const [, written] = HEADER.exec(line) ?? [];
     const [, once] = YOURS.exec(line) ?? [];
     const [, sum, path] = CHECKSUM.exec(line) ?? [];
-    if (written) version = isNewer(written, version) ? written : version;
+    if (written && valid(written)) version = gt(written, version) ? written : version;
     else if (once) yours.add(safe(once, index));
     else if (sum && path) checksums.set(safe(path, index), (checksums.get(path) ?? new Set()).add(sum));
     else if (line !== '' && !line.startsWith('#'))

@@ -1,5 +1,5 @@
 import { UserError } from '../user-error';
-import { isNewer } from './version';
+import { gt } from '../vendor/semver';
 
 /** What a version changes for the users of a generated repository. */
 interface Change {
@@ -16,7 +16,7 @@ export const CHANGES: readonly Change[] = [];
 
 /** @throws UserError where a newer version wrote the repository: an older one would take its changes back. */
 export function refuseDowngrade(written: string, running: string): void {
-  if (!isNewer(written, running)) return;
+  if (!gt(written, running)) return;
   throw new UserError(
     `This repository was written by ecs-pipeline ${written}, and ${running} is installed, which would undo what is newer. Run: npm install --save-dev ecs-pipeline@^${written}`,
   );
@@ -24,9 +24,9 @@ export function refuseDowngrade(written: string, running: string): void {
 
 /** What a newer package tells at its first run; empty at any other. */
 export function upgradeNotes(written: string | undefined, running: string, changes = CHANGES): string {
-  if (written === undefined || !isNewer(running, written)) return '';
+  if (written === undefined || !gt(running, written)) return '';
   const notes = changes
-    .filter(({ version }) => isNewer(version, written) && !isNewer(version, running))
+    .filter(({ version }) => gt(version, written) && !gt(version, running))
     .flatMap(({ notes, version }) => notes.map((note) => `  ${version}  ${note}`));
   return [`Upgraded from ecs-pipeline ${written} to ${running}.`, ...notes, ''].join('\n');
 }

@@ -1,28 +1,34 @@
-// The interview in a terminal, as a program of its own: a constructor of a projen project cannot wait for answers, but
-// it can wait for a process. Arguments: the file to write, and `--no-aws`.
-import { interview } from '../interview';
+// The interview as a program of its own: a constructor of a projen project cannot wait for answers, but it can wait for
+// a process. Arguments: the file to write, and the options of the project as JSON.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { flagsOf, newRepository, pickFlags } from '../interview';
 import { replaceFile } from '../replace-file';
-import { UserError } from '../user-error';
-import { inquirerDialogue } from './terminal-dialogue';
+import { endProcess, UserError } from '../user-error';
+import { terminalDialogue } from './terminal-dialogue';
 
-/** As a shell reports a program that SIGINT ended. */
-const INTERRUPTED = 130;
-
-// It announces the end of Node 20 in the middle of the questions.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
-
-async function main([file, ...flags]: string[]): Promise<void> {
-  console.log('Nothing is written before the last question; Ctrl-C ends the questions at any time.\n');
-  const dialogue = await inquirerDialogue({ noAws: flags.includes('--no-aws') });
-  replaceFile(file!, await interview({ dialogue }));
+async function main([file, options = '{}']: string[]): Promise<void> {
+  const flags = pickFlags(flagsOf('product'), JSON.parse(options));
+  const dialogue = await terminalDialogue(flags);
+  const isSilent = Object.keys(flags).every((name) => name === 'aws' || name === 'yes');
+  if (!dialogue && isSilent) throw new UserError(NOBODY_TO_ASK);
+  if (dialogue && !flags.yes) {
+    console.error('Nothing is written before the last question; Ctrl-C ends the questions at any time.\n');
+  }
+  const text = await newRepository({ dialogue, flags });
+  mkdirSync(dirname(file!), { recursive: true });
+  replaceFile(file!, text);
 }
 
-const ended = main(process.argv.slice(2)).catch((error: Error) => {
-  if (error.name === 'ExitPromptError') process.exit(INTERRUPTED);
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
-});
+const NOBODY_TO_ASK = [
+  'No ecs-pipeline.yaml here, and no terminal to ask in. Do one of these:',
+  '  write ecs-pipeline.yaml, and run the same command again',
+  '  name a config file with --config-file FILE',
+  '  answer with flags, such as --name shop --region eu-west-1 --pipeline-account-id 111111111111',
+  '    --environment "name=dev account-id=222222222222" --service "name=api push=nobody"',
+].join('\n');
+
+const ended = main(process.argv.slice(2)).catch(endProcess);
 
 // A credential process that hangs would keep this one alive.
 ended.then(() => process.exit());

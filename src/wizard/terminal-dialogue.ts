@@ -1,30 +1,47 @@
 import { awsProfiles, identify } from '../aws-accounts';
 import { AccountSource, Dialogue } from '../interview';
+import { startSpinner } from '../spinner';
 import { loadInquirer } from '../vendor/inquirer';
-import { loadSpinner } from '../vendor/spinner';
 
-/** The dialogue in a terminal. */
-export async function inquirerDialogue({ noAws }: { readonly noAws: boolean }): Promise<Dialogue> {
+/** What a dialogue may use. */
+export interface DialogueOptions {
+  /** `false`: accounts are typed only, and never looked up with AWS profiles. @default true */
+  readonly aws?: unknown;
+}
+
+/** Whether somebody can be asked. */
+export function hasTerminal(): boolean {
+  return Boolean(process.stdin.isTTY && process.stderr.isTTY);
+}
+
+/** The dialogue in a terminal, on standard error; nothing where there is none. */
+export async function terminalDialogue(options: DialogueOptions): Promise<Dialogue | undefined> {
+  if (!hasTerminal()) return undefined;
   const inquirer = await loadInquirer();
+  const prompt = inquirer.createPromptModule({ output: process.stderr });
   return {
-    prompt: async (question) => (await inquirer.prompt<{ answer: string | boolean }>([question])).answer,
-    say: (line) => console.log(line),
-    ...(noAws ? {} : { accounts: await accountsWithSpinner() }),
+    prompt: async (question) => (await prompt<{ answer: string | boolean }>([question])).answer,
+    say: (line) => console.error(line),
+    ...accountsUnlessOff(options),
   };
 }
 
-/** The AWS profiles of this machine; somebody who waits for AWS sees that. */
-export async function accountsWithSpinner(): Promise<AccountSource> {
-  const spinner = await loadSpinner();
+/** The AWS profiles of this machine, unless they are switched off; somebody who waits for AWS sees that. */
+export function accountsUnlessOff({ aws }: DialogueOptions): { readonly accounts?: AccountSource } {
+  if (aws === false) return {};
+  // The SDK announces the end of Node 20 in the middle of the questions.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   return {
-    profiles: await awsProfiles(),
-    identify: async (profile) => {
-      const waiting = spinner({ text: `Asking AWS whose profile ${profile.name} is` }).start();
-      try {
-        return await identify(profile);
-      } finally {
-        waiting.stop();
-      }
+    accounts: {
+      profiles: awsProfiles,
+      identify: async (profile) => {
+        const spinner = await startSpinner(`Asking AWS whose profile ${profile.name} is`);
+        try {
+          return await identify(profile);
+        } finally {
+          spinner.stop();
+        }
+      },
     },
   };
 }

@@ -6,20 +6,23 @@ import { CONFIG, ecsPipeline, repository } from './cli';
 const PRINT =
   "console.log('in', process.cwd()); console.log(require('fs').readFileSync('ecs-pipeline.yaml', 'utf8').length);";
 
+const WEB = ['--name', 'web', '--push', 'nobody'];
+const ADDED = '  - name: web\n    cpu: 256\n    memory: 512\n';
+
 const configOf = (folder: string) => readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8');
 
-test('add environment: writes the config, generates the repository, and ends with the next steps', async () => {
+test('add environment: writes the config, generates the repository, and ends with the next steps, on stderr', async () => {
   const folder = repository(PRINT);
   const args = ['--name', 'qa', '--account-id', '055555555555', '--region', 'eu-central-1', '--after', 'dev'];
 
-  const { exitCode, stderr, stdout } = await ecsPipeline(folder, ['add', 'environment', ...args, '--approval']);
+  const result = await ecsPipeline(folder, ['add', 'environment', ...args, '--approval']);
 
   const added = '  - name: qa\n    accountId: "055555555555"\n    region: eu-central-1\n    approval: true\n';
   expect(configOf(folder)).toBe(CONFIG.replace('  - name: production', `${added}  - name: production`));
-  expect({ exitCode, stderr, stdout }).toEqual({
+  expect(result).toEqual({
     exitCode: 0,
-    stderr: '',
-    stdout: `ecs-pipeline.yaml: added the environment qa: dev → qa → production
+    stdout: '',
+    stderr: `ecs-pipeline.yaml: added the environment qa: dev → qa → production
 in ${folder}
 ${CONFIG.length + added.length}
 Next:
@@ -49,24 +52,25 @@ test('add environment: who approves and who is told mean an approval', async () 
 
   expect(configOf(folder)).toContain(`    accountId: "555555555555"
     approval:
+      approvers:
+        - ${approver}
       notify:
         - a@example.com
         - b@example.com
-      approvers:
-        - ${approver}
   - name: production
 `);
 });
 
 test('add service', async () => {
   const folder = repository(PRINT);
-  const args = ['--name', 'web', '--container-port', '8080', '--cpu', '512', '--memory', '1024'];
+  const args = ['--name', 'web', '--container-port', '8080', '--size', '512/1024', '--github', 'example/web'];
 
-  const { stdout } = await ecsPipeline(folder, ['add', 'service', ...args]);
+  const { stderr } = await ecsPipeline(folder, ['add', 'service', ...args]);
 
-  const added = '  - name: web\n    containerPort: 8080\n    cpu: 512\n    memory: 1024\n';
+  const settings = '    containerPort: 8080\n    cpu: 512\n    memory: 1024\n';
+  const added = `  - name: web\n${settings}    push:\n      github:\n        repository: example/web\n`;
   expect(configOf(folder)).toBe(CONFIG + added);
-  expect(stdout).toBe(`ecs-pipeline.yaml: added the service web
+  expect(stderr).toBe(`ecs-pipeline.yaml: added the service web: api, web
 in ${folder}
 ${CONFIG.length + added.length}
 Next: commit, and apply the environments before the pipeline:
@@ -82,14 +86,14 @@ test('a config file that is a link stays one, and keeps its mode', async () => {
   chmodSync(join(folder, 'shared.yaml'), 0o600);
   symlinkSync('shared.yaml', join(folder, 'ecs-pipeline.yaml'));
 
-  await ecsPipeline(folder, ['add', 'service', '--name', 'web']);
+  await ecsPipeline(folder, ['add', 'service', ...WEB]);
 
   expect(lstatSync(join(folder, 'ecs-pipeline.yaml')).isSymbolicLink()).toBe(true);
   expect(statSync(join(folder, 'shared.yaml')).mode & 0o777).toBe(0o600);
-  expect(readFileSync(join(folder, 'shared.yaml'), 'utf8')).toBe(`${CONFIG}  - name: web\n`);
+  expect(readFileSync(join(folder, 'shared.yaml'), 'utf8')).toBe(CONFIG + ADDED);
 });
 
-describe('mistakes: a message without a stack, exit code 1, nothing written', () => {
+describe('user errors: a message without a stack, exit code 1, nothing written', () => {
   const failure = async (folder: string, args: readonly string[]) => {
     const { exitCode, stderr, stdout } = await ecsPipeline(folder, args);
     expect(exitCode).toBe(1);
@@ -97,16 +101,18 @@ describe('mistakes: a message without a stack, exit code 1, nothing written', ()
   };
 
   test.each([
+    ['a name that exists', ['environment', '--name', 'dev', '--account-id', '555555555555'], '--name: already exists'],
     [
-      'a name that there is',
-      ['environment', '--name', 'dev', '--account-id', '555555555555'],
-      'environments[2].name: ',
+      'an account id',
+      ['environment', '--name', 'qa', '--account-id', '5'],
+      '--account-id: not of the right form, got "5"',
     ],
-    ['an account id', ['environment', '--name', 'qa', '--account-id', '5'], 'environments[2].accountId: '],
-    ['two places', [...qa(), '--after', 'dev', '--before', 'dev'], 'add environment: --after and --before'],
-    ['a neighbour', [...qa(), '--after', 'de'], 'got "de"; did you mean dev?'],
-    ['a port that is none', ['service', '--name', 'web', '--container-port', '0x50'], '--container-port: not a whole'],
-    ['a pair of sizes', ['service', '--name', 'web', '--cpu', '256', '--memory', '999'], 'services[1]'],
+    ['two positions', [...qa(), '--after', 'dev', '--before', 'dev'], '--before: does not go with --after'],
+    ['a neighbour', [...qa(), '--after', 'de'], '--after: unknown, got "de"; did you mean dev?'],
+    ['a port', ['service', ...WEB, '--container-port', '0x50'], '--container-port: not a whole number, got "0x50"'],
+    ['a pair of sizes', ['service', ...WEB, '--size', '256/999'], '--size: no such Fargate size'],
+    ['a missing flag', ['service', '--name', 'web'], '--github: missing, and there is no terminal to ask in'],
+    ['an option', [...qa(), '--aproval'], "ecs-pipeline: unknown option '--aproval'; did you mean --approval?\n"],
   ])('%s', async (_, args, message) => {
     const folder = repository('console.log("generated")');
 
@@ -122,7 +128,7 @@ describe('mistakes: a message without a stack, exit code 1, nothing written', ()
     const folder = repository('');
     rmSync(join(folder, 'ecs-pipeline.yaml'));
 
-    expect(await failure(folder, ['add', 'service', '--name', 'web'])).toBe(
+    expect(await failure(folder, ['add', 'service', ...WEB])).toBe(
       'No ecs-pipeline.yaml here: go to the folder that has it, or create one with npx projen new.\n',
     );
   });
@@ -130,11 +136,11 @@ describe('mistakes: a message without a stack, exit code 1, nothing written', ()
   test('a generation that fails: what it printed, and what is left to do', async () => {
     const folder = repository('console.error("modules/service/main.tf: changed by hand"); process.exit(3)');
 
-    expect(await failure(folder, ['add', 'service', '--name', 'web'])).toBe(
-      'ecs-pipeline.yaml: added the service web\n' +
+    expect(await failure(folder, ['add', 'service', ...WEB])).toBe(
+      'ecs-pipeline.yaml: added the service web: api, web\n' +
         'modules/service/main.tf: changed by hand\n' +
         'ecs-pipeline.yaml has the service web, but node .projenrc.js failed with exit code 3; ' +
-        'mend what it says, then run npx projen.\n',
+        'fix it, then run npx projen.\n',
     );
   });
 });

@@ -1,123 +1,98 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS } from '../../src/cli/commands';
-import { findCommand } from '../../src/cli/find-command';
-import { commandHelp, generalHelp } from '../../src/cli/help';
-import { parseOptions } from '../../src/cli/parse-options';
-import { UserError } from '../../src/user-error';
+import { flagsOf } from '../../src/interview/flags';
 import { temporaryFolder } from '../tools';
-import { ecsPipeline } from './cli';
+import { ecsPipeline, repository } from './cli';
 
-const entryOf = (name: string) => COMMANDS.find((entry) => entry.name === name)!;
-
-describe('a command', () => {
-  test('takes what follows its name', () => {
-    const { entry, rest } = findCommand(COMMANDS, ['add', 'service', '--name', 'doctor']);
-
-    expect([entry.name, rest]).toEqual(['add service', ['--name', 'doctor']]);
-  });
-
-  test.each([
-    [['docter'], 'ecs-pipeline: no such command, got "docter"; did you mean npx ecs-pipeline doctor?'],
-    [
-      ['add', 'enviroment', '--name', 'qa'],
-      'ecs-pipeline: no such command, got "add enviroment"; did you mean npx ecs-pipeline add environment?',
-    ],
-    [['add', '--name', 'qa'], 'ecs-pipeline: no such command, got "add"; use add environment or add service'],
-    [['add'], 'ecs-pipeline: no such command, got "add"; use add environment or add service'],
-    [['frobnicate'], /^ecs-pipeline: no such command, got "frobnicate"; use add environment, .* or /],
-  ])('%j is none', (args, message) => {
-    expect(() => findCommand(COMMANDS, args)).toThrow(UserError);
-    expect(() => findCommand(COMMANDS, args)).toThrow(message);
-  });
-});
-
-describe('an option', () => {
-  const parse = (...args: string[]) =>
-    parseOptions('add environment', entryOf('add environment').load(), ['--name', 'qa', ...args]);
-
-  test('with a value beside it or behind =, once or several times', () => {
-    const args = ['--account-id=5', '--approval', '--notify', 'a', '--notify=b=c'];
-
-    expect({ ...parse(...args).values }).toEqual({
-      name: 'qa',
-      'account-id': '5',
-      approval: true,
-      notify: ['a', 'b=c'],
-    });
-  });
-
-  test.each([
-    [['--acount-id', '5'], '--acount-id: no such option; did you mean --account-id?'],
-    [['-x'], /^-x: no such option; use --name, .* or --help$/],
-    [['--__proto__', '5'], '--__proto__: no such option; '],
-    [['--region'], '--region: has no value; write --region REGION'],
-    [['--region', '--approval'], '--region: has no value; write --region REGION'],
-    [['--region='], '--region: has no value; write --region REGION'],
-    [['--approval=no'], '--approval: takes no value, got "no"; remove it'],
-    [['qa'], 'add environment: takes options only, got "qa"; see --help'],
-    [
-      [],
-      'add environment: needs --account-id; for example: npx ecs-pipeline add environment --name qa --account-id 555555555555',
-    ],
-  ])('%j: %s', (args, message) => {
-    expect(() => parse(...args)).toThrow(UserError);
-    expect(() => parse(...args)).toThrow(message);
-  });
-});
-
-describe('help', () => {
-  test('of all commands', () => {
-    expect(generalHelp(COMMANDS)).toMatch(/^Usage: npx ecs-pipeline COMMAND.*\n {2}add environment {2}\S/s);
-  });
-
-  test.each(COMMANDS.map((entry) => [entry.name, entry] as const))(
-    '%s: its examples are valid calls',
-    (name, entry) => {
-      const command = entry.load();
-      const text = commandHelp(entry, command);
-
-      expect(text).toMatch(new RegExp(`^Usage: npx ecs-pipeline ${name}\\b.*\n\n${entry.summary}\\.\n\n`));
-      for (const example of command.examples) {
-        expect(text).toContain(`\n  npx ecs-pipeline ${example}\n`);
-        const { rest } = findCommand([entry], example.split(' '));
-        expect(() => parseOptions(name, command, rest)).not.toThrow();
-      }
-    },
-  );
-});
+const call = (...args: string[]) => ecsPipeline(temporaryFolder(), args);
 
 describe('the program', () => {
   test('--version is the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
 
-    expect(await ecsPipeline(temporaryFolder(), ['--version'])).toEqual({
-      exitCode: 0,
-      stdout: `${version}\n`,
-      stderr: '',
-    });
+    expect(await call('--version')).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  test('a mistake is one line on stderr, and exit code 1', async () => {
-    const result = await ecsPipeline(temporaryFolder(), ['doctr', '--json']);
-
-    expect(result).toEqual({
-      exitCode: 1,
-      stdout: '',
-      stderr: 'ecs-pipeline: no such command, got "doctr"; did you mean npx ecs-pipeline doctor?\n',
-    });
+  test.each([
+    [['docter'], "ecs-pipeline: unknown command 'docter'; did you mean doctor?\n"],
+    [['add', 'enviroment'], "ecs-pipeline: unknown command 'enviroment'; did you mean environment?\n"],
+    [['frobnicate'], "ecs-pipeline: unknown command 'frobnicate'; see --help\n"],
+    [['diff', '--jsn'], "ecs-pipeline: unknown option '--jsn'; did you mean --json?\n"],
+    [['doctor', 'x'], "ecs-pipeline: too many arguments for 'doctor'. Expected 0 arguments but got 1; see --help\n"],
+    [['discard'], "ecs-pipeline: missing required argument 'files'; see --help\n"],
+    [['add', 'service', '--name'], "ecs-pipeline: option '--name <NAME>' argument missing; see --help\n"],
+  ])('%j: one line on stderr, and exit code 1', async (args, stderr) => {
+    expect(await call(...args)).toEqual({ exitCode: 1, stdout: '', stderr });
   });
 
-  test('help loads neither the AWS SDK nor projen', async () => {
-    const script = "process.on('exit', () => console.error(Object.keys(require.cache).join('\\n')));";
-    const hook = join(temporaryFolder(), 'hook.cjs');
-    writeFileSync(hook, script);
-    const env = { ...process.env, NODE_OPTIONS: `--require ${hook}` };
+  test.each([[[]], [['add']]])('%j: the help, as a user error', async (args) => {
+    const { exitCode, stderr, stdout } = await call(...args);
 
-    const { stderr, stdout } = await ecsPipeline(temporaryFolder(), ['--help'], env);
-
-    expect(stdout).toContain('doctor');
-    expect(stderr).toContain('run-command-line');
-    expect(stderr).not.toMatch(/@aws-sdk|node_modules\/projen|vendor\/(aws|yaml)/);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toMatch(/^Usage: npx ecs-pipeline .*Commands:/s);
   });
 });
+
+describe('help', () => {
+  test.each([
+    [['-h'], 'npx ecs-pipeline [options] [command]'],
+    [['--help'], 'npx ecs-pipeline [options] [command]'],
+    [['help'], 'npx ecs-pipeline [options] [command]'],
+    [['help', 'add'], 'npx ecs-pipeline add [options] [command]'],
+    [['add', '--help'], 'npx ecs-pipeline add [options] [command]'],
+    [['add', 'environment', '-h'], 'npx ecs-pipeline add environment [options]'],
+    [['diff', '--help'], 'npx ecs-pipeline diff [options]'],
+  ])('%j', async (args, usage) => {
+    const { exitCode, stderr, stdout } = await call(...args);
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain(`Usage: ${usage}\n`);
+  });
+
+  test.each(['environment', 'service'] as const)('of add %s has every flag', async (subject) => {
+    const { stdout } = await call('add', subject, '--help');
+
+    const names = [...stdout.matchAll(/^ {2}(?:-h, )?--(?:no-)?([\w-]+)/gm)].map(([, name]) => name);
+    expect([...new Set(names)].sort()).toEqual([...flagsOf(subject).map(({ name }) => name), 'help'].sort());
+  });
+
+  test.each([
+    ['add environment', 'add environment --name qa --account-id 555555555555 --after staging --no-approval'],
+    [
+      'add environment',
+      'add environment --name live --account-id 555555555555 --approver arn:aws:iam::111111111111:role/release-manager',
+    ],
+    ['add service', 'add service --name worker --push nobody'],
+    ['add service', 'add service --name web --container-port 8080 --size 512/1024 --github example/shop-web'],
+  ])('%s: the example is a valid call: %s', async (command, example) => {
+    const { stdout } = await call(...command.split(' '), '--help');
+    const folder = repository('');
+    const config = join(folder, 'ecs-pipeline.yaml');
+    writeFileSync(config, readFileSync(config, 'utf8').replace('name: production', 'name: staging'));
+
+    expect(stdout).toContain(`\n  npx ecs-pipeline ${example}\n`);
+    expect(await ecsPipeline(folder, example.split(' '))).toMatchObject({ exitCode: 0 });
+  });
+
+  test('loads neither the AWS SDK nor projen nor the interview', async () => {
+    expect(await loadedBy(['--help'])).not.toMatch(/@aws-sdk|node_modules\/projen|vendor\/(aws|yaml|inquirer)/);
+  });
+});
+
+test.each(['diff', 'check'])('%s loads neither the AWS SDK nor inquirer', async (command) => {
+  const loaded = await loadedBy([command]);
+
+  expect(loaded).toContain('commands/look');
+  expect(loaded).not.toMatch(/@aws-sdk|inquirer|vendor\/(aws|yaml|inquirer)/);
+});
+
+/** The files that are loaded by a call in a repository, each on its line. */
+async function loadedBy(args: readonly string[]): Promise<string> {
+  const script = "process.on('exit', () => console.error(Object.keys(require.cache).join('\\n')));";
+  const hook = join(temporaryFolder(), 'hook.cjs');
+  writeFileSync(hook, script);
+  const env = { ...process.env, NODE_OPTIONS: `--require ${hook}` };
+  const { stderr } = await ecsPipeline(repository('process.exit(0)'), args, env);
+  expect(stderr).toContain('cli/command-line');
+  return stderr;
+}

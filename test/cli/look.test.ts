@@ -15,13 +15,19 @@ test.each(['diff', 'check'])('%s runs .projenrc.js with its mode, and ends as it
   });
 });
 
+test.each(['diff', 'check'])('%s --json asks for JSON', async (kind) => {
+  const { stdout } = await ecsPipeline(repository(PRINT), [kind, '--json']);
+
+  expect(stdout).toContain(`{"kind":"${kind}","json":true}`);
+});
+
 test('from a folder within the repository, with paths as they are written there', async () => {
   const folder = repository(PRINT);
   mkdirSync(join(folder, 'environments/dev'), { recursive: true });
 
-  const { stdout } = await ecsPipeline(join(folder, 'environments/dev'), ['discard', 'main.tf', '../../.gitignore']);
+  const { stderr } = await ecsPipeline(join(folder, 'environments/dev'), ['discard', 'main.tf', '../../.gitignore']);
 
-  expect(stdout).toBe(`${folder} {"kind":"discard","paths":["environments/dev/main.tf",".gitignore"]}\n`);
+  expect(stderr).toBe(`${folder} {"kind":"discard","paths":["environments/dev/main.tf",".gitignore"]}\n`);
 });
 
 test('outside of a repository there is one line', async () => {

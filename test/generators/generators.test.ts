@@ -1,15 +1,16 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { flagsOf } from '../../src/interview/flags';
 import type { Registry } from '../package/registry';
 import { Terminal } from '../terminal/terminal';
-import { describeWith } from '../tools';
+import { describeWith, run } from '../tools';
 import { newcomer, YeomanUser } from './yeoman-user';
 
 const FLAGS = [
-  ...['--name', 'shop', '--region', 'eu-west-1', '--pipeline-account', '111111111111'],
-  ...['--environment', 'name=dev account=022222222222'],
-  ...['--environment', 'name=production account=444444444444 region=eu-central-1 notify=releases@example.com'],
-  ...['--service', 'name=api port=8080 github=example/shop-api'],
+  ...['--name', 'shop', '--region', 'eu-west-1', '--pipeline-account-id', '111111111111'],
+  ...['--environment', 'name=dev account-id=022222222222'],
+  ...['--environment', 'name=production account-id=444444444444 region=eu-central-1 notify=releases@example.com'],
+  ...['--service', 'name=api container-port=8080 github=example/shop-api'],
   ...['--terraform-role', 'terraform'],
 ];
 
@@ -76,10 +77,14 @@ terraform:
   }, 60_000);
 
   test.each([
-    ['missing', FLAGS.slice(0, 4), '--pipeline-account: missing, and there is no terminal to ask in; give the flag\n'],
-    ['wrong', ['--name', 'Shop', ...FLAGS.slice(2)], /^--name: not of the right form; .*, got "Shop"\n$/],
+    [
+      'missing',
+      FLAGS.filter((_, at) => ![4, 5, 10, 11].includes(at)),
+      /^--pipeline-account-id: missing, and there is no terminal to ask in; add --pipeline-account-id ID\n--service: missing, .*\n$/,
+    ],
+    ['wrong', ['--name', 'Shop', ...FLAGS.slice(2)], /^--name: not of the right form, got "Shop"; .*\n$/],
   ])(
-    'a flag that is %s is told in one line, and nothing is written',
+    'a flag that is %s is named, and nothing is written',
     async (what, flags, message) => {
       const folder = user.folder(what);
 
@@ -110,14 +115,14 @@ terraform:
     expect(read(folder, file)).toBe(before);
   }, 90_000);
 
-  test('replaces a config that is there with --force only', async () => {
+  test('replaces an existing config with --force only', async () => {
     const folder = user.folder('replaced');
     writeFileSync(join(folder, 'ecs-pipeline.yaml'), '# mine\n');
 
     const refused = await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
     expect(refused).toMatchObject({
       exitCode: 1,
-      stderr: 'ecs-pipeline.yaml is there already: remove it, or replace it with --force.\n',
+      stderr: 'ecs-pipeline.yaml exists already: remove it, or replace it with --force.\n',
     });
     expect(readdirSync(folder)).toEqual(['ecs-pipeline.yaml']);
     expect(read(folder, 'ecs-pipeline.yaml')).toBe('# mine\n');
@@ -127,9 +132,9 @@ terraform:
   }, 60_000);
 
   test.each([
-    ['ecs-pipeline', ['--name', '--pipeline-account', '--environment', '--service', '--config-file', '--skip-install']],
-    ['ecs-pipeline:environment', ['--name', '--account-id', '--after', '--approval', '--approver', '--notify']],
-    ['ecs-pipeline:service', ['--name', '--container-port', '--size', '--push', '--github', '--repository-arn']],
+    ['ecs-pipeline', [...flagsOf('product').map(({ name }) => name), 'git']],
+    ['ecs-pipeline:environment', flagsOf('environment').map(({ name }) => name)],
+    ['ecs-pipeline:service', flagsOf('service').map(({ name }) => name)],
   ])(
     '%s --help has examples and every flag',
     async (generator, flags) => {
@@ -137,11 +142,35 @@ terraform:
 
       expect(exitCode).toBe(0);
       expect(stdout).toContain(`yo ${generator} --`);
-      for (const flag of [...flags, '--force', '--aws']) expect(stdout).toContain(flag);
+      expect(flagsIn(stdout)).toEqual([...flags, ...OF_YEOMAN].sort());
+    },
+    60_000,
+  );
+
+  test.each(['environment', 'service'])(
+    'adding takes the flags of npx ecs-pipeline add %s',
+    async (subject) => {
+      const folder = user.folder(`same-${subject}`);
+      const yeoman = await user.run(folder, `ecs-pipeline:${subject}`, '--help');
+      const command = join(user.yo, '../ecs-pipeline');
+      const { stdout } = await run(command, ['add', subject, '--help'], { cwd: folder, env: user.env });
+
+      expect(flagsIn(yeoman.stdout).filter((name) => !OF_YEOMAN.includes(name))).toEqual(
+        flagsIn(stdout).filter((name) => name !== 'help'),
+      );
     },
     60_000,
   );
 });
+
+/** What every generator has. */
+const OF_YEOMAN = ['ask-answered', 'force-install', 'help', 'skip-cache', 'skip-install'];
+
+/** Names of the flags in a help text, sorted; `--no-approval` is the flag `approval`. */
+function flagsIn(help: string): string[] {
+  const names = [...help.matchAll(/^ {2,}(?:-\w, +)?--(?:no-)?([a-z-]+)/gm)].map(([, name]) => name!);
+  return [...new Set(names)].sort();
+}
 
 describe('an existing repository', () => {
   test('gets an environment and a service; comments and order stay', async () => {
@@ -156,7 +185,7 @@ describe('an existing repository', () => {
     writeFileSync(config, text);
 
     // WHEN
-    const environment = ['--name', 'qa', '--account-id', '555555555555', '--after', 'dev'];
+    const environment = ['--name', 'qa', '--account-id', '555555555555', '--after', 'dev', '--no-approval'];
     expect(await user.run(folder, 'ecs-pipeline:environment', ...environment)).toMatchObject({ exitCode: 0 });
     const service = ['--name', 'worker', '--push', 'nobody', '--size', '512/1024'];
     expect(await user.run(folder, 'ecs-pipeline:service', ...service)).toMatchObject({ exitCode: 0 });
@@ -180,7 +209,7 @@ describe('an existing repository', () => {
     const { exitCode, stderr } = await user.run(folder, 'ecs-pipeline:environment', ...flags);
 
     expect(exitCode).toBe(1);
-    expect(stderr).toBe('--name: there twice; use another name than that of environments[0], got "dev"\n');
+    expect(stderr).toBe('--name: already exists, got "dev"; use a name other than dev or production\n');
     expect(read(folder, 'ecs-pipeline.yaml')).toBe(before);
   }, 60_000);
 });
@@ -198,7 +227,11 @@ describeWith(['tmux'], 'in a terminal', () => {
     // WHEN
     terminal = await Terminal.start([user.yo, 'ecs-pipeline:environment', '--no-aws'], { cwd: folder, env: user.env });
     await terminal.answer('Where in the promotion order?', '<Down>');
-    await terminal.answerWrongly('Name of environment 1', 'dev', 'there twice, got "dev"; use another name');
+    await terminal.answerWrongly(
+      'Name of environment 1',
+      'dev',
+      'already exists; use a name other than dev or production',
+    );
     await terminal.answer('Name of environment 1', 'sandbox');
     await terminal.answer('AWS account of sandbox', '444444444444');
     await terminal.waitFor('sandbox is in the same account as production: 444444444444.');

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { answersToYaml } from '../../src/interview/answers-to-yaml';
 import { complaints } from '../../src/interview/check-answer';
-import { draftOf } from '../../src/interview/draft';
-import { PRODUCT } from '../../src/interview/product-topic';
+import { PRODUCT, productDraft } from '../../src/interview/product-topic';
 import { parseConfig } from '../../src/reading/parse-config';
 import { SHOP } from './answers';
 
@@ -26,8 +25,8 @@ environments: # in promotion order
     accountId: "444444444444"
     region: eu-central-1
     approval:
-      notify: [releases@example.com, on-call@example.com]
       approvers: [arn:aws:iam::111111111111:role/release-manager]
+      notify: [releases@example.com, on-call@example.com]
 
 services:
   - name: api
@@ -50,7 +49,7 @@ terraform:
 
   test('an approval of the only environment is on purpose', () => {
     const { environments } = parseConfig(
-      answersToYaml({ ...SHOP, 'environments.0.approval': 'approval', 'environments.0.another': 'no' }),
+      answersToYaml({ ...SHOP, 'environments.0.approval': 'yes', 'environments.0.another': 'no' }),
       'a.yaml',
     );
 
@@ -68,7 +67,9 @@ terraform:
         const answers = { ...SHOP, ...changes };
         fc.pre(complaints(PRODUCT, answers).length === 0);
 
-        expect(parseConfig(answersToYaml(answers), 'a.yaml')).toEqual(JSON.parse(JSON.stringify(draftOf(answers))));
+        expect(parseConfig(answersToYaml(answers), 'a.yaml')).toEqual(
+          JSON.parse(JSON.stringify(productDraft(answers))),
+        );
       }),
       { numRuns: 30 },
     );

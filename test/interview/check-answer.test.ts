@@ -24,13 +24,15 @@ describe('an answer, while it is typed', () => {
       'not of the right form; use lower-case letters, digits and single hyphens, starting with a letter',
     );
     expect(said('name', '')).toMatch('not of the right form');
-    expect(said('pipeline.account', '1111', { name: 'shop' })).toBe(
+    expect(said('pipeline-account-id', '1111', { name: 'shop' })).toBe(
       'not of the right form; type the twelve digits of the account id',
     );
     expect(said('region', 'Ireland', { name: 'shop' })).toBe(
       'not of the right form; use an AWS Region, such as eu-west-1',
     );
-    expect(said('services.0.port', 'http', SHOP)).toBe('not a whole number; type a port from 1 to 65535, or nothing');
+    expect(said('services.0.container-port', 'http', SHOP)).toBe(
+      'not a whole number; type a port from 1 to 65535, or nothing',
+    );
     expect(said('services.0.size', '256/4096', SHOP)).toBe(
       'no such Fargate size, got cpu 256 with memory 4096; allowed with 256 are 512, 1024 and 2048',
     );
@@ -40,7 +42,7 @@ describe('an answer, while it is typed', () => {
     expect(said('environments.2.notify', 'a@example.com, b', SHOP)).toBe(
       'not an e-mail address, got "b"; use one such as releases@example.com',
     );
-    expect(said('environments.2.approvers', 'arn:aws:iam::222222222222:role/a', SHOP)).toBe(
+    expect(said('environments.2.approver', 'arn:aws:iam::222222222222:role/a', SHOP)).toBe(
       'not in the pipeline account, got "arn:aws:iam::222222222222:role/a"; use one such as arn:aws:iam::111111111111:role/{role}',
     );
   });
@@ -61,7 +63,7 @@ describe('an answer, while it is typed', () => {
   });
 
   test('a Region is what it is: the name is asked again', () => {
-    const before = { name: 'a'.repeat(30), 'pipeline.account': '111111111111' };
+    const before = { name: 'a'.repeat(30), 'pipeline-account-id': '111111111111' };
     const answers = { ...before, region: 'ap-southeast-1' };
 
     expect(said('name', before.name)).toBeUndefined();
@@ -69,8 +71,9 @@ describe('an answer, while it is typed', () => {
     expect(complaints(PRODUCT, answers).map(({ question }) => question.id)).toEqual(['name']);
   });
 
-  test('a choice that there is not is refused, as a flag can say anything', () => {
-    expect(said('environments.1.approval', 'maybe', SHOP)).toBe('not one of automatic, approval');
-    expect(said('services.0.another', 'maybe', SHOP)).toBe('answer yes or no');
+  test('an unknown choice is refused, as a flag can say anything', () => {
+    expect(said('services.0.push', 'githb', SHOP)).toBe('unknown; did you mean github?');
+    expect(said('environments.1.approval', 'maybe', SHOP)).toBe('not yes or no; use yes or no');
+    expect(said('services.0.another', 'maybe', SHOP)).toBe('not yes or no; use yes or no');
   });
 });

@@ -1,6 +1,7 @@
-import { type AccountSource, interview } from '../../src/interview';
+import type { AccountSource } from '../../src/interview';
 import { answersToYaml } from '../../src/interview/answers-to-yaml';
 import { without } from '../../src/interview/converse';
+import { interview } from '../../src/interview/interview';
 import { parseConfig } from '../../src/reading/parse-config';
 import { UserError } from '../../src/user-error';
 import { SHOP } from './answers';
@@ -64,7 +65,7 @@ describe('the interview', () => {
 
   test('two environments in one account are pointed out, and are no mistake', async () => {
     const environments = ['dev', '2222-2222-2222', undefined, undefined, true, 'staging', '222222222222'];
-    const rest = [undefined, 'automatic', false];
+    const rest = [undefined, 'no', false];
     const dialogue = scripted([...MINIMAL.slice(0, 3), ...environments, ...rest, ...SERVICE, ...ROLE, ...YES]);
 
     const config = configOf(await interview({ dialogue }));
@@ -78,9 +79,15 @@ describe('an answer that is changed at the end', () => {
   test('is suggested again, and what depends on it is asked again', async () => {
     // GIVEN somebody who approves, in a pipeline account that turns out to be another
     const dialogue = scripted(
-      ['change', 'pipeline.account', '999999999999', 'arn:aws:iam::999999999999:role/b', 'repository-arn', ...YES].map(
-        (answer) =>
-          answer === 'repository-arn' ? SHOP['services.1.repository']!.replace(/1{12}/, '9'.repeat(12)) : answer,
+      [
+        'change',
+        'pipeline-account-id',
+        '999999999999',
+        'arn:aws:iam::999999999999:role/b',
+        'repository-arn',
+        ...YES,
+      ].map((answer) =>
+        answer === 'repository-arn' ? SHOP['services.1.repository-arn']!.replace(/1{12}/, '9'.repeat(12)) : answer,
       ),
     );
 
@@ -101,7 +108,7 @@ describe('an answer that is changed at the end', () => {
     const answers = { ...SHOP, 'services.1.push': 'nobody' };
 
     const { environments, region } = configOf(
-      await interview({ dialogue, given: without(answers, 'services.1.repository') }),
+      await interview({ dialogue, given: without(answers, 'services.1.repository-arn') }),
     );
 
     expect(region).toBe('eu-west-2');
@@ -116,7 +123,7 @@ describe('an answer that is changed at the end', () => {
     expect(config.environments.map(({ name }) => name)).toEqual(['dev']);
   });
 
-  test.each(['name', 'environments.1.name', 'environments.2.approval', 'services.0.port', 'terraform.assumes'])(
+  test.each(['name', 'environments.1.name', 'environments.2.approval', 'services.0.container-port', 'assume-role'])(
     'stays what it was when Enter is pressed: %s',
     async (id) => {
       const dialogue = scripted(['change', id, undefined, ...YES]);
@@ -128,7 +135,7 @@ describe('an answer that is changed at the end', () => {
 
 describe('an AWS profile', () => {
   const accounts: AccountSource = {
-    profiles: [{ name: 'tools', region: 'eu-central-1' }, { name: 'expired' }],
+    profiles: () => Promise.resolve([{ name: 'tools', region: 'eu-central-1' }, { name: 'expired' }]),
     identify: ({ name }) =>
       Promise.resolve(
         name === 'tools'
@@ -166,18 +173,32 @@ describe('flags', () => {
     expect(configOf(await interview({ given: SHOP }))).toEqual(SHOP_CONFIG);
   });
 
-  test.each([
-    ['wrong', { ...SHOP, name: 'Shop' }, /^--name: not of the right form; use .*, got "Shop"$/],
-    ['missing', { name: 'shop' }, '--pipeline-account: missing, and there is no terminal to ask in; give the flag'],
-    [
-      'superfluous',
-      { ...SHOP, 'environments.0.notify': 'a@example.com' },
-      'environments.0.notify: does not go with the other flags, got "a@example.com"; leave it out',
-    ],
-  ])('that are %s are told by name', async (_, given, message) => {
+  test('that are wrong or missing are named all at once, as flags', async () => {
+    const given = without({ ...SHOP, name: 'Shop', 'environments.0.account-id': '12' }, 'region');
+
     const error = await interview({ given }).catch((thrown) => thrown);
 
     expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toMatch(message);
+    expect(error.message.split('\n')).toEqual([
+      '--name: not of the right form, got "Shop"; use lower-case letters, digits and single hyphens, starting with a letter',
+      '--environment "name=dev account-id=…": not of the right form, got "12"; type the twelve digits of the account id',
+      '--region: missing, and there is no terminal to ask in; add --region REGION',
+    ]);
+  });
+
+  test('that are wrong end the conversation before its first question', async () => {
+    const dialogue = scripted([]);
+
+    await expect(interview({ dialogue, given: { name: 'Shop' } })).rejects.toThrow('--name: not of the right form');
+  });
+
+  test('that an answer makes wrong are asked again', async () => {
+    const dialogue = scripted(['999999999999', 'arn:aws:iam::999999999999:role/b']);
+    const given = without({ ...SHOP, 'services.0.another': 'no' }, 'pipeline-account-id');
+
+    const config = configOf(await interview({ dialogue, given, isConfirmed: true }));
+
+    expect(config.environments[2]?.approval).toMatchObject({ approvers: ['arn:aws:iam::999999999999:role/b'] });
+    expect(dialogue.transcript).toContainEqual(expect.stringMatching(/^production: approvers: not in the pipeline/));
   });
 });

@@ -42,11 +42,11 @@ describe('npx ecs-pipeline, as it is packed', () => {
       'staging',
       '--approval',
     ]);
-    const worker = await ecsPipeline(['add', 'service', '--name', 'worker', '--cpu', '512', '--memory', '1024']);
+    const worker = await ecsPipeline(['add', 'service', '--name', 'worker', '--size', '512/1024', '--push', 'nobody']);
 
-    expect([qa.exitCode, worker.exitCode]).toEqual([0, 0]);
+    expect([qa.exitCode, worker.exitCode, qa.stdout, worker.stdout]).toEqual([0, 0, '', '']);
     expect(qa.stderr + worker.stderr).not.toContain('Warning');
-    expect(qa.stdout).toContain('added the environment qa: dev → staging → qa → production\n');
+    expect(qa.stderr).toContain('added the environment qa: dev → staging → qa → production\n');
     expect(existsSync(join(folder, 'environments/qa/inputs.tf'))).toBe(true);
     expect(readFileSync(join(folder, 'environments/qa/main.tf'), 'utf8')).toContain('module "worker"');
     expect(readFileSync(join(folder, 'docs/pipeline.md'), 'utf8')).toContain('055555555555');
@@ -58,7 +58,7 @@ describe('npx ecs-pipeline, as it is packed', () => {
     await run('chmod', ['u+w', file]);
     writeFileSync(file, `${text}# mine\n`);
 
-    const { exitCode, stderr } = await ecsPipeline(['add', 'service', '--name', 'mailer']);
+    const { exitCode, stderr } = await ecsPipeline(['add', 'service', '--name', 'mailer', '--push', 'nobody']);
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('environments/dev/main.tf');

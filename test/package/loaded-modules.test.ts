@@ -4,7 +4,7 @@ import { cleanEnvironment, run, temporaryFolder } from '../tools';
 import { ROOT } from './packed';
 
 describe('npx projen, in an existing repository', () => {
-  test('loads neither the interview nor the AWS SDK', async () => {
+  test('loads neither the interview, the command line nor the AWS SDK', async () => {
     // GIVEN
     const folder = temporaryFolder();
     cpSync(join(ROOT, 'examples/three-accounts'), folder, { recursive: true });
@@ -23,9 +23,12 @@ describe('npx projen, in an existing repository', () => {
     const files = JSON.parse(stdout.trim().split('\n').at(-1)!) as string[];
     const loaded = files.map((file) => relative(lib, file));
     expect(loaded).toContain('vendor/yaml.js');
-    expect(loaded.filter((file) => /^(wizard|interview|aws-accounts|cli|doctor)\//.test(file))).toEqual([]);
-    expect(loaded.filter((file) => /^vendor\/(aws|inquirer|spinner)\.|@aws-sdk|@smithy|inquirer/.test(file))).toEqual(
-      [],
-    );
+    const starter = 'wizard/run-wizard.js'; // of a process of its own, where there is no config yet
+    expect(
+      loaded.filter((file) => file !== starter && /^(wizard|interview|aws-accounts|cli|doctor)\//.test(file)),
+    ).toEqual([]);
+    expect(
+      loaded.filter((file) => /^vendor\/(aws|commander|inquirer|spinner)\.|@aws-sdk|@smithy|inquirer/.test(file)),
+    ).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment, type RunResult, run, temporaryFolder } from '../tools';
 import { packPackage, ROOT } from './packed';
@@ -115,12 +115,89 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     );
   }, 120_000);
 
-  test('says in one line what to give where there is no config', async () => {
-    const { exitCode, stderr } = await inFolder(temporaryFolder()).npx(['projen', 'new', '--from', 'ecs-pipeline']);
+  test('makes a repository of flags; .projenrc.js has none of them', async () => {
+    const folder = temporaryFolder();
+    const { git, npx } = inFolder(folder);
+    const flags = [
+      ...['--name', 'shop', '--region', 'eu-west-1', '--pipeline-account-id', '111111111111'],
+      ...['--environment', 'name=dev account-id=022222222222'],
+      ...['--environment', 'name=production account-id=444444444444 approval=no'],
+      ...['--service', 'name=api container-port=8080 push=nobody', '--no-assume-role'],
+    ];
 
-    expect(exitCode).toBe(1);
-    expect(
-      stderr.split('\n').filter((line) => line !== '' && !line.startsWith('npm ') && !line.startsWith('👾')),
-    ).toEqual(['No ecs-pipeline.yaml here: write one, or name one with --config-file FILE.']);
+    const created = await npx(['projen', 'new', '--from', 'ecs-pipeline', ...flags]);
+
+    expect(created).toMatchObject({ exitCode: 0 });
+    expect(await git('status', '--porcelain')).toBe('');
+    expect(readFileSync(join(folder, '.projenrc.js'), 'utf8')).toBe(
+      "const { EcsPipelineProject } = require('ecs-pipeline');\n\nnew EcsPipelineProject().synth();\n",
+    );
+    expect(readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8')).toMatchInlineSnapshot(`
+"# yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
+name: shop # prefix of everything that is created
+region: eu-west-1
+
+pipeline: # the account that holds registry, pipelines and Terraform state
+  accountId: "111111111111"
+
+environments: # in promotion order
+  - name: dev
+    accountId: "022222222222"
+  - name: production
+    accountId: "444444444444"
+
+services:
+  - name: api
+    containerPort: 8080
+    cpu: 256
+    memory: 512
+"
+`);
+    expect((await npx(['projen'])).stdout).toContain('In sync: nothing to write.');
   }, 120_000);
+
+  test.each([
+    [
+      'flags that are wrong or missing, all at once',
+      ['--name', 'Shop', '--pipeline-account-id', '12', '--environment', 'name=dev acount-id=222222222222'],
+      [
+        '--environment: unknown key, got "acount-id=222222222222"; did you mean account-id=…?',
+        expect.stringMatching(/^--name: not of the right form, got "Shop"; /),
+        '--pipeline-account-id: not of the right form, got "12"; type the twelve digits of the account id',
+        '--region: missing, and there is no terminal to ask in; add --region REGION',
+        '--environment "name=dev account-id=…": missing, and there is no terminal to ask in; add account-id=ID',
+        '--service: missing, and there is no terminal to ask in; add --service "name=NAME"',
+      ],
+    ],
+    [
+      'all ways out where there are neither a config nor flags',
+      [],
+      [
+        'No ecs-pipeline.yaml here, and no terminal to ask in. Do one of these:',
+        '  write ecs-pipeline.yaml, and run the same command again',
+        '  name a config file with --config-file FILE',
+        '  answer with flags, such as --name shop --region eu-west-1 --pipeline-account-id 111111111111',
+        '    --environment "name=dev account-id=222222222222" --service "name=api push=nobody"',
+      ],
+    ],
+    [
+      'a flag beside a config file',
+      ['--name', 'shop', '--config-file', EXAMPLE],
+      [`--name: does not go with ${EXAMPLE}; remove one of them`],
+    ],
+  ])(
+    'names %s',
+    async (_, flags, lines) => {
+      const folder = temporaryFolder();
+
+      const { exitCode, stderr } = await inFolder(folder).npx(['projen', 'new', '--from', 'ecs-pipeline', ...flags]);
+
+      expect(exitCode).toBe(1);
+      expect(
+        stderr.split('\n').filter((line) => line !== '' && !line.startsWith('npm ') && !line.startsWith('👾')),
+      ).toEqual(lines);
+      expect(existsSync(join(folder, 'ecs-pipeline.yaml'))).toBe(false);
+    },
+    120_000,
+  );
 });

@@ -1,6 +1,6 @@
 import { CHANGES, refuseDowngrade, upgradeNotes } from '../../src/sync/upgrades';
-import { isNewer } from '../../src/sync/version';
 import { UserError } from '../../src/user-error';
+import { gt } from '../../src/vendor/semver';
 
 const CHANGED = [
   { version: '1.1.0', notes: ['one'] },
@@ -41,7 +41,11 @@ describe('an older package', () => {
     );
   });
 
-  test.each(['1.9.0', '1.10.0'])('which %s is not', (written) => {
+  test('also where a release candidate is installed, and the release wrote it', () => {
+    expect(() => refuseDowngrade('1.10.0', '1.10.0-rc.1')).toThrow(UserError);
+  });
+
+  test.each(['1.9.0', '1.10.0', '1.10.0-rc.1'])('which %s is not', (written) => {
     expect(() => refuseDowngrade(written, '1.10.0')).not.toThrow();
   });
 });
@@ -50,7 +54,7 @@ describe('the list of changes', () => {
   const versions = CHANGES.map(({ version }) => version);
 
   test('is in the order of the versions, each once', () => {
-    expect(versions.filter((version, index) => index > 0 && !isNewer(version, versions[index - 1]!))).toEqual([]);
+    expect(versions.filter((version, index) => index > 0 && !gt(version, versions[index - 1]!))).toEqual([]);
   });
 
   test('has notes of one line, and some for each of its versions', () => {

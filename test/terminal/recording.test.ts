@@ -11,7 +11,12 @@ const PICTURE = join(ROOT, 'docs/interview.svg');
 describeWith(['tmux'], 'docs/interview.svg', () => {
   test('shows the interview as it is held (npx projen record-interview makes it anew)', async () => {
     const folder = temporaryFolder();
-    const command = [process.execPath, join(ROOT, 'lib/wizard/main.js'), join(folder, 'ecs-pipeline.yaml'), '--no-aws'];
+    const command = [
+      process.execPath,
+      join(ROOT, 'lib/wizard/main.js'),
+      join(folder, 'ecs-pipeline.yaml'),
+      '{"aws":false}',
+    ];
     const terminal = await Terminal.start(command, { cwd: folder, env: cleanEnvironment() });
     await holdInterview(terminal);
     await terminal.answer('Is this right?');

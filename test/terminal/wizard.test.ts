@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../package/packed';
 import { cleanEnvironment, describeWith, run, temporaryFolder } from '../tools';
@@ -15,9 +15,12 @@ describeWith(['tmux'], 'the wizard, in a terminal', () => {
     terminal = undefined;
   });
 
-  async function wizard(flags = ['--no-aws'], options: Partial<TerminalOptions> = {}): Promise<[Terminal, string]> {
+  async function wizard(
+    flags: object = { aws: false },
+    options: Partial<TerminalOptions> = {},
+  ): Promise<[Terminal, string]> {
     const folder = temporaryFolder();
-    const command = [process.execPath, WIZARD, join(folder, 'ecs-pipeline.yaml'), ...flags];
+    const command = [process.execPath, WIZARD, join(folder, 'ecs-pipeline.yaml'), JSON.stringify(flags)];
     terminal = await Terminal.start(command, { cwd: folder, env: cleanEnvironment(), ...options });
     return [terminal, folder];
   }
@@ -51,8 +54,8 @@ environments: # in promotion order
   - name: production
     accountId: "444444444444"
     approval:
-      notify: [releases@example.com]
       approvers: [arn:aws:iam::111111111111:role/release-manager]
+      notify: [releases@example.com]
 
 services:
   - name: api
@@ -114,20 +117,51 @@ terraform:
     expect(await shell.exitCode()).toBe(130);
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  test('with flags, it asks only for what they leave open', async () => {
+    const [shell, folder] = await wizard({
+      aws: false,
+      name: 'shop',
+      pipelineAccountId: '111111111111',
+      environment: ['name=dev account-id=111111111111'],
+      service: ['name=api push=nobody'],
+    });
+
+    await shell.answer('AWS Region of the pipelines', 'eu-west-1');
+    await shell.answer('Does Terraform assume an IAM role');
+    await shell.answer('Is this right?');
+
+    expect(await shell.exitCode()).toBe(0);
+    expect(readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8')).toContain('region: eu-west-1');
+  });
 });
 
 describe('without a terminal', () => {
-  test('one line says which file or flag to give, and nothing is written', async () => {
+  const project = (folder: string, options: object) => {
+    const script = `new (require(${JSON.stringify(join(ROOT, 'lib'))}).EcsPipelineProject)(${JSON.stringify(options)})`;
+    return run(process.execPath, ['-e', script], { cwd: folder, env: cleanEnvironment(), mayFail: true });
+  };
+
+  test('all ways out are named, and nothing is written', async () => {
     const folder = temporaryFolder();
-    const script = `new (require(${JSON.stringify(join(ROOT, 'lib'))}).EcsPipelineProject)()`;
 
-    const result = await run(process.execPath, ['-e', script], { cwd: folder, env: cleanEnvironment(), mayFail: true });
+    const result = await project(folder, { aws: false });
 
-    expect(result).toEqual({
+    expect(result).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(result.stderr).toMatch(
+      /^No ecs-pipeline\.yaml here, and no terminal to ask in\. .*--config-file FILE\n.*--name/s,
+    );
+    expect(existsSync(join(folder, 'ecs-pipeline.yaml'))).toBe(false);
+  });
+
+  test('answers beside a config that exists are refused', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'ecs-pipeline.yaml'), '');
+
+    expect(await project(folder, { pipelineAccountId: '111111111111' })).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: 'No ecs-pipeline.yaml here: write one, or name one with --config-file FILE.\n',
+      stderr: '--pipeline-account-id: does not go with a config that exists already; remove one of them\n',
     });
-    expect(existsSync(join(folder, 'ecs-pipeline.yaml'))).toBe(false);
   });
 });

@@ -1,0 +1,40 @@
+import { add, CONFIG_FILE, endProcess, generate, readConfig, replaceFile } from 'ecs-pipeline/generator';
+import Generator from 'yeoman-generator';
+import { yeomanDialogue } from './dialogue.js';
+import { declareFlags, givenFlags } from './options.js';
+
+/**
+ * The generator of one environment or service more in an existing repository.
+ *
+ * @param {'environment' | 'service'} subject
+ */
+export function adding(subject) {
+  return class extends Generator {
+    constructor(args, options) {
+      // Yeoman would look for a package.json that it has written itself, and say that there is none.
+      super(args, options, { customInstallTask: true });
+      declareFlags(this, subject);
+    }
+
+    async prompting() {
+      try {
+        const { text } = readConfig(this.destinationPath(CONFIG_FILE));
+        this.added = await add({ subject, text, dialogue: yeomanDialogue(this), flags: givenFlags(this, subject) });
+      } catch (error) {
+        endProcess(error);
+      }
+    }
+
+    writing() {
+      replaceFile(this.destinationPath(CONFIG_FILE), this.added.text);
+    }
+
+    install() {
+      generate(this.destinationRoot(), { force: Boolean(this.options.force) });
+    }
+
+    end() {
+      this.log(`\n${this.added.next}`);
+    }
+  };
+}

@@ -1,0 +1,18 @@
+import { CONFIG_FILE } from '../../file-names';
+import { Added, add, FlagValues } from '../../interview';
+import { terminalDialogue } from '../../wizard/terminal-dialogue';
+import { readConfigFile, replaceConfigFile } from '../config-file';
+import { regenerate } from '../regenerate';
+
+/** `add environment` and `add service`. @returns the exit code */
+export async function addToConfig(subject: Added, flags: FlagValues): Promise<number> {
+  const { text } = readConfigFile();
+  const dialogue = await terminalDialogue(flags);
+  const { names, next, text: edited, what } = await add({ subject, text, dialogue, flags });
+  replaceConfigFile(edited);
+
+  process.stderr.write(`${CONFIG_FILE}: added ${what}: ${names.join(subject === 'environment' ? ' → ' : ', ')}\n`);
+  regenerate(`${CONFIG_FILE} has ${what}`);
+  process.stderr.write(next);
+  return 0;
+}

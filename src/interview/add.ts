@@ -1,0 +1,86 @@
+import { EcsPipelineConfig } from '../config';
+import { CONFIG_FILE } from '../file-names';
+import { parseConfig } from '../reading/parse-config';
+import { stringify } from '../vendor/yaml';
+import { addEnvironment, addService } from '../yaml-edit/add-item';
+import { Added, addedItem, additionTopic } from './addition-topic';
+import { converse } from './converse';
+import { Dialogue } from './prompt';
+import { Answers } from './question';
+import { FlagValues, readFlags } from './read-flags';
+
+/** How an addition is come by. */
+export interface AddOptions {
+  readonly subject: Added;
+  /** The text of `ecs-pipeline.yaml`, without problems. */
+  readonly text: string;
+  /** Absent where there is nobody to ask. */
+  readonly dialogue?: Dialogue;
+  readonly flags: FlagValues;
+}
+
+/** One environment or service more. */
+export interface Addition {
+  /** The text of `ecs-pipeline.yaml` with it. */
+  readonly text: string;
+  /** For example `the environment qa`. */
+  readonly what: string;
+  /** Names in promotion order, or of the services. */
+  readonly names: readonly string[];
+  /** What to do once the repository is generated again: some lines. */
+  readonly next: string;
+}
+
+/**
+ * Asks what flags do not answer about one environment or service more.
+ *
+ * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
+ */
+export async function add({ dialogue, flags, subject, text }: AddOptions): Promise<Addition> {
+  const before = parseConfig(text, CONFIG_FILE);
+  const topic = additionTopic(before, subject);
+  const answers = await converse(dialogue, topic, {
+    ...readFlags(addedItem(before, subject, {}), flags),
+    takesDefault: () => !dialogue || flags.yes === true,
+  });
+  const after = parseConfig(stringify(topic.draft(answers)), CONFIG_FILE);
+  const name = answers.name!;
+  return {
+    text: subject === 'environment' ? withEnvironment(text, before, after, answers) : withService(text, after),
+    what: `the ${subject} ${name}`,
+    names: (subject === 'environment' ? after.environments : after.services).map((item) => item.name),
+    next: subject === 'environment' ? nextForEnvironment(name) : nextForService(after),
+  };
+}
+
+function withEnvironment(text: string, before: EcsPipelineConfig, after: EcsPipelineConfig, answers: Answers): string {
+  const { index } = addedItem(before, 'environment', answers).situation;
+  const previous = before.environments[index - 1];
+  const position = previous ? { after: previous.name } : { before: before.environments[0]!.name };
+  return addEnvironment(text, CONFIG_FILE, after.environments[index]!, position);
+}
+
+function withService(text: string, after: EcsPipelineConfig): string {
+  return addService(text, CONFIG_FILE, after.services.at(-1)!);
+}
+
+function nextForEnvironment(name: string): string {
+  const folder = `environments/${name}`;
+  return [
+    'Next:',
+    `  set the cluster and the network in ${folder}/inputs.tf`,
+    '  npx ecs-pipeline doctor',
+    '  commit, and apply the environment before the pipeline:',
+    ...[folder, 'pipeline'].map(apply),
+    '',
+  ].join('\n');
+}
+
+function nextForService({ environments }: EcsPipelineConfig): string {
+  const folders = [...environments.map(({ name }) => `environments/${name}`), 'pipeline'];
+  return ['Next: commit, and apply the environments before the pipeline:', ...folders.map(apply), ''].join('\n');
+}
+
+function apply(folder: string): string {
+  return `  terraform -chdir=${folder} init && terraform -chdir=${folder} apply`;
+}

@@ -1,0 +1,33 @@
+import { QuestionEntry } from './question';
+
+/** How messages name the flags of a question. */
+export interface FlagNames {
+  /** @param item - name of the environment or service, where it is known */
+  name(key: string, item?: string): string;
+  /** With an answer. */
+  withAnswer(entry: QuestionEntry, answer: string): string;
+  /** With what stands for its value. */
+  example(entry: Pick<QuestionEntry, 'key' | 'type' | 'value'>): string;
+}
+
+/** Flags of their own, such as `--account-id ID`. */
+export const OWN_FLAGS: FlagNames = {
+  name: (key) => `--${key}`,
+  withAnswer: ({ key, type }, answer) => {
+    if (type === 'confirm') return answer === 'yes' ? `--${key}` : `--no-${key}`;
+    return `--${key} ${answer}`;
+  },
+  example: ({ key, type, value }) => (type === 'confirm' ? `--${key}` : `--${key} ${value}`),
+};
+
+/** Parts of a flag, such as `--environment "name=dev account-id=…"`. */
+export function partsOf(flag: 'environment' | 'service'): FlagNames {
+  return {
+    name: (key, item) => {
+      const others = key === 'name' ? '' : item === undefined ? '… ' : `name=${item} `;
+      return `--${flag} "${others}${key}=…"`;
+    },
+    withAnswer: ({ key }, answer) => `${key}=${answer}`,
+    example: ({ key, type, value }) => `${key}=${type === 'confirm' ? 'yes' : value}`,
+  };
+}

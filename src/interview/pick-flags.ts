@@ -1,0 +1,16 @@
+import { Flag } from './flags';
+import { FlagValues } from './read-flags';
+
+/** Of options with names such as `accountId`, what belongs to flags such as `--account-id`. */
+export function pickFlags(flags: readonly Flag[], options: FlagValues): FlagValues {
+  const given = flags.flatMap(({ name }) => {
+    const value = options[camelCase(name)];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** For example `accountId` of `account-id`. */
+export function camelCase(name: string): string {
+  return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,117 @@
+import { showValue } from '../text/messages';
+import { suggest } from '../text/suggest';
+import { unknownChoice } from './check-answer';
+import { Answers, QuestionEntry } from './question';
+import { ALTERNATIVE_FLAGS } from './question-table';
+import { entriesOf, Item } from './questions-about';
+
+/** What flags have been given, by their names without the dashes. Parsers make numbers of digits. */
+export interface FlagValues {
+  readonly [name: string]: FlagValue;
+}
+
+type FlagValue = string | number | boolean | readonly (string | number)[] | undefined;
+
+/** What flags answer, not yet checked with the config, and what is wrong with them before that. */
+export interface FlagAnswers {
+  readonly given: Answers;
+  readonly problems: readonly string[];
+}
+
+/** The answers that flags give to the questions about an item. */
+export function readFlags(item: Item, values: FlagValues): FlagAnswers {
+  const { flags, prefix } = item;
+  const problems: string[] = [];
+  const own: Record<string, string> = {};
+  const label = (key: string) => flags.name(key, text(values.name));
+  const entries = entriesOf(item);
+  for (const entry of entries) {
+    const value = values[entry.key];
+    if (hasNoValue(entry, value)) {
+      problems.push(`${label(entry.key)}: has no value; write ${flags.example(entry)}`);
+    } else if (value !== undefined) {
+      own[entry.key] = typeof value === 'boolean' ? (value ? 'yes' : 'no') : text(value)!;
+    }
+  }
+  if (item.isAdded) problems.push(...answerOtherwise(item, values, own));
+
+  /** What is not answered itself, but by a flag that goes with one answer only. */
+  const implied: Record<string, { readonly answer: string; readonly by: QuestionEntry }> = {};
+  for (const entry of [...entries].reverse()) {
+    const answer = own[entry.key] ?? implied[entry.key]?.answer;
+    if (answer === undefined || !entry.when) continue;
+    const { is, key } = entry.when;
+    const other = entries.find((one) => one.key === key)!;
+    const rival = implied[key];
+    if (own[key] !== undefined && own[key] !== is) {
+      problems.push(doesNotGo(label(entry.key), flags.withAnswer(other, own[key])));
+    } else if (rival && rival.answer !== is) {
+      problems.push(doesNotGo(label(entry.key), label(rival.by.key)));
+    } else {
+      implied[key] = { answer: is, by: entry };
+    }
+  }
+  const answers = { ...Object.fromEntries(Object.entries(implied).map(([key, { answer }]) => [key, answer])), ...own };
+  const given = Object.fromEntries(Object.entries(answers).map(([key, answer]) => [`${prefix}${key}`, answer]));
+  return { given, problems };
+}
+
+/** The parser of projen takes a text flag without a value for a yes, and `--no-…` for a no. */
+function hasNoValue({ type }: QuestionEntry, value: FlagValue): boolean {
+  return (typeof value === 'boolean' && type !== 'confirm') || (value === '' && type === 'select');
+}
+
+/** Answers by the flags that stand for others, such as `--before` for `--after`. */
+function answerOtherwise(item: Item, values: FlagValues, own: Record<string, string>): string[] {
+  return ALTERNATIVE_FLAGS[item.subject].flatMap(({ answers, choices: choicesIn, key }) => {
+    const value = text(values[key]);
+    if (value === undefined) return [];
+    if (own[answers] !== undefined) return [doesNotGo(`--${key}`, `--${answers}`)];
+    const choices = choicesIn(item.situation);
+    const choice = choices.find(({ name }) => name === value);
+    if (choice) {
+      own[answers] = choice.value;
+      return [];
+    }
+    const { fix, message } = unknownChoice(
+      value,
+      choices.map(({ name }) => name),
+    );
+    return [`--${key}: ${message}, got ${showValue(value)}; ${fix}`];
+  });
+}
+
+/** The flag values that a text such as `name=dev account-id=222222222222` stands for. */
+export function readParts(item: Item, flag: string, value: string): { values: FlagValues; problems: string[] } {
+  const entries = entriesOf(item);
+  const keys = entries.map(({ key }) => key);
+  const values: Record<string, string> = {};
+  const problems: string[] = [];
+  for (const part of value.split(/\s+/).filter((one) => one !== '')) {
+    const [, key = part, answer] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
+    if (answer === undefined) {
+      problems.push(`--${flag}: expected key=value, got ${showValue(part)}; ${fixOf(key, keys)}`);
+    } else if (!keys.includes(key)) {
+      problems.push(`--${flag}: unknown key, got ${showValue(part)}; ${fixOf(key, keys)}`);
+    } else if (values[key] !== undefined) {
+      problems.push(`--${flag}: duplicate key, got ${showValue(part)}; keep one ${key}=…`);
+    } else {
+      values[key] = answer;
+    }
+  }
+  return { values, problems };
+}
+
+function fixOf(key: string, keys: readonly string[]): string {
+  const meant = suggest(key, keys);
+  return meant ? `did you mean ${meant}=…?` : `use ${keys.map((one) => `${one}=…`).join(', ')}`;
+}
+
+function doesNotGo(flag: string, other: string): string {
+  return `${flag}: does not go with ${other}; remove one of them`;
+}
+
+function text(value: FlagValue): string | undefined {
+  if (value === undefined || typeof value === 'boolean') return undefined;
+  return typeof value === 'object' ? value.map(String).join(',') : String(value);
+}

@@ -1,0 +1,16 @@
+import { loadSpinner } from './vendor/spinner';
+
+/** Shows on a terminal that something is going on. */
+export interface Spinner {
+  /** What is going on now. */
+  text: string;
+  /** Removes the line. */
+  stop(): void;
+}
+
+/** A spinner on standard error. Without a terminal it shows nothing: nobody waits in front of a log. */
+export async function startSpinner(text: string, stream = process.stderr): Promise<Spinner> {
+  if (!stream.isTTY) return { text, stop: () => undefined };
+  const spinner = await loadSpinner();
+  return spinner({ text, stream }).start();
+}

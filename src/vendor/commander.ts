@@ -1,0 +1,2 @@
+// See yaml.ts.
+export { Command, CommanderError, Option } from 'commander';

@@ -1,0 +1,192 @@
+import { add, type FlagValues } from '../../src/interview';
+import { answersToYaml } from '../../src/interview/answers-to-yaml';
+import { parseConfig } from '../../src/reading/parse-config';
+import { SHOP } from './answers';
+import { type Scripted, scripted } from './scripted-dialogue';
+
+const TEXT = answersToYaml(SHOP);
+const SHOP_CONFIG = parseConfig(TEXT, 'ecs-pipeline.yaml');
+
+const environment = (flags: FlagValues, dialogue?: Scripted, text = TEXT) =>
+  add({ subject: 'environment', text, flags, dialogue });
+const service = (flags: FlagValues, dialogue?: Scripted, text = TEXT) =>
+  add({ subject: 'service', text, flags, dialogue });
+const environmentsIn = (text: string) => parseConfig(text, 'ecs-pipeline.yaml').environments;
+const servicesIn = (text: string) => parseConfig(text, 'ecs-pipeline.yaml').services;
+
+describe('an environment more', () => {
+  test('comes last by default, in the Region of the config', async () => {
+    const { names, text, what } = await environment(
+      {},
+      scripted([undefined, 'audit', '555555555555', undefined, 'no']),
+    );
+
+    expect(environmentsIn(text)).toEqual([...SHOP_CONFIG.environments, { name: 'audit', accountId: '555555555555' }]);
+    expect([what, names]).toEqual(['the environment audit', ['dev', 'staging', 'production', 'audit']]);
+  });
+
+  test('can come first, where an approval has to be a map', async () => {
+    const { text } = await environment({}, scripted(['', 'sandbox', '555555555555', 'eu-west-2', 'yes', '', '']));
+
+    expect(environmentsIn(text)[0]).toEqual({
+      name: 'sandbox',
+      accountId: '555555555555',
+      region: 'eu-west-2',
+      approval: {},
+    });
+  });
+
+  test('is checked against the others, wherever it comes', async () => {
+    const dialogue = scripted(['', 'dev', 'test', '222222222222', undefined, 'no']);
+
+    await environment({}, dialogue);
+
+    expect(dialogue.transcript).toEqual(
+      expect.arrayContaining([
+        '> already exists; use a name other than dev, staging or production',
+        'test is in the same account as dev: 222222222222.',
+      ]),
+    );
+  });
+
+  test('is refused for a Region that makes something wrong that was there before', async () => {
+    const text = TEXT.replace('name: shop', `name: ${'a'.repeat(27)}`);
+    const dialogue = scripted([undefined, 'audit', '555555555555', 'ap-southeast-1', 'eu-west-1', 'no']);
+
+    await environment({}, dialogue, text);
+
+    expect(dialogue.transcript).toContainEqual(
+      expect.stringMatching(/^> name: too long for the name of the S3 bucket/),
+    );
+  });
+
+  test('needs no terminal where flags say what has no default', async () => {
+    const { next, text } = await environment({ name: 'audit', 'account-id': '555555555555', before: 'dev' });
+
+    expect(environmentsIn(text)[0]).toEqual({ name: 'audit', accountId: '555555555555' });
+    expect(next).toContain('terraform -chdir=environments/audit init');
+  });
+
+  test('is asked about what flags leave open only', async () => {
+    const dialogue = scripted(['audit', undefined, undefined]);
+
+    const { text } = await environment(
+      { 'account-id': '555555555555', after: 'dev', notify: ['a@example.com'] },
+      dialogue,
+    );
+
+    expect(dialogue.transcript.map((line) => line.split(' ', 4).join(' '))).toEqual([
+      'Name of environment 2,',
+      'AWS Region of audit:',
+      'Who approves audit? ARNs',
+    ]);
+    expect(environmentsIn(text)[1]).toMatchObject({ name: 'audit', approval: { notify: ['a@example.com'] } });
+  });
+});
+
+describe('a service more', () => {
+  const first = TEXT.replace(/ {2}- name: worker[\s\S]*?\n\n/, '\n');
+
+  test('is pushed from the repository of the last one by default', async () => {
+    const { text } = await service({}, scripted(['web', '3000', '512/1024', 'github', undefined]), first);
+
+    expect(servicesIn(text)[1]).toEqual({
+      name: 'web',
+      containerPort: 3000,
+      cpu: 512,
+      memory: 1024,
+      push: { github: { repository: 'example/shop-api' } },
+    });
+  });
+
+  test.each<[string, FlagValues, object]>([
+    ['a repository of GitHub', { github: 'a/b' }, { push: { github: { repository: 'a/b' } } }],
+    ['nobody', { push: 'nobody', 'container-port': 80 }, { containerPort: 80 }],
+    ['an IAM user', { push: 'iam-user', size: '512/2048' }, { push: { iamUser: true }, memory: 2048 }],
+    [
+      'a registry that exists',
+      { 'repository-arn': 'arn:aws:ecr:eu-west-1:111111111111:repository/web' },
+      { image: { repositoryArn: 'arn:aws:ecr:eu-west-1:111111111111:repository/web' } },
+    ],
+  ])('needs no terminal where flags name it and who pushes: %s', async (_, flags, expected) => {
+    const { text } = await service({ name: 'web', ...flags });
+
+    expect(servicesIn(text)[2]).toMatchObject(expected);
+  });
+});
+
+describe('flags that are wrong are named as flags, all at once', () => {
+  const ARN = 'arn:aws:ecr:eu-west-1:111111111111:repository/web';
+  const MISSING = 'missing, and there is no terminal to ask in; add';
+
+  test.each<[string, FlagValues, string[]]>([
+    [
+      'wrong and missing',
+      { 'account-id': '12', after: 'stagin', approver: ['me'] },
+      [
+        '--after: unknown, got "stagin"; did you mean staging?',
+        '--account-id: not of the right form, got "12"; type the twelve digits of the account id',
+        '--approver: not the ARN of an IAM role or user, got "me"; use one such as arn:aws:iam::111111111111:role/{role}',
+        `--name: ${MISSING} --name NAME`,
+      ],
+    ],
+    [
+      'a name that exists, of what comes first',
+      { name: 'dev', 'account-id': '555555555555', before: 'dev' },
+      ['--name: already exists, got "dev"; use a name other than dev, staging or production'],
+    ],
+    [
+      'two positions',
+      { name: 'qa', 'account-id': '555555555555', before: 'dev', after: 'dev' },
+      ['--before: does not go with --after; remove one of them'],
+    ],
+    [
+      'an unknown neighbour',
+      { name: 'qa', 'account-id': '555555555555', before: 'x' },
+      ['--before: unknown, got "x"; use dev, staging or production'],
+    ],
+    [
+      'somebody who approves nothing',
+      { name: 'qa', 'account-id': '555555555555', approval: false, notify: ['a@example.com'] },
+      ['--notify: does not go with --no-approval; remove one of them'],
+    ],
+  ])('of an environment: %s', async (_, flags, lines) => {
+    const error = await environment(flags).catch((thrown) => thrown);
+
+    expect(error.message.split('\n')).toEqual(lines);
+  });
+
+  test.each<[string, FlagValues, string[]]>([
+    ['a choice', { name: 'web', push: 'githb' }, ['--push: unknown, got "githb"; did you mean github?']],
+    ['a size', { name: 'web', push: 'nobody', size: 'big' }, ['--size: not a whole number, got "big"; ']],
+    [
+      'a pair of sizes',
+      { name: 'web', push: 'nobody', size: '256/999' },
+      ['--size: no such Fargate size, got cpu 256 with memory 999; allowed with 256 are 512, 1024 and 2048'],
+    ],
+    [
+      'a port',
+      { name: 'web', push: 'nobody', 'container-port': '0x50' },
+      ['--container-port: not a whole number, got "0x50"; type a port from 1 to 65535, or nothing'],
+    ],
+    [
+      'two that push',
+      { name: 'web', github: 'a/b', 'repository-arn': ARN },
+      ['--github: does not go with --repository-arn; remove one of them'],
+    ],
+    [
+      'one that does not push',
+      { name: 'web', github: 'a/b', push: 'nobody' },
+      ['--github: does not go with --push nobody; remove one of them'],
+    ],
+    ['a flag without a value', { name: true }, ['--name: has no value; write --name NAME']],
+    ['a choice without a value', { push: '' }, ['--push: has no value; write --push WHO']],
+    ['nobody who pushes', { name: 'web', push: 'existing' }, [`--repository-arn: ${MISSING} --repository-arn ARN`]],
+  ])('of a service: %s', async (_, flags, lines) => {
+    const error = await service(flags).catch((thrown) => thrown);
+
+    expect(error.message.split('\n').slice(0, lines.length)).toEqual(
+      lines.map((line) => expect.stringContaining(line)),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { type FlagValues, newRepository } from '../../src/interview';
+import { interview } from '../../src/interview/interview';
+import { SHOP } from './answers';
+import { scripted } from './scripted-dialogue';
+
+const FLAGS: FlagValues = {
+  name: 'shop',
+  region: 'eu-west-1',
+  'pipeline-account-id': 111111111111, // as a parser of command lines reads it
+  environment: [
+    'name=dev account-id=222222222222',
+    'name=staging account-id=333333333333',
+    'name=production account-id=444444444444 region=eu-central-1 approver=arn:aws:iam::111111111111:role/release-manager notify=releases@example.com,on-call@example.com',
+  ],
+  service: [
+    'name=api container-port=8080 github=example/shop-api',
+    'name=worker size=1024/2048 repository-arn=arn:aws:ecr:eu-west-1:111111111111:repository/worker',
+  ],
+  'terraform-role': 'terraform',
+};
+
+const problems = async (flags: FlagValues) => {
+  const error: Error = await newRepository({ flags }).then(
+    () => new Error('no problem'),
+    (thrown) => thrown,
+  );
+  return error.message.split('\n');
+};
+
+describe('the flags of a new repository', () => {
+  test('say the same as the answers; what they leave out has its default', async () => {
+    expect(await newRepository({ flags: FLAGS })).toBe(await interview({ given: SHOP }));
+  });
+
+  test('in a terminal, only what they do not speak of is asked', async () => {
+    const dialogue = scripted(['eu-west-1', '']);
+    const { region: _, ...flags } = FLAGS;
+
+    expect(await newRepository({ dialogue, flags })).toBe(await interview({ given: SHOP }));
+    expect(dialogue.transcript.map((line) => line.trim().split(' ')[0])).toEqual(['AWS', 'push', 'Is']);
+  });
+
+  test('with --yes, defaults are taken and nothing needs confirmation', async () => {
+    const dialogue = scripted([]);
+    const { 'terraform-role': _, ...flags } = FLAGS;
+
+    expect(await newRepository({ dialogue, flags: { ...flags, yes: true } })).toBe(await interview({ given: SHOP }));
+  });
+
+  test('can say that Terraform assumes no role', async () => {
+    const { 'terraform-role': _, ...flags } = FLAGS;
+
+    expect(await newRepository({ flags: { ...flags, 'assume-role': false } })).not.toContain('terraform:');
+  });
+
+  test('that are wrong or missing are named all at once', async () => {
+    const flags = {
+      name: 'Shop',
+      environment: ['name=dev account-id=12', 'account-id=222222222222'],
+      'assume-role': false,
+      'terraform-role': 'x',
+    };
+
+    expect(await problems(flags)).toEqual([
+      '--terraform-role: does not go with --no-assume-role; remove one of them',
+      expect.stringMatching(/^--name: not of the right form, got "Shop"; /),
+      expect.stringMatching(/^--environment "name=dev account-id=…": not of the right form, got "12"; /),
+      ...['--pipeline-account-id ID', '--region REGION'].map((flag) => {
+        const [name] = flag.split(' ');
+        return `${name}: missing, and there is no terminal to ask in; add ${flag}`;
+      }),
+      '--service: missing, and there is no terminal to ask in; add --service "name=NAME"',
+    ]);
+  });
+
+  test('name an environment at least', async () => {
+    const { environment: _, ...flags } = FLAGS;
+
+    expect(await problems(flags)).toEqual([
+      '--environment: missing, and there is no terminal to ask in; add --environment "name=NAME account-id=ID"',
+    ]);
+  });
+
+  test.each([
+    [
+      'name=dev acount-id=222222222222',
+      '--environment: unknown key, got "acount-id=222222222222"; did you mean account-id=…?',
+    ],
+    [
+      'dev',
+      '--environment: expected key=value, got "dev"; use name=…, account-id=…, region=…, approval=…, approver=…, notify=…',
+    ],
+    ['name=dev name=test account-id=222222222222', '--environment: duplicate key, got "name=test"; keep one name=…'],
+    [
+      'name=dev account-id=222222222222 approval=maybe',
+      '--environment "name=dev approval=…": not yes or no, got "maybe"; use yes or no',
+    ],
+    [
+      'name=dev account-id=222222222222 approval=no approver=x',
+      '--environment "name=dev approver=…": does not go with approval=no; remove one of them',
+    ],
+  ])('a part that is wrong: %s', async (environment, message) => {
+    expect(await problems({ ...FLAGS, environment: [environment] })).toContain(message);
+  });
+
+  test('two environments of one name', async () => {
+    const environment = ['name=dev account-id=222222222222', 'name=dev account-id=333333333333'];
+
+    expect(await problems({ ...FLAGS, environment })).toContain(
+      '--environment "name=…": duplicate name of environments, got "dev"; use another name',
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONFIG, repository } from '../cli/cli';
+import { ROOT } from '../package/packed';
+import { cleanEnvironment, describeWith } from '../tools';
+import { Terminal } from './terminal';
+
+describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
+  let terminal: Terminal;
+
+  afterEach(() => terminal.close());
+
+  async function add(...args: string[]): Promise<string> {
+    const folder = repository('');
+    const command = [process.execPath, join(ROOT, 'lib/cli/main.js'), 'add', ...args];
+    terminal = await Terminal.start(command, { cwd: folder, env: cleanEnvironment() });
+    return join(folder, 'ecs-pipeline.yaml');
+  }
+
+  test('an environment is asked for, and a wrong answer corrected', async () => {
+    const file = await add('environment', '--no-aws');
+
+    await terminal.answer('Where in the promotion order?', '<Down>');
+    await terminal.answerWrongly(
+      'Name of environment 1',
+      'dev',
+      'already exists; use a name other than dev or production',
+    );
+    await terminal.answer('Name of environment 1', 'sandbox');
+    await terminal.answer('AWS account of sandbox', '333333333333');
+    await terminal.waitFor('sandbox is in the same account as production: 333333333333.');
+    await terminal.answer('AWS Region of sandbox');
+    await terminal.answer('A new image reaches sandbox');
+
+    expect(await terminal.exitCode()).toBe(0);
+    await terminal.waitFor('ecs-pipeline.yaml: added the environment sandbox: sandbox → dev → production');
+    expect(readFileSync(file, 'utf8')).toBe(
+      CONFIG.replace('  - name: dev', '  - name: sandbox\n    accountId: "333333333333"\n  - name: dev'),
+    );
+  });
+
+  test('a service is asked for what flags leave open', async () => {
+    const file = await add('service', '--name', 'web', '--github', 'example/web');
+
+    await terminal.answer('Port that web listens on', '8080');
+    await terminal.answer('Size of a task of web', '<Down>');
+
+    expect(await terminal.exitCode()).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(
+      `${CONFIG}  - name: web
+    containerPort: 8080
+    cpu: 512
+    memory: 1024
+    push:
+      github:
+        repository: example/web
+`,
+    );
+  });
+
+  test('--yes asks only for what has no default', async () => {
+    const file = await add('environment', '--yes', '--no-aws', '--name', 'qa');
+
+    await terminal.answer('AWS account of qa', '555555555555');
+
+    expect(await terminal.exitCode()).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('  - name: qa\n    accountId: "555555555555"\n    approval: true\n');
+  });
+
+  test('a wrong flag is named before the first question', async () => {
+    await add('environment', '--no-aws', '--account-id', '12');
+
+    expect(await terminal.exitCode()).toBe(1);
+    expect(await terminal.screen()).toBe(
+      '--account-id: not of the right form, got "12"; type the twelve digits of the account id',
+    );
+  });
+
+  test('Ctrl-C ends it with an exit code, and nothing is written', async () => {
+    const file = await add('service');
+    await terminal.waitFor('? Name of service 2');
+
+    await terminal.press('<C-c>');
+
+    expect(await terminal.exitCode()).toBe(130);
+    expect(readFileSync(file, 'utf8')).toBe(CONFIG);
+  });
+});
