@@ -77,7 +77,7 @@ const project = new cdk.JsiiProject({
     compilerOptions: { inlineSourceMap: false, inlineSources: false },
   },
   tsconfigDev: {
-    include: ['../scripts/**/*.mjs', '../test/**/*.mjs', '../jest.config.mjs'],
+    include: ['../bench/**/*.mjs', '../scripts/**/*.mjs', '../test/**/*.mjs', '../jest.config.mjs'],
     // The scripts are plain JavaScript, so that they run before anything is built; their JSDoc types are checked.
     compilerOptions: { allowJs: true, checkJs: true, isolatedModules: false },
   },
@@ -89,7 +89,7 @@ const project = new cdk.JsiiProject({
   biomeOptions: {
     biomeConfig: {
       files: {
-        includes: ['generators/**', 'scripts/**', 'jest.config.mjs', '!**/*.generated.js', '!**/*.json'],
+        includes: ['bench/**', 'generators/**', 'scripts/**', 'jest.config.mjs', '!**/*.generated.js', '!**/*.json'],
       },
       formatter: { indentStyle: javascript.biome_config.IndentStyle.SPACE, lineWidth: 120 },
       javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
@@ -245,6 +245,16 @@ const cost = project.addTask('cost', {
 for (const task of [cost, terminal, policies, e2e]) {
   task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
 }
+
+project.addTask('bench', {
+  description: 'Measure how long a run takes beside plain projen files of the same bytes (after compile)',
+  exec: 'node bench/generation.mjs',
+});
+project.addTask('mutants', {
+  description: 'Change the sources in small ways, and list the changes that no unit test notices',
+  exec: 'tsx scripts/mutation-test.ts',
+  receiveArgs: true,
+});
 
 project.addTask('record-interview', {
   description: 'Make docs/interview.svg of a real run of the interview (after compile)',

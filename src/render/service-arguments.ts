@@ -63,6 +63,8 @@ const GROUPS: { readonly [key in keyof ServiceSettingsModel]: Group } = {
   cloudFormationProperties: 'operation',
 };
 
+const GROUP_ENTRIES = Object.entries(GROUPS) as [keyof ServiceSettingsModel, Group][];
+
 /** Settings whose arguments are not called as they are, in snake_case. */
 const RENAMES: { readonly [key: string]: string } = {
   cloudFormationProperties: 'cloudformation_properties',
@@ -113,7 +115,7 @@ export function serviceArguments(settings: ServiceSettingsModel): { readonly [gr
       ...(autoscaling.max !== autoscaling.min && { min: ALWAYS_SHOWN }),
     },
   };
-  const groups: { [group in Group]: { [name: string]: HclValue } } = {
+  const groups: { [group in Group]: MutableArguments } = {
     names: {},
     container: {},
     task: {},
@@ -122,10 +124,7 @@ export function serviceArguments(settings: ServiceSettingsModel): { readonly [gr
     scaling: {},
     operation: {},
   };
-  const values: Values = { ...settings };
-  for (const key of Object.keys(GROUPS) as (keyof ServiceSettingsModel)[]) {
-    Object.assign(groups[GROUPS[key]], argumentsOf([key], values, settingsDefaults, defaults));
-  }
+  for (const [key, group] of GROUP_ENTRIES) addArgument(groups[group], key, settings[key], settingsDefaults, defaults);
   return groups;
 }
 
@@ -137,15 +136,31 @@ interface Values {
 type Defaults = { readonly [name in keyof typeof DEFAULTS]: Values };
 
 function argumentsOf(keys: readonly string[], values: Values, ownDefaults: Values, defaults: Defaults): Arguments {
-  const entries = keys
-    .filter((key) => values[key] !== null && !isSame(values[key], ownDefaults[key]))
-    .flatMap((key): [string, HclValue][] => {
-      const name = RENAMES[key] ?? snakeCase(key);
-      const value = rendered(key, values[key], defaults);
-      if (!FLATTENED.includes(key)) return [[name, value]];
-      return Object.entries(value as Arguments).map(([part, item]) => [`${name}_${part}`, item]);
-    });
-  return Object.fromEntries(entries);
+  const args: MutableArguments = {};
+  for (const key of keys) addArgument(args, key, values[key], ownDefaults, defaults);
+  return args;
+}
+
+interface MutableArguments {
+  [name: string]: HclValue;
+}
+
+/** Unless it is nothing, or what the module takes anyway. */
+function addArgument(
+  args: MutableArguments,
+  key: string,
+  value: unknown,
+  ownDefaults: Values,
+  defaults: Defaults,
+): void {
+  if (value === null || isSame(value, ownDefaults[key])) return;
+  const name = RENAMES[key] ?? snakeCase(key);
+  const argument = rendered(key, value, defaults);
+  if (FLATTENED.includes(key)) {
+    for (const [part, item] of Object.entries(argument as Arguments)) args[`${name}_${part}`] = item;
+  } else {
+    args[name] = argument;
+  }
 }
 
 function rendered(key: string, value: unknown, defaults: Defaults): HclValue {

@@ -10,7 +10,7 @@ export const nameLengths: Rule = ({ derivedNames }) => {
   for (const derived of derivedNames.filter((one) => excess(one) > 0)) {
     const key = JSON.stringify(derived.path);
     const known = worst.get(key);
-    if (excess(derived) > (known ? excess(known) : 0)) worst.set(key, derived);
+    if (!known || excess(derived) > excess(known)) worst.set(key, derived);
   }
   return [...worst.values()].map(toProblem);
 };
