@@ -153,7 +153,7 @@ services:
     memory: 512
 "
 `);
-    expect((await npx(['projen'])).stdout).toContain('In sync: nothing to write.');
+    expect((await npx(['projen'])).stderr).toContain('In sync: nothing to write.');
   }, 120_000);
 
   test.each([
