@@ -17,7 +17,7 @@ export function generate(folder: string, { force }: GenerateOptions): void {
   const isInstalled = existsSync(join(folder, PROJENRC_FILE)) && existsSync(join(folder, 'node_modules/ecs-pipeline'));
   const own = `new (require(${JSON.stringify(join(__dirname, 'index.js'))}).EcsPipelineProject)().synth();`;
   const { status } = runProjenrc(
-    { kind: force ? 'force' : 'write' },
+    { kind: force ? 'force' : 'write', isPart: true },
     { folder, ...(isInstalled ? {} : { script: ['-e', own] }) },
   );
   if (status !== 0) process.exit(status ?? 1);

@@ -5,6 +5,7 @@
 export { CONFIG_FILE } from './file-names';
 export { generate } from './generate';
 export { add, configText, flagsOf } from './interview';
+export { FIRST_STEPS } from './next-steps';
 export { readConfig } from './reading/read-config';
 export { replaceFile } from './replace-file';
 export { endProcess } from './user-error';

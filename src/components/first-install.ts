@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Component } from 'projen';
+import { FIRST_STEPS } from '../next-steps';
 import { endOnUserError, UserError } from '../user-error';
 
 /**
@@ -10,9 +11,13 @@ import { endOnUserError, UserError } from '../user-error';
  */
 export class FirstInstall extends Component {
   postProjectCreation(): void {
+    // projen commits after this, and Git lists every file.
+    process.once('exit', (exitCode) => {
+      if (exitCode === 0) process.stderr.write(`\n${FIRST_STEPS}`);
+    });
     this.install();
     if (!this.isInGit()) return;
-    process.stdout.write('This folder is in a Git repository already: nothing was committed. Review, then commit.\n');
+    process.stderr.write('This folder is in a Git repository already: nothing was committed. Review, then commit.\n');
     process.exit(0);
   }
 

@@ -24,7 +24,13 @@ export class Synchroniser extends Component {
 
   preSynthesize(): void {
     const wanted = { files: this.targets(), facts: this.facts };
-    this.result = endOnUserError(() => synchronise(this.project.outdir, wanted, currentRunMode(), packageVersion()));
+    const mode = currentRunMode();
+    // `projen new` goes on after the files, and FirstInstall says what is next.
+    const isPart =
+      process.env.PROJEN_CREATE_PROJECT === 'true' && mode.kind === 'write' ? { isPart: true as const } : {};
+    this.result = endOnUserError(() =>
+      synchronise(this.project.outdir, wanted, { ...mode, ...isPart }, packageVersion()),
+    );
     if (this.result.exitCode !== undefined) {
       this.print();
       process.exit(this.result.exitCode);

@@ -68,7 +68,7 @@ function nextForEnvironment(name: string): string {
   const folder = `environments/${name}`;
   return [
     'Next:',
-    `  set the cluster and the network in ${folder}/inputs.tf`,
+    `  review inputs.tf, cluster.tf and network.tf in ${folder}: they say where its services run`,
     '  npx ecs-pipeline doctor',
     '  commit, and apply the environment before the pipeline:',
     ...[folder, 'pipeline'].map(apply),

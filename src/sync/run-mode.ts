@@ -7,7 +7,7 @@ export type RunMode =
   /** Write, and overwrite the edits of these files. */
   | { readonly kind: 'discard'; readonly paths: readonly string[] }
   /** Write, and overwrite whatever a run would refuse to: Yeoman's `--force`. */
-  | { readonly kind: 'force' };
+  | { readonly kind: 'force'; readonly isPart?: true };
 
 /** How a run ended. */
 export interface SyncResult {

@@ -1,3 +1,4 @@
+import { FIRST_STEPS } from '../next-steps';
 import { Difference } from './diff';
 import { formatWarnings, Warning } from './warning';
 
@@ -12,15 +13,21 @@ export interface Summary {
   /** Files of the user's beside those that were removed. */
   readonly kept: readonly string[];
   readonly warnings: readonly Warning[];
+  /** Whether nothing was generated here before. */
+  readonly isFirst?: boolean;
   /** Whether the run is part of a command that says what is next itself. */
   readonly isPart?: boolean;
 }
 
 /** A summary for the terminal. */
-export function summarise({ differences, isPart = false, kept, warnings }: Summary): string {
+export function summarise({ differences, isFirst = false, isPart = false, kept, warnings }: Summary): string {
   if (differences.length === 0) return `In sync: nothing to write.\n${formatWarnings(warnings)}`;
   const pathsOf = (change: Difference['change']) =>
     differences.filter((difference) => difference.change === change).map(({ path }) => path);
+  // A list of everything would push what is next off the screen.
+  if (isFirst) {
+    return `Created: ${differences.length} files\n${formatWarnings(warnings)}${isPart ? '' : `\n${FIRST_STEPS}`}`;
+  }
   return [
     section('Created', pathsOf('create')),
     section('Changed', pathsOf('change')),

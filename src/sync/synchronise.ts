@@ -56,8 +56,13 @@ export function synchronise(outdir: string, wanted: Wanted, mode: RunMode, versi
     throw new ConflictError(plan.conflicts, { hasManifest: manifest !== undefined, isGenerated });
   }
   applyPlan(outdir, plan, manifest);
-  const isPart = mode.kind === 'write' && mode.isPart;
-  const summary = summarise({ differences: differences(plan), kept: keptBeside(outdir, plan), warnings, isPart });
+  const summary = summarise({
+    differences: differences(plan),
+    kept: keptBeside(outdir, plan),
+    warnings,
+    isFirst: manifest === undefined,
+    isPart: 'isPart' in mode && mode.isPart,
+  });
   return { stdout: '', stderr: upgradeNotes(manifest?.version, version) + summary };
 }
 

@@ -26,7 +26,7 @@ test('add environment: writes the config, generates the repository, and ends wit
 in ${folder}
 ${CONFIG.length + added.length}
 Next:
-  set the cluster and the network in environments/qa/inputs.tf
+  review inputs.tf, cluster.tf and network.tf in environments/qa: they say where its services run
   npx ecs-pipeline doctor
   commit, and apply the environment before the pipeline:
   terraform -chdir=environments/qa init && terraform -chdir=environments/qa apply

@@ -1,3 +1,4 @@
+import { FIRST_STEPS } from '../../src/next-steps';
 import { Difference } from '../../src/sync/diff';
 import { summarise } from '../../src/sync/summary';
 import { warning } from '../../src/sync/warning';
@@ -60,4 +61,11 @@ test('twelve files are listed; of more, those of one folder are counted', () => 
   pipeline/main.tf
 
 ${NEXT}`);
+});
+
+test('the first run counts what it created, and ends with the first steps', () => {
+  const differences = all('create', 'a', 'b');
+
+  expect(summarise({ ...NOTHING, differences, isFirst: true })).toBe(`Created: 2 files\n\n${FIRST_STEPS}`);
+  expect(summarise({ ...NOTHING, differences, isFirst: true, isPart: true })).toBe('Created: 2 files\n');
 });

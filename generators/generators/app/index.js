@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { CONFIG_FILE, configText, endProcess, generate } from 'ecs-pipeline/generator';
+import { CONFIG_FILE, configText, endProcess, FIRST_STEPS, generate } from 'ecs-pipeline/generator';
 import Generator from 'yeoman-generator';
 import { yeomanDialogue } from '../../shared/dialogue.js';
 import { declareFlags, givenFlags } from '../../shared/options.js';
@@ -45,16 +45,8 @@ export default class extends Generator {
   }
 
   end() {
-    this.log(
-      [
-        '',
-        'Next:',
-        ...(this.options.skipInstall ? ['  npm install'] : []),
-        '  set the clusters and networks in environments/*/inputs.tf',
-        '  npx ecs-pipeline doctor',
-        '  apply the environments, then the pipeline: README.md says how',
-      ].join('\n'),
-    );
+    if (this.options.skipInstall) this.log('\nnpm install was left out: run it first.');
+    this.log(`\n${FIRST_STEPS}`);
   }
 
   async _isInGit() {
