@@ -108,7 +108,7 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     const created = await npx(['projen', 'new', '--from', 'ecs-pipeline']);
 
     expect(created).toMatchObject({ exitCode: 0 });
-    expect(created.stdout).toContain('nothing was committed');
+    expect(created.stderr).toContain('nothing was committed');
     expect(await git('ls-files')).toBe('');
     expect(await git('status', '--porcelain', 'draft.txt', 'package-lock.json', 'node_modules')).toBe(
       '?? draft.txt\n?? package-lock.json\n',
