@@ -4,6 +4,7 @@ import {
   DeleteStackCommand,
   DescribeStacksCommand,
   type Parameter,
+  SetStackPolicyCommand,
   type Stack,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
@@ -177,4 +178,57 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
       await update(template('warn'), deploy(one)); // the rolled back stack takes the next update
     },
   );
+
+  describe('with a stack policy that protects the service', () => {
+    const StackPolicyBody = JSON.stringify({
+      Statement: [
+        { Effect: 'Allow', Principal: '*', Action: 'Update:*', Resource: '*' },
+        {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: ['Update:Delete', 'Update:Replace'],
+          Resource: 'LogicalResourceId/Service',
+        },
+      ],
+    });
+
+    beforeEach(() => cloudFormation().send(new SetStackPolicyCommand({ StackName: 'app', StackPolicyBody })));
+
+    test('an update while the record is lost fails, and the service goes on', async () => {
+      await update(template('info'), deploy(one));
+      await record('-');
+
+      expect(await update(template('debug'))).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+      expect(await running()).toMatchObject({ image: one, environment: [{ name: 'LOG_LEVEL', value: 'info' }] });
+
+      await record(one);
+      await update(template('debug'));
+      expect(await running()).toMatchObject({ image: one, environment: [{ name: 'LOG_LEVEL', value: 'debug' }] });
+    });
+
+    test('an update that would replace the service fails', async () => {
+      await update(template('info'), deploy(one));
+      await record(one);
+      const renamed = template('info').replace('"ServiceName":"app"', '"ServiceName":"renamed"');
+
+      expect(await update(renamed)).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+      expect(await running()).toMatchObject({ image: one });
+    });
+
+    test('a first deployment that fails is rolled back all the same', async () => {
+      await emulator.breakImages([one]);
+
+      expect(await update(template('info'), deploy(one))).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+      expect(await running()).toBeUndefined();
+      await emulator.breakImages([]);
+    });
+  });
+
+  test('without a stack policy an update while the record is lost deletes the service', async () => {
+    await update(template('info'), deploy(one));
+    await record('-');
+
+    expect(await update(template('debug'))).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+    expect(await running()).toBeUndefined();
+  });
 });

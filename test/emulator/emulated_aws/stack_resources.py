@@ -9,10 +9,13 @@ import re
 
 from moto.cloudformation import parsing
 
+from . import stack_policy
 
-def apply(resources):
+
+def apply(resources, policy=None):
     """Returns what to delete once everything else has succeeded."""
     wanted = [name for name in dependency_order(resources) if is_wanted(resources, name)]
+    stack_policy.check(policy, planned_changes(resources, wanted))
     obsolete = []
     for name in wanted:
         properties = resolve(resources, name)
@@ -30,6 +33,27 @@ def apply(resources):
         obsolete.append(resources._parsed_resources.pop(name))
         del resources.applied[name]
     return obsolete
+
+
+def planned_changes(resources, wanted):
+    """What an update does to the resources that there are, as far as it can be told before it begins."""
+    for name, before in resources.applied.items():
+        definition = resources._resource_json_map.get(name)
+        if name not in wanted or definition is None:
+            yield name, "Delete"
+            continue
+        after = resolve_or_none(resources, name)
+        if after is not None and after != before:
+            kind = definition["Type"]
+            yield name, stack_policy.action_on(kind, before.get("Properties", {}), after.get("Properties", {}))
+
+
+def resolve_or_none(resources, name):
+    """Nothing for what refers to a resource that this update creates."""
+    try:
+        return resolve(resources, name)
+    except Exception:
+        return None
 
 
 def roll_back(resources, before, applied):

@@ -73,7 +73,7 @@ def update(self, template, role_arn=None, parameters=None, tags=None):
 
     self._add_stack_event("UPDATE_IN_PROGRESS", resource_status_reason="User Initiated")
     try:
-        obsolete = stack_resources.apply(resources)
+        obsolete = stack_resources.apply(resources, self.policy)
     except DeploymentFailed as failure:
         add_failure(self, "UPDATE_FAILED", failure)
         restore(self, before)
