@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Emulator } from '../emulator/emulator';
 import { administrator, clientOf, REGION } from './aws';
 
@@ -61,6 +61,11 @@ export class Accounts {
   async parameter(accountId: string, name: string): Promise<string | undefined> {
     const client = clientOf(SSMClient, this.emulator, administrator(accountId));
     return (await client.send(new GetParameterCommand({ Name: name }))).Parameter?.Value;
+  }
+
+  async setParameter(accountId: string, name: string, Value: string): Promise<void> {
+    const client = clientOf(SSMClient, this.emulator, administrator(accountId));
+    await client.send(new PutParameterCommand({ Name: name, Value, Overwrite: true }));
   }
 
   /** The first container of what the service runs now; nothing when there is no service. */

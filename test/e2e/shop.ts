@@ -104,8 +104,17 @@ export class Shop {
 
   /** What the environment's SSM parameter says is deployed. */
   recorded(environment: string): Promise<string | undefined> {
-    return this.accounts.parameter(accountOf(environment), `/ecs/shop-${environment}-api/deployed-image`);
+    return this.accounts.parameter(accountOf(environment), recordOf(environment));
   }
+
+  /** Overwrites that record, as somebody would by accident. */
+  record(environment: string, image: string): Promise<void> {
+    return this.accounts.setParameter(accountOf(environment), recordOf(environment), image);
+  }
+}
+
+function recordOf(environment: string): string {
+  return `/ecs/shop-${environment}-api/deployed-image`;
 }
 
 export function accountOf(environment: string): string {

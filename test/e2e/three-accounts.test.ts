@@ -162,6 +162,18 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     return 'an apply with -refresh=false keeps the image that was deployed since the last refresh';
   });
 
+  step('an apply while the record of the image is lost fails, and the service goes on', async () => {
+    const second = shop.image('second');
+    await shop.record('dev', '-');
+    await expect(shop.devWithLogLevel('lost').apply()).rejects.toThrow('UPDATE_ROLLBACK_COMPLETE');
+    expect(await shop.container('dev')).toMatchObject({ image: second, environment: logLevel('old-state') });
+
+    await shop.record('dev', second);
+    await shop.devWithLogLevel('found').apply();
+    expect(await shop.container('dev')).toMatchObject({ image: second, environment: logLevel('found') });
+    return 'while the record is lost an apply fails and the service runs on; once it is restored the apply goes through';
+  });
+
   step('a stack that is created anew runs the recorded image', async () => {
     const dev = shop.root('environments/dev');
     await dev.apply('-replace=module.api.aws_cloudformation_stack.this');

@@ -224,6 +224,19 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
     });
   });
 
+  test('a service changes its capacity providers only with a new deployment that is forced', async () => {
+    const withCapacity = (provider: string, nonce: string) =>
+      template('info').replace(
+        '"LaunchType":"FARGATE"',
+        `"CapacityProviderStrategy":[{"CapacityProvider":"${provider}"}],"ForceNewDeployment":{"EnableForceNewDeployment":true,"ForceNewDeploymentNonce":"${nonce}"}`,
+      );
+    await update(withCapacity('FARGATE', 'a'), deploy(one));
+    await record(one);
+
+    expect(await update(withCapacity('FARGATE_SPOT', 'a'))).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+    expect(await update(withCapacity('FARGATE_SPOT', 'b'))).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+  });
+
   test('without a stack policy an update while the record is lost deletes the service', async () => {
     await update(template('info'), deploy(one));
     await record('-');

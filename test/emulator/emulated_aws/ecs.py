@@ -5,7 +5,7 @@ moto drops most properties, empties the containers on update, and leaves a servi
 
 from moto.ecs.models import Service, TaskDefinition, ecs_backends
 
-from .deployment import check_deployment
+from .deployment import DeploymentFailed, check_deployment
 from .names import camel
 
 TASK_DEFINITION_ARGUMENTS = {
@@ -58,13 +58,28 @@ def create_service(cls, resource_name, cloudformation_json, account_id, region_n
     properties = cloudformation_json["Properties"]
     backend = ecs_backends[account_id][region_name]
     check_deployment(backend, properties["TaskDefinition"])
-    return backend.create_service(
+    service = backend.create_service(
         properties["Cluster"],
         properties["ServiceName"],
         int(properties.get("DesiredCount", 1)),
         task_definition_str=properties["TaskDefinition"],
         **service_arguments(properties),
     )
+    service.stack_properties = properties
+    return service
+
+
+def check_capacity(before, after):
+    """As UpdateService: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html"""
+    if before.get("CapacityProviderStrategy") == after.get("CapacityProviderStrategy"):
+        return
+    force = after.get("ForceNewDeployment", {})
+    is_forced = str(force.get("EnableForceNewDeployment")).lower() == "true" and force != before.get("ForceNewDeployment")
+    if not is_forced:
+        raise DeploymentFailed(
+            "When switching from launch type to capacity provider strategy on an existing service, or making a change "
+            "to a capacity provider strategy on a service that is already using one, you must force a new deployment."
+        )
 
 
 def update_service(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
@@ -73,7 +88,9 @@ def update_service(cls, original_resource, new_resource_name, cloudformation_jso
     if (properties["ServiceName"], properties["Cluster"]) != (service.name, service.cluster_name):
         return create_service(cls, new_resource_name, cloudformation_json, account_id, region_name)
     backend = ecs_backends[account_id][region_name]
+    check_capacity(service.stack_properties, properties)
     check_deployment(backend, properties["TaskDefinition"])
+    service.stack_properties = properties
     arguments = service_arguments(properties)
     if "DesiredCount" in properties:
         arguments["desired_count"] = int(properties["DesiredCount"])
