@@ -2,7 +2,7 @@ import { approvers, firstApproval, literalInstructions, notifiedAddresses } from
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { literalProperties, ownedProperties } from './cloudformation-properties';
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
-import { secretArns, variableNames, variablesOnce } from './environment-variables';
+import { variableNames, variablesOnce } from './environment-variables';
 import { fargateSizes } from './fargate-sizes';
 import { healthCheckCommands } from './health-checks';
 import { existingRepositories, extraRepositoryNames, imageTags, pushUsers, repositoriesOfOthers } from './images';
@@ -16,6 +16,7 @@ import { onePartition, supportedPartitions } from './partitions';
 import { reservedEnvironmentNames, reservedPrefixes } from './reserved-names';
 import { Rule } from './rule';
 import { alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
+import { secretArns } from './secret-arns';
 import { stageCount } from './stages';
 import { tagCounts, tags } from './tags';
 import { mountedVolumes, volumeKinds } from './volumes';
