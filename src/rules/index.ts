@@ -12,7 +12,7 @@ import { pipelineLogRetention, serviceLogRetention } from './log-retention';
 import { nameCollisions } from './name-collisions';
 import { nameLengths } from './name-lengths';
 import { overriddenEnvironments } from './overrides';
-import { onePartition, supportedPartitions } from './partitions';
+import { knownRegions, onePartition, supportedPartitions } from './partitions';
 import { reservedEnvironmentNames, reservedPrefixes } from './reserved-names';
 import { Rule } from './rule';
 import { alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
@@ -42,6 +42,7 @@ export const RULES: readonly Rule[] = [
   gracePeriods,
   healthCheckCommands,
   imageTags,
+  knownRegions,
   literalProperties,
   mountedVolumes,
   nameCollisions,
