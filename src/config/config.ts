@@ -25,15 +25,6 @@ export interface EcsPipelineConfig {
    */
   readonly region: string;
 
-  /**
-   * AWS Regions that were opened after this version was released, so that they are not taken for misspelt ones. The AWS
-   * provider of Terraform has to know them as well.
-   *
-   * @default - none
-   * @uniqueItems true
-   */
-  readonly newRegions?: string[];
-
   /** The account that holds the registry, the pipelines and the Terraform state. */
   readonly pipeline: PipelineConfig;
 
@@ -64,4 +55,13 @@ export interface EcsPipelineConfig {
    * @default - none
    */
   readonly tags?: { readonly [key: string]: string };
+
+  /**
+   * AWS Regions that were opened after this version was released, so that they are not taken for misspelt ones. The AWS
+   * provider of Terraform has to know them as well.
+   *
+   * @default - none
+   * @uniqueItems true
+   */
+  readonly newRegions?: string[];
 }

@@ -17,6 +17,7 @@ import { reservedEnvironmentNames, reservedPrefixes } from './reserved-names';
 import { Rule } from './rule';
 import { alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
 import { secretArns } from './secret-arns';
+import { sidecarSizes } from './sidecar-sizes';
 import { stageCount } from './stages';
 import { tagCounts, tags } from './tags';
 import { mountedVolumes, volumeKinds } from './volumes';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   reservedPrefixes,
   secretArns,
   serviceLogRetention,
+  sidecarSizes,
   stageCount,
   supportedPartitions,
   tagCounts,

@@ -53,7 +53,7 @@ describe('keys', () => {
     [
       'a key of the prototype',
       wrong(JSON.parse('{"__proto__": 1}')),
-      '__proto__: unknown key; remove it, or use name, region, pipeline, environments, services, terraform or tags',
+      '__proto__: unknown key; remove it, or use name, region, pipeline, environments, services, terraform, tags or newRegions',
     ],
   ])('%s', (_, config, line) => {
     expect(linesOf(config)).toEqual([line]);
