@@ -21,7 +21,7 @@ export interface EcsPipelineConfig {
    *
    * The AWS partition (`aws`, `aws-us-gov`, `aws-cn`) follows from it.
    *
-   * @pattern ^[a-z]{2}(-[a-z]+)+-[0-9]$
+   * @pattern ^[a-z]{2,4}(-[a-z]+)+-[0-9]+$
    */
   readonly region: string;
 
@@ -55,4 +55,13 @@ export interface EcsPipelineConfig {
    * @default - none
    */
   readonly tags?: { readonly [key: string]: string };
+
+  /**
+   * AWS Regions that were opened after this version was released, so that they are not taken for misspelt ones. The AWS
+   * provider of Terraform has to know them as well.
+   *
+   * @default - none
+   * @uniqueItems true
+   */
+  readonly newRegions?: string[];
 }

@@ -44,6 +44,7 @@ export const DEFAULTS = {
   EcsPipelineConfig: {
     terraform: null,
     tags: {},
+    newRegions: [],
   },
   EfsVolumeConfig: {
     accessPointId: null,
@@ -167,7 +168,7 @@ export const KEYS = {
   CapacityProviderStrategyItemConfig: ['capacityProvider', 'weight', 'base'],
   CloudFormationPropertiesConfig: ['service', 'taskDefinition', 'container'],
   DeploymentConfig: ['minimumHealthyPercent', 'maximumPercent', 'circuitBreaker', 'alarmNames'],
-  EcsPipelineConfig: ['name', 'region', 'pipeline', 'environments', 'services', 'terraform', 'tags'],
+  EcsPipelineConfig: ['name', 'region', 'pipeline', 'environments', 'services', 'terraform', 'tags', 'newRegions'],
   EfsVolumeConfig: ['fileSystemId', 'accessPointId', 'rootDirectory', 'iamAuthorization'],
   EnvironmentConfig: ['name', 'accountId', 'region', 'approval', 'tags'],
   GithubPushConfig: ['repository', 'branches'],

@@ -59,7 +59,7 @@ export interface EnvironmentConfig {
    * AWS Region of the services.
    *
    * @default - the `region` of the config
-   * @pattern ^[a-z]{2}(-[a-z]+)+-[0-9]$
+   * @pattern ^[a-z]{2,4}(-[a-z]+)+-[0-9]+$
    */
   readonly region?: string;
 

@@ -10,7 +10,7 @@ export const REPOSITORY_NAME = '^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\\/)*[a-z0-9]+(?
 /** What the patterns of the schema say, in words. */
 const EXPLANATIONS: { readonly [pattern: string]: string } = {
   '^[a-z](-?[a-z0-9])*$': NAME,
-  '^[a-z]{2}(-[a-z]+)+-[0-9]$': 'use an AWS Region, such as eu-west-1',
+  '^[a-z]{2,4}(-[a-z]+)+-[0-9]+$': 'use an AWS Region, such as eu-west-1',
   [ACCOUNT_ID]: 'use the twelve digits of an AWS account id, without hyphens, in quotes',
   '^[\\w+=,.@/-]{1,512}$': 'use the name of an IAM role, not its ARN',
   '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$': 'use 3 to 63 lower-case letters, digits, hyphens and periods',

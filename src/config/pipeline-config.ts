@@ -19,7 +19,7 @@ export interface PipelineConfig {
    * AWS Region of the registry and the pipelines.
    *
    * @default - the `region` of the config
-   * @pattern ^[a-z]{2}(-[a-z]+)+-[0-9]$
+   * @pattern ^[a-z]{2,4}(-[a-z]+)+-[0-9]+$
    */
   readonly region?: string;
 

@@ -297,7 +297,8 @@ export interface ServiceSettings {
 
   /**
    * Environment variables from Secrets Manager or SSM Parameter Store: name to ARN (with Secrets Manager's
-   * `:json-key:version-stage:version-id`, if wanted). The execution role may read these and no other.
+   * `:json-key:version-stage:version-id`, if wanted; then in quotes). The random characters at the end of a secret's ARN
+   * can be left out. The execution role may read these and no other.
    *
    * @default - none
    */

@@ -22,7 +22,7 @@ export interface TerraformConfig {
    * AWS Region of the state bucket.
    *
    * @default - the Region of the pipeline account
-   * @pattern ^[a-z]{2}(-[a-z]+)+-[0-9]$
+   * @pattern ^[a-z]{2,4}(-[a-z]+)+-[0-9]+$
    */
   readonly stateRegion?: string;
 }

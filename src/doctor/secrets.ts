@@ -39,13 +39,26 @@ export function secret(user: SecretUser, arn: string, accounts: readonly { reado
 async function hasSecret(session: Session, region: string, arn: string): Promise<Verdict> {
   const client = new SecretsManagerClient({ ...CLIENT_SETTINGS, ...session, region });
   try {
-    const { DeletedDate } = await client.send(new DescribeSecretCommand({ SecretId: arn }));
-    return DeletedDate ? problem('scheduled for deletion', 'restore it, or correct its ARN under secrets') : OK;
+    const { ARN = '', DeletedDate } = await client.send(new DescribeSecretCommand({ SecretId: arn }));
+    if (DeletedDate) return problem('scheduled for deletion', 'restore it, or correct its ARN under secrets');
+    return isSecretArn(arn, ARN) ? OK : problem(`has another ARN, ${ARN}`, 'use that ARN under secrets');
   } catch (error) {
     if ((error as Error).name !== 'ResourceNotFoundException') throw error;
     return problem('not there', FIX);
   }
 }
+
+/**
+ * Whether an ARN under `secrets` stands for a secret: it is the secret's own, or lacks the hyphen and the six characters
+ * that AWS appends. A name that happens to end like that is taken for a whole ARN, by AWS and by the policy of the tasks.
+ *
+ * Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen
+ */
+export function isSecretArn(given: string, actual: string): boolean {
+  return given === actual || (!RANDOM_SUFFIX.test(given) && actual.replace(RANDOM_SUFFIX, '') === given);
+}
+
+const RANDOM_SUFFIX = /-[A-Za-z0-9]{6}$/;
 
 /** The ARN of `/a/b` has one slash behind `parameter`, and so has that of `a`. */
 async function hasParameter(session: Session, region: string, path: string): Promise<Verdict> {

@@ -2,10 +2,10 @@ import { isMap } from '../config/maps';
 import { ACCOUNT_ID, explainPattern } from '../config/patterns';
 import { Path, Problem } from '../config/problem';
 import { enumerate } from '../text/messages';
-import { suggest } from '../text/suggest';
 import { accountIdWithoutQuotes } from './account-id';
 import { boundProblem } from './schema-bounds';
 import { mayBeSecret, problemWithValue } from './secrets-in-messages';
+import { unknownKey } from './unknown-keys';
 import { SchemaError } from './validate-config.generated';
 
 /** How a scalar is written in the config file, or nothing for a config in code. */
@@ -38,7 +38,8 @@ function isCascade({ data, instancePath, keyword }: SchemaError, errors: readonl
 function toProblem(path: Path, error: SchemaError, textOf: TextOf): Problem {
   const { data, keyword, schema } = error;
   if (keyword === 'required') return missingKey(path, error);
-  if (keyword === 'additionalProperties') return unknownKey(path, error);
+  if (keyword === 'additionalProperties')
+    return unknownKey(path, String(error.params.additionalProperty), Object.keys(properties(error.parentSchema)));
   if (data === null) return { path, message: 'without a value', fix: 'give it one, or remove the key' };
   switch (keyword) {
     case 'type':
@@ -60,22 +61,6 @@ function missingKey(path: Path, { params, parentSchema }: SchemaError): Problem 
   return { path: [...path, key], message: 'missing', fix: `add it: ${firstSentence(description)}` };
 }
 
-/** More keys than these make a line that nobody reads. */
-const MAX_LISTED_KEYS = 12;
-
-function unknownKey(path: Path, { params, parentSchema }: SchemaError): Problem {
-  const key = String(params.additionalProperty);
-  const known = Object.keys(properties(parentSchema));
-  const meant = suggest(key, known);
-  const others = known.length > MAX_LISTED_KEYS ? '' : `, or use ${enumerate(known, 'or')}`;
-  return {
-    path: [...path, key],
-    message: 'unknown key',
-    fix: meant ? `did you mean ${meant}?` : `remove it${others}`,
-    ...(meant && { meant: [...path, meant] }),
-  };
-}
-
 function wrongType(path: Path, { data, parentSchema, schema }: SchemaError, textOf: TextOf): Problem {
   const type = String(schema);
   const message = `not ${TYPES[type]}`;
@@ -90,9 +75,24 @@ function wrongType(path: Path, { data, parentSchema, schema }: SchemaError, text
       mayBeSecret(path) ? 'put it in quotes' : `put it in quotes: "${text}"`,
     );
   }
+  const own = typicalMistake(path, type, data);
+  if (own) return problemWithValue(path, message, data, own);
   const isQuoted =
     typeof data === 'string' && /^(-?\d+|true|false)$/.test(data) && type !== 'array' && type !== 'object';
   return problemWithValue(path, message, data, isQuoted ? 'remove the quotes' : `use ${EXAMPLES[type]}`);
+}
+
+/** Lists whose items have names; other tools have maps there. */
+const NAMED_LISTS = ['environments', 'services', 'sidecars', 'volumes'];
+
+function typicalMistake(path: Path, type: string, data: unknown): string | undefined {
+  if (!isMap(data)) return undefined;
+  const [[key, value] = ['']] = Object.entries(data);
+  if (type === 'array' && NAMED_LISTS.includes(String(path.at(-1))) && key !== '')
+    return `use a list, in which each item has its name: [{ name: ${key}, … }, …]`;
+  // YAML takes the last colon for that of a key.
+  if (type === 'string' && value === null && key.startsWith('arn:')) return 'put it in quotes, as it ends with a colon';
+  return undefined;
 }
 
 const TYPES: { readonly [type: string]: string } = {

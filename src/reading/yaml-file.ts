@@ -40,7 +40,12 @@ export function readYaml(text: string): YamlFile {
   if (conflict) return noYaml(MERGE_CONFLICT, conflict.index);
   // After the first error of syntax the parser guesses, and what it finds then are no further mistakes.
   const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  if (error) return noYaml(syntaxProblem(error), error.pos[0]);
+  if (error) {
+    const arns = unquotedArns(text);
+    if (!arns.some((offset) => lineAt(offset) === lineAt(error.pos[0])))
+      return noYaml(syntaxProblem(error), error.pos[0]);
+    return { ...file, problems: arns.map((offset) => ({ path: [], ...UNQUOTED_ARN, line: lineAt(offset) })) };
+  }
   if (document.directives?.yaml.version === '1.1') return noYaml(YAML_1_1, 0);
   const problems = [
     ...document.errors.map(({ pos: [offset] }) => ({ ...DUPLICATE_KEY, offset })),
@@ -76,6 +81,16 @@ function syntaxProblem({ code, message }: YAMLParseError): Pick<Problem, 'messag
   if (code === 'MULTIPLE_DOCS') return { message: 'more than one YAML document', fix: 'remove the lines with ---' };
   if (code === 'RESOURCE_EXHAUSTION') return { message: 'nested too deeply', fix: 'use fewer levels' };
   return { message: `not YAML: ${message}`, fix: 'correct it at this place' };
+}
+
+const UNQUOTED_ARN = {
+  message: 'an ARN that ends with a colon, which YAML takes for that of a key',
+  fix: 'put the ARN in quotes',
+};
+
+/** Where such ARNs begin: outside quotes, in a block or between braces. */
+function unquotedArns(text: string): number[] {
+  return [...text.matchAll(/(?<=[:-] +|[[{,] *)arn:[^\s"'[\]{},]*:(?=[\s\]},]|$)/g)].map(({ index }) => index);
 }
 
 /** Where an alias stands that has no anchor. */

@@ -2,7 +2,7 @@ import { approvers, firstApproval, literalInstructions, notifiedAddresses } from
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { literalProperties, ownedProperties } from './cloudformation-properties';
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
-import { secretArns, variableNames, variablesOnce } from './environment-variables';
+import { variableNames, variablesOnce } from './environment-variables';
 import { fargateSizes } from './fargate-sizes';
 import { healthCheckCommands } from './health-checks';
 import { existingRepositories, extraRepositoryNames, imageTags, pushUsers, repositoriesOfOthers } from './images';
@@ -12,10 +12,12 @@ import { pipelineLogRetention, serviceLogRetention } from './log-retention';
 import { nameCollisions } from './name-collisions';
 import { nameLengths } from './name-lengths';
 import { overriddenEnvironments } from './overrides';
-import { onePartition, supportedPartitions } from './partitions';
+import { knownRegions, onePartition, supportedPartitions } from './partitions';
 import { reservedEnvironmentNames, reservedPrefixes } from './reserved-names';
 import { Rule } from './rule';
 import { alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
+import { secretArns } from './secret-arns';
+import { sidecarSizes } from './sidecar-sizes';
 import { stageCount } from './stages';
 import { tagCounts, tags } from './tags';
 import { mountedVolumes, volumeKinds } from './volumes';
@@ -41,6 +43,7 @@ export const RULES: readonly Rule[] = [
   gracePeriods,
   healthCheckCommands,
   imageTags,
+  knownRegions,
   literalProperties,
   mountedVolumes,
   nameCollisions,
@@ -56,6 +59,7 @@ export const RULES: readonly Rule[] = [
   reservedPrefixes,
   secretArns,
   serviceLogRetention,
+  sidecarSizes,
   stageCount,
   supportedPartitions,
   tagCounts,

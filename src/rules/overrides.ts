@@ -6,6 +6,7 @@ import { Rule } from './rule';
 export const overriddenEnvironments: Rule = ({ environments, isBroken, services }) => {
   // The name that an override means may be the one that is broken.
   if (environments.some((_, index) => isBroken(['environments', index, 'name']))) return [];
+  if (environments.length === 0) return [];
   const known = environments.flatMap(({ name }) => name ?? []);
   return services.flatMap(({ overrides = {} }, index) =>
     Object.keys(overrides)

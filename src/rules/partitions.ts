@@ -1,6 +1,8 @@
 import { partitionOf } from '../aws/partition';
+import { REGIONS } from '../aws/regions';
 import { ConfigParts } from '../config/config-parts';
 import { Path } from '../config/problem';
+import { suggest } from '../text/suggest';
 import { Rule } from './rule';
 
 /** Regions of more than one partition: nothing in one can reach anything in another. */
@@ -19,19 +21,42 @@ export const onePartition: Rule = (config) => {
 };
 
 /**
- * Regions of partitions that are cut off from the internet; nothing here has been made for them.
+ * Regions of partitions that nothing here has been made for: those that are cut off from the internet, and the AWS
+ * European Sovereign Cloud.
  *
  * Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
  */
 export const supportedPartitions: Rule = (config) =>
   regionsOf(config)
-    .filter(({ value }) => /^[a-z]{2}-iso/.test(value))
+    .filter(({ value }) => isUnsupported(value))
     .map(({ path, value }) => ({
       path,
       message: 'not in a supported partition',
       value,
       fix: 'use a Region of aws, aws-us-gov or aws-cn',
     }));
+
+/** Regions that do not exist: most likely misspelt. */
+export const knownRegions: Rule = (config) => {
+  const { isBroken, newRegions = [] } = config;
+  if (isBroken(['newRegions'])) return [];
+  return regionsOf(config)
+    .filter(({ value }) => !isUnsupported(value) && !REGIONS.includes(value) && !newRegions.includes(value))
+    .map(({ path, value }) => {
+      const meant = suggest(value, REGIONS);
+      const fix = meant ? `did you mean ${meant}?` : 'use an AWS Region, such as eu-west-1.';
+      return {
+        path,
+        message: 'no such AWS Region',
+        value,
+        fix: `${fix} If AWS opened it after this version was released, add it to newRegions`,
+      };
+    });
+};
+
+function isUnsupported(region: string): boolean {
+  return /^(?:[a-z]{2}-iso|eusc-)/.test(region);
+}
 
 function regionsOf({ environments, pipeline, region, terraform }: ConfigParts): { path: Path; value: string }[] {
   const regions: { path: Path; value?: string }[] = [

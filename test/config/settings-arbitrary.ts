@@ -96,7 +96,8 @@ function common(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<Servi
 
 function size(kind: Kind): Arbitrary<ServiceSettings> {
   if (kind === 'fargate') return fc.constantFrom(...FARGATE_SIZES);
-  return fc.record({ cpu: fc.integer({ min: 128, max: 10240 }), memory: fc.integer({ min: 6, max: 100_000 }) });
+  // Room for two sidecars.
+  return fc.record({ cpu: fc.integer({ min: 256, max: 10240 }), memory: fc.integer({ min: 512, max: 100_000 }) });
 }
 
 function placement(kind: Kind): Arbitrary<ServiceSettings> {

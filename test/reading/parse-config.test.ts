@@ -44,6 +44,30 @@ test.each([
   expect(parseConfig(text, 'b')).toEqual(parseConfig(valid, 'a'));
 });
 
+describe('an ARN that ends with a colon', () => {
+  const arn = 'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-a1b2c3:password::';
+
+  test('must be in quotes, wherever it stands', () => {
+    const text = `${valid}    secrets:\n      A: ${arn}\n      B: ${arn} # b\n      C: "${arn}"\n    sidecars: [{ name: a, image: b, secrets: { D: ${arn} } }]\n`;
+    const problem = (line: number) =>
+      `ecs-pipeline.yaml:${line}  config: an ARN that ends with a colon, which YAML takes for that of a key; put the ARN in quotes`;
+
+    expect(problemsOf(text)).toEqual([problem(13), problem(14), problem(16)]);
+  });
+
+  test('must be in quotes on a line of its own', () => {
+    expect(problemsOf(`${valid}    secrets:\n      A:\n        ${arn}\n`)).toEqual([
+      'ecs-pipeline.yaml:13  services[0].secrets.A: not a string, got a map; put it in quotes, as it ends with a colon',
+    ]);
+  });
+
+  test('is not blamed for another mistake', () => {
+    expect(problemsOf(`${valid}    secrets: { A: "${arn}" }\n    user: a: b\n`)).toEqual([
+      expect.stringContaining(':13  config: not YAML: Nested mappings'),
+    ]);
+  });
+});
+
 describe('the line is that of', () => {
   test.each([
     ['a value', valid.replace('512', '300'), ':10  services[0].cpu: no such Fargate size'],

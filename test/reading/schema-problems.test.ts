@@ -53,7 +53,72 @@ describe('keys', () => {
     [
       'a key of the prototype',
       wrong(JSON.parse('{"__proto__": 1}')),
-      '__proto__: unknown key; remove it, or use name, region, pipeline, environments, services, terraform or tags',
+      '__proto__: unknown key; remove it, or use name, region, pipeline, environments, services, terraform, tags or newRegions',
+    ],
+  ])('%s', (_, config, line) => {
+    expect(linesOf(config)).toEqual([line]);
+  });
+});
+
+describe('keys of other tools', () => {
+  test.each<[string, unknown, string]>([
+    ['env', wrongService({ env: {} }), 'services[0].env: unknown key; use environment: { NAME: value }'],
+    ['port', wrongService({ port: 80 }), 'services[0].port: unknown key; use containerPort: 8080'],
+    ['ports', wrongService({ ports: ['80:80'] }), 'services[0].ports: unknown key; use containerPort: 8080'],
+    [
+      'portMappings',
+      wrongService({ PortMappings: [] }),
+      'services[0].PortMappings: unknown key; use containerPort: 8080',
+    ],
+    [
+      'a count',
+      wrongService({ desiredCount: 2 }),
+      'services[0].desiredCount: unknown key; use autoscaling: { min: 2, max: 4 }',
+    ],
+    [
+      'a key in an override',
+      wrongService({ overrides: { dev: { env: {} } } }),
+      'services[0].overrides.dev.env: unknown key; use environment: { NAME: value }',
+    ],
+    [
+      'a key of a sidecar',
+      wrongService({ sidecars: [{ name: 'a', image: 'b', ports: [80] }] }),
+      'services[0].sidecars[0].ports: unknown key; use containerPort: 8080',
+    ],
+    [
+      'instead of one that must be there: one mistake, not two',
+      wrong({ environments: [{ name: 'dev', account: '222222222222' }] }),
+      'environments[0].account: unknown key; use accountId: "111111111111"',
+    ],
+    [
+      'where there is no such thing',
+      wrong({ tags: {}, terraform: { port: 80 } }),
+      'terraform.port: unknown key; remove it, or use roleName, stateBucket or stateRegion',
+    ],
+  ])('%s', (_, config, line) => {
+    expect(linesOf(config)).toEqual([line]);
+  });
+});
+
+describe('a map instead of a list of what has names', () => {
+  test.each<[string, unknown, string]>([
+    [
+      'environments',
+      {
+        ...minimalConfig({ services: [{ name: 'api', overrides: { dev: {} } }] }),
+        environments: { dev: {}, live: {} },
+      },
+      'environments: not a list, got a map; use a list, in which each item has its name: [{ name: dev, … }, …]',
+    ],
+    [
+      'services',
+      wrong({ services: { api: { cpu: 256 } } }),
+      'services: not a list, got a map; use a list, in which each item has its name: [{ name: api, … }, …]',
+    ],
+    [
+      'sidecars',
+      wrongService({ sidecars: { proxy: { image: 'nginx' } } }),
+      'services[0].sidecars: not a list, got a map; use a list, in which each item has its name: [{ name: proxy, … }, …]',
     ],
   ])('%s', (_, config, line) => {
     expect(linesOf(config)).toEqual([line]);

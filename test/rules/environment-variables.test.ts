@@ -6,6 +6,9 @@ const arn = 'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-a1b2c
 test.each([
   arn,
   'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-a1b2c3',
+  'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api',
+  'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api:url::',
+  'arn:aws:secretsmanager:eu-west-1:999999999999:secret:of/another/account-a1b2c3',
   'arn:aws:ssm:eu-west-1:222222222222:parameter/shop/key',
 ])('%s', (value) => {
   expect(linesOf(configWithService({ secrets: { KEY: value } }))).toEqual([]);
@@ -20,6 +23,7 @@ test.each([
   ['arn:aws:s3:::bucket/hunter2'],
   ['arn:aws-cn:secretsmanager:cn-north-1:222222222222:secret:shop/api'],
   ['/shop/key'],
+  ['arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/hunter 2'],
 ])('not %j, which may be the secret itself and is not repeated', (value) => {
   const line = `KEY: not the ARN of a secret or a parameter in the partition aws; ${fix}`;
   const sidecars = [{ name: 'a', image: 'b', secrets: { KEY: value } }];
@@ -27,6 +31,26 @@ test.each([
   expect(linesOf(configWithService({ secrets: { KEY: value }, sidecars }))).toEqual([
     `services[0].secrets.${line}`,
     `services[0].sidecars[0].secrets.${line}`,
+  ]);
+});
+
+test.each([
+  'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/*',
+  'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-??????:url::',
+  'arn:aws:ssm:eu-west-1:222222222222:parameter/shop/*',
+])('%s could be other secrets as well', (value) => {
+  expect(linesOf(configWithService({ secrets: { KEY: value } }))).toEqual([
+    'services[0].secrets.KEY: has a wildcard, with which the tasks could read other secrets as well; name one secret or parameter',
+  ]);
+});
+
+test.each([
+  ['arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-a1b2c3:url', 1],
+  ['arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-a1b2c3:url:', 2],
+  ['arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-a1b2c3:url:::', 4],
+])('%s, which Amazon ECS does not understand', (value, colons) => {
+  expect(linesOf(configWithService({ secrets: { KEY: value } }))).toEqual([
+    `services[0].secrets.KEY: has ${colons} of the 3 colons of a JSON key, a version stage and a version id; write all three behind the name of the secret, such as …:secret:shop/api-a1b2c3:password::`,
   ]);
 });
 

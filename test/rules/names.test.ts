@@ -71,6 +71,15 @@ describe('too long', () => {
     expect(lines).toEqual([expect.stringContaining('by 47 to 64 characters')]);
   });
 
+  test('a limit that is left when a setting replaces the worst name is told at once', () => {
+    const environments = [minimalEnvironment('production')];
+    const service = 'x'.repeat(50);
+
+    expect(linesOf(minimalConfig({ environments, services: [{ name: service }] }))).toEqual([
+      `services[0].name: too long for the name of the IAM role, got "${service}"; shorten "shop-production-${service}-cloudformation" by 17 to 64 characters, or set stackName, which leaves "shop-${service}-image-pushed", the name of the EventBridge rule, 4 too long`,
+    ]);
+  });
+
   test('each key that makes names too long is told', () => {
     const services = [{ name: 'x'.repeat(50) }, { name: 'y'.repeat(51) }];
 

@@ -20,8 +20,50 @@ test('Regions of another partition', () => {
   ]);
 });
 
-test('a partition that nothing has been made for', () => {
-  expect(linesOf(minimalConfig({ region: 'us-iso-east-1' }))).toEqual([
-    'region: not in a supported partition, got "us-iso-east-1"; use a Region of aws, aws-us-gov or aws-cn',
-  ]);
+test.each(['us-iso-east-1', 'eu-isoe-west-1', 'eusc-de-east-1'])(
+  '%s, in a partition that nothing has been made for',
+  (region) => {
+    expect(linesOf(minimalConfig({ region }))).toEqual([
+      `region: not in a supported partition, got "${region}"; use a Region of aws, aws-us-gov or aws-cn`,
+    ]);
+  },
+);
+
+describe('a Region that does not exist', () => {
+  const newer = 'If AWS opened it after this version was released, add it to newRegions';
+
+  test.each([
+    ['eu-wst-1', 'did you mean eu-west-1?'],
+    ['eu-west-11', 'did you mean eu-west-1?'],
+    ['us-central-1', 'did you mean ca-central-1?'],
+    ['xx-somewhere-1', 'use an AWS Region, such as eu-west-1.'],
+  ])('%s', (region, fix) => {
+    expect(linesOf(minimalConfig({ region }))).toEqual([
+      `region: no such AWS Region, got "${region}"; ${fix} ${newer}`,
+    ]);
+  });
+
+  test('is found wherever a Region stands', () => {
+    const config = {
+      ...configWithEnvironment({ region: 'eu-wst-1' }),
+      pipeline: { accountId: '111111111111', region: 'eu-wst-1' },
+      terraform: { stateRegion: 'eu-wst-1' },
+    };
+
+    expect(linesOf(config).map((line) => line.split(':')[0])).toEqual([
+      'environments[0].region',
+      'pipeline.region',
+      'terraform.stateRegion',
+    ]);
+  });
+
+  test('may be newer than this version', () => {
+    expect(linesOf(minimalConfig({ region: 'eu-north-2', newRegions: ['eu-north-2'] }))).toEqual([]);
+  });
+
+  test('is no second mistake where newRegions is one', () => {
+    expect(linesOf({ ...minimalConfig({ region: 'eu-north-2' }), newRegions: 'eu-north-2' })).toEqual([
+      expect.stringMatching(/^newRegions: not a list/),
+    ]);
+  });
 });

@@ -44,8 +44,15 @@ locals {
   secret_arns = distinct(concat(values(var.secrets), flatten([for c in var.extra_containers : values(c.secrets)])))
 
   # A Secrets Manager reference can go on with `:json-key:version-stage:version-id`; the secret's ARN has seven parts.
-  secrets_manager_arns = distinct([
+  referenced_secret_arns = distinct([
     for arn in local.secret_arns : join(":", slice(split(":", arn), 0, 7)) if split(":", arn)[2] == "secretsmanager"
+  ])
+
+  # ECS finds a secret without the hyphen and the six characters that AWS appends to its name, but a policy has to match
+  # the whole ARN. No name that goes on with something else can match these wildcards: it has a suffix of its own.
+  # https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
+  secrets_manager_arns = distinct([
+    for arn in local.referenced_secret_arns : can(regex("-[A-Za-z0-9]{6}$", arn)) ? arn : "${arn}-??????"
   ])
   ssm_parameter_arns = [for arn in local.secret_arns : arn if split(":", arn)[2] == "ssm"]
 }

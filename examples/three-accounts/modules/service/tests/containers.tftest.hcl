@@ -62,6 +62,24 @@ run "everything_about_the_services_own_container" {
   }
 }
 
+run "secret_without_its_random_suffix" {
+  variables {
+    secrets = {
+      DATABASE_URL = "arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/database:url::"
+      PASSWORD     = "arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/database"
+      TLS_KEY      = "arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/tls-a1b2c3"
+    }
+  }
+
+  assert {
+    condition = one([for statement in data.aws_iam_policy_document.execution.statement : statement.resources if statement.sid == "ReadSecrets"]) == toset([
+      "arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/database-??????",
+      "arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/tls-a1b2c3",
+    ])
+    error_message = "The policy matches the ARN that AWS gave the secret, and no other secret."
+  }
+}
+
 run "sidecars" {
   variables {
     volumes = [{ name = "cache" }]

@@ -1,0 +1,112 @@
+import { Path, Problem } from '../config/problem';
+import { enumerate } from '../text/messages';
+import { suggest } from '../text/suggest';
+
+/** What other tools call something that the config has under another name. */
+interface Synonym {
+  readonly names: readonly string[];
+  /** The key here. Where a map has no such key, the synonym means nothing. */
+  readonly key: string;
+  /** How the key is written. */
+  readonly example: string;
+}
+
+/** From task definitions, Docker Compose, AWS Copilot, the AWS CDK and common Terraform modules. */
+const SYNONYMS: readonly Synonym[] = [
+  {
+    names: ['env', 'envs', 'variables', 'environmentVariables', 'env_vars'],
+    key: 'environment',
+    example: '{ NAME: value }',
+  },
+  { names: ['port', 'ports', 'portMappings', 'expose', 'container_port'], key: 'containerPort', example: '8080' },
+  {
+    names: ['desiredCount', 'desired_count', 'count', 'replicas', 'instances', 'scaling'],
+    key: 'autoscaling',
+    example: '{ min: 2, max: 4 }',
+  },
+  {
+    names: [
+      'loadBalancer',
+      'loadBalancers',
+      'load_balancer',
+      'alb',
+      'http',
+      'targetGroup',
+      'targetGroups',
+      'target_group_arn',
+    ],
+    key: 'targetGroupArn',
+    example: 'arn:…',
+  },
+  {
+    names: ['containers', 'containerDefinitions', 'container_definitions'],
+    key: 'sidecars',
+    example: "[{ name: proxy, image: … }], without the service's own container",
+  },
+  { names: ['args', 'cmd'], key: 'command', example: '[serve, --verbose]' },
+  { names: ['cluster', 'cluster_name'], key: 'clusterName', example: 'main' },
+  {
+    names: ['subnets', 'subnet_ids', 'network', 'vpc'],
+    key: 'subnetIds',
+    example: '[subnet-…], or set them in inputs.tf',
+  },
+  {
+    names: ['securityGroups', 'security_groups'],
+    key: 'securityGroupIds',
+    example: '[sg-…], or set them in inputs.tf',
+  },
+  {
+    names: ['logGroup', 'log_group', 'logs', 'logging'],
+    key: 'logGroupName',
+    example: 'the name of an existing log group',
+  },
+  { names: ['exec', 'executeCommand'], key: 'enableExecuteCommand', example: 'true' },
+  { names: ['arch', 'architecture', 'platform', 'runtimePlatform'], key: 'cpuArchitecture', example: 'ARM64' },
+  { names: ['mem', 'ram', 'memoryReservation'], key: 'memory', example: '512' },
+  {
+    names: ['healthcheck_path', 'healthCheckPath', 'health'],
+    key: 'healthCheck',
+    example: '{ command: [CMD-SHELL, …] }',
+  },
+  { names: ['accounts', 'stages', 'targets'], key: 'environments', example: '[{ name: dev, accountId: "…" }]' },
+  { names: ['apps', 'applications'], key: 'services', example: '[{ name: api }]' },
+  { names: ['app', 'application', 'project', 'product'], key: 'name', example: 'shop' },
+  { names: ['account', 'account_id', 'awsAccount', 'awsAccountId', 'id'], key: 'accountId', example: '"111111111111"' },
+  { names: ['approve', 'manualApproval', 'manual_approval', 'requiresApproval'], key: 'approval', example: 'true' },
+  { names: ['email', 'emails', 'notification', 'notifications'], key: 'notify', example: '[releases@example.com]' },
+  { names: ['approver', 'users', 'roles'], key: 'approvers', example: '[arn:…]' },
+  { names: ['message', 'text', 'comment', 'customData'], key: 'instructions', example: 'Look at the dashboard first.' },
+  { names: ['timeout'], key: 'timeoutMinutes', example: '60' },
+  {
+    names: ['repo', 'repository', 'uri', 'url', 'ecr'],
+    key: 'repositoryArn',
+    example: 'arn:…, for a repository that exists, or repositoryName',
+  },
+  { names: ['repo', 'name', 'slug'], key: 'repository', example: 'owner/repository' },
+  { names: ['ref', 'refs'], key: 'branches', example: '[main]' },
+  { names: ['test'], key: 'command', example: '[CMD-SHELL, …]' },
+];
+
+/** More keys than these make a line that nobody reads. */
+const MAX_LISTED_KEYS = 12;
+
+/** A key that the config does not have there: the one that was probably meant, or those that there are. */
+export function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
+  const at = [...path, key];
+  const synonym = SYNONYMS.find((one) => known.includes(one.key) && one.names.some((name) => isSame(name, key)));
+  if (synonym)
+    return {
+      path: at,
+      message: 'unknown key',
+      fix: `use ${synonym.key}: ${synonym.example}`,
+      meant: [...path, synonym.key],
+    };
+  const meant = suggest(key, known);
+  if (meant) return { path: at, message: 'unknown key', fix: `did you mean ${meant}?`, meant: [...path, meant] };
+  const others = known.length > MAX_LISTED_KEYS ? '' : `, or use ${enumerate(known, 'or')}`;
+  return { path: at, message: 'unknown key', fix: `remove it${others}` };
+}
+
+function isSame(name: string, key: string): boolean {
+  return name.toLowerCase() === key.toLowerCase();
+}

@@ -1,0 +1,54 @@
+import { partitionOf } from '../aws/partition';
+import { Problem } from '../config/problem';
+import { containersOf } from './containers';
+import { settingsRule } from './rule';
+
+/**
+ * Values of `secrets` that are no ARN of the partition: most likely the secret itself, which is not repeated here. A
+ * secret's ARN may lack the six characters that AWS appends to its name: Amazon ECS finds the secret without them.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
+ */
+export const secretArns = settingsRule(['secrets', 'sidecars'], ({ at, settings }, { region }) =>
+  containersOf(settings).flatMap(({ pathOf, variables }) =>
+    Object.entries(variables.secrets ?? {}).flatMap(([name, arn]): Problem[] => {
+      const problem = arnProblem(arn, region);
+      return problem ? [{ path: at(pathOf('secrets', name)), ...problem }] : [];
+    }),
+  ),
+);
+
+const ARN = /^arn:([a-z-]+):(?:secretsmanager:[a-z0-9-]+:\d{12}:secret:|ssm:[a-z0-9-]+:\d{12}:parameter\/)(.+)$/;
+
+/** Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
+const SECRET_NAME = /^[\w/+=.@-]+$/;
+
+/** Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html */
+const PARAMETER_NAME = /^[\w./-]+$/;
+
+function arnProblem(arn: string, region: string | undefined): Pick<Problem, 'message' | 'fix'> | undefined {
+  const partition = partitionOf(region ?? '').name;
+  const noArn = {
+    message: `not the ARN of a secret or a parameter in the partition ${partition}`,
+    fix: `use one such as arn:${partition}:secretsmanager:…:secret:… or arn:${partition}:ssm:…:parameter/…`,
+  };
+  const [, ownPartition, resource = ''] = ARN.exec(arn) ?? [];
+  if (ownPartition === undefined || (region && ownPartition !== partition)) return noArn;
+
+  const isSecret = arn.includes(':secretsmanager:');
+  const [name = '', ...reference] = isSecret ? resource.split(':') : [resource];
+  if (/[*?]/.test(name))
+    return {
+      message: 'has a wildcard, with which the tasks could read other secrets as well',
+      fix: 'name one secret or parameter',
+    };
+  if (!(isSecret ? SECRET_NAME : PARAMETER_NAME).test(name)) return noArn;
+  if (reference.length === 0 || reference.length === JSON_KEY_REFERENCE.length) return undefined;
+  return {
+    message: `has ${reference.length} of the 3 colons of a JSON key, a version stage and a version id`,
+    fix: 'write all three behind the name of the secret, such as …:secret:shop/api-a1b2c3:password::',
+  };
+}
+
+/** Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html */
+const JSON_KEY_REFERENCE = ['json-key', 'version-stage', 'version-id'];
