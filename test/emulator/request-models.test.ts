@@ -96,6 +96,11 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
         "ecr DescribeImages: it cannot be read as the model says: invalid literal for int() with base 10: 'x'",
       ],
       [
+        'what is no XML',
+        () => send({ service: 's3', method: 'PUT', path: '/bucket?tagging', body: 'tags' }),
+        expect.stringContaining('s3 PutBucketTagging: it cannot be read as the model says: '),
+      ],
+      [
         'a member that the model lacks, in JSON',
         () => json('ssm', SSM, { ...PARAMETER, Tags: [{ Key: 'a', Value: 'b', Colour: 'red' }] }),
         'ssm PutParameter: Tags[].Colour: is not a member of the model',
@@ -196,6 +201,12 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
     expect(await json('ssm', SSM, { ...PARAMETER, Tags: [{ Key: 'ключ', Value: '' }], Tier: null })).toMatch(/^200 /);
     expect(await query('sns', '2010-03-31', { Action: 'CreateTopic', ...TOPIC })).toMatch(/^200 /);
     await new Accounts(emulator).createBucket('123456789012', 'bucket');
+    const policy = '{"Version": "2012-10-17", "Statement": []}';
+    expect(await send({ service: 's3', method: 'PUT', path: '/bucket?policy', body: policy })).toMatch(/^20/);
+    const rule =
+      '<Rule><ID>a</ID><Filter><Prefix>a/</Prefix></Filter><Status>Enabled</Status><Expiration><Days>1</Days></Expiration></Rule>';
+    const lifecycle = `<LifecycleConfiguration>${rule}</LifecycleConfiguration>`;
+    expect(await send({ service: 's3', method: 'PUT', path: '/bucket?lifecycle', body: lifecycle })).toMatch(/^200 /);
     const put = '/bucket/a/b%20c?x-id=PutObject';
     expect(await send({ service: 's3', method: 'PUT', path: put, body: '\u0000ÿ' })).toMatch(/^200 /);
     expect(await send({ service: 's3', method: 'GET', path: '/bucket/a/b%20c' })).toBe('200 \u0000ÿ');

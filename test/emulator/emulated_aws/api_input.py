@@ -23,34 +23,42 @@ def read_input(operation, request):
     model = operation.model
     if not model.input_shape:
         return {}, set()
-    protocol = protocol_of(model, request)
+    try:
+        return read(operation, request)
+    except Exception as error:
+        reason = " ".join(str(error).split())
+        raise UnreadableInput(f"it cannot be read as the model says: {reason}") from error
+
+
+def read(operation, request):
+    model = operation.model
+    protocol, content = protocol_of(model, request), content_type(model)
     sent = {
         "method": request.method,
         "values": request.values,
         "headers": request.headers,
-        "body": b"" if has_blob_body(model) else request.get_data(),
+        "body": b"" if content == "blob" else request.get_data(),
         "url_path": request.path,
         "url_params": operation.path_values,
     }
-    try:
-        value = PROTOCOL_PARSERS[protocol](model).parse(sent)
-        again = create_serializer(protocol, include_validation=False).serialize_to_request(value, model)
-    except Exception as error:
-        raise UnreadableInput(f"it cannot be read as the model says: {error}") from error
+    value = PROTOCOL_PARSERS[protocol](model).parse(sent)
+    again = create_serializer(protocol, include_validation=False).serialize_to_request(value, model)
     if protocol in ("query", "ec2"):
         return value, set(request.values) - ENVELOPE - set(again["body"])
     query = set(request.args) - {OPERATION_HINT, *operation.query, *again["query_string"]}
-    return value, {f"?{name}" for name in query} | names_of(protocol, sent["body"]) - names_of(protocol, again["body"])
+    in_body = set() if content else names_of(protocol, sent["body"]) - names_of(protocol, again["body"])
+    return value, {f"?{name}" for name in query} | in_body
 
 
 def protocol_of(model, request):
     return determine_request_protocol(model.service_model, request.headers.get("Content-Type"))
 
 
-def has_blob_body(model):
-    """Whether the body is content, such as that of an S3 object, and not described by the model."""
+def content_type(model):
+    """How the body is read where it is content, such as that of an S3 object, and not described by the model."""
     payload = model.input_shape.serialization.get("payload")
-    return payload is not None and model.input_shape.members[payload].type_name in ("blob", "string")
+    kind = payload and model.input_shape.members[payload].type_name
+    return kind if kind in ("blob", "string") else None
 
 
 def names_of(protocol, body):

@@ -54,6 +54,7 @@ def find_operation(request):
     return Operation(service.operation_model(name))
 
 
+@cache
 def service_model(signing_name, version):
     for name in SIGNING_NAMES.get(signing_name, (signing_name,)):
         try:
@@ -70,7 +71,7 @@ def rest_operation(service, request):
     path = request.environ.get("RAW_URI", request.path).partition("?")[0]
     found = [
         (fit, Operation(model, dict(zip(placeholders(model), match.groups())), frozenset(query)))
-        for model, pattern, query in rest_operations(service.service_name)
+        for model, pattern, query in rest_operations(service)
         if model.http["method"] == request.method
         and (match := pattern.fullmatch(path))
         and (fit := fit_of(model, query, pattern, request)) is not None
@@ -81,8 +82,7 @@ def rest_operation(service, request):
 
 
 @cache
-def rest_operations(service_name):
-    service = get_service_model(service_name)
+def rest_operations(service):
     models = [service.operation_model(name) for name in service.operation_names]
     return [(model, *split_uri(model.http["requestUri"])) for model in models]
 
@@ -107,4 +107,4 @@ def fit_of(model, query, pattern, request):
     required = [shape.members[name].serialization for name in shape.required_members] if shape else []
     sources = {"querystring": request.args, "header": request.headers}
     present = [at.get("name") in sources[at["location"]] for at in required if at.get("location") in sources]
-    return len(query), -pattern.groups, -present.count(False), present.count(True)
+    return len(query), -pattern.groups, -present.count(False), present.count(True), not model.deprecated
