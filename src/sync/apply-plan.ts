@@ -1,13 +1,11 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { replaceFile } from '../replace-file';
-import { UserError } from '../user-error';
+import { explained } from './disk-failure';
 import { formatManifest, MANIFEST, Manifest } from './manifest';
 import { SyncPlan } from './plan-sync';
 import { RECORD } from './record';
-
-/** Next to the manifest: a rename must not cross a file system. One name, so that what a killed run left is overwritten. */
-const UNFINISHED = '.projen/ecs-pipeline.tmp';
+import { UNFINISHED } from './turns';
 
 /** Permission bits of the manifest and the record, as projen gives the files that are not to be edited. */
 const READ_ONLY = 0o444;
@@ -20,7 +18,6 @@ const READ_ONLY = 0o444;
  * @throws UserError where the file system refuses.
  */
 export function applyPlan(outdir: string, plan: SyncPlan, before?: Manifest): void {
-  const after = formatManifest(plan.manifest);
   const write = (path: string, content: string, mode: number) =>
     explained('write', path, () => {
       const [file, unfinished] = [join(outdir, path), join(outdir, UNFINISHED)];
@@ -36,9 +33,19 @@ export function applyPlan(outdir: string, plan: SyncPlan, before?: Manifest): vo
   for (const path of [...plan.remove.map((file) => file.path), ...plan.gone])
     explained('remove', dirname(path), () => removeEmptyFolders(outdir, dirname(path)));
   for (const { mode, path } of plan.chmod) explained('write', path, () => chmodSync(join(outdir, path), mode));
-  if (!before || formatManifest(before) !== after || plan.remove.length + plan.create.length + plan.change.length > 0)
-    write(MANIFEST, after, READ_ONLY);
+  if (isManifestOld(plan, before) || plan.remove.length + plan.create.length + plan.change.length > 0)
+    write(MANIFEST, formatManifest(plan.manifest), READ_ONLY);
   if (plan.record) write(RECORD, plan.record.content, READ_ONLY);
+}
+
+/** Whether there is nothing to write, not even permissions. */
+export function isApplied(plan: SyncPlan, before?: Manifest): boolean {
+  const { change, chmod, create, record, remove } = plan;
+  return [change, chmod, create, remove].every(({ length }) => length === 0) && !record && !isManifestOld(plan, before);
+}
+
+function isManifestOld({ manifest }: SyncPlan, before?: Manifest): boolean {
+  return !before || formatManifest(before) !== formatManifest(manifest);
 }
 
 function eitherOf(after: Manifest, before?: Manifest): Manifest {
@@ -57,25 +64,5 @@ function removeEmptyFolders(outdir: string, innermost: string): void {
     if (!existsSync(join(outdir, folder))) continue;
     if (readdirSync(join(outdir, folder)).length > 0) return;
     rmdirSync(join(outdir, folder));
-  }
-}
-
-const REASONS: { readonly [code: string]: string } = {
-  EACCES: 'permission denied',
-  EDQUOT: 'the disk quota is used up',
-  ENOSPC: 'no space left on the disk',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-};
-
-function explained(verb: string, path: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
-    if (!reason) throw error;
-    throw new UserError(
-      `${path}: cannot ${verb} it, ${reason}. Every file is as it was or complete: mend that, then run npx projen again.`,
-    );
   }
 }

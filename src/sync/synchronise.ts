@@ -4,7 +4,7 @@ import { PROJENRC_FILE } from '../file-names';
 import { Fact } from '../render/facts';
 import { escapeControls } from '../text/messages';
 import { UserError } from '../user-error';
-import { applyPlan } from './apply-plan';
+import { applyPlan, isApplied } from './apply-plan';
 import { applyWarnings } from './apply-warnings';
 import { ConflictError } from './conflict-error';
 import { differences } from './diff';
@@ -16,7 +16,9 @@ import { planSync, SyncPlan } from './plan-sync';
 import { formatRecord, parseRecord } from './record';
 import { RunMode, SyncResult } from './run-mode';
 import { summarise } from './summary';
+import { alone, hasRuns, undisturbed } from './turns';
 import { refuseDowngrade, upgradeNotes } from './upgrades';
+import { Warning } from './warning';
 
 /** What a run is to make of a repository. */
 export interface Wanted {
@@ -25,17 +27,38 @@ export interface Wanted {
   readonly facts: readonly Fact[];
 }
 
+/** What is wanted, beside what is there. */
+interface Comparison {
+  /** What the last run left. */
+  readonly manifest?: Manifest;
+  readonly plan: SyncPlan;
+  readonly warnings: readonly Warning[];
+}
+
 /**
- * Makes the files of a repository what they should be, or tells how they differ.
+ * Makes the files of a repository what they should be, or tells how they differ. Runs that write at the same time do so
+ * one after the other.
  *
  * @param version - of this package
  * @throws UserError - where something of the user's would be lost: nothing is written then; and where the file system
  * refuses
  */
 export function synchronise(outdir: string, wanted: Wanted, mode: RunMode, version: string): SyncResult {
+  const compared = () => compare(outdir, wanted, mode, version);
+  const found = undisturbed(outdir, compared);
+  if (mode.kind === 'diff' || mode.kind === 'check')
+    return look(mode, { differences: differences(found.plan), warnings: found.warnings });
+
+  refuseConflicts(outdir, found, mode);
+  // Most runs end here, and leave no trace.
+  if (isApplied(found.plan, found.manifest) && !hasRuns(outdir)) return told(outdir, found, mode, version);
+  return alone(outdir, () => write(outdir, compared(), mode, version));
+}
+
+function compare(outdir: string, wanted: Wanted, mode: RunMode, version: string): Comparison {
   const manifest = readManifest(outdir);
   if (manifest) refuseDowngrade(manifest.version, version);
-  const discarded = mode.kind === 'discard' ? mode.paths : [];
+  const discarded = discardedBy(mode);
   const planWith = (paths: readonly string[]) =>
     planSync(wanted.files, formatRecord(wanted.facts), {
       manifest,
@@ -48,14 +71,18 @@ export function synchronise(outdir: string, wanted: Wanted, mode: RunMode, versi
   // Where the record is up to date, there is nothing to compare.
   const recorded = parseRecord(plan.record?.current ?? '');
   const warnings = [...applyWarnings(recorded, wanted.facts), ...missingLocals(outdir, wanted, plan)];
-  if (mode.kind === 'diff' || mode.kind === 'check') return look(mode, { differences: differences(plan), warnings });
+  return { manifest, plan, warnings };
+}
 
-  if (plan.conflicts.length > 0) {
-    if (manifest && discarded.length > 0) return discardOnly(outdir, plan, manifest, discarded);
-    const isGenerated = manifest !== undefined || existsSync(join(outdir, PROJENRC_FILE));
-    throw new ConflictError(plan.conflicts, { hasManifest: manifest !== undefined, isGenerated });
-  }
+function write(outdir: string, found: Comparison, mode: RunMode, version: string): SyncResult {
+  refuseConflicts(outdir, found, mode);
+  const { manifest, plan } = found;
+  if (plan.conflicts.length > 0 && manifest) return discardOnly(outdir, plan, manifest, discardedBy(mode));
   applyPlan(outdir, plan, manifest);
+  return told(outdir, found, mode, version);
+}
+
+function told(outdir: string, { manifest, plan, warnings }: Comparison, mode: RunMode, version: string): SyncResult {
   const summary = summarise({
     differences: differences(plan),
     kept: keptBeside(outdir, plan),
@@ -64,6 +91,17 @@ export function synchronise(outdir: string, wanted: Wanted, mode: RunMode, versi
     isPart: 'isPart' in mode && mode.isPart,
   });
   return { stdout: '', stderr: upgradeNotes(manifest?.version, version) + summary };
+}
+
+/** @throws ConflictError unless the conflicts are edits, and others are to be discarded. */
+function refuseConflicts(outdir: string, { manifest, plan }: Comparison, mode: RunMode): void {
+  if (plan.conflicts.length === 0 || (manifest && discardedBy(mode).length > 0)) return;
+  const isGenerated = manifest !== undefined || existsSync(join(outdir, PROJENRC_FILE));
+  throw new ConflictError(plan.conflicts, { hasManifest: manifest !== undefined, isGenerated });
+}
+
+function discardedBy(mode: RunMode): readonly string[] {
+  return mode.kind === 'discard' ? mode.paths : [];
 }
 
 function readManifest(outdir: string): Manifest | undefined {

@@ -5,6 +5,7 @@ import { describeWith } from '../tools';
 import { type Emulator, startEmulator } from './emulator';
 
 const ACCOUNT = '222222222222';
+const NO_JOB = '00000000-0000-0000-0000-000000000000';
 
 describeWith(['moto_server', 'python3'], 'the emulator', () => {
   let emulator: Emulator;
@@ -40,7 +41,7 @@ describeWith(['moto_server', 'python3'], 'the emulator', () => {
   test('a result for a job that nobody waits for is refused', async () => {
     const client = clientOf(CodePipelineClient, emulator, administrator(ACCOUNT));
 
-    await expect(client.send(new PutJobSuccessResultCommand({ jobId: 'unknown' }))).rejects.toThrow('no job unknown');
+    await expect(client.send(new PutJobSuccessResultCommand({ jobId: NO_JOB }))).rejects.toThrow(`no job ${NO_JOB}`);
   });
 
   describe('AssumeRole', () => {

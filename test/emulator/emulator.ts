@@ -17,6 +17,16 @@ export interface JobResult {
   readonly failure?: { readonly type: string; readonly message: string };
 }
 
+/** A request that was sent at least once. */
+export interface Call {
+  /** As botocore names it. */
+  readonly service: string;
+  readonly operation: string;
+  readonly account: string;
+  /** A role's ARN or an AWS service; null for whoever has credentials that no role gave. */
+  readonly principal: string | null;
+}
+
 /** A running emulator. README.md says what it models. */
 export interface Emulator {
   readonly endpoint: string;
@@ -29,7 +39,15 @@ export interface Emulator {
   /** Nothing while the job waits for its result. */
   jobResult(id: string): Promise<JobResult | null>;
   inventory(): Promise<Inventory>;
-  /** Ends the emulator. What it holds is in memory, so nothing stays behind. */
+  /** Every combination that was called so far, without repetition. */
+  calls(): Promise<Call[]>;
+  /** What was sent so far against AWS's API models, a line each; it is forgotten then. For tests that mean to. */
+  takeViolations(): Promise<string[]>;
+  /**
+   * Ends the emulator. What it holds is in memory, so nothing stays behind.
+   *
+   * @throws where a request was sent that AWS's API models do not allow, so that the test file fails which sent it
+   */
   stop(): Promise<void>;
 }
 
@@ -41,10 +59,6 @@ export async function startEmulator(): Promise<Emulator> {
     errors += text;
   });
   const ended = once(child, 'close');
-  const stop = async () => {
-    child.stdin.end(); // it ends with its standard input
-    await ended;
-  };
   const port = await Promise.race([
     once(createInterface(child.stdout), 'line').then(([line]) => Number(line)),
     ended.then(() => Promise.reject(new Error(`the emulator did not start:\n${errors}`))),
@@ -60,6 +74,7 @@ export async function startEmulator(): Promise<Emulator> {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status}\n${errors}`);
     return response.json() as Promise<T>;
   };
+  const takeViolations = () => control<string[]>('violations');
   return {
     endpoint,
     environment: emulatedEnvironment(endpoint),
@@ -67,7 +82,15 @@ export async function startEmulator(): Promise<Emulator> {
     beginJob: (id) => control(`jobs/${id}`, 'PUT'),
     jobResult: (id) => control(`jobs/${id}`),
     inventory: () => control('inventory'),
-    stop,
+    calls: () => control('calls'),
+    takeViolations,
+    stop: async () => {
+      const violations = child.exitCode === null ? await takeViolations() : [];
+      child.stdin.end(); // it ends with its standard input
+      await ended;
+      if (violations.length > 0)
+        throw new Error(`Requests that the models of AWS's APIs do not allow:\n${violations.join('\n')}`);
+    },
   };
 }
 

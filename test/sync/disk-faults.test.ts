@@ -40,10 +40,10 @@ function breakCall(at: number, code: string): () => number {
   return () => count;
 }
 
+/** What the run prints at its end, or throws. */
 function tryToSync(folder: string): unknown {
   try {
-    syncAfter(folder);
-    return undefined;
+    return syncAfter(folder);
   } catch (error) {
     return error;
   } finally {
@@ -57,6 +57,9 @@ syncAfter(undisturbed);
 jest.restoreAllMocks();
 const points = Array.from({ length: calls() }, (_, index) => index + 1);
 
+/** Everything is written by then. What stays is the run's announcement, which the next run removes. */
+const afterwards = points.slice(-2);
+
 test('there is something to break', () => {
   expect(points.length).toBeGreaterThan(20);
   expect(filesOf(undisturbed)).toEqual({
@@ -69,7 +72,7 @@ test('there is something to break', () => {
 });
 
 describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call in turn', (code) => {
-  test.each(points)(
+  test.each(points.filter((at) => !afterwards.includes(at)))(
     'call %i: the message says what to do, and the next run warns and ends as an undisturbed one',
     (at) => {
       const folder = repository();
@@ -86,6 +89,16 @@ describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call i
       expect(treeOf(folder)).toEqual(treeOf(undisturbed));
     },
   );
+
+  test.each(afterwards)('call %i: the run succeeds, and warns, and the next run ends as an undisturbed one', (at) => {
+    const folder = repository();
+    breakCall(at, code);
+
+    expect(tryToSync(folder)).toContain('environments/dev has another account');
+    expect(treeOf(folder)).not.toEqual(treeOf(undisturbed));
+    expect(syncAfter(folder)).toBe('In sync: nothing to write.\n');
+    expect(treeOf(folder)).toEqual(treeOf(undisturbed));
+  });
 
   test.each(points)('call %i: nor is the half-done write taken for an edit when the config changes meanwhile', (at) => {
     const folder = repository();

@@ -27,6 +27,7 @@ from . import (
     sts,
 )
 from . import alarms  # noqa: F401  (a resource type, which resource_type installs)
+from .checked_requests import CheckedRequests
 from .control import Control
 
 PATCHES = (
@@ -60,7 +61,7 @@ def end_with_parent():
 for patch in PATCHES:
     patch.install()
 
-application = Control(DomainDispatcherApplication(create_backend_app))
+application = Control(CheckedRequests(DomainDispatcherApplication(create_backend_app)))
 server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=QuietHandler)
 os.environ["MOTO_PORT"] = str(server.server_port)
 threading.Thread(target=end_with_parent, daemon=True).start()

@@ -4,11 +4,13 @@ PUT  /_emulator/broken-images  a JSON list of image URIs whose tasks never becom
 PUT  /_emulator/jobs/ID        a job of CodePipeline begins
 GET  /_emulator/jobs/ID        null, or how the job ended
 GET  /_emulator/inventory      account to what there is in it
+GET  /_emulator/calls          what was called, by whom and in which account
+GET  /_emulator/violations     what the API models do not allow, and forgets it
 """
 
 import json
 
-from . import codepipeline, deployment
+from . import checked_requests, codepipeline, deployment
 from .inventory import inventory
 
 PREFIX = "/_emulator/"
@@ -36,6 +38,12 @@ class Control:
                 codepipeline.jobs[job_id] = None
             case ("GET", "jobs", job_id):
                 return codepipeline.jobs[job_id]
+            case ("GET", "calls"):
+                return list(checked_requests.calls.values())
+            case ("GET", "violations"):
+                found = [*checked_requests.violations]
+                checked_requests.violations.clear()
+                return found
             case ("GET", "inventory"):
                 return inventory()
             case _:

@@ -71,12 +71,16 @@ def trust_policy(role_arn):
 
 
 def caller_of(response):
-    """The role or the service that sent the request; None for the operator."""
-    if SERVICE in response.headers:
-        context = {key: response.headers[name] for name, key in SOURCE_CONTEXT.items() if name in response.headers}
-        return Caller(arn="", service=response.headers[SERVICE], context=context)
+    return caller_with(response.headers, response.get_access_key())
+
+
+def caller_with(headers, access_key):
+    """The role or the service that sent a request; None for the operator."""
+    if SERVICE in headers:
+        context = {key: headers[name] for name, key in SOURCE_CONTEXT.items() if name in headers}
+        return Caller(arn="", service=headers[SERVICE], context=context)
     for account_id in list(sts_backends):
-        role = sts_backends[account_id]["aws"].get_assumed_role_from_access_key(response.get_access_key())
+        role = sts_backends[account_id]["aws"].get_assumed_role_from_access_key(access_key)
         if role:
             return Caller(arn=role.role_arn, account_id=account_id)
     return None

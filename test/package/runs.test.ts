@@ -92,3 +92,15 @@ test('killed while it creates the repository, at ten of its writes: the next run
     expect(treeOf(folder)).toEqual(treeOf(undisturbed));
   }
 }, 300_000);
+
+test('six at once: all succeed, and leave what one leaves', async () => {
+  const [folder, undisturbed] = [temporaryFolder(), temporaryFolder()];
+  for (const each of [folder, undisturbed]) write(each, 'ecs-pipeline.yaml', minimal);
+  await project(undisturbed);
+
+  const runs = await Promise.all(Array.from({ length: 6 }, () => project(folder)));
+
+  expect(runs).toEqual(runs.map(() => expect.objectContaining({ exitCode: 0 })));
+  expect(runs.filter(({ stderr }) => stderr.includes('In sync: nothing to write.'))).toHaveLength(5);
+  expect(treeOf(folder)).toEqual(treeOf(undisturbed));
+}, 60_000);

@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../user-error';
+import { codeOf, explained } from './disk-failure';
+import { MANIFEST } from './manifest';
+
+/**
+ * There while a run writes. Each run that writes, or waits for its turn, has a file here whose name is the id of its
+ * process. Whatever a killed run leaves is in this folder, and its names tell that its process is gone.
+ */
+const RUNS = '.projen/ecs-pipeline.runs';
+
+/** A run of a large repository writes for some seconds. */
+const PATIENCE_SECONDS = 60;
+
+const PAUSE_MILLISECONDS = 20;
+
+/** Where this run writes a file before it is renamed: a rename must not cross a file system. */
+export const UNFINISHED = `${RUNS}/${process.pid}.tmp`;
+
+/**
+ * Does work while no other run writes.
+ *
+ * A run first announces itself, then looks whether others have. Of two that do so at once, at least the second sees the
+ * other, so that two never write. Where all see one another, the lowest id stays and the others withdraw. Nothing is
+ * ever taken away from a run that lives, as in a single lock that two runs find stale and replace.
+ *
+ * @throws UserError where another run does not end, and where the file system refuses.
+ */
+export function alone<T>(outdir: string, work: () => T): T {
+  const waited = stopwatch();
+  for (;;) {
+    announce(outdir);
+    removeRemains(outdir);
+    const others = otherRuns(outdir);
+    if (others.length === 0) break;
+    if (others.some((id) => id < process.pid) || waited.isTooLong()) withdraw(outdir);
+    if (waited.isTooLong()) throw new UserError(endless(others));
+    pause();
+  }
+  try {
+    return work();
+  } finally {
+    withdraw(outdir);
+  }
+}
+
+/** What is found while no run writes. No turn is taken for it: whoever only looks may not be allowed to write. */
+export function undisturbed<T>(outdir: string, find: () => T): T {
+  const waited = stopwatch();
+  for (;;) {
+    const before = manifestText(outdir);
+    const isQuiet = otherRuns(outdir).length === 0;
+    const outcome = outcomeOf(find);
+    // A run changes the manifest first.
+    const isSame = isQuiet && otherRuns(outdir).length === 0 && manifestText(outdir) === before;
+    if (isSame || waited.isTooLong()) return outcome();
+    pause();
+  }
+}
+
+/** Whether a run writes, or was killed while it did. */
+export function hasRuns(outdir: string): boolean {
+  return existsSync(join(outdir, RUNS));
+}
+
+function announce(outdir: string): void {
+  explained('write', RUNS, () => {
+    for (;;) {
+      mkdirSync(join(outdir, RUNS), { recursive: true });
+      try {
+        return writeFileSync(join(outdir, RUNS, `${process.pid}`), '');
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT') throw error; // else another run has just removed the folder
+      }
+    }
+  });
+}
+
+/** What stays behind does no harm: the next run removes it, as this process is gone by then. */
+function withdraw(outdir: string): void {
+  try {
+    rmSync(join(outdir, RUNS, `${process.pid}`), { force: true });
+    rmdirSync(join(outdir, RUNS));
+  } catch {
+    // Other runs have files in it, or have removed it already.
+  }
+}
+
+function removeRemains(outdir: string): void {
+  for (const { id, name } of announcements(outdir)) {
+    const isRemains = id === process.pid ? name !== `${id}` : !isAlive(id);
+    if (isRemains) explained('remove', `${RUNS}/${name}`, () => rmSync(join(outdir, RUNS, name), { force: true }));
+  }
+}
+
+function otherRuns(outdir: string): number[] {
+  return announcements(outdir)
+    .map(({ id }) => id)
+    .filter((id) => id !== process.pid && isAlive(id));
+}
+
+function announcements(outdir: string): { readonly id: number; readonly name: string }[] {
+  return namesIn(join(outdir, RUNS)).flatMap((name) => {
+    const [, id] = /^([1-9]\d*)(?:\.tmp)?$/.exec(name) ?? [];
+    return id ? [{ id: Number(id), name }] : [];
+  });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    // Something else in its place is told by the run that has something to write.
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return [];
+    throw error;
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM'; // it is somebody else's
+  }
+}
+
+function manifestText(outdir: string): string | undefined {
+  try {
+    return readFileSync(join(outdir, MANIFEST), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was found, or thrown, to be told later. */
+function outcomeOf<T>(find: () => T): () => T {
+  try {
+    const found = find();
+    return () => found;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
+function stopwatch(): { isTooLong(): boolean } {
+  const start = Date.now();
+  return { isTooLong: () => Date.now() - start > PATIENCE_SECONDS * 1000 };
+}
+
+/** Everything here is synchronous, as projen is. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS);
+}
+
+function endless(ids: readonly number[]): string {
+  const processes = `process${ids.length === 1 ? '' : 'es'} ${ids.join(', ')}`;
+  return `${RUNS}: another run has been writing here for ${PATIENCE_SECONDS} seconds, ${processes}. Nothing was written: run npx projen again when it has ended; if that is no run of npx projen, remove this folder first.`;
+}

@@ -1,0 +1,110 @@
+"""Which operation of which service an HTTP request is, by the API models that botocore ships."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from botocore.exceptions import UnknownServiceError
+from moto.core.utils import get_service_model
+
+# The name in a signature to the services that sign with it, where that is not the service's own name.
+SIGNING_NAMES = {"elasticloadbalancing": ("elbv2", "elb"), "monitoring": ("cloudwatch",)}
+
+CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/\d+/([^/]*)/([^/]+)/aws4_request")
+
+# SDKs name the operation in the query of a REST request, for the logs of whoever reads them.
+OPERATION_HINT = "x-id"
+
+
+class UnknownOperation(Exception):
+    """No model has it."""
+
+
+def access_key(headers):
+    """The access key that signed the request; empty where nobody did."""
+    signature = CREDENTIAL.search(headers.get("Authorization", ""))
+    return signature.group(1) if signature else ""
+
+
+@dataclass(frozen=True)
+class Operation:
+    model: object
+    # What the path holds for each placeholder.
+    path_values: dict = field(default_factory=dict)
+    # What the query holds to tell this operation from others at the same path, such as `tagging`.
+    query: frozenset = frozenset()
+
+
+def find_operation(request):
+    signature = CREDENTIAL.search(request.headers.get("Authorization", ""))
+    if not signature:
+        raise UnknownOperation("it is not signed, so that it names no service")
+    service = service_model(signature.group(3), request.values.get("Version"))
+    target = request.headers.get("X-Amz-Target")
+    if target:
+        prefix, _, name = target.rpartition(".")
+        if prefix != service.metadata.get("targetPrefix"):
+            raise UnknownOperation(f"{service.service_name} has no target {target}")
+    elif service.protocol in ("query", "ec2"):
+        name = request.values.get("Action", "")
+    else:
+        return rest_operation(service, request)
+    if name not in service.operation_names:
+        raise UnknownOperation(f"{service.service_name} has no operation {name or 'without a name'}")
+    return Operation(service.operation_model(name))
+
+
+@cache
+def service_model(signing_name, version):
+    for name in SIGNING_NAMES.get(signing_name, (signing_name,)):
+        try:
+            model = get_service_model(name)
+        except UnknownServiceError:
+            continue
+        if model.protocol not in ("query", "ec2") or model.api_version == version:
+            return model
+    raise UnknownOperation(f"there is no service {signing_name}{f' of version {version}' if version else ''}")
+
+
+def rest_operation(service, request):
+    """The operation whose method and path are the request's, and that uses the most of its query and headers."""
+    path = request.environ.get("RAW_URI", request.path).partition("?")[0]
+    found = [
+        (fit, Operation(model, dict(zip(placeholders(model), match.groups())), frozenset(query)))
+        for model, pattern, query in rest_operations(service)
+        if model.http["method"] == request.method
+        and (match := pattern.fullmatch(path))
+        and (fit := fit_of(model, query, pattern, request)) is not None
+    ]
+    if not found:
+        raise UnknownOperation(f"{service.service_name} has no operation {request.method} {request.full_path}")
+    return max(found, key=lambda candidate: candidate[0])[1]
+
+
+@cache
+def rest_operations(service):
+    models = [service.operation_model(name) for name in service.operation_names]
+    return [(model, *split_uri(model.http["requestUri"])) for model in models]
+
+
+def split_uri(uri):
+    """Of `/{Bucket}/{Key+}?tagging`: an expression for the path, and the query that must be there."""
+    path, _, query = uri.partition("?")
+    escaped = re.sub(r"\\{.+?(\\\+)?\\}", lambda match: "(.+)" if match.group(1) else "([^/]+)", re.escape(path))
+    pairs = [(*part.split("="), "")[:2] for part in query.split("&") if part]
+    return re.compile(escaped.rstrip("/") + "/?"), {name: value for name, value in pairs if name != OPERATION_HINT}
+
+
+def placeholders(model):
+    return re.findall(r"{(.+?)\+?}", model.http["requestUri"].partition("?")[0])
+
+
+def fit_of(model, query, pattern, request):
+    """How well the request fits, to be compared; None where it does not."""
+    if any(request.args.get(name) != value for name, value in query.items()):
+        return None
+    shape = model.input_shape
+    required = [shape.members[name].serialization for name in shape.required_members] if shape else []
+    sources = {"querystring": request.args, "header": request.headers}
+    present = [at.get("name") in sources[at["location"]] for at in required if at.get("location") in sources]
+    return len(query), -pattern.groups, -present.count(False), present.count(True), not model.deprecated

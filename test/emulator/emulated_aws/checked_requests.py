@@ -1,0 +1,105 @@
+"""Every request is checked against its API's model, refused where that does not allow it, and remembered.
+
+A test may not notice the refusal, as Terraform's provider and our own programs go on after some errors. Hence `violations`:
+whoever started the emulator fails when there are any.
+"""
+
+import io
+import json
+
+from moto.core.exceptions import ServiceException
+from moto.core.serialize import get_serializer_class
+from moto.iam.models import get_account_id_from
+from werkzeug.wrappers import Request
+
+from .api_input import UnreadableInput, protocol_of, read_input
+from .api_operation import UnknownOperation, access_key, find_operation
+from .request_check import Problem, problems
+from .sts import caller_with
+
+class ValidationException(ServiceException):
+    code = "ValidationException"
+
+
+# One line each, in the order of the requests.
+violations = []
+
+# Every combination of service, operation, account and principal that was called, in the order of the first calls. It is
+# a dict because a set has no order.
+calls = {}
+
+
+class CheckedRequests:
+    def __init__(self, aws):
+        self.aws = aws
+
+    def __call__(self, environ, start_response):
+        request = Request(environ)
+        body = request.get_data()
+        refusal = self.check(request)
+        if refusal:
+            return refusal(environ, start_response)
+        # Read already. It has an end now, with or without a length that was announced.
+        environ.update({"wsgi.input": io.BytesIO(body), "CONTENT_LENGTH": str(len(body))})
+        environ.pop("HTTP_TRANSFER_ENCODING", None)
+        return self.aws(environ, start_response)
+
+    def check(self, request):
+        """None, or the answer of an application in the place of AWS."""
+        try:
+            operation = find_operation(request)
+        except UnknownOperation as unknown:
+            return refuse(f"no API model knows the request {request.method} {request.path}: {unknown}")
+        model = operation.model
+        remember(model, request)
+        found = list(input_problems(operation, request))
+        if not found:
+            return None
+        name = f"{model.service_model.service_name} {model.name}"
+        return refuse("\n".join(f"{name}: {problem}" for problem in found), model, request)
+
+
+def input_problems(operation, request):
+    try:
+        value, unknown = read_input(operation, request)
+    except UnreadableInput as error:
+        yield Problem("", str(error))
+        return
+    for name in sorted(unknown):
+        yield Problem(name, "is not a member of the model")
+    if operation.model.input_shape:
+        yield from problems(operation.model.input_shape, value)
+
+
+def remember(model, request):
+    key = access_key(request.headers)
+    caller = caller_with(request.headers, key)
+    call = {
+        "service": model.service_model.service_name,
+        "operation": model.name,
+        "account": request.headers.get("x-moto-account-id") or get_account_id_from(key),
+        "principal": caller and (caller.service or caller.arn),
+    }
+    calls[tuple(call.values())] = call
+
+
+def refuse(message, model=None, request=None):
+    violations.extend(message.split("\n"))
+    status, headers, body = answer(f"the API's model does not allow this request\n{message}", model, request)
+
+    def respond(environ, start_response):
+        content = body.encode() if isinstance(body, str) else body
+        start_response(f"{status} Bad Request", [*headers.items(), ("Content-Length", str(len(content)))])
+        return [content]
+
+    return respond
+
+
+def answer(message, model, request):
+    """In the protocol of the service, so that its SDK can read it."""
+    if not model:
+        error = {"__type": "ValidationException", "message": message}
+        return 400, {"Content-Type": "application/x-amz-json-1.1"}, json.dumps(error)
+    serializer = get_serializer_class(model.service_model.service_name, protocol_of(model, request))
+    answered = serializer(operation_model=model).serialize(ValidationException(message))
+    return 400, {**answered["headers"]}, answered["body"]
