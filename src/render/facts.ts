@@ -38,6 +38,9 @@ const AFTER_APPROVAL = 'after an approval';
 /** The value of `cluster` where the config names none. */
 export const CLUSTER_OF_INPUTS = 'local.cluster_name';
 
+/** How a value of `runs-on` begins that is no launch type. */
+export const CAPACITY_PROVIDERS = 'capacity provider';
+
 /** The facts of a model. */
 export function factsOf(model: Model): Fact[] {
   const { environments, pipelineAccount, pipelines } = model;
@@ -86,7 +89,7 @@ function capacity({ settings }: EnvironmentServiceModel): string {
   const strategy = capacityProvider === null ? capacityProviderStrategy : [{ capacityProvider, base, weight }];
   if (strategy.length === 0) return `launch type ${launchType}`;
   const items = strategy.map((item) => `${item.capacityProvider} (base ${item.base}, weight ${item.weight})`);
-  return `capacity provider${items.length === 1 ? '' : 's'} ${items.sort().join(', ')}`;
+  return `${CAPACITY_PROVIDERS}${items.length === 1 ? '' : 's'} ${items.sort().join(', ')}`;
 }
 
 function facts<K extends FactKind>(

@@ -1,4 +1,4 @@
-import { ATTRIBUTES, AttributeOf, CLUSTER_OF_INPUTS } from '../render/facts';
+import { ATTRIBUTES, AttributeOf, CAPACITY_PROVIDERS, CLUSTER_OF_INPUTS } from '../render/facts';
 import { enumerate } from '../text/messages';
 import { Comparison, changeOf, missing } from './fact-lookup';
 import { Warning, warning } from './warning';
@@ -33,7 +33,9 @@ export function replacedServices(comparison: Comparison): Warning[] {
   return comparison.after.subjects('service').flatMap((subject) => {
     const changes = ATTRIBUTES.service.flatMap((attribute) => {
       const change = changeOf(comparison, 'service', subject, attribute);
-      return change === undefined ? [] : [`${IDENTITY[attribute]}, ${change}`];
+      return change === undefined || isInPlace(comparison, subject, attribute)
+        ? []
+        : [`${IDENTITY[attribute]}, ${change}`];
     });
     if (changes.length === 0) return [];
     const [folder, service] = [subject.slice(0, subject.lastIndexOf('/')), subject.slice(subject.lastIndexOf('/') + 1)];
@@ -43,10 +45,16 @@ export function replacedServices(comparison: Comparison): Warning[] {
         'service-replaced',
         subject,
         `${folder}: ${service} has ${changes.join('; ')}.`,
-        'The next apply fails, or leaves the old service running where Terraform no longer manages it.',
+        'ECS cannot change that in place. The next apply fails, and the service runs on as it is.',
         ...(isMaybeTheSame ? [`Only if ${CLUSTER_OF_INPUTS} is that very cluster, nothing changes.`] : []),
         'Undo this change; or add a service with a new name, move over to it, and then remove this one.',
       ),
     ];
   });
+}
+
+/** Capacity providers take the place of others with a new deployment, which the module forces. */
+function isInPlace({ after, before }: Comparison, subject: string, attribute: AttributeOf<'service'>): boolean {
+  const values = [before, after].flatMap((facts) => facts.values('service', subject, attribute));
+  return attribute === 'runs-on' && values.every((value) => value.startsWith(CAPACITY_PROVIDERS));
 }

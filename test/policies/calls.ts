@@ -46,9 +46,14 @@ export const CALLS: readonly Call[] = [
 
   // https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html
   ...step('take the image, store and read artifacts', [
-    ['codepipeline.amazonaws.com', 'sts:AssumeRole', 'pipeline role', r.PIPELINE_ROLE, r.onBehalfOf(r.PIPELINE)],
+    ['codepipeline.amazonaws.com', 'sts:AssumeRole', 'pipeline role', r.PIPELINE_ROLE],
     ['pipeline role', 'ecr:DescribeImages', 'repository', r.REPOSITORY],
-    ['pipeline role', ['s3:GetBucketLocation', 's3:GetBucketVersioning'], 'artifact store', r.BUCKET],
+    [
+      'pipeline role',
+      ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning'],
+      'artifact store',
+      r.BUCKET,
+    ],
     ['pipeline role', 's3:PutObject', 'template of api', r.ARTIFACT, r.encryptedWith(r.KEY)],
     ['pipeline role', ['s3:GetObject', 's3:GetObjectVersion'], 'template of api', r.ARTIFACT],
     ['pipeline role', 'kms:DescribeKey', 'key of the artifacts', r.KEY],

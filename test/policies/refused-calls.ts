@@ -37,20 +37,7 @@ export const REFUSED_CALLS: readonly Call[] = [
       r.EVENTS_ROLE,
       r.onBehalfOf(`${r.RULE}-2`),
     ],
-    [
-      'codepipeline.amazonaws.com',
-      'sts:AssumeRole',
-      'pipeline role for another pipeline',
-      r.PIPELINE_ROLE,
-      r.onBehalfOf(`${r.PIPELINE}-2`),
-    ],
-    [
-      'codepipeline.amazonaws.com',
-      'sts:AssumeRole',
-      'pipeline role for another account',
-      r.PIPELINE_ROLE,
-      r.onBehalfOf(r.PIPELINE.replace(PIPELINE_ACCOUNT, FOREIGN_ACCOUNT)),
-    ],
+    ['codebuild.amazonaws.com', 'sts:AssumeRole', 'pipeline role', r.PIPELINE_ROLE, r.onBehalfOf(r.PIPELINE)],
   ]),
 
   ...step('store an artifact', [

@@ -228,6 +228,10 @@ describe('a service that CloudFormation would have to replace', () => {
     expect(changed(settings)).toEqual(inBoth(`api has other capacity, ${capacity} instead of launch type FARGATE.`));
   });
 
+  test('not on other capacity providers, which ECS changes in place', () => {
+    expect(changed({ capacityProvider: 'FARGATE_SPOT' }, { capacityProvider: 'FARGATE' })).toEqual([]);
+  });
+
   test('in one environment only, and what to do', () => {
     const overrides = { production: { clusterName: 'apps' } };
 
@@ -236,7 +240,7 @@ describe('a service that CloudFormation would have to replace', () => {
         kind: 'service-replaced',
         subject: 'environments/production/api',
         text: `environments/production: api has another cluster, apps instead of local.cluster_name.
-The next apply fails, or leaves the old service running where Terraform no longer manages it.
+ECS cannot change that in place. The next apply fails, and the service runs on as it is.
 Only if local.cluster_name is that very cluster, nothing changes.
 Undo this change; or add a service with a new name, move over to it, and then remove this one.`,
       },

@@ -2,6 +2,9 @@
 
 # The role that CodePipeline acts as. What happens in a target happens as the target's own role.
 
+# CodePipeline documents no condition keys for this trust; iam:PassRole limits who can hand the role to a pipeline.
+# https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-service-role-cli.html
+
 data "aws_iam_policy_document" "pipeline_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -11,17 +14,6 @@ data "aws_iam_policy_document" "pipeline_trust" {
       identifiers = ["codepipeline.amazonaws.com"]
     }
 
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [local.account_id]
-    }
-
-    condition {
-      test     = "ArnEquals"
-      variable = "aws:SourceArn"
-      values   = [local.pipeline_arn]
-    }
   }
 }
 
@@ -52,9 +44,10 @@ data "aws_iam_policy_document" "pipeline" {
     resources = [for store in local.artifact_stores : "${store.bucket_arn}/${substr(var.name, 0, 20)}/*"]
   }
 
+  # https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html
   statement {
     sid       = "InspectArtifactStores"
-    actions   = ["s3:GetBucketLocation", "s3:GetBucketVersioning"]
+    actions   = ["s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketVersioning"]
     resources = values(local.artifact_stores)[*].bucket_arn
   }
 

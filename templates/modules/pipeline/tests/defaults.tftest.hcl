@@ -187,11 +187,11 @@ run "role_of_the_pipeline" {
   }
 
   assert {
-    condition = { for condition in one(data.aws_iam_policy_document.pipeline_trust.statement).condition : condition.variable => condition.values } == {
-      "aws:SourceAccount" = tolist(["111111111111"])
-      "aws:SourceArn"     = tolist(["arn:aws:codepipeline:eu-west-1:111111111111:shop-api"])
+    condition = one(one(data.aws_iam_policy_document.pipeline_trust.statement).principals) == {
+      type        = "Service"
+      identifiers = toset(["codepipeline.amazonaws.com"])
     }
-    error_message = "Only this pipeline acts as the role."
+    error_message = "Only CodePipeline acts as the role."
   }
 
   assert {
