@@ -1,4 +1,5 @@
 import { parseArn } from '../aws/arn';
+import { ecrRepositoryArn, ecrRepositoryOf } from '../aws/ecr-image';
 import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig, EnvironmentConfig, ServiceConfig, ServiceSettings } from '../config';
 import { isFargate } from '../config/capacity';
@@ -77,9 +78,15 @@ function resolveService(
       pipelineAccountId: config.pipeline.accountId,
       pipelineRoleArns: [pipeline.roleArn, pipeline.functionsRoleArn],
       artifactArn: `arn:${partitionOf(region).name}:s3:::${artifacts}/${pipeline.name.slice(0, ARTIFACT_PREFIX_LENGTH)}/*`,
-      repositoryArns: [pipeline.repository.arn, ...pipeline.repository.extraArns],
+      repositoryArns: repositoryArns(pipeline, settings),
     },
   };
+}
+
+/** The repositories of the service's own image and of its sidecars' that are in Amazon ECR, each once. */
+function repositoryArns({ repository }: PipelineModel, { sidecars = [] }: ServiceSettings): string[] {
+  const ofSidecars = sidecars.flatMap(({ image }) => ecrRepositoryOf(image) ?? []).map(ecrRepositoryArn);
+  return [...new Set([repository.arn, ...repository.extraArns, ...ofSidecars])];
 }
 
 const INPUTS: InputName[] = ['cluster_name', 'subnet_ids', 'security_group_ids', 'assign_public_ip'];

@@ -19,6 +19,7 @@ export function checkConfig(config: unknown, textOf: TextOf = () => undefined): 
   const targets = serviceTargets(parts);
   const input = {
     ...parts,
+    targets,
     distinctTargets: parts.isIntact ? distinct(targets) : targets,
     derivedNames: derivedNames(parts, targets),
   };

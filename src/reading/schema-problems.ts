@@ -22,7 +22,7 @@ export function schemaProblems(config: unknown, errors: readonly SchemaError[], 
   }
   // So is a key that is missing because it is misspelt.
   const meant = new Set([...problems.values()].map((problem) => JSON.stringify(problem.meant)));
-  return [...problems].filter(([key]) => !meant.has(key)).map(([, problem]) => problem);
+  return [...problems].filter(([key, { message }]) => message !== MISSING || !meant.has(key)).map(([, one]) => one);
 }
 
 /**
@@ -55,10 +55,12 @@ function toProblem(path: Path, error: SchemaError, textOf: TextOf): Problem {
   }
 }
 
+const MISSING = 'missing';
+
 function missingKey(path: Path, { params, parentSchema }: SchemaError): Problem {
   const key = String(params.missingProperty);
   const description = properties(parentSchema)[key]?.description ?? '';
-  return { path: [...path, key], message: 'missing', fix: `add it: ${firstSentence(description)}` };
+  return { path: [...path, key], message: MISSING, fix: `add it: ${firstSentence(description)}` };
 }
 
 function wrongType(path: Path, { data, parentSchema, schema }: SchemaError, textOf: TextOf): Problem {

@@ -1,5 +1,7 @@
-import { EnvironmentModel, Model, PipelineModel } from '../model/model';
+import { parseArn } from '../aws/arn';
+import { Model } from '../model/model';
 import { stageNames } from '../naming/names';
+import { enumerate } from '../text/messages';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
@@ -32,7 +34,8 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       registry: pipelines[0]!.repository.url.split('/')[0],
       existing: pipelines
         .filter(({ repository }) => repository.creation === null)
-        .map((pipeline) => ({ ...pipeline, policy: pullPolicy(model, pipeline) })),
+        .map((pipeline) => ({ ...pipeline, policy: pullPolicy(model, pullersOf(model, pipeline.repository.arn)) })),
+      foreign: foreignRepositories(model),
     }),
   );
 }
@@ -59,18 +62,63 @@ function duration(minutes: number): string {
   return `${minutes / size} ${unit}${minutes === size ? '' : 's'}`;
 }
 
-/** What the policy of an existing repository has to allow. */
-function pullPolicy(model: Model, { service }: PipelineModel): string {
-  const statement = (environment: EnvironmentModel) => ({
-    Sid: `Pull${environment.name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
-    Effect: 'Allow',
-    Principal: { AWS: `arn:${model.partition.name}:iam::${environment.accountId}:root` },
-    Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-    Condition: {
-      StringEquals: {
-        'aws:PrincipalArn': environment.services.find(({ name }) => name === service)!.executionRoleArn,
-      },
-    },
-  });
-  return JSON.stringify({ Version: '2012-10-17', Statement: model.environments.map(statement) }, null, 2);
+/** A service in an environment whose tasks pull from a repository. */
+interface Puller {
+  readonly service: string;
+  readonly environment: string;
+  readonly accountId: string;
+  readonly executionRoleArn: string;
+}
+
+function pullersOf({ environments }: Model, repositoryArn: string): Puller[] {
+  return environments.flatMap(({ accountId, name, services }) =>
+    services
+      .filter(({ deployment }) => deployment.repositoryArns.includes(repositoryArn))
+      .map((service) => ({
+        service: service.name,
+        environment: name,
+        accountId,
+        executionRoleArn: service.executionRoleArn,
+      })),
+  );
+}
+
+/**
+ * The repositories that only sidecars come from and that are not created here, as far as tasks of other accounts pull
+ * from them: within an account the permissions of the execution role are enough.
+ */
+function foreignRepositories(model: Model): object[] {
+  const known = model.pipelines.flatMap(({ repository }) => [repository.arn, ...repository.extraArns]);
+  const arns = model.environments.flatMap(({ services }) =>
+    services.flatMap(({ deployment }) => deployment.repositoryArns),
+  );
+  return [...new Set(arns)]
+    .filter((arn) => !known.includes(arn))
+    .sort()
+    .flatMap((arn) => {
+      const { accountId, region, resource } = parseArn(arn)!;
+      const pullers = pullersOf(model, arn).filter((puller) => puller.accountId !== accountId);
+      if (pullers.length === 0) return [];
+      const services = enumerate([...new Set(pullers.map(({ service }) => `\`${service}\``))]);
+      return [
+        { accountId, name: resource.slice('repository/'.length), policy: pullPolicy(model, pullers), region, services },
+      ];
+    });
+}
+
+/** What the policy of a repository has to allow that is not created here. */
+function pullPolicy(model: Model, pullers: readonly Puller[]): string {
+  const environments = [...new Set(pullers.map(({ environment }) => environment))];
+  const statement = (environment: string) => {
+    const own = pullers.filter((puller) => puller.environment === environment);
+    const roles = own.map(({ executionRoleArn }) => executionRoleArn);
+    return {
+      Sid: `Pull${environment.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+      Effect: 'Allow',
+      Principal: { AWS: `arn:${model.partition.name}:iam::${own[0]!.accountId}:root` },
+      Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+      Condition: { StringEquals: { 'aws:PrincipalArn': roles.length === 1 ? roles[0] : roles } },
+    };
+  };
+  return JSON.stringify({ Version: '2012-10-17', Statement: environments.map(statement) }, null, 2);
 }

@@ -1,4 +1,5 @@
 import { approvers, firstApproval, literalInstructions, notifiedAddresses } from './approvals';
+import { alarmActionPlaces, targetGroupPlaces } from './arn-places';
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { literalProperties, ownedProperties } from './cloudformation-properties';
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
@@ -7,7 +8,7 @@ import { fargateSizes } from './fargate-sizes';
 import { healthCheckCommands } from './health-checks';
 import { existingRepositories, extraRepositoryNames, imageTags, pushUsers, repositoriesOfOthers } from './images';
 import { ec2Limits, fargateLimits } from './launch';
-import { gracePeriods, targetGroups } from './load-balancer';
+import { gracePeriods, targetGroupArns, targetGroups } from './load-balancer';
 import { pipelineLogRetention, serviceLogRetention } from './log-retention';
 import { nameCollisions } from './name-collisions';
 import { nameLengths } from './name-lengths';
@@ -15,15 +16,18 @@ import { overriddenEnvironments } from './overrides';
 import { knownRegions, onePartition, supportedPartitions } from './partitions';
 import { reservedEnvironmentNames, reservedPrefixes } from './reserved-names';
 import { Rule } from './rule';
-import { alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
+import { alarmActionArns, alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
 import { secretArns } from './secret-arns';
-import { sidecarSizes } from './sidecar-sizes';
+import { sharedRepositories, sidecarImages } from './shared-repositories';
+import { sidecarCpu, sidecarMemory } from './sidecar-sizes';
 import { stageCount } from './stages';
 import { tagCounts, tags } from './tags';
 import { mountedVolumes, volumeKinds } from './volumes';
 
 /** Everything that the schema cannot say. */
 export const RULES: readonly Rule[] = [
+  alarmActionArns,
+  alarmActionPlaces,
   alarmPeriods,
   approvers,
   autoscalingLimits,
@@ -59,11 +63,16 @@ export const RULES: readonly Rule[] = [
   reservedPrefixes,
   secretArns,
   serviceLogRetention,
-  sidecarSizes,
+  sharedRepositories,
+  sidecarCpu,
+  sidecarImages,
+  sidecarMemory,
   stageCount,
   supportedPartitions,
   tagCounts,
   tags,
+  targetGroupArns,
+  targetGroupPlaces,
   targetGroups,
   variableNames,
   variablesOnce,

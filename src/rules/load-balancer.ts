@@ -1,5 +1,27 @@
+import { parseArn } from '../aws/arn';
+import { partitionOf } from '../aws/partition';
 import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
+
+/** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
+const TARGET_GROUP = /^targetgroup\/[A-Za-z0-9-]{1,32}\/[0-9a-f]+$/;
+
+/** What is no target group at all. Where it is, the rule about places looks at. */
+export const targetGroupArns = settingsRule(['targetGroupArn'], ({ at, settings }, { region }): Problem[] => {
+  const { targetGroupArn } = settings;
+  if (targetGroupArn === undefined) return [];
+  const { resource = '', service } = parseArn(targetGroupArn) ?? {};
+  if (service === 'elasticloadbalancing' && TARGET_GROUP.test(resource)) return [];
+  const { name } = partitionOf(region ?? '');
+  return [
+    {
+      path: at(['targetGroupArn']),
+      message: 'not the ARN of a target group',
+      value: targetGroupArn,
+      fix: `use one such as arn:${name}:elasticloadbalancing:{region}:{account}:targetgroup/{name}/{id}`,
+    },
+  ];
+});
 
 /**
  * A target group has to know a port.

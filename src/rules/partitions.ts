@@ -38,10 +38,9 @@ export const supportedPartitions: Rule = (config) =>
 
 /** Regions that do not exist: most likely misspelt. */
 export const knownRegions: Rule = (config) => {
-  const { isBroken, newRegions = [] } = config;
-  if (isBroken(['newRegions'])) return [];
+  if (config.isBroken(['newRegions'])) return [];
   return regionsOf(config)
-    .filter(({ value }) => !isUnsupported(value) && !REGIONS.includes(value) && !newRegions.includes(value))
+    .filter(({ value }) => !isUnsupported(value) && !isKnownRegion(value, config))
     .map(({ path, value }) => {
       const meant = suggest(value, REGIONS);
       const fix = meant ? `did you mean ${meant}?` : 'use an AWS Region, such as eu-west-1.';
@@ -53,6 +52,11 @@ export const knownRegions: Rule = (config) => {
       };
     });
 };
+
+/** Whether a Region exists, as far as this version and the config know. */
+export function isKnownRegion(region: string, { newRegions = [] }: ConfigParts): boolean {
+  return REGIONS.includes(region) || newRegions.includes(region);
+}
 
 function isUnsupported(region: string): boolean {
   return /^(?:[a-z]{2}-iso|eusc-)/.test(region);

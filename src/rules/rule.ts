@@ -8,6 +8,8 @@ import { DerivedName } from '../naming/derived-names';
 export interface RuleInput extends ConfigParts {
   /** Every service in every environment, but of environments in which it has the same settings only the first. */
   readonly distinctTargets: readonly ServiceTarget[];
+  /** Every service in every environment. */
+  readonly targets: readonly ServiceTarget[];
   readonly derivedNames: readonly DerivedName[];
 }
 
@@ -23,10 +25,25 @@ export function settingsRule<K extends keyof ServiceSettings>(
   reads: readonly K[],
   find: (target: ServiceTarget<K>, config: RuleInput) => Problem[],
 ): Rule {
-  return (config) => {
-    const readable = config.distinctTargets.filter(({ isBroken }) => config.isIntact || !reads.some(isBroken));
-    return unique(readable.flatMap((target) => find(target, config)));
-  };
+  return (config) =>
+    unique(readableTargets(config, config.distinctTargets, reads).flatMap((target) => find(target, config)));
+}
+
+/** A rule about a service's settings and the environment that it has them in: its account, its Region. */
+export function environmentRule<K extends keyof ServiceSettings>(
+  reads: readonly K[],
+  find: (target: ServiceTarget<K>, config: RuleInput) => Problem[],
+): Rule {
+  return (config) => unique(readableTargets(config, config.targets, reads).flatMap((target) => find(target, config)));
+}
+
+/** Of services in environments, those whose settings can be looked at. */
+export function readableTargets(
+  config: RuleInput,
+  targets: readonly ServiceTarget[],
+  reads: readonly (keyof ServiceSettings)[],
+): readonly ServiceTarget[] {
+  return config.isIntact ? targets : targets.filter(({ isBroken }) => !reads.some(isBroken));
 }
 
 function unique(problems: Problem[]): Problem[] {

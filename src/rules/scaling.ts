@@ -1,3 +1,5 @@
+import { parseArn } from '../aws/arn';
+import { partitionOf } from '../aws/partition';
 import { DEFAULTS } from '../config/defaults.generated';
 import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
@@ -13,6 +15,28 @@ export const autoscalingLimits = settingsRule(['autoscaling'], ({ at, settings }
   const path = at(['autoscaling', 'max'], ['autoscaling', 'min']);
   return [{ path, message: `max is below min, got min ${min} and max ${max}`, fix: 'make max at least min' }];
 });
+
+/**
+ * Actions of an alarm that are no ARNs.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+export const alarmActionArns = settingsRule(['alarm'], ({ at, settings: { alarm } }, { region }) =>
+  (['alarmActions', 'okActions'] as const).flatMap((key) =>
+    (alarm?.[key] ?? []).flatMap((value, index): Problem[] =>
+      parseArn(value)
+        ? []
+        : [
+            {
+              path: at(['alarm', key, index]),
+              message: 'not an ARN',
+              value,
+              fix: `use one such as arn:${partitionOf(region ?? '').name}:sns:{region}:{account}:{topic}`,
+            },
+          ],
+    ),
+  ),
+);
 
 /**
  * More breaching periods than are looked at.

@@ -38,19 +38,34 @@ interface Frame {
  * Fargate and on EC2 with any of their settings, overrides, and text that tries to get out of its literal.
  */
 export const validConfig: fc.Arbitrary<EcsPipelineConfig> = frame().chain((shared) =>
-  fc.record(
-    {
-      name: fc.constant(shared.name),
-      region: fc.constant(shared.region),
-      pipeline: pipeline(shared),
-      environments: fc.tuple(...shared.environments.map((_, index) => environment(shared, index))),
-      services: fc.tuple(...shared.services.map((_, index) => service(shared, index))),
-      terraform: terraform(shared),
-      tags,
-    },
-    { requiredKeys: ['name', 'region', 'pipeline', 'environments', 'services'] },
-  ),
+  fc
+    .record(
+      {
+        name: fc.constant(shared.name),
+        region: fc.constant(shared.region),
+        pipeline: pipeline(shared),
+        environments: fc.tuple(...shared.environments.map((_, index) => environment(shared, index))),
+        services: fc.tuple(...shared.services.map((_, index) => service(shared, index))),
+        terraform: terraform(shared),
+        tags,
+      },
+      { requiredKeys: ['name', 'region', 'pipeline', 'environments', 'services'] },
+    )
+    .map(withTargetGroupsInPlace),
 );
+
+/** Every environment has a target group of its own account and Region. */
+function withTargetGroupsInPlace(config: EcsPipelineConfig): EcsPipelineConfig {
+  const services = config.services.map(({ targetGroupArn, ...service }): ServiceConfig => {
+    if (targetGroupArn === undefined) return service;
+    const overrides = config.environments.map(({ accountId: id, name, region = config.region }) => {
+      const arn = `arn:${partitionOf(region).name}:elasticloadbalancing:${region}:${id}:targetgroup/a/0123456789abcdef`;
+      return [name, { ...service.overrides?.[name], targetGroupArn: arn }];
+    });
+    return { ...service, overrides: Object.fromEntries(overrides) };
+  });
+  return { ...config, services };
+}
 
 const nameWithHyphens = fc.stringMatching(/^[a-z](-?[a-z0-9]){0,5}$/).filter((name) => name !== 'sthree');
 const nameWithoutHyphens = fc.stringMatching(/^[a-z][a-z0-9]{0,10}$/);

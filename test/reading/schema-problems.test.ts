@@ -100,6 +100,13 @@ describe('keys of other tools', () => {
   });
 });
 
+test('a key of another tool hides nothing that is wrong with the one that it stands for', () => {
+  expect(linesOf(wrongService({ port: 80, containerPort: 70000 }))).toEqual([
+    'services[0].containerPort: too large, got 70000; use 1 to 65535',
+    'services[0].port: unknown key; use containerPort: 8080',
+  ]);
+});
+
 describe('a map instead of a list of what has names', () => {
   test.each<[string, unknown, string]>([
     [

@@ -28,13 +28,26 @@ test.each<Case>([
     { targetGroupArn },
     [`services[0].targetGroupArn: without a containerPort, got "${targetGroupArn}"; set containerPort, or remove it`],
   ],
+  ...[
+    'shop-api',
+    'arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/app/a/b',
+    `${targetGroupArn}/c`,
+  ].map(
+    (arn): Case => [
+      `what is no target group: ${arn}`,
+      { targetGroupArn: arn, containerPort: 80 },
+      [
+        `services[0].targetGroupArn: not the ARN of a target group, got "${arn}"; use one such as arn:aws:elasticloadbalancing:{region}:{account}:targetgroup/{name}/{id}`,
+      ],
+    ],
+  ),
   [
     'only a grace period',
     { healthCheckGracePeriod: 60 },
     ['services[0].healthCheckGracePeriod: without a targetGroupArn, got 60; set targetGroupArn, or remove it'],
   ],
 ])('load balancer: %s', (_, service, lines) => {
-  expect(linesOf(configWithService(service))).toEqual(lines);
+  expect(linesOf(minimalConfig({ services: [{ name: 'api', ...service }] }))).toEqual(lines);
 });
 
 const efs = { fileSystemId: 'fs-0123', accessPointId: 'fsap-0123' };

@@ -19,6 +19,7 @@ module "api" {
   repository_arns = [
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api",
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api-migrations",
+    "arn:aws:ecr:eu-west-1:999999999999:repository/platform/nginx",
   ]
 
   container_name = "app"
@@ -46,7 +47,7 @@ module "api" {
   extra_containers = [
     {
       name           = "proxy"
-      image          = "public.ecr.aws/nginx/nginx:1.29"
+      image          = "999999999999.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:1.29"
       container_port = 8443
       cpu            = 128
       memory         = 256

@@ -20,6 +20,7 @@ module "api" {
   repository_arns = [
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api",
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api-migrations",
+    "arn:aws:ecr:eu-west-1:999999999999:repository/platform/nginx",
   ]
 
   container_name = "app"
@@ -47,7 +48,7 @@ module "api" {
   extra_containers = [
     {
       name           = "proxy"
-      image          = "public.ecr.aws/nginx/nginx:1.29"
+      image          = "999999999999.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:1.29"
       container_port = 8443
       cpu            = 128
       memory         = 256
@@ -135,7 +136,7 @@ module "api" {
   ]
   platform_version = "1.4.0"
 
-  target_group_arn          = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/media-api/0123456789abcdef"
+  target_group_arn          = "arn:aws:elasticloadbalancing:eu-west-1:333333333333:targetgroup/media-api/89abcdef01234567"
   health_check_grace_period = 60
 
   autoscaling_min        = 2

@@ -1,0 +1,69 @@
+import { ServiceConfig } from '../../src/config';
+import { linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
+
+const of = (name: string) => `arn:aws:ecr:eu-west-1:111111111111:repository/${name}`;
+const image = (name: string) => `111111111111.dkr.ecr.eu-west-1.amazonaws.com/${name}:1`;
+
+const withServices = (...services: ServiceConfig[]) => minimalConfig({ services });
+
+describe('a service that points at the repository of another', () => {
+  const problem = (arn: string, index: number) =>
+    `services[${index}].image.repositoryArn: the repository that is created for services[${1 - index}], whose tasks alone may pull from it, got "${arn}"; remove it, and push the image to the repository of this service as well`;
+
+  test.each<[string, string, ServiceConfig]>([
+    ['with the name that follows from the service', 'shop/api', { name: 'api' }],
+    ['with a name of its own', 'a/b', { name: 'api', image: { repositoryName: 'a/b' } }],
+    ['that is an extra one', 'a/c', { name: 'api', image: { extraRepositoryNames: ['a/b', 'a/c'] } }],
+  ])('%s', (_, name, api) => {
+    const worker = { name: 'worker', image: { repositoryArn: of(name) } };
+
+    expect(linesOf(withServices(api, worker))).toEqual([problem(of(name), 1)]);
+    expect(linesOf(withServices(worker, api))).toEqual([problem(of(name), 0)]);
+  });
+
+  test('may point at one that exists, and so may the other', () => {
+    const existing = { image: { repositoryArn: of('shop/shared') } };
+
+    expect(linesOf(withServices({ name: 'api', ...existing }, { name: 'worker', ...existing }))).toEqual([]);
+  });
+});
+
+describe('a sidecar whose image is in Amazon ECR', () => {
+  const withSidecar = (sidecar: string, changes: Partial<ServiceConfig> = {}): ServiceConfig => ({
+    name: 'api',
+    sidecars: [{ name: 'proxy', image: sidecar }],
+    ...changes,
+  });
+
+  test.each([
+    ['a repository of its own service', image('shop/tools')],
+    ['a repository of another account', image('proxy').replace('111111111111', '999999999999')],
+    ['a repository of another Region', image('proxy').replace('eu-west-1', 'us-east-1')],
+    ['another registry', 'public.ecr.aws/nginx/nginx:1.29'],
+  ])('in %s', (_, own) => {
+    const service = withSidecar(own, { image: { extraRepositoryNames: ['shop/tools'] } });
+
+    expect(linesOf(withServices(service, { name: 'worker' }))).toEqual([]);
+  });
+
+  test('in the repository of another service', () => {
+    expect(linesOf(withServices(withSidecar(image('shop/worker')), { name: 'worker' }))).toEqual([
+      `services[0].sidecars[0].image: in the repository that is created for services[1], whose tasks alone may pull from it, got "${image('shop/worker')}"; push it to one of image.extraRepositoryNames of this service`,
+    ]);
+  });
+
+  test('in the repository of another service, from within the same account', () => {
+    const environments = [minimalEnvironment('dev', { accountId: '111111111111' })];
+    const services = [withSidecar(image('shop/worker')), { name: 'worker' }];
+
+    expect(linesOf(minimalConfig({ environments, services }))).toEqual([]);
+  });
+
+  test('of another partition', () => {
+    const foreign = '111111111111.dkr.ecr.cn-north-1.amazonaws.com.cn/proxy:1';
+
+    expect(linesOf(withServices(withSidecar(foreign)))).toEqual([
+      `services[0].sidecars[0].image: not in the partition aws, got "${foreign}"; use an image of that partition`,
+    ]);
+  });
+});
