@@ -25,7 +25,7 @@ export class PackageVersion {
     const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     writeFileSync(
       join(this.folder, 'package.json'),
-      JSON.stringify({ ...manifest, main: 'src/index.ts', version }, null, 2),
+      JSON.stringify({ ...manifest, exports: undefined, main: 'src/index.ts', version }, null, 2),
     );
   }
 
