@@ -206,6 +206,11 @@ const parityDocs = project.addTask('parity-docs', {
   description: 'Write docs/parity.md from scripts/parity.json',
   exec: 'node scripts/build-parity-docs.mjs',
 });
+// Not a part of the build: it downloads two large packages, and changes only with them and with the types that are used.
+project.addTask('provider-schema', {
+  description: 'Write test/provider/aws-6.json, what version 6 of the provider knows of the types that are used',
+  exec: 'node scripts/build-provider-schema.mjs',
+});
 project.preCompileTask.spawn(schema);
 project.preCompileTask.spawn(templates);
 project.preCompileTask.spawn(moduleDocs);
