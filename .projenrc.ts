@@ -213,6 +213,11 @@ const projectFlags = project.addTask('project-flags', {
   description: 'Write src/project-flags.ts, the flags of `projen new`, from the table of questions',
   exec: 'tsx scripts/build-project-flags.ts',
 });
+// Not a part of the build: it downloads two large packages, and changes only with them and with the types that are used.
+project.addTask('provider-schema', {
+  description: 'Write test/provider/aws-6.json, what version 6 of the provider knows of the types that are used',
+  exec: 'node scripts/build-provider-schema.mjs',
+});
 project.preCompileTask.spawn(schema);
 project.preCompileTask.spawn(templates);
 project.preCompileTask.spawn(projectFlags);

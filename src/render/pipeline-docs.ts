@@ -36,6 +36,7 @@ export function renderPipelineDocs(model: Model): RenderedFile {
         .filter(({ repository }) => repository.creation === null)
         .map((pipeline) => ({ ...pipeline, policy: pullPolicy(model, pullersOf(model, pipeline.repository.arn)) })),
       foreign: foreignRepositories(model),
+      hasForeign: foreignRepositories(model).length > 0,
     }),
   );
 }

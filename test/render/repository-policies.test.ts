@@ -10,7 +10,9 @@ const environments = [minimalEnvironment('dev'), minimalEnvironment('live-eu', {
 
 /** Of each repository that is not created here its heading, and who may pull from it. */
 function repositoriesIn(config: EcsPipelineConfig): { [heading: string]: unknown } {
-  const sections = renderPipelineDocs(resolveModel(config)).content.split('\n## ').slice(1);
+  const sections = renderPipelineDocs(resolveModel(config))
+    .content.split(/\n#{2,3} /)
+    .slice(1);
   const policies = sections.flatMap((section) => {
     const [, policy] = /```json\n(.*?)```/s.exec(section) ?? [];
     return policy ? [[section.split('\n')[0]!, pullersOf(policy)] as const] : [];

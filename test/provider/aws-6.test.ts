@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deprecatedNames, missingNames, type ProviderSchema, unknownNames } from './provider-schema';
+import { namesIn, usedNames } from './used-names';
+
+const AWS_6: ProviderSchema = JSON.parse(readFileSync(join(__dirname, 'aws-6.json'), 'utf8'));
+
+const USED = usedNames();
+
+describe('version 6 of the provider, as the packages describe it from which aws-6.json is made', () => {
+  test('has every argument, block and attribute that the templates use', () => {
+    expect(USED.length).toBeGreaterThan(500);
+    expect(unknownNames(AWS_6, USED)).toEqual([]);
+  });
+
+  test('requires nothing else', () => {
+    expect(missingNames(AWS_6, USED)).toEqual([]);
+  });
+
+  test('calls deprecated what has no other name in both versions, and nothing more', () => {
+    // 5.100 has no data aws_region.region, so `id` has to stay for as long as the modules support it. It is a warning.
+    expect(deprecatedNames(AWS_6, USED)).toEqual([
+      "data aws_region.id: Use 'region' instead. This attribute will be removed in a future version of the provider.",
+    ]);
+  });
+});
+
+describe('what is reported', () => {
+  const SOURCE = `resource "aws_kms_key" "this" {
+  count       = 1
+  description = "a"
+  no_argument = {
+    description = "a key of a map"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+resource "aws_codepipeline" "this" {
+  dynamic "stage" {
+    for_each = []
+    content {
+      name = "a"
+      action {
+        commands = ["b"]
+      }
+    }
+  }
+  no_block {
+    name = data.aws_region.this.name
+  }
+  role_arn = aws_kms_key.this[0].no_attribute
+}
+
+resource "aws_none" "this" {
+  name = "a"
+}
+`;
+
+  const names = namesIn('main.tf', SOURCE);
+
+  test('an argument, a block, an attribute or a type that the version lacks, with file and line', () => {
+    expect(unknownNames({ ...AWS_6, provider: '6' }, names)).toEqual([
+      'main.tf:4: resource aws_kms_key has no argument no_argument in 6',
+      'main.tf:19: resource aws_codepipeline has no argument stage.action.commands in 6',
+      'main.tf:23: resource aws_codepipeline has no block no_block in 6',
+      'main.tf:24: resource aws_codepipeline has no argument no_block.name in 6',
+      'main.tf:30: resource aws_none has no argument name in 6',
+      'main.tf:26: resource aws_kms_key has no attribute no_attribute in 6',
+    ]);
+  });
+
+  test('what is required and not there, in the blocks that are', () => {
+    const { types } = AWS_6;
+    const pipeline = 'resource aws_codepipeline';
+    expect(missingNames({ provider: '6', types: { [pipeline]: types[pipeline]! } }, names)).toEqual([
+      `${pipeline}.artifact_store is required in 6`,
+      `${pipeline}.name is required in 6`,
+      ...['category', 'name', 'owner', 'provider', 'version'].map(
+        (name) => `${pipeline}.stage.action.${name} is required in 6`,
+      ),
+    ]);
+  });
+
+  test('what is deprecated', () => {
+    expect(deprecatedNames(AWS_6, names)).toEqual(['data aws_region.name: name is deprecated. Use region instead.']);
+  });
+
+  test('a line that cannot be read', () => {
+    expect(() => namesIn('main.tf', 'resource "aws_kms_key" "this" {\n  {{arguments this}}\n}\n')).toThrow(
+      'main.tf:2: neither an argument nor a block, got "  {{arguments this}}"',
+    );
+  });
+});
