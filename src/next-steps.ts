@@ -2,5 +2,5 @@
 export const FIRST_STEPS = `Next:
   1. Review inputs.tf, cluster.tf and network.tf of each environment: they say where its services run.
   2. Run npx ecs-pipeline doctor: it reports what is missing in the accounts.
-  3. Follow docs/pipeline.md, "The first time", to apply.
+  3. Follow "First apply" in docs/pipeline.md.
 `;

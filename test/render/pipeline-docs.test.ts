@@ -18,7 +18,7 @@ const RUNBOOKS: [string, string][] = [
 /** The anchor that GitHub gives a heading of letters, digits, spaces and hyphens. */
 const anchor = (heading: string) => heading.toLowerCase().replaceAll(' ', '-');
 
-const headingsOf = (text: string) => [...text.matchAll(/^#{2,} (.*)$/gm)].map(([, heading]) => heading!);
+const headingsOf = (text: string) => [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading!);
 
 /** The text below a heading, up to the next one. */
 function section(text: string, heading: string): string {
