@@ -57,6 +57,8 @@ export const DEFAULTS = {
     tags: {},
   },
   GithubPushConfig: {
+    ownerId: null,
+    repositoryId: null,
     branches: ['main'],
   },
   HealthCheckConfig: {
@@ -171,7 +173,7 @@ export const KEYS = {
   EcsPipelineConfig: ['name', 'region', 'pipeline', 'environments', 'services', 'terraform', 'tags', 'newRegions'],
   EfsVolumeConfig: ['fileSystemId', 'accessPointId', 'rootDirectory', 'iamAuthorization'],
   EnvironmentConfig: ['name', 'accountId', 'region', 'approval', 'tags'],
-  GithubPushConfig: ['repository', 'branches'],
+  GithubPushConfig: ['repository', 'ownerId', 'repositoryId', 'branches'],
   HealthCheckConfig: ['command', 'interval', 'timeout', 'retries', 'startPeriod'],
   ImageConfig: [
     'repositoryArn',

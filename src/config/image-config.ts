@@ -64,7 +64,32 @@ export interface GithubPushConfig {
   readonly repository: string;
 
   /**
-   * Branches whose workflow runs may push. `*` stands for any characters: `release/*`.
+   * Id of the owner, a number: `gh api repos/{owner}/{repository} --jq .owner.id`. With it nobody who takes over the
+   * owner's name can push, once it became free. Without `repositoryId` the subjects of the repository's tokens must have
+   * ids in them: those of repositories that were created or renamed since July 2026, or have opted in.
+   *
+   * Source: https://docs.github.com/en/actions/reference/security/oidc
+   *
+   * @default - any owner of that name
+   * @minimum 1
+   * @asType integer
+   */
+  readonly ownerId?: number;
+
+  /**
+   * Id of the repository, a number: `gh api repos/{owner}/{repository} --jq .id`. With it nobody who takes over its name
+   * can push, once it became free. Outside the partition `aws`, the subjects of its tokens must have ids in them.
+   *
+   * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+   *
+   * @default - any repository of that name
+   * @minimum 1
+   * @asType integer
+   */
+  readonly repositoryId?: number;
+
+  /**
+   * Branches whose workflow runs may push, without `refs/heads/`. `*` stands for any characters: `release/*`.
    *
    * @default ["main"]
    * @minItems 1

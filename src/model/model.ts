@@ -133,6 +133,10 @@ export interface RepositoryCreationModel {
 /** A role that workflows of a GitHub repository assume to push images. */
 export interface GithubPushModel {
   readonly repository: string;
+  /** Id of the owner of the repository, or null for any of that name. */
+  readonly ownerId: number | null;
+  /** Id of the repository, or null for any of that name. */
+  readonly repositoryId: number | null;
   readonly branches: readonly string[];
   readonly roleName: string;
   readonly roleArn: string;

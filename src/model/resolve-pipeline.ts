@@ -61,8 +61,8 @@ function resolveGithub(
 ): GithubPushModel | null {
   if (!push?.github) return null;
   return {
-    repository: push.github.repository,
-    branches: push.github.branches ?? DEFAULTS.GithubPushConfig.branches,
+    ...DEFAULTS.GithubPushConfig,
+    ...push.github,
     roleName: names.pushRole,
     roleArn: roleArn(config, config.pipeline.accountId, names.pushRole),
     oidcProviderArn: githubOidcProviderArn(config),

@@ -80,6 +80,8 @@ function sourceArguments(
       github: {
         oidc_provider_arn: oidcProvider,
         repository: github.repository,
+        ...(github.ownerId !== null && { owner_id: github.ownerId }),
+        ...(github.repositoryId !== null && { repository_id: github.repositoryId }),
         branches: github.branches,
         role_name: github.roleName,
       },

@@ -5,6 +5,7 @@ import { literalProperties, ownedProperties } from './cloudformation-properties'
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
 import { variableNames, variablesOnce } from './environment-variables';
 import { fargateSizes } from './fargate-sizes';
+import { githubBranches } from './github';
 import { healthCheckCommands } from './health-checks';
 import { existingRepositories, extraRepositoryNames, imageTags, pushUsers, repositoriesOfOthers } from './images';
 import { ec2Limits, fargateLimits } from './launch';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   fargateSizes,
   firstApproval,
   literalInstructions,
+  githubBranches,
   gracePeriods,
   healthCheckCommands,
   imageTags,

@@ -15,6 +15,8 @@ module "api_source" {
   github = {
     oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
     repository        = "example/media-api"
+    owner_id          = 1234
+    repository_id     = 5678
     branches          = ["main", "release"]
     role_name         = "media-api-push"
   }

@@ -28,6 +28,33 @@ data "aws_iam_policy_document" "push" {
 # GitHub Actions
 # ------------------------------------------------------------------------------
 
+locals {
+  # STS compares the id of the repository, but not that of its owner, and outside the partition aws neither.
+  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+  github_repository_ids = [
+    for id in var.github == null ? [] : [var.github.repository_id] : tostring(id) if id != null && data.aws_partition.this.partition == "aws"
+  ]
+
+  # The subject of a repository that was created, renamed or transferred since July 2026, or that has opted in, has the
+  # ids of owner and repository in it: repo:OWNER@1234/REPOSITORY@5678:ref:…  Neither a name nor a branch can have an @ or
+  # a colon. A subject without ids is trusted where no id is asked for, or where STS compares it.
+  # https://docs.github.com/en/actions/reference/security/oidc
+  github_repositories = var.github == null ? [] : concat(
+    var.github.owner_id == null && var.github.repository_id == null || length(local.github_repository_ids) > 0 ? [var.github.repository] : [],
+    [format(
+      "%s@%s/%s@%s",
+      split("/", var.github.repository)[0], coalesce(var.github.owner_id, "*"),
+      split("/", var.github.repository)[1], coalesce(var.github.repository_id, "*"),
+    )],
+  )
+
+  github_subjects = flatten([
+    for branch in var.github == null ? [] : var.github.branches : [
+      for repository in local.github_repositories : "repo:${repository}:ref:refs/heads/${branch}"
+    ]
+  ])
+}
+
 data "aws_iam_policy_document" "github_trust" {
   count = var.github == null ? 0 : 1
 
@@ -45,18 +72,20 @@ data "aws_iam_policy_document" "github_trust" {
       values   = ["sts.amazonaws.com"]
     }
 
-    # The subject of a repository that was created or renamed since July 2026 has the ids of owner and repository in it:
-    # repo:OWNER@1234/REPOSITORY@5678:ref:…  Neither a name nor a branch can have an @ or a colon.
-    # https://docs.github.com/en/actions/reference/security/oidc
     condition {
       test     = "StringLike"
       variable = "token.actions.githubusercontent.com:sub"
-      values = flatten([
-        for branch in var.github.branches : [
-          "repo:${var.github.repository}:ref:refs/heads/${branch}",
-          "repo:${replace(var.github.repository, "/", "@*/")}@*:ref:refs/heads/${branch}",
-        ]
-      ])
+      values   = local.github_subjects
+    }
+
+    dynamic "condition" {
+      for_each = local.github_repository_ids
+
+      content {
+        test     = "StringEquals"
+        variable = "token.actions.githubusercontent.com:repository_id"
+        values   = [condition.value]
+      }
     }
   }
 }

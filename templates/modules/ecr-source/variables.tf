@@ -63,10 +63,12 @@ variable "pipeline_targets" {
 }
 
 variable "github" {
-  description = "A GitHub repository (`owner/repository`) whose workflows may push images from these branches, through a role with this name. Default: none."
+  description = "A GitHub repository (`owner/repository`) whose workflows may push images from these branches, through a role with this name. With its id, and that of its owner, nobody who takes over a name that became free may push. Default: none."
   type = object({
     oidc_provider_arn = string
     repository        = string
+    owner_id          = optional(number)
+    repository_id     = optional(number)
     branches          = optional(list(string), ["main"])
     role_name         = string
   })
@@ -75,6 +77,12 @@ variable "github" {
   validation {
     condition     = var.github == null ? true : length(var.github.branches) > 0 && can(regex("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", var.github.repository))
     error_message = "github needs a repository of the form owner/repository and at least one branch."
+  }
+
+  # https://git-scm.com/docs/git-check-ref-format
+  validation {
+    condition     = var.github == null ? true : alltrue([for branch in var.github.branches : !startswith(branch, "refs/") && !can(regex("[\\s:?~^\\[\\\\]|\\.\\.|@\\{|\\$\\{", branch))])
+    error_message = "github.branches must be names of branches, without refs/heads/, such as main or release/*."
   }
 }
 

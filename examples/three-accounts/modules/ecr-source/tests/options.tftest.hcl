@@ -149,6 +149,70 @@ run "github_pushes_from_main_by_default" {
   }
 }
 
+run "github_with_the_ids_of_owner_and_repository" {
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      role_name         = "shop-api-push"
+      owner_id          = 1234
+      repository_id     = 1000005678
+    }
+  }
+
+  assert {
+    condition = { for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : trimprefix(condition.variable, "token.actions.githubusercontent.com:") => condition.values if !endswith(condition.variable, ":aud") } == {
+      repository_id = tolist(["1000005678"])
+      sub = tolist([
+        "repo:example/shop-api:ref:refs/heads/main",
+        "repo:example@1234/shop-api@1000005678:ref:refs/heads/main",
+      ])
+    }
+    error_message = "A later owner of the names has other ids; tokens of repositories whose subject has no ids are told by the id of the repository."
+  }
+}
+
+run "github_with_the_id_of_the_owner" {
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      role_name         = "shop-api-push"
+      owner_id          = 1234
+    }
+  }
+
+  assert {
+    condition = { for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : trimprefix(condition.variable, "token.actions.githubusercontent.com:") => condition.values if !endswith(condition.variable, ":aud") } == {
+      sub = tolist(["repo:example@1234/shop-api@*:ref:refs/heads/main"])
+    }
+    error_message = "Only the subject has the id of the owner, so that one without ids is not trusted."
+  }
+}
+
+run "github_with_the_id_of_the_repository_in_another_partition" {
+  override_data {
+    target = data.aws_partition.this
+    values = { partition = "aws-us-gov" }
+  }
+
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      role_name         = "shop-api-push"
+      repository_id     = 5678
+    }
+  }
+
+  assert {
+    condition = { for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : trimprefix(condition.variable, "token.actions.githubusercontent.com:") => condition.values if !endswith(condition.variable, ":aud") } == {
+      sub = tolist(["repo:example@*/shop-api@5678:ref:refs/heads/main"])
+    }
+    error_message = "Where STS does not compare the id, a subject without it is not trusted."
+  }
+}
+
 run "iam_user_pushes" {
   variables {
     user_name = "shop-api-push"

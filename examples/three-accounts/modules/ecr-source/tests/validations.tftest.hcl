@@ -85,6 +85,36 @@ run "github_without_a_branch" {
   expect_failures = [var.github]
 }
 
+run "github_branch_as_a_reference" {
+  command = plan
+
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      branches          = ["main", "refs/heads/main"]
+      role_name         = "shop-api-push"
+    }
+  }
+
+  expect_failures = [var.github]
+}
+
+run "github_branch_with_a_colon" {
+  command = plan
+
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      branches          = ["main", "environment:production"]
+      role_name         = "shop-api-push"
+    }
+  }
+
+  expect_failures = [var.github]
+}
+
 run "just_allowed" {
   command = plan
 
