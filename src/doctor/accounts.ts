@@ -1,9 +1,9 @@
 import { Model, RootModel } from '../model/model';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '../vendor/aws';
-import { problem, Verdict } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { failure, isDenied } from './failure';
 import { Profiles } from './profiles';
+import { problem, Verdict } from './verdict';
 
 /** What a client needs to act in an account. */
 export type Session =

@@ -1,4 +1,5 @@
 import { Session } from './accounts';
+import { Verdict } from './verdict';
 
 /** One thing that has to be there, or must not be, before the first apply. */
 export interface Check {
@@ -10,16 +11,4 @@ export interface Check {
   readonly region: string;
   /** Throws where AWS refuses to answer. */
   run(session: Session): Promise<Verdict>;
-}
-
-/** What a check has found. */
-export type Verdict =
-  | { readonly status: 'ok' }
-  | { readonly status: 'problem'; readonly problem: string; readonly fix: string }
-  | { readonly status: 'not checked'; readonly reason: string };
-
-export const OK: Verdict = { status: 'ok' };
-
-export function problem(text: string, fix: string): Verdict {
-  return { status: 'problem', problem: text, fix };
 }

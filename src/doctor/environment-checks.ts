@@ -10,9 +10,10 @@ import {
   ECSClient,
 } from '../vendor/aws';
 import { Session } from './accounts';
-import { Check, OK, problem, Verdict } from './check';
+import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { secret } from './secrets';
+import { OK, problem, Verdict } from './verdict';
 
 /**
  * What an environment's services refer to by name. What `inputs.tf` looks up is the user's, and Terraform's to check.

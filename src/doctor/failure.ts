@@ -1,5 +1,5 @@
 import { reasonOf } from '../aws-accounts/reason';
-import { problem, Verdict } from './check';
+import { problem, Verdict } from './verdict';
 
 const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|AuthorizationError|Forbidden)$/;
 const CREDENTIALS =

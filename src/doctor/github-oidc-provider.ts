@@ -1,9 +1,10 @@
 import { Model } from '../model/model';
 import { GetOpenIDConnectProviderCommand, HeadObjectCommand, IAMClient, S3Client } from '../vendor/aws';
 import { Session } from './accounts';
-import { Check, OK, problem } from './check';
+import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { statusCode } from './failure';
+import { OK, problem } from './verdict';
 
 /** An account can have one OIDC provider for GitHub Actions: there already, or created by the first apply. */
 export function githubOidcProvider(model: Model): Check[] {

@@ -1,8 +1,9 @@
 import { ApproverModel, Model, PipelineModel } from '../model/model';
 import { DescribeRepositoriesCommand, ECRClient, GetRoleCommand, GetUserCommand, IAMClient } from '../vendor/aws';
-import { Check, OK, problem } from './check';
+import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { statusCode } from './failure';
+import { OK, problem } from './verdict';
 
 /** An ECR repository that is not created here. */
 export function repository({ pipelineAccount }: Model, { repository: { name }, service }: PipelineModel): Check {

@@ -1,9 +1,10 @@
 import { Model, RootModel } from '../model/model';
-import { Check, OK } from './check';
+import { Check } from './check';
 import { environmentChecks } from './environment-checks';
 import { githubOidcProvider } from './github-oidc-provider';
 import { approver, repository } from './pipeline-checks';
 import { stateBucket } from './state-bucket';
+import { OK } from './verdict';
 
 /** Everything that is looked at for a config, account by account, in the order of the report. */
 export function planChecks(model: Model): Check[] {

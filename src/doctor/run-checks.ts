@@ -1,6 +1,7 @@
 import { Accounts } from './accounts';
-import { Check, Verdict } from './check';
+import { Check } from './check';
 import { failure } from './failure';
+import { Verdict } from './verdict';
 
 /** A check, and what it has found. */
 export interface CheckResult {

@@ -1,8 +1,9 @@
 import { parseArn } from '../aws/arn';
 import { DescribeParametersCommand, DescribeSecretCommand, SecretsManagerClient, SSMClient } from '../vendor/aws';
 import { Session } from './accounts';
-import { Check, OK, problem, Verdict } from './check';
+import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
+import { OK, problem, Verdict } from './verdict';
 
 const FIX = 'create it, or correct its ARN under secrets';
 

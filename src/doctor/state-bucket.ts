@@ -1,8 +1,9 @@
 import { Model } from '../model/model';
 import { HeadBucketCommand, S3Client } from '../vendor/aws';
-import { Check, OK, problem } from './check';
+import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { statusCode } from './failure';
+import { OK, problem } from './verdict';
 
 /** Who keeps a Terraform state in the bucket. */
 interface StateUser {

@@ -4,6 +4,7 @@ import { capacityProviderNames, capacityProviderStrategies } from './capacity-pr
 import { literalProperties, ownedProperties } from './cloudformation-properties';
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
 import { variableNames, variablesOnce } from './environment-variables';
+import { overriddenEnvironments, reservedEnvironmentNames, stageCount } from './environments';
 import { fargateSizes } from './fargate-sizes';
 import { githubBranches } from './github';
 import { healthCheckCommands } from './health-checks';
@@ -13,15 +14,13 @@ import { gracePeriods, targetGroupArns, targetGroups } from './load-balancer';
 import { pipelineLogRetention, serviceLogRetention } from './log-retention';
 import { nameCollisions } from './name-collisions';
 import { nameLengths } from './name-lengths';
-import { overriddenEnvironments } from './overrides';
 import { knownRegions, onePartition, supportedPartitions } from './partitions';
-import { reservedEnvironmentNames, reservedPrefixes } from './reserved-names';
+import { reservedPrefixes } from './reserved-prefixes';
 import { Rule } from './rule';
 import { alarmActionArns, alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
 import { secretArns } from './secret-arns';
 import { sharedRepositories, sidecarImages } from './shared-repositories';
 import { sidecarCpu, sidecarMemory } from './sidecar-sizes';
-import { stageCount } from './stages';
 import { tagCounts, tags } from './tags';
 import { mountedVolumes, volumeKinds } from './volumes';
 

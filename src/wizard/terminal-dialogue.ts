@@ -1,4 +1,4 @@
-import { awsProfiles, identify } from '../aws-accounts';
+import { awsProfiles, identify } from '../aws-accounts/profiles';
 import { AccountSource, Dialogue } from '../interview';
 import { startSpinner } from '../spinner';
 import { loadInquirer } from '../vendor/inquirer';

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { awsProfiles, identify } from '../../src/aws-accounts';
+import { awsProfiles, identify } from '../../src/aws-accounts/profiles';
 import type { Identity } from '../../src/interview';
 import { Accounts } from '../e2e/accounts';
 import { type Emulator, startEmulator } from '../emulator/emulator';

@@ -1,5 +1,5 @@
-import type { Verdict } from '../../src/doctor/check';
 import { reportJson, reportTable } from '../../src/doctor/report';
+import type { Verdict } from '../../src/doctor/verdict';
 
 const result = (where: string, subject: string, verdict: Verdict) => ({
   check: { where, subject, accountId: '111111111111', region: 'eu-west-1', run: async () => verdict },

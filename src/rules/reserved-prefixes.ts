@@ -15,18 +15,3 @@ export const reservedPrefixes: Rule = ({ name }) =>
     value: name,
     fix: 'use another name',
   }));
-
-/** The pipelines' variable `Environment` is the name of an environment, or `all`. */
-export const reservedEnvironmentNames: Rule = ({ environments }) =>
-  environments.flatMap(({ name }, index) =>
-    name === 'all'
-      ? [
-          {
-            path: ['environments', index, 'name'],
-            message: 'stands for every environment when a pipeline is started by hand',
-            value: name,
-            fix: 'use another name',
-          },
-        ]
-      : [],
-  );

@@ -1,2 +1,0 @@
-export { awsProfiles } from './aws-profiles';
-export { identify } from './identify';
