@@ -19,7 +19,8 @@ export interface ApprovalConfig {
   readonly approvers?: string[];
 
   /**
-   * What the approver reads below the image, the account and what runs there now.
+   * What the approver reads below the image, the account and what runs there now. Where the names of repository and
+   * environment are very long, less fits into the text, for which CodePipeline allows 1000 characters.
    *
    * @default - no instructions
    * @maxLength 300

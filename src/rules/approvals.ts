@@ -1,5 +1,9 @@
+import { parseArn } from '../aws/arn';
 import { partitionOf } from '../aws/partition';
+import { ConfigParts } from '../config/config-parts';
 import { Path, Problem } from '../config/problem';
+import { pipelineNames } from '../naming/names';
+import { approvalExcess, approvalText } from './approval-text';
 import { Rule } from './rule';
 
 /** A first environment that waits by a slip of the pen: every push would wait for somebody. */
@@ -51,6 +55,48 @@ export const literalInstructions: Rule = ({ environments }) =>
         ]
       : [],
   );
+
+/**
+ * Instructions that leave no room in the text of an approval for what it is about, in the worst of the services.
+ *
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
+ */
+export const instructionLengths: Rule = (config) =>
+  config.environments.flatMap(({ accountId = ACCOUNT, approval, name, region = config.region }, index): Problem[] => {
+    const { region: registryRegion = config.region } = config.pipeline;
+    const instructions = typeof approval === 'object' ? approval.instructions : undefined;
+    if (instructions === undefined || name === undefined || region === undefined || registryRegion === undefined)
+      return [];
+    const { dnsSuffix } = partitionOf(registryRegion);
+    const registry = `${config.pipeline.accountId ?? ACCOUNT}.dkr.ecr.${registryRegion}.${dnsSuffix}`;
+    const excess = Math.max(
+      ...repositoryNames(config).map((repository) =>
+        approvalExcess(approvalText({ accountId, environment: name, instructions, region, registry, repository })),
+      ),
+      0,
+    );
+    if (excess === 0) return [];
+    return [
+      {
+        path: ['environments', index, 'approval', 'instructions'],
+        message: 'too long for the text of an approval, which also names image, environment, tags and what runs now',
+        value: instructions,
+        fix: `shorten it by ${excess} to ${Math.max(0, instructions.length - excess)} characters`,
+      },
+    ];
+  });
+
+/** All account ids have the same length. */
+const ACCOUNT = '000000000000';
+
+/** The repositories that images are deployed from, as far as their names are known. */
+function repositoryNames({ name, services }: ConfigParts): string[] {
+  return services.flatMap(({ image, name: service }) => {
+    if (image?.repositoryArn !== undefined)
+      return parseArn(image.repositoryArn)?.resource.slice('repository/'.length) ?? [];
+    return name && service ? pipelineNames({ name }, { name: service, image }).repository : [];
+  });
+}
 
 /** Approvers that the pipeline root cannot attach a policy to. */
 export const approvers: Rule = ({ environments, name = '{name}', pipeline, region = '' }) =>

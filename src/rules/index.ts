@@ -1,4 +1,4 @@
-import { approvers, firstApproval, literalInstructions, notifiedAddresses } from './approvals';
+import { approvers, firstApproval, instructionLengths, literalInstructions, notifiedAddresses } from './approvals';
 import { alarmActionPlaces, targetGroupPlaces } from './arn-places';
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { literalProperties, ownedProperties } from './cloudformation-properties';
@@ -48,6 +48,7 @@ export const RULES: readonly Rule[] = [
   gracePeriods,
   healthCheckCommands,
   imageTags,
+  instructionLengths,
   knownRegions,
   literalProperties,
   mountedVolumes,

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { approvalExcess, approvalRoom, approvalText } from '../../src/rules/approval-text';
 import { describeWith, run, temporaryFolder } from '../tools';
 import { json, xml } from './aws-endpoint';
 import { JOB_ID, runFunction, TARGET } from './run-function';
@@ -55,9 +56,9 @@ describe('a job that fails', () => {
 });
 
 describe('Inspect', () => {
-  const variables = async (tags: string[] | undefined, deployed: string) => {
-    const { success } = await runFunction('inspect', inspected(), inspectAnswers(tags, deployed));
-    return (success as { outputVariables: unknown }[])[0]?.outputVariables;
+  const variables = async (tags: string[] | undefined, deployed: string, room = 500) => {
+    const { success } = await runFunction('inspect', { ...inspected(), room }, inspectAnswers(tags, deployed));
+    return (success as { outputVariables: Record<string, string> }[])[0]!.outputVariables;
   };
 
   test('shows the tags in order, and what runs now', async () => {
@@ -71,10 +72,46 @@ describe('Inspect', () => {
     expect(await variables(undefined, '-')).toEqual({ ImageTags: 'none any more', DeployedImage: 'nothing yet' });
   });
 
-  test('cuts many tags, so that the text of the approval stays whole', async () => {
-    const tags = Array.from({ length: 40 }, (_, index) => `build-${1000 + index}`);
+  const TAGS = Array.from({ length: 100 }, (_, index) => `${index}-${'t'.repeat(120)}`);
 
-    expect(await variables(tags, '-')).toMatchObject({ ImageTags: tags.join(', ').slice(0, 200) });
+  test('cuts many tags to the room that there is', async () => {
+    const { DeployedImage, ImageTags } = await variables(TAGS, IMAGE, 300);
+
+    expect(DeployedImage).toBe(IMAGE);
+    expect(ImageTags).toMatch(/^0-t+, 1-t+…$/);
+    expect(`${DeployedImage}${ImageTags}`).toHaveLength(300);
+  });
+
+  test('cuts what runs now too, where that is little, but not its digest', async () => {
+    expect(await variables(['deploy'], `${'r'.repeat(200)}@${DIGEST}`, 150)).toEqual({
+      DeployedImage: `…${'r'.repeat(71)}@${DIGEST}`,
+      ImageTags: 'deploy',
+    });
+  });
+
+  test.each([
+    ['the longest names', { repository: 'r'.repeat(256), environment: 'e'.repeat(92) }],
+    ['the longest instructions', { repository: 'r'.repeat(200), environment: 'e', instructions: 'i'.repeat(197) }],
+  ])('with %s the text of an approval has at most 1000 characters, and both digests', async (_, names) => {
+    // GIVEN
+    const registry = '111111111111.dkr.ecr.cn-northwest-1.amazonaws.com.cn';
+    const text = approvalText({ accountId: '222222222222', region: 'cn-northwest-1', registry, ...names });
+    const deployed = `${registry}/${'o'.repeat(256)}@sha256:${'1'.repeat(64)}`;
+
+    // WHEN
+    const found = await variables(TAGS, deployed, approvalRoom(text));
+
+    // THEN
+    const filledIn = text
+      .replaceAll('#{Source.ImageDigest}', DIGEST)
+      .replaceAll('#{codepipeline.PipelineExecutionId}', JOB_ID)
+      .replace(/#\{e+-now\.(\w+)\}/g, (_, name: string) => found[name] ?? '');
+    expect(approvalExcess(text)).toBe(0);
+    expect(filledIn).not.toContain('#{');
+    expect(filledIn.length).toBe(1000);
+    expect(filledIn).toContain(DIGEST);
+    expect(filledIn).toContain(deployed.slice(-71));
+    expect(filledIn).toContain('Its tags: 0-ttt');
   });
 
   test('reads the parameter of the target', async () => {
@@ -161,7 +198,7 @@ describe('Record', () => {
 });
 
 function inspected() {
-  return { ...TARGET, repository: 'shop/api', digest: DIGEST };
+  return { ...TARGET, repository: 'shop/api', digest: DIGEST, room: 500 };
 }
 
 function inspectAnswers(imageTags?: string[], value = '-') {

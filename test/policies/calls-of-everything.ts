@@ -1,7 +1,15 @@
 // What examples/everything adds to calls.ts: a second Region, an IAM user that pushes, a registry that was there before,
 // secrets, a shared file system, ECS Exec, alarms of a deployment, and a user who approves.
 import type { Call } from './evaluate';
-import { type Environment, inAccount, inPipelineAccount, MEDIA_ENVIRONMENTS, PIPELINE_ACCOUNT, role } from './names';
+import {
+  type Environment,
+  FOREIGN_ACCOUNT,
+  inAccount,
+  inPipelineAccount,
+  MEDIA_ENVIRONMENTS,
+  PIPELINE_ACCOUNT,
+  role,
+} from './names';
 import * as r from './resources';
 import { type Row, step } from './resources';
 
@@ -9,6 +17,7 @@ const REPOSITORIES = ['http-api', 'http-api-migrations'].map((name) =>
   inPipelineAccount('ecr', `repository/media/${name}`),
 );
 const OTHER_REGISTRY = inPipelineAccount('ecr', 'repository/video/transcoder');
+const SIDECAR_REPOSITORY = `arn:aws:ecr:eu-west-1:${FOREIGN_ACCOUNT}:repository/platform/nginx`;
 const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 const PUSH = ['ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'];
 const PUSH_ROLE = role(PIPELINE_ACCOUNT, 'media-api-push');
@@ -31,20 +40,28 @@ const through = (it: Environment, accessPoint: string) => ({
 
 export const MEDIA_CALLS: readonly Call[] = [
   ...step('push an image', [
-    ...['main', 'release'].map((branch): Row => {
-      const subject = `repo:example/media-api:ref:refs/heads/${branch}`;
-      return [
-        'GitHub workflow',
-        'sts:AssumeRoleWithWebIdentity',
-        `push role from ${branch}`,
-        PUSH_ROLE,
-        r.token(subject),
-      ];
-    }),
+    ...['example/media-api', 'example@1234/media-api@5678'].flatMap((repository) =>
+      ['main', 'release'].map((branch): Row => {
+        const subject = `repo:${repository}:ref:refs/heads/${branch}`;
+        return [
+          'GitHub workflow',
+          'sts:AssumeRoleWithWebIdentity',
+          `push role from ${branch} of ${repository}`,
+          PUSH_ROLE,
+          r.token(subject),
+        ];
+      }),
+    ),
     ...REPOSITORIES.flatMap((repository): Row[] => [
       ['media push role', PUSH, repository, repository],
       ['media push user', PUSH, repository, repository],
     ]),
+  ]),
+
+  ...step('pull the image of a sidecar from an account of others', [
+    ...MEDIA_ENVIRONMENTS.map(
+      ({ name }): Row => [`media ${name} execution role`, PULL, 'platform/nginx', SIDECAR_REPOSITORY],
+    ),
   ]),
 
   ...step('use a registry that was there before', [
@@ -128,6 +145,24 @@ export const MEDIA_CALLS: readonly Call[] = [
 ];
 
 export const MEDIA_REFUSED_CALLS: readonly Call[] = [
+  ...step('push an image', [
+    ...Object.entries({
+      'a later owner of the names': r.token('repo:example/media-api:ref:refs/heads/main', 'sts.amazonaws.com', '9999'),
+      'a later owner of the names, with ids': r.token('repo:example@8888/media-api@9999:ref:refs/heads/main'),
+      'another owner of the same repository': r.token('repo:example@8888/media-api@5678:ref:refs/heads/main'),
+    }).map(
+      ([origin, token]): Row => [
+        'GitHub workflow',
+        'sts:AssumeRoleWithWebIdentity',
+        `push role for ${origin}`,
+        PUSH_ROLE,
+        token,
+      ],
+    ),
+  ]),
+  ...step('pull the image of a sidecar from an account of others', [
+    ['transcoder production execution role', PULL, 'platform/nginx', SIDECAR_REPOSITORY],
+  ]),
   ...step('use a registry that was there before', [
     ['transcoder functions role', 'ecr:PutImage', 'video/transcoder', OTHER_REGISTRY],
     ['media production execution role', PULL, 'video/transcoder', OTHER_REGISTRY],

@@ -59,8 +59,10 @@ export function titleOf({ action, what, who }: Pick<Call, 'action' | 'what' | 'w
   return `${who} · ${action} · ${what}`;
 }
 
-/** The simulator's data have the condition keys aud and sub for Google's tokens only; they are compared alike. */
+/** The simulator's data have condition keys of Google's tokens only; they are compared alike. */
 function withKnownKeys(simulation: Simulation): Simulation {
-  const text = JSON.stringify(simulation).replaceAll('"token.actions.githubusercontent.com:', '"accounts.google.com:');
+  const text = JSON.stringify(simulation)
+    .replaceAll('"token.actions.githubusercontent.com:repository_id', '"accounts.google.com:oaud')
+    .replaceAll('"token.actions.githubusercontent.com:', '"accounts.google.com:');
   return JSON.parse(text);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readApplied } from './applied-examples';
-import { ADMINISTRATORS, inPipelineAccount } from './names';
+import { ADMINISTRATORS, FOREIGN_ACCOUNT, inPipelineAccount } from './names';
 import { type Policies, type Policy, policiesOf } from './rendered-policies';
 
 const EVERYTHING: Policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
@@ -22,12 +22,22 @@ function withAdministrators({ identity, ...others }: Policies): Policies {
   return { ...others, identity: { ...identity, ...Object.fromEntries(administrators) } };
 }
 
-/** The repository that was there before has the policy that docs/pipeline.md asks for. */
+/** The repositories that were there before have the policies that docs/pipeline.md asks for. */
 function withRegistry({ resource, ...others }: Policies): Policies {
-  const docs = readFileSync(join(__dirname, '../../examples/everything/docs/pipeline.md'), 'utf8');
-  const policy = /## The registry of transcoder.*?```json\n(.*?)```/s.exec(docs)?.[1] ?? '';
   return {
     ...others,
-    resource: { ...resource, [inPipelineAccount('ecr', 'repository/video/transcoder')]: JSON.parse(policy) },
+    resource: {
+      ...resource,
+      [inPipelineAccount('ecr', 'repository/video/transcoder')]: policyUnder('The registry of transcoder'),
+      [`arn:aws:ecr:eu-west-1:${FOREIGN_ACCOUNT}:repository/platform/nginx`]: policyUnder(
+        'The repository platform/nginx',
+      ),
+    },
   };
+}
+
+function policyUnder(heading: string): Policy {
+  const docs = readFileSync(join(__dirname, '../../examples/everything/docs/pipeline.md'), 'utf8');
+  const [, policy = ''] = /```json\n(.*?)```/s.exec(docs.slice(docs.indexOf(`## ${heading}`))) ?? [];
+  return JSON.parse(policy);
 }

@@ -97,7 +97,8 @@ export const passedTo = (service: string): Context => ({ 'iam:PassedToService': 
 export const scaling = (namespace: string): Context => ({ 'application-autoscaling:service-namespace': namespace });
 
 /** The token that GitHub gives a workflow. */
-export const token = (subject: string, audience = 'sts.amazonaws.com'): Context => ({
+export const token = (subject: string, audience = 'sts.amazonaws.com', repositoryId = '5678'): Context => ({
   'token.actions.githubusercontent.com:aud': audience,
+  'token.actions.githubusercontent.com:repository_id': repositoryId,
   'token.actions.githubusercontent.com:sub': subject,
 });

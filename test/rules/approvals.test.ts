@@ -28,6 +28,34 @@ test('instructions with what CodePipeline takes for a variable', () => {
   expect(linesOf(approvedBy({ instructions: 'Ticket #1 {sic}' }))).toEqual([]);
 });
 
+describe('instructions that share their text with long names', () => {
+  const repositoryName = 'x'.repeat(200);
+  const withInstructions = (instructions: string) => ({
+    ...approvedBy({ instructions }),
+    services: [{ name: 'worker' }, { name: 'api', image: { repositoryName } }],
+  });
+
+  test('just allowed, and too long by one character', () => {
+    const longest = 'i'.repeat(217);
+
+    expect(linesOf(withInstructions(longest))).toEqual([]);
+    expect(linesOf(withInstructions(`${longest}i`))).toEqual([
+      expect.stringMatching(
+        /^environments\[0\].approval.instructions: too long for the text of an approval, .*; shorten it by 1 to 217 characters$/,
+      ),
+    ]);
+  });
+
+  test('count as CodePipeline counts: an emoji twice', () => {
+    expect(linesOf(withInstructions('🚀'.repeat(108)))).toEqual([]);
+    expect(linesOf(withInstructions('🚀'.repeat(109)))).toHaveLength(1);
+  });
+
+  test('of all lengths that the schema allows are possible with names of a usual length', () => {
+    expect(linesOf(approvedBy({ instructions: 'i'.repeat(300) }))).toEqual([]);
+  });
+});
+
 test.each(['bob', 'bob@', '@example.com', 'bob@example', 'bob smith@example.com', ''])(
   '%j is no address',
   (address) => {

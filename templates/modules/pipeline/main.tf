@@ -123,9 +123,18 @@ resource "aws_codepipeline" "this" {
   lifecycle {
     precondition {
       condition = alltrue(flatten([
-        for stage in local.stages : [for action in stage.actions : [for value in values(action.configuration) : length(value) <= 1000]]
+        for stage in local.stages : [
+          for action in stage.actions : [
+            for value in values(action.configuration) : length(replace(value, "#{Source.ImageDigest}", local.digest)) <= local.max_value_length
+          ]
+        ]
       ]))
-      error_message = "A value of an action of ${var.name} would exceed CodePipeline's limit of 1000 characters: shorten the instructions, or the names of the repository or of the targets."
+      error_message = "A value of an action of ${var.name} would exceed CodePipeline's limit of ${local.max_value_length} characters: shorten the instructions, or the names of the repository or of the targets."
+    }
+
+    precondition {
+      condition     = alltrue([for target in var.targets : target.auto_deploy || local.approval_rooms[target.name] >= local.min_approval_room])
+      error_message = "The text of an approval of ${var.name} would have no room for what runs now, as CodePipeline allows ${local.max_value_length} characters: shorten the instructions, or the names of the repository or of the targets."
     }
   }
 

@@ -40,6 +40,7 @@ locals {
             UserParameters = jsonencode(merge(local.function_parameters[target.name], {
               repository = var.source_location.repository_name
               digest     = "#{Source.ImageDigest}"
+              room       = local.approval_rooms[target.name]
             }))
           }
         }),
@@ -52,14 +53,7 @@ locals {
           configuration = {
             for setting, value in {
               NotificationArn = local.approvals[target.name].notification_topic_arn
-              CustomData = join("\n", compact([
-                "Deploy ${var.source_location.repository_name} to ${target.name} (account ${target.account_id}, ${target.region})?",
-                "Image: ${local.image}",
-                "Its tags: #{${target.name}-now.ImageTags}",
-                "Runs there now: #{${target.name}-now.DeployedImage}",
-                "Execution: #{codepipeline.PipelineExecutionId}",
-                local.approvals[target.name].instructions,
-              ]))
+              CustomData      = local.approval_texts[target.name]
             } : setting => value if value != null
           }
         }),
@@ -133,4 +127,40 @@ locals {
       timeout_minutes        = 10080
     })
   }
+
+  # What somebody who approves reads.
+  approval_texts = {
+    for target in var.targets : target.name => join("\n", compact([
+      "Deploy ${var.source_location.repository_name} to ${target.name} (account ${target.account_id}, ${target.region})?",
+      "Image: ${local.image}",
+      "Its tags: #{${target.name}-now.ImageTags}",
+      "Runs there now: #{${target.name}-now.DeployedImage}",
+      "Execution: #{codepipeline.PipelineExecutionId}",
+      local.approvals[target.name].instructions,
+    ]))
+  }
+
+  # The same as CodePipeline fills it in, without what Inspect finds out.
+  filled_in_texts = {
+    for name, text in local.approval_texts : name => replace(
+      replace(replace(text, "#{Source.ImageDigest}", local.digest), "#{codepipeline.PipelineExecutionId}", local.execution_id),
+      "/#\\{${name}-now\\.\\w+\\}/", "",
+    )
+  }
+
+  digest       = "sha256:${join("", [for index in range(64) : "0"])}"
+  execution_id = "00000000-0000-0000-0000-000000000000"
+
+  # https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
+  max_value_length = 1000
+
+  # Characters that are left for what Inspect finds out, which shortens it to that. In UTF-16, as most emoji count twice.
+  approval_rooms = {
+    for name, text in local.filled_in_texts : name => local.max_value_length - sum([
+      for character in [".", "[\\x{10000}-\\x{10FFFF}]"] : length(regexall("(?s)${character}", text))
+    ])
+  }
+
+  # For the digest of what runs now, an ellipsis in front of it, and some tags.
+  min_approval_room = 132
 }

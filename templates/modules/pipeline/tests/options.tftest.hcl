@@ -67,6 +67,11 @@ run "approval_with_defaults" {
   }
 
   assert {
+    condition     = jsondecode(aws_codepipeline.this.stage[2].action[0].configuration.UserParameters).room == 724
+    error_message = "Inspect has the room that the rest of the text, filled in, leaves of 1000 characters."
+  }
+
+  assert {
     condition     = aws_codepipeline.this.stage[2].action[0].namespace == "production-now" && aws_codepipeline.this.stage[2].action[1].timeout_in_minutes == 10080
     error_message = "What Inspect finds is what the text refers to, and it waits for a week."
   }
@@ -113,6 +118,17 @@ run "approval_that_tells_somebody" {
       toset(["arn:aws:sns:eu-west-1:111111111111:shop-approve-production"])
     ]
     error_message = "The pipeline publishes to this topic and to no other."
+  }
+}
+
+run "approval_with_characters_that_count_twice" {
+  variables {
+    approvals = { production = { instructions = "größer\n🚀🚀" } }
+  }
+
+  assert {
+    condition     = jsondecode(aws_codepipeline.this.stage[2].action[0].configuration.UserParameters).room == 724 - 12
+    error_message = "The line break and each letter count once, each rocket twice."
   }
 }
 

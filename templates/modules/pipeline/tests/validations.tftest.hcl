@@ -152,6 +152,31 @@ run "action_that_is_too_large" {
   expect_failures = [aws_codepipeline.this]
 }
 
+run "action_that_is_too_large_once_it_is_filled_in" {
+  command = plan
+
+  variables {
+    source_location = {
+      repository_arn  = "arn:aws:ecr:eu-west-1:111111111111:repository/${format("shop/%0195d", 0)}"
+      repository_name = format("shop/%0195d", 0)
+    }
+    targets = [for target in var.targets : merge(target, { cfn_stack = { name = format("%-230s", "shop") } })]
+  }
+
+  expect_failures = [aws_codepipeline.this]
+}
+
+run "approval_without_room_for_what_runs_now" {
+  command = plan
+
+  variables {
+    targets   = [for target in var.targets : merge(target, { auto_deploy = false, name = format("%-63s", "dev") })]
+    approvals = { (format("%-63s", "dev")) = { instructions = join("", [for index in range(300) : "🚀"]) } }
+  }
+
+  expect_failures = [aws_codepipeline.this]
+}
+
 run "just_allowed" {
   command = plan
 

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { approvalRoom, approvalText } from '../../src/rules/approval-text';
+
+const MODULE_TESTS = join(__dirname, '../../templates/modules/pipeline/tests/options.tftest.hcl');
+
+/** The run of the module's own tests that looks at the text. */
+const [run = ''] = /run "approval_with_defaults" .*?\n}\n/s.exec(readFileSync(MODULE_TESTS, 'utf8')) ?? [];
+
+test('the text is that of the pipeline module, and so is the room in it', () => {
+  const [, lines = ''] = /CustomData = join\("\\n", (\[.*?\])\)/s.exec(run) ?? [];
+  const [, room] = /\.room == (\d+)/.exec(run) ?? [];
+  const text = approvalText({
+    repository: 'shop/api',
+    environment: 'production',
+    accountId: '444444444444',
+    region: 'eu-central-1',
+    registry: '111111111111.dkr.ecr.eu-west-1.amazonaws.com',
+  });
+
+  expect(text.split('\n')).toEqual(JSON.parse(lines.replace(/,\s*\]$/, ']')));
+  expect(approvalRoom(text)).toBe(Number(room));
+});
