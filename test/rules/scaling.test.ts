@@ -52,10 +52,10 @@ test.each<Case>([
     ],
   ],
   [
-    '100 and 100 of many tasks',
-    { deployment: { maximumPercent: 100 }, autoscaling: { min: 10 } },
+    '100 and 100 of many tasks, of which one percent would be some',
+    { deployment: { maximumPercent: 100 }, autoscaling: { min: 200 } },
     [
-      `services[0].deployment.maximumPercent: no deployment could replace a task, got minimumHealthyPercent 100 and maximumPercent 100 of 10 tasks; ${fix}`,
+      `services[0].deployment.maximumPercent: no deployment could replace a task, got minimumHealthyPercent 100 and maximumPercent 100 of 200 tasks; ${fix}`,
     ],
   ],
   [

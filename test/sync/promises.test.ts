@@ -91,6 +91,7 @@ To discard what is in these files: npx ecs-pipeline discard a/main.tf`,
     write(folder, 'a/main.tf', 'mine\n');
 
     expect(() => discard(folder, TARGETS, ['a/main.tf', 'a/mian.tf'])).toThrow('a/mian.tf: nothing to discard');
+    expect(() => discard(folder, TARGETS, ['b/main.tf'])).toThrow('b/main.tf: nothing to discard');
     expect(filesOf(folder)['a/main.tf']).toBe('mine\n');
   });
 });
