@@ -8,6 +8,7 @@ import { renderRootTemplate } from './template';
 /** The runbook: how the repository works, and what to run when. */
 export function renderPipelineDocs(model: Model): RenderedFile {
   const { environments, pipelineAccount, pipelines, terraform } = model;
+  const foreign = foreignRepositories(model);
   return managed(
     'docs/pipeline.md',
     renderRootTemplate('repository/pipeline.md.hbs', {
@@ -35,8 +36,8 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       existing: pipelines
         .filter(({ repository }) => repository.creation === null)
         .map((pipeline) => ({ ...pipeline, policy: pullPolicy(model, pullersOf(model, pipeline.repository.arn)) })),
-      foreign: foreignRepositories(model),
-      hasForeign: foreignRepositories(model).length > 0,
+      foreign,
+      hasForeign: foreign.length > 0,
     }),
   );
 }

@@ -24,7 +24,7 @@ const BELOW: { readonly [key: string]: Interface } = {
   volumes: 'VolumeConfig',
 };
 
-/** Keys that are arguments of the other modules. Without a module: they are part of something that is rendered. */
+/** Keys that are inputs of the other modules: interface, key, module and input. */
 const OTHERS: readonly (readonly [Interface, string, string, string])[] = [
   ['PipelineConfig', 'executionMode', 'pipeline', 'execution_mode'],
   ['PipelineConfig', 'logRetentionDays', 'pipeline', 'log_retention_days'],
