@@ -18,6 +18,8 @@ export interface StartOptions {
   /** Source revision override. @default - what the tag of the source action points to */
   readonly digest?: string;
   readonly variables?: Record<string, string>;
+  /** What started it. @default CloudWatchEvent - the event of a push */
+  readonly triggerType?: string;
 }
 
 /** One execution of a pipeline: a stand-in for CodePipeline that takes the pipeline's own definition as its script. */
@@ -31,6 +33,9 @@ export class Execution {
     const service = awsService('codepipeline.amazonaws.com', pipelineArn);
     const role = await assumeRole(emulator, service, pipeline.roleArn ?? '', 'codepipeline');
     const execution = new Execution(emulator, accountId, pipeline, role, options);
+    const { triggerType = 'CloudWatchEvent' } = options;
+    const begun = { pipelineName: name, pipelineExecutionId: execution.id, trigger: { triggerType } };
+    await emulator.beginExecution(begun);
     await execution.continue();
     return execution;
   }

@@ -60,6 +60,15 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     return 'the event of a push starts this pipeline, pinned to the digest; the push of another tag does not';
   });
 
+  step('the execution that CodePipeline starts for a new pipeline deploys nothing', async () => {
+    const execution = await shop.start({ triggerType: 'CreatePipeline' });
+    expect(execution.failure).toMatch(
+      /^deploy-dev\/Prepare: .*nothing is deployed because the pipeline shop-api was crea/,
+    );
+    expect(await shop.running()).toEqual({ dev: undefined, staging: undefined, production: undefined });
+    return 'creating the pipeline of a repository that has an image already deploys nothing';
+  });
+
   step('the image goes from environment to environment, and waits for its approvals', async () => {
     const first = shop.image('first');
     const execution = await shop.start({ digest: shop.digest('first') });

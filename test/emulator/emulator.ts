@@ -17,6 +17,13 @@ export interface JobResult {
   readonly failure?: { readonly type: string; readonly message: string };
 }
 
+/** What GetPipelineExecution says of an execution. */
+export interface StartedExecution {
+  readonly pipelineName: string;
+  readonly pipelineExecutionId: string;
+  readonly trigger: { readonly triggerType: string };
+}
+
 /** A request that was sent at least once. */
 export interface Call {
   /** As botocore names it. */
@@ -34,6 +41,8 @@ export interface Emulator {
   readonly environment: NodeJS.ProcessEnv;
   /** From now on the tasks of exactly these images do not become healthy. */
   breakImages(images: readonly string[]): Promise<void>;
+  /** CodePipeline starts an execution. */
+  beginExecution(execution: StartedExecution): Promise<void>;
   /** CodePipeline starts a job; a result for any other job is refused. */
   beginJob(id: string): Promise<void>;
   /** Nothing while the job waits for its result. */
@@ -79,6 +88,7 @@ export async function startEmulator(): Promise<Emulator> {
     endpoint,
     environment: emulatedEnvironment(endpoint),
     breakImages: (images) => control('broken-images', 'PUT', images),
+    beginExecution: (execution) => control(`executions/${execution.pipelineExecutionId}`, 'PUT', execution),
     beginJob: (id) => control(`jobs/${id}`, 'PUT'),
     jobResult: (id) => control(`jobs/${id}`),
     inventory: () => control('inventory'),

@@ -55,6 +55,26 @@ describe('a job that fails', () => {
   });
 });
 
+describe.each(['inspect', 'prepare'] as const)('%s, in the execution that a new pipeline starts with', (name) => {
+  const GetPipelineExecution = json({ pipelineExecution: { trigger: { triggerType: 'CreatePipeline' } } });
+
+  test('fails before it does anything, and says how to go on', async () => {
+    const { failure, inputsOf, operations } = await runFunction(
+      name,
+      inspected(),
+      { GetPipelineExecution },
+      prepared(),
+    );
+
+    expect(failure).toMatchObject([
+      { failureDetails: { message: expect.stringMatching(/push an image, or start an/) } },
+    ]);
+    expect(operations).toEqual(['GetPipelineExecution', 'PutJobFailureResult']);
+    const { pipelineName, pipelineExecutionId } = TARGET;
+    expect(inputsOf('GetPipelineExecution')).toEqual([{ pipelineName, pipelineExecutionId }]);
+  });
+});
+
 describe('Inspect', () => {
   const variables = async (tags: string[] | undefined, deployed: string, room = 500) => {
     const { success } = await runFunction('inspect', { ...inspected(), room }, inspectAnswers(tags, deployed));
@@ -117,7 +137,13 @@ describe('Inspect', () => {
   test('reads the parameter of the target', async () => {
     const { inputsOf, operations } = await runFunction('inspect', inspected(), inspectAnswers(['deploy']));
 
-    expect(operations).toEqual(['DescribeImages', 'AssumeRole', 'GetParameter', 'PutJobSuccessResult']);
+    expect(operations).toEqual([
+      'GetPipelineExecution',
+      'DescribeImages',
+      'AssumeRole',
+      'GetParameter',
+      'PutJobSuccessResult',
+    ]);
     expect(inputsOf('DescribeImages')).toEqual([{ repositoryName: 'shop/api', imageIds: [{ imageDigest: DIGEST }] }]);
     expect(inputsOf('GetParameter')).toEqual([{ Name: TARGET.imageParameter }]);
   });

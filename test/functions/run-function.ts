@@ -6,8 +6,9 @@ import { type Answer, AwsEndpoint, json, xml } from './aws-endpoint';
 const ROOT = join(__dirname, '../..');
 const FUNCTIONS = join(ROOT, 'templates/modules/pipeline/functions');
 
-/** What every function may call: it assumes the target's role and ends its job. */
+/** What every function may call: it asks what started the execution, assumes the target's role and ends its job. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
+  GetPipelineExecution: json({ pipelineExecution: { trigger: { triggerType: 'CloudWatchEvent' } } }),
   AssumeRole: xml(`<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
     <AccessKeyId>target</AccessKeyId><SecretAccessKey>target</SecretAccessKey><SessionToken>target</SessionToken>
     <Expiration>2100-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`),
@@ -23,6 +24,8 @@ export const TARGET = {
   region: 'eu-west-1',
   stackName: 'shop-dev-api',
   imageParameter: '/ecs/shop-dev-api/deployed-image',
+  pipelineName: 'shop-api',
+  pipelineExecutionId: '22222222-3333-4444-5555-666666666666',
 };
 
 /**

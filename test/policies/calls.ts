@@ -69,6 +69,7 @@ export const CALLS: readonly Call[] = [
       ['functions role', ['logs:CreateLogStream', 'logs:PutLogEvents'], `log group of ${name}`, logStream],
     ]),
     ['functions role', ['codepipeline:PutJobSuccessResult', 'codepipeline:PutJobFailureResult'], 'job', '*'],
+    ['functions role', 'codepipeline:GetPipelineExecution', 'pipeline', r.PIPELINE],
     ['functions role', 'ecr:DescribeImages', 'image to approve', r.REPOSITORY],
     ['functions role', ['ecr:BatchGetImage', 'ecr:PutImage'], 'tag of the deployed image', r.REPOSITORY],
   ]),

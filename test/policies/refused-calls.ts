@@ -60,6 +60,13 @@ export const REFUSED_CALLS: readonly Call[] = [
   ]),
 
   ...step('act as somebody else', [
+    ['functions role', 'codepipeline:GetPipelineExecution', 'pipeline whose name begins alike', `${r.PIPELINE}-2`],
+    [
+      'functions role',
+      ['codepipeline:StartPipelineExecution', 'codepipeline:StopPipelineExecution'],
+      'pipeline',
+      r.PIPELINE,
+    ],
     ['pipeline role', 'sts:AssumeRole', 'administrator', role(PIPELINE_ACCOUNT, 'administrator')],
     ['functions role', 'sts:AssumeRole', 'administrator', role(PIPELINE_ACCOUNT, 'administrator')],
   ]),

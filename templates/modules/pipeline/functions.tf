@@ -79,6 +79,12 @@ data "aws_iam_policy_document" "functions" {
   }
 
   statement {
+    sid       = "SeeWhatStartedExecution"
+    actions   = ["codepipeline:GetPipelineExecution"]
+    resources = [local.pipeline_arn]
+  }
+
+  statement {
     sid       = "WriteLogs"
     actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
     resources = [for group in aws_cloudwatch_log_group.functions : "${group.arn}:log-stream:*"]

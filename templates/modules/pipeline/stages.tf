@@ -21,6 +21,11 @@ locals {
     }
   }
 
+  execution_parameters = {
+    pipelineName        = var.name
+    pipelineExecutionId = "#{codepipeline.PipelineExecutionId}"
+  }
+
   approval_stages = {
     for target in var.targets : target.name => {
       name        = "approve-${target.name}"
@@ -35,7 +40,7 @@ locals {
 
           configuration = {
             FunctionName = local.function_names.inspect
-            UserParameters = jsonencode(merge(local.function_parameters[target.name], {
+            UserParameters = jsonencode(merge(local.function_parameters[target.name], local.execution_parameters, {
               repository = var.source_location.repository_name
               digest     = "#{Source.ImageDigest}"
               room       = local.approval_rooms[target.name]
@@ -73,7 +78,7 @@ locals {
 
           configuration = {
             FunctionName   = local.function_names.prepare
-            UserParameters = jsonencode(local.function_parameters[target.name])
+            UserParameters = jsonencode(merge(local.function_parameters[target.name], local.execution_parameters))
           }
         }),
         merge(local.action, {

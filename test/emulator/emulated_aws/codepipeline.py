@@ -1,7 +1,8 @@
-"""CodePipeline: the jobs of Lambda actions, and readable timestamps.
+"""CodePipeline: the jobs of Lambda actions, what started an execution, and readable timestamps.
 
-moto has no executions. The test walks through the pipeline itself and announces each job here (see control.py), so that
-the functions end it with the real PutJobSuccessResult and PutJobFailureResult.
+moto has no executions. The test walks through the pipeline itself and announces each execution and each job here (see
+control.py), so that the functions ask for the one, and end the other with the real PutJobSuccessResult and
+PutJobFailureResult.
 """
 
 import json
@@ -15,6 +16,16 @@ from .sts import caller_of
 
 # Job id to None while it runs, then to how it ended.
 jobs = {}
+
+# Execution id to what GetPipelineExecution says of it.
+executions = {}
+
+
+class PipelineExecutionNotFoundException(JsonRESTError):
+    code = 400
+
+    def __init__(self, execution_id):
+        super().__init__("PipelineExecutionNotFoundException", f"there is no execution {execution_id}")
 
 
 class JobNotFoundException(JsonRESTError):
@@ -33,8 +44,17 @@ def install():
             "updated": unix_time(self._updated),
         }
     )
+    CodePipelineResponse.get_pipeline_execution = get_pipeline_execution
     CodePipelineResponse.put_job_success_result = put_job_success_result
     CodePipelineResponse.put_job_failure_result = put_job_failure_result
+
+
+def get_pipeline_execution(self):
+    execution_id = self._get_param("pipelineExecutionId")
+    execution = executions.get(execution_id)
+    if not execution or execution["pipelineName"] != self._get_param("pipelineName"):
+        raise PipelineExecutionNotFoundException(execution_id)
+    return json.dumps({"pipelineExecution": execution})
 
 
 def put_job_success_result(self):

@@ -14,16 +14,22 @@ from .sts import caller_of
 
 ARNS = {
     "cloudformation": lambda call: call.arn(f"stack/{call.parameter('StackName')}/id"),
-    "codepipeline": lambda call: "*",
+    "codepipeline": lambda call: pipeline_arn(call) if call.parameter("pipelineName") else "*",
     "ecr": lambda call: call.arn(f"repository/{call.parameter('repositoryName')}"),
     "sns": lambda call: call.parameter("TopicArn"),
     "ssm": lambda call: call.arn(f"parameter{call.parameter('Name')}"),
     "sts": lambda call: call.parameter("RoleArn"),
 }
 
+
+
+def pipeline_arn(call):
+    return call.arn(call.parameter("pipelineName"))
+
+
 CHECKED = {
     "cloudformation": ("DescribeStackEvents", "DescribeStacks", "GetTemplate", "UpdateStack"),
-    "codepipeline": ("PutJobFailureResult", "PutJobSuccessResult"),
+    "codepipeline": ("GetPipelineExecution", "PutJobFailureResult", "PutJobSuccessResult"),
     "ecr": ("BatchGetImage", "DescribeImages", "PutImage"),
     "sns": ("Publish",),
     "ssm": ("GetParameter", "PutParameter"),

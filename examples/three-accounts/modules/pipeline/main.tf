@@ -140,6 +140,6 @@ resource "aws_codepipeline" "this" {
     }
   }
 
-  # CodePipeline starts a new pipeline at once.
+  # CodePipeline starts a new pipeline at once; the functions let that execution deploy nothing.
   depends_on = [aws_cloudformation_stack.functions, aws_iam_role_policy.pipeline]
 }

@@ -5,6 +5,7 @@ const { GetParameterCommand, SSMClient } = require('@aws-sdk/client-ssm');
 
 exports.handler = (event) =>
   runJob(event, async (target) => {
+    await refuseCreation(target);
     const ecr = new ECRClient({});
     const { imageDetails } = await ecr.send(
       new DescribeImagesCommand({ repositoryName: target.repository, imageIds: [{ imageDigest: target.digest }] }),

@@ -5,6 +5,7 @@
 
 const {
   CodePipelineClient,
+  GetPipelineExecutionCommand,
   PutJobFailureResultCommand,
   PutJobSuccessResultCommand,
 } = require('@aws-sdk/client-codepipeline');
@@ -24,6 +25,17 @@ async function runJob(event, work) {
     const failureDetails = { type: 'JobFailed', message };
     await codePipeline.send(new PutJobFailureResultCommand({ jobId: job.id, failureDetails }));
   }
+}
+
+/** Fails for the execution that CodePipeline starts when a pipeline is created, which nobody has asked for. */
+async function refuseCreation({ pipelineName, pipelineExecutionId }) {
+  const { pipelineExecution } = await new CodePipelineClient({}).send(
+    new GetPipelineExecutionCommand({ pipelineName, pipelineExecutionId }),
+  );
+  if (pipelineExecution.trigger?.triggerType !== 'CreatePipeline') return;
+  throw new Error(
+    `nothing is deployed because the pipeline ${pipelineName} was created: push an image, or start an execution`,
+  );
 }
 
 /** Client settings to act in the target's account and Region. */

@@ -9,6 +9,7 @@ const { crc32 } = require('node:zlib');
 
 exports.handler = (event) =>
   runJob(event, async (target, { artifactCredentials, encryptionKey, outputArtifacts: [artifact] }) => {
+    await refuseCreation(target);
     const cloudFormation = new CloudFormationClient(await inTarget(target));
     const { TemplateBody } = await cloudFormation.send(new GetTemplateCommand({ StackName: target.stackName }));
 

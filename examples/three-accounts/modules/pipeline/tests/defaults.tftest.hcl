@@ -94,8 +94,11 @@ run "deployment" {
       region         = "eu-west-1"
       stackName      = "shop-dev-api"
       imageParameter = "/ecs/shop-dev-api/deployed-image"
+      pipelineName   = "shop-api"
+
+      pipelineExecutionId = "#{codepipeline.PipelineExecutionId}"
     }
-    error_message = "Prepare is told where the stack is."
+    error_message = "Prepare is told where the stack is, and whose execution it belongs to."
   }
 
   assert {
@@ -166,6 +169,8 @@ run "functions" {
       EndJob        = toset(["*"])
       ActInTargets  = toset(["arn:aws:iam::222222222222:role/shop-dev-api-deploy"])
       DescribeImage = toset(["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"])
+
+      SeeWhatStartedExecution = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop-api"])
     }
     error_message = "The functions act as the targets' roles and look up this repository's images."
   }
