@@ -200,6 +200,8 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
   test('that the model allows goes through', async () => {
     expect(await json('ssm', SSM, { ...PARAMETER, Tags: [{ Key: 'ключ', Value: '' }], Tier: null })).toMatch(/^200 /);
     expect(await query('sns', '2010-03-31', { Action: 'CreateTopic', ...TOPIC })).toMatch(/^200 /);
+    const alarm = { AlarmName: 'a', EvaluationPeriods: '1', ComparisonOperator: 'GreaterThanThreshold' };
+    expect(await query('monitoring', '2010-08-01', { Action: 'PutMetricAlarm', ...alarm })).toMatch(/^200 /);
     await new Accounts(emulator).createBucket('123456789012', 'bucket');
     const policy = '{"Version": "2012-10-17", "Statement": []}';
     expect(await send({ service: 's3', method: 'PUT', path: '/bucket?policy', body: policy })).toMatch(/^20/);

@@ -45,13 +45,18 @@ def find_operation(request):
         prefix, _, name = target.rpartition(".")
         if prefix != service.metadata.get("targetPrefix"):
             raise UnknownOperation(f"{service.service_name} has no target {target}")
-    elif service.protocol in ("query", "ec2"):
+    elif service.protocol in ("query", "ec2") or is_query(service, request):
         name = request.values.get("Action", "")
     else:
         return rest_operation(service, request)
     if name not in service.operation_names:
         raise UnknownOperation(f"{service.service_name} has no operation {name or 'without a name'}")
     return Operation(service.operation_model(name))
+
+
+def is_query(service, request):
+    """CloudWatch understands other protocols beside it, of which its SDKs choose one."""
+    return "query" in service.metadata.get("protocols", []) and "Action" in request.values
 
 
 @cache
