@@ -209,6 +209,10 @@ const parityDocs = project.addTask('parity-docs', {
   description: 'Write docs/parity.md from scripts/parity.json',
   exec: 'node scripts/build-parity-docs.mjs',
 });
+const livePage = project.addTask('live-page', {
+  description: 'Write docs/live.md, what only a live account can prove, from the table in test/live',
+  exec: 'tsx scripts/build-live-page.ts',
+});
 const projectFlags = project.addTask('project-flags', {
   description: 'Write src/project-flags.ts, the flags of `projen new`, from the table of questions',
   exec: 'tsx scripts/build-project-flags.ts',
@@ -223,6 +227,7 @@ project.preCompileTask.spawn(templates);
 project.preCompileTask.spawn(projectFlags);
 project.preCompileTask.spawn(moduleDocs);
 project.preCompileTask.spawn(parityDocs);
+project.preCompileTask.spawn(livePage);
 project.compileTask.exec('node scripts/bundle-vendor.mjs');
 
 const lint = project.addTask('lint', {
@@ -247,7 +252,7 @@ const cost = project.addTask('cost', {
   description: 'Write docs/cost.md from what an apply of three-accounts brings; needs terraform and moto_server',
   exec: 'tsx scripts/build-cost.ts',
 });
-for (const task of [cost, terminal, policies, e2e]) {
+for (const task of [cost, unit, terminal, policies, e2e]) {
   task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
 }
 
@@ -297,5 +302,9 @@ build.spawn(project.packageTask);
 
 // Not a task: it runs before anything is installed.
 project.package.setScript('quickstart', 'node scripts/quickstart.mjs');
+
+// Not a task either: Ctrl-C would end projen at once, and leave the program that cleans up without a terminal.
+project.package.setScript('pretest:live', 'projen templates');
+project.package.setScript('test:live', 'node --import tsx test/live/main.ts');
 
 project.synth();

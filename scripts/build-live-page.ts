@@ -1,0 +1,45 @@
+// Writes docs/live.md from the table in test/live, from which `npm run test:live` reports as well.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Item, SECTIONS } from '../test/live/items';
+
+/** The text of docs/live.md. */
+export function renderLivePage(): string {
+  const items: readonly Item[] = SECTIONS.flatMap<Item>((section) => section.items);
+  const manual = items.filter((item) => item.manual);
+  const sections = SECTIONS.map(({ heading, items }) => [`## ${heading}`, ...items.map(renderItem)].join('\n\n'));
+  return `# What only a live account can prove
+
+Every test of this project runs on [emulated AWS](../test/emulator/README.md). **Nothing has ever run against a live
+account.** These ${items.length} claims are taken from documentation. Each can be checked by hand in five minutes, in a
+repository like [\`examples/three-accounts\`](../examples/three-accounts) that is applied in sandbox accounts, or all at once:
+
+\`\`\`sh
+npm run test:live -- --profile sandbox                                # everything in one account
+npm run test:live -- --profile pipeline=… dev=… staging=…             # an account each
+npm run test:live -- --emulator                                       # a rehearsal: proves none of them
+\`\`\`
+
+It says what it will create and cost, asks, deploys for about 40 minutes, cleans up, also when it fails or is
+interrupted, and reports every item as *proven*, *refuted* or *not checked*. It checks ${items.length - manual.length} of them; ${manual.length} are left to
+you. A profile needs administrator access to its account, which needs the default VPC of the Region. Made from the table in
+[\`test/live\`](../test/live) by \`npx projen live-page\`.
+
+${sections.join('\n\n')}
+`;
+}
+
+function renderItem({ byHand, claim, id, manual, source, why }: Item): string {
+  return [
+    `### \`${id}\``,
+    `${claim}`,
+    [
+      `- **Not proven by the emulator:** ${why}`,
+      `- **By hand:** ${byHand}`,
+      `- **\`npm run test:live\`** ${manual ? `does not check it: ${manual}.` : 'checks it.'}`,
+      `- [Source](${source})`,
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+if (require.main === module) writeFileSync(join(__dirname, '../docs/live.md'), renderLivePage());

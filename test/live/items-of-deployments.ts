@@ -1,0 +1,68 @@
+import type { Item } from './items';
+
+export const DEPLOYMENT_ITEMS = [
+  {
+    id: 'first-rollback',
+    claim:
+      'When the first deployment of a service fails, its rollback removes the service; the stack policy does not stand in the way.',
+    why: 'That a rollback is not subject to the stack policy is taken from documentation.',
+    byHand:
+      'Push an image that exits at once to a new environment. Its stack must end in `UPDATE_ROLLBACK_COMPLETE`, without a service.',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html',
+  },
+  {
+    id: 'kept-parameter',
+    claim: 'A deployment sets the stack parameter `Image` and reads `DeployedImage` anew from Parameter Store.',
+    why: 'How the action treats parameters without an override is taken from documentation.',
+    byHand:
+      'After a deployment, run `aws cloudformation describe-stacks --stack-name shop-dev-api --query Stacks[0].Parameters`.',
+    source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html',
+  },
+  {
+    id: 'image-pull',
+    claim: 'The tasks of another account pull the image from the registry of the pipeline account.',
+    why: 'Nothing pulls or runs in the emulator; repository policy and roles are only evaluated.',
+    byHand: 'With an environment in another account, push an image: a task must reach `RUNNING`.',
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html',
+  },
+  {
+    id: 'record',
+    claim: 'A deployment records the image in Parameter Store and tags it `deployed-{environment}`.',
+    why: 'Putting the same manifest with another tag is patched into the emulator.',
+    byHand:
+      'After a deployment, run `aws ssm get-parameter --name /ecs/shop-dev-api/deployed-image`, and look at the tags of the image.',
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-retag.html',
+  },
+  {
+    id: 'deployed-image-kept',
+    claim: 'An apply that changes a service keeps the image that the pipeline has deployed.',
+    why: 'How a stack reads an SSM parameter during an update is patched into the emulator.',
+    byHand:
+      'Change `environment` in `ecs-pipeline.yaml`, apply the environment, and look at the image of the new task definition.',
+    source:
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html',
+  },
+  {
+    id: 'no-op-deployment',
+    claim: 'A deployment of the image that already runs succeeds without replacing a task.',
+    why: 'That the action takes *No updates are to be performed* for a success is taken from documentation.',
+    byHand: 'Start an execution with the digest that runs: *Deploy* must succeed within a minute.',
+    source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html',
+  },
+  {
+    id: 'failed-deployment',
+    claim: 'A deployment that does not become healthy is rolled back by ECS and CloudFormation, and is not recorded.',
+    why: 'No container starts in the emulator; a test says which image is broken.',
+    byHand: 'Push an image that exits at once. The old tasks must go on, and the record must name the old image.',
+    source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+  },
+  {
+    id: 'alarm-rollback',
+    claim: 'A deployment during which one of `deployment.alarmNames` goes off is rolled back.',
+    why: 'No metric is measured in the emulator, so that no alarm ever goes off.',
+    byHand:
+      'During a deployment, run `aws cloudwatch set-alarm-state --state-value ALARM …` for the alarm: the deployment must fail.',
+    source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
+    manual: 'the alarm must go off at the right moment',
+  },
+] as const satisfies readonly Item[];

@@ -1,0 +1,72 @@
+import type { Item } from './items';
+
+export const SETUP_ITEMS = [
+  {
+    id: 'first-apply',
+    claim:
+      'The first apply of every root succeeds, or fails with an error that the runbook lists and succeeds when it is repeated.',
+    why: 'A new IAM role takes seconds to be known everywhere in AWS, and at once in the emulator.',
+    byHand:
+      'Follow *First apply* in `docs/pipeline.md`. Compare any error with the list below its steps, and apply again.',
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html',
+  },
+  {
+    id: 'empty-plan',
+    claim: 'A second plan of every root is empty.',
+    why: 'AWS rewrites policies and fills in defaults in ways that the emulator does not know.',
+    byHand:
+      'Run `terraform -chdir=environments/dev plan -detailed-exitcode`, and the same for `pipeline`: exit code 0.',
+    source: 'https://developer.hashicorp.com/terraform/cli/commands/plan',
+  },
+  {
+    id: 'provider-6',
+    claim: 'Version 6 of the AWS provider plans no change of what version 5 has applied.',
+    why: 'The tests run with 5.100 and know only the schema of version 6.',
+    byHand:
+      'In a copy of an applied root, set `version = "~> 6.0"`, run `terraform init -upgrade` and `terraform plan`. It must change nothing; do not apply.',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/blob/main/CHANGELOG.md',
+  },
+  {
+    id: 'terraform-timeouts',
+    claim: 'Terraform waits for a stack as long as ECS may take, not only for its default of 30 minutes.',
+    why: 'A stack update takes no time in the emulator.',
+    byHand:
+      'With `deployment: { circuitBreaker: false }`, apply a `command` that exits at once. After 31 minutes Terraform must still be waiting. Then cancel the stack update.',
+    source: 'https://developer.hashicorp.com/terraform/language/resources/syntax#operation-timeouts',
+    manual: 'it takes more than half an hour',
+  },
+  {
+    id: 'destroy',
+    claim: 'Destroying `pipeline` and then the environments succeeds and leaves no stack, service or registry.',
+    why: 'In AWS a deletion fails while something still uses the resource, or when the role that deletes it is already gone.',
+    byHand: 'Follow *Destroy everything* in `docs/pipeline.md`, then look at the list of CloudFormation stacks.',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
+  },
+  {
+    id: 'cross-region',
+    claim: 'CodePipeline copies the template to the artifact store of an environment in another Region.',
+    why: 'The emulator has no executions, and the stand-in for them copies nothing.',
+    byHand: 'Give an environment another `region`, apply, push an image: its *Deploy* action must succeed.',
+    source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html',
+    manual: 'it works in one Region',
+  },
+  {
+    id: 'github-ids',
+    claim:
+      'GitHub puts the ids of owner and repository into the subject of its tokens, and STS compares `repository_id`.',
+    why: 'The emulator issues no GitHub tokens and does not evaluate this trust.',
+    byHand:
+      'Set `push.github` with `repositoryId`, apply, and assume the push role in a workflow. With a wrong id it must be refused.',
+    source: 'https://docs.github.com/en/actions/reference/security/oidc',
+    manual: 'it needs a GitHub repository',
+  },
+  {
+    id: 'registry-lifecycle',
+    claim: 'No lifecycle rule expires an image with a `deployed-*` tag.',
+    why: 'The emulator applies no lifecycle policy.',
+    byHand:
+      'Set `untaggedExpirationDays: 1`, deploy an image, move all tags but `deployed-dev` away from it, and look for it after two days; or look at `aws ecr start-lifecycle-policy-preview`.',
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html',
+    manual: 'it takes days',
+  },
+] as const satisfies readonly Item[];

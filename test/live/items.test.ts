@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderLivePage } from '../../scripts/build-live-page';
+import { ITEMS } from './items';
+
+test('docs/live.md is what the table says (else: npx projen live-page)', () => {
+  expect(renderLivePage()).toBe(readFileSync(join(__dirname, '../../docs/live.md'), 'utf8'));
+});
+
+test('every item has an id of its own', () => {
+  const ids = ITEMS.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('an item is checked by the program, or says why a person has to', () => {
+  const code = ['check-setup', 'check-deployments', 'check-pipeline', 'check-services']
+    .map((name) => readFileSync(join(__dirname, `${name}.ts`), 'utf8'))
+    .join('\n');
+  const checked = ITEMS.filter(({ id }) => code.includes(`findings.check('${id}'`)).map(({ id }) => id);
+  expect(checked).toEqual(ITEMS.filter(({ manual }) => manual === undefined).map(({ id }) => id));
+});

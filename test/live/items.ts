@@ -1,0 +1,31 @@
+import { DEPLOYMENT_ITEMS } from './items-of-deployments';
+import { PIPELINE_ITEMS } from './items-of-pipelines';
+import { SERVICE_ITEMS } from './items-of-services';
+import { SETUP_ITEMS } from './items-of-setup';
+
+/** What only a live account can prove. */
+export interface Item {
+  readonly id: string;
+  /** What the product relies on. */
+  readonly claim: string;
+  /** Why a pass on the emulator says nothing about it. */
+  readonly why: string;
+  /** What somebody with an account does and looks at. The names are those of examples/three-accounts. */
+  readonly byHand: string;
+  readonly source: string;
+  /** Why `npm run test:live` leaves it to a person. @default - it checks the item */
+  readonly manual?: string;
+}
+
+/** Both docs/live.md and the report of `npm run test:live` are made from this. */
+export const SECTIONS = [
+  { heading: 'Apply and destroy', items: SETUP_ITEMS },
+  { heading: 'Pipelines', items: PIPELINE_ITEMS },
+  { heading: 'Deployments', items: DEPLOYMENT_ITEMS },
+  { heading: 'Running services', items: SERVICE_ITEMS },
+] as const;
+
+export type AnyItem = (typeof SECTIONS)[number]['items'][number];
+export type ItemId = AnyItem['id'];
+
+export const ITEMS: readonly (Item & { readonly id: ItemId })[] = SECTIONS.flatMap<AnyItem>(({ items }) => items);
