@@ -15,6 +15,8 @@ export class Root {
   constructor(
     readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
+    /** Milliseconds that one command may take. @default - as long as `run` gives it */
+    private readonly timeout?: number,
   ) {}
 
   /** Initializes the root unless it is, and applies it: the arguments, or a plan that was saved. */
@@ -47,7 +49,8 @@ export class Root {
     return exitCode === 0 ? undefined : `${this.folder}: ${stdout}${stderr}`;
   }
 
-  private async init(): Promise<void> {
+  /** Unless it is. */
+  async init(): Promise<void> {
     if (!existsSync(join(this.folder, '.terraform'))) await this.terraform('init');
   }
 
@@ -56,6 +59,6 @@ export class Root {
   }
 
   private get options() {
-    return { cwd: this.folder, env: this.env };
+    return { cwd: this.folder, env: this.env, timeout: this.timeout };
   }
 }

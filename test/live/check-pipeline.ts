@@ -1,0 +1,109 @@
+import { otherAccounts } from './check-deployments';
+import { NotChecked, Refuted } from './findings';
+import type { Progress } from './pipeline';
+import { PIPELINE, SERVICE } from './project';
+import type { Pushed, Scene } from './scenario';
+
+/** With the image in the first environment, from its approval to the last environment. */
+export async function checkPipeline(scene: Scene, { image, progress }: Pushed): Promise<void> {
+  const { environments, findings, log, pipeline, project } = scene;
+  const [, second] = environments;
+  const expected = project.image(image.digest);
+
+  await findings.check('approval-text', () => {
+    const { stage, text } = progress.approval ?? { stage: 'nothing', text: '' };
+    if (stage !== `approve-${second!.name}`) throw new Refuted(`${stage} waits`);
+    const parts = [expected, 'deployed-', project.accountOf(second!.name).id, 'nothing yet', progress.id];
+    const missing = parts.filter((part) => !text.includes(part));
+    if (missing.length > 0 || text.includes('#{')) throw new Refuted(`misses ${missing.join(', ')}: ${text}`);
+    return text.replace(/\n/g, ' / ');
+  });
+  findings.mustHold('approval-text');
+
+  let waiting = await checkChange(scene, image.digest, progress);
+  log('approving, environment by environment');
+  while (waiting.approval) waiting = await pipeline.approve(waiting);
+  if (waiting.status !== 'Succeeded') throw new Error(`${waiting.id}: ${waiting.status}: ${waiting.failure}`);
+
+  await findings.check('cross-account-artifact', () => {
+    const names = otherAccounts(scene).map(({ name }) => name);
+    return `deployed to ${names.join(', ')}`;
+  });
+  await findings.check('image-pull', async () => {
+    if (scene.isEmulated) throw new NotChecked('the emulator runs no tasks');
+    for (const environment of otherAccounts(scene)) {
+      const digests = await environment.runningDigests();
+      if (!digests.includes(image.digest))
+        throw new Refuted(`${environment.name} runs ${digests.join(', ') || 'nothing'}`);
+    }
+    return `${image.digest} runs in other accounts`;
+  });
+  await checkOneEnvironment(scene, image.digest);
+}
+
+/** Changes the pipeline while an approval waits. Returns an execution that waits. */
+async function checkChange(scene: Scene, digest: string, { id }: Progress): Promise<Progress> {
+  const { environments, findings, log, pipeline, project } = scene;
+  const stage = `deploy-${environments[1]!.name}`;
+  let isChanged = false;
+  const change = async () => {
+    isChanged = true;
+    log('changing the pipeline while an approval waits');
+    project.generate('Approved by npm run test:live, after a change.');
+    await project.root(PIPELINE).apply();
+  };
+  await findings.check('disabled-transition', async () => {
+    await pipeline.setTransition(stage, false);
+    await change();
+    const isEnabled = await pipeline.isTransitionEnabled(stage);
+    await pipeline.setTransition(stage, true);
+    if (isEnabled) throw new Refuted(`the transition into ${stage} is enabled again`);
+    return `the transition into ${stage} stayed disabled`;
+  });
+  await findings.check('approval-survives-update', async () => {
+    if (!isChanged) await change(); // as transitions cannot be disabled here
+    const now = await pipeline.look(id);
+    if (!now.approval) throw new Refuted(`the execution that waited is ${now.status}`);
+    return `${now.approval.stage} still waits`;
+  });
+  const now = await pipeline.look(id);
+  if (now.approval) return now;
+  log('starting again what was cancelled');
+  return pipeline.start({ digest });
+}
+
+/** Deploys what runs already to the last environment only. */
+async function checkOneEnvironment({ environments, findings, log, pipeline }: Scene, digest: string): Promise<void> {
+  const last = environments.at(-1)!;
+  const before = await last.service();
+  log(`deploying the same image to ${last.name} only`);
+  let execution = await pipeline.start({ digest, environment: last.name });
+  await findings.check('one-environment', () => {
+    const others = execution.ran.filter((action) => /^deploy-/.test(action));
+    if (others.length > 0) throw new Refuted(`ran ${others.join(', ')}`);
+    if (execution.approval?.stage !== `approve-${last.name}`) {
+      throw new Refuted(`expected a waiting approval, got ${execution.status} ${execution.failure ?? ''}`);
+    }
+    return `waits in ${execution.approval.stage}, skipped every other environment`;
+  });
+  if (execution.approval) execution = await pipeline.approve(execution);
+  await findings.check('no-op-deployment', async () => {
+    const after = await last.service();
+    if (execution.status !== 'Succeeded') throw new Refuted(execution.failure ?? execution.status);
+    if (after?.taskDefinition !== before?.taskDefinition) throw new Refuted(`replaced by ${after?.taskDefinition}`);
+    return `succeeded, and ${after?.taskDefinition} goes on`;
+  });
+}
+
+/** Creates the pipeline anew, while its repository has an image. */
+export async function checkRecreation({ environments, findings, log, pipeline, project }: Scene): Promise<void> {
+  await findings.check('recreate-pipeline', async () => {
+    log('creating the pipeline anew');
+    const begin = new Date();
+    await project.root(PIPELINE).apply(`-replace=module.${SERVICE}_pipeline.aws_codepipeline.this`);
+    const { failure, status } = await pipeline.created(begin);
+    if (!failure?.startsWith(`deploy-${environments[0]!.name}/Prepare`))
+      throw new Refuted(`${status} ${failure ?? ''}`);
+    return failure;
+  });
+}

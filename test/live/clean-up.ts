@@ -1,0 +1,44 @@
+import type { Project } from './project';
+import { settle } from './settle';
+
+/** What could not be removed. */
+export interface Leftover {
+  readonly what: string;
+  readonly why: string;
+  /** What removes it. */
+  readonly command: string;
+}
+
+/** Destroys whatever was applied, in the documented order. A root that fails does not keep the others from being tried. */
+export async function cleanUp(project: Project, log: (text: string) => void): Promise<Leftover[]> {
+  const [pipeline, ...environments] = project.roots;
+  const first = await destroy(project, pipeline!, log);
+  const others = await settle(environments.map((root) => destroy(project, root, log)));
+  const leftovers = [first, ...others].flat();
+  if (leftovers.length === 0) project.remove();
+  return leftovers;
+}
+
+async function destroy(project: Project, root: string, log: (text: string) => void): Promise<Leftover[]> {
+  if (!project.isApplied(root)) return [];
+  log(`destroying ${root}`);
+  try {
+    await project.root(root).destroy();
+    return [];
+  } catch (error) {
+    const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+    return [
+      {
+        what: root,
+        why: lines.filter((line) => line.includes('Error')).join('\n') || lines[0]!,
+        command: `terraform -chdir=${project.folder}/${root} destroy`,
+      },
+    ];
+  }
+}
+
+export function renderLeftovers(leftovers: readonly Leftover[], reason: string): string {
+  return [reason, ...leftovers.flatMap(({ command, what, why }) => [`  ${what}: ${why}`, `    ${command}`]), ''].join(
+    '\n',
+  );
+}

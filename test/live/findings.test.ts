@@ -1,0 +1,78 @@
+import { Findings, NotChecked, Refuted, type Status } from './findings';
+import { ITEMS } from './items';
+import { renderReport, reportFile } from './report';
+
+const fail = (error: Error) => () => {
+  throw error;
+};
+const statusOf = (findings: Findings, id: string): Status =>
+  findings.all().find((finding) => finding.id === id)!.status;
+
+test('a check that passes proves its item on AWS, and nothing on the emulator', async () => {
+  for (const [isEmulated, status] of [
+    [false, 'proven'],
+    [true, 'emulated'],
+  ] as const) {
+    const findings = new Findings({ isEmulated });
+    await findings.check('destroy', () => 'nothing is left');
+    expect(statusOf(findings, 'destroy')).toBe(status);
+  }
+});
+
+test('the run goes on after what is refuted or cannot be checked', async () => {
+  const findings = new Findings({ isEmulated: false });
+  await findings.check('destroy', fail(new Refuted('a stack is left')));
+  await findings.check('image-pull', fail(new NotChecked('no tasks')));
+  expect(findings.all().filter(({ evidence }) => ['a stack is left', 'no tasks'].includes(evidence))).toEqual([
+    expect.objectContaining({ id: 'destroy', status: 'refuted' }),
+    expect.objectContaining({ id: 'image-pull', status: 'not checked' }),
+  ]);
+});
+
+test('an error that no check expects ends the run, and refutes nothing', async () => {
+  const findings = new Findings({ isEmulated: false });
+  await expect(findings.check('destroy', fail(new Error('no network')))).rejects.toThrow('no network');
+  expect(statusOf(findings, 'destroy')).toBe('not checked');
+});
+
+test('an interrupt after a check leaves what was found', async () => {
+  const findings = new Findings({ isEmulated: false, onFinding: fail(new Error('interrupted')) });
+  await expect(findings.check('destroy', () => 'nothing is left')).rejects.toThrow('interrupted');
+  expect(statusOf(findings, 'destroy')).toBe('proven');
+});
+
+test('what builds on an item that does not hold is not tried', async () => {
+  const findings = new Findings({ isEmulated: false });
+  await findings.check('destroy', () => 'yes');
+  await findings.check('record', fail(new Refuted('no')));
+  expect(() => findings.mustHold('destroy')).not.toThrow();
+  expect(() => findings.mustHold('destroy', 'record', 'image-pull')).toThrow('without record, image-pull');
+});
+
+test('of the output of Terraform, the error is the evidence', async () => {
+  const findings = new Findings({ isEmulated: false });
+  await findings.check(
+    'destroy',
+    fail(new Refuted('terraform destroy\nin /tmp: exit code 1\n│ Error: it is in use\n│ more')),
+  );
+  expect(findings.all().map(({ evidence }) => evidence)).toContain('Error: it is in use');
+});
+
+test('the report has every item of the page, those that nobody checked with the reason', () => {
+  const items = new Findings({ isEmulated: false }).all('the run ended before');
+  expect(items.map(({ id }) => id)).toEqual(ITEMS.map(({ id }) => id));
+  const report = renderReport(items);
+  expect(report).toContain(`Not checked (${ITEMS.length} of ${ITEMS.length})`);
+  expect(report).toContain('- destroy: the run ended before\n');
+  expect(report).toContain('- github-ids: by hand: it needs a GitHub repository\n');
+  expect(JSON.parse(reportFile(items, { isEmulated: false })).items).toHaveLength(ITEMS.length);
+});
+
+test('the report begins with what is refuted', async () => {
+  const findings = new Findings({ isEmulated: false });
+  await findings.check('destroy', () => 'yes');
+  await findings.check('record', fail(new Refuted('no')));
+  expect(renderReport(findings.all())).toMatch(
+    /^Refuted \(1 of \d+\)\n {2}✗ record: no\n\nProven \(1 of \d+\)\n {2}✓ destroy: yes\n/,
+  );
+});

@@ -1,0 +1,167 @@
+import {
+  type ActionExecutionDetail,
+  CodePipelineClient,
+  DisableStageTransitionCommand,
+  EnableStageTransitionCommand,
+  GetPipelineExecutionCommand,
+  GetPipelineStateCommand,
+  ListActionExecutionsCommand,
+  ListPipelineExecutionsCommand,
+  type PipelineExecutionSummary,
+  PutApprovalResultCommand,
+  type StageState,
+  StartPipelineExecutionCommand,
+} from '@aws-sdk/client-codepipeline';
+import type { Image } from './image';
+import type { Pipeline, Progress, StartOptions } from './pipeline';
+import { type Waiting, waitFor } from './polling';
+
+/** EventBridge delivers within seconds. */
+const MINUTES_TO_START = 10;
+
+/** Milliseconds by which this machine's clock may be ahead. */
+const CLOCK_SKEW = 60_000;
+
+/** A failing deployment with a circuit breaker takes ten minutes, and its rollback as many. */
+const MINUTES_TO_SETTLE = 60;
+
+/** An execution that has just ended, or just waits, may still be reported without its last action. */
+const RUNNING = ['InProgress', 'Stopping'];
+
+/** A pipeline of CodePipeline. */
+export class LivePipeline implements Pipeline {
+  constructor(
+    private readonly client: CodePipelineClient,
+    private readonly name: string,
+    private readonly waiting: Waiting,
+  ) {}
+
+  created(since: Date): Promise<Progress> {
+    return this.settledExecution('the execution of the new pipeline', ({ startTime = since, trigger }) => {
+      return trigger?.triggerType === 'CreatePipeline' && startTime.getTime() >= since.getTime() - CLOCK_SKEW;
+    });
+  }
+
+  pushed({ digest }: Image): Promise<Progress> {
+    return this.settledExecution(`the execution of ${digest}`, ({ sourceRevisions = [] }) =>
+      sourceRevisions.some(({ revisionId }) => revisionId === digest),
+    );
+  }
+
+  async start({ digest, environment }: StartOptions): Promise<Progress> {
+    const { pipelineExecutionId = '' } = await this.client.send(
+      new StartPipelineExecutionCommand({
+        name: this.name,
+        sourceRevisions: [{ actionName: 'Source', revisionType: 'IMAGE_DIGEST', revisionValue: digest }],
+        variables: environment ? [{ name: 'Environment', value: environment }] : undefined,
+      }),
+    );
+    return this.settled(pipelineExecutionId);
+  }
+
+  async approve({ approval, id }: Progress): Promise<Progress> {
+    const waiting = await this.waitingApproval(id);
+    if (!waiting) throw new Error(`${id}: nothing waits for an approval, expected ${approval?.stage}`);
+    await this.client.send(
+      new PutApprovalResultCommand({
+        pipelineName: this.name,
+        stageName: waiting.stage,
+        actionName: waiting.action,
+        token: waiting.token,
+        result: { status: 'Approved', summary: 'npm run test:live' },
+      }),
+    );
+    return this.settled(id, waiting.token);
+  }
+
+  async look(id: string): Promise<Progress> {
+    const { pipelineExecution } = await this.client.send(
+      new GetPipelineExecutionCommand({ pipelineName: this.name, pipelineExecutionId: id }),
+    );
+    const actions = await this.actions(id);
+    const approval = await this.waitingApproval(id);
+    const failed = actions.find(({ status }) => status === 'Failed');
+    const text = actions.find(
+      ({ actionName, stageName }) => stageName === approval?.stage && actionName === approval?.action,
+    );
+    return {
+      id,
+      status: pipelineExecution?.status ?? 'Unknown',
+      trigger: pipelineExecution?.trigger?.triggerType,
+      ran: actions.map(nameOf),
+      failure:
+        failed &&
+        `${nameOf(failed)}: ${failed.output?.executionResult?.errorDetails?.message ?? failed.output?.executionResult?.externalExecutionSummary}`,
+      approval: approval && { stage: approval.stage, text: text?.input?.resolvedConfiguration?.CustomData ?? '' },
+    };
+  }
+
+  async setTransition(stageName: string, enabled: boolean): Promise<void> {
+    const transition = { pipelineName: this.name, stageName, transitionType: 'Inbound' } as const;
+    await (enabled
+      ? this.client.send(new EnableStageTransitionCommand(transition))
+      : this.client.send(new DisableStageTransitionCommand({ ...transition, reason: 'npm run test:live' })));
+  }
+
+  async isTransitionEnabled(stage: string): Promise<boolean> {
+    const found = (await this.stages()).find(({ stageName }) => stageName === stage);
+    return found?.inboundTransitionState?.enabled ?? true;
+  }
+
+  private async settledExecution(
+    what: string,
+    isIt: (summary: PipelineExecutionSummary) => boolean,
+  ): Promise<Progress> {
+    const list = () => this.client.send(new ListPipelineExecutionsCommand({ pipelineName: this.name }));
+    const id = await waitFor(
+      what,
+      MINUTES_TO_START,
+      async () => (await list()).pipelineExecutionSummaries?.find(isIt)?.pipelineExecutionId,
+      this.waiting,
+    );
+    return this.settled(id);
+  }
+
+  /** Waits until the execution ends or waits for an approval, other than the one that was given just now. */
+  private settled(id: string, given?: string): Promise<Progress> {
+    return waitFor(
+      `execution ${id}`,
+      MINUTES_TO_SETTLE,
+      async () => {
+        const isSettled = async () => {
+          const waiting = await this.waitingApproval(id);
+          return waiting !== undefined && waiting.token !== given;
+        };
+        const progress = await this.look(id);
+        return !RUNNING.includes(progress.status) || (await isSettled()) ? progress : undefined;
+      },
+      this.waiting,
+    );
+  }
+
+  private async waitingApproval(id: string): Promise<{ stage: string; action: string; token: string } | undefined> {
+    for (const { actionStates = [], latestExecution, stageName: stage = '' } of await this.stages()) {
+      if (latestExecution?.pipelineExecutionId !== id) continue;
+      for (const { actionName: action = '', latestExecution: latest } of actionStates) {
+        if (latest?.status === 'InProgress' && latest.token) return { stage, action, token: latest.token };
+      }
+    }
+    return undefined;
+  }
+
+  private async stages(): Promise<StageState[]> {
+    return (await this.client.send(new GetPipelineStateCommand({ name: this.name }))).stageStates ?? [];
+  }
+
+  /** In the order in which they have started. */
+  private async actions(pipelineExecutionId: string): Promise<ActionExecutionDetail[]> {
+    const { actionExecutionDetails = [] } = await this.client.send(
+      new ListActionExecutionsCommand({ pipelineName: this.name, filter: { pipelineExecutionId } }),
+    );
+    return actionExecutionDetails.sort((one, other) => Number(one.startTime) - Number(other.startTime));
+  }
+}
+
+function nameOf({ actionName, stageName }: ActionExecutionDetail): string {
+  return `${stageName}/${actionName}`;
+}

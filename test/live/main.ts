@@ -1,0 +1,14 @@
+// npm run test:live: the end-to-end scenario against real accounts, see docs/live.md.
+import { UserError } from '../../src/user-error';
+import { REFUSED } from './options';
+import { runLive } from './run-live';
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'; // it announces the end of Node 20 on every run
+
+runLive(process.argv.slice(2)).then(
+  (exitCode) => process.exit(exitCode),
+  (error) => {
+    process.stderr.write(`${error instanceof UserError ? error.message : error?.stack}\n`);
+    process.exit(error instanceof UserError ? REFUSED : 1);
+  },
+);

@@ -1,0 +1,93 @@
+import { ASSUMED, PRICES } from '../../scripts/build-cost-prices';
+import { PIPELINE, type Project, SERVICE } from './project';
+import { settle } from './settle';
+
+export interface Plan {
+  /** Type of a resource to how many of them there will be. */
+  readonly resources: Readonly<Record<string, number>>;
+  readonly costs: readonly Cost[];
+}
+
+export interface Cost {
+  readonly what: string;
+  readonly usd: number;
+}
+
+/** What Terraform would create, without creating anything. */
+export async function plan(project: Project): Promise<Plan> {
+  const environments = project.environments.map((environment) => count(project, `environments/${environment}`));
+  const remove = project.write(PIPELINE, 'plan_override.tf.json', standIns(project));
+  const counts = await settle([...environments, count(project, PIPELINE)]).finally(remove);
+  const resources: Record<string, number> = {};
+  for (const type of counts.flat().sort()) resources[type] = (resources[type] ?? 0) + 1;
+  return { resources, costs: costs(project.environments.length) };
+}
+
+async function count(project: Project, root: string): Promise<string[]> {
+  const changes = await project.root(root).planned('live.tfplan');
+  return changes
+    .filter(({ change }) => change.actions.includes('create'))
+    .map(({ address }) => address.replace(/^(module\.[^.]+\.)*/, '').split('.')[0]!);
+}
+
+/** Targets as if the environments were applied, whose states the pipeline's root reads. */
+function standIns({ accounts, name, region }: Project): object {
+  const targets = Object.entries(accounts.environments).map(([environment, { id }], index) => {
+    const stack = `${name}-${environment}-${SERVICE}`;
+    const role = (suffix: string) => ({ arn: `arn:aws:iam::${id}:role/${stack}-${suffix}` });
+    return {
+      name: environment,
+      account_id: id,
+      region,
+      auto_deploy: index === 0,
+      assume_role: role('deploy'),
+      cfn_role: role('cloudformation'),
+      cfn_stack: { name: stack },
+      execution_role: role('execution'),
+      image_parameter: { arn: `arn:aws:ssm:${region}:${id}:parameter/ecs/${stack}`, name: `/ecs/${stack}` },
+    };
+  });
+  const none = { for_each: '${toset([])}' };
+  return { locals: { targets: { [SERVICE]: targets } }, data: { terraform_remote_state: { environments: none } } };
+}
+
+/** How long a run takes, generously. */
+const HOURS = 1;
+
+const DAYS_A_MONTH = 30;
+
+/** Executions of the scenario: the first two go through every environment, two more through one. */
+const EXECUTIONS = 4;
+
+/**
+ * USD an hour: a task with 0.25 vCPU and 0.5 GB on Linux and x86, and a public IPv4 address, in eu-west-1.
+ *
+ * Source: https://aws.amazon.com/fargate/pricing/ and https://aws.amazon.com/vpc/pricing/, as other pages repeat them.
+ */
+const TASK = 0.25 * 0.04048 + 0.5 * 0.004445 + 0.005;
+
+function costs(environments: number): Cost[] {
+  const approvals = environments - 1;
+  const actions = 1 + environments * 3 + approvals;
+  const minutes = EXECUTIONS * (actions + environments * (ASSUMED.minutesOfDeployment - 1));
+  return [
+    { what: `${environments * 2} tasks of Fargate for ${HOURS} h`, usd: environments * 2 * TASK * HOURS },
+    { what: `${minutes} minutes of CodePipeline`, usd: minutes * PRICES.actionMinute.usd },
+    { what: 'a KMS key for a day', usd: PRICES.key.usd / DAYS_A_MONTH },
+    { what: `${environments * 3} alarms for a day`, usd: (environments * 3 * PRICES.alarm.usd) / DAYS_A_MONTH },
+  ];
+}
+
+export function renderPlan({ costs, resources }: Plan): string {
+  const total = costs.reduce((sum, { usd }) => sum + usd, 0);
+  const count = Object.values(resources).reduce((sum, number) => sum + number, 0);
+  return [
+    `Creates ${count} resources:`,
+    ...Object.entries(resources).map(([type, number]) => `  ${String(number).padStart(3)} ${type}`),
+    'The stacks bring task definitions, services, scaling and functions.',
+    `Costs about ${total.toFixed(2)} USD, without free tiers and taxes:`,
+    ...costs.map(({ usd, what }) => `  ${usd.toFixed(2)} ${what}`),
+    'Stays behind: inactive task definitions, and a KMS key that AWS deletes after 30 days. Neither costs anything.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
+import { ECRClient } from '@aws-sdk/client-ecr';
+import { INTERRUPTED, UserError } from '../../src/user-error';
+import { terraformEnvironment } from '../tools';
+import { type Accounts, clientOf, identify } from './accounts';
+import { cleanUp, type Leftover, renderLeftovers } from './clean-up';
+import { EmulatedPipeline } from './emulated-pipeline';
+import { Environment } from './environment';
+import { Findings } from './findings';
+import { buildImage } from './image';
+import { LivePipeline } from './live-pipeline';
+import { type Options, parseOptions } from './options';
+import { plan, renderPlan } from './plan';
+import { Project } from './project';
+import { Registry } from './registry';
+import { EMULATED_REGION, type Rehearsal, startRehearsal } from './rehearsal';
+import { renderFinding, renderReport, reportFile } from './report';
+import { runScenario, type Scene } from './scenario';
+
+const begin = Date.now();
+
+/** Returns the exit code: 0 when nothing is refuted, everything could be tried and nothing is left behind. */
+export async function runLive(args: readonly string[]): Promise<number> {
+  const options = parseOptions(args);
+  const rehearsal = options.profiles ? undefined : await startRehearsal();
+  try {
+    const region = rehearsal ? EMULATED_REGION : options.region;
+    const accounts = await identify(rehearsal?.profiles ?? options.profiles!, region);
+    const name = `live-${randomBytes(2).toString('hex')}`;
+    const project = new Project(name, region, accounts, terraformEnvironment());
+    return await announceAndRun(project, options, rehearsal);
+  } finally {
+    await rehearsal?.emulator.stop();
+  }
+}
+
+async function announceAndRun(project: Project, options: Options, rehearsal?: Rehearsal): Promise<number> {
+  const { accounts, name } = project;
+  process.stdout.write(renderAccounts(accounts, project));
+  try {
+    process.stdout.write(renderPlan(await plan(project)));
+    if (!options.yes && !rehearsal) await confirm(name);
+  } catch (error) {
+    project.remove(); // nothing is applied yet
+    throw error;
+  }
+  return run(project, options, rehearsal);
+}
+
+async function run(project: Project, options: Options, rehearsal?: Rehearsal): Promise<number> {
+  const interrupted = new AbortController();
+  const onInterrupt = () => {
+    log('interrupted: ends what runs, and cleans up');
+    interrupted.abort();
+  };
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
+  const isEmulated = rehearsal !== undefined;
+  const findings = new Findings({
+    isEmulated,
+    onFinding: (finding) => {
+      log(renderFinding(finding));
+      interrupted.signal.throwIfAborted();
+    },
+  });
+
+  let failure: string | undefined;
+  let leftovers: Leftover[] = [];
+  try {
+    await runScenario(sceneOf(project, findings, interrupted.signal, rehearsal), options.keep);
+  } catch (error) {
+    failure = error instanceof Error ? error.message : String(error);
+    log(interrupted.signal.aborted ? 'interrupted' : `failed: ${failure}`);
+  }
+  if (!options.keep)
+    leftovers = [...(await cleanUp(project, log)), ...((await rehearsal?.remains()) ?? []).map(inEmulator)];
+
+  const items = findings.all(failure ? 'the run ended before' : 'it was left out');
+  process.stdout.write(`\n${renderReport(items)}`);
+  if (options.json)
+    writeFileSync(options.json, reportFile(items, { region: project.region, isEmulated, failure, leftovers }));
+  if (options.keep) process.stdout.write(renderLeftovers(kept(project), '\nKept. To remove it, in this order:'));
+  if (leftovers.length > 0)
+    process.stdout.write(renderLeftovers(leftovers, '\nNot removed. Remove the cause, then run:'));
+  if (interrupted.signal.aborted) return INTERRUPTED;
+  return failure || leftovers.length > 0 || items.some(({ status }) => status === 'refuted') ? 1 : 0;
+}
+
+function sceneOf(project: Project, findings: Findings, signal: AbortSignal, rehearsal?: Rehearsal): Scene {
+  const { accounts, environments, pipelineName, region, repositoryName } = project;
+  const place = { accountId: accounts.pipeline.id, region, name: pipelineName, repository: repositoryName };
+  const inPipelineAccount = <T>(Service: Parameters<typeof clientOf<T>>[0]) =>
+    clientOf(Service, accounts.pipeline.profile, region);
+  const pipeline = rehearsal
+    ? new EmulatedPipeline(rehearsal.emulator, place)
+    : new LivePipeline(inPipelineAccount(CodePipelineClient), pipelineName, { signal, log });
+  const registry = new Registry(inPipelineAccount(ECRClient), repositoryName, !rehearsal);
+  return {
+    project,
+    environments: environments.map((name) => new Environment(project, name)),
+    pipeline,
+    registry,
+    findings,
+    isEmulated: rehearsal !== undefined,
+    log,
+    push: async (behaviour, tag) => {
+      const image = buildImage(behaviour, `${project.name} ${tag}`);
+      if (behaviour === 'exits') await rehearsal?.emulator.breakImages([project.image(image.digest)]);
+      await registry.push(image, [tag, 'deploy']);
+      return { image, progress: await pipeline.pushed(image) };
+    },
+    destroy: () => cleanUp(project, log),
+  };
+}
+
+function renderAccounts({ environments, pipeline }: Accounts, { folder, name, region }: Project): string {
+  const lines = Object.entries({ pipeline, ...environments }).map(
+    ([role, { arn, id }]) => `  ${role.padEnd(12)} ${id} as ${arn}`,
+  );
+  return [`${name} in ${region}, generated in ${folder}:`, ...lines, ''].join('\n');
+}
+
+async function confirm(name: string): Promise<void> {
+  if (!process.stdin.isTTY) throw new UserError('--yes: is missing, and nobody can be asked without a terminal');
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await prompt.question(`Type ${name} to create this: `).finally(() => prompt.close());
+  if (answer.trim() !== name) throw new UserError(`expected ${name}, got ${answer}; nothing was created`);
+}
+
+function kept(project: Project): Leftover[] {
+  return project.roots
+    .filter((root) => project.isApplied(root))
+    .map((root) => ({ what: root, why: 'applied', command: `terraform -chdir=${project.folder}/${root} destroy` }));
+}
+
+/** What Terraform has lost sight of. On AWS nobody can list that. */
+function inEmulator(what: string): Leftover {
+  return { what, why: 'it is still in the emulator', command: '(the emulator ends with the program)' };
+}
+
+function log(text: string): void {
+  const seconds = Math.round((Date.now() - begin) / 1000);
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  process.stdout.write(`[${time}] ${text.trimEnd()}\n`);
+}
