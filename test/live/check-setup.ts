@@ -40,6 +40,9 @@ const RACES = [
   'is invalid or cannot be assumed',
 ];
 
+/** Errors that say something about the account, its quotas or the network, and nothing about the product. */
+const ELSEWHERE = /ExpiredToken|RequestExpired|InvalidClientTokenId|LimitExceeded|dial tcp|operation was cancell?ed/;
+
 /** @returns the error of the first attempt, if there was one */
 async function applyTwice(root: Root): Promise<string | undefined> {
   try {
@@ -48,7 +51,7 @@ async function applyTwice(root: Root): Promise<string | undefined> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const race = RACES.find((text) => message.replace(/\s*\n[│\s]*/g, ' ').includes(text));
-    if (!race) throw new Refuted(message);
+    if (!race) throw ELSEWHERE.test(message) ? error : new Refuted(message);
     await root.apply();
     return race;
   }

@@ -35,10 +35,12 @@ test('an error that no check expects ends the run, and refutes nothing', async (
   expect(statusOf(findings, 'destroy')).toBe('not checked');
 });
 
-test('an interrupt after a check leaves what was found', async () => {
-  const findings = new Findings({ isEmulated: false, onFinding: fail(new Error('interrupted')) });
+test('an interrupt ends the run: what passed stays, and a failure refutes nothing', async () => {
+  const signal = AbortSignal.abort(new Error('interrupted'));
+  const findings = new Findings({ isEmulated: false, signal });
   await expect(findings.check('destroy', () => 'nothing is left')).rejects.toThrow('interrupted');
-  expect(statusOf(findings, 'destroy')).toBe('proven');
+  await expect(findings.check('record', fail(new Refuted('terraform was interrupted')))).rejects.toThrow('interrupted');
+  expect(['destroy', 'record'].map((id) => statusOf(findings, id))).toEqual(['proven', 'not checked']);
 });
 
 test('what builds on an item that does not hold is not tried', async () => {

@@ -1,4 +1,4 @@
-import { ITEMS, type ItemId } from './items';
+import { type CheckedId, ITEMS, type ItemId } from './items';
 
 export type Status = 'proven' | 'refuted' | 'not checked' | 'emulated';
 
@@ -25,6 +25,8 @@ export class Findings {
       /** A pass on emulated AWS proves nothing. */
       readonly isEmulated: boolean;
       readonly onFinding?: (finding: Finding) => void;
+      /** Whatever fails after an interrupt says nothing about its item. */
+      readonly signal?: AbortSignal;
     },
   ) {}
 
@@ -33,20 +35,22 @@ export class Findings {
    *
    * @throws any other error of the check: nobody knows in which state it has left the accounts
    */
-  async check(id: ItemId, prove: () => Promise<string> | string): Promise<void> {
+  async check(id: CheckedId, prove: () => Promise<string> | string): Promise<void> {
     let evidence: string;
     try {
       evidence = await prove();
     } catch (error) {
+      this.options.signal?.throwIfAborted();
       this.record(id, error instanceof Refuted ? 'refuted' : 'not checked', firstLine(error));
       if (error instanceof Refuted || error instanceof NotChecked) return;
       throw error;
     }
     this.record(id, this.options.isEmulated ? 'emulated' : 'proven', evidence);
+    this.options.signal?.throwIfAborted();
   }
 
   /** @throws where what follows builds on one of these, and it does not hold */
-  mustHold(...ids: ItemId[]): void {
+  mustHold(...ids: CheckedId[]): void {
     const failing = ids.filter((id) => !['proven', 'emulated'].includes(this.found.get(id)?.status ?? ''));
     if (failing.length > 0) throw new Error(`the run cannot go on without ${failing.join(', ')}`);
   }

@@ -27,5 +27,7 @@ export const SECTIONS = [
 
 export type AnyItem = (typeof SECTIONS)[number]['items'][number];
 export type ItemId = AnyItem['id'];
+/** What the program checks. */
+export type CheckedId = Exclude<AnyItem, { readonly manual: string }>['id'];
 
 export const ITEMS: readonly (Item & { readonly id: ItemId })[] = SECTIONS.flatMap<AnyItem>(({ items }) => items);

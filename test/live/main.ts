@@ -1,4 +1,5 @@
 // npm run test:live: the end-to-end scenario against real accounts, see docs/live.md.
+import { CommanderError } from 'commander';
 import { UserError } from '../../src/user-error';
 import { REFUSED } from './options';
 import { runLive } from './run-live';
@@ -8,6 +9,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'; // it ann
 runLive(process.argv.slice(2)).then(
   (exitCode) => process.exit(exitCode),
   (error) => {
+    if (error instanceof CommanderError) process.exit(error.exitCode); // after --help
     process.stderr.write(`${error instanceof UserError ? error.message : error?.stack}\n`);
     process.exit(error instanceof UserError ? REFUSED : 1);
   },

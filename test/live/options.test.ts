@@ -3,32 +3,42 @@ import { join } from 'node:path';
 import { cleanEnvironment } from '../tools';
 import { parseOptions } from './options';
 
-const ROOT = join(__dirname, '../..');
-
-test('without accounts the program refuses to start, and says what it needs', () => {
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'test/live/main.ts', '--yes'], {
-    cwd: ROOT,
-    env: cleanEnvironment({ AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', AWS_PROFILE: 'default' }),
+const start = (...args: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'test/live/main.ts', ...args], {
+    cwd: join(__dirname, '../..'),
+    env: cleanEnvironment({ AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' }),
     encoding: 'utf8',
   });
-  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toMatch(/^--profile: is missing, and nothing runs without accounts\.\n/);
-  expect(stderr).toContain('npm run test:live -- --profile sandbox');
-  expect(stderr).not.toContain('    at ');
+
+describe('the program refuses to start, and creates nothing,', () => {
+  test('without accounts, and says what it needs', () => {
+    const { status, stderr, stdout } = start('--yes');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^--profile: is missing, and nothing runs without accounts\.\n/);
+    expect(stderr).toContain('npm run test:live -- --profile sandbox');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test.each([
+    ['with a profile that leads nowhere', ['--profile', 'nobody', '--yes'], '--profile nobody: leads to no account: '],
+    [
+      'where nobody can be asked',
+      ['--profile', 'nobody'],
+      '--yes: is missing, and without a terminal nobody can be asked',
+    ],
+  ])('%s', (_, args, message) => {
+    const { status, stderr, stdout } = start(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
 });
 
-test('a profile that leads nowhere is refused before anything is generated', () => {
-  const { status, stderr, stdout } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'test/live/main.ts', '--profile', 'nobody'],
-    {
-      cwd: ROOT,
-      env: cleanEnvironment({ AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' }),
-      encoding: 'utf8',
-    },
-  );
-  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toContain('--profile nobody: leads to no account: ');
+test('--help shows the options', () => {
+  expect(start('--help')).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringContaining('--profile <profiles...>'),
+  });
 });
 
 test('one profile leads to one account for everything', () => {

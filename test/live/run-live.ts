@@ -25,6 +25,9 @@ const begin = Date.now();
 /** Returns the exit code: 0 when nothing is refuted, everything could be tried and nothing is left behind. */
 export async function runLive(args: readonly string[]): Promise<number> {
   const options = parseOptions(args);
+  if (options.profiles && !options.yes && !process.stdin.isTTY) {
+    throw new UserError('--yes: is missing, and without a terminal nobody can be asked');
+  }
   const rehearsal = options.profiles ? undefined : await startRehearsal();
   try {
     const region = rehearsal ? EMULATED_REGION : options.region;
@@ -45,7 +48,9 @@ async function announceAndRun(project: Project, options: Options, rehearsal?: Re
     if (!options.yes && !rehearsal) await confirm(name);
   } catch (error) {
     project.remove(); // nothing is applied yet
-    throw error;
+    throw error instanceof UserError
+      ? error
+      : new UserError(`nothing was created: ${error instanceof Error ? error.message : error}`);
   }
   return run(project, options, rehearsal);
 }
@@ -60,10 +65,8 @@ async function run(project: Project, options: Options, rehearsal?: Rehearsal): P
   const isEmulated = rehearsal !== undefined;
   const findings = new Findings({
     isEmulated,
-    onFinding: (finding) => {
-      log(renderFinding(finding));
-      interrupted.signal.throwIfAborted();
-    },
+    onFinding: (finding) => log(renderFinding(finding)),
+    signal: interrupted.signal,
   });
 
   let failure: string | undefined;
@@ -123,7 +126,6 @@ function renderAccounts({ environments, pipeline }: Accounts, { folder, name, re
 }
 
 async function confirm(name: string): Promise<void> {
-  if (!process.stdin.isTTY) throw new UserError('--yes: is missing, and nobody can be asked without a terminal');
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await prompt.question(`Type ${name} to create this: `).finally(() => prompt.close());
   if (answer.trim() !== name) throw new UserError(`expected ${name}, got ${answer}; nothing was created`);
