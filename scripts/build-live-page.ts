@@ -11,8 +11,8 @@ export function renderLivePage(): string {
   return `# What only a live account can prove
 
 Every test of this project runs on [emulated AWS](../test/emulator/README.md). **Nothing has ever run against a live
-account.** These ${items.length} claims are taken from documentation. Each can be checked by hand in five minutes, in a
-repository like [\`examples/three-accounts\`](../examples/three-accounts) that is applied in sandbox accounts, or all at once:
+account.** These ${items.length} claims are taken from documentation. Each takes five minutes of your attention, and some of
+them a longer wait, in a repository like [\`examples/three-accounts\`](../examples/three-accounts) that is applied in sandbox accounts, or all at once:
 
 \`\`\`sh
 npm run test:live -- --profile sandbox                                # everything in one account

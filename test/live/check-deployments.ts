@@ -5,12 +5,12 @@ import type { Pushed, Scene } from './scenario';
 /** Deployments that fail and that succeed, in the first environment. */
 export const checkDeployments = { ofFirstFailure, ofFirstImage, ofLaterFailure };
 
-/** Before anything runs, an image is deployed that exits at once. */
+/** Before anything runs, an image is deployed that cannot start. */
 async function ofFirstFailure(scene: Scene): Promise<Image> {
   const { environments, findings, log, push } = scene;
   const [first] = environments;
-  log('pushing an image that exits at once');
-  const { image, progress } = await push('exits', 'broken');
+  log('pushing an image that cannot start');
+  const { image, progress } = await push('fails', 'broken');
   await findings.check('push-event', () => {
     if (progress.trigger !== 'CloudWatchEvent') throw new Refuted(`started by ${progress.trigger}`);
     return `started by ${progress.trigger}, pinned to ${image.digest}`;
@@ -61,11 +61,11 @@ async function ofFirstImage({ environments, findings, log, project, push, regist
   return pushed;
 }
 
-/** While an image runs, another one is deployed that exits at once. */
+/** While an image runs, another one is deployed that cannot start. */
 async function ofLaterFailure({ environments, findings, log, pipeline, project }: Scene, broken: Image, runs: Image) {
   const [first] = environments;
   await findings.check('failed-deployment', async () => {
-    log('deploying the image that exits at once over the one that runs');
+    log('deploying the image that cannot start over the one that runs');
     const { failure, status } = await pipeline.start({ digest: broken.digest, environment: first!.name });
     if (!failure?.startsWith(`deploy-${first!.name}/Deploy`))
       throw new Refuted(`expected a failure, got ${status} ${failure ?? ''}`);

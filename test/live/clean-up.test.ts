@@ -13,6 +13,12 @@ function projectOf({ applied, failing = [] }: { applied?: readonly string[]; fai
   };
   const project = new Project('live-test', 'eu-west-1', accounts, {});
   const destroyed: string[] = [];
+  const environments = project.environments.map((name) => ({
+    name,
+    calmDown: async () => {
+      destroyed.push(`(${name} calms down)`);
+    },
+  }));
   jest.spyOn(project, 'root').mockImplementation((path) => {
     const root = Project.prototype.root.call(project, path);
     jest.spyOn(root, 'destroy').mockImplementation(async () => {
@@ -22,33 +28,39 @@ function projectOf({ applied, failing = [] }: { applied?: readonly string[]; fai
     return root;
   });
   for (const root of applied ?? project.roots) writeFileSync(join(project.folder, root, 'terraform.tfstate'), '{}');
-  return { project, destroyed };
+  return { clean: () => cleanUp(project, environments, () => undefined), project, destroyed };
 }
 
-const silent = () => undefined;
 const projects: Project[] = [];
 afterEach(() => {
   for (const project of projects.splice(0)) project.remove();
 });
 
 test('the pipeline is destroyed before the environments, and the folder is removed', async () => {
-  const { destroyed, project } = projectOf();
-  expect(await cleanUp(project, silent)).toEqual([]);
-  expect(destroyed).toEqual(['pipeline', 'environments/dev', 'environments/staging']);
+  const { clean, destroyed, project } = projectOf();
+  expect(await clean()).toEqual([]);
+  expect(destroyed).toEqual([
+    'pipeline',
+    '(dev calms down)',
+    '(staging calms down)',
+    'environments/dev',
+    'environments/staging',
+  ]);
   expect(existsSync(project.folder)).toBe(false);
 });
 
 test('what was not applied yet is not destroyed', async () => {
-  const { destroyed, project } = projectOf({ applied: ['environments/staging'] });
-  await cleanUp(project, silent);
-  expect(destroyed).toEqual(['environments/staging']);
+  const { clean, destroyed, project } = projectOf({ applied: ['environments/staging'] });
+  await clean();
+  expect(destroyed).toEqual(['(staging calms down)', 'environments/staging']);
+  expect(existsSync(project.folder)).toBe(false);
 });
 
 test('a root that cannot be destroyed keeps neither the others nor its own state from the user', async () => {
-  const { destroyed, project } = projectOf({ failing: ['pipeline', 'environments/dev'] });
+  const { clean, destroyed, project } = projectOf({ failing: ['pipeline', 'environments/dev'] });
   projects.push(project);
-  const leftovers = await cleanUp(project, silent);
-  expect(destroyed).toEqual(['environments/staging']);
+  const leftovers = await clean();
+  expect(destroyed).toEqual(['(dev calms down)', '(staging calms down)', 'environments/staging']);
   expect(renderLeftovers(leftovers, 'Not removed:')).toBe(
     [
       'Not removed:',

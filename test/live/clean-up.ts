@@ -1,4 +1,5 @@
-import type { Project } from './project';
+import type { Environment } from './environment';
+import { PIPELINE, type Project } from './project';
 import { settle } from './settle';
 
 /** What could not be removed. */
@@ -10,10 +11,19 @@ export interface Leftover {
 }
 
 /** Destroys whatever was applied, in the documented order. A root that fails does not keep the others from being tried. */
-export async function cleanUp(project: Project, log: (text: string) => void): Promise<Leftover[]> {
-  const [pipeline, ...environments] = project.roots;
-  const first = await destroy(project, pipeline!, log);
-  const others = await settle(environments.map((root) => destroy(project, root, log)));
+export async function cleanUp(
+  project: Project,
+  environments: readonly Pick<Environment, 'name' | 'calmDown'>[],
+  log: (text: string) => void,
+): Promise<Leftover[]> {
+  const first = await destroy(project, PIPELINE, log);
+  const others = await settle(
+    environments.map(async (environment) => {
+      const root = `environments/${environment.name}`;
+      if (project.isApplied(root)) await environment.calmDown().catch(() => undefined); // else, Terraform says why not
+      return destroy(project, root, log);
+    }),
+  );
   const leftovers = [first, ...others].flat();
   if (leftovers.length === 0) project.remove();
   return leftovers;

@@ -1,4 +1,5 @@
 import {
+  CancelUpdateStackCommand,
   CloudFormationClient,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
@@ -16,7 +17,11 @@ import {
 } from '@aws-sdk/client-ecs';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { clientOf } from './accounts';
+import { type Waiting, waitFor } from './polling';
 import { type Project, SERVICE } from './project';
+
+/** A rollback may take as long as the deployment that it takes back. */
+const MINUTES_TO_CALM_DOWN = 60;
 
 /** One environment of the project, as its account shows it. */
 export class Environment {
@@ -27,6 +32,8 @@ export class Environment {
   constructor(
     private readonly project: Project,
     readonly name: string,
+    /** How to wait while everything is cleaned up, which nobody interrupts. */
+    private readonly waiting: Waiting,
   ) {
     this.cluster = `${project.name}-${name}`;
     this.stackName = `${this.cluster}-${SERVICE}`;
@@ -82,6 +89,15 @@ export class Environment {
       if (error instanceof Error && error.message.includes('does not exist')) return undefined;
       throw error;
     }
+  }
+
+  /** Ends an update of the stack, as a stack can be deleted only when nothing goes on in it. */
+  async calmDown(): Promise<void> {
+    if ((await this.stack())?.StackStatus === 'UPDATE_IN_PROGRESS') {
+      await this.client(CloudFormationClient).send(new CancelUpdateStackCommand({ StackName: this.stackName }));
+    }
+    const isCalm = async () => ((await this.stack())?.StackStatus?.endsWith('_IN_PROGRESS') ? undefined : true);
+    await waitFor(`the stack ${this.stackName}`, MINUTES_TO_CALM_DOWN, isCalm, this.waiting);
   }
 
   /** Why resources could not be changed, newest first. */

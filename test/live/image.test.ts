@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWith, temporaryFolder } from '../tools';
 import { type Behaviour, buildImage } from './image';
@@ -17,18 +17,26 @@ test('the manifest describes the blobs, and the configuration the unpacked layer
 });
 
 describeWith(process.platform === 'linux' && process.arch === 'x64' ? ['tar'] : ['linux on x86-64'], 'program', () => {
-  const start = (behaviour: Behaviour) => {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, 'layer.tar.gz'), buildImage(behaviour, 'one').blobs[0]!.content);
-    expect(spawnSync('tar', ['xzf', 'layer.tar.gz'], { cwd: folder }).stderr.toString()).toBe('');
-    return spawnSync(join(folder, 'program'), { timeout: 500 });
-  };
+  let folder: string;
 
-  test('runs until it gets a signal', () => {
-    expect(start('runs')).toMatchObject({ status: null, signal: 'SIGTERM' });
+  beforeEach(() => {
+    folder = temporaryFolder();
+    writeFileSync(join(folder, 'layer.tar.gz'), buildImage('runs', 'one').blobs[0]!.content);
+    expect(spawnSync('tar', ['xzf', 'layer.tar.gz'], { cwd: folder }).stderr.toString()).toBe('');
   });
 
-  test('exits at once with code 1', () => {
-    expect(start('exits')).toMatchObject({ status: 1, signal: null });
+  test('is the entry point, and runs until it gets a signal', () => {
+    expect(spawnSync(join(folder, entryPointOf('runs')), { timeout: 500 })).toMatchObject({
+      status: null,
+      signal: 'SIGTERM',
+    });
+  });
+
+  test('is missing in an image that fails', () => {
+    expect(existsSync(join(folder, entryPointOf('fails')))).toBe(false);
   });
 });
+
+function entryPointOf(behaviour: Behaviour): string {
+  return JSON.parse(buildImage(behaviour, 'one').blobs[1]!.content.toString()).config.Entrypoint[0];
+}

@@ -14,27 +14,27 @@ export interface Image {
   readonly blobs: readonly Blob[];
 }
 
-/** Linux system calls of x86-64, repeated: `pause` until a signal, or `exit_group(1)`. */
-const CODE = {
-  runs: [0xb8, 34, 0, 0, 0, 0x0f, 0x05, 0xeb, 0xf7],
-  exits: [0xbf, 1, 0, 0, 0, 0xb8, 231, 0, 0, 0, 0x0f, 0x05],
-} as const;
+/** Linux system call of x86-64, repeated: `pause` until a signal. */
+const CODE = [0xb8, 34, 0, 0, 0, 0x0f, 0x05, 0xeb, 0xf7];
 
-export type Behaviour = keyof typeof CODE;
+/** Of one that fails, the container cannot be started: whether ECS counts one that starts and exits is another question. */
+const ENTRY_POINTS = { runs: '/program', fails: '/missing' } as const;
+
+export type Behaviour = keyof typeof ENTRY_POINTS;
 
 /**
- * An image of one program that runs for ever, or exits at once with code 1, built without Docker and without a base
+ * An image of one program that runs for ever, or of none that can be started, built without Docker and without a base
  * image. Images with other labels have other digests.
  */
 export function buildImage(behaviour: Behaviour, label: string): Image {
-  const layer = tar('program', program(CODE[behaviour]));
+  const layer = tar('program', program(CODE));
   const layerBlob = blobOf(gzipSync(layer));
   const config = blobOf(
     Buffer.from(
       JSON.stringify({
         architecture: 'amd64',
         os: 'linux',
-        config: { Entrypoint: ['/program'], Labels: { label } },
+        config: { Entrypoint: [ENTRY_POINTS[behaviour]], Labels: { label } },
         rootfs: { type: 'layers', diff_ids: [digestOf(layer)] },
       }),
     ),
@@ -54,7 +54,7 @@ const HEADER = 64;
 const PROGRAM_HEADER = 56;
 
 /** A static executable of one segment. https://refspecs.linuxfoundation.org/elf/elf.pdf */
-export function program(code: readonly number[]): Buffer {
+function program(code: readonly number[]): Buffer {
   const header = Buffer.alloc(HEADER + PROGRAM_HEADER);
   const size = header.length + code.length;
   header.write('\x7fELF\x02\x01\x01', 'latin1'); // 64 bits, little endian, version 1

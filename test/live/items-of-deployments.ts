@@ -5,9 +5,9 @@ export const DEPLOYMENT_ITEMS = [
     id: 'first-rollback',
     claim:
       'When the first deployment of a service fails, its rollback removes the service; the stack policy does not stand in the way.',
-    why: 'That a rollback is not subject to the stack policy is taken from documentation.',
+    why: 'That a rollback is not subject to the stack policy, and how CloudFormation notices a first deployment that stalls, is taken from documentation.',
     byHand:
-      'Push an image that exits at once to a new environment. Its stack must end in `UPDATE_ROLLBACK_COMPLETE`, without a service.',
+      'Push an image whose entry point does not exist to a new environment. Its stack must end in `UPDATE_ROLLBACK_COMPLETE`, without a service.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html',
   },
   {
@@ -53,8 +53,18 @@ export const DEPLOYMENT_ITEMS = [
     id: 'failed-deployment',
     claim: 'A deployment that does not become healthy is rolled back by ECS and CloudFormation, and is not recorded.',
     why: 'No container starts in the emulator; a test says which image is broken.',
-    byHand: 'Push an image that exits at once. The old tasks must go on, and the record must name the old image.',
+    byHand:
+      'Push an image whose entry point does not exist. The old tasks must go on, and the record must name the old image.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+  },
+  {
+    id: 'crash-loop',
+    claim: 'A deployment whose containers start and exit at once is ended by the circuit breaker, too.',
+    why: 'AWS says that the circuit breaker might not notice a task that starts and then stops. The emulator ends both at once.',
+    byHand:
+      'Push an image whose command is `false`, once without a `healthCheck` and once with one. Look after ten minutes whether the deployment has failed; cancel the stack update otherwise.',
+    source: 'https://repost.aws/knowledge-center/ecs-deployment-roll-back-failure',
+    manual: 'it may take three hours',
   },
   {
     id: 'alarm-rollback',

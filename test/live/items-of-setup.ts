@@ -31,7 +31,7 @@ export const SETUP_ITEMS = [
     claim: 'Terraform waits for a stack as long as ECS may take, not only for its default of 30 minutes.',
     why: 'A stack update takes no time in the emulator.',
     byHand:
-      'With `deployment: { circuitBreaker: false }`, apply a `command` that exits at once. After 31 minutes Terraform must still be waiting. Then cancel the stack update.',
+      'With `deployment: { circuitBreaker: false }`, apply an `entryPoint` that does not exist. After 31 minutes Terraform must still be waiting. Then cancel the stack update.',
     source: 'https://developer.hashicorp.com/terraform/language/resources/syntax#operation-timeouts',
     manual: 'it takes more than half an hour',
   },

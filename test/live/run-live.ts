@@ -61,7 +61,7 @@ async function run(project: Project, options: Options, rehearsal?: Rehearsal): P
     log('interrupted: ends what runs, and cleans up');
     interrupted.abort();
   };
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, onInterrupt);
   const isEmulated = rehearsal !== undefined;
   const findings = new Findings({
     isEmulated,
@@ -71,14 +71,14 @@ async function run(project: Project, options: Options, rehearsal?: Rehearsal): P
 
   let failure: string | undefined;
   let leftovers: Leftover[] = [];
+  const scene = sceneOf(project, findings, interrupted.signal, rehearsal);
   try {
-    await runScenario(sceneOf(project, findings, interrupted.signal, rehearsal), options.keep);
+    await runScenario(scene, options.keep);
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
     log(interrupted.signal.aborted ? 'interrupted' : `failed: ${failure}`);
   }
-  if (!options.keep)
-    leftovers = [...(await cleanUp(project, log)), ...((await rehearsal?.remains()) ?? []).map(inEmulator)];
+  if (!options.keep) leftovers = [...(await scene.destroy()), ...((await rehearsal?.remains()) ?? []).map(inEmulator)];
 
   const items = findings.all(failure ? 'the run ended before' : 'it was left out');
   process.stdout.write(`\n${renderReport(items)}`);
@@ -100,9 +100,11 @@ function sceneOf(project: Project, findings: Findings, signal: AbortSignal, rehe
     ? new EmulatedPipeline(rehearsal.emulator, place)
     : new LivePipeline(inPipelineAccount(CodePipelineClient), pipelineName, { signal, log });
   const registry = new Registry(inPipelineAccount(ECRClient), repositoryName, !rehearsal);
+  const uninterrupted = { signal: new AbortController().signal, log };
+  const all = environments.map((name) => new Environment(project, name, uninterrupted));
   return {
     project,
-    environments: environments.map((name) => new Environment(project, name)),
+    environments: all,
     pipeline,
     registry,
     findings,
@@ -110,11 +112,11 @@ function sceneOf(project: Project, findings: Findings, signal: AbortSignal, rehe
     log,
     push: async (behaviour, tag) => {
       const image = buildImage(behaviour, `${project.name} ${tag}`);
-      if (behaviour === 'exits') await rehearsal?.emulator.breakImages([project.image(image.digest)]);
+      if (behaviour === 'fails') await rehearsal?.emulator.breakImages([project.image(image.digest)]);
       await registry.push(image, [tag, 'deploy']);
       return { image, progress: await pipeline.pushed(image) };
     },
-    destroy: () => cleanUp(project, log),
+    destroy: () => cleanUp(project, all, log),
   };
 }
 
