@@ -24,7 +24,7 @@ async function checkChange({ environments, findings, log, project }: Scene, expe
       environment: { LEVEL: 'changed' },
       deployment: { alarm_names: [project.alarmName(first.name)] },
     });
-    await project.environmentRoot(first.name).apply();
+    await project.environmentRoot(first.name).apply().catch(refute);
     const { environment = [], image } = (await first.container()) ?? {};
     if (image !== expected || environment[0]?.value !== 'changed') throw new Refuted(`runs ${image}`);
     return `the change is there, and ${image} stayed`;
