@@ -78,3 +78,12 @@ locals {
     ) if length(items) > 0
   }
 }
+
+# ------------------------------------------------------------------------------
+# For the validations of var.cloudformation_properties
+# ------------------------------------------------------------------------------
+
+locals {
+  # The part, and one to three names of properties from there down.
+  owned_paths = [for path in keys(local.owned_properties) : split(".", path)]
+}
