@@ -41,7 +41,9 @@ export function givenProperties(
   function propertiesOf(map: UnknownMap, type: string, path: Path, pattern: string): GivenProperty[] {
     return Object.entries(map).flatMap(([name, value]) => {
       const knownName = type === '' ? name : nameIn(ECS_PROPERTIES[type]!, name);
-      const [, itemType = '', suffix] = /^(\w*)(\[\])?$/.exec(knownName ? (ECS_PROPERTIES[type]?.[knownName] ?? '') : '')!;
+      const [, itemType = '', suffix] = /^(\w*)(\[\])?$/.exec(
+        knownName ? (ECS_PROPERTIES[type]?.[knownName] ?? '') : '',
+      )!;
       const given: GivenProperty = {
         part,
         path: [...path, name],

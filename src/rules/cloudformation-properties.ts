@@ -1,3 +1,4 @@
+import { parseArn } from '../aws/arn';
 import { GivenProperty, givenProperties, isFunction } from '../cloudformation/given-properties';
 import {
   MERGED_LISTS,
@@ -21,13 +22,15 @@ const ownedBy = ({ part, pattern }: GivenProperty): OwnedProperty | undefined =>
 export const givenPropertyProblems = settingsRule(['cloudFormationProperties'], ({ at, settings }) =>
   allProperties(settings.cloudFormationProperties).flatMap((given) => {
     const path = at(['cloudFormationProperties', given.part, ...given.path]);
-    const problem = ownedProblem(given) ?? nameProblem(given) ?? kindProblem(given);
+    const problem = ownedProblem(given) ?? nameProblem(given) ?? kindProblem(given) ?? roleProblem(given);
     return problem ? [{ path, ...problem }] : [];
   }),
 );
 
 function allProperties(properties: CloudFormationPropertiesConfig = {}): GivenProperty[] {
-  return PARTS.flatMap((part) => givenProperties(part, properties[part] ?? {}, (given) => ownedBy(given) !== undefined));
+  return PARTS.flatMap((part) =>
+    givenProperties(part, properties[part] ?? {}, (given) => ownedBy(given) !== undefined),
+  );
 }
 
 type Finding = Omit<Problem, 'path'>;
@@ -63,6 +66,18 @@ function kindProblem({ kind, part, pattern, value }: GivenProperty): Finding | u
   const isList = Array.isArray(value);
   if (isList !== (kind === 'list') || typeof value !== 'object') return { message: `not ${wanted}`, value, fix };
   return undefined;
+}
+
+/** A role that ECS acts as for the service. The permission to pass it is made of its ARN. */
+function roleProblem({ pattern, value }: GivenProperty): Finding | undefined {
+  if (!/(^|\.)RoleArn$/.test(pattern)) return undefined;
+  const { resource = '', service } = (typeof value === 'string' && parseArn(value)) || {};
+  if (service === 'iam' && /^role\/[^*?]+$/.test(resource)) return undefined;
+  return {
+    message: 'not the ARN of a role',
+    value,
+    fix: 'write the ARN in full: the stack may pass this role and no other',
+  };
 }
 
 /** Whether the product renders a map or a list there too. */
