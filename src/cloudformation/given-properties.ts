@@ -27,7 +27,7 @@ const TYPES: { readonly [part in PropertiesPart]: string } = {
   taskDefinition: 'TaskDefinition',
 };
 
-/** More edits make another word: AWS may have added a property since we learned their names. */
+/** More edits than these, or than one in four letters, make another word: AWS may have added a property since. */
 const MAX_EDITS = 2;
 
 /** Every property of a part at every depth. Within one that `isWhole` there is nothing to see. */
@@ -80,6 +80,7 @@ export function isFunction(value: unknown): boolean {
 function nameIn(known: { readonly [property: string]: string }, name: string): string | undefined {
   if (Object.hasOwn(known, name)) return name;
   const meant = suggest(name, Object.keys(known));
-  if (meant === undefined || distance(name.toLowerCase(), meant.toLowerCase()) > MAX_EDITS) return undefined;
-  return meant;
+  if (meant === undefined) return undefined;
+  const edits = distance(name.toLowerCase(), meant.toLowerCase());
+  return edits <= Math.min(MAX_EDITS, Math.floor(meant.length / 4)) ? meant : undefined;
 }

@@ -7,6 +7,7 @@ import {
   OwnedProperty,
   PropertiesPart,
 } from '../cloudformation/owned-properties';
+import { isMap } from '../config/maps';
 import { Path, Problem } from '../config/problem';
 import { CloudFormationPropertiesConfig } from '../config/service-config';
 import { enumerate } from '../text/messages';
@@ -21,9 +22,11 @@ const ownedBy = ({ part, pattern }: GivenProperty): OwnedProperty | undefined =>
 /** Properties that are not the user's to set, have another name, or cannot be merged with what is rendered. */
 export const givenPropertyProblems = settingsRule(['cloudFormationProperties'], ({ at, settings }) =>
   allProperties(settings.cloudFormationProperties).flatMap((given) => {
-    const path = at(['cloudFormationProperties', given.part, ...given.path]);
     const problem = ownedProblem(given) ?? nameProblem(given) ?? kindProblem(given) ?? roleProblem(given);
-    return problem ? [{ path, ...problem }] : [];
+    if (!problem) return [];
+    const { index, ...others } = problem;
+    const path = ['cloudFormationProperties', given.part, ...given.path] as const;
+    return [{ ...others, path: at(index === undefined ? path : [...path, index]) }];
   }),
 );
 
@@ -33,7 +36,8 @@ function allProperties(properties: CloudFormationPropertiesConfig = {}): GivenPr
   );
 }
 
-type Finding = Omit<Problem, 'path'>;
+/** What is wrong with a property, or with one of the items that it holds. */
+type Finding = Omit<Problem, 'path'> & { readonly index?: number };
 
 function ownedProblem(given: GivenProperty): Finding | undefined {
   const property = ownedBy(given);
@@ -65,7 +69,8 @@ function kindProblem({ kind, part, pattern, value }: GivenProperty): Finding | u
   }
   const isList = Array.isArray(value);
   if (isList !== (kind === 'list') || typeof value !== 'object') return { message: `not ${wanted}`, value, fix };
-  return undefined;
+  const index = isList ? value.findIndex((item) => !isMap(item)) : -1;
+  return index === -1 ? undefined : { index, message: 'not a map', fix: 'write a map' };
 }
 
 /** A role that ECS acts as for the service. The permission to pass it is made of its ARN. */

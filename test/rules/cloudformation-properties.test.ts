@@ -105,6 +105,7 @@ test('what cannot be merged with what is rendered', () => {
       LinuxParameters: 'none',
       PortMappings: { ContainerPort: 80 },
       Environment: [{ Value: 'a' }, { 'Fn::If': ['HasImage', {}, {}] }],
+      Ulimits: [{ Name: 'nofile' }, 'core=0'],
     },
   };
 
@@ -113,6 +114,7 @@ test('what cannot be merged with what is rendered', () => {
     'container.Environment[1]: a function, which cannot be merged; write a map',
     'container.LinuxParameters: not a map, got "none"; write a map',
     'container.PortMappings: not a list of maps, got a map; write a list of maps',
+    'container.Ulimits[1]: not a map; write a map',
     'service.DeploymentConfiguration: a function, which cannot be merged, got a map; write a map',
     'service.LoadBalancers[0]: without TargetGroupArn or LoadBalancerName; add it: it tells which item of the list is meant',
   ]);
@@ -156,8 +158,9 @@ test('items that contradict a key', () => {
 
 test('the target group of the key leads to the port of the key', () => {
   const AdvancedConfiguration = { AlternateTargetGroupArn: `${targetGroupArn}c` };
+  const overrides = { production: { targetGroupArn: targetGroupArn.replace('222222222222', '333333333333') } };
   const problems = (item: object) =>
-    problemsOf({ service: { LoadBalancers: [item] } }, { targetGroupArn, containerPort: 8080 });
+    problemsOf({ service: { LoadBalancers: [item] } }, { targetGroupArn, containerPort: 8080, overrides });
 
   expect(problems({ AdvancedConfiguration })).toEqual([]);
   expect(problems({ TargetGroupArn: targetGroupArn, ContainerName: 'api', ContainerPort: '8080' })).toEqual([]);
