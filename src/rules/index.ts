@@ -1,5 +1,5 @@
 import { approvers, firstApproval, instructionLengths, literalInstructions, notifiedAddresses } from './approvals';
-import { alarmActionPlaces, targetGroupPlaces } from './arn-places';
+import { alarmActionPlaces, propertyPlaces, targetGroupPlaces } from './arn-places';
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { mergedItems } from './cloudformation-items';
 import { givenPropertyProblems, literalProperties } from './cloudformation-properties';
@@ -61,6 +61,7 @@ export const RULES: readonly Rule[] = [
   onePartition,
   overriddenEnvironments,
   pipelineLogRetention,
+  propertyPlaces,
   pushUsers,
   repositoriesOfOthers,
   reservedEnvironmentNames,

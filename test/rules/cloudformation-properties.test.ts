@@ -1,9 +1,9 @@
 import { CloudFormationPropertiesConfig, LaunchType, ServiceConfig } from '../../src/config';
-import { configWithService, linesOf } from '../config/fixtures';
+import { configWithService, linesOf, minimalConfig } from '../config/fixtures';
 
 /** Without the beginning of the path that all have in common. */
 const problemsOf = (cloudFormationProperties: CloudFormationPropertiesConfig, service: Partial<ServiceConfig> = {}) =>
-  linesOf(configWithService({ ...service, cloudFormationProperties })).map((line) =>
+  linesOf(minimalConfig({ services: [{ name: 'api', ...service, cloudFormationProperties }] })).map((line) =>
     line.replace('services[0].cloudFormationProperties.', ''),
   );
 
@@ -158,9 +158,8 @@ test('items that contradict a key', () => {
 
 test('the target group of the key leads to the port of the key', () => {
   const AdvancedConfiguration = { AlternateTargetGroupArn: `${targetGroupArn}c` };
-  const overrides = { production: { targetGroupArn: targetGroupArn.replace('222222222222', '333333333333') } };
   const problems = (item: object) =>
-    problemsOf({ service: { LoadBalancers: [item] } }, { targetGroupArn, containerPort: 8080, overrides });
+    problemsOf({ service: { LoadBalancers: [item] } }, { targetGroupArn, containerPort: 8080 });
 
   expect(problems({ AdvancedConfiguration })).toEqual([]);
   expect(problems({ TargetGroupArn: targetGroupArn, ContainerName: 'api', ContainerPort: '8080' })).toEqual([]);
