@@ -77,7 +77,7 @@ locals {
         )
       ],
       [for given in items : given.properties if !contains(local.lists.rendered[list][*].id, given.id)],
-    ) if length(items) > 0
+    )
   }
 }
 

@@ -198,6 +198,39 @@ run "container" {
   }
 }
 
+run "empty_lists_and_maps" {
+  variables {
+    cloudformation_properties = {
+      service         = { DeploymentConfiguration = {}, LoadBalancers = [] }
+      task_definition = { Volumes = [] }
+      container       = { Environment = [], LogConfiguration = { Options = {} }, MountPoints = [], PortMappings = [] }
+    }
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.LoadBalancers[0].ContainerPort == 8080
+    error_message = "The load balancer of the input stays."
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.DeploymentConfiguration.MaximumPercent == 200
+    error_message = "So does the deployment configuration."
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.Volumes[*].Name == ["uploads", "scratch"]
+    error_message = "So do the volumes."
+  }
+
+  assert {
+    condition = [
+      for property in ["Environment", "MountPoints", "PortMappings"] :
+      length(jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0][property])
+    ] == [1, 1, 1]
+    error_message = "So do the lists of the container."
+  }
+}
+
 run "gpu_and_another_accelerator" {
   variables {
     launch_type               = "EC2"
