@@ -217,6 +217,15 @@ const projectFlags = project.addTask('project-flags', {
   description: 'Write src/project-flags.ts, the flags of `projen new`, from the table of questions',
   exec: 'tsx scripts/build-project-flags.ts',
 });
+const ownedProperties = project.addTask('owned-properties', {
+  description: 'Write owned_properties.tf of the service module from the table of owned properties',
+  exec: 'tsx scripts/build-owned-properties.ts',
+});
+// Not a part of the build: it reads what cfn-lint brings, and changes only with it.
+project.addTask('ecs-properties', {
+  description: 'Write the names of the properties of ECS services and task definitions; needs cfn-lint',
+  exec: 'node scripts/build-ecs-properties.mjs',
+});
 // Not a part of the build: it downloads two large packages, and changes only with them and with the types that are used.
 project.addTask('provider-schema', {
   description: 'Write test/provider/aws-6.json, what version 6 of the provider knows of the types that are used',
@@ -225,6 +234,7 @@ project.addTask('provider-schema', {
 project.preCompileTask.spawn(schema);
 project.preCompileTask.spawn(templates);
 project.preCompileTask.spawn(projectFlags);
+project.preCompileTask.spawn(ownedProperties);
 project.preCompileTask.spawn(moduleDocs);
 project.preCompileTask.spawn(parityDocs);
 project.preCompileTask.spawn(livePage);

@@ -175,6 +175,13 @@ function isSame(value: unknown, other: unknown): boolean {
   return value === other || (typeof value === 'object' && isDeepStrictEqual(value, other));
 }
 
+/** The module's input for a key of a service, `deployment.alarm_names` for `deployment.alarmNames`. */
+export function inputName(key: string): string {
+  const [setting = '', ...rest] = key.split('.');
+  const name = RENAMES[setting] ?? snakeCase(setting);
+  return [name, ...rest.map(snakeCase)].join(FLATTENED.includes(setting) ? '_' : '.');
+}
+
 function snakeCase(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,4 +1,5 @@
 import { Arn, parseArn } from '../aws/arn';
+import { givenProperties } from '../cloudformation/given-properties';
 import { EnvironmentConfig } from '../config/environment-config';
 import { Path } from '../config/problem';
 import { ServiceSettings } from '../config/service-config';
@@ -38,6 +39,26 @@ export const alarmActionPlaces = placeRule(
     ...(ACROSS_ACCOUNTS.includes(service) || !/^\d{12}$/.test(accountId) ? [] : (['account'] as const)),
     ...(region === '' ? [] : (['Region'] as const)),
   ],
+);
+
+/** Services whose resources ECS uses in its own account and Region, or account, only. */
+const PROPERTY_PARTS: { readonly [service: string]: readonly Part[] } = {
+  elasticloadbalancing: ['account', 'Region'],
+  iam: ['account'],
+};
+
+/**
+ * Target groups, listener rules and roles that CloudFormation properties name. Nobody can pass a role of another account.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+export const propertyPlaces = placeRule(
+  ['cloudFormationProperties'],
+  ({ at, settings: { cloudFormationProperties } }) =>
+    givenProperties('service', cloudFormationProperties?.service ?? {}, () => false).flatMap(({ path, value }) =>
+      typeof value === 'string' ? [{ arn: value, path: at(['cloudFormationProperties', 'service', ...path]) }] : [],
+    ),
+  ({ service }) => PROPERTY_PARTS[service] ?? [],
 );
 
 /** An ARN under a service's settings. */

@@ -1,18 +1,98 @@
+import { parseArn } from '../aws/arn';
+import { GivenProperty, givenProperties, isFunction } from '../cloudformation/given-properties';
+import {
+  MERGED_LISTS,
+  MERGED_MAPS,
+  OWNED_PROPERTIES,
+  OwnedProperty,
+  PropertiesPart,
+} from '../cloudformation/owned-properties';
+import { isMap } from '../config/maps';
 import { Path, Problem } from '../config/problem';
+import { CloudFormationPropertiesConfig } from '../config/service-config';
+import { enumerate } from '../text/messages';
 import { settingsRule } from './rule';
 
-/** What a deployment or the scaling sets, and a property of the user's would reset with every update of the stack. */
-const OURS = [
-  { path: ['service', 'DesiredCount'], fix: 'set autoscaling, or remove it' },
-  { path: ['container', 'Image'], fix: 'remove it: the pipeline deploys the image' },
-] as const;
+const PARTS: readonly PropertiesPart[] = ['service', 'taskDefinition', 'container'];
 
-/** Properties that would undo what is deployed. */
-export const ownedProperties = settingsRule(['cloudFormationProperties'], ({ at, settings }) =>
-  OURS.filter(({ path: [part, key] }) => settings.cloudFormationProperties?.[part]?.[key] !== undefined).map(
-    ({ fix, path }) => ({ path: at(['cloudFormationProperties', ...path]), message: 'not yours to set', fix }),
-  ),
+const OWNED = new Map(OWNED_PROPERTIES.map((property) => [`${property.part}.${property.path}`, property]));
+
+const ownedBy = ({ part, pattern }: GivenProperty): OwnedProperty | undefined => OWNED.get(`${part}.${pattern}`);
+
+/** Properties that are not the user's to set, have another name, or cannot be merged with what is rendered. */
+export const givenPropertyProblems = settingsRule(['cloudFormationProperties'], ({ at, settings }) =>
+  allProperties(settings.cloudFormationProperties).flatMap((given) => {
+    const problem = ownedProblem(given) ?? nameProblem(given) ?? kindProblem(given) ?? roleProblem(given);
+    if (!problem) return [];
+    const { index, ...others } = problem;
+    const path = ['cloudFormationProperties', given.part, ...given.path] as const;
+    return [{ ...others, path: at(index === undefined ? path : [...path, index]) }];
+  }),
 );
+
+function allProperties(properties: CloudFormationPropertiesConfig = {}): GivenProperty[] {
+  return PARTS.flatMap((part) =>
+    givenProperties(part, properties[part] ?? {}, (given) => ownedBy(given) !== undefined),
+  );
+}
+
+/** What is wrong with a property, or with one of the items that it holds. */
+type Finding = Omit<Problem, 'path'> & { readonly index?: number };
+
+function ownedProblem(given: GivenProperty): Finding | undefined {
+  const property = ownedBy(given);
+  if (!property) return undefined;
+  const { keys, reason } = property;
+  const fix = keys ? `use ${enumerate(keys, 'or')}` : 'remove it';
+  return {
+    message: reason ? 'not yours to set' : 'has a key of its own',
+    value: given.value,
+    fix: reason ? `${fix}: ${reason}` : fix,
+  };
+}
+
+function nameProblem({ knownName, name }: GivenProperty): Finding | undefined {
+  if (knownName === name) return undefined;
+  if (knownName !== undefined) return { message: 'unknown property', fix: `did you mean ${knownName}?` };
+  // AWS may know more properties than we do. All of them begin with a capital letter.
+  return /^[a-z]/.test(name)
+    ? { message: 'unknown property', fix: "use CloudFormation's own names, which begin with a capital letter" }
+    : undefined;
+}
+
+function kindProblem({ kind, part, pattern, value }: GivenProperty): Finding | undefined {
+  const wanted = kind === 'list' ? 'a list of maps' : 'a map';
+  const fix = `write ${wanted}`;
+  if (kind === 'any') return undefined;
+  if (isFunction(value)) {
+    return isMerged(part, pattern) ? { message: 'a function, which cannot be merged', value, fix } : undefined;
+  }
+  const isList = Array.isArray(value);
+  if (isList !== (kind === 'list') || typeof value !== 'object') return { message: `not ${wanted}`, value, fix };
+  const index = isList ? value.findIndex((item) => !isMap(item)) : -1;
+  return index === -1 ? undefined : { index, message: 'not a map', fix: 'write a map' };
+}
+
+/** A role that ECS acts as for the service. The permission to pass it is made of its ARN. */
+function roleProblem({ pattern, value }: GivenProperty): Finding | undefined {
+  if (!/(^|\.)RoleArn$/.test(pattern)) return undefined;
+  const { resource = '', service } = (typeof value === 'string' && parseArn(value)) || {};
+  if (service === 'iam' && /^role\/[^*?]+$/.test(resource)) return undefined;
+  return {
+    message: 'not the ARN of a role',
+    value,
+    fix: 'write the ARN in full: the stack may pass this role and no other',
+  };
+}
+
+/** Whether the product renders a map or a list there too. */
+function isMerged(part: PropertiesPart, pattern: string): boolean {
+  return (
+    Object.hasOwn(MERGED_LISTS[part], pattern) ||
+    MERGED_MAPS[part].includes(pattern) ||
+    OWNED_PROPERTIES.some((owned) => owned.part === part && owned.path.startsWith(`${pattern}.`))
+  );
+}
 
 /** Deeper than anything in CloudFormation; an alias that holds itself has no end. */
 const MAX_DEPTH = 32;

@@ -1,7 +1,8 @@
 import { approvers, firstApproval, instructionLengths, literalInstructions, notifiedAddresses } from './approvals';
-import { alarmActionPlaces, targetGroupPlaces } from './arn-places';
+import { alarmActionPlaces, propertyPlaces, targetGroupPlaces } from './arn-places';
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
-import { literalProperties, ownedProperties } from './cloudformation-properties';
+import { mergedItems } from './cloudformation-items';
+import { givenPropertyProblems, literalProperties } from './cloudformation-properties';
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
 import { variableNames, variablesOnce } from './environment-variables';
 import { overriddenEnvironments, reservedEnvironmentNames, stageCount } from './environments';
@@ -45,20 +46,22 @@ export const RULES: readonly Rule[] = [
   firstApproval,
   literalInstructions,
   githubBranches,
+  givenPropertyProblems,
   gracePeriods,
   healthCheckCommands,
   imageTags,
   instructionLengths,
   knownRegions,
   literalProperties,
+  mergedItems,
   mountedVolumes,
   nameCollisions,
   nameLengths,
   notifiedAddresses,
   onePartition,
   overriddenEnvironments,
-  ownedProperties,
   pipelineLogRetention,
+  propertyPlaces,
   pushUsers,
   repositoriesOfOthers,
   reservedEnvironmentNames,

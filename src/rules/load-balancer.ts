@@ -41,10 +41,11 @@ export const targetGroups = settingsRule(['targetGroupArn', 'containerPort'], ({
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
  */
 export const gracePeriods = settingsRule(
-  ['healthCheckGracePeriod', 'targetGroupArn'],
+  ['cloudFormationProperties', 'healthCheckGracePeriod', 'targetGroupArn'],
   ({ at, settings }): Problem[] => {
-    const { healthCheckGracePeriod, targetGroupArn } = settings;
+    const { cloudFormationProperties, healthCheckGracePeriod, targetGroupArn } = settings;
     if (healthCheckGracePeriod === undefined || targetGroupArn !== undefined) return [];
+    if (cloudFormationProperties?.service?.LoadBalancers !== undefined) return [];
     return [
       {
         path: at(['healthCheckGracePeriod']),

@@ -61,9 +61,9 @@ export const tags: fc.Arbitrary<{ [key: string]: string }> = fc.dictionary(
 /** Where a volume is mounted. */
 export const absolutePath: fc.Arbitrary<string> = fc.stringMatching(/^\/[A-Za-z0-9_.${%"\\ -]{0,12}$/);
 
-/** What CloudFormation properties may be, some levels deep. */
+/** What CloudFormation properties may be, some levels deep. None of their names is near one that ECS has. */
 export const properties: fc.Arbitrary<{ [property: string]: unknown }> = fc.dictionary(
-  fc.stringMatching(/^[A-Z][A-Za-z]{2,8}$/).filter((key) => key !== 'DesiredCount' && key !== 'Image'),
+  fc.stringMatching(/^Zz[A-Z][A-Za-z]{4,8}$/),
   fc.letrec((tie) => ({
     value: fc.oneof(
       { maxDepth: 2 },

@@ -241,10 +241,10 @@ test('a key that is there twice is told together with everything else', () => {
 test('a short function of CloudFormation would silently become text', () => {
   expect(
     problemsOf(
-      `${valid}    cloudFormationProperties:\n      service:\n        Tags: [a, !Ref Tag]\n        Role: !Sub "a"\n`,
+      `${valid}    cloudFormationProperties:\n      service:\n        Extra: [a, !Ref Tag]\n        PropagateTags: !Sub "a"\n`,
     ),
   ).toEqual([
-    'ecs-pipeline.yaml:14  services[0].cloudFormationProperties.service.Tags[1]: more than plain YAML: Unresolved tag: !Ref; remove it; functions of CloudFormation are written in full, such as { Ref: … }',
-    'ecs-pipeline.yaml:15  services[0].cloudFormationProperties.service.Role: more than plain YAML: Unresolved tag: !Sub; remove it; functions of CloudFormation are written in full, such as { Ref: … }',
+    'ecs-pipeline.yaml:14  services[0].cloudFormationProperties.service.Extra[1]: more than plain YAML: Unresolved tag: !Ref; remove it; functions of CloudFormation are written in full, such as { Ref: … }',
+    'ecs-pipeline.yaml:15  services[0].cloudFormationProperties.service.PropagateTags: more than plain YAML: Unresolved tag: !Sub; remove it; functions of CloudFormation are written in full, such as { Ref: … }',
   ]);
 });

@@ -111,3 +111,24 @@ describe('an action of an alarm', () => {
     ]);
   });
 });
+
+describe('what CloudFormation properties of the service name', () => {
+  test('is in the account and Region of the environment; a role has no Region', () => {
+    const service = {
+      LoadBalancers: [
+        {
+          TargetGroupArn: 'arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/a/b',
+          AdvancedConfiguration: { RoleArn: 'arn:aws:iam::999999999999:role/ecs' },
+        },
+      ],
+      VpcLatticeConfigurations: [{ TargetGroupArn: 'arn:aws:vpc-lattice:eu-west-1:999999999999:targetgroup/tg-1' }],
+    };
+    const config = minimalConfig({ services: [{ name: 'api', cloudFormationProperties: { service } }] });
+    const path = 'services[0].cloudFormationProperties.service.LoadBalancers[0]';
+
+    expect(linesOf(config)).toEqual([
+      `${path}.AdvancedConfiguration.RoleArn: not in the account of dev, got "arn:aws:iam::999999999999:role/ecs"; use one in account 222222222222 and eu-west-1`,
+      `${path}.TargetGroupArn: not in the Region of dev, got "arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/a/b"; use one in account 222222222222 and eu-west-1`,
+    ]);
+  });
+});

@@ -1,24 +1,182 @@
-import { CloudFormationPropertiesConfig } from '../../src/config';
-import { configWithService, linesOf } from '../config/fixtures';
+import { CloudFormationPropertiesConfig, LaunchType, ServiceConfig } from '../../src/config';
+import { configWithService, linesOf, minimalConfig } from '../config/fixtures';
 
-const withProperties = (cloudFormationProperties: CloudFormationPropertiesConfig) =>
-  configWithService({ cloudFormationProperties });
+/** Without the beginning of the path that all have in common. */
+const problemsOf = (cloudFormationProperties: CloudFormationPropertiesConfig, service: Partial<ServiceConfig> = {}) =>
+  linesOf(minimalConfig({ services: [{ name: 'api', ...service, cloudFormationProperties }] })).map((line) =>
+    line.replace('services[0].cloudFormationProperties.', ''),
+  );
 
-test('anything that a template can hold', () => {
-  const service = {
-    Tags: [{ Key: 'a', Value: 'b' }],
-    Enabled: true,
-    Count: 1.5,
-    Role: { 'Fn::Sub': '${AWS::Region}' },
+const targetGroupArn = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/a/b';
+
+test('everything that has no key of its own', () => {
+  const properties = {
+    service: {
+      AvailabilityZoneRebalancing: 'ENABLED',
+      DeploymentConfiguration: { BakeTimeInMinutes: 5 },
+      LoadBalancers: [{ ContainerName: 'proxy', ContainerPort: 80, TargetGroupArn: `${targetGroupArn}c` }],
+      PropagateTags: 'TASK_DEFINITION',
+      Tags: [{ Key: 'a', Value: { 'Fn::Sub': '${AWS::Region}' } }],
+      VolumeConfigurations: [{ Name: 'data', ManagedEBSVolume: { RoleArn: 'arn:aws:iam::222222222222:role/ebs' } }],
+    },
+    taskDefinition: {
+      RuntimePlatform: { OperatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' },
+      Volumes: [{ Name: 'uploads', EFSVolumeConfiguration: { TransitEncryptionPort: 2049 } }],
+    },
+    container: {
+      DockerLabels: { 'com.example.team': 'shop' },
+      Environment: [{ Name: 'STACK', Value: { Ref: 'AWS::StackName' } }],
+      LogConfiguration: { Options: { mode: 'non-blocking' } },
+      PortMappings: [{ ContainerPort: 8080, Name: 'web' }],
+      Ulimits: { 'Fn::If': ['HasImage', [], []] },
+    },
   };
 
-  expect(linesOf(withProperties({ service }))).toEqual([]);
+  expect(problemsOf(properties)).toEqual([]);
 });
 
-test('not what the deployments and the scaling decide', () => {
-  expect(linesOf(withProperties({ service: { DesiredCount: 2 }, container: { Image: 'nginx' } }))).toEqual([
-    'services[0].cloudFormationProperties.container.Image: not yours to set; remove it: the pipeline deploys the image',
-    'services[0].cloudFormationProperties.service.DesiredCount: not yours to set; set autoscaling, or remove it',
+test('a property that is newer than we are', () => {
+  const service = { DeploymentConfiguration: { PauseBetweenWaves: 5 }, WarmPool: { Size: 1 } };
+
+  expect(problemsOf({ service })).toEqual([]);
+});
+
+test('what is managed, with what to use instead', () => {
+  const properties = {
+    service: { Cluster: 'main', DesiredCount: 2, LaunchType: 'EC2', Role: 'ecs', TaskDefinition: 'api:1' },
+    taskDefinition: { ContainerDefinitions: [], Family: 'api', TaskRoleArn: 'arn:aws:iam::222222222222:role/api' },
+    container: { Image: 'nginx', Secrets: [{ Name: 'A', ValueFrom: 'b' }] },
+  };
+
+  expect(problemsOf(properties)).toEqual([
+    'container.Image: not yours to set, got "nginx"; remove it: the pipeline deploys the image',
+    'container.Secrets: not yours to set, got a list of 1; use secrets: the execution role may read no others',
+    'service.Cluster: has a key of its own, got "main"; use clusterName',
+    'service.DesiredCount: not yours to set, got 2; use autoscaling.min: every deployment would reset it',
+    'service.LaunchType: has a key of its own, got "EC2"; use launchType',
+    'service.Role: not yours to set, got "ecs"; remove it: ECS uses its service-linked role',
+    'service.TaskDefinition: not yours to set, got "api:1"; remove it: the pipeline deploys the task definition of the same template',
+    'taskDefinition.ContainerDefinitions: not yours to set, got an empty list; use cloudFormationProperties.container or sidecars: the pipeline deploys the image of one of them',
+    'taskDefinition.Family: has a key of its own, got "api"; use stackName',
+    'taskDefinition.TaskRoleArn: not yours to set, got "arn:aws:iam::222222222222:role/api"; remove it: CloudFormation may pass no other role to the tasks; attach policies to the role of the output task_role_name',
+  ]);
+});
+
+test('what is managed deeper down, also in the items of a list', () => {
+  const properties = {
+    service: { DeploymentConfiguration: { Alarms: { Enable: false }, MaximumPercent: 150 } },
+    taskDefinition: { Volumes: [{ Name: 'a' }, { Name: 'b', EFSVolumeConfiguration: { FilesystemId: 'fs-1' } }] },
+    container: { LogConfiguration: { Options: { 'awslogs-group': 'shop' } } },
+  };
+
+  expect(problemsOf(properties)).toEqual([
+    'container.LogConfiguration.Options.awslogs-group: has a key of its own, got "shop"; use logGroupName',
+    'service.DeploymentConfiguration.Alarms.Enable: has a key of its own, got false; use deployment.alarmNames',
+    'service.DeploymentConfiguration.MaximumPercent: has a key of its own, got 150; use deployment.maximumPercent',
+    'taskDefinition.Volumes[1].EFSVolumeConfiguration.FilesystemId: has a key of its own, got "fs-1"; use volumes[].efs',
+  ]);
+});
+
+test('a pasted task definition, and names that are misspelt', () => {
+  const properties = {
+    service: { LoadBalancer: [{ TargetGroupArn: targetGroupArn }], somethingElse: 1 },
+    taskDefinition: { executionRoleArn: 'arn:aws:iam::222222222222:role/api' },
+    container: {
+      logConfiguration: { logDriver: 'awsfirelens' },
+      Ulimits: [{ Name: 'nofile', softLimit: 1, HardLimits: 1 }],
+    },
+  };
+
+  expect(problemsOf(properties)).toEqual([
+    'container.Ulimits[0].HardLimits: unknown property; did you mean HardLimit?',
+    'container.Ulimits[0].softLimit: unknown property; did you mean SoftLimit?',
+    'container.logConfiguration: unknown property; did you mean LogConfiguration?',
+    'container.logConfiguration.logDriver: unknown property; did you mean LogDriver?',
+    'service.LoadBalancer: unknown property; did you mean LoadBalancers?',
+    "service.somethingElse: unknown property; use CloudFormation's own names, which begin with a capital letter",
+    'taskDefinition.executionRoleArn: not yours to set, got "arn:aws:iam::222222222222:role/api"; remove it: CloudFormation may pass no other role to the tasks; attach policies to the role of the output execution_role_name',
+  ]);
+});
+
+test('what cannot be merged with what is rendered', () => {
+  const properties = {
+    service: { DeploymentConfiguration: { 'Fn::If': ['HasImage', {}, {}] }, LoadBalancers: [{ ContainerPort: 80 }] },
+    container: {
+      LinuxParameters: 'none',
+      PortMappings: { ContainerPort: 80 },
+      Environment: [{ Value: 'a' }, { 'Fn::If': ['HasImage', {}, {}] }],
+      Ulimits: [{ Name: 'nofile' }, 'core=0'],
+    },
+  };
+
+  expect(problemsOf(properties)).toEqual([
+    'container.Environment[0]: without Name; add it: it tells which item of the list is meant',
+    'container.Environment[1]: a function, which cannot be merged; write a map',
+    'container.LinuxParameters: not a map, got "none"; write a map',
+    'container.PortMappings: not a list of maps, got a map; write a list of maps',
+    'container.Ulimits[1]: not a map; write a map',
+    'service.DeploymentConfiguration: a function, which cannot be merged, got a map; write a map',
+    'service.LoadBalancers[0]: without TargetGroupArn or LoadBalancerName; add it: it tells which item of the list is meant',
+  ]);
+});
+
+test('a role whose ARN is not known', () => {
+  const role = (RoleArn: unknown) => ({ service: { VpcLatticeConfigurations: [{ RoleArn }] } });
+  const fix = 'write the ARN in full: the stack may pass this role and no other';
+
+  expect(problemsOf(role({ 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/a' }))).toEqual([
+    `service.VpcLatticeConfigurations[0].RoleArn: not the ARN of a role, got a map; ${fix}`,
+  ]);
+  expect(problemsOf(role('arn:aws:iam::222222222222:role/*'))).toEqual([
+    `service.VpcLatticeConfigurations[0].RoleArn: not the ARN of a role, got "arn:aws:iam::222222222222:role/*"; ${fix}`,
+  ]);
+});
+
+test('items that contradict a key', () => {
+  const service: Partial<ServiceConfig> = {
+    launchType: LaunchType.EC2,
+    environment: { LOG_LEVEL: 'info' },
+    secrets: { API_KEY: 'arn:aws:ssm:eu-west-1:222222222222:parameter/shop/api-key' },
+    volumes: [{ name: 'scratch' }],
+    mountPoints: [{ volume: 'scratch', containerPath: '/tmp' }],
+    bindMounts: [{ hostPath: '/data', containerPath: '/data' }],
+  };
+  const container = {
+    Environment: [{ Name: 'LOG_LEVEL', Value: 'secret' }, { Name: 'API_KEY', Value: 'secret' }, { Name: 'OTHER' }],
+    MountPoints: [{ ContainerPath: '/tmp' }, { ContainerPath: '/data' }, { ContainerPath: '/other' }],
+    ResourceRequirements: [{ Type: 'GPU', Value: '1' }, { Type: 'InferenceAccelerator' }],
+  };
+
+  expect(problemsOf({ container }, service)).toEqual([
+    'container.Environment[0].Name: has a key of its own, got "LOG_LEVEL"; use environment',
+    'container.Environment[1].Name: has a key of its own, got "API_KEY"; use secrets',
+    'container.MountPoints[0].ContainerPath: has a key of its own, got "/tmp"; use mountPoints',
+    'container.MountPoints[1].ContainerPath: has a key of its own, got "/data"; use bindMounts',
+    'container.ResourceRequirements[0].Type: has a key of its own, got "GPU"; use gpu',
+  ]);
+});
+
+test('the target group of the key leads to the port of the key', () => {
+  const AdvancedConfiguration = { AlternateTargetGroupArn: `${targetGroupArn}c` };
+  const problems = (item: object) =>
+    problemsOf({ service: { LoadBalancers: [item] } }, { targetGroupArn, containerPort: 8080 });
+
+  expect(problems({ AdvancedConfiguration })).toEqual([]);
+  expect(problems({ TargetGroupArn: targetGroupArn, ContainerName: 'api', ContainerPort: '8080' })).toEqual([]);
+  expect(problems({ TargetGroupArn: `${targetGroupArn}c`, ContainerName: 'proxy', ContainerPort: 80 })).toEqual([]);
+  expect(problems({ AdvancedConfiguration, ContainerPort: 80 })).toEqual([
+    'service.LoadBalancers[0].ContainerPort: contradicts targetGroupArn, got 80; remove it, or remove targetGroupArn',
+  ]);
+  expect(problems({ TargetGroupArn: targetGroupArn, ContainerName: 'proxy' })).toEqual([
+    'service.LoadBalancers[0].ContainerName: contradicts targetGroupArn, got "proxy"; remove it, or remove targetGroupArn',
+  ]);
+});
+
+test('an override is found where it stands', () => {
+  const overrides = { production: { cloudFormationProperties: { service: { Cluster: 'main' } } } };
+
+  expect(linesOf(configWithService({ overrides }))).toEqual([
+    'services[0].overrides.production.cloudFormationProperties.service.Cluster: has a key of its own, got "main"; use clusterName',
   ]);
 });
 
@@ -27,8 +185,8 @@ test.each([
   ['a number that is none', Number.NaN, 'NaN'],
   ['a symbol', Symbol('a'), 'Symbol(a)'],
 ])('%s is nothing that a template can hold', (_, value, shown) => {
-  expect(linesOf(withProperties({ service: { A: [{ B: value }] } }))).toEqual([
-    `services[0].cloudFormationProperties.service.A[0].B: not a value of a template, got ${shown}; use strings, numbers, booleans, lists and maps`,
+  expect(problemsOf({ service: { A: [{ B: value }] } })).toEqual([
+    `service.A[0].B: not a value of a template, got ${shown}; use strings, numbers, booleans, lists and maps`,
   ]);
 });
 
@@ -36,7 +194,5 @@ test('something that holds itself has no end', () => {
   const service: Record<string, unknown> = {};
   service.Again = [service, service];
 
-  expect(linesOf(withProperties({ service }))).toEqual([
-    'services[0].cloudFormationProperties.service.Again: nested too deeply; use at most 32 levels',
-  ]);
+  expect(problemsOf({ service })).toEqual(['service.Again: nested too deeply; use at most 32 levels']);
 });

@@ -40,64 +40,66 @@ locals {
   }
 
   service = {
-    Type = "AWS::ECS::Service"
-    Properties = merge({
-      for property, value in {
-        ServiceName    = var.service_name
-        Cluster        = var.cluster_name
-        TaskDefinition = { Ref = "TaskDefinition" }
+    Type       = "AWS::ECS::Service"
+    Properties = local.properties.service
+  }
 
-        LaunchType               = local.capacity_provider_strategy == null ? var.launch_type : null
-        CapacityProviderStrategy = local.capacity_provider_strategy
-        PlatformVersion          = local.is_fargate ? var.platform_version : null
+  rendered_service = {
+    for property, value in {
+      ServiceName    = var.service_name
+      Cluster        = var.cluster_name
+      TaskDefinition = { Ref = "TaskDefinition" }
 
-        DeploymentConfiguration = {
-          for setting, value in {
-            MinimumHealthyPercent = var.deployment.minimum_healthy_percent
-            MaximumPercent        = var.deployment.maximum_percent
+      LaunchType               = local.capacity_provider_strategy == null ? var.launch_type : null
+      CapacityProviderStrategy = local.capacity_provider_strategy
+      PlatformVersion          = local.is_fargate ? var.platform_version : null
 
-            DeploymentCircuitBreaker = {
-              Enable   = var.deployment.circuit_breaker
-              Rollback = var.deployment.circuit_breaker
-            }
+      DeploymentConfiguration = {
+        for setting, value in {
+          MinimumHealthyPercent = var.deployment.minimum_healthy_percent
+          MaximumPercent        = var.deployment.maximum_percent
 
-            # Named even when there is none: ECS keeps what an update leaves out.
-            Alarms = {
-              AlarmNames = var.deployment.alarm_names
-              Enable     = length(var.deployment.alarm_names) > 0
-              Rollback   = length(var.deployment.alarm_names) > 0
-            }
-          } : setting => value if value != null
-        }
-
-        # ECS changes the capacity of a running service only together with a new deployment.
-        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
-        ForceNewDeployment = {
-          EnableForceNewDeployment = true
-          ForceNewDeploymentNonce  = sha256(length(local.capacity_providers) == 0 ? var.launch_type : jsonencode(local.capacity_providers))
-        }
-
-        NetworkConfiguration = var.network_mode != "awsvpc" ? null : {
-          AwsvpcConfiguration = {
-            AssignPublicIp = var.assign_public_ip && local.is_fargate ? "ENABLED" : "DISABLED"
-            SecurityGroups = var.security_group_ids
-            Subnets        = var.subnet_ids
+          DeploymentCircuitBreaker = {
+            Enable   = var.deployment.circuit_breaker
+            Rollback = var.deployment.circuit_breaker
           }
+
+          # Named even when there is none: ECS keeps what an update leaves out.
+          Alarms = {
+            AlarmNames = var.deployment.alarm_names
+            Enable     = length(var.deployment.alarm_names) > 0
+            Rollback   = length(var.deployment.alarm_names) > 0
+          }
+        } : setting => value if value != null
+      }
+
+      # ECS changes the capacity of a running service only together with a new deployment.
+      # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+      ForceNewDeployment = {
+        EnableForceNewDeployment = true
+        ForceNewDeploymentNonce  = sha256(length(local.capacity_providers) == 0 ? var.launch_type : jsonencode(local.capacity_providers))
+      }
+
+      NetworkConfiguration = var.network_mode != "awsvpc" ? null : {
+        AwsvpcConfiguration = {
+          AssignPublicIp = var.assign_public_ip && local.is_fargate ? "ENABLED" : "DISABLED"
+          SecurityGroups = var.security_group_ids
+          Subnets        = var.subnet_ids
         }
+      }
 
-        # An empty list detaches the service from its target group; ECS keeps what an update leaves out.
-        LoadBalancers = var.target_group_arn == null ? [] : [{
-          ContainerName  = local.container_name
-          ContainerPort  = var.container_port
-          TargetGroupArn = var.target_group_arn
-        }]
-        HealthCheckGracePeriodSeconds = var.health_check_grace_period
+      # An empty list detaches the service from its target group; ECS keeps what an update leaves out.
+      LoadBalancers = var.target_group_arn == null ? [] : [{
+        ContainerName  = local.container_name
+        ContainerPort  = var.container_port
+        TargetGroupArn = var.target_group_arn
+      }]
+      HealthCheckGracePeriodSeconds = var.health_check_grace_period
 
-        EnableECSManagedTags = true
-        EnableExecuteCommand = var.enable_execute_command
-        PropagateTags        = "SERVICE"
-      } : property => value if value != null
-    }, var.cloudformation_properties.service)
+      EnableECSManagedTags = true
+      EnableExecuteCommand = var.enable_execute_command
+      PropagateTags        = "SERVICE"
+    } : property => value if value != null
   }
 
   # A capacity provider wins over the launch type.

@@ -517,7 +517,7 @@ variable "health_check_grace_period" {
   default     = null
 
   validation {
-    condition     = var.health_check_grace_period == null || var.target_group_arn != null
+    condition     = var.health_check_grace_period == null || var.target_group_arn != null || can(var.cloudformation_properties.service.LoadBalancers)
     error_message = "health_check_grace_period needs a target_group_arn."
   }
 }
@@ -641,7 +641,7 @@ variable "log_retention_days" {
 # ------------------------------------------------------------------------------
 
 variable "cloudformation_properties" {
-  description = "CloudFormation properties without an input of their own, merged over the rendered ones: of the service, the task definition, and the container that runs the deployed image."
+  description = "CloudFormation properties without an input of their own, merged over the rendered ones: of the service, the task definition, and the container that runs the deployed image. Maps are merged key by key, the rendered lists by what identifies an item (see `cloudformation_properties.tf`); a `LogConfiguration` with another `LogDriver` replaces the rendered one. What an input sets is refused."
   type = object({
     service         = optional(any, {})
     task_definition = optional(any, {})
@@ -650,13 +650,73 @@ variable "cloudformation_properties" {
   default  = {}
   nullable = false
 
+  # No local value may go through the variable, or Terraform would see a cycle.
   validation {
-    condition     = !can(var.cloudformation_properties.service.DesiredCount)
-    error_message = "cloudformation_properties must not set the service's DesiredCount, which every deployment would reset: use autoscaling_min and autoscaling_max."
+    condition = !anytrue([
+      for names in local.owned_paths : length(names) == 2 ? can(var.cloudformation_properties[names[0]][names[1]]) : (
+        length(names) == 3 ? can(var.cloudformation_properties[names[0]][names[1]][names[2]]) :
+        can(var.cloudformation_properties[names[0]][names[1]][names[2]][names[3]])
+      )
+    ])
+    error_message = "cloudformation_properties must not set ${join("; ", [
+      for names in local.owned_paths : "${join(".", names)} (${local.owned_properties[join(".", names)]})" if length(names) == 2 ? can(var.cloudformation_properties[names[0]][names[1]]) : (
+        length(names) == 3 ? can(var.cloudformation_properties[names[0]][names[1]][names[2]]) :
+        can(var.cloudformation_properties[names[0]][names[1]][names[2]][names[3]])
+      )
+    ])}."
   }
 
   validation {
-    condition     = !can(var.cloudformation_properties.container.Image)
-    error_message = "cloudformation_properties must not set the container's Image, which the pipeline deploys."
+    condition     = alltrue(flatten([for properties in var.cloudformation_properties : [for name in keys(properties) : can(regex("^[^a-z]", name))]]))
+    error_message = "cloudformation_properties must use CloudFormation's own names, which begin with a capital letter."
+  }
+
+  # A function, such as Fn::If, cannot be merged with anything.
+  validation {
+    condition = alltrue([
+      for list in flatten([for properties in var.cloudformation_properties : [for name in keys(local.item_identities) : { items = properties[name] } if can(properties[name])]]) :
+      !can(keys(list.items)) && can([for item in list.items : keys(item)])
+    ])
+    error_message = "cloudformation_properties must give ${join(", ", keys(local.item_identities))} as lists of maps, which are merged with the rendered ones."
+  }
+
+  validation {
+    condition = length(setintersection(
+      try(var.cloudformation_properties.container.Environment[*].Name, []),
+      concat(keys(var.environment), keys(var.secrets)),
+    )) == 0
+    error_message = "The Environment of cloudformation_properties must not have a name that environment or secrets has."
+  }
+
+  validation {
+    condition = length(setintersection(
+      try(var.cloudformation_properties.container.MountPoints[*].ContainerPath, []),
+      concat(var.mount_points[*].container_path, var.bind_mounts[*].container_path),
+    )) == 0
+    error_message = "The MountPoints of cloudformation_properties must not have a path that mount_points or bind_mounts has."
+  }
+
+  validation {
+    condition     = !contains(try(var.cloudformation_properties.container.ResourceRequirements[*].Type, []), "GPU")
+    error_message = "The ResourceRequirements of cloudformation_properties must not have GPUs: use gpu."
+  }
+
+  validation {
+    condition = alltrue([
+      for volume in try(var.cloudformation_properties.task_definition.Volumes, []) : !can(volume.Host) && length(setintersection(
+        try(keys(volume.EFSVolumeConfiguration), []),
+        ["AuthorizationConfig", "FilesystemId", "RootDirectory", "TransitEncryption"],
+      )) == 0
+    ])
+    error_message = "The Volumes of cloudformation_properties must not set Host or the EFS file system: use volumes, with host_path or efs."
+  }
+
+  validation {
+    condition = var.target_group_arn == null ? true : alltrue([
+      for item in try(var.cloudformation_properties.service.LoadBalancers, []) :
+      try(item.ContainerName, local.container_name) == local.container_name && try(tonumber(item.ContainerPort), var.container_port) == var.container_port
+      if try(item.TargetGroupArn, var.target_group_arn) == var.target_group_arn && !can(item.LoadBalancerName)
+    ])
+    error_message = "The LoadBalancers of cloudformation_properties must not lead target_group_arn to another container or port."
   }
 }

@@ -160,11 +160,21 @@ module "api" {
   cloudformation_properties = {
     service = {
       AvailabilityZoneRebalancing = "ENABLED"
+      DeploymentConfiguration = {
+        BakeTimeInMinutes = 5
+      }
     }
     task_definition = {
       PidMode = "task"
     }
     container = {
+      PortMappings = [
+        {
+          ContainerPort = 8080
+          Name          = "http"
+          AppProtocol   = "http2"
+        },
+      ]
       Ulimits = [
         {
           Name      = "nofile"

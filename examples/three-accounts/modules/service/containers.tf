@@ -21,21 +21,26 @@ locals {
     user                     = var.user
   }
 
-  # What only the service's own container can have, with the raw properties last, so that they win.
-  own_container_properties = merge({
+  # What only the service's own container can have.
+  own_container_properties = {
     for property, value in {
       LinuxParameters      = var.enable_execute_command ? { InitProcessEnabled = true } : null
       ResourceRequirements = var.gpu == null ? null : [{ Type = "GPU", Value = tostring(var.gpu) }]
       StopTimeout          = var.stop_timeout
     } : property => value if value != null
-  }, var.cloudformation_properties.container)
+  }
 
   containers = concat(
     [merge(local.own_container, { properties = local.own_container_properties })],
     [for container in var.extra_containers : merge(container, { properties = {} })],
   )
 
-  container_definitions = [
+  container_definitions = concat(
+    [local.properties.container],
+    slice(local.rendered_containers, 1, length(local.rendered_containers)),
+  )
+
+  rendered_containers = [
     for container in local.containers : merge({
       for property, value in {
         Name      = container.name

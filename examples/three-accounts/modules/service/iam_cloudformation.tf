@@ -30,6 +30,15 @@ resource "aws_iam_role_policy" "cloudformation" {
 
 locals {
   alarm_arn_prefix = "arn:${local.partition}:cloudwatch:${local.region}:${local.account_id}:alarm"
+
+  # Roles that ECS itself acts as for this service, in everything of it that can name one.
+  infrastructure_role_arns = distinct(flatten([
+    [for hook in try(var.cloudformation_properties.service.DeploymentConfiguration.LifecycleHooks, []) : try([hook.RoleArn], [])],
+    [for item in try(var.cloudformation_properties.service.LoadBalancers, []) : try([item.AdvancedConfiguration.RoleArn], [])],
+    [for service in try(var.cloudformation_properties.service.ServiceConnectConfiguration.Services, []) : try([service.Tls.RoleArn], [])],
+    [for volume in try(var.cloudformation_properties.service.VolumeConfigurations, []) : try([volume.ManagedEBSVolume.RoleArn], [])],
+    [for item in try(var.cloudformation_properties.service.VpcLatticeConfigurations, []) : try([item.RoleArn], [])],
+  ]))
 }
 
 data "aws_iam_policy_document" "cloudformation" {
@@ -88,6 +97,23 @@ data "aws_iam_policy_document" "cloudformation" {
       test     = "StringEquals"
       variable = "iam:PassedToService"
       values   = ["ecs-tasks.amazonaws.com"]
+    }
+  }
+
+  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
+  dynamic "statement" {
+    for_each = length(local.infrastructure_role_arns) == 0 ? [] : [local.infrastructure_role_arns]
+
+    content {
+      sid       = "PassInfrastructureRoles"
+      actions   = ["iam:PassRole"]
+      resources = statement.value
+
+      condition {
+        test     = "StringEquals"
+        variable = "iam:PassedToService"
+        values   = ["ecs.amazonaws.com"]
+      }
     }
   }
 

@@ -43,7 +43,19 @@ resource "aws_iam_role_policy" "execution" {
 }
 
 locals {
-  secret_arns = distinct(concat(values(var.secrets), flatten([for c in var.extra_containers : values(c.secrets)])))
+  secret_arns = distinct(concat(
+    values(var.secrets),
+    flatten([for c in var.extra_containers : values(c.secrets)]),
+    [for arn in local.log_driver_secrets : arn if can(regex("^arn:[^:*?]+:(secretsmanager|ssm):[^*?]+$", arn))],
+  ))
+
+  # Such as the token of a log service.
+  log_driver_secrets = flatten([
+    for configuration in [
+      try(var.cloudformation_properties.container.LogConfiguration, null),
+      try(var.cloudformation_properties.service.ServiceConnectConfiguration.LogConfiguration, null),
+    ] : [for option in try(configuration.SecretOptions, []) : try([option.ValueFrom], [])]
+  ])
 
   # A Secrets Manager reference can go on with `:json-key:version-stage:version-id`; the secret's ARN has seven parts.
   referenced_secret_arns = distinct([

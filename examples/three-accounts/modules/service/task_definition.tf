@@ -4,22 +4,23 @@
 
 locals {
   task_definition = {
-    Type = "AWS::ECS::TaskDefinition"
-    Properties = merge({
-      for property, value in {
-        Family                  = local.stack_name
-        Cpu                     = tostring(var.cpu)
-        Memory                  = tostring(var.memory)
-        NetworkMode             = var.network_mode
-        RequiresCompatibilities = [local.is_fargate ? "FARGATE" : "EC2"]
-        RuntimePlatform         = { CpuArchitecture = var.cpu_architecture, OperatingSystemFamily = "LINUX" }
-        EphemeralStorage        = var.ephemeral_storage == null ? null : { SizeInGiB = var.ephemeral_storage }
-        ExecutionRoleArn        = aws_iam_role.execution.arn
-        TaskRoleArn             = aws_iam_role.task.arn
-        Volumes                 = length(local.volumes) == 0 ? null : local.volumes
-        ContainerDefinitions    = local.container_definitions
-      } : property => value if value != null
-    }, var.cloudformation_properties.task_definition)
+    Type       = "AWS::ECS::TaskDefinition"
+    Properties = merge(local.properties.task_definition, { ContainerDefinitions = local.container_definitions })
+  }
+
+  rendered_task_definition = {
+    for property, value in {
+      Family                  = local.stack_name
+      Cpu                     = tostring(var.cpu)
+      Memory                  = tostring(var.memory)
+      NetworkMode             = var.network_mode
+      RequiresCompatibilities = [local.is_fargate ? "FARGATE" : "EC2"]
+      RuntimePlatform         = { CpuArchitecture = var.cpu_architecture, OperatingSystemFamily = "LINUX" }
+      EphemeralStorage        = var.ephemeral_storage == null ? null : { SizeInGiB = var.ephemeral_storage }
+      ExecutionRoleArn        = aws_iam_role.execution.arn
+      TaskRoleArn             = aws_iam_role.task.arn
+      Volumes                 = length(local.volumes) == 0 ? null : local.volumes
+    } : property => value if value != null
   }
 
   # A bind mount is short for a volume of the container instance and its mount point in the service's own container.

@@ -549,7 +549,7 @@ run "deployment_that_could_replace_no_task" {
 # CloudFormation
 # ------------------------------------------------------------------------------
 
-run "desired_count" {
+run "property_that_an_input_sets" {
   command = plan
 
   variables {
@@ -564,6 +564,165 @@ run "image_of_the_deployed_container" {
 
   variables {
     cloudformation_properties = { container = { Image = "public.ecr.aws/nginx/nginx:1.29" } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "containers_beside_the_pipeline" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { task_definition = { ContainerDefinitions = [] } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "another_task_role" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { task_definition = { TaskRoleArn = "arn:aws:iam::222222222222:role/another" } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "property_that_an_input_sets_deep_down" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { service = { DeploymentConfiguration = { Alarms = { Enable = false } } } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "subnets_beside_the_input" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { service = { NetworkConfiguration = { AwsvpcConfiguration = { Subnets = [] } } } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "log_group_beside_the_input" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { container = { LogConfiguration = { Options = { "awslogs-group" = "another" } } } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "names_of_the_api" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { container = { logConfiguration = { logDriver = "awsfirelens" } } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "function_instead_of_a_list" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { container = { PortMappings = { "Fn::If" = ["HasImage", [], []] } } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "text_instead_of_an_item" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { container = { Environment = ["LOG_LEVEL"] } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "variable_that_an_input_sets" {
+  command = plan
+
+  variables {
+    environment               = { LOG_LEVEL = "info" }
+    cloudformation_properties = { container = { Environment = [{ Name = "LOG_LEVEL", Value = "debug" }] } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "variable_that_is_a_secret" {
+  command = plan
+
+  variables {
+    secrets                   = { API_KEY = "arn:aws:ssm:eu-west-1:222222222222:parameter/shop/api-key" }
+    cloudformation_properties = { container = { Environment = [{ Name = "API_KEY", Value = "abc" }] } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "mount_point_that_an_input_sets" {
+  command = plan
+
+  variables {
+    volumes                   = [{ name = "scratch" }]
+    mount_points              = [{ volume = "scratch", container_path = "/tmp" }]
+    cloudformation_properties = { container = { MountPoints = [{ ContainerPath = "/tmp", SourceVolume = "another" }] } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "gpus_beside_the_input" {
+  command = plan
+
+  variables {
+    launch_type               = "EC2"
+    cloudformation_properties = { container = { ResourceRequirements = [{ Type = "GPU", Value = "2" }] } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "file_system_beside_the_input" {
+  command = plan
+
+  variables {
+    volumes                   = [{ name = "uploads", efs = { file_system_id = "fs-0123456789abcdef0" } }]
+    cloudformation_properties = { task_definition = { Volumes = [{ Name = "uploads", EFSVolumeConfiguration = { FilesystemId = "fs-1" } }] } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "host_path_beside_the_input" {
+  command = plan
+
+  variables {
+    launch_type               = "EC2"
+    cloudformation_properties = { task_definition = { Volumes = [{ Name = "data", Host = { SourcePath = "/data" } }] } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "target_group_of_another_port" {
+  command = plan
+
+  variables {
+    container_port            = 8080
+    target_group_arn          = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/shop/0123456789abcdef"
+    cloudformation_properties = { service = { LoadBalancers = [{ ContainerPort = 9090 }] } }
   }
 
   expect_failures = [var.cloudformation_properties]

@@ -230,7 +230,7 @@ run "properties_without_an_input" {
     cloudformation_properties = {
       service         = { AvailabilityZoneRebalancing = "ENABLED", PropagateTags = "TASK_DEFINITION" }
       task_definition = { PidMode = "task" }
-      container       = { StopTimeout = 90, Ulimits = [{ Name = "nofile", SoftLimit = 65536, HardLimit = 65536 }] }
+      container       = { StartTimeout = 90, Ulimits = [{ Name = "nofile", SoftLimit = 65536, HardLimit = 65536 }] }
     }
   }
 
@@ -255,8 +255,8 @@ run "properties_without_an_input" {
   }
 
   assert {
-    condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].StopTimeout == 90
-    error_message = "A property of the container that is rendered can be changed."
+    condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].StopTimeout == 60
+    error_message = "What an input says stays."
   }
 
   assert {

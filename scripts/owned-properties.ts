@@ -1,0 +1,25 @@
+import { OWNED_PROPERTIES, OwnedProperty } from '../src/cloudformation/owned-properties';
+import { hclArguments } from '../src/render/hcl';
+import { inputName } from '../src/render/service-arguments';
+import { enumerate } from '../src/text/messages';
+
+/** The text of owned_properties.tf. What stands in the items of a list, a validation of its own looks at. */
+export function ownedProperties(): string {
+  const properties = OWNED_PROPERTIES.filter(({ path }) => !path.includes('[]'));
+  const advice = properties.map((property) => [`${partName(property)}.${property.path}`, adviceFor(property)]);
+  return `# What var.cloudformation_properties must not set: names and roles, what the pipeline deploys, and what an input sets.
+# Made from src/cloudformation/owned-properties.ts of ecs-pipeline.
+
+locals {
+${hclArguments({ owned_properties: Object.fromEntries(advice) }, 1)}
+}
+`;
+}
+
+function partName({ part }: OwnedProperty): string {
+  return part === 'taskDefinition' ? 'task_definition' : part;
+}
+
+function adviceFor({ keys, reason }: OwnedProperty): string {
+  return [...(keys ? [`use ${enumerate(keys.map(inputName), 'or')}`] : []), ...(reason ? [reason] : [])].join(': ');
+}

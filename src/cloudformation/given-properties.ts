@@ -1,0 +1,86 @@
+import { isMap, UnknownMap } from '../config/maps';
+import { Path } from '../config/problem';
+import { suggest } from '../text/suggest';
+import { distance } from '../vendor/levenshtein';
+import { ECS_PROPERTIES } from './ecs-properties.generated';
+import { PropertiesPart } from './owned-properties';
+
+/** A property as the user wrote it. */
+export interface GivenProperty {
+  readonly part: PropertiesPart;
+  /** Where it stands, from the part on. */
+  readonly path: Path;
+  /** Its name. */
+  readonly name: string;
+  readonly value: unknown;
+  /** The same path in the names of CloudFormation, `Volumes[].Host` in any item of a list. */
+  readonly pattern: string;
+  /** How CloudFormation writes the name. Nothing for a property that is unknown, and near none that is known. */
+  readonly knownName: string | undefined;
+  /** What it holds: `map`, `list` of maps, or anything. */
+  readonly kind: 'list' | 'map' | 'any';
+}
+
+const TYPES: { readonly [part in PropertiesPart]: string } = {
+  container: 'ContainerDefinition',
+  service: 'Service',
+  taskDefinition: 'TaskDefinition',
+};
+
+/** More edits than these, or than one in four letters, make another word: AWS may have added a property since. */
+const MAX_EDITS = 2;
+
+/** Every property of a part at every depth. Within one that `isWhole` there is nothing to see. */
+export function givenProperties(
+  part: PropertiesPart,
+  properties: UnknownMap,
+  isWhole: (property: GivenProperty) => boolean,
+): GivenProperty[] {
+  return propertiesOf(properties, TYPES[part], [], '');
+
+  function propertiesOf(map: UnknownMap, type: string, path: Path, pattern: string): GivenProperty[] {
+    return Object.entries(map).flatMap(([name, value]) => {
+      const knownName = type === '' ? name : nameIn(ECS_PROPERTIES[type]!, name);
+      const [, itemType = '', suffix] = /^(\w*)(\[\])?$/.exec(
+        knownName ? (ECS_PROPERTIES[type]?.[knownName] ?? '') : '',
+      )!;
+      const given: GivenProperty = {
+        part,
+        path: [...path, name],
+        name,
+        value,
+        pattern: `${pattern && `${pattern}.`}${knownName ?? name}`,
+        knownName,
+        kind: suffix ? 'list' : itemType ? 'map' : 'any',
+      };
+      // Below a map of the user's own names, such as the options of a log driver, nothing has a name of CloudFormation's.
+      if (knownName === undefined || type === '' || isWhole(given)) return [given];
+      return [given, ...mapsOf(given).flatMap((one) => propertiesOf(one.map, itemType, one.path, one.pattern))];
+    });
+  }
+}
+
+/** The maps of properties that a property holds. What CloudFormation works out itself holds none. */
+function mapsOf({ kind, path, pattern, value }: GivenProperty): { map: UnknownMap; path: Path; pattern: string }[] {
+  if (kind === 'list' && Array.isArray(value)) {
+    return value.flatMap((map, index) =>
+      isMap(map) && !isFunction(map) ? [{ map, path: [...path, index], pattern: `${pattern}[]` }] : [],
+    );
+  }
+  return kind !== 'list' && isMap(value) && !isFunction(value) ? [{ map: value, path, pattern }] : [];
+}
+
+/** One of CloudFormation's functions in full, such as `{ Ref: … }`. */
+export function isFunction(value: unknown): boolean {
+  if (!isMap(value)) return false;
+  const [name, ...others] = Object.keys(value);
+  return name !== undefined && others.length === 0 && /^(Ref|Fn::.+)$/.test(name);
+}
+
+function nameIn(known: { readonly [property: string]: string }, name: string): string | undefined {
+  if (Object.hasOwn(known, name)) return name;
+  const meant = suggest(name, Object.keys(known));
+  if (meant === undefined) return undefined;
+  const edits = distance(name.toLowerCase(), meant.toLowerCase());
+  return edits <= Math.min(MAX_EDITS, Math.floor(meant.length / 4)) ? meant : undefined;
+}

@@ -1,0 +1,181 @@
+/** A part of `cloudFormationProperties`. */
+export type PropertiesPart = 'container' | 'service' | 'taskDefinition';
+
+/** A property that `cloudFormationProperties` must not set. */
+export interface OwnedProperty {
+  readonly part: PropertiesPart;
+  /** Property names from the part's own down, `Volumes[].Host` in any item of a list. */
+  readonly path: string;
+  /** Keys of a service that set it. */
+  readonly keys?: readonly string[];
+  /** Why nobody but us can set it, or not that way. */
+  readonly reason?: string;
+}
+
+const ROLE = 'CloudFormation may pass no other role to the tasks';
+const READ_ONLY = 'AWS decides it';
+
+/**
+ * What the product decides about the resources that it renders: names and roles, what the pipeline deploys, and
+ * everything that a key of the config sets. Whatever is rendered and not in this table is a default that the user may
+ * change. templates/modules/service/owned_properties.tf is made of it.
+ */
+export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
+  ...owned('container', {
+    Command: { keys: ['command'] },
+    EntryPoint: { keys: ['entryPoint'] },
+    Essential: { reason: 'the task stops with the container that the pipeline deploys' },
+    HealthCheck: { keys: ['healthCheck'] },
+    Image: { reason: 'the pipeline deploys the image' },
+    'LogConfiguration.Options.awslogs-create-group': { reason: 'the log group exists before the service' },
+    'LogConfiguration.Options.awslogs-group': { keys: ['logGroupName'] },
+    'LogConfiguration.Options.awslogs-region': { reason: 'the log group is in the Region of the service' },
+    Name: { keys: ['containerName'] },
+    ReadonlyRootFilesystem: { keys: ['readonlyRootFilesystem'] },
+    RepositoryCredentials: { reason: 'the image comes from Amazon ECR' },
+    Secrets: { keys: ['secrets'], reason: 'the execution role may read no others' },
+    StopTimeout: { keys: ['stopTimeout'] },
+    User: { keys: ['user'] },
+  }),
+  ...owned('service', {
+    CapacityProviderStrategy: { keys: ['capacityProviderStrategy'] },
+    Cluster: { keys: ['clusterName'] },
+    'DeploymentConfiguration.Alarms.AlarmNames': { keys: ['deployment.alarmNames'] },
+    'DeploymentConfiguration.Alarms.Enable': { keys: ['deployment.alarmNames'] },
+    'DeploymentConfiguration.Alarms.Rollback': { keys: ['deployment.alarmNames'] },
+    'DeploymentConfiguration.DeploymentCircuitBreaker.Enable': { keys: ['deployment.circuitBreaker'] },
+    'DeploymentConfiguration.DeploymentCircuitBreaker.Rollback': { keys: ['deployment.circuitBreaker'] },
+    'DeploymentConfiguration.MaximumPercent': { keys: ['deployment.maximumPercent'] },
+    'DeploymentConfiguration.MinimumHealthyPercent': { keys: ['deployment.minimumHealthyPercent'] },
+    DeploymentController: { reason: "the pipeline deploys through ECS's own controller" },
+    DesiredCount: { keys: ['autoscaling.min'], reason: 'every deployment would reset it' },
+    EnableExecuteCommand: { keys: ['enableExecuteCommand'] },
+    ForceNewDeployment: { reason: 'a change of the capacity forces a deployment' },
+    HealthCheckGracePeriodSeconds: { keys: ['healthCheckGracePeriod'] },
+    LaunchType: { keys: ['launchType'] },
+    Name: { reason: READ_ONLY },
+    'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp': { keys: ['assignPublicIp'] },
+    'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups': { keys: ['securityGroupIds'] },
+    'NetworkConfiguration.AwsvpcConfiguration.Subnets': { keys: ['subnetIds'] },
+    PlatformVersion: { keys: ['platformVersion'] },
+    Role: { reason: 'ECS uses its service-linked role' },
+    SchedulingStrategy: { reason: 'a daemon service has no number of tasks to scale' },
+    ServiceArn: { reason: READ_ONLY },
+    ServiceName: { keys: ['serviceName'] },
+    TaskDefinition: { reason: 'the pipeline deploys the task definition of the same template' },
+  }),
+  ...owned('taskDefinition', {
+    ContainerDefinitions: {
+      keys: ['cloudFormationProperties.container', 'sidecars'],
+      reason: 'the pipeline deploys the image of one of them',
+    },
+    Cpu: { keys: ['cpu'] },
+    'EphemeralStorage.SizeInGiB': { keys: ['ephemeralStorage'] },
+    ExecutionRoleArn: { reason: `${ROLE}; attach policies to the role of the output execution_role_name` },
+    Family: { keys: ['stackName'] },
+    Memory: { keys: ['memory'] },
+    NetworkMode: { keys: ['networkMode'] },
+    RequiresCompatibilities: { keys: ['launchType'] },
+    'RuntimePlatform.CpuArchitecture': { keys: ['cpuArchitecture'] },
+    TaskDefinitionArn: { reason: READ_ONLY },
+    TaskRoleArn: { reason: `${ROLE}; attach policies to the role of the output task_role_name` },
+    'Volumes[].EFSVolumeConfiguration.AuthorizationConfig': { keys: ['volumes[].efs'] },
+    'Volumes[].EFSVolumeConfiguration.FilesystemId': { keys: ['volumes[].efs'] },
+    'Volumes[].EFSVolumeConfiguration.RootDirectory': { keys: ['volumes[].efs'] },
+    'Volumes[].EFSVolumeConfiguration.TransitEncryption': { reason: 'it is always on' },
+    'Volumes[].Host': { keys: ['volumes[].hostPath'] },
+  }),
+];
+
+/**
+ * Of each resource the properties that are the user's: the ones that are not rendered, the defaults that can be changed,
+ * and the maps and lists that are merged.
+ */
+export const FREE_PROPERTIES: { readonly [part in PropertiesPart]: readonly string[] } = {
+  container: [
+    'Cpu',
+    'CredentialSpecs',
+    'DependsOn',
+    'DisableNetworking',
+    'DnsSearchDomains',
+    'DnsServers',
+    'DockerLabels',
+    'DockerSecurityOptions',
+    'Environment',
+    'EnvironmentFiles',
+    'ExtraHosts',
+    'FirelensConfiguration',
+    'Hostname',
+    'Interactive',
+    'Links',
+    'LinuxParameters',
+    'LogConfiguration',
+    'Memory',
+    'MemoryReservation',
+    'MountPoints',
+    'PortMappings',
+    'Privileged',
+    'PseudoTerminal',
+    'ResourceRequirements',
+    'RestartPolicy',
+    'StartTimeout',
+    'SystemControls',
+    'Ulimits',
+    'VersionConsistency',
+    'VolumesFrom',
+    'WorkingDirectory',
+  ],
+  service: [
+    'AvailabilityZoneRebalancing',
+    'DeploymentConfiguration',
+    'EnableECSManagedTags',
+    'LoadBalancers',
+    'NetworkConfiguration',
+    'PlacementConstraints',
+    'PlacementStrategies',
+    'PropagateTags',
+    'ServiceConnectConfiguration',
+    'ServiceRegistries',
+    'Tags',
+    'VolumeConfigurations',
+    'VpcLatticeConfigurations',
+  ],
+  taskDefinition: [
+    'EnableFaultInjection',
+    'EphemeralStorage',
+    'InferenceAccelerators',
+    'IpcMode',
+    'PidMode',
+    'PlacementConstraints',
+    'ProxyConfiguration',
+    'RuntimePlatform',
+    'Tags',
+    'Volumes',
+  ],
+};
+
+/** The lists that are rendered, and what identifies an item of each: an item without it cannot be merged. */
+export const MERGED_LISTS: { readonly [part in PropertiesPart]: { readonly [list: string]: readonly string[] } } = {
+  container: {
+    Environment: ['Name'],
+    MountPoints: ['ContainerPath'],
+    PortMappings: ['ContainerPort', 'ContainerPortRange'],
+    ResourceRequirements: ['Type'],
+  },
+  service: { LoadBalancers: ['TargetGroupArn', 'LoadBalancerName'] },
+  taskDefinition: { Volumes: ['Name'] },
+};
+
+/** The maps that are rendered, beside those in which something is owned. */
+export const MERGED_MAPS: { readonly [part in PropertiesPart]: readonly string[] } = {
+  container: ['LinuxParameters'],
+  service: [],
+  taskDefinition: [],
+};
+
+function owned(
+  part: PropertiesPart,
+  properties: { readonly [path: string]: Pick<OwnedProperty, 'keys' | 'reason'> },
+): OwnedProperty[] {
+  return Object.entries(properties).map(([path, property]) => ({ part, path, ...property }));
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ownedProperties } from '../../scripts/owned-properties';
+import { ECS_PROPERTIES } from '../../src/cloudformation/ecs-properties.generated';
+import {
+  FREE_PROPERTIES,
+  MERGED_LISTS,
+  OWNED_PROPERTIES,
+  PropertiesPart,
+} from '../../src/cloudformation/owned-properties';
+import { DEFAULTS, KEYS } from '../../src/config/defaults.generated';
+
+const MODULE = join(__dirname, '../../templates/modules/service');
+
+const TYPES: [PropertiesPart, string][] = [
+  ['container', 'ContainerDefinition'],
+  ['service', 'Service'],
+  ['taskDefinition', 'TaskDefinition'],
+];
+
+test('owned_properties.tf is what the table makes (else: npx projen owned-properties)', () => {
+  expect(readFileSync(join(MODULE, 'owned_properties.tf'), 'utf8')).toBe(ownedProperties());
+});
+
+test.each(TYPES)('every property of the %s is either owned or free', (part, type) => {
+  const owned = OWNED_PROPERTIES.filter((property) => property.part === part && /^\w+$/.test(property.path));
+
+  expect([...owned.map(({ path }) => path), ...FREE_PROPERTIES[part]].sort()).toEqual(
+    Object.keys(ECS_PROPERTIES[type]!),
+  );
+});
+
+test.each(OWNED_PROPERTIES)('$part.$path is a property that CloudFormation has', ({ part, path }) => {
+  const type = path.split('.').reduce(
+    (current: string | undefined, name) => {
+      if (current === '') return ''; // the options of a log driver
+      return ECS_PROPERTIES[current?.replace('[]', '') ?? '']?.[name.replace('[]', '')];
+    },
+    TYPES.find(([one]) => one === part)![1],
+  );
+
+  expect(type).toBeDefined();
+});
+
+test.each(OWNED_PROPERTIES.filter(({ keys }) => keys))('the keys to use instead of $part.$path exist', ({ keys }) => {
+  const known = [...KEYS.ServiceSettings, 'cloudFormationProperties.container', 'autoscaling.min'] as string[];
+  const nested = Object.keys(DEFAULTS.DeploymentConfig).map((key) => `deployment.${key}`);
+
+  expect([...known, ...nested, 'volumes[].efs', 'volumes[].hostPath']).toEqual(expect.arrayContaining([...keys!]));
+});
+
+test('the module merges the lists that the rules know', () => {
+  const source = readFileSync(join(MODULE, 'cloudformation_properties.tf'), 'utf8');
+  const [, block = ''] = /item_identities = \{(.*?)^ {2}\}/ms.exec(source) ?? [];
+  const lists = [...block.matchAll(/^ {4}(\w+) +=/gm)].map(([, list]) => list);
+
+  expect(lists).toEqual(Object.values(MERGED_LISTS).flatMap(Object.keys).sort());
+});
