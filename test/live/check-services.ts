@@ -1,6 +1,6 @@
 import { checkNextProvider } from './check-setup';
 import type { Environment } from './environment';
-import { Refuted } from './findings';
+import { NotChecked, Refuted } from './findings';
 import type { Image } from './image';
 import { strategyOf } from './project';
 import type { Scene } from './scenario';
@@ -74,7 +74,7 @@ async function checkCapacity({ environments, findings, isEmulated, log, project 
     return `runs on ${names}`;
   });
   await findings.check('alarms-detach', async () => {
-    if (isEmulated) return 'the apply went through; the emulator does not show the alarms of a service';
+    if (isEmulated) throw new NotChecked('the emulator does not show the alarms of a service');
     const { alarms } = (await first.service())?.deploymentConfiguration ?? {};
     if (alarms?.enable) throw new Refuted(`still watches ${alarms.alarmNames?.join(', ')}`);
     return 'the service watches no alarm any more';
