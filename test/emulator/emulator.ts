@@ -17,6 +17,15 @@ export interface JobResult {
   readonly failure?: { readonly type: string; readonly message: string };
 }
 
+/** An approval that waits. */
+export interface WaitingApproval {
+  readonly account: string;
+  readonly pipeline: string;
+  readonly environment: string;
+  /** In ISO 8601. */
+  readonly since: string;
+}
+
 /** A request that was sent at least once. */
 export interface Call {
   /** As botocore names it. */
@@ -34,6 +43,8 @@ export interface Emulator {
   readonly environment: NodeJS.ProcessEnv;
   /** From now on the tasks of exactly these images do not become healthy. */
   breakImages(images: readonly string[]): Promise<void>;
+  /** From now on exactly these approvals wait, for `GetPipelineState`. */
+  setWaitingApprovals(approvals: readonly WaitingApproval[]): Promise<void>;
   /** CodePipeline starts a job; a result for any other job is refused. */
   beginJob(id: string): Promise<void>;
   /** Nothing while the job waits for its result. */
@@ -79,6 +90,7 @@ export async function startEmulator(): Promise<Emulator> {
     endpoint,
     environment: emulatedEnvironment(endpoint),
     breakImages: (images) => control('broken-images', 'PUT', images),
+    setWaitingApprovals: (approvals) => control('approvals', 'PUT', approvals),
     beginJob: (id) => control(`jobs/${id}`, 'PUT'),
     jobResult: (id) => control(`jobs/${id}`),
     inventory: () => control('inventory'),

@@ -1,10 +1,12 @@
 """CodePipeline: the jobs of Lambda actions, and readable timestamps.
 
-moto has no executions. The test walks through the pipeline itself and announces each job here (see control.py), so that
+moto has no executions, hence no state but what the test announces: approvals that wait. The test walks through the pipeline itself and announces each job here (see control.py), so that
 the functions end it with the real PutJobSuccessResult and PutJobFailureResult.
 """
 
 import json
+from datetime import datetime, timezone
+from uuid import uuid4
 
 from moto.codepipeline.models import CodePipeline
 from moto.codepipeline.responses import CodePipelineResponse
@@ -15,6 +17,9 @@ from .sts import caller_of
 
 # Job id to None while it runs, then to how it ended.
 jobs = {}
+
+# Approvals that wait, set by the test (see control.py): dicts with account, pipeline, environment, and since, in ISO 8601.
+waiting_approvals = []
 
 
 class JobNotFoundException(JsonRESTError):
@@ -33,8 +38,36 @@ def install():
             "updated": unix_time(self._updated),
         }
     )
+    CodePipelineResponse.get_pipeline_state = get_pipeline_state
     CodePipelineResponse.put_job_success_result = put_job_success_result
     CodePipelineResponse.put_job_failure_result = put_job_failure_result
+
+
+def get_pipeline_state(self):
+    pipeline, metadata = self.codepipeline_backend.get_pipeline(self._get_param("name"))
+    waiting = {
+        approval["environment"]: approval
+        for approval in waiting_approvals
+        if (approval["account"], approval["pipeline"]) == (self.current_account, pipeline["name"])
+    }
+    stages = [
+        {
+            "stageName": stage["name"],
+            "actionStates": [
+                {"actionName": action["name"], **state_of(action, waiting.get(stage["name"].removeprefix("approve-")))}
+                for action in stage["actions"]
+            ],
+        }
+        for stage in pipeline["stages"]
+    ]
+    return json.dumps({"pipelineName": pipeline["name"], "pipelineVersion": 1, "stageStates": stages, **metadata})
+
+
+def state_of(action, approval):
+    if not approval or action["actionTypeId"]["category"] != "Approval":
+        return {}
+    since = unix_time(datetime.fromisoformat(approval["since"]).astimezone(timezone.utc).replace(tzinfo=None))
+    return {"latestExecution": {"status": "InProgress", "token": str(uuid4()), "lastStatusChange": since}}
 
 
 def put_job_success_result(self):

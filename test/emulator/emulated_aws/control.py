@@ -1,6 +1,7 @@
 """What the test tells the emulator, and asks it, below /_emulator. No AWS client calls these paths.
 
 PUT  /_emulator/broken-images  a JSON list of image URIs whose tasks never become healthy
+PUT  /_emulator/approvals      a JSON list of the approvals that wait
 PUT  /_emulator/jobs/ID        a job of CodePipeline begins
 GET  /_emulator/jobs/ID        null, or how the job ended
 GET  /_emulator/inventory      account to what there is in it
@@ -34,6 +35,8 @@ class Control:
             case ("PUT", "broken-images"):
                 deployment.broken_images.clear()
                 deployment.broken_images.update(read_body(environ))
+            case ("PUT", "approvals"):
+                codepipeline.waiting_approvals[:] = read_body(environ)
             case ("PUT", "jobs", job_id):
                 codepipeline.jobs[job_id] = None
             case ("GET", "jobs", job_id):
