@@ -8,6 +8,9 @@ import { OK, remark } from './verdict';
 const ACTION = 'Approve';
 const STAGE_PREFIX = 'approve-';
 
+/** More than elsewhere: a call for each of a hundred pipelines at once is throttled. */
+const ATTEMPTS = 5;
+
 /**
  * Deployments that wait for an approval: an apply of `pipeline/` that changes the pipeline may cancel them.
  *
@@ -22,7 +25,7 @@ export function waitingApprovals({ environments, pipelineAccount, pipelines }: M
     accountId,
     region,
     run: async (session) => {
-      const client = new CodePipelineClient({ ...CLIENT_SETTINGS, ...session, region });
+      const client = new CodePipelineClient({ ...CLIENT_SETTINGS, maxAttempts: ATTEMPTS, ...session, region });
       const waiting = (await stagesOf(client, pipeline)).flatMap(waitingIn);
       if (waiting.length === 0) return OK;
       return remark(

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { stringify } from 'yaml';
 import type { EcsPipelineConfig } from '../../src/config';
 import { ecsPipeline, repository } from '../cli/cli';
-import { type Emulator, startEmulator } from '../emulator/emulator';
+import { type Call, type Emulator, startEmulator } from '../emulator/emulator';
 import { describeWith } from '../tools';
 import { administrator, clientOf } from './aws';
 import {
@@ -309,6 +311,20 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
+  test('the policy in docs/doctor.md allows every call that it makes, and no other', async () => {
+    const approvers = [`arn:aws:iam::${PIPELINE}:user/absent`];
+    const production = { name: 'production', accountId: PRODUCTION, approval: { approvers } };
+    await doctor(config({ ...named, capacityProvider: 'gpu' }, { pipeline: { accountId: PIPELINE } }));
+    await doctor(config({}, { environments: [{ name: 'dev', accountId: DEV }, production] }));
+
+    const calls = await emulator.calls();
+    const made = calls.filter(({ principal }) => principal?.endsWith(':role/terraform')).map(permissionFor);
+    const page = readFileSync(join(__dirname, '../../docs/doctor.md'), 'utf8');
+    const policy = JSON.parse(/```json\n(.*?)```/s.exec(page)![1]!);
+
+    expect(policy.Statement[0].Action).toEqual([...new Set(made)].sort());
+  });
+
   describe('without a role', () => {
     const withoutRole = () => config({}, { terraform: { stateBucket: 'shop-state' } });
 
@@ -417,6 +433,13 @@ interface Found {
 function inOneLine({ fix, problem, reason, remark, status, subject, where }: Found): string {
   const what = problem ?? remark;
   return `${where}: ${subject}: ${what === undefined ? `${status}: ${reason}` : `${what}; ${fix}`}`;
+}
+
+/** The permission that a call needs: by the prefix of the service in IAM, and for two calls of S3 by another name. */
+function permissionFor({ operation, service }: Call): string {
+  const prefixes: Record<string, string> = { efs: 'elasticfilesystem', elbv2: 'elasticloadbalancing' };
+  const names: Record<string, string> = { HeadBucket: 'ListBucket', HeadObject: 'GetObject' };
+  return `${prefixes[service] ?? service}:${names[operation] ?? operation}`;
 }
 
 /** A port on which nobody listens. */
