@@ -15,6 +15,8 @@ const AWS_SDK_CLIENTS = [
   'ec2',
   'ecr',
   'ecs',
+  'efs',
+  'elastic-load-balancing-v2',
   'eventbridge',
   'iam',
   's3',

@@ -60,6 +60,13 @@ export interface ProjectFlags {
   readonly configFile?: string;
 
   /**
+   * In a terminal, ask everything that the flags of an environment or service leave out, and whether there are more.
+   *
+   * @default false
+   */
+  readonly ask?: boolean;
+
+  /**
    * Choose accounts from the AWS profiles of this machine; --no-aws: account ids are typed.
    *
    * @default true
@@ -83,4 +90,5 @@ export const ANSWERS: readonly (readonly [keyof ProjectFlags, string])[] = [
   ['terraformRole', '--terraform-role'],
   ['environment', '--environment'],
   ['service', '--service'],
+  ['ask', '--ask'],
 ];

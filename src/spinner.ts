@@ -8,9 +8,14 @@ export interface Spinner {
   stop(): void;
 }
 
-/** A spinner on standard error. Without a terminal it shows nothing: nobody waits in front of a log. */
-export async function startSpinner(text: string, stream = process.stderr): Promise<Spinner> {
+/**
+ * A spinner on standard error. Without a terminal it shows nothing: nobody waits in front of a log.
+ *
+ * @param handleSignals - whether Ctrl-C ends the process
+ */
+export async function startSpinner(text: string, handleSignals = true): Promise<Spinner> {
+  const stream = process.stderr;
   if (!stream.isTTY) return { text, stop: () => undefined };
   const spinner = await loadSpinner();
-  return spinner({ text, stream }).start();
+  return spinner({ text, stream, handleSignals }).start();
 }

@@ -19,7 +19,8 @@ export function adding(subject) {
     async prompting() {
       try {
         const { text } = readConfig(this.destinationPath(CONFIG_FILE));
-        this.added = await add({ subject, text, dialogue: yeomanDialogue(this), flags: givenFlags(this, subject) });
+        const [dialogue, flags] = [yeomanDialogue(this), givenFlags(this, subject)];
+        this.added = await add({ subject, text, dialogue, flags, command: `yo ecs-pipeline:${subject}` });
       } catch (error) {
         endProcess(error);
       }

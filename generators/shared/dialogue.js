@@ -9,8 +9,13 @@ import { accountsUnlessOff } from 'ecs-pipeline/generator';
 export function yeomanDialogue(generator) {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return undefined;
   return {
-    prompt: async (question) => (await generator.prompt([question])).answer,
+    prompt: async (question) => (await ask(generator.env.adapter, question)).answer,
     say: (line) => generator.log(line),
     ...accountsUnlessOff(generator.options),
   };
+}
+
+/** Not by `generator.prompt`: at Ctrl-C, Yeoman ends before anybody can say how to continue. */
+function ask(adapter, question) {
+  return adapter.queue(({ promptModule }) => promptModule([question]));
 }

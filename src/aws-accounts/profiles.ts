@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { AwsProfile, Identity } from '../interview/prompt';
 import { reasonOf } from './reason';
 
@@ -8,7 +10,30 @@ export async function awsProfiles(): Promise<AwsProfile[]> {
   const names = new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)]);
   return [...names]
     .filter((name) => !/^(sso-session|services)\./.test(name))
-    .map((name) => ({ name, region: configFile[name]?.region ?? credentialsFile[name]?.region }));
+    .map((name) => {
+      const settings = { ...configFile[name], ...credentialsFile[name] };
+      return { name, region: settings.region, ...accountOf(settings) };
+    });
+}
+
+/** Where the profiles are looked for. Source: https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html */
+export function profileFiles(): string[] {
+  const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials } = process.env;
+  return [config || join(homedir(), '.aws', 'config'), credentials || join(homedir(), '.aws', 'credentials')];
+}
+
+/** What the SDK takes instead of a sign-in at IAM Identity Center, in a profile that has both. */
+const OTHER_CREDENTIALS = ['aws_access_key_id', 'credential_process', 'role_arn', 'web_identity_token_file'];
+
+/**
+ * The account that a profile of IAM Identity Center leads to.
+ *
+ * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html
+ */
+function accountOf(settings: Partial<Record<string, string>>): Pick<AwsProfile, 'accountId'> {
+  const { sso_account_id: accountId, sso_session: session, sso_start_url: url } = settings;
+  if (accountId === undefined || (session ?? url) === undefined) return {};
+  return OTHER_CREDENTIALS.some((key) => settings[key] !== undefined) ? {} : { accountId };
 }
 
 /** Milliseconds: somebody waits in front of a prompt and can type the id instead. */

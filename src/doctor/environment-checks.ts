@@ -2,17 +2,20 @@ import { EnvironmentModel, EnvironmentServiceModel } from '../model/model';
 import { ServiceSettingsModel } from '../model/resolved';
 import {
   CloudWatchLogsClient,
-  DescribeClustersCommand,
   DescribeLogGroupsCommand,
   DescribeSecurityGroupsCommand,
-  DescribeSubnetsCommand,
   EC2Client,
-  ECSClient,
 } from '../vendor/aws';
-import { Session } from './accounts';
+import { alarms } from './alarms';
+import { capacityProviders } from './capacity-providers';
 import { Check } from './check';
-import { CLIENT_SETTINGS } from './client-settings';
+import { clusters } from './clusters';
+import { ClientSettings, environmentCheck } from './environment-check';
+import { fileSystems } from './file-systems';
 import { secret } from './secrets';
+import { sidecarImages } from './sidecar-images';
+import { findSubnets } from './subnets';
+import { targetGroups } from './target-groups';
 import { OK, problem, Verdict } from './verdict';
 
 /**
@@ -24,62 +27,53 @@ export function environmentChecks(
   environment: EnvironmentModel,
   accounts: readonly { readonly accountId: string }[],
 ): Check[] {
-  const { accountId, name, region, services } = environment;
+  const { services } = environment;
   const named = (read: (settings: ServiceSettingsModel) => string | readonly string[] | null) => [
     ...new Set(services.flatMap(({ settings }) => read(settings) ?? [])),
   ];
-  const check = (subject: string, run: (clientSettings: ClientSettings) => Promise<Verdict>): Check => ({
-    where: name,
-    subject,
-    accountId,
-    region,
-    run: (session) => run({ ...CLIENT_SETTINGS, ...session, region }),
-  });
   const [subnetIds, securityGroupIds] = [
     named((settings) => settings.subnetIds),
     named((settings) => settings.securityGroupIds),
   ];
   return [
-    ...named((settings) => settings.clusterName).map((cluster) =>
-      check(`ECS cluster ${cluster}`, (settings) => hasCluster(settings, cluster)),
-    ),
+    ...clusters(environment),
+    ...capacityProviders(environment),
     ...(subnetIds.length > 0
-      ? [check(`subnets ${subnetIds.join(', ')}`, (settings) => hasSubnets(settings, subnetIds))]
+      ? [
+          environmentCheck(environment, `subnets ${subnetIds.join(', ')}`, (settings) =>
+            hasSubnets(settings, subnetIds),
+          ),
+        ]
       : []),
     ...(securityGroupIds.length > 0
       ? [
-          check(`security groups ${securityGroupIds.join(', ')}`, (settings) =>
+          environmentCheck(environment, `security groups ${securityGroupIds.join(', ')}`, (settings) =>
             hasSecurityGroups(settings, securityGroupIds),
           ),
         ]
       : []),
+    ...targetGroups(environment),
+    ...fileSystems(environment),
     ...named((settings) => settings.logGroupName).map((group) =>
-      check(`log group ${group}`, (settings) => hasLogGroup(settings, group)),
+      environmentCheck(environment, `log group ${group}`, (settings) => hasLogGroup(settings, group)),
     ),
+    ...alarms(environment),
     ...[...new Set(services.flatMap(secretArns))].map((arn) => secret(environment, arn, accounts)),
+    ...sidecarImages(environment),
   ];
 }
 
-type ClientSettings = typeof CLIENT_SETTINGS & Session & { readonly region: string };
-
-async function hasCluster(settings: ClientSettings, name: string): Promise<Verdict> {
-  const { clusters = [] } = await new ECSClient(settings).send(new DescribeClustersCommand({ clusters: [name] }));
-  if (clusters.some(({ status }) => status === 'ACTIVE')) return OK;
-  return problem('not there', 'create it, or correct clusterName');
-}
-
 async function hasSubnets(settings: ClientSettings, ids: readonly string[]): Promise<Verdict> {
-  // By filter, as a call that names an id that is not there fails as a whole.
-  const Filters = [{ Name: 'subnet-id', Values: [...ids] }];
-  const { Subnets = [] } = await new EC2Client(settings).send(new DescribeSubnetsCommand({ Filters }));
+  const found = await findSubnets(settings, ids);
   return all(
     ids,
-    Subnets.map(({ SubnetId }) => SubnetId),
+    found.map(({ id }) => id),
     'subnetIds',
   );
 }
 
 async function hasSecurityGroups(settings: ClientSettings, ids: readonly string[]): Promise<Verdict> {
+  // By filter, as a call that names an id that does not exist fails as a whole.
   const Filters = [{ Name: 'group-id', Values: [...ids] }];
   const { SecurityGroups = [] } = await new EC2Client(settings).send(new DescribeSecurityGroupsCommand({ Filters }));
   return all(
@@ -92,7 +86,7 @@ async function hasSecurityGroups(settings: ClientSettings, ids: readonly string[
 function all(ids: readonly string[], found: readonly (string | undefined)[], setting: string): Verdict {
   const missing = ids.filter((id) => !found.includes(id));
   if (missing.length === 0) return OK;
-  return problem(`not there: ${missing.join(', ')}`, `correct ${setting}; is it another account's or Region's?`);
+  return problem(`not found: ${missing.join(', ')}`, `correct ${setting}; is it another account's or Region's?`);
 }
 
 async function hasLogGroup(settings: ClientSettings, name: string): Promise<Verdict> {
@@ -100,7 +94,7 @@ async function hasLogGroup(settings: ClientSettings, name: string): Promise<Verd
     new DescribeLogGroupsCommand({ logGroupNamePrefix: name }),
   );
   if (logGroups.some(({ logGroupName }) => logGroupName === name)) return OK;
-  return problem('not there', 'create it, or remove logGroupName, so that one is created');
+  return problem('not found', 'create it, or remove logGroupName, so that one is created');
 }
 
 function secretArns({ settings }: EnvironmentServiceModel): string[] {

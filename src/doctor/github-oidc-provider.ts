@@ -6,18 +6,18 @@ import { CLIENT_SETTINGS } from './client-settings';
 import { statusCode } from './failure';
 import { OK, problem } from './verdict';
 
-/** An account can have one OIDC provider for GitHub Actions: there already, or created by the first apply. */
+/** An account can have one OIDC provider for GitHub Actions: an existing one, or created by the first apply. */
 export function githubOidcProvider(model: Model): Check[] {
   const { accountId, createGithubOidcProvider: isCreated, githubOidcProviderArn: arn, region } = model.pipelineAccount;
   if (arn === null) return [];
-  const common = { where: 'pipeline', subject: 'OIDC provider of GitHub Actions', accountId, region };
+  const common = { where: 'pipeline', subject: 'IAM OIDC provider of GitHub Actions', accountId, region };
   const run = async (session: Session) => {
     const exists = await isThere(session, arn, region);
     if (!isCreated) {
-      return exists ? OK : problem('not there', 'create it, or set pipeline.createGithubOidcProvider: true');
+      return exists ? OK : problem('not found', 'create it, or set pipeline.createGithubOidcProvider: true');
     }
     if (!exists || (await isApplied(session, model))) return OK;
-    return problem('there already, and Terraform would create it', 'set pipeline.createGithubOidcProvider: false');
+    return problem('already exists, and Terraform would create it', 'set pipeline.createGithubOidcProvider: false');
   };
   return [{ ...common, run }];
 }

@@ -20,7 +20,7 @@ export function repository({ pipelineAccount }: Model, { repository: { name }, s
         return OK;
       } catch (error) {
         if ((error as Error).name !== 'RepositoryNotFoundException') throw error;
-        return problem('not there', `create it, or remove image.repositoryArn of the service ${service}`);
+        return problem('not found', `create it, or remove image.repositoryArn of the service ${service}`);
       }
     },
   };
@@ -31,7 +31,7 @@ export function approver({ pipelineAccount }: Model, environment: string, { name
   const { accountId, region } = pipelineAccount;
   return {
     where: environment,
-    subject: `approver ${type}/${name}`,
+    subject: `IAM ${type} ${name}, an approver`,
     accountId,
     region,
     run: async (session) => {
@@ -42,7 +42,7 @@ export function approver({ pipelineAccount }: Model, environment: string, { name
         return OK;
       } catch (error) {
         if (statusCode(error) !== 404) throw error;
-        return problem('not there', `create it, or remove it from the approvers of ${environment}`);
+        return problem('not found', `create it, or remove it from the approvers of ${environment}`);
       }
     },
   };

@@ -5,6 +5,7 @@ import { githubOidcProvider } from './github-oidc-provider';
 import { approver, repository } from './pipeline-checks';
 import { stateBucket } from './state-bucket';
 import { OK } from './verdict';
+import { waitingApprovals } from './waiting-approvals';
 
 /** Everything that is looked at for a config, account by account, in the order of the report. */
 export function planChecks(model: Model): Check[] {
@@ -29,12 +30,13 @@ export function planChecks(model: Model): Check[] {
     ...githubOidcProvider(model),
     ...existing.map((pipeline) => repository(model, pipeline)),
     ...approvals.map(({ name, who }) => approver(model, name, who)),
+    ...waitingApprovals(model),
     ...environments.flatMap((environment) => environmentChecks(environment, accounts)),
   ];
 }
 
 function credentials({ accountId, region, roleArn, where }: RootModel & { readonly where: string }): Check {
-  const subject = roleArn === null ? 'credentials' : `role ${roleArn.slice(roleArn.indexOf(':role/') + 6)}`;
+  const subject = roleArn === null ? 'credentials' : `IAM role ${roleArn.slice(roleArn.indexOf(':role/') + 6)}`;
   // To have a session is all.
   return { where, subject, accountId, region, run: async () => OK };
 }

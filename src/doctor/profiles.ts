@@ -6,35 +6,64 @@ import { UserError } from '../user-error';
 /** The AWS profile that is used for an account, by account id. */
 export type Profiles = ReadonlyMap<string, string>;
 
+/** The AWS profiles of this machine. */
+export interface KnownProfiles {
+  readonly names: readonly string[];
+  /** Paths of the files that have them. */
+  readonly files: readonly string[];
+  /** The one that the environment variable `AWS_PROFILE` names. */
+  readonly fromEnvironment?: string;
+}
+
 /**
  * The profiles that `--profile` names.
  *
  * @param pairs - such as `dev=my-dev`, `pipeline=tools` or `111111111111=tools`
- * @throws UserError - where a pair is none, names what is not there, or contradicts another one
+ * @throws UserError - with each pair that is none, names what does not exist, or contradicts another one
  */
-export function profilesOf({ environments, pipelineAccount }: Model, pairs: readonly string[]): Profiles {
-  const accounts = new Map([
+export function profilesOf(model: Model, pairs: readonly string[], known: KnownProfiles): Profiles {
+  const accounts = accountsOf(model);
+  const profiles = new Map<string, string>();
+  const problems = pairs.flatMap((pair) => {
+    const [, key, profile] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
+    if (key === undefined || profile === undefined) {
+      return [`--profile: expected ENVIRONMENT=PROFILE, got ${showValue(pair)}; write --profile dev=my-dev`];
+    }
+    const accountId = accounts.get(key);
+    if (accountId === undefined) {
+      const names = [...accounts.keys()];
+      return [`--profile: unknown environment or account, got ${showValue(key)}; ${fixOf(key, names)}`];
+    }
+    const other = profiles.get(accountId);
+    if (other !== undefined && other !== profile) {
+      return [`--profile: two profiles for the account ${accountId}, got ${other} and ${profile}; remove one of them`];
+    }
+    profiles.set(accountId, profile);
+    return absent(`--profile ${key}`, profile, known);
+  });
+  // Without it, the SDK would go on with whatever other credentials it finds.
+  const isNeeded = [...accounts.values()].some((accountId) => !profiles.has(accountId));
+  if (isNeeded && known.fromEnvironment) problems.push(...absent('AWS_PROFILE', known.fromEnvironment, known));
+  if (problems.length > 0) throw new UserError(problems.join('\n'));
+  return profiles;
+}
+
+/** Account ids by everything that may stand for one. */
+function accountsOf({ environments, pipelineAccount }: Model): ReadonlyMap<string, string> {
+  return new Map([
     ['pipeline', pipelineAccount.accountId],
     ...environments.map(({ accountId, name }) => [name, accountId] as const),
     ...[pipelineAccount, ...environments].map(({ accountId }) => [accountId, accountId] as const),
   ]);
-  const profiles = new Map<string, string>();
-  for (const pair of pairs) {
-    const [, key, profile] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
-    if (key === undefined || profile === undefined) {
-      throw new UserError(`--profile: no pair, got ${showValue(pair)}; write --profile ENVIRONMENT=PROFILE`);
-    }
-    const accountId = accounts.get(key);
-    if (accountId === undefined) {
-      const meant = suggest(key, [...accounts.keys()]);
-      const fix = meant ? `did you mean ${meant}?` : `use ${enumerate([...accounts.keys()], 'or')}`;
-      throw new UserError(`--profile: no such environment or account, got ${showValue(key)}; ${fix}`);
-    }
-    const other = profiles.get(accountId);
-    if (other !== undefined && other !== profile) {
-      throw new UserError(`--profile: two for the account ${accountId}, ${other} and ${profile}; remove one of them`);
-    }
-    profiles.set(accountId, profile);
-  }
-  return profiles;
+}
+
+function absent(label: string, profile: string, { files, names }: KnownProfiles): string[] {
+  if (names.includes(profile)) return [];
+  const fix = names.length === 0 ? 'there is no profile, create one with aws configure' : fixOf(profile, names);
+  return [`${label}: no such AWS profile in ${enumerate(files, 'or')}, got ${showValue(profile)}; ${fix}`];
+}
+
+function fixOf(text: string, known: readonly string[]): string {
+  const meant = suggest(text, known);
+  return meant ? `did you mean ${meant}?` : `use ${enumerate(known, 'or')}`;
 }

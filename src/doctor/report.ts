@@ -1,20 +1,29 @@
 import { escapeControls } from '../text/messages';
 import { CheckResult } from './run-checks';
+import { Verdict } from './verdict';
+
+const HEADER = ['STATUS', 'FOR', 'ACCOUNT', 'REGION', 'CHECK'];
 
 /** For people: a line for each check, and below it what to do. */
 export function reportTable(results: readonly CheckResult[]): string {
-  const rows = results.map(({ check, verdict }) => [verdict.status, check.where, check.accountId, check.subject]);
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const lines = results.flatMap(({ verdict }, index) => {
-    const row = rows[index]!.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
-    const margin = ' '.repeat(widths[0]! + 2);
-    if (verdict.status === 'problem') return [row, `${margin}${verdict.problem}`, `${margin}→ ${verdict.fix}`];
-    return verdict.status === 'ok' ? [row] : [row, `${margin}${verdict.reason}`];
-  });
-  const next = hasProblems(results)
-    ? 'Next: mend the problems, and run npx ecs-pipeline doctor again.'
-    : 'Next: terraform apply, in the order that docs/pipeline.md tells.';
-  return `${[...lines.map((line) => escapeControls(line.trimEnd())), '', summary(results), next].join('\n')}\n`;
+  const rows = results.map(({ check: { accountId, region, subject, where }, verdict }) => [
+    verdict.status,
+    where,
+    accountId,
+    region,
+    subject,
+  ]);
+  const widths = HEADER.slice(0, -1).map((_, column) =>
+    Math.max(...[HEADER, ...rows].map((row) => row[column]!.length)),
+  );
+  const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
+  const margin = ' '.repeat(widths[0]! + 2);
+  const lines = results.flatMap(({ verdict }, index) => [
+    line(rows[index]!),
+    ...detailsOf(verdict).map((detail) => margin + detail),
+  ]);
+  const text = [line(HEADER), ...lines].map((one) => escapeControls(one.trimEnd()));
+  return `${[...text, '', summary(results), next(results)].join('\n')}\n`;
 }
 
 /** For programs. */
@@ -30,17 +39,37 @@ export function reportJson(results: readonly CheckResult[]): string {
 }
 
 export function hasProblems(results: readonly CheckResult[]): boolean {
-  return results.some(({ verdict }) => verdict.status === 'problem');
+  return count(results, 'problem') > 0;
+}
+
+function detailsOf(verdict: Verdict): string[] {
+  if (verdict.status === 'ok') return [];
+  if (verdict.status === 'not checked') return [verdict.reason];
+  return [verdict.status === 'problem' ? verdict.problem : verdict.remark, `→ ${verdict.fix}`];
+}
+
+function next(results: readonly CheckResult[]): string {
+  if (hasProblems(results)) return 'Next: fix the problems, then run npx ecs-pipeline doctor again.';
+  const first = count(results, 'remark') > 0 ? 'read the remarks, then run ' : '';
+  return `Next: ${first}terraform apply, in the order given in docs/pipeline.md.`;
 }
 
 function summary(results: readonly CheckResult[]): string {
-  const count = (status: string) => results.filter(({ verdict }) => verdict.status === status).length;
-  const [problems, notChecked] = [count('problem'), count('not checked')];
+  const [problems, remarks, notChecked] = [
+    count(results, 'problem'),
+    count(results, 'remark'),
+    count(results, 'not checked'),
+  ];
   return [
-    `${count('ok')} ok`,
+    `${count(results, 'ok')} ok`,
     problems > 0 && `${problems} ${problems === 1 ? 'problem' : 'problems'}`,
+    remarks > 0 && `${remarks} ${remarks === 1 ? 'remark' : 'remarks'}`,
     notChecked > 0 && `${notChecked} not checked`,
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+function count(results: readonly CheckResult[], status: Verdict['status']): number {
+  return results.filter(({ verdict }) => verdict.status === status).length;
 }

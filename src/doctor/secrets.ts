@@ -26,13 +26,13 @@ export function secret(user: SecretUser, arn: string, accounts: readonly { reado
     isOurs ? work : async () => ({ status: 'not checked', reason: `in ${accountId}, no account of this config` });
   if (service === 'ssm') {
     const path = resource.slice('parameter'.length);
-    return { ...common, subject: `parameter ${path}`, run: run((session) => hasParameter(session, region, path)) };
+    return { ...common, subject: `SSM parameter ${path}`, run: run((session) => hasParameter(session, region, path)) };
   }
   // `secret:NAME`, behind which a JSON key and a version may follow.
   const secretArn = arn.split(':').slice(0, 7).join(':');
   return {
     ...common,
-    subject: `secret ${resource.split(':')[1]}`,
+    subject: `Secrets Manager secret ${resource.split(':')[1]}`,
     run: run((session) => hasSecret(session, region, secretArn)),
   };
 }
@@ -45,7 +45,7 @@ async function hasSecret(session: Session, region: string, arn: string): Promise
     return isSecretArn(arn, ARN) ? OK : problem(`has another ARN, ${ARN}`, 'use that ARN under secrets');
   } catch (error) {
     if ((error as Error).name !== 'ResourceNotFoundException') throw error;
-    return problem('not there', FIX);
+    return problem('not found', FIX);
   }
 }
 
@@ -68,5 +68,5 @@ async function hasParameter(session: Session, region: string, path: string): Pro
   const { Parameters = [] } = await ssm.send(
     new DescribeParametersCommand({ ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values: names }] }),
   );
-  return Parameters.length > 0 ? OK : problem('not there', FIX);
+  return Parameters.length > 0 ? OK : problem('not found', FIX);
 }

@@ -17,7 +17,7 @@ export function stateBucket({ pipelineAccount, terraform }: Model, { accountId, 
   const owner = pipelineAccount.accountId;
   return {
     where,
-    subject: `state bucket ${bucket}`,
+    subject: `S3 bucket ${bucket} of the Terraform state`,
     accountId,
     region,
     run: async (session) => {
@@ -30,7 +30,7 @@ export function stateBucket({ pipelineAccount, terraform }: Model, { accountId, 
           `set terraform.stateRegion: ${found.BucketRegion}`,
         );
       } catch (error) {
-        if (statusCode(error) === 404) return problem('not there', `create it in the account ${owner} in ${region}`);
+        if (statusCode(error) === 404) return problem('not found', `create it in the account ${owner} in ${region}`);
         if (statusCode(error) !== 403) throw error;
         const fix = 'name another one in terraform.stateBucket, or allow s3:ListBucket on it';
         return problem(`not the account ${owner}'s, or not for these credentials`, fix);

@@ -2,10 +2,20 @@
 export type Verdict =
   | { readonly status: 'ok' }
   | { readonly status: 'problem'; readonly problem: string; readonly fix: string }
+  /** Nothing is wrong, but something should be known, or done, before an apply. */
+  | { readonly status: 'remark'; readonly remark: string; readonly fix: string }
   | { readonly status: 'not checked'; readonly reason: string };
 
 export const OK: Verdict = { status: 'ok' };
 
 export function problem(text: string, fix: string): Verdict {
   return { status: 'problem', problem: text, fix };
+}
+
+export function remark(text: string, fix: string): Verdict {
+  return { status: 'remark', remark: text, fix };
+}
+
+export function notChecked(reason: string): Verdict {
+  return { status: 'not checked', reason };
 }

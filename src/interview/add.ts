@@ -4,7 +4,9 @@ import { parseConfig } from '../reading/parse-config';
 import { stringify } from '../vendor/yaml';
 import { addEnvironment, addService } from '../yaml-edit/add-item';
 import { Added, addedItem, additionTopic } from './addition-topic';
+import { itemFlags } from './answers-to-flags';
 import { converse } from './converse';
+import { resumable } from './left-early';
 import { Dialogue } from './prompt';
 import { Answers } from './question';
 import { FlagValues, readFlags } from './read-flags';
@@ -17,6 +19,8 @@ export interface AddOptions {
   /** Absent where there is nobody to ask. */
   readonly dialogue?: Dialogue;
   readonly flags: FlagValues;
+  /** What somebody types to hold the same conversation again. @default npx ecs-pipeline add environment, or service */
+  readonly command?: string;
 }
 
 /** One environment or service more. */
@@ -35,14 +39,20 @@ export interface Addition {
  * Asks what flags do not answer about one environment or service more.
  *
  * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
+ * @throws Interrupted - where somebody leaves a question
  */
-export async function add({ dialogue, flags, subject, text }: AddOptions): Promise<Addition> {
+export async function add(options: AddOptions): Promise<Addition> {
+  const { dialogue, flags, subject, text } = options;
   const before = parseConfig(text, CONFIG_FILE);
   const topic = additionTopic(before, subject);
-  const answers = await converse(dialogue, topic, {
-    ...readFlags(addedItem(before, subject, {}), flags),
-    takesDefault: () => !dialogue || flags.yes === true,
-  });
+  const { given, problems } = readFlags(addedItem(before, subject, {}), flags);
+  const takesDefault = () => !dialogue || flags.yes === true;
+  const answers = await resumable(converse(dialogue, topic, { given, problems, takesDefault }), (answered) => [
+    options.command ?? `npx ecs-pipeline add ${subject}`,
+    ...(flags.aws === false ? ['--no-aws'] : []),
+    ...(flags.yes === true ? ['--yes'] : []),
+    ...itemFlags(addedItem(before, subject, {}), { ...given, ...answered }),
+  ]);
   const after = parseConfig(stringify(topic.draft(answers)), CONFIG_FILE);
   const name = answers.name!;
   return {

@@ -1,4 +1,4 @@
-import { AwsProfile, Dialogue, PromptQuestion } from './prompt';
+import { AccountSource, AwsProfile, Dialogue, PromptQuestion } from './prompt';
 import { normalize, Question } from './question';
 
 /** An answer, and what it says about another question. */
@@ -26,11 +26,11 @@ async function askAccount(dialogue: Dialogue, question: Question, check: Check):
   const name = profiles.length === 0 ? TYPED : await chooseProfile(dialogue, question, profiles);
   const profile = profiles.find((one) => one.name === name);
   if (accounts && profile) {
-    const identity = await accounts.identify(profile);
-    const problem = 'problem' in identity ? identity.problem : check(identity.accountId);
-    if (!('problem' in identity) && problem === undefined) {
-      say(`${profile.name} is ${identity.arn}`);
-      return { answer: identity.accountId, region: profile.region };
+    const owner = await ownerOf(accounts, profile);
+    const problem = 'problem' in owner ? owner.problem : check(owner.accountId);
+    if (!('problem' in owner) && problem === undefined) {
+      say(`${profile.name} is ${owner.who}`);
+      return { answer: owner.accountId, region: profile.region };
     }
     say(`${profile.name}: ${problem}. Type the account id instead.`);
   }
@@ -38,15 +38,26 @@ async function askAccount(dialogue: Dialogue, question: Question, check: Check):
   return { answer: normalize(question, String(answer)) };
 }
 
+/** Whose account a profile leads to. One that names its account is not tried: whoever answers may not have signed in. */
+async function ownerOf(
+  accounts: AccountSource,
+  profile: AwsProfile,
+): Promise<{ readonly accountId: string; readonly who: string } | { readonly problem: string }> {
+  const { accountId } = profile;
+  if (accountId !== undefined) return { accountId, who: `in the account ${accountId}, by its sso_account_id` };
+  const identity = await accounts.identify(profile);
+  return 'problem' in identity ? identity : { accountId: identity.accountId, who: identity.arn };
+}
+
 async function chooseProfile(
   { prompt }: Dialogue,
   { message }: Question,
   profiles: readonly AwsProfile[],
 ): Promise<string> {
-  const named = profiles.map(({ name, region }) => ({
-    name: `AWS profile ${name}${region === undefined ? '' : ` (${region})`}`,
-    value: name,
-  }));
+  const named = profiles.map(({ accountId, name, region }) => {
+    const known = [accountId, region].filter((part) => part !== undefined);
+    return { name: `AWS profile ${name}${known.length === 0 ? '' : ` (${known.join(', ')})`}`, value: name };
+  });
   const choices = [...named, { name: 'type the account id', value: TYPED }];
   return String(await prompt({ name: 'answer', type: 'select', message, choices }));
 }

@@ -12,7 +12,7 @@ export interface ConfigTextOptions extends NewRepositoryOptions {
 }
 
 /** Flags that are no answers. */
-const OTHER_FLAGS = ['aws', 'yes'];
+const OTHER_FLAGS = ['ask', 'aws', 'yes'];
 
 /**
  * The text of a new config file: of the file that a flag names, or of what flags and somebody answer.

@@ -2,6 +2,7 @@ import { escapeControls } from '../text/messages';
 import { UserError } from '../user-error';
 import { ask } from './ask';
 import { complaints, flagProblems, inPrompt, refusal, Topic } from './check-answer';
+import { keeping } from './left-early';
 import { Dialogue } from './prompt';
 import { Answers, normalize, Question } from './question';
 
@@ -24,6 +25,7 @@ export interface Beginning {
  *
  * @param dialogue - absent where there is nobody to ask
  * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
+ * @throws LeftEarly - where somebody leaves a question
  */
 export async function converse(
   dialogue: Dialogue | undefined,
@@ -51,7 +53,8 @@ export async function converse(
       continue;
     }
     const question = { ...next, default: suggestions[next.id] ?? next.default };
-    const reply = await ask(dialogue, question, (text) => refusal(topic, { ...answers, [next.id]: text }, next));
+    const check = (text: string) => refusal(topic, { ...answers, [next.id]: text }, next);
+    const reply = await keeping(answers, ask(dialogue, question, check));
     if (reply.region !== undefined && next.regionOf) suggestions = { ...suggestions, [next.regionOf]: reply.region };
     suggestions = { ...suggestions, [next.id]: reply.answer };
     answers = settle(dialogue, topic, { ...answers, [next.id]: reply.answer }, next);

@@ -53,6 +53,12 @@ const PRODUCT_FLAGS: readonly Flag[] = [
     help: 'A config file to start from, instead of questions: it is copied to ecs-pipeline.yaml, which must not exist yet',
     otherwise: 'ecs-pipeline.yaml; where it does not exist yet, the questions',
   },
+  {
+    name: 'ask',
+    type: 'boolean',
+    help: 'In a terminal, ask everything that the flags of an environment or service leave out, and whether there are more',
+    default: false,
+  },
 ];
 
 const AWS: Flag = {

@@ -2,6 +2,7 @@ import { EcsPipelineConfig } from '../config';
 import { parseConfig } from '../reading/parse-config';
 import { answersToYaml } from './answers-to-yaml';
 import { Beginning, converse, without } from './converse';
+import { keeping } from './left-early';
 import { PRODUCT } from './product-topic';
 import { promotionPath } from './promotion-path';
 import { Dialogue } from './prompt';
@@ -20,13 +21,14 @@ export interface InterviewOptions extends Omit<Beginning, 'answered' | 'suggeste
  *
  * @returns the text of `ecs-pipeline.yaml`, which has been checked
  * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
+ * @throws LeftEarly - where somebody leaves a question
  */
 export async function interview({ dialogue, isConfirmed = false, ...beginning }: InterviewOptions): Promise<string> {
   let answers = await converse(dialogue, PRODUCT, beginning);
   if (dialogue && !isConfirmed) {
     for (;;) {
       dialogue.say(`\n${promotionPath(configOf(answers))}\n`);
-      const changed = await askForChange(dialogue, answers);
+      const changed = await keeping(answers, askForChange(dialogue, answers));
       if (changed === undefined) break;
       answers = await change(dialogue, answers, changed);
     }

@@ -1,14 +1,18 @@
+import { productFlags } from './answers-to-flags';
 import { interview } from './interview';
+import { resumable } from './left-early';
 import { itemsOf, productItem } from './product-topic';
 import { Dialogue } from './prompt';
 import { Answers } from './question';
-import { FlagAnswers, FlagValues, readFlags, readParts } from './read-flags';
+import { ANOTHER, FlagAnswers, FlagValues, readFlags, readParts } from './read-flags';
 
 /** How the config of a new repository is come by. */
 export interface NewRepositoryOptions {
   /** Absent where there is nobody to ask. */
   readonly dialogue?: Dialogue;
   readonly flags: FlagValues;
+  /** What somebody types to hold the same conversation again. @default npx projen new --from ecs-pipeline */
+  readonly command?: string;
 }
 
 /**
@@ -16,30 +20,48 @@ export interface NewRepositoryOptions {
  *
  * @returns the text of `ecs-pipeline.yaml`, which has been checked
  * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
+ * @throws Interrupted - where somebody leaves a question
  */
-export function newRepository({ dialogue, flags }: NewRepositoryOptions): Promise<string> {
-  const { given, problems } = readProductFlags(flags);
-  return interview({
+export function newRepository({ command = COMMAND, dialogue, flags }: NewRepositoryOptions): Promise<string> {
+  const isContinued = dialogue !== undefined && flags.ask === true;
+  const { given, problems } = readProductFlags(flags, isContinued);
+  const conversation = interview({
     dialogue,
     given,
     problems,
     // What a flag leaves out of an environment that it describes has its default.
-    takesDefault: ({ id }) => !dialogue || flags.yes === true || isDescribed(given, id),
+    takesDefault: ({ id }) => !dialogue || flags.yes === true || (!isContinued && isDescribed(given, id)),
     isConfirmed: flags.yes === true,
   });
+  return resumable(conversation, (answers) => {
+    const isAsked = (id: string) => /^\w+\.\d+\./.test(id) && !isDescribed(given, id);
+    return [
+      command,
+      ...(flags.ask === true || Object.keys(answers).some(isAsked) ? ['--ask'] : []),
+      ...(flags.aws === false ? ['--no-aws'] : []),
+      ...(flags.yes === true ? ['--yes'] : []),
+      ...productFlags({ ...given, ...answers }),
+    ];
+  });
 }
+
+const COMMAND = 'npx projen new --from ecs-pipeline';
 
 function isDescribed(given: Answers, id: string): boolean {
   const [prefix] = /^\w+\.\d+\./.exec(id) ?? [];
   return prefix !== undefined && given[`${prefix}another`] !== undefined;
 }
 
-/** The answers of the flags of a new repository. */
-export function readProductFlags(flags: FlagValues): FlagAnswers {
+/**
+ * The answers of the flags of a new repository.
+ *
+ * @param isOpen - whether there may be more environments and services than those of the flags
+ */
+export function readProductFlags(flags: FlagValues, isOpen = false): FlagAnswers {
   const all = [
     readFlags(productItem({}), flags),
-    readItems('environment', flags.environment),
-    readItems('service', flags.service),
+    readItems('environment', flags.environment, isOpen),
+    readItems('service', flags.service, isOpen),
   ];
   return {
     given: Object.assign({}, ...all.map(({ given }) => given)),
@@ -47,18 +69,23 @@ export function readProductFlags(flags: FlagValues): FlagAnswers {
   };
 }
 
-function readItems(subject: 'environment' | 'service', value: FlagValues[string]): FlagAnswers {
+function readItems(subject: 'environment' | 'service', value: FlagValues[string], isOpen: boolean): FlagAnswers {
   if (value === true) return { given: {}, problems: [`--${subject}: has no value; write --${subject} "name=NAME …"`] };
   const list = `${subject}s` as const;
   const texts = value === undefined || value === false ? [] : [value].flat().map(String);
-  const more = texts.map((_, index) => [`${list}.${index}.another`, index < texts.length - 1 ? 'yes' : 'no']);
+  const more = texts.slice(1).map((_, index) => [`${list}.${index}.${ANOTHER}`, 'yes']);
   const given: Answers = Object.fromEntries(more);
   const read = itemsOf(given, list)
     .slice(0, texts.length)
     .map((item, index) => {
       const { problems, values } = readParts(item, subject, texts[index]!);
       const answers = readFlags(item, values);
-      return { given: answers.given, problems: [...problems, ...answers.problems] };
+      const last = values[ANOTHER] ?? (isOpen ? undefined : 'no');
+      const isLast = index === texts.length - 1 && last !== undefined;
+      return {
+        given: { ...answers.given, ...(isLast && { [`${item.prefix}${ANOTHER}`]: String(last) }) },
+        problems: [...problems, ...answers.problems],
+      };
     });
   return {
     given: Object.assign({}, given, ...read.map((one) => one.given)),

@@ -31,6 +31,8 @@ export interface AccountSource {
 export interface AwsProfile {
   readonly name: string;
   readonly region?: string;
+  /** The account that the profile itself names: AWS need not be asked, so nobody has to sign in. */
+  readonly accountId?: string;
 }
 
 /** Whose credentials they are, or in one line why that cannot be told. */

@@ -5,6 +5,12 @@ import { Answers, QuestionEntry } from './question';
 import { ALTERNATIVE_FLAGS } from './question-table';
 import { entriesOf, Item } from './questions-about';
 
+/**
+ * A part of `--environment` and `--service` that no help speaks of: whether there is another one after it. The command
+ * that goes on with an interview has it.
+ */
+export const ANOTHER = 'another';
+
 /** What flags have been given, by their names without the dashes. Parsers make numbers of digits. */
 export interface FlagValues {
   readonly [name: string]: FlagValue;
@@ -91,7 +97,7 @@ export function readParts(item: Item, flag: string, value: string): { values: Fl
     const [, key = part, answer] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
     if (answer === undefined) {
       problems.push(`--${flag}: expected key=value, got ${showValue(part)}; ${fixOf(key, keys)}`);
-    } else if (!keys.includes(key)) {
+    } else if (key !== ANOTHER && !keys.includes(key)) {
       problems.push(`--${flag}: unknown key, got ${showValue(part)}; ${fixOf(key, keys)}`);
     } else if (values[key] !== undefined) {
       problems.push(`--${flag}: duplicate key, got ${showValue(part)}; keep one ${key}=…`);

@@ -1,9 +1,27 @@
 // See yaml.ts. One bundle for all of the AWS SDK, as every other would bring its core again. Only `await import()` may
 // load it: `npx projen` needs none of it.
+export { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 export { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
+export { CodePipelineClient, GetPipelineStateCommand, type StageState } from '@aws-sdk/client-codepipeline';
 export { DescribeSecurityGroupsCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
-export { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
-export { DescribeClustersCommand, ECSClient } from '@aws-sdk/client-ecs';
+export { BatchGetImageCommand, DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
+export {
+  type Cluster,
+  DescribeCapacityProvidersCommand,
+  DescribeClustersCommand,
+  ECSClient,
+} from '@aws-sdk/client-ecs';
+export {
+  DescribeAccessPointsCommand,
+  DescribeFileSystemsCommand,
+  DescribeMountTargetsCommand,
+  EFSClient,
+} from '@aws-sdk/client-efs';
+export {
+  DescribeTargetGroupsCommand,
+  ElasticLoadBalancingV2Client,
+  type TargetGroup,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 export { GetOpenIDConnectProviderCommand, GetRoleCommand, GetUserCommand, IAMClient } from '@aws-sdk/client-iam';
 export { HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 export { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';

@@ -10,10 +10,10 @@ import { terminalDialogue } from './terminal-dialogue';
 async function main([file, options = '{}']: string[]): Promise<void> {
   const flags = pickFlags(flagsOf('product'), JSON.parse(options));
   const dialogue = await terminalDialogue(flags);
-  const isSilent = Object.keys(flags).every((name) => name === 'aws' || name === 'yes');
+  const isSilent = Object.keys(flags).every((name) => ['ask', 'aws', 'yes'].includes(name));
   if (!dialogue && isSilent) throw new UserError(NOBODY_TO_ASK);
   if (dialogue && !flags.yes) {
-    console.error('Nothing is written before the last question; Ctrl-C ends the questions at any time.\n');
+    console.error('Nothing is written before the last question. Ctrl-C ends at any time, and shows how to continue.\n');
   }
   const text = await newRepository({ dialogue, flags });
   mkdirSync(dirname(file!), { recursive: true });

@@ -1,15 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { CONFIG_FILE } from '../file-names';
-import { INTERRUPTED, UserError } from '../user-error';
+import { INTERRUPTED } from '../user-error';
 
 /**
  * Writes `ecs-pipeline.yaml` from flags, and asks in the terminal for what they leave open. It returns once the file is
- * there. Otherwise the process ends: the wizard has said why.
+ * there. Otherwise the process ends with the wizard's exit code: the wizard has said why.
  *
  * @param outdir - folder of the new repository
  * @param flags - by the names of the project's options
- * @throws UserError - where the interview was ended before its end
  */
 export function runWizard(outdir: string, flags: object): void {
   const wizard = join(__dirname, 'main.js');
@@ -17,8 +16,5 @@ export function runWizard(outdir: string, flags: object): void {
     stdio: 'inherit',
   });
   if (error) throw error;
-  if (status === INTERRUPTED) {
-    throw new UserError('The interview was ended: nothing was written. Run the same command again.');
-  }
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) process.exit(status ?? INTERRUPTED);
 }

@@ -35,13 +35,27 @@ export function accountsUnlessOff({ aws }: DialogueOptions): { readonly accounts
     accounts: {
       profiles: awsProfiles,
       identify: async (profile) => {
-        const spinner = await startSpinner(`Asking AWS whose profile ${profile.name} is`);
+        const spinner = await startSpinner(`Asking AWS whose profile ${profile.name} is`, false);
         try {
-          return await identify(profile);
+          return await unlessLeft(identify(profile));
         } finally {
           spinner.stop();
         }
       },
     },
   };
+}
+
+/** Ctrl-C while somebody waits is the same as at a prompt, where inquirer rejects with this error. */
+async function unlessLeft<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  let leave: (() => void) | undefined;
+  const left = new Promise<never>((_, reject) => {
+    leave = () => reject(Object.assign(new Error('Ctrl-C'), { name: 'ExitPromptError' }));
+  });
+  process.once('SIGINT', leave!);
+  try {
+    return await Promise.race([answer, left]);
+  } finally {
+    process.off('SIGINT', leave!);
+  }
 }

@@ -49,6 +49,17 @@ describeWith(['moto_server'], 'AWS profiles', () => {
     ]);
   });
 
+  test.each([
+    ['a session', 'sso_session = company', '222222222222'],
+    ['a start URL', 'sso_start_url = https://example.com/start', '222222222222'],
+    ['no sign-in', 'region = eu-west-1', undefined],
+    ['a role as well, which the SDK assumes instead', `sso_session = company\n${roleOf('333333333333')}`, undefined],
+  ])('of IAM Identity Center say their account themselves: with %s', async (_, settings, accountId) => {
+    configured(`[profile sso]\nsso_account_id = 222222222222\nsso_role_name = reader\n${settings}\n`);
+
+    expect((await awsProfiles()).find(({ name }) => name === 'sso')?.accountId).toBe(accountId);
+  });
+
   test('are none where there are no files', async () => {
     configured('');
     process.env.AWS_CONFIG_FILE = '/does/not/exist';

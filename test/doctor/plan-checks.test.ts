@@ -19,7 +19,7 @@ test('an account of several roots is entered once; what inputs.tf looks up is no
 
   expect(planned(one)).toEqual([
     'pipeline, dev, production 111111111111 eu-west-1 credentials',
-    'pipeline, dev, production 111111111111 eu-west-1 state bucket shop-terraform-state-111111111111',
+    'pipeline, dev, production 111111111111 eu-west-1 S3 bucket shop-terraform-state-111111111111 of the Terraform state',
   ]);
 });
 
@@ -27,20 +27,32 @@ test('everything that an example names, in the account and the Region where it i
   const { config } = readConfig(join(__dirname, '../../examples/everything/ecs-pipeline.yaml'));
 
   expect(planned(config).filter((line) => /^(pipeline|production) /.test(line))).toEqual([
-    'pipeline 111111111111 eu-west-1 role terraform',
-    'production 444444444444 eu-central-1 role terraform',
-    'pipeline 111111111111 eu-central-1 state bucket media-terraform-state',
-    'pipeline 111111111111 eu-west-1 OIDC provider of GitHub Actions',
+    'pipeline 111111111111 eu-west-1 IAM role terraform',
+    'production 444444444444 eu-central-1 IAM role terraform',
+    'pipeline 111111111111 eu-central-1 S3 bucket media-terraform-state of the Terraform state',
+    'pipeline 111111111111 eu-west-1 IAM OIDC provider of GitHub Actions',
     'pipeline 111111111111 eu-west-1 ECR repository video/transcoder',
-    'production 111111111111 eu-west-1 approver role/release-manager',
-    'production 111111111111 eu-west-1 approver user/break-glass',
+    'production 111111111111 eu-west-1 IAM role release-manager, an approver',
+    'production 111111111111 eu-west-1 IAM user break-glass, an approver',
+    'pipeline 111111111111 eu-west-1 approvals in the pipeline media-api',
+    'pipeline 111111111111 eu-west-1 approvals in the pipeline media-transcoder',
+    'pipeline 111111111111 eu-west-1 approvals in the pipeline media-worker',
     'production 444444444444 eu-central-1 ECS cluster media',
     'production 444444444444 eu-central-1 ECS cluster media-gpu',
+    'production 444444444444 eu-central-1 capacity provider FARGATE of media',
+    'production 444444444444 eu-central-1 capacity provider FARGATE_SPOT of media',
+    'production 444444444444 eu-central-1 capacity provider gpu of media-gpu',
     'production 444444444444 eu-central-1 subnets subnet-0a1b2c3d4e5f60001, subnet-0a1b2c3d4e5f60002',
     'production 444444444444 eu-central-1 security groups sg-0a1b2c3d4e5f60003',
+    'production 444444444444 eu-central-1 target group media-api of api',
+    'production 444444444444 eu-central-1 EFS file system fs-0123456789abcdef0 of api',
+    'production 444444444444 eu-central-1 EFS file system fs-0fedcba9876543210 of api',
+    'production 444444444444 eu-central-1 EFS access point fsap-0123456789abcdef0',
     'production 444444444444 eu-central-1 log group /media/transcoder',
-    'production 444444444444 eu-central-1 parameter /media/api-key',
-    'production 444444444444 eu-central-1 secret media/api-d4e5f6',
-    'production 111111111111 eu-west-1 secret media/proxy-tls-a1b2c3',
+    'production 444444444444 eu-central-1 CloudWatch alarm media-api-5xx of api',
+    'production 444444444444 eu-central-1 SSM parameter /media/api-key',
+    'production 444444444444 eu-central-1 Secrets Manager secret media/api-d4e5f6',
+    'production 111111111111 eu-west-1 Secrets Manager secret media/proxy-tls-a1b2c3',
+    'production 444444444444 eu-central-1 sidecar image 999999999999.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:1.29 of api',
   ]);
 });

@@ -1,4 +1,4 @@
-import { profilesOf } from '../../src/doctor/profiles';
+import { type KnownProfiles, profilesOf as read } from '../../src/doctor/profiles';
 import { resolveModel } from '../../src/model/resolve-model';
 import { UserError } from '../../src/user-error';
 import { minimalConfig, minimalEnvironment } from '../config/fixtures';
@@ -9,8 +9,15 @@ const model = resolveModel(
   }),
 );
 
+const KNOWN = {
+  names: ['my dev', 'a=b', 'tools', 'one', 'two', 'a'],
+  files: ['/home/me/.aws/config', '/home/me/.aws/credentials'],
+};
+
+const profilesOf = (pairs: string[], known: KnownProfiles = KNOWN) => read(model, pairs, known);
+
 test('by environment, by account id, and for the pipeline; a profile may have any name', () => {
-  expect([...profilesOf(model, ['dev=my dev', '333333333333=a=b', 'pipeline=tools'])]).toEqual([
+  expect([...profilesOf(['dev=my dev', '333333333333=a=b', 'pipeline=tools'])]).toEqual([
     ['222222222222', 'my dev'],
     ['333333333333', 'a=b'],
     ['111111111111', 'tools'],
@@ -18,24 +25,56 @@ test('by environment, by account id, and for the pipeline; a profile may have an
 });
 
 test('the same one twice for an account', () => {
-  expect([...profilesOf(model, ['dev=one', '222222222222=one'])]).toEqual([['222222222222', 'one']]);
+  expect([...profilesOf(['dev=one', '222222222222=one'])]).toEqual([['222222222222', 'one']]);
 });
 
+const FILES = 'in /home/me/.aws/config or /home/me/.aws/credentials';
+
 test.each([
-  ['my-profile', '--profile: no pair, got "my-profile"; write --profile ENVIRONMENT=PROFILE'],
-  ['dev=', '--profile: no pair, got "dev="; write --profile ENVIRONMENT=PROFILE'],
-  ['stagin=a', '--profile: no such environment or account, got "stagin"; did you mean staging?'],
+  ['my-profile', '--profile: expected ENVIRONMENT=PROFILE, got "my-profile"; write --profile dev=my-dev'],
+  ['dev=', '--profile: expected ENVIRONMENT=PROFILE, got "dev="; write --profile dev=my-dev'],
+  ['stagin=a', '--profile: unknown environment or account, got "stagin"; did you mean staging?'],
   [
     'x=a',
-    '--profile: no such environment or account, got "x"; use pipeline, dev, staging, 111111111111, 222222222222 or 333333333333',
+    '--profile: unknown environment or account, got "x"; use pipeline, dev, staging, 111111111111, 222222222222 or 333333333333',
   ],
+  ['dev=tols', `--profile dev: no such AWS profile ${FILES}, got "tols"; did you mean tools?`],
+  ['dev=nope', `--profile dev: no such AWS profile ${FILES}, got "nope"; use my dev, a=b, tools, one, two or a`],
 ])('%s', (pair, message) => {
-  expect(() => profilesOf(model, [pair])).toThrow(UserError);
-  expect(() => profilesOf(model, [pair])).toThrow(message);
+  expect(messageOf(() => profilesOf([pair]))).toBe(message);
 });
 
 test('two for one account', () => {
-  expect(() => profilesOf(model, ['dev=one', '222222222222=two'])).toThrow(
-    '--profile: two for the account 222222222222, one and two; remove one of them',
+  expect(messageOf(() => profilesOf(['dev=one', '222222222222=two']))).toBe(
+    '--profile: two profiles for the account 222222222222, got one and two; remove one of them',
   );
 });
+
+test('everything that is wrong is reported at once', () => {
+  expect(messageOf(() => profilesOf(['dev', 'stagin=a', 'staging=nope'])).split('\n')).toHaveLength(3);
+});
+
+test('a machine without profiles', () => {
+  expect(messageOf(() => profilesOf(['dev=nope'], { ...KNOWN, names: [] }))).toBe(
+    `--profile dev: no such AWS profile ${FILES}, got "nope"; there is no profile, create one with aws configure`,
+  );
+});
+
+test('AWS_PROFILE has to exist, unless every account has a profile of its own', () => {
+  const known = { ...KNOWN, fromEnvironment: 'elsewhere' };
+
+  expect(messageOf(() => profilesOf(['dev=one'], known))).toBe(
+    `AWS_PROFILE: no such AWS profile ${FILES}, got "elsewhere"; use my dev, a=b, tools, one, two or a`,
+  );
+  expect(profilesOf(['dev=one', 'staging=one', 'pipeline=one'], known).size).toBe(3);
+});
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -8,25 +8,34 @@ const result = (where: string, subject: string, verdict: Verdict) => ({
 
 const RESULTS = [
   result('pipeline', 'credentials', { status: 'ok' }),
-  result('dev', 'ECS cluster main', { status: 'problem', problem: 'not there', fix: 'create it' }),
+  result('dev', 'ECS cluster main', { status: 'problem', problem: 'not found', fix: 'create it' }),
   result('dev', 'secret a\u001b[2J', { status: 'not checked', reason: 'why' }),
+  result('pipeline', 'approvals', { status: 'remark', remark: 'api waits', fix: 'answer' }),
 ];
 
 test('a table in columns, without what a terminal would act on', () => {
-  expect(reportTable(RESULTS)).toBe(`ok           pipeline  111111111111  credentials
-problem      dev       111111111111  ECS cluster main
-             not there
+  expect(reportTable(RESULTS)).toBe(`\
+STATUS       FOR       ACCOUNT       REGION     CHECK
+ok           pipeline  111111111111  eu-west-1  credentials
+problem      dev       111111111111  eu-west-1  ECS cluster main
+             not found
              → create it
-not checked  dev       111111111111  secret a\\u001b[2J
+not checked  dev       111111111111  eu-west-1  secret a\\u001b[2J
              why
+remark       pipeline  111111111111  eu-west-1  approvals
+             api waits
+             → answer
 
-1 ok, 1 problem, 1 not checked
-Next: mend the problems, and run npx ecs-pipeline doctor again.
+1 ok, 1 problem, 1 remark, 1 not checked
+Next: fix the problems, then run npx ecs-pipeline doctor again.
 `);
+  expect(reportTable([RESULTS[0]!, RESULTS[3]!])).toMatch(
+    /\n1 ok, 1 remark\nNext: read the remarks, then run terraform/,
+  );
   expect(reportTable([RESULTS[0]!])).toMatch(/\n1 ok\nNext: terraform apply, in the order/);
 });
 
-test('JSON, in which what was not checked is no problem', () => {
+test('JSON, in which neither a remark nor what was not checked is a problem', () => {
   expect(JSON.parse(reportJson(RESULTS))).toEqual({
     ok: false,
     checks: [
@@ -34,11 +43,12 @@ test('JSON, in which what was not checked is no problem', () => {
       expect.objectContaining({
         subject: 'ECS cluster main',
         status: 'problem',
-        problem: 'not there',
+        problem: 'not found',
         fix: 'create it',
       }),
       expect.objectContaining({ status: 'not checked', reason: 'why' }),
+      expect.objectContaining({ status: 'remark', remark: 'api waits', fix: 'answer' }),
     ],
   });
-  expect(JSON.parse(reportJson([RESULTS[0]!, RESULTS[2]!])).ok).toBe(true);
+  expect(JSON.parse(reportJson([RESULTS[0]!, RESULTS[2]!, RESULTS[3]!])).ok).toBe(true);
 });

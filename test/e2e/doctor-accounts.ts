@@ -1,9 +1,30 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CloudWatchClient, PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { DescribeSecurityGroupsCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { CreateRepositoryCommand, ECRClient } from '@aws-sdk/client-ecr';
+import { type ActionCategory, CodePipelineClient, CreatePipelineCommand } from '@aws-sdk/client-codepipeline';
+import {
+  CreateSubnetCommand,
+  CreateVpcCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import { CreateRepositoryCommand, ECRClient, SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr';
 import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs';
+import {
+  CreateAccessPointCommand,
+  CreateFileSystemCommand,
+  CreateMountTargetCommand,
+  EFSClient,
+} from '@aws-sdk/client-efs';
+import {
+  CreateListenerCommand,
+  CreateLoadBalancerCommand,
+  CreateTargetGroupCommand,
+  ElasticLoadBalancingV2Client,
+  type TargetTypeEnum,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import {
   CreateAccessKeyCommand,
   CreateOpenIDConnectProviderCommand,
@@ -31,7 +52,19 @@ export const OPERATOR = '123456789012';
 
 /** What production's services refer to. */
 export type Named = Required<
-  Pick<ServiceSettings, 'clusterName' | 'subnetIds' | 'securityGroupIds' | 'logGroupName' | 'secrets'>
+  Pick<
+    ServiceSettings,
+    | 'capacityProvider'
+    | 'clusterName'
+    | 'deployment'
+    | 'logGroupName'
+    | 'secrets'
+    | 'securityGroupIds'
+    | 'sidecars'
+    | 'subnetIds'
+    | 'targetGroupArn'
+    | 'volumes'
+  >
 >;
 
 export const role = (accountId: string) => `arn:aws:iam::${accountId}:role/terraform`;
@@ -52,7 +85,12 @@ export function config(named: Partial<Named>, changes: Partial<EcsPipelineConfig
       },
     ],
     services: [
-      { name: 'api', push: { github: { repository: 'example/api' } }, overrides: { production: named } },
+      {
+        name: 'api',
+        containerPort: 8080,
+        push: { github: { repository: 'example/api' } },
+        overrides: { production: named },
+      },
       { name: 'worker', image: { repositoryArn: `arn:aws:ecr:eu-west-1:${PIPELINE}:repository/team/worker` } },
     ],
     terraform: { roleName: 'terraform', stateBucket: 'shop-state' },
@@ -80,7 +118,9 @@ export async function prepare(emulator: Emulator): Promise<Named> {
   );
 
   const production = administrator(PRODUCTION);
-  await clientOf(ECSClient, emulator, production).send(new CreateClusterCommand({ clusterName: 'main' }));
+  await clientOf(ECSClient, emulator, production).send(
+    new CreateClusterCommand({ clusterName: 'main', capacityProviders: ['FARGATE_SPOT'] }),
+  );
   await clientOf(CloudWatchLogsClient, emulator, production).send(
     new CreateLogGroupCommand({ logGroupName: '/shop/api' }),
   );
@@ -95,14 +135,141 @@ export async function prepare(emulator: Emulator): Promise<Named> {
       new PutParameterCommand({ Name, Type: 'SecureString', Value: 'hunter2' }),
     );
   }
+  const subnetIds = Subnets.slice(0, 2).map(({ SubnetId = '' }) => SubnetId);
+  await clientOf(CloudWatchClient, emulator, production).send(
+    new PutMetricAlarmCommand({
+      AlarmName: 'shop-api-5xx',
+      MetricName: 'HTTPCode_Target_5XX_Count',
+      Namespace: 'AWS/ApplicationELB',
+      ComparisonOperator: 'GreaterThanThreshold',
+      EvaluationPeriods: 1,
+      Period: 60,
+      Statistic: 'Sum',
+      Threshold: 1,
+    }),
+  );
+  const { fileSystemId, accessPointId } = await createFileSystem(emulator, subnetIds);
   const parameter = (path: string) => `arn:aws:ssm:eu-west-1:${PRODUCTION}:parameter${path}`;
   return {
     clusterName: 'main',
-    subnetIds: Subnets.slice(0, 2).map(({ SubnetId = '' }) => SubnetId),
+    subnetIds,
     securityGroupIds: SecurityGroups.slice(0, 1).map(({ GroupId = '' }) => GroupId),
+    capacityProvider: 'FARGATE_SPOT',
+    deployment: { alarmNames: ['shop-api-5xx'] },
     logGroupName: '/shop/api',
+    sidecars: [{ name: 'proxy', image: await pushProxy(emulator, accounts) }],
+    targetGroupArn: await createTargetGroup(emulator, { isAttached: true }),
+    volumes: [{ name: 'uploads', efs: { fileSystemId, accessPointId } }],
     secrets: { A_SECRET: `${secret}:key::`, B_PARAMETER: parameter('/shop/key'), C_PARAMETER: parameter('/plain') },
   };
+}
+
+/** A target group of production, in its default VPC. */
+export async function createTargetGroup(
+  emulator: Emulator,
+  { isAttached = false, ...settings }: { isAttached?: boolean; TargetType?: TargetTypeEnum; HealthCheckPort?: string },
+): Promise<string> {
+  const production = administrator(PRODUCTION);
+  const { Subnets = [] } = await clientOf(EC2Client, emulator, production).send(new DescribeSubnetsCommand({}));
+  const elb = clientOf(ElasticLoadBalancingV2Client, emulator, production);
+  const Name = ['shop', ...Object.values(settings), isAttached ? 'attached' : 'detached'].join('-');
+  const { TargetGroups: [group] = [] } = await elb.send(
+    new CreateTargetGroupCommand({
+      Name,
+      Protocol: 'HTTP',
+      Port: 80,
+      TargetType: 'ip',
+      VpcId: Subnets[0]!.VpcId,
+      ...settings,
+    }),
+  );
+  if (!isAttached) return group!.TargetGroupArn!;
+  const { LoadBalancers: [balancer] = [] } = await elb.send(
+    new CreateLoadBalancerCommand({ Name, Subnets: Subnets.slice(0, 2).map(({ SubnetId = '' }) => SubnetId) }),
+  );
+  await elb.send(
+    new CreateListenerCommand({
+      LoadBalancerArn: balancer!.LoadBalancerArn,
+      Protocol: 'HTTP',
+      Port: 80,
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: group!.TargetGroupArn }],
+    }),
+  );
+  return group!.TargetGroupArn!;
+}
+
+/** A file system of production with an access point, and a mount target in each of the subnets. */
+export async function createFileSystem(
+  emulator: Emulator,
+  subnetIds: readonly string[],
+): Promise<{ fileSystemId: string; accessPointId: string }> {
+  const efs = clientOf(EFSClient, emulator, administrator(PRODUCTION));
+  const { FileSystemId: fileSystemId = '' } = await efs.send(
+    new CreateFileSystemCommand({ CreationToken: `shop-${subnetIds.join('-')}` }),
+  );
+  for (const SubnetId of subnetIds) {
+    await efs.send(new CreateMountTargetCommand({ FileSystemId: fileSystemId, SubnetId }));
+  }
+  const { AccessPointId: accessPointId = '' } = await efs.send(
+    new CreateAccessPointCommand({ ClientToken: 'shop', FileSystemId: fileSystemId }),
+  );
+  return { fileSystemId, accessPointId };
+}
+
+/** An image of another account, which lets production pull it. @returns the image */
+async function pushProxy(emulator: Emulator, accounts: Accounts): Promise<string> {
+  const ecr = clientOf(ECRClient, emulator, administrator(OTHER_ACCOUNT));
+  const repositoryName = 'platform/nginx';
+  await ecr.send(new CreateRepositoryCommand({ repositoryName }));
+  await accounts.push(OTHER_ACCOUNT, repositoryName, 'nginx', ['1.29']);
+  const statement = {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${PRODUCTION}:root` },
+    Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+  };
+  const policyText = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  await ecr.send(new SetRepositoryPolicyCommand({ repositoryName, policyText }));
+  return `${OTHER_ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com/${repositoryName}:1.29`;
+}
+
+/** Of production: a VPC with a subnet, and a target group with a load balancer there. */
+export async function otherVpc(emulator: Emulator): Promise<{ subnetIds: string[]; targetGroupArn: string }> {
+  const ec2 = clientOf(EC2Client, emulator, administrator(PRODUCTION));
+  const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
+  const { Subnet } = await ec2.send(new CreateSubnetCommand({ VpcId: Vpc!.VpcId, CidrBlock: '10.9.0.0/24' }));
+  const elb = clientOf(ElasticLoadBalancingV2Client, emulator, administrator(PRODUCTION));
+  const { TargetGroups: [group] = [] } = await elb.send(
+    new CreateTargetGroupCommand({
+      Name: `other-${Vpc!.VpcId}`,
+      Protocol: 'HTTP',
+      Port: 80,
+      TargetType: 'ip',
+      VpcId: Vpc!.VpcId,
+    }),
+  );
+  return { subnetIds: [Subnet!.SubnetId!], targetGroupArn: group!.TargetGroupArn! };
+}
+
+/** A pipeline of the pipeline account that waits for an approval before production. */
+export async function createPipeline(emulator: Emulator, name: string): Promise<void> {
+  await new Accounts(emulator).createRole(PIPELINE, name, { Principal: { Service: 'codepipeline.amazonaws.com' } });
+  const action = (actionName: string, category: ActionCategory, provider: string) => ({
+    name: actionName,
+    actionTypeId: { category, owner: 'AWS' as const, provider, version: '1' },
+  });
+  await clientOf(CodePipelineClient, emulator, administrator(PIPELINE)).send(
+    new CreatePipelineCommand({
+      pipeline: {
+        name,
+        roleArn: `arn:aws:iam::${PIPELINE}:role/${name}`,
+        artifactStore: { type: 'S3', location: 'shop-artifacts' },
+        stages: [
+          { name: 'source', actions: [action('Source', 'Source', 'ECR')] },
+          { name: 'approve-production', actions: [action('Approve', 'Approval', 'Manual')] },
+        ],
+      },
+    }),
+  );
 }
 
 /** A credentials file with a profile for each account, and one with a process that fails. */

@@ -1,18 +1,24 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { stringify } from 'yaml';
 import type { EcsPipelineConfig } from '../../src/config';
 import { ecsPipeline, repository } from '../cli/cli';
-import { type Emulator, startEmulator } from '../emulator/emulator';
+import { type Call, type Emulator, startEmulator } from '../emulator/emulator';
 import { describeWith } from '../tools';
 import { administrator, clientOf } from './aws';
 import {
   config,
+  createFileSystem,
+  createPipeline,
+  createTargetGroup,
   DEV,
   type Named,
   OPERATOR,
   OTHER_ACCOUNT,
+  otherVpc,
   PIPELINE,
   PRODUCTION,
   prepare,
@@ -51,21 +57,29 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     expect(wrong).toEqual([]);
     expect(exitCode).toBe(0);
     expect(checks.map(({ accountId, subject, where }) => `${where} ${accountId} ${subject}`)).toEqual([
-      `pipeline ${PIPELINE} role terraform`,
-      `dev ${DEV} role terraform`,
-      `staging ${STAGING} role terraform`,
-      `production ${PRODUCTION} role terraform`,
-      `pipeline ${PIPELINE} state bucket shop-state`,
-      `pipeline ${PIPELINE} OIDC provider of GitHub Actions`,
+      `pipeline ${PIPELINE} IAM role terraform`,
+      `dev ${DEV} IAM role terraform`,
+      `staging ${STAGING} IAM role terraform`,
+      `production ${PRODUCTION} IAM role terraform`,
+      `pipeline ${PIPELINE} S3 bucket shop-state of the Terraform state`,
+      `pipeline ${PIPELINE} IAM OIDC provider of GitHub Actions`,
       `pipeline ${PIPELINE} ECR repository team/worker`,
-      `production ${PIPELINE} approver role/release-manager`,
+      `production ${PIPELINE} IAM role release-manager, an approver`,
+      `pipeline ${PIPELINE} approvals in the pipeline shop-api`,
+      `pipeline ${PIPELINE} approvals in the pipeline shop-worker`,
       `production ${PRODUCTION} ECS cluster main`,
+      `production ${PRODUCTION} capacity provider FARGATE_SPOT of main`,
       `production ${PRODUCTION} subnets ${named.subnetIds.join(', ')}`,
       `production ${PRODUCTION} security groups ${named.securityGroupIds.join(', ')}`,
+      `production ${PRODUCTION} target group shop-attached of api`,
+      `production ${PRODUCTION} EFS file system ${named.volumes[0]?.efs?.fileSystemId} of api`,
+      `production ${PRODUCTION} EFS access point ${named.volumes[0]?.efs?.accessPointId}`,
       `production ${PRODUCTION} log group /shop/api`,
-      expect.stringMatching(`production ${PRODUCTION} secret shop/api-`),
-      `production ${PRODUCTION} parameter /shop/key`,
-      `production ${PRODUCTION} parameter /plain`,
+      `production ${PRODUCTION} CloudWatch alarm shop-api-5xx of api`,
+      expect.stringMatching(`production ${PRODUCTION} Secrets Manager secret shop/api-`),
+      `production ${PRODUCTION} SSM parameter /shop/key`,
+      `production ${PRODUCTION} SSM parameter /plain`,
+      `production ${PRODUCTION} sidecar image ${named.sidecars[0]?.image} of api`,
     ]);
   });
 
@@ -75,13 +89,15 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     const { exitCode, stdout } = await ecsPipeline(folder, ['doctor'], emulator.environment);
 
     expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/^ok {7}pipeline {4}111111111111 {2}role terraform\n/);
+    expect(stdout).toMatch(
+      /^STATUS {3}FOR {9}ACCOUNT {7}REGION {5}CHECK\nok {7}pipeline {4}111111111111 {2}eu-west-1 {2}IAM role terraform\n/,
+    );
     expect(stdout).toContain(
-      '\nproblem  production  444444444444  ECS cluster absent\n' +
-        '         not there\n' +
+      '\nproblem  production  444444444444  eu-west-1  ECS cluster absent\n' +
+        '         not found\n' +
         '         → create it, or correct clusterName\n',
     );
-    expect(stdout).toMatch(/\n\n8 ok, 1 problem\nNext: mend/);
+    expect(stdout).toMatch(/\n\n10 ok, 1 problem\nNext: fix/);
   });
 
   test('nothing of what production names is there', async () => {
@@ -91,6 +107,11 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
         subnetIds: [named.subnetIds[0]!, 'subnet-00000000'],
         securityGroupIds: ['sg-00000000'],
         logGroupName: '/shop', // only a prefix of one that is there
+        capacityProvider: 'gpu',
+        targetGroupArn: `arn:aws:elasticloadbalancing:eu-west-1:${PRODUCTION}:targetgroup/absent/0123456789abcdef`,
+        volumes: [{ name: 'uploads', efs: { fileSystemId: 'fs-00000000', accessPointId: 'fsap-00000000' } }],
+        deployment: { alarmNames: ['absent', 'shop-api-5xx'] },
+        sidecars: [{ name: 'proxy', image: named.sidecars[0]!.image.replace('1.29', '2') }],
         secrets: {
           SECRET: `arn:aws:secretsmanager:eu-west-1:${PRODUCTION}:secret:absent-a1b2c3:key::`,
           PARAMETER: `arn:aws:ssm:eu-west-1:${PRODUCTION}:parameter/absent`,
@@ -101,14 +122,121 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
     expect(exitCode).toBe(1);
     expect(wrong).toEqual([
-      'production: ECS cluster absent: not there; create it, or correct clusterName',
-      `production: subnets ${named.subnetIds[0]}, subnet-00000000: not there: subnet-00000000; correct subnetIds; is it another account's or Region's?`,
-      "production: security groups sg-00000000: not there: sg-00000000; correct securityGroupIds; is it another account's or Region's?",
-      'production: log group /shop: not there; create it, or remove logGroupName, so that one is created',
-      `production: parameter /absent: not checked: in ${OTHER_ACCOUNT}, no account of this config`,
-      'production: parameter /absent: not there; create it, or correct its ARN under secrets',
-      'production: secret absent-a1b2c3: not there; create it, or correct its ARN under secrets',
+      'production: ECS cluster absent: not found; create it, or correct clusterName',
+      'production: capacity provider gpu of absent: not found; create it, or correct capacityProvider',
+      `production: subnets ${named.subnetIds[0]}, subnet-00000000: not found: subnet-00000000; correct subnetIds; is it another account's or Region's?`,
+      "production: security groups sg-00000000: not found: sg-00000000; correct securityGroupIds; is it another account's or Region's?",
+      'production: target group absent of api: not found; create it, or correct targetGroupArn',
+      'production: EFS file system fs-00000000 of api: not found; create it, or correct efs.fileSystemId',
+      'production: EFS access point fsap-00000000: not found; create it, or correct efs.accessPointId',
+      'production: log group /shop: not found; create it, or remove logGroupName, so that one is created',
+      'production: CloudWatch alarm absent of api: not found; create it, or remove it from deployment.alarmNames',
+      `production: SSM parameter /absent: not checked: in ${OTHER_ACCOUNT}, no account of this config`,
+      'production: SSM parameter /absent: not found; create it, or correct its ARN under secrets',
+      'production: Secrets Manager secret absent-a1b2c3: not found; create it, or correct its ARN under secrets',
+      `production: sidecar image ${OTHER_ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:2 of api: no such image in the repository platform/nginx; push it, or correct the sidecar's image`,
     ]);
+  });
+
+  describe('what exists and does not fit', () => {
+    test.each<[string, Parameters<typeof createTargetGroup>[1], string]>([
+      [
+        'a target group for instances',
+        { TargetType: 'instance', isAttached: true },
+        'its target type is instance, and the network mode awsvpc needs ip; create one with the target type ip, which cannot be changed afterwards, and name it in targetGroupArn',
+      ],
+      [
+        'a target group without a load balancer',
+        {},
+        'not attached to a load balancer, so ECS refuses to create the service; forward to it from a listener or a listener rule of a load balancer',
+      ],
+      [
+        'a health check on a port that nobody declares',
+        { HealthCheckPort: '9000', isAttached: true },
+        'its health checks use port 9000, and no container of api declares it; use traffic-port for the health check, unless a container listens there',
+      ],
+    ])('%s', async (_, settings, message) => {
+      const { wrong } = await doctor(config({ targetGroupArn: await createTargetGroup(emulator, settings) }));
+
+      expect(wrong).toEqual([expect.stringMatching(/^production: target group shop-\S+ of api: /)]);
+      expect(wrong[0]).toContain(message);
+    });
+
+    test('a target group in another VPC than the subnets', async () => {
+      const { subnetIds, targetGroupArn } = await otherVpc(emulator);
+
+      const { wrong } = await doctor(config({ subnetIds: named.subnetIds, targetGroupArn }));
+
+      expect(wrong).toEqual([
+        expect.stringMatching(
+          `^production: target group other-vpc-\\w+ of api: it is in vpc-\\w+, and the subnet ${named.subnetIds[0]} in vpc-\\w+; create one in the VPC`,
+        ),
+      ]);
+      expect(subnetIds).not.toContain(named.subnetIds[0]);
+    });
+
+    test('a file system without a mount target, and one with some in too few zones or in another VPC', async () => {
+      const { subnetIds } = await otherVpc(emulator);
+      const onEfs = async (mounted: readonly string[]) => {
+        const { fileSystemId } = await createFileSystem(emulator, mounted);
+        const volumes = [{ name: 'uploads', efs: { fileSystemId } }];
+        return (await doctor(config({ subnetIds: named.subnetIds, volumes }))).wrong.map((line) =>
+          line.replace(/^production: EFS file system fs-\w+ of api: /, ''),
+        );
+      };
+
+      expect(await onEfs([])).toEqual([
+        'no mount target, so no task can mount it; create one in each Availability Zone of the tasks',
+      ]);
+      expect(await onEfs(named.subnetIds.slice(0, 1))).toEqual([
+        `no mount target in euw1-az1, the zone of ${named.subnetIds[1]}; create one there, or remove the subnet from subnetIds`,
+      ]);
+      expect(await onEfs(subnetIds)).toEqual([
+        expect.stringMatching(
+          `^its mount targets are in vpc-\\w+, and the subnet ${named.subnetIds[0]} is in vpc-\\w+; use a file system`,
+        ),
+      ]);
+    });
+
+    test("an access point of another file system, and an account that may not pull a sidecar's image", async () => {
+      const { fileSystemId } = await createFileSystem(emulator, named.subnetIds.slice(1));
+      const efs = { fileSystemId, accessPointId: named.volumes[0]!.efs!.accessPointId };
+      const overrides = {
+        dev: { sidecars: named.sidecars },
+        production: { volumes: [{ name: 'uploads', efs }] },
+      };
+
+      const { wrong } = await doctor(config({}, { services: [{ name: 'api', overrides }] }));
+
+      expect(wrong).toEqual([
+        `dev: sidecar image ${named.sidecars[0]?.image} of api: the account ${DEV} cannot pull it: AWS denies ecr:BatchGetImage; allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to ${DEV} in the policy of the repository, which is in ${OTHER_ACCOUNT}; where it allows roles only, check it by hand`,
+        `production: EFS access point ${efs.accessPointId}: belongs to ${named.volumes[0]?.efs?.fileSystemId}, not to ${fileSystemId}; correct efs.accessPointId or efs.fileSystemId`,
+      ]);
+    });
+
+    test('a capacity provider that the cluster does not have', async () => {
+      const { wrong } = await doctor(config({ clusterName: 'main', capacityProvider: 'FARGATE' }));
+
+      expect(wrong).toEqual([
+        'production: capacity provider FARGATE of main: not associated with the cluster main; associate it: in the Terraform code of the cluster, or with aws ecs put-cluster-capacity-providers --cluster main --capacity-providers FARGATE_SPOT FARGATE and its default strategy',
+      ]);
+    });
+  });
+
+  test('a deployment that waits for an approval is a remark', async () => {
+    await createPipeline(emulator, 'shop-api');
+    const waiting = { account: PIPELINE, pipeline: 'shop-api', environment: 'production' };
+    await emulator.setWaitingApprovals([{ ...waiting, since: '2026-11-24T09:30:00Z' }]);
+
+    const { exitCode, wrong } = await doctor(config({}));
+    await emulator.setWaitingApprovals([]);
+
+    expect(exitCode).toBe(0);
+    expect(wrong).toEqual([
+      'pipeline: approvals in the pipeline shop-api: api waits for production since 2026-11-24 09:30 UTC; ' +
+        'approve or reject before you apply pipeline/: a change of the pipeline may cancel the execution',
+    ]);
+    expect((await doctor(config({}))).wrong).toEqual([]);
   });
 
   test('nothing of what the pipeline account must have is there', async () => {
@@ -129,10 +257,10 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     });
 
     expect(wrong).toEqual([
-      `pipeline: state bucket absent: not there; create it in the account ${PIPELINE} in eu-west-1`,
-      'pipeline: ECR repository absent: not there; create it, or remove image.repositoryArn of the service api',
-      'live: approver user/absent: not there; create it, or remove it from the approvers of live',
-      'live: approver role/absent: not there; create it, or remove it from the approvers of live',
+      `pipeline: S3 bucket absent of the Terraform state: not found; create it in the account ${PIPELINE} in eu-west-1`,
+      'pipeline: ECR repository absent: not found; create it, or remove image.repositoryArn of the service api',
+      'live: IAM user absent, an approver: not found; create it, or remove it from the approvers of live',
+      'live: IAM role absent, an approver: not found; create it, or remove it from the approvers of live',
     ]);
   });
 
@@ -143,11 +271,11 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     const elsewhere = await doctor(withBucket({ stateBucket: 'shop-state', stateRegion: 'eu-central-1' }));
 
     expect(foreign.wrong).toEqual([
-      `pipeline: state bucket somebody-elses: not the account ${PIPELINE}'s, or not for these credentials; ` +
+      `pipeline: S3 bucket somebody-elses of the Terraform state: not the account ${PIPELINE}'s, or not for these credentials; ` +
         'name another one in terraform.stateBucket, or allow s3:ListBucket on it',
     ]);
     expect(elsewhere.wrong).toEqual([
-      'pipeline: state bucket shop-state: in eu-west-1, not in eu-central-1; set terraform.stateRegion: eu-west-1',
+      'pipeline: S3 bucket shop-state of the Terraform state: in eu-west-1, not in eu-central-1; set terraform.stateRegion: eu-west-1',
     ]);
   });
 
@@ -161,7 +289,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     const after = await doctor(created);
 
     expect(before.wrong).toEqual([
-      'pipeline: OIDC provider of GitHub Actions: there already, and Terraform would create it; ' +
+      'pipeline: IAM OIDC provider of GitHub Actions: already exists, and Terraform would create it; ' +
         'set pipeline.createGithubOidcProvider: false',
     ]);
     expect(after.wrong).toEqual([]);
@@ -177,10 +305,24 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
     expect(exitCode).toBe(1);
     expect(wrong).toEqual([
-      `production: role terraform: arn:aws:sts::${OPERATOR}:user/moto cannot assume ${role(OTHER_ACCOUNT)}; ` +
+      `production: IAM role terraform: arn:aws:sts::${OPERATOR}:user/moto cannot assume ${role(OTHER_ACCOUNT)}; ` +
         "create it, or allow sts:AssumeRole both in its trust policy and in the caller's own policies",
       `production: ECS cluster main: not checked: there are no credentials for the account ${OTHER_ACCOUNT}`,
     ]);
+  });
+
+  test('the policy in docs/doctor.md allows every call that it makes, and no other', async () => {
+    const approvers = [`arn:aws:iam::${PIPELINE}:user/absent`];
+    const production = { name: 'production', accountId: PRODUCTION, approval: { approvers } };
+    await doctor(config({ ...named, capacityProvider: 'gpu' }, { pipeline: { accountId: PIPELINE } }));
+    await doctor(config({}, { environments: [{ name: 'dev', accountId: DEV }, production] }));
+
+    const calls = await emulator.calls();
+    const made = calls.filter(({ principal }) => principal?.endsWith(':role/terraform')).map(permissionFor);
+    const page = readFileSync(join(__dirname, '../../docs/doctor.md'), 'utf8');
+    const policy = JSON.parse(/```json\n(.*?)```/s.exec(page)![1]!);
+
+    expect(policy.Statement[0].Action).toEqual([...new Set(made)].sort());
   });
 
   describe('without a role', () => {
@@ -197,12 +339,11 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
       expect(wrong).toEqual([]);
       // Each root reaches the state with its own.
-      expect(checks.filter(({ subject }) => subject === 'state bucket shop-state').map(({ where }) => where)).toEqual([
-        'pipeline',
-        'dev',
-        'staging',
-        'production',
-      ]);
+      expect(
+        checks
+          .filter(({ subject }) => subject === 'S3 bucket shop-state of the Terraform state')
+          .map(({ where }) => where),
+      ).toEqual(['pipeline', 'dev', 'staging', 'production']);
     });
 
     test('those of another account', async () => {
@@ -226,19 +367,29 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       const { exitCode, wrong } = await doctor(config({}), [], { AWS_ACCESS_KEY_ID: 'EXPIRED0000000000000' });
 
       expect(exitCode).toBe(1);
-      expect(wrong[0]).toBe(`pipeline: role terraform: its credentials have expired; ${SIGN_IN}`);
-      expect(wrong).toHaveLength(8);
+      expect(wrong[0]).toBe(`pipeline: IAM role terraform: its credentials have expired; ${SIGN_IN}`);
+      expect(wrong).toHaveLength(10);
     });
 
-    test('a profile that is not there, and a credential process whose output is kept to itself', async () => {
-      const { wrong } = await doctor(config({}), ['--profile', 'dev=absent', '--profile', 'staging=process'], {
+    test('a profile that does not exist, before AWS is asked', async () => {
+      const folder = repository('', stringify(config({})));
+      const environment = { ...emulator.environment, AWS_SHARED_CREDENTIALS_FILE: profiles };
+
+      const result = await ecsPipeline(folder, ['doctor', '--profile', 'dev=prodution'], environment);
+
+      expect(result).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: `--profile dev: no such AWS profile in /dev/null or ${profiles}, got "prodution"; did you mean production?\n`,
+      });
+    });
+
+    test('a credential process whose output is kept to itself', async () => {
+      const { wrong } = await doctor(config({}), ['--profile', 'staging=process'], {
         AWS_SHARED_CREDENTIALS_FILE: profiles,
       });
 
-      expect(wrong).toEqual([
-        expect.stringMatching(/^dev: role terraform: .*; sign in again/),
-        expect.stringMatching(/^staging: role terraform: .*; sign in again/),
-      ]);
+      expect(wrong).toEqual([expect.stringMatching(/^staging: IAM role terraform: .*; sign in again/)]);
       expect(wrong.join()).not.toContain('hunter2');
     });
 
@@ -247,7 +398,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       const { wrong } = await doctor(config({}), [], { AWS_ENDPOINT_URL: `http://127.0.0.1:${await freePort()}` });
 
       expect(wrong[0]).toBe(
-        'pipeline: role terraform: AWS cannot be reached (ECONNREFUSED); check the network and AWS_ENDPOINT_URL',
+        'pipeline: IAM role terraform: AWS cannot be reached (ECONNREFUSED); check the network and AWS_ENDPOINT_URL',
       );
       expect(Date.now() - started).toBeLessThan(15_000);
     });
@@ -260,7 +411,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
         const { wrong } = await doctor(config({}), [], { AWS_ENDPOINT_URL: endpoint });
 
-        expect(wrong[0]).toMatch(/^pipeline: role terraform: no answer from AWS in time; check the network/);
+        expect(wrong[0]).toMatch(/^pipeline: IAM role terraform: no answer from AWS in time; check the network/);
       } finally {
         silent.close();
       }
@@ -276,10 +427,19 @@ interface Found {
   readonly problem?: string;
   readonly fix?: string;
   readonly reason?: string;
+  readonly remark?: string;
 }
 
-function inOneLine({ fix, problem, reason, status, subject, where }: Found): string {
-  return `${where}: ${subject}: ${problem === undefined ? `${status}: ${reason}` : `${problem}; ${fix}`}`;
+function inOneLine({ fix, problem, reason, remark, status, subject, where }: Found): string {
+  const what = problem ?? remark;
+  return `${where}: ${subject}: ${what === undefined ? `${status}: ${reason}` : `${what}; ${fix}`}`;
+}
+
+/** The permission that a call needs: by the prefix of the service in IAM, and for two calls of S3 by another name. */
+function permissionFor({ operation, service }: Call): string {
+  const prefixes: Record<string, string> = { efs: 'elasticfilesystem', elbv2: 'elasticloadbalancing' };
+  const names: Record<string, string> = { HeadBucket: 'ListBucket', HeadObject: 'GetObject' };
+  return `${prefixes[service] ?? service}:${names[operation] ?? operation}`;
 }
 
 /** A port on which nobody listens. */

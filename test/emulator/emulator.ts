@@ -24,6 +24,15 @@ export interface StartedExecution {
   readonly trigger: { readonly triggerType: string };
 }
 
+/** An approval that waits. */
+export interface WaitingApproval {
+  readonly account: string;
+  readonly pipeline: string;
+  readonly environment: string;
+  /** In ISO 8601. */
+  readonly since: string;
+}
+
 /** A request that was sent at least once. */
 export interface Call {
   /** As botocore names it. */
@@ -43,6 +52,8 @@ export interface Emulator {
   breakImages(images: readonly string[]): Promise<void>;
   /** CodePipeline starts an execution. */
   beginExecution(execution: StartedExecution): Promise<void>;
+  /** From now on exactly these approvals wait, for `GetPipelineState`. */
+  setWaitingApprovals(approvals: readonly WaitingApproval[]): Promise<void>;
   /** CodePipeline starts a job; a result for any other job is refused. */
   beginJob(id: string): Promise<void>;
   /** Nothing while the job waits for its result. */
@@ -89,6 +100,7 @@ export async function startEmulator(): Promise<Emulator> {
     environment: emulatedEnvironment(endpoint),
     breakImages: (images) => control('broken-images', 'PUT', images),
     beginExecution: (execution) => control(`executions/${execution.pipelineExecutionId}`, 'PUT', execution),
+    setWaitingApprovals: (approvals) => control('approvals', 'PUT', approvals),
     beginJob: (id) => control(`jobs/${id}`, 'PUT'),
     jobResult: (id) => control(`jobs/${id}`),
     inventory: () => control('inventory'),

@@ -246,7 +246,7 @@ describeWith(['tmux'], 'in a terminal', () => {
     expect(existsSync(join(folder, 'environments/sandbox/main.tf'))).toBe(true);
   }, 60_000);
 
-  test('Ctrl-C ends yo with an exit code, and nothing is written', async () => {
+  test('Ctrl-C ends yo with an exit code, nothing is written, and it says how to continue', async () => {
     const folder = user.folder('interrupted');
     terminal = await Terminal.start([user.yo, 'ecs-pipeline', '--no-aws'], { cwd: folder, env: user.env });
     await terminal.answer('Name, the prefix', 'shop');
@@ -254,7 +254,8 @@ describeWith(['tmux'], 'in a terminal', () => {
 
     await terminal.press('<C-c>');
 
-    expect(await terminal.exitCode()).not.toBe(0);
+    expect(await terminal.exitCode()).toBe(130);
     expect(readdirSync(folder)).toEqual([]);
+    await terminal.waitFor('\n  yo ecs-pipeline \\\n    --no-aws \\\n    --name shop');
   }, 60_000);
 });

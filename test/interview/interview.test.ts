@@ -154,6 +154,20 @@ describe('an AWS profile', () => {
     expect(dialogue.transcript).toContain('tools is arn:aws:iam::111111111111:user/me');
   });
 
+  test('of IAM Identity Center says its account itself, so that nobody has to sign in', async () => {
+    const signedOut: AccountSource = {
+      profiles: () => Promise.resolve([{ name: 'tools', region: 'eu-central-1', accountId: '111111111111' }]),
+      identify: () => Promise.reject(new Error('AWS was asked')),
+    };
+    const environment = ['production', '', '222222222222', undefined, undefined, false];
+    const dialogue = scripted(['hello', 'tools', undefined, ...environment, ...SERVICE, ...ROLE, ...YES], signedOut);
+
+    const config = configOf(await interview({ dialogue }));
+
+    expect(config).toMatchObject({ region: 'eu-central-1', pipeline: { accountId: '111111111111' } });
+    expect(dialogue.transcript).toContain('tools is in the account 111111111111, by its sso_account_id');
+  });
+
   test('that AWS does not accept is one line, and the id is typed instead', async () => {
     const environment = ['production', 'expired', '222222222222', undefined, undefined, false];
     const dialogue = scripted(

@@ -5,6 +5,9 @@ export interface Scripted extends Dialogue {
   readonly transcript: string[];
 }
 
+/** In place of an answer: Ctrl-C. */
+export const LEAVE = '<Ctrl-C>';
+
 /**
  * Somebody who answers each question with the next answer, and the default to `undefined`. A wrong answer is typed like
  * any other: the prompt refuses it, and the next one is given.
@@ -14,6 +17,7 @@ export function scripted(answers: readonly (string | boolean | undefined)[], acc
   const transcript: string[] = [];
   const prompt = (question: PromptQuestion): Promise<string | boolean> => {
     if (rest.length === 0) throw new Error(`nothing left to answer to: ${question.message}\n${transcript.join('\n')}`);
+    if (rest[0] === LEAVE) return Promise.reject(Object.assign(new Error('SIGINT'), { name: 'ExitPromptError' }));
     const answer = rest.shift() ?? question.default ?? question.choices?.[0]?.value;
     if (answer === undefined) throw new Error(`has no default: ${question.message}`);
     const problem = typeof answer === 'string' ? (question.validate?.(answer) ?? true) : true;

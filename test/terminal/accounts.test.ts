@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { ACCOUNTS, awsFiles, PROFILES, SECRET } from '../aws-accounts/aws-files';
 import { Accounts } from '../e2e/accounts';
+import { administrator, clientOf } from '../e2e/aws';
 import { type Emulator, startEmulator } from '../emulator/emulator';
 import { ROOT } from '../package/packed';
 import { cleanEnvironment, describeWith, temporaryFolder } from '../tools';
@@ -16,6 +18,9 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
   beforeAll(async () => {
     emulator = await startEmulator();
     for (const id of Object.values(ACCOUNTS)) await new Accounts(emulator).createRole(id, 'administrator');
+    // The first time that the emulator looks for an access key it takes longer than the wizard waits.
+    const sts = clientOf(STSClient, emulator, { ...administrator(ACCOUNTS.tools), headers: {} });
+    await sts.send(new GetCallerIdentityCommand({}));
   });
 
   afterEach(() => terminal.close());
@@ -91,7 +96,7 @@ services:
     expect(await terminal.screen()).not.toContain(SECRET);
   });
 
-  test('Ctrl-C while AWS is asked ends it, too', async () => {
+  test('Ctrl-C while AWS is asked ends it as well, and says how to continue', async () => {
     // GIVEN an endpoint that takes connections and never answers
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
@@ -109,6 +114,9 @@ services:
     // THEN
     expect(await terminal.exitCode()).toBe(130);
     expect(readdirSync(folder)).toEqual([]);
+    await terminal.waitFor(
+      'To continue where you left off:\n\n  npx projen new --from ecs-pipeline \\\n    --name shop',
+    );
     silent.close();
   });
 });

@@ -76,13 +76,15 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     );
   });
 
-  test('Ctrl-C ends it with an exit code, and nothing is written', async () => {
+  test('Ctrl-C ends it with an exit code, nothing is written, and it says how to continue', async () => {
     const file = await add('service');
-    await terminal.waitFor('? Name of service 2');
+    await terminal.answer('Name of service 2', 'web');
+    await terminal.waitFor('? Port that web listens on');
 
     await terminal.press('<C-c>');
 
     expect(await terminal.exitCode()).toBe(130);
     expect(readFileSync(file, 'utf8')).toBe(CONFIG);
+    await terminal.waitFor('\n\n  npx ecs-pipeline add service \\\n    --name web');
   });
 });

@@ -107,15 +107,52 @@ terraform:
       },
       'Is this right?',
     ],
-  ])('Ctrl-C at %s ends it with an exit code and without a file', async (_, begin, question) => {
-    const [shell, folder] = await wizard();
-    await begin(shell);
-    await shell.waitFor(`? ${question}`);
+  ])(
+    'Ctrl-C at %s ends it with an exit code and without a file, and says how to continue',
+    async (_, begin, question) => {
+      const [shell, folder] = await wizard();
+      await begin(shell);
+      await shell.waitFor(`? ${question}`);
 
-    await shell.press('<C-c>');
+      await shell.press('<C-c>');
 
-    expect(await shell.exitCode()).toBe(130);
-    expect(readdirSync(folder)).toEqual([]);
+      expect(await shell.exitCode()).toBe(130);
+      expect(readdirSync(folder)).toEqual([]);
+      await shell.waitFor(
+        'Nothing was written. To continue where you left off:\n\n  npx projen new --from ecs-pipeline',
+      );
+    },
+  );
+
+  test('what it says after Ctrl-C goes on where it was left', async () => {
+    const [first] = await wizard();
+    await first.answer('Name, the prefix', 'shop');
+    await first.answer('AWS account of the registry', '111111111111');
+    await first.answer('AWS Region of the pipelines', 'eu-west-1');
+    await first.answer('Name of environment 1', '<C-u>', 'live');
+    await first.waitFor('? AWS account of live');
+    await first.press('<C-c>');
+    await first.exitCode();
+    await first.waitFor(
+      [
+        '  npx projen new --from ecs-pipeline \\',
+        '    --ask \\',
+        '    --no-aws \\',
+        '    --name shop \\',
+        '    --pipeline-account-id 111111111111 \\',
+        '    --region eu-west-1 \\',
+        '    --environment name=live',
+      ].join('\n'),
+    );
+    await first.close();
+
+    const answered = { name: 'shop', pipelineAccountId: 111111111111, region: 'eu-west-1' };
+    const [second] = await wizard({ ask: true, aws: false, ...answered, environment: ['name=live'] });
+    await second.answer('AWS account of live', '444444444444');
+    await second.answer('AWS Region of live');
+    await second.answer('A new image reaches live');
+    await second.answer('Another environment after live?', 'n');
+    await second.waitFor('? Name of service 1');
   });
 
   test('with flags, it asks only for what they leave open', async () => {

@@ -23,7 +23,13 @@ export default class extends Generator {
     const mayExist = Boolean(dialogue || this.options.force);
     const file = this.destinationPath(CONFIG_FILE);
     try {
-      this.text = await configText({ file, mayExist, dialogue, flags: givenFlags(this, 'product') });
+      this.text = await configText({
+        file,
+        mayExist,
+        dialogue,
+        flags: givenFlags(this, 'product'),
+        command: 'yo ecs-pipeline',
+      });
     } catch (error) {
       endProcess(error);
     }

@@ -1,3 +1,4 @@
+import { awsProfiles, profileFiles } from '../../aws-accounts/profiles';
 import { Accounts, hasProblems, planChecks, profilesOf, reportJson, reportTable, runChecks } from '../../doctor';
 import { resolveModel } from '../../model/resolve-model';
 import { startSpinner } from '../../spinner';
@@ -9,7 +10,9 @@ export async function doctor(profiles: readonly string[] = [], json = false): Pr
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const model = resolveModel(readConfigFile().config);
   const checks = planChecks(model);
-  const accounts = new Accounts(model, profilesOf(model, profiles));
+  const known = { names: (await awsProfiles()).map(({ name }) => name), files: profileFiles() };
+  const fromEnvironment = process.env.AWS_PROFILE;
+  const accounts = new Accounts(model, profilesOf(model, profiles, { ...known, fromEnvironment }));
 
   const spinner = await startSpinner('Asking AWS');
   const results = await runChecks(checks, accounts, (ended) => {

@@ -8,7 +8,11 @@ from botocore.exceptions import UnknownServiceError
 from moto.core.utils import get_service_model
 
 # The name in a signature to the services that sign with it, where that is not the service's own name.
-SIGNING_NAMES = {"elasticloadbalancing": ("elbv2", "elb"), "monitoring": ("cloudwatch",)}
+SIGNING_NAMES = {
+    "elasticfilesystem": ("efs",),
+    "elasticloadbalancing": ("elbv2", "elb"),
+    "monitoring": ("cloudwatch",),
+}
 
 CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/\d+/([^/]*)/([^/]+)/aws4_request")
 

@@ -1,11 +1,13 @@
-"""CodePipeline: the jobs of Lambda actions, what started an execution, and readable timestamps.
+"""CodePipeline: executions and their jobs, approvals that wait, and readable timestamps.
 
-moto has no executions. The test walks through the pipeline itself and announces each execution and each job here (see
-control.py), so that the functions ask for the one, and end the other with the real PutJobSuccessResult and
-PutJobFailureResult.
+moto has no executions. The test walks through the pipeline itself and announces what there is (see control.py): each
+execution and each job, so that the functions ask for the one, and end the other with the real PutJobSuccessResult and
+PutJobFailureResult; and each approval that waits.
 """
 
 import json
+from datetime import datetime, timezone
+from uuid import uuid4
 
 from moto.codepipeline.models import CodePipeline
 from moto.codepipeline.responses import CodePipelineResponse
@@ -19,6 +21,9 @@ jobs = {}
 
 # Execution id to what GetPipelineExecution says of it.
 executions = {}
+
+# Dicts with account, pipeline, environment, and since, in ISO 8601.
+waiting_approvals = []
 
 
 class PipelineExecutionNotFoundException(JsonRESTError):
@@ -45,6 +50,7 @@ def install():
         }
     )
     CodePipelineResponse.get_pipeline_execution = get_pipeline_execution
+    CodePipelineResponse.get_pipeline_state = get_pipeline_state
     CodePipelineResponse.put_job_success_result = put_job_success_result
     CodePipelineResponse.put_job_failure_result = put_job_failure_result
 
@@ -55,6 +61,33 @@ def get_pipeline_execution(self):
     if not execution or execution["pipelineName"] != self._get_param("pipelineName"):
         raise PipelineExecutionNotFoundException(execution_id)
     return json.dumps({"pipelineExecution": execution})
+
+
+def get_pipeline_state(self):
+    pipeline, metadata = self.codepipeline_backend.get_pipeline(self._get_param("name"))
+    waiting = {
+        approval["environment"]: approval
+        for approval in waiting_approvals
+        if (approval["account"], approval["pipeline"]) == (self.current_account, pipeline["name"])
+    }
+    stages = [
+        {
+            "stageName": stage["name"],
+            "actionStates": [
+                {"actionName": action["name"], **state_of(action, waiting.get(stage["name"].removeprefix("approve-")))}
+                for action in stage["actions"]
+            ],
+        }
+        for stage in pipeline["stages"]
+    ]
+    return json.dumps({"pipelineName": pipeline["name"], "pipelineVersion": 1, "stageStates": stages, **metadata})
+
+
+def state_of(action, approval):
+    if not approval or action["actionTypeId"]["category"] != "Approval":
+        return {}
+    since = unix_time(datetime.fromisoformat(approval["since"]).astimezone(timezone.utc).replace(tzinfo=None))
+    return {"latestExecution": {"status": "InProgress", "token": str(uuid4()), "lastStatusChange": since}}
 
 
 def put_job_success_result(self):

@@ -2,6 +2,7 @@
 
 PUT  /_emulator/broken-images  a JSON list of image URIs whose tasks never become healthy
 PUT  /_emulator/executions/ID  an execution of a pipeline begins, as GetPipelineExecution answers it
+PUT  /_emulator/approvals      a JSON list of the approvals that wait
 PUT  /_emulator/jobs/ID        a job of CodePipeline begins
 GET  /_emulator/jobs/ID        null, or how the job ended
 GET  /_emulator/inventory      account to what there is in it
@@ -37,6 +38,8 @@ class Control:
                 deployment.broken_images.update(read_body(environ))
             case ("PUT", "executions", execution_id):
                 codepipeline.executions[execution_id] = read_body(environ)
+            case ("PUT", "approvals"):
+                codepipeline.waiting_approvals[:] = read_body(environ)
             case ("PUT", "jobs", job_id):
                 codepipeline.jobs[job_id] = None
             case ("GET", "jobs", job_id):
