@@ -1,3 +1,4 @@
+import { githubTrustLength } from '../aws/document-sizes';
 import { EnvironmentServiceModel, Model } from '../model/model';
 import { Check } from './check';
 
@@ -12,6 +13,7 @@ interface Quota {
 const ROLES: Quota = { name: 'IAM roles', default: 1000 };
 const MANAGED_POLICIES: Quota = { name: 'IAM customer managed policies', default: 1500 };
 const ATTACHMENTS: Quota = { name: 'managed policies', default: 10 };
+const TRUST_LENGTH: Quota = { name: 'characters in a trust policy', default: 2048 };
 
 /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const STACKS: Quota = { name: 'CloudFormation stacks', default: 2000 };
@@ -56,7 +58,7 @@ export function quotaChecks(model: Model): Check[] {
 }
 
 function needsOf(model: Model): Need[] {
-  return sum([...environmentNeeds(model), ...pipelineNeeds(model), ...approverNeeds(model)]);
+  return sum([...environmentNeeds(model), ...pipelineNeeds(model), ...approverNeeds(model), ...trustNeeds(model)]);
 }
 
 function environmentNeeds({ environments }: Model): Need[] {
@@ -112,12 +114,29 @@ function approverNeeds({ environments, pipelineAccount, pipelines }: Model): Nee
   );
 }
 
+function trustNeeds({ partition, pipelineAccount: { accountId, region }, pipelines }: Model): Need[] {
+  return pipelines.flatMap(({ repository: { github } }) =>
+    github === null
+      ? []
+      : [
+          {
+            quota: TRUST_LENGTH,
+            count: githubTrustLength({ ...github, accountId, partition: partition.name }),
+            accountId,
+            region,
+            where: 'pipeline',
+            of: ` of the role ${github.roleName}`,
+          },
+        ],
+  );
+}
+
 function policiesToApprove({ pipelineAccount, pipelines }: Pick<Model, 'pipelineAccount' | 'pipelines'>): number {
   return Math.ceil(pipelines.length / pipelineAccount.pipelinesPerApprovalPolicy);
 }
 
 /** IAM has no Regions: what it counts is the same in all of them. */
-const GLOBAL: readonly Quota[] = [ROLES, MANAGED_POLICIES, ATTACHMENTS];
+const GLOBAL: readonly Quota[] = [ROLES, MANAGED_POLICIES, ATTACHMENTS, TRUST_LENGTH];
 
 /** One need for each quota of an account, or of one of its Regions. */
 function sum(needs: readonly Need[]): Need[] {

@@ -2,6 +2,7 @@ import { approvers, firstApproval, instructionLengths, literalInstructions, noti
 import { alarmActionPlaces, targetGroupPlaces } from './arn-places';
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { literalProperties, ownedProperties } from './cloudformation-properties';
+import { githubTrustSize, pushPolicySize, secretsPolicySize, templateSize } from './document-sizes';
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
 import { variableNames, variablesOnce } from './environment-variables';
 import { overriddenEnvironments, reservedEnvironmentNames, stageCount } from './environments';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   firstApproval,
   literalInstructions,
   githubBranches,
+  githubTrustSize,
   gracePeriods,
   healthCheckCommands,
   imageTags,
@@ -59,11 +61,13 @@ export const RULES: readonly Rule[] = [
   overriddenEnvironments,
   ownedProperties,
   pipelineLogRetention,
+  pushPolicySize,
   pushUsers,
   repositoriesOfOthers,
   reservedEnvironmentNames,
   reservedPrefixes,
   secretArns,
+  secretsPolicySize,
   serviceLogRetention,
   sharedRepositories,
   sidecarCpu,
@@ -76,6 +80,7 @@ export const RULES: readonly Rule[] = [
   targetGroupArns,
   targetGroupPlaces,
   targetGroups,
+  templateSize,
   variableNames,
   variablesOnce,
   volumeKinds,

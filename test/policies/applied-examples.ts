@@ -112,6 +112,13 @@ export async function stateOf(folder: string, env: NodeJS.ProcessEnv): Promise<S
   return resourcesOf(JSON.parse(stdout).values.root_module);
 }
 
+/** What Terraform would have in the state of a root after an apply, as far as that is known before. */
+export async function plannedOf(folder: string, env: NodeJS.ProcessEnv): Promise<StateResource[]> {
+  await new Root(folder, env).plan('-out=all.tfplan');
+  const { stdout } = await run('terraform', ['show', '-json', 'all.tfplan'], { cwd: folder, env });
+  return resourcesOf(JSON.parse(stdout).planned_values.root_module);
+}
+
 function resourcesOf({ resources = [], child_modules = [] }: StateModule): StateResource[] {
   return [...resources.filter(({ mode }) => mode === 'managed'), ...child_modules.flatMap(resourcesOf)];
 }

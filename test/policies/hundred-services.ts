@@ -9,7 +9,7 @@ import { exampleConfig, render } from '../e2e/repository';
 import { Root } from '../e2e/terraform';
 import { type Emulator, startEmulator } from '../emulator/emulator';
 import { temporaryFolder } from '../tools';
-import { prepare, type StateResource, stateOf } from './applied-examples';
+import { plannedOf, prepare, type StateResource, stateOf } from './applied-examples';
 
 const ENVIRONMENTS = ['dev', 'test', 'staging', 'production'];
 const ACCOUNTS = ['222222222222', '555555555555', '333333333333', '444444444444'];
@@ -26,16 +26,19 @@ export function largeConfig(): EcsPipelineConfig {
       accountId: ACCOUNTS[index]!,
       ...(index > 0 && { approval: { approvers: [APPROVER], notify: ['releases@example.com'] } }),
     })),
-    services: names.map((name) => ({ ...services[0]!, ...serviceSettings(name) })),
+    services: names.map((name) => ({ ...services[0]!, ...serviceSettings(name, name === FULLEST ? 78 : 12) })),
   };
 }
 
 const TOPICS = ['accounts', 'billing', 'catalogue', 'notification', 'recommendations'];
 
-function serviceSettings(name: string): ServiceConfig {
+/** The service with the longest name also has as many secrets as a config may have. */
+const FULLEST = 'customer-recommendations-99';
+
+function serviceSettings(name: string, secretCount: number): ServiceConfig {
   const perEnvironment = ENVIRONMENTS.map((environment, index) => {
     const arn = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${ACCOUNTS[index]}:${resource}`;
-    const secrets = Array.from({ length: 12 }, (_, number) => [
+    const secrets = Array.from({ length: secretCount }, (_, number) => [
       `SECRET_NUMBER_${number}`,
       arn('secretsmanager', `secret:shop/${environment}/${name}/secret-number-${number}-a1b2c3`),
     ]);
@@ -58,11 +61,11 @@ function serviceSettings(name: string): ServiceConfig {
 }
 
 /**
- * Applies of the large repository what all services share, which alone can grow with their number, and the service with
- * the longest name: to apply everything takes the better part of an hour. The pipelines read the states of all services.
- * Terraform validates all of a root before it applies a part.
+ * Plans the root of the pipelines as a whole, and applies of the large repository what all services share, which alone
+ * can grow with their number, and the fullest service, in the environment with the longest name: to apply everything
+ * takes an hour. The pipelines read the states of all environments and services.
  *
- * @returns what Terraform has in its states then
+ * @returns the resources of which Terraform then knows what they hold
  */
 export async function applyLarge(config: EcsPipelineConfig): Promise<StateResource[]> {
   const problems = checkConfig(config);
@@ -72,19 +75,18 @@ export async function applyLarge(config: EcsPipelineConfig): Promise<StateResour
     await prepare(emulator, config);
     const folder = temporaryFolder();
     render(config, folder);
-    const apply = async (root: string, targets: readonly string[]) => {
+    const env = emulator.environment;
+    const apply = async (root: string, ...targets: string[]) => {
       const path = join(folder, root);
-      await new Root(path, emulator.environment).apply(...targets.map((target) => `-target=${target}`));
-      return stateOf(path, emulator.environment);
+      await new Root(path, env).apply(...targets.map((target) => `-target=${target}`));
+      return stateOf(path, env);
     };
-    const longest = config.services.map(({ name }) => name).sort((one, other) => other.length - one.length)[0]!;
-    const module = `module.${longest.replaceAll('-', '_')}`;
-    const environments = config.environments.map(({ name }) => apply(`environments/${name}`, [module]));
-    const applied = await Promise.all(environments);
     await writeStates(emulator, config);
-    const shared = ['module.artifact_store_eu_west_1', 'aws_iam_role_policy_attachment.approve'];
-    const pipeline = await apply('pipeline', [`${module}_source`, `${module}_pipeline`, ...shared]);
-    return [...applied.flat(), ...pipeline];
+    const module = `module.${FULLEST.replaceAll('-', '_')}`;
+    const store = 'module.artifact_store_eu_west_1';
+    const pipelines = await apply('pipeline', `${module}_source`, `${module}_pipeline`, store);
+    const policies = (await plannedOf(join(folder, 'pipeline'), env)).filter(({ type }) => type === 'aws_iam_policy');
+    return [...pipelines, ...policies, ...(await apply('environments/production', module))];
   } finally {
     await emulator.stop();
   }
