@@ -11,7 +11,8 @@ export interface ApprovalConfig {
   /**
    * ARNs of IAM roles or users of the pipeline account that may approve. The pipeline root attaches a policy to each
    * that allows this environment's approval and nothing else. A role of IAM Identity Center cannot be named, as only
-   * its permission set can change it: add the customer managed policy `{name}-approve-{environment}` to that set.
+   * its permission set can change it: add the customer managed policy `{name}-approve-{environment}` to that set. With
+   * some dozens of services there are more, `{name}-approve-{environment}.2` and so on, as each has limited room.
    *
    * @default - the policy is created and attached to nobody
    * @uniqueItems true

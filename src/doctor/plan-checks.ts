@@ -3,6 +3,7 @@ import { Check } from './check';
 import { environmentChecks } from './environment-checks';
 import { githubOidcProvider } from './github-oidc-provider';
 import { approver, repository } from './pipeline-checks';
+import { quotaChecks } from './quotas';
 import { stateBucket } from './state-bucket';
 import { OK } from './verdict';
 import { waitingApprovals } from './waiting-approvals';
@@ -32,6 +33,7 @@ export function planChecks(model: Model): Check[] {
     ...approvals.map(({ name, who }) => approver(model, name, who)),
     ...waitingApprovals(model),
     ...environments.flatMap((environment) => environmentChecks(environment, accounts)),
+    ...quotaChecks(model),
   ];
 }
 

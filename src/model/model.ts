@@ -6,6 +6,8 @@ export interface Model {
   readonly name: string;
   readonly partition: Partition;
   readonly terraform: TerraformModel;
+  /** IAM path of the roles by which the artifact stores know the pipelines and who deploys. */
+  readonly rolePath: string;
   readonly pipelineAccount: PipelineAccountModel;
   /** In promotion order. */
   readonly environments: readonly EnvironmentModel[];
@@ -40,6 +42,8 @@ export interface PipelineAccountModel extends RootModel {
   /** ARN of the OIDC provider of GitHub Actions, or null when no service is pushed from GitHub. */
   readonly githubOidcProviderArn: string | null;
   readonly createGithubOidcProvider: boolean;
+  /** How many pipelines a policy to approve names: with more, an environment has several policies. */
+  readonly pipelinesPerApprovalPolicy: number;
 }
 
 /** The root of one environment. */
@@ -149,5 +153,6 @@ export interface ArtifactStoreModel {
   readonly bucketName: string;
   readonly aliasName: string;
   readonly expirationDays: number;
-  readonly writerRoleArns: readonly string[];
+  /** The accounts that something is deployed in, in that Region. */
+  readonly readerAccountIds: readonly string[];
 }

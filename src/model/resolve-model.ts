@@ -1,9 +1,17 @@
 import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
-import { artifactStoreNames, stateBucketName } from '../naming/names';
+import { artifactStoreNames, rolePath, stateBucketName } from '../naming/names';
+import { pipelinesPerApprovalPolicy } from './approval-policies';
 import { githubOidcProviderArn, pipelineRegion, terraformRoleArn } from './arns';
-import { ArtifactStoreModel, Model, PipelineAccountModel, PipelineModel, TerraformModel } from './model';
+import {
+  ArtifactStoreModel,
+  EnvironmentModel,
+  Model,
+  PipelineAccountModel,
+  PipelineModel,
+  TerraformModel,
+} from './model';
 import { resolveEnvironment } from './resolve-environment';
 import { resolvePipeline } from './resolve-pipeline';
 
@@ -22,10 +30,11 @@ export function resolveModel(checked: EcsPipelineConfig): Model {
     name: config.name,
     partition: partitionOf(config.region),
     terraform: resolveTerraform(config),
+    rolePath: rolePath(config),
     pipelineAccount: resolvePipelineAccount(config, pipelines),
     environments,
     pipelines,
-    artifactStores: regions.map((region) => resolveArtifactStore(config, region, pipelines)),
+    artifactStores: regions.map((region) => resolveArtifactStore(config, region, environments)),
   });
 }
 
@@ -54,13 +63,17 @@ function resolvePipelineAccount(config: EcsPipelineConfig, pipelines: PipelineMo
     logRetentionDays,
     githubOidcProviderArn: usesGithub ? githubOidcProviderArn(config) : null,
     createGithubOidcProvider: usesGithub && createGithubOidcProvider,
+    pipelinesPerApprovalPolicy: pipelinesPerApprovalPolicy(
+      config,
+      pipelines.map(({ name }) => name),
+    ),
   };
 }
 
 function resolveArtifactStore(
   config: EcsPipelineConfig,
   region: string,
-  pipelines: PipelineModel[],
+  environments: EnvironmentModel[],
 ): ArtifactStoreModel {
   const { bucket, alias } = artifactStoreNames(config, region);
   return {
@@ -68,7 +81,9 @@ function resolveArtifactStore(
     bucketName: bucket,
     aliasName: alias,
     expirationDays: config.pipeline.artifactExpirationDays ?? DEFAULTS.PipelineConfig.artifactExpirationDays,
-    writerRoleArns: pipelines.map((pipeline) => pipeline.roleArn),
+    readerAccountIds: [
+      ...new Set(environments.filter((environment) => environment.region === region).map(({ accountId }) => accountId)),
+    ],
   };
 }
 

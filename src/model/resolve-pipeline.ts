@@ -2,7 +2,7 @@ import { parseArn } from '../aws/arn';
 import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig, ServiceConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
-import { PipelineNames, pipelineNames } from '../naming/names';
+import { PipelineNames, pipelineNames, rolePath } from '../naming/names';
 import { githubOidcProviderArn, pipelineRegion, roleArn } from './arns';
 import { GithubPushModel, PipelineModel, RepositoryModel } from './model';
 
@@ -12,7 +12,7 @@ export function resolvePipeline(config: EcsPipelineConfig, service: ServiceConfi
   return {
     service: service.name,
     name: names.pipeline,
-    roleArn: roleArn(config, config.pipeline.accountId, names.pipelineRole),
+    roleArn: roleArn(config, config.pipeline.accountId, `${rolePath(config)}${names.pipelineRole}`),
     functionsRoleArn: roleArn(config, config.pipeline.accountId, names.functionsRole),
     repository: service.image?.repositoryArn
       ? existingRepository(config, service.image.repositoryArn, service.image.tag)

@@ -95,6 +95,14 @@ export function pipelineNames(
   };
 }
 
+/**
+ * The IAM path of the roles that the policies of the artifact stores let in, by a pattern. A name has no slash, so no
+ * other product's roles can match it, as those of `shop-web` would match `shop-*`.
+ */
+export function rolePath(config: Pick<EcsPipelineConfig, 'name'>): string {
+  return `/ecs-pipeline/${config.name}/`;
+}
+
 /** The names of an environment's approval topic and policy. */
 export function approvalNames(config: Pick<EcsPipelineConfig, 'name'>, environmentName: string): ApprovalNames {
   return { topic: `${config.name}-approval-${environmentName}`, policy: `${config.name}-approve-${environmentName}` };

@@ -14,18 +14,20 @@ export function approvalsContext(model: Model): object {
   const waiting = waitingEnvironments(model);
   const topics = waiting.filter(({ approval }) => approval.notify.length > 0).map(({ name }) => name);
   const subscriptions = byEnvironment(waiting, 'address', ({ notify }) => notify);
-  const roles = byEnvironment(waiting, 'role', ({ approvers }) => names(approvers, 'role'));
-  const users = byEnvironment(waiting, 'user', ({ approvers }) => names(approvers, 'user'));
+  const approvers = (type: 'role' | 'user') =>
+    Object.fromEntries(waiting.map(({ approval, name }) => [name, names(approval.approvers, type)]));
+  const has = (type: 'role' | 'user') => Object.values(approvers(type)).some((list) => list.length > 0);
   return {
     name: model.name,
+    pipelinesPerPolicy: model.pipelineAccount.pipelinesPerApprovalPolicy,
     approvals: Object.fromEntries(waiting.map((environment) => [environment.name, approvalArgument(environment)])),
     topics,
     hasTopics: topics.length > 0,
     subscriptions,
-    roles,
-    hasRoles: Object.keys(roles).length > 0,
-    users,
-    hasUsers: Object.keys(users).length > 0,
+    roles: approvers('role'),
+    hasRoles: has('role'),
+    users: approvers('user'),
+    hasUsers: has('user'),
   };
 }
 

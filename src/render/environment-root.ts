@@ -14,7 +14,10 @@ export function renderEnvironmentRoot(model: Model, environment: EnvironmentMode
     managed(
       `${folder}/main.tf`,
       renderRootTemplate('environment/main.tf.hbs', {
-        services: services.map((service) => ({ name: service.name, groups: argumentGroups(environment, service) })),
+        services: services.map((service) => ({
+          name: service.name,
+          groups: argumentGroups(model, environment, service),
+        })),
       }),
     ),
     managed(
@@ -30,6 +33,7 @@ export function renderEnvironmentRoot(model: Model, environment: EnvironmentMode
 }
 
 function argumentGroups(
+  { rolePath }: Model,
   environment: EnvironmentModel,
   { deployment, inputs, settings }: EnvironmentServiceModel,
 ): Arguments[] {
@@ -44,6 +48,7 @@ function argumentGroups(
       ...(!deployment.isAutomatic && { pipeline_auto_deploy: false }),
       pipeline_aws_account_id: deployment.pipelineAccountId,
       pipeline_role_arns: deployment.pipelineRoleArns,
+      deploy_role_path: rolePath,
       pipeline_artifact_arn: deployment.artifactArn,
       repository_arns: deployment.repositoryArns,
     },

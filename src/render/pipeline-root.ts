@@ -103,6 +103,7 @@ function pipelineArguments(
     targets: targetsOf(service),
     ...(hasApprovals && { approvals: new Expression('local.approvals') }),
     artifact_stores: new Expression('local.artifact_stores'),
+    role_path: model.rolePath,
     ...(executionMode !== DEFAULTS.PipelineConfig.executionMode && { execution_mode: executionMode }),
     ...(logRetentionDays !== DEFAULTS.PipelineConfig.logRetentionDays && { log_retention_days: logRetentionDays }),
   };
@@ -117,7 +118,6 @@ function artifactStoresContext(model: Model): object {
   return {
     stores: model.artifactStores.map((store) => ({
       moduleName: moduleName(store),
-      region: store.region,
       provider: store.region === model.pipelineAccount.region ? null : new Expression(`aws.${label(store.region)}`),
       arguments: {
         bucket_name: store.bucketName,
@@ -125,7 +125,8 @@ function artifactStoresContext(model: Model): object {
         ...(store.expirationDays !== DEFAULTS.PipelineConfig.artifactExpirationDays && {
           expiration_days: store.expirationDays,
         }),
-        writer_role_arns: store.writerRoleArns,
+        role_path: model.rolePath,
+        ...(store.readerAccountIds.length > 0 && { reader_account_ids: store.readerAccountIds }),
       },
     })),
     storeOutputs: Object.fromEntries(

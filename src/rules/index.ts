@@ -3,6 +3,7 @@ import { alarmActionPlaces, propertyPlaces, targetGroupPlaces } from './arn-plac
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { mergedItems } from './cloudformation-items';
 import { givenPropertyProblems, literalProperties } from './cloudformation-properties';
+import { githubTrustSize, pushPolicySize, secretsPolicySize, templateSize } from './document-sizes';
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
 import { variableNames, variablesOnce } from './environment-variables';
 import { overriddenEnvironments, reservedEnvironmentNames, stageCount } from './environments';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   literalInstructions,
   githubBranches,
   givenPropertyProblems,
+  githubTrustSize,
   gracePeriods,
   healthCheckCommands,
   imageTags,
@@ -62,11 +64,13 @@ export const RULES: readonly Rule[] = [
   overriddenEnvironments,
   pipelineLogRetention,
   propertyPlaces,
+  pushPolicySize,
   pushUsers,
   repositoriesOfOthers,
   reservedEnvironmentNames,
   reservedPrefixes,
   secretArns,
+  secretsPolicySize,
   serviceLogRetention,
   sharedRepositories,
   sidecarCpu,
@@ -79,6 +83,7 @@ export const RULES: readonly Rule[] = [
   targetGroupArns,
   targetGroupPlaces,
   targetGroups,
+  templateSize,
   variableNames,
   variablesOnce,
   volumeKinds,

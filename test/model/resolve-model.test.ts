@@ -26,7 +26,7 @@ test('every name and ARN of a config follows from it', () => {
     pipelines: [
       {
         name: 'shop-api',
-        roleArn: 'arn:aws:iam::111111111111:role/shop-api-pipeline',
+        roleArn: 'arn:aws:iam::111111111111:role/ecs-pipeline/shop/shop-api-pipeline',
         functionsRoleArn: 'arn:aws:iam::111111111111:role/shop-api-functions',
         repository: {
           arn: 'arn:aws:ecr:eu-west-1:111111111111:repository/shop/api',

@@ -64,7 +64,7 @@ export function readApplied(example: Example): Applied {
 }
 
 /** What the config takes for granted: Terraform's role in each account, its bucket, and who approves. */
-async function prepare(emulator: Emulator, { environments, pipeline, terraform, name }: EcsPipelineConfig) {
+export async function prepare(emulator: Emulator, { environments, pipeline, terraform, name }: EcsPipelineConfig) {
   const accounts = new Accounts(emulator);
   const role = terraform?.roleName;
   for (const accountId of new Set([pipeline.accountId, ...environments.map((environment) => environment.accountId)])) {
@@ -100,14 +100,23 @@ async function apply(emulator: Emulator, config: EcsPipelineConfig): Promise<App
   const rootOf = (path: string) => new Root(join(folder, path), emulator.environment);
   await Promise.all(environments.map((path) => rootOf(path).apply()));
   await rootOf('pipeline').apply();
-  const states = [...environments, 'pipeline'].map(async (path) => {
-    const { stdout } = await run('terraform', ['show', '-json'], {
-      cwd: join(folder, path),
-      env: emulator.environment,
-    });
-    return [path, resourcesOf(JSON.parse(stdout).values.root_module)] as const;
-  });
+  const states = [...environments, 'pipeline'].map(
+    async (path) => [path, await stateOf(join(folder, path), emulator.environment)] as const,
+  );
   return Object.fromEntries(await Promise.all(states));
+}
+
+/** What Terraform has in the state of a root. */
+export async function stateOf(folder: string, env: NodeJS.ProcessEnv): Promise<StateResource[]> {
+  const { stdout } = await run('terraform', ['show', '-json'], { cwd: folder, env });
+  return resourcesOf(JSON.parse(stdout).values.root_module);
+}
+
+/** What Terraform would have in the state of a root after an apply, as far as that is known before. */
+export async function plannedOf(folder: string, env: NodeJS.ProcessEnv): Promise<StateResource[]> {
+  await new Root(folder, env).plan('-out=all.tfplan');
+  const { stdout } = await run('terraform', ['show', '-json', 'all.tfplan'], { cwd: folder, env });
+  return resourcesOf(JSON.parse(stdout).planned_values.root_module);
 }
 
 function resourcesOf({ resources = [], child_modules = [] }: StateModule): StateResource[] {

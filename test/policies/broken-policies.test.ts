@@ -36,15 +36,15 @@ describeWith(TOOLS, 'policies that are broken on purpose', () => {
     ]);
   });
 
-  test('with two accounts swapped in what the pipeline account lets in, the steps of both are named', async () => {
-    const other: Record<string, string> = { '333333333333': '444444444444', '444444444444': '333333333333' };
-    const swapped = Object.entries(policies.resource).map(([arn, policy]) => {
+  test('with two accounts mistaken in what the pipeline account lets in, the steps of both are named', async () => {
+    const other: Record<string, string> = { '333333333333': '666666666666', '444444444444': '777777777777' };
+    const mistaken = Object.entries(policies.resource).map(([arn, policy]) => {
       const text = JSON.stringify(policy).replace(/333333333333|444444444444/g, (id) => other[id]!);
       return [arn, arn.includes(':iam:') ? policy : JSON.parse(text)];
     });
 
     const problems = await problemsIn(
-      { ...policies, resource: Object.fromEntries(swapped) },
+      { ...policies, resource: Object.fromEntries(mistaken) },
       /^(deploy to|run tasks in) /,
     );
 

@@ -30,9 +30,13 @@ export const inPipelineAccount = (service: string, name: string, region = 'eu-we
 export const inAccount = ({ accountId, region }: Environment, service: string, name: string) =>
   `arn:aws:${service}:${region}:${accountId}:${name}`;
 
+/** A role that the policies of the artifact store know by its path. */
+export const storeRole = (accountId: string, product: string, name: string) =>
+  role(accountId, `ecs-pipeline/${product}/${name}`);
+
 /** The roles of a service in an environment: `dev deploy role`. */
-const rolesOf = (stack: string, prefix: string, { accountId }: Environment) => ({
-  [`${prefix} deploy role`]: role(accountId, `${stack}-deploy`),
+const rolesOf = (product: string, stack: string, prefix: string, { accountId }: Environment) => ({
+  [`${prefix} deploy role`]: storeRole(accountId, product, `${stack}-deploy`),
   [`${prefix} CloudFormation role`]: role(accountId, `${stack}-cloudformation`),
   [`${prefix} execution role`]: role(accountId, `${stack}-execution`),
   [`${prefix} task role`]: role(accountId, `${stack}-task`),
@@ -40,7 +44,7 @@ const rolesOf = (stack: string, prefix: string, { accountId }: Environment) => (
 
 /** Who the specification talks about. Services go by their own names, such as `lambda.amazonaws.com`. */
 export const PRINCIPALS: Readonly<Record<string, string>> = {
-  'pipeline role': role(PIPELINE_ACCOUNT, 'shop-api-pipeline'),
+  'pipeline role': storeRole(PIPELINE_ACCOUNT, 'shop', 'shop-api-pipeline'),
   'functions role': role(PIPELINE_ACCOUNT, 'shop-api-functions'),
   'events role': role(PIPELINE_ACCOUNT, 'shop-api-events'),
   'push role': role(PIPELINE_ACCOUNT, 'shop-api-push'),
@@ -48,28 +52,45 @@ export const PRINCIPALS: Readonly<Record<string, string>> = {
   'approver of staging': holderOf(PIPELINE_ACCOUNT, 'shop-approve-staging'),
   'approver of production': holderOf(PIPELINE_ACCOUNT, 'shop-approve-production'),
   'GitHub workflow': `arn:aws:iam::${PIPELINE_ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
-  ...Object.assign({}, ...ENVIRONMENTS.map((it) => rolesOf(`shop-${it.name}-api`, it.name, it))),
+  ...Object.assign({}, ...ENVIRONMENTS.map((it) => rolesOf('shop', `shop-${it.name}-api`, it.name, it))),
 
-  'media pipeline role': role(PIPELINE_ACCOUNT, 'media-api-pipeline'),
+  'media pipeline role': storeRole(PIPELINE_ACCOUNT, 'media', 'media-api-pipeline'),
   'media push role': role(PIPELINE_ACCOUNT, 'media-api-push'),
   'media push user': `arn:aws:iam::${PIPELINE_ACCOUNT}:user/media-api-ci`,
   'media break-glass user': `arn:aws:iam::${PIPELINE_ACCOUNT}:user/break-glass`,
   'media approver of production': holderOf(PIPELINE_ACCOUNT, 'media-approve-production'),
-  'media worker pipeline role': role(PIPELINE_ACCOUNT, 'media-worker-pipeline'),
-  'media worker production deploy role': role('444444444444', 'media-production-worker-deploy'),
-  'transcoder pipeline role': role(PIPELINE_ACCOUNT, 'media-transcoder-pipeline'),
+  'media worker pipeline role': storeRole(PIPELINE_ACCOUNT, 'media', 'media-worker-pipeline'),
+  'media worker production deploy role': storeRole('444444444444', 'media', 'media-production-worker-deploy'),
+  'transcoder pipeline role': storeRole(PIPELINE_ACCOUNT, 'media', 'media-transcoder-pipeline'),
   'transcoder functions role': role(PIPELINE_ACCOUNT, 'media-transcoder-functions'),
-  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => rolesOf(`media-${it.name}-api`, `media ${it.name}`, it))),
-  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => rolesOf('media-transcoder', `transcoder ${it.name}`, it))),
+  ...Object.assign(
+    {},
+    ...MEDIA_ENVIRONMENTS.map((it) => rolesOf('media', `media-${it.name}-api`, `media ${it.name}`, it)),
+  ),
+  ...Object.assign(
+    {},
+    ...MEDIA_ENVIRONMENTS.map((it) => rolesOf('media', 'media-transcoder', `transcoder ${it.name}`, it)),
+  ),
 };
 
-/** Administrators of whole accounts: what they may do in another account is for its policies alone to say. */
-export const ADMINISTRATORS: Readonly<Record<string, string>> = Object.fromEntries(
-  [PIPELINE_ACCOUNT, FOREIGN_ACCOUNT, ...ENVIRONMENTS.map(({ accountId }) => accountId)].map((accountId) => [
-    `administrator of ${accountId}`,
-    role(accountId, 'administrator'),
-  ]),
-);
+/**
+ * Administrators of whole accounts, also under names that are like those of the product's roles: what they may do in
+ * another account is for its policies alone to say.
+ */
+export const ADMINISTRATORS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [PIPELINE_ACCOUNT, FOREIGN_ACCOUNT, ...ENVIRONMENTS.map(({ accountId }) => accountId)].map((accountId) => [
+      `administrator of ${accountId}`,
+      role(accountId, 'administrator'),
+    ]),
+  ),
+  'namesake of the dev deploy role': role('222222222222', 'shop-dev-api-deploy'),
+  'namesake of the dev deploy role in another account': storeRole(FOREIGN_ACCOUNT, 'shop', 'shop-dev-api-deploy'),
+  'deploy role of shop-web': storeRole('222222222222', 'shop-web', 'shop-web-dev-api-deploy'),
+  'other role of shop': storeRole('222222222222', 'shop', 'shop-dev-api-deploy-task'),
+  'namesake of the pipeline role': role(PIPELINE_ACCOUNT, 'shop-api-pipeline'),
+  'pipeline role of shop-web': storeRole(PIPELINE_ACCOUNT, 'shop-web', 'shop-web-api-pipeline'),
+};
 
 /** The services whose roles there are. */
 export const SERVICES = ['cloudformation', 'codepipeline', 'ecs-tasks', 'events', 'lambda'].map(

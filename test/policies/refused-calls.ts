@@ -56,7 +56,9 @@ export const REFUSED_CALLS: readonly Call[] = [
     ['pipeline role', 's3:DeleteObject', 'template of api', r.ARTIFACT],
     ['pipeline role', 's3:PutBucketPolicy', 'artifact store', r.BUCKET],
     [ADMINISTRATOR, 's3:PutObject', 'template without encryption', r.ARTIFACT],
-    [ADMINISTRATOR, ['kms:Decrypt', 'kms:GenerateDataKey'], 'key of the artifacts', r.KEY],
+    ...[ADMINISTRATOR, 'namesake of the pipeline role', 'pipeline role of shop-web'].map(
+      (who): Row => [who, ['kms:Decrypt', 'kms:GenerateDataKey'], 'key of the artifacts', r.KEY],
+    ),
   ]),
 
   ...step('act as somebody else', [

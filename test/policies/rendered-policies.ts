@@ -36,6 +36,7 @@ export function policiesOf(applied: readonly Applied[]): Policies {
       resources.filter(({ type }) => types.includes(type)).map(({ values }) => values);
     const accountId = accountOf(valuesOf('aws_iam_role')[0].arn);
     const principal = ({ role, user }: { role?: string; user?: string }) =>
+      valuesOf('aws_iam_role').find(({ name }) => name === role)?.arn ??
       `arn:aws:iam::${accountId}:${role ? `role/${role}` : `user/${user}`}`;
     const grant = (arn: string, policy: string) => {
       identity[arn] = [...(identity[arn] ?? []), JSON.parse(policy)];

@@ -1,5 +1,5 @@
 import type { Call, Context } from './evaluate';
-import { type Environment, inAccount, inPipelineAccount, PIPELINE_ACCOUNT, role } from './names';
+import { type Environment, inAccount, inPipelineAccount, PIPELINE_ACCOUNT, role, storeRole } from './names';
 
 /** Who does what to which resource, in words and as an ARN, and what else IAM knows of the request. */
 export type Row = readonly [
@@ -32,7 +32,7 @@ export const ARTIFACT = `${BUCKET}/shop-api/dev-templa/a1b2c3d`;
 
 export const PUSH_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-push');
 export const EVENTS_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-events');
-export const PIPELINE_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-pipeline');
+export const PIPELINE_ROLE = storeRole(PIPELINE_ACCOUNT, 'shop', 'shop-api-pipeline');
 export const FUNCTIONS_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-functions');
 
 export const FUNCTIONS = ['inspect', 'prepare', 'record'].map((name) => ({
@@ -50,7 +50,7 @@ export function resourcesIn(it: Environment) {
   const inCluster = `shop-${it.name}/${name}`;
   return {
     name,
-    deployRole: role(it.accountId, `${name}-deploy`),
+    deployRole: storeRole(it.accountId, 'shop', `${name}-deploy`),
     cloudFormationRole: role(it.accountId, `${name}-cloudformation`),
     executionRole: role(it.accountId, `${name}-execution`),
     taskRole: role(it.accountId, `${name}-task`),

@@ -48,7 +48,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     source: `${REFERENCE}/list_amazonsessionmanagermessagegatewayservice.html`,
   },
   {
-    sid: /^(Manage|Write|Read\d{12})$/,
+    sid: /^(Manage|Write|Read)$/,
     wildcard: /^\*$/,
     reason: 'In the policy of a key it means this key.',
     source: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html',
@@ -107,7 +107,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     source: `${REFERENCE}/list_amazons3.html`,
   },
   {
-    sid: /^Read\d{12}$/,
+    sid: /^Read$/,
     wildcard: /:s3:::[\w-]+\/\*$/,
     reason: "The store's side of it: each role's own policy has the prefix.",
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html',

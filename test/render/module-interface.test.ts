@@ -46,6 +46,7 @@ const NOT_SETTINGS = [
   'pipeline_aws_account_id',
   'pipeline_role_arns',
   'pipeline_artifact_arn',
+  'deploy_role_path',
   'pipeline_auto_deploy',
   'pipeline_target_name',
   'repository_arns',

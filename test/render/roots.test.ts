@@ -110,6 +110,7 @@ describe('pipeline/main.tf', () => {
       'source_location',
       'targets',
       'artifact_stores',
+      'role_path',
       'log_retention_days',
       'pipelines',
     ]);

@@ -39,13 +39,30 @@ resource "aws_sns_topic_subscription" "approval" {
   endpoint  = each.value.address
 }
 
+# ------------------------------------------------------------------------------
+# IAM allows 6144 characters in a policy, which is room for 35 pipelines with names of this length: with more of them
+# an environment has several policies, production, production.2 and so on.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+# ------------------------------------------------------------------------------
+
+locals {
+  approve_policies = merge([
+    for index, pipelines in chunklist(local.pipelines, 35) : {
+      for environment in keys(local.approvals) : index == 0 ? environment : "${environment}.${index + 1}" => {
+        environment = environment
+        pipelines   = pipelines
+      }
+    }
+  ]...)
+}
+
 data "aws_iam_policy_document" "approve" {
-  for_each = local.approvals
+  for_each = local.approve_policies
 
   statement {
     sid       = "Approve"
     actions   = ["codepipeline:PutApprovalResult"]
-    resources = [for pipeline in local.pipelines : pipeline.approval_action_arns[each.key]]
+    resources = [for pipeline in each.value.pipelines : pipeline.approval_action_arns[each.value.environment]]
   }
 
   statement {
@@ -57,7 +74,7 @@ data "aws_iam_policy_document" "approve" {
       "codepipeline:ListActionExecutions",
       "codepipeline:ListPipelineExecutions",
     ]
-    resources = local.pipelines[*].pipeline_arn
+    resources = each.value.pipelines[*].pipeline_arn
   }
 
   # This action supports no resource.
@@ -69,40 +86,45 @@ data "aws_iam_policy_document" "approve" {
 }
 
 resource "aws_iam_policy" "approve" {
-  for_each = local.approvals
+  for_each = local.approve_policies
 
   name        = "media-approve-${each.key}"
-  description = "Approve deployments to ${each.key}"
-  policy      = data.aws_iam_policy_document.approve[each.key].json
+  description = "Approve deployments to ${each.value.environment}"
+  policy      = data.aws_iam_policy_document.approve[each.key].minified_json
+}
 
-  lifecycle {
-    precondition {
-      condition     = length(jsonencode(jsondecode(data.aws_iam_policy_document.approve[each.key].json))) <= 6144
-      error_message = "The policy to approve deployments to ${each.key} would exceed IAM's limit of 6144 characters: divide the services between two repositories."
-    }
+locals {
+  approver_roles = {
+    pre-production = []
+    production     = ["release-manager"]
   }
 }
 
 resource "aws_iam_role_policy_attachment" "approve" {
-  for_each = {
-    "production/release-manager" = {
-      environment = "production"
-      role        = "release-manager"
+  for_each = merge([
+    for policy, of in local.approve_policies : {
+      for role in local.approver_roles[of.environment] : "${policy}/${role}" => { policy = policy, role = role }
     }
-  }
+  ]...)
 
   role       = each.value.role
-  policy_arn = aws_iam_policy.approve[each.value.environment].arn
+  policy_arn = aws_iam_policy.approve[each.value.policy].arn
+}
+
+locals {
+  approver_users = {
+    pre-production = []
+    production     = ["break-glass"]
+  }
 }
 
 resource "aws_iam_user_policy_attachment" "approve" {
-  for_each = {
-    "production/break-glass" = {
-      environment = "production"
-      user        = "break-glass"
+  for_each = merge([
+    for policy, of in local.approve_policies : {
+      for user in local.approver_users[of.environment] : "${policy}/${user}" => { policy = policy, user = user }
     }
-  }
+  ]...)
 
   user       = each.value.user
-  policy_arn = aws_iam_policy.approve[each.value.environment].arn
+  policy_arn = aws_iam_policy.approve[each.value.policy].arn
 }

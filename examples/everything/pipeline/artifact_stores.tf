@@ -5,18 +5,11 @@
 module "artifact_store_eu_west_1" {
   source = "../modules/artifact-store"
 
-  bucket_name     = "media-artifacts-111111111111-eu-west-1"
-  alias_name      = "media-artifacts"
-  expiration_days = 120
-  writer_role_arns = [
-    "arn:aws:iam::111111111111:role/media-api-pipeline",
-    "arn:aws:iam::111111111111:role/media-transcoder-pipeline",
-    "arn:aws:iam::111111111111:role/media-worker-pipeline",
-  ]
-
-  reader_role_arns = [
-    for target in flatten(values(local.targets)) : target.assume_role.arn if target.region == "eu-west-1"
-  ]
+  bucket_name        = "media-artifacts-111111111111-eu-west-1"
+  alias_name         = "media-artifacts"
+  expiration_days    = 120
+  role_path          = "/ecs-pipeline/media/"
+  reader_account_ids = ["222222222222", "333333333333"]
 }
 
 module "artifact_store_eu_central_1" {
@@ -26,18 +19,11 @@ module "artifact_store_eu_central_1" {
     aws = aws.eu_central_1
   }
 
-  bucket_name     = "media-artifacts-111111111111-eu-central-1"
-  alias_name      = "media-artifacts"
-  expiration_days = 120
-  writer_role_arns = [
-    "arn:aws:iam::111111111111:role/media-api-pipeline",
-    "arn:aws:iam::111111111111:role/media-transcoder-pipeline",
-    "arn:aws:iam::111111111111:role/media-worker-pipeline",
-  ]
-
-  reader_role_arns = [
-    for target in flatten(values(local.targets)) : target.assume_role.arn if target.region == "eu-central-1"
-  ]
+  bucket_name        = "media-artifacts-111111111111-eu-central-1"
+  alias_name         = "media-artifacts"
+  expiration_days    = 120
+  role_path          = "/ecs-pipeline/media/"
+  reader_account_ids = ["444444444444"]
 }
 
 locals {

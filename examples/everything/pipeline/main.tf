@@ -30,6 +30,7 @@ module "api_pipeline" {
   targets            = local.targets["api"]
   approvals          = local.approvals
   artifact_stores    = local.artifact_stores
+  role_path          = "/ecs-pipeline/media/"
   execution_mode     = "QUEUED"
   log_retention_days = 30
 }
@@ -46,6 +47,7 @@ module "transcoder_pipeline" {
   targets            = local.targets["transcoder"]
   approvals          = local.approvals
   artifact_stores    = local.artifact_stores
+  role_path          = "/ecs-pipeline/media/"
   execution_mode     = "QUEUED"
   log_retention_days = 30
 }
@@ -65,6 +67,7 @@ module "worker_pipeline" {
   targets            = local.targets["worker"]
   approvals          = local.approvals
   artifact_stores    = local.artifact_stores
+  role_path          = "/ecs-pipeline/media/"
   execution_mode     = "QUEUED"
   log_retention_days = 30
 }

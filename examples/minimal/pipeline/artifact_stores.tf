@@ -5,13 +5,10 @@
 module "artifact_store_eu_west_1" {
   source = "../modules/artifact-store"
 
-  bucket_name      = "hello-artifacts-111111111111-eu-west-1"
-  alias_name       = "hello-artifacts"
-  writer_role_arns = ["arn:aws:iam::111111111111:role/hello-web-pipeline"]
-
-  reader_role_arns = [
-    for target in flatten(values(local.targets)) : target.assume_role.arn if target.region == "eu-west-1"
-  ]
+  bucket_name        = "hello-artifacts-111111111111-eu-west-1"
+  alias_name         = "hello-artifacts"
+  role_path          = "/ecs-pipeline/hello/"
+  reader_account_ids = ["111111111111"]
 }
 
 locals {

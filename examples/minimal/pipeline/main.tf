@@ -16,6 +16,7 @@ module "web_pipeline" {
   source_location = module.web_source.location
   targets         = local.targets["web"]
   artifact_stores = local.artifact_stores
+  role_path       = "/ecs-pipeline/hello/"
 }
 
 locals {

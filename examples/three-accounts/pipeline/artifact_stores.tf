@@ -5,13 +5,10 @@
 module "artifact_store_eu_west_1" {
   source = "../modules/artifact-store"
 
-  bucket_name      = "shop-artifacts-111111111111-eu-west-1"
-  alias_name       = "shop-artifacts"
-  writer_role_arns = ["arn:aws:iam::111111111111:role/shop-api-pipeline"]
-
-  reader_role_arns = [
-    for target in flatten(values(local.targets)) : target.assume_role.arn if target.region == "eu-west-1"
-  ]
+  bucket_name        = "shop-artifacts-111111111111-eu-west-1"
+  alias_name         = "shop-artifacts"
+  role_path          = "/ecs-pipeline/shop/"
+  reader_account_ids = ["222222222222", "333333333333", "444444444444"]
 }
 
 locals {

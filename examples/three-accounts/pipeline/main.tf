@@ -28,6 +28,7 @@ module "api_pipeline" {
   targets         = local.targets["api"]
   approvals       = local.approvals
   artifact_stores = local.artifact_stores
+  role_path       = "/ecs-pipeline/shop/"
 }
 
 locals {

@@ -15,33 +15,34 @@ variable "alias_name" {
   nullable    = false
 }
 
-variable "writer_role_arns" {
-  description = "ARNs of the pipelines' roles, in this account. They need not exist yet."
-  type        = list(string)
+variable "role_path" {
+  description = "IAM path of the roles that may use the store: those named `*-pipeline` in this account write, those named `*-deploy` in the reader accounts read. They need not exist yet."
+  type        = string
   nullable    = false
 
+  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
   validation {
-    condition     = length(var.writer_role_arns) > 0
-    error_message = "writer_role_arns must name at least one role: without one, no pipeline could write an artifact."
-  }
-
-  validation {
-    condition = alltrue([
-      for arn in var.writer_role_arns : can(regex("^arn:[^:]+:iam::${data.aws_caller_identity.this.account_id}:role/[^*?]+$", arn))
-    ])
-    error_message = "writer_role_arns must be ARNs of roles of this account, without wildcards."
+    condition     = can(regex("^/([\\w+=,.@-]+/)+$", var.role_path))
+    error_message = "role_path must be a path such as /ecs-pipeline/shop/: without one, roles of others would match."
   }
 }
 
-variable "reader_role_arns" {
-  description = "ARNs of the roles, in any account, that deploy what the pipelines wrote. They need not exist yet."
+variable "reader_account_ids" {
+  description = "Ids of the accounts whose roles deploy what the pipelines wrote."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for arn in var.reader_role_arns : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?]+$", arn))])
-    error_message = "reader_role_arns must be ARNs of roles, without wildcards."
+    condition     = alltrue([for id in var.reader_account_ids : can(regex("^[0-9]{12}$", id))])
+    error_message = "reader_account_ids must have 12 digits each."
+  }
+
+  # Each makes the bucket's policy about 150 bytes longer, of the 20480 that it may have.
+  # https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html
+  validation {
+    condition     = length(var.reader_account_ids) <= 50
+    error_message = "reader_account_ids must be at most 50, as many as a pipeline can deploy to."
   }
 }
 

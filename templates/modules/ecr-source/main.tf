@@ -63,33 +63,27 @@ resource "aws_ecr_lifecycle_policy" "this" {
 
 # ------------------------------------------------------------------------------
 # Pull: each account's root, limited to the execution roles of the targets. A policy that names a role breaks when the
-# role is re-created; this one does not, and is valid before the role exists.
+# role is re-created; this one does not, and is valid before the role exists. One statement for all accounts: a statement
+# for each would exceed the 10240 bytes of a policy where a pipeline has as many targets as it can have.
+# https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html
 # ------------------------------------------------------------------------------
 
-locals {
-  execution_role_arns = {
-    for target in var.pipeline_targets : target.account_id => target.execution_role.arn...
-  }
-}
-
 data "aws_iam_policy_document" "pull" {
-  dynamic "statement" {
-    for_each = local.execution_role_arns
+  statement {
+    sid     = "Pull"
+    actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
 
-    content {
-      sid     = "Pull${statement.key}"
-      actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    principals {
+      type = "AWS"
+      identifiers = [
+        for id in distinct(var.pipeline_targets[*].account_id) : "arn:${data.aws_partition.this.partition}:iam::${id}:root"
+      ]
+    }
 
-      principals {
-        type        = "AWS"
-        identifiers = ["arn:${data.aws_partition.this.partition}:iam::${statement.key}:root"]
-      }
-
-      condition {
-        test     = "StringEquals"
-        variable = "aws:PrincipalArn"
-        values   = distinct(statement.value)
-      }
+    condition {
+      test     = "StringEquals"
+      variable = "aws:PrincipalArn"
+      values   = distinct(var.pipeline_targets[*].execution_role.arn)
     }
   }
 }

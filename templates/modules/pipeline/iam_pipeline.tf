@@ -11,12 +11,12 @@ data "aws_iam_policy_document" "pipeline_trust" {
       type        = "Service"
       identifiers = ["codepipeline.amazonaws.com"]
     }
-
   }
 }
 
 resource "aws_iam_role" "pipeline" {
   name               = "${var.name}-pipeline"
+  path               = var.role_path
   description        = "What the pipeline ${var.name} acts as"
   assume_role_policy = data.aws_iam_policy_document.pipeline_trust.json
   tags               = var.tags

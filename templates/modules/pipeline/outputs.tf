@@ -1,21 +1,18 @@
 output "approval_action_arns" {
   description = "Target name to the ARN of the action that waits for its approval, of the targets that wait for one. Whoever may `codepipeline:PutApprovalResult` on it can approve."
 
+  # From names alone, so that a policy that names the actions is known before they exist.
   value = {
-    for target, stage in local.approval_stages : target => join("/", [
-      aws_codepipeline.this.arn,
-      stage.name,
-      one([for action in stage.actions : action.name if action.category == "Approval"]),
-    ])
+    for target, stage in local.approval_stage_names : target => "${local.pipeline_arn}/${stage}/Approve"
   }
 }
 
 output "pipeline_arn" {
   description = "ARN of the pipeline."
-  value       = aws_codepipeline.this.arn
+  value       = local.pipeline_arn
 }
 
 output "pipeline_name" {
   description = "Name of the pipeline."
-  value       = aws_codepipeline.this.name
+  value       = var.name
 }

@@ -98,6 +98,19 @@ variable "artifact_stores" {
   }
 }
 
+variable "role_path" {
+  description = "IAM path of the role that the pipeline acts as, by which the artifact store knows it."
+  type        = string
+  default     = "/"
+  nullable    = false
+
+  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+  validation {
+    condition     = can(regex("^/([\\w+=,.@-]+/)*$", var.role_path))
+    error_message = "role_path must start and end with a slash, such as /ecs-pipeline/shop/."
+  }
+}
+
 variable "execution_mode" {
   description = "What happens to an execution that starts while another one runs: `SUPERSEDED` or `QUEUED`."
   type        = string

@@ -12,9 +12,10 @@ module "api" {
   pipeline_target_name    = "dev"
   pipeline_aws_account_id = "111111111111"
   pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/media-api-pipeline",
+    "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-api-pipeline",
     "arn:aws:iam::111111111111:role/media-api-functions",
   ]
+  deploy_role_path      = "/ecs-pipeline/media/"
   pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-west-1/media-api/*"
   repository_arns = [
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api",
@@ -196,9 +197,10 @@ module "transcoder" {
   pipeline_target_name    = "dev"
   pipeline_aws_account_id = "111111111111"
   pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/media-transcoder-pipeline",
+    "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-transcoder-pipeline",
     "arn:aws:iam::111111111111:role/media-transcoder-functions",
   ]
+  deploy_role_path      = "/ecs-pipeline/media/"
   pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-west-1/media-transcoder/*"
   repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"]
 
@@ -246,9 +248,10 @@ module "worker" {
   pipeline_target_name    = "dev"
   pipeline_aws_account_id = "111111111111"
   pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/media-worker-pipeline",
+    "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-worker-pipeline",
     "arn:aws:iam::111111111111:role/media-worker-functions",
   ]
+  deploy_role_path      = "/ecs-pipeline/media/"
   pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-west-1/media-worker/*"
   repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/media/worker"]
 

@@ -14,9 +14,10 @@ module "api" {
   pipeline_auto_deploy    = false
   pipeline_aws_account_id = "111111111111"
   pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/shop-api-pipeline",
+    "arn:aws:iam::111111111111:role/ecs-pipeline/shop/shop-api-pipeline",
     "arn:aws:iam::111111111111:role/shop-api-functions",
   ]
+  deploy_role_path      = "/ecs-pipeline/shop/"
   pipeline_artifact_arn = "arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-api/*"
   repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"]
 

@@ -1,7 +1,8 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 # The bucket that holds the pipelines' artifacts of one Region, encrypted with a key of its own. Both policies name the
-# accounts and, in a condition, the roles: valid before a role exists, and still valid after its re-creation.
+# accounts and, in a condition, the path of the roles: valid before a role exists, and still valid after its re-creation.
+# Neither grows with the number of services.
 
 data "aws_caller_identity" "this" {}
 
@@ -11,7 +12,10 @@ locals {
   account_id = data.aws_caller_identity.this.account_id
   partition  = data.aws_partition.this.partition
 
-  reader_role_arns = { for arn in distinct(var.reader_role_arns) : split(":", arn)[4] => arn... }
+  # No other role has this path and such a name, whatever a service, an environment or another product is called.
+  writer_role_arn  = "arn:${local.partition}:iam::${local.account_id}:role${var.role_path}*-pipeline"
+  reader_role_arns = [for id in var.reader_account_ids : "arn:${local.partition}:iam::${id}:role${var.role_path}*-deploy"]
+  reader_accounts  = [for id in var.reader_account_ids : "arn:${local.partition}:iam::${id}:root"]
 }
 
 # ------------------------------------------------------------------------------
@@ -74,30 +78,32 @@ data "aws_iam_policy_document" "key" {
       identifiers = ["arn:${local.partition}:iam::${local.account_id}:root"]
     }
 
+    # The ARN of a role that has a path holds the path.
+    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
     condition {
-      test     = "StringEquals"
+      test     = "ArnLike"
       variable = "aws:PrincipalArn"
-      values   = var.writer_role_arns
+      values   = [local.writer_role_arn]
     }
   }
 
   dynamic "statement" {
-    for_each = local.reader_role_arns
+    for_each = length(var.reader_account_ids) == 0 ? [] : [local.reader_accounts]
 
     content {
-      sid       = "Read${statement.key}"
+      sid       = "Read"
       actions   = ["kms:Decrypt"]
       resources = ["*"]
 
       principals {
         type        = "AWS"
-        identifiers = ["arn:${local.partition}:iam::${statement.key}:root"]
+        identifiers = statement.value
       }
 
       condition {
-        test     = "StringEquals"
+        test     = "ArnLike"
         variable = "aws:PrincipalArn"
-        values   = statement.value
+        values   = local.reader_role_arns
       }
     }
   }
@@ -165,13 +171,6 @@ resource "aws_s3_bucket_policy" "this" {
   bucket = aws_s3_bucket.this.id
   policy = data.aws_iam_policy_document.bucket.json
 
-  lifecycle {
-    precondition {
-      condition     = length(data.aws_iam_policy_document.bucket.minified_json) <= 20480
-      error_message = "The policy of ${var.bucket_name} would exceed S3's limit of 20480 characters: split the services over two repositories."
-    }
-  }
-
   depends_on = [aws_s3_bucket_public_access_block.this]
 }
 
@@ -232,22 +231,22 @@ data "aws_iam_policy_document" "bucket" {
   }
 
   dynamic "statement" {
-    for_each = local.reader_role_arns
+    for_each = length(var.reader_account_ids) == 0 ? [] : [local.reader_accounts]
 
     content {
-      sid       = "Read${statement.key}"
+      sid       = "Read"
       actions   = ["s3:GetObject", "s3:GetObjectVersion"]
       resources = ["${aws_s3_bucket.this.arn}/*"]
 
       principals {
         type        = "AWS"
-        identifiers = ["arn:${local.partition}:iam::${statement.key}:root"]
+        identifiers = statement.value
       }
 
       condition {
-        test     = "StringEquals"
+        test     = "ArnLike"
         variable = "aws:PrincipalArn"
-        values   = statement.value
+        values   = local.reader_role_arns
       }
     }
   }

@@ -28,9 +28,11 @@ locals {
     pipelineExecutionId = "#{codepipeline.PipelineExecutionId}"
   }
 
+  approval_stage_names = { for target in var.targets : target.name => "approve-${target.name}" if !target.auto_deploy }
+
   approval_stages = {
     for target in var.targets : target.name => {
-      name        = "approve-${target.name}"
+      name        = local.approval_stage_names[target.name]
       environment = target.name
 
       actions = [

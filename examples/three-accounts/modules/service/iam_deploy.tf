@@ -23,6 +23,7 @@ data "aws_iam_policy_document" "deploy_trust" {
 
 resource "aws_iam_role" "deploy" {
   name               = "${local.stack_name}-deploy"
+  path               = var.deploy_role_path
   description        = "What the pipeline acts as to deploy ECS service ${var.service_name}"
   assume_role_policy = data.aws_iam_policy_document.deploy_trust.json
   tags               = var.tags

@@ -40,6 +40,14 @@ resource "aws_iam_role_policy" "execution" {
   name   = "execution"
   role   = aws_iam_role.execution.name
   policy = data.aws_iam_policy_document.execution.json
+
+  lifecycle {
+    precondition {
+      # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+      condition     = length(data.aws_iam_policy_document.execution.minified_json) <= 10240
+      error_message = "The policy of ${aws_iam_role.execution.name} would exceed IAM's limit of 10240 characters: keep several values in one secret, and name its JSON keys."
+    }
+  }
 }
 
 locals {

@@ -73,6 +73,19 @@ variable "pipeline_role_arns" {
   }
 }
 
+variable "deploy_role_path" {
+  description = "IAM path of the role that deploys, by which the artifact store knows it."
+  type        = string
+  default     = "/"
+  nullable    = false
+
+  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+  validation {
+    condition     = can(regex("^/([\\w+=,.@-]+/)*$", var.deploy_role_path))
+    error_message = "deploy_role_path must start and end with a slash, such as /ecs-pipeline/shop/."
+  }
+}
+
 variable "pipeline_artifact_arn" {
   description = "ARN, with a trailing wildcard, of the pipeline's artifacts in the artifact bucket of this Region."
   type        = string

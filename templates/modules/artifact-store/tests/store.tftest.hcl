@@ -66,7 +66,7 @@ run "only_the_pipelines_write" {
     condition = { for statement in data.aws_iam_policy_document.key.statement : statement.sid => [statement.actions, one(statement.condition)] if statement.sid == "Write" } == {
       Write = [
         toset(["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"]),
-        { test = "StringEquals", variable = "aws:PrincipalArn", values = tolist(["arn:aws:iam::111111111111:role/shop-api-pipeline"]) },
+        { test = "ArnLike", variable = "aws:PrincipalArn", values = tolist(["arn:aws:iam::111111111111:role/ecs-pipeline/shop/*-pipeline"]) },
       ]
     }
     error_message = "The pipelines' roles use the key."
@@ -82,38 +82,40 @@ run "only_the_pipelines_write" {
 
 run "roles_of_other_accounts_read" {
   variables {
-    expiration_days = 61
-    tags            = { team = "shop" }
-    reader_role_arns = [
-      "arn:aws:iam::222222222222:role/shop-dev-api-deploy",
-      "arn:aws:iam::333333333333:role/shop-production-api-deploy",
-    ]
+    expiration_days    = 61
+    tags               = { team = "shop" }
+    reader_account_ids = ["222222222222", "333333333333"]
   }
 
   assert {
     condition = {
-      for statement in data.aws_iam_policy_document.bucket.statement : one(one(statement.principals).identifiers) => [statement.actions, one(statement.condition)] if statement.effect != "Deny"
+      for name, document in { bucket = data.aws_iam_policy_document.bucket, key = data.aws_iam_policy_document.key } : name => [
+        for statement in document.statement : statement.actions if statement.sid == "Read"
+      ]
       } == {
-      "arn:aws:iam::222222222222:root" = [
-        toset(["s3:GetObject", "s3:GetObjectVersion"]),
-        { test = "StringEquals", variable = "aws:PrincipalArn", values = tolist(["arn:aws:iam::222222222222:role/shop-dev-api-deploy"]) },
-      ]
-      "arn:aws:iam::333333333333:root" = [
-        toset(["s3:GetObject", "s3:GetObjectVersion"]),
-        { test = "StringEquals", variable = "aws:PrincipalArn", values = tolist(["arn:aws:iam::333333333333:role/shop-production-api-deploy"]) },
-      ]
+      bucket = [toset(["s3:GetObject", "s3:GetObjectVersion"])]
+      key    = [toset(["kms:Decrypt"])]
     }
-    error_message = "The roles that deploy read the bucket, and nobody else in their accounts."
+    error_message = "The roles that deploy read and decrypt, and nothing else."
   }
 
   assert {
-    condition = {
-      for statement in data.aws_iam_policy_document.key.statement : statement.sid => [statement.actions, one(statement.condition).values] if startswith(statement.sid, "Read")
-      } == {
-      Read222222222222 = [toset(["kms:Decrypt"]), tolist(["arn:aws:iam::222222222222:role/shop-dev-api-deploy"])]
-      Read333333333333 = [toset(["kms:Decrypt"]), tolist(["arn:aws:iam::333333333333:role/shop-production-api-deploy"])]
-    }
-    error_message = "The roles that deploy decrypt, and nothing else."
+    condition = alltrue([
+      for document in [data.aws_iam_policy_document.bucket, data.aws_iam_policy_document.key] : alltrue([
+        for statement in document.statement : [one(statement.principals).identifiers, one(statement.condition)] == [
+          toset(["arn:aws:iam::222222222222:root", "arn:aws:iam::333333333333:root"]),
+          {
+            test     = "ArnLike"
+            variable = "aws:PrincipalArn"
+            values = tolist([
+              "arn:aws:iam::222222222222:role/ecs-pipeline/shop/*-deploy",
+              "arn:aws:iam::333333333333:role/ecs-pipeline/shop/*-deploy",
+            ])
+          },
+        ] if statement.sid == "Read"
+      ])
+    ])
+    error_message = "The roles that deploy are let in, and nobody else in their accounts."
   }
 
   assert {

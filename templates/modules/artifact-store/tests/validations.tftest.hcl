@@ -14,34 +14,44 @@ run "upper_case_bucket" {
   expect_failures = [var.bucket_name]
 }
 
-run "bucket_that_nobody_writes_to" {
+run "roles_without_a_path_of_their_own" {
   command = plan
 
   variables {
-    writer_role_arns = []
+    role_path = "/"
   }
 
-  expect_failures = [var.writer_role_arns]
+  expect_failures = [var.role_path]
 }
 
-run "writer_in_another_account" {
+run "roles_of_every_path" {
   command = plan
 
   variables {
-    writer_role_arns = ["arn:aws:iam::222222222222:role/shop-api-pipeline"]
+    role_path = "/ecs-pipeline/*/"
   }
 
-  expect_failures = [var.writer_role_arns]
+  expect_failures = [var.role_path]
 }
 
-run "every_role_reads" {
+run "every_account_reads" {
   command = plan
 
   variables {
-    reader_role_arns = ["arn:aws:iam::222222222222:role/*"]
+    reader_account_ids = ["*"]
   }
 
-  expect_failures = [var.reader_role_arns]
+  expect_failures = [var.reader_account_ids]
+}
+
+run "more_accounts_than_a_policy_has_room_for" {
+  command = plan
+
+  variables {
+    reader_account_ids = formatlist("2222222222%d", range(10, 61))
+  }
+
+  expect_failures = [var.reader_account_ids]
 }
 
 run "artifacts_that_expire_while_an_approval_waits" {

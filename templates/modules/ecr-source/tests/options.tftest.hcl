@@ -55,21 +55,18 @@ run "services_of_two_accounts_pull" {
   }
 
   assert {
-    condition = { for statement in data.aws_iam_policy_document.pull.statement : one(one(statement.principals).identifiers) => one(statement.condition) } == {
-      "arn:aws:iam::222222222222:root" = {
+    condition = [for statement in data.aws_iam_policy_document.pull.statement : [one(statement.principals).identifiers, one(statement.condition)]] == [[
+      toset(["arn:aws:iam::222222222222:root", "arn:aws:iam::333333333333:root"]),
+      {
         test     = "StringEquals"
         variable = "aws:PrincipalArn"
         values = tolist([
           "arn:aws:iam::222222222222:role/shop-dev-api-execution",
           "arn:aws:iam::222222222222:role/shop-qa-api-execution",
+          "arn:aws:iam::333333333333:role/shop-production-api-execution",
         ])
-      }
-      "arn:aws:iam::333333333333:root" = {
-        test     = "StringEquals"
-        variable = "aws:PrincipalArn"
-        values   = tolist(["arn:aws:iam::333333333333:role/shop-production-api-execution"])
-      }
-    }
+      },
+    ]]
     error_message = "An account's execution roles pull and nobody else in it. The principal is the account, as a policy that names a role breaks when the role is re-created."
   }
 

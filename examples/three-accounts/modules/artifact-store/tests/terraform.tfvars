@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 # The least that the module needs. Every run starts from it.
-bucket_name      = "shop-artifacts-111111111111-eu-west-1"
-alias_name       = "shop-artifacts"
-writer_role_arns = ["arn:aws:iam::111111111111:role/shop-api-pipeline"]
+bucket_name = "shop-artifacts-111111111111-eu-west-1"
+alias_name  = "shop-artifacts"
+role_path   = "/ecs-pipeline/shop/"

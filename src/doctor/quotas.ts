@@ -1,0 +1,151 @@
+import { githubTrustLength } from '../aws/document-sizes';
+import { EnvironmentServiceModel, Model } from '../model/model';
+import { Check } from './check';
+
+/** A quota that an account can have raised: what it is without that. */
+interface Quota {
+  /** What is counted, in the plural. */
+  readonly name: string;
+  readonly default: number;
+}
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const ROLES: Quota = { name: 'IAM roles', default: 1000 };
+const MANAGED_POLICIES: Quota = { name: 'IAM customer managed policies', default: 1500 };
+const ATTACHMENTS: Quota = { name: 'managed policies', default: 10 };
+const TRUST_LENGTH: Quota = { name: 'characters in a trust policy', default: 2048 };
+
+/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+const STACKS: Quota = { name: 'CloudFormation stacks', default: 2000 };
+
+/** Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html */
+const PIPELINES: Quota = { name: 'pipelines', default: 1000 };
+
+/** Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const EVENT_RULES: Quota = { name: 'EventBridge rules', default: 300 };
+
+/** Source: https://docs.aws.amazon.com/general/latest/gr/ssm.html */
+const PARAMETERS: Quota = { name: 'standard parameters of Parameter Store', default: 10_000 };
+
+/** Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const FARGATE_CPUS: Quota = { name: 'vCPUs of Fargate On-Demand', default: 6 };
+
+/** What a config needs of a quota, in the account or in one of its Regions. */
+interface Need {
+  readonly quota: Quota;
+  readonly count: number;
+  readonly accountId: string;
+  readonly region: string;
+  readonly where: string;
+  /** What the quota is one of, where it is not the account's or the Region's. */
+  readonly of?: string;
+}
+
+/** Quotas that the config alone exceeds, as they are unless they were raised. Whether they were is not asked. */
+export function quotaChecks(model: Model): Check[] {
+  return needsOf(model)
+    .filter(({ count, quota }) => count > quota.default)
+    .map(({ accountId, count, of = '', quota, region, where }) => ({
+      where,
+      subject: `quota of ${quota.name}${of}`,
+      accountId,
+      region,
+      run: async () => ({
+        status: 'not checked',
+        reason: `the config needs ${count}, and without a raise there are ${quota.default}; compare it in Service Quotas`,
+      }),
+    }));
+}
+
+function needsOf(model: Model): Need[] {
+  return sum([...environmentNeeds(model), ...pipelineNeeds(model), ...approverNeeds(model), ...trustNeeds(model)]);
+}
+
+function environmentNeeds({ environments }: Model): Need[] {
+  return environments.flatMap(({ accountId, name, region, services }) => {
+    const need = (quota: Quota, count: number): Need => ({ quota, count, accountId, region, where: name });
+    const cpus = services
+      .filter(runsOnFargate)
+      .map(({ settings: { autoscaling, cpu } }) => (autoscaling.min * cpu) / 1024);
+    return [
+      need(ROLES, 4 * services.length),
+      need(STACKS, services.length),
+      need(PARAMETERS, services.length),
+      need(
+        FARGATE_CPUS,
+        cpus.reduce((total, cpu) => total + cpu, 0),
+      ),
+    ];
+  });
+}
+
+function runsOnFargate({ settings }: EnvironmentServiceModel): boolean {
+  const { capacityProvider, capacityProviderStrategy, launchType } = settings;
+  const providers = capacityProvider === null ? capacityProviderStrategy : [{ capacityProvider }];
+  if (providers.length === 0) return launchType === 'FARGATE';
+  return providers.every((item) => item.capacityProvider === 'FARGATE');
+}
+
+function pipelineNeeds({ environments, pipelineAccount, pipelines }: Model): Need[] {
+  const { accountId, region } = pipelineAccount;
+  const need = (quota: Quota, count: number): Need => ({ quota, count, accountId, region, where: 'pipeline' });
+  const pushRoles = pipelines.filter(({ repository }) => repository.github !== null).length;
+  const waiting = environments.filter(({ approval }) => approval !== null).length;
+  return [
+    need(ROLES, 3 * pipelines.length + pushRoles),
+    need(STACKS, pipelines.length),
+    need(PIPELINES, pipelines.length),
+    need(EVENT_RULES, pipelines.length),
+    need(MANAGED_POLICIES, waiting * policiesToApprove({ pipelineAccount, pipelines })),
+  ];
+}
+
+function approverNeeds({ environments, pipelineAccount, pipelines }: Model): Need[] {
+  const { accountId, region } = pipelineAccount;
+  return environments.flatMap(({ approval, name }) =>
+    (approval?.approvers ?? []).map((approver) => ({
+      quota: ATTACHMENTS,
+      count: policiesToApprove({ pipelineAccount, pipelines }),
+      accountId,
+      region,
+      where: name,
+      of: ` of the ${approver.type} ${approver.name}`,
+    })),
+  );
+}
+
+function trustNeeds({ partition, pipelineAccount: { accountId, region }, pipelines }: Model): Need[] {
+  return pipelines.flatMap(({ repository: { github } }) =>
+    github === null
+      ? []
+      : [
+          {
+            quota: TRUST_LENGTH,
+            count: githubTrustLength({ ...github, accountId, partition: partition.name }),
+            accountId,
+            region,
+            where: 'pipeline',
+            of: ` of the role ${github.roleName}`,
+          },
+        ],
+  );
+}
+
+function policiesToApprove({ pipelineAccount, pipelines }: Pick<Model, 'pipelineAccount' | 'pipelines'>): number {
+  return Math.ceil(pipelines.length / pipelineAccount.pipelinesPerApprovalPolicy);
+}
+
+/** IAM has no Regions: what it counts is the same in all of them. */
+const GLOBAL: readonly Quota[] = [ROLES, MANAGED_POLICIES, ATTACHMENTS, TRUST_LENGTH];
+
+/** One need for each quota of an account, or of one of its Regions. */
+function sum(needs: readonly Need[]): Need[] {
+  const sums = new Map<string, Need>();
+  for (const need of needs) {
+    const { accountId, count, of, quota, region, where } = need;
+    const key = [quota.name, of, accountId, GLOBAL.includes(quota) ? '' : region].join();
+    const known = sums.get(key);
+    sums.set(key, known ? { ...known, count: known.count + count, where: `${known.where}, ${where}` } : need);
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,44 @@
+import { describeWith } from '../tools';
+import { EXAMPLES, readApplied, type StateResource, TOOLS } from './applied-examples';
+import { applyLarge, largeConfig } from './hundred-services';
+import { listOf, type Statement } from './rendered-policies';
+import { documentsWithoutSize, overLimit, sizesOf } from './sizes';
+
+describeWith(TOOLS, 'the examples', () => {
+  test.each(EXAMPLES)('%s: every policy and template is within its limit', (example) => {
+    const resources = Object.values(readApplied(example)).flat();
+
+    expect(overLimit(sizesOf(resources))).toEqual([]);
+    expect(documentsWithoutSize(resources)).toEqual([]);
+  });
+});
+
+describeWith(TOOLS, 'a hundred services in four environments', () => {
+  let resources: StateResource[];
+
+  beforeAll(async () => {
+    resources = await applyLarge(largeConfig());
+  }, 600_000);
+
+  test('every policy and template is within its limit', () => {
+    expect(overLimit(sizesOf(resources))).toEqual([]);
+    expect(documentsWithoutSize(resources)).toEqual([]);
+  });
+
+  test('what all services share does not grow with them, or is divided', () => {
+    const sizes = new Map(sizesOf(resources).map(({ limit, size }) => [limit, size]));
+
+    expect(sizes.get('bucket policy')).toBeLessThan(2000);
+    expect(sizes.get('key policy')).toBeLessThan(2000);
+  });
+
+  test('the policies to approve name every pipeline once in each environment that waits', () => {
+    const approved = resources
+      .filter(({ type }) => type === 'aws_iam_policy')
+      .flatMap(({ values }): Statement[] => JSON.parse(values.policy).Statement)
+      .flatMap(({ Resource, Sid }) => (Sid === 'Approve' ? listOf(Resource) : []));
+
+    expect(new Set(approved).size).toBe(300);
+    expect(approved).toHaveLength(300);
+  });
+});

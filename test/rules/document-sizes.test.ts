@@ -1,0 +1,62 @@
+import { configWithService, linesOf, minimalConfig } from '../config/fixtures';
+
+const numbered = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+const secret = (index: number) => [
+  `SECRET_${index}`,
+  `arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api/secret-${String(index).padStart(3, '0')}-a1b2c3`,
+];
+const secrets = (count: number) => Object.fromEntries(numbered(count, secret));
+
+test('more secrets than the policy of an execution role has room for', () => {
+  expect(linesOf(configWithService({ secrets: secrets(115) }))).toEqual([]);
+  expect(linesOf(configWithService({ secrets: secrets(116) }))).toEqual([
+    'services[0].secrets: too much for the inline policies of a role, got about 10312 of the 10240 that AWS allows; keep several values in one secret, and name its JSON keys: …:secret:{name}:{key}::',
+  ]);
+});
+
+test('many values of one secret take the room of one', () => {
+  const keys = numbered(200, (index) => [`KEY_${index}`, `${secret(0)[1]}:key-${index}::`]);
+
+  expect(linesOf(configWithService({ secrets: Object.fromEntries(keys) }))).toEqual([]);
+});
+
+test('environment variables are counted in bytes, as Terraform escapes them', () => {
+  const environment = (character: string) => ({ environment: { TEXT: character.repeat(12_000) } });
+
+  expect(linesOf(configWithService(environment('a')))).toEqual([]);
+  expect(linesOf(configWithService(environment('é')))).toEqual([]);
+  expect(linesOf(configWithService(environment('&')))).toEqual([
+    'services[0].environment: too much for the template body, got about 75028 of the 51200 that AWS allows; move variables into a secret or a file',
+  ]);
+});
+
+test('more branches than a trust policy has room for', () => {
+  const push = (count: number) =>
+    configWithService({
+      push: { github: { repository: 'example/shop-api', branches: numbered(count, (index) => `branch-${index}`) } },
+    });
+
+  expect(linesOf(push(30))).toEqual([]);
+  expect(linesOf(push(50))).toEqual([
+    expect.stringMatching(/^services\[0\]\.push\.github\.branches: too much for the trust/),
+  ]);
+});
+
+test('more repositories than the policy of a user, or of a role, has room for', () => {
+  const lines = (count: number, push: object) =>
+    linesOf(
+      minimalConfig({
+        services: [
+          { name: 'api', push, image: { extraRepositoryNames: numbered(count, (index) => `shop/extra-${index}`) } },
+        ],
+      }),
+    );
+
+  expect(lines(20, { iamUser: true })).toEqual([]);
+  expect(lines(30, { iamUser: true })).toEqual([
+    expect.stringMatching(/^services\[0\]\.image\.extraRepositoryNames: too much for the inline policies of a user/),
+  ]);
+  expect(lines(30, { github: { repository: 'example/shop-api' } })).toEqual([]);
+});
