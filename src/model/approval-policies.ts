@@ -11,7 +11,7 @@ const FIXED_LENGTH = 600;
 const AROUND_ITEM = 3;
 
 /**
- * How many pipelines a policy to approve has room for. A pattern in the place of the list would match the pipelines of
+ * How many pipelines a policy to approve has room for, as `approvals.tf` of the pipelines divides them. A pattern in the place of the list would match the pipelines of
  * other products as well: those of `shop-web` are like `shop-*`.
  */
 export function pipelinesPerApprovalPolicy(config: EcsPipelineConfig, pipelineNames: readonly string[]): number {

@@ -19,7 +19,6 @@ export function approvalsContext(model: Model): object {
   const has = (type: 'role' | 'user') => Object.values(approvers(type)).some((list) => list.length > 0);
   return {
     name: model.name,
-    pipelinesPerPolicy: model.pipelineAccount.pipelinesPerApprovalPolicy,
     approvals: Object.fromEntries(waiting.map((environment) => [environment.name, approvalArgument(environment)])),
     topics,
     hasTopics: topics.length > 0,

@@ -39,15 +39,18 @@ resource "aws_sns_topic_subscription" "approval" {
   endpoint  = each.value.address
 }
 
-# ------------------------------------------------------------------------------
-# IAM allows 6144 characters in a policy, which is room for 35 pipelines with names of this length: with more of them
-# an environment has several policies, production, production.2 and so on.
+# An environment has a policy to approve, or several, production, production.2 and so on, where one has no room for all
+# pipelines: IAM allows 6144 characters, of which 600 are left for what is not the list of them.
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-# ------------------------------------------------------------------------------
-
 locals {
+  pipelines_per_policy = floor((6144 - 600) / max([
+    for pipeline in local.pipelines : sum([
+      for arns in [[pipeline.pipeline_arn], values(pipeline.approval_action_arns)] : max([for arn in arns : length(jsonencode([arn]))]...)
+    ])
+  ]...))
+
   approve_policies = merge([
-    for index, pipelines in chunklist(local.pipelines, 35) : {
+    for index, pipelines in chunklist(local.pipelines, local.pipelines_per_policy) : {
       for environment in keys(local.approvals) : index == 0 ? environment : "${environment}.${index + 1}" => {
         environment = environment
         pipelines   = pipelines
