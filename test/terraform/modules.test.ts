@@ -78,35 +78,6 @@ describeWith(['terraform'], 'the modules as they stand in templates/modules', ()
     TIMEOUT,
   );
 
-  // A mocked value can call no function, and 20481 characters are nothing to read in the module's own tests.
-  test(
-    'a bucket policy that S3 would refuse is refused before',
-    async () => {
-      const folder = temporaryFolder();
-      cpSync(await copyOf('artifact-store'), folder, { recursive: true });
-      const policy = (length: number) => `override_data {
-        target = data.aws_iam_policy_document.bucket
-        values = { json = "{}", minified_json = "${'x'.repeat(length)}" }
-      }`;
-      writeFileSync(
-        join(folder, 'tests/policy.tftest.hcl'),
-        `mock_provider "aws" {
-        source = "./tests"
-      }
-      run "too_long" {
-        ${policy(20_481)}
-        expect_failures = [aws_s3_bucket_policy.this]
-      }
-      run "just_fits" {
-        ${policy(20_480)}
-      }`,
-      );
-
-      expect(await failuresOf(folder, 'policy.tftest.hcl')).toBe('');
-    },
-    TIMEOUT,
-  );
-
   test.each(NAMES)('each validation of %s has a run that fails it', async (name) => {
     const sources = testFiles(name).map((file) => readFileSync(join(MODULES, name, 'tests', file), 'utf8'));
     const failed = [...sources.join('\n').matchAll(/expect_failures = \[var\.(\w+)\]/g)].map(([, input]) => input);

@@ -177,6 +177,16 @@ run "approval_without_room_for_what_runs_now" {
   expect_failures = [aws_codepipeline.this]
 }
 
+run "path_without_a_slash_at_its_end" {
+  command = plan
+
+  variables {
+    role_path = "/ecs-pipeline/shop"
+  }
+
+  expect_failures = [var.role_path]
+}
+
 run "just_allowed" {
   command = plan
 

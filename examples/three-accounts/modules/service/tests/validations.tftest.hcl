@@ -757,6 +757,16 @@ run "upper_limits_on_fargate" {
   }
 }
 
+run "path_without_a_slash_at_its_end" {
+  command = plan
+
+  variables {
+    deploy_role_path = "/ecs-pipeline/shop"
+  }
+
+  expect_failures = [var.deploy_role_path]
+}
+
 run "lower_limits_on_fargate" {
   command = plan
 
