@@ -20,7 +20,7 @@ npm run test:live -- --profile pipeline=… dev=… staging=…             # an
 npm run test:live -- --emulator                                       # a rehearsal: proves none of them
 \`\`\`
 
-It says what it will create and cost, asks, deploys for about 40 minutes, cleans up, also when it fails or is
+It says what it will create and cost, asks, deploys for an estimated 40 minutes, cleans up, also when it fails or is
 interrupted, and reports every item as *proven*, *refuted* or *not checked*. It checks ${items.length - manual.length} of them; ${manual.length} are left to
 you. A profile needs administrator access to its account, which needs the default VPC of the Region. Made from the table in
 [\`test/live\`](../test/live) by \`npx projen live-page\`.

@@ -30,7 +30,7 @@ export interface Pushed {
   readonly progress: Progress;
 }
 
-/** From empty accounts and back: about 40 minutes on AWS. */
+/** From empty accounts and back: an estimated 40 minutes on AWS. */
 export async function runScenario(scene: Scene, keep: boolean): Promise<void> {
   await checkSetup(scene);
   const broken = await checkDeployments.ofFirstFailure(scene);
