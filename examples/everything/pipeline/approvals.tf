@@ -43,11 +43,11 @@ resource "aws_sns_topic_subscription" "approval" {
 # pipelines: IAM allows 6144 characters, of which 600 are left for what is not the list of them.
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 locals {
-  pipelines_per_policy = floor((6144 - 600) / max([
-    for pipeline in local.pipelines : sum([
-      for arns in [[pipeline.pipeline_arn], values(pipeline.approval_action_arns)] : max([for arn in arns : length(jsonencode([arn]))]...)
-    ])
-  ]...))
+  pipelines_per_policy = floor((6144 - 600) / max(flatten([
+    for pipeline in local.pipelines : [
+      for action in values(pipeline.approval_action_arns) : length(jsonencode([pipeline.pipeline_arn, action]))
+    ]
+  ])...))
 
   approve_policies = merge([
     for index, pipelines in chunklist(local.pipelines, local.pipelines_per_policy) : {
