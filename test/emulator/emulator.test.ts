@@ -1,11 +1,11 @@
-import { CodePipelineClient, ListActionTypesCommand, PutJobSuccessResultCommand } from '@aws-sdk/client-codepipeline';
+import { CodePipelineClient, ListActionTypesCommand } from '@aws-sdk/client-codepipeline';
+import { GetParameterHistoryCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { Accounts } from '../e2e/accounts';
 import { administrator, assumeRole, awsService, clientOf, REGION } from '../e2e/aws';
 import { describeWith } from '../tools';
 import { type Emulator, startEmulator } from './emulator';
 
 const ACCOUNT = '222222222222';
-const NO_JOB = '00000000-0000-0000-0000-000000000000';
 
 describeWith(['moto_server', 'python3'], 'the emulator', () => {
   let emulator: Emulator;
@@ -38,10 +38,16 @@ describeWith(['moto_server', 'python3'], 'the emulator', () => {
     await expect(client.send(new ListActionTypesCommand({}))).rejects.toThrow(/cannot serve .*ListActionTypes/);
   });
 
-  test('a result for a job that nobody waits for is refused', async () => {
-    const client = clientOf(CodePipelineClient, emulator, administrator(ACCOUNT));
+  test('the history of a parameter has its values in their order', async () => {
+    const ssm = clientOf(SSMClient, emulator, administrator(ACCOUNT));
+    const put = { Name: '/deployment', Type: 'String' as const };
+    await ssm.send(new PutParameterCommand({ ...put, Value: 'first' }));
+    await expect(ssm.send(new PutParameterCommand({ ...put, Value: 'second' }))).rejects.toThrow('already exists');
+    await ssm.send(new PutParameterCommand({ ...put, Value: 'second', Overwrite: true }));
 
-    await expect(client.send(new PutJobSuccessResultCommand({ jobId: NO_JOB }))).rejects.toThrow(`no job ${NO_JOB}`);
+    const { Parameters = [] } = await ssm.send(new GetParameterHistoryCommand({ Name: '/deployment' }));
+
+    expect(Parameters.map(({ Value, Version }) => `${Version} ${Value}`)).toEqual(['1 first', '2 second']);
   });
 
   describe('AssumeRole', () => {

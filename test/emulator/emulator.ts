@@ -9,21 +9,6 @@ const START_TIMEOUT = 60_000;
 /** What there is in each account: account id to lines of the form `kind name`. */
 export type Inventory = Record<string, string[]>;
 
-/** How a Lambda action ended its job. */
-export interface JobResult {
-  /** ARN of the role that the result came from. */
-  readonly endedBy: string | null;
-  readonly outputVariables?: Record<string, string>;
-  readonly failure?: { readonly type: string; readonly message: string };
-}
-
-/** What GetPipelineExecution says of an execution. */
-export interface StartedExecution {
-  readonly pipelineName: string;
-  readonly pipelineExecutionId: string;
-  readonly trigger: { readonly triggerType: string };
-}
-
 /** An approval that waits. */
 export interface WaitingApproval {
   readonly account: string;
@@ -50,14 +35,17 @@ export interface Emulator {
   readonly environment: NodeJS.ProcessEnv;
   /** From now on the tasks of exactly these images do not become healthy. */
   breakImages(images: readonly string[]): Promise<void>;
-  /** CodePipeline starts an execution. */
-  beginExecution(execution: StartedExecution): Promise<void>;
+  /** The stack's next update stays `UPDATE_IN_PROGRESS` until `releaseUpdate`. */
+  holdUpdate(account: string, stack: string): Promise<void>;
+  /** Resolves once the stack's update has ended, in success or rolled back, where one was held. */
+  releaseUpdate(account: string, stack: string): Promise<void>;
+  /**
+   * From now on the server at this URL plays CodePipeline: it gets what is asked of executions, stages, approvals and
+   * jobs, and hears of each pipeline that is created, changed or deleted. README.md says in which form.
+   */
+  playCodePipeline(url: string): Promise<void>;
   /** From now on exactly these approvals wait, for `GetPipelineState`. */
   setWaitingApprovals(approvals: readonly WaitingApproval[]): Promise<void>;
-  /** CodePipeline starts a job; a result for any other job is refused. */
-  beginJob(id: string): Promise<void>;
-  /** Nothing while the job waits for its result. */
-  jobResult(id: string): Promise<JobResult | null>;
   inventory(): Promise<Inventory>;
   /** Every combination that was called so far, without repetition. */
   calls(): Promise<Call[]>;
@@ -99,10 +87,10 @@ export async function startEmulator(): Promise<Emulator> {
     endpoint,
     environment: emulatedEnvironment(endpoint),
     breakImages: (images) => control('broken-images', 'PUT', images),
-    beginExecution: (execution) => control(`executions/${execution.pipelineExecutionId}`, 'PUT', execution),
+    holdUpdate: (account, stack) => control(`held-updates/${account}/${stack}`, 'PUT'),
+    releaseUpdate: (account, stack) => control(`held-updates/${account}/${stack}`, 'DELETE'),
+    playCodePipeline: (url) => control('code-pipeline', 'PUT', url),
     setWaitingApprovals: (approvals) => control('approvals', 'PUT', approvals),
-    beginJob: (id) => control(`jobs/${id}`, 'PUT'),
-    jobResult: (id) => control(`jobs/${id}`),
     inventory: () => control('inventory'),
     calls: () => control('calls'),
     takeViolations,

@@ -1,181 +1,103 @@
-import {
-  CloudFormationClient,
-  CreateStackCommand,
-  DeleteStackCommand,
-  DescribeStacksCommand,
-  type Parameter,
-  SetStackPolicyCommand,
-  type Stack,
-  UpdateStackCommand,
-} from '@aws-sdk/client-cloudformation';
-import { CreateRepositoryCommand, ECRClient } from '@aws-sdk/client-ecr';
-import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs';
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { Accounts } from '../e2e/accounts';
-import { administrator, clientOf, REGION } from '../e2e/aws';
+import { CreateStackCommand, SetStackPolicyCommand } from '@aws-sdk/client-cloudformation';
 import { describeWith } from '../tools';
+import { ACCOUNT, AppStack, IMAGES, image, template } from './app-stack';
 import { type Emulator, startEmulator } from './emulator';
-
-const ACCOUNT = '222222222222';
-const IMAGES = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/app`;
 
 describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
   let emulator: Emulator;
-  let accounts: Accounts;
-  let one: string;
-  let two: string;
+  let app: AppStack;
 
   beforeAll(async () => {
     emulator = await startEmulator();
-    accounts = new Accounts(emulator);
-    const admin = administrator(ACCOUNT);
-    await accounts.createRole(ACCOUNT, 'task', { Principal: { Service: 'ecs-tasks.amazonaws.com' } });
-    await clientOf(ECSClient, emulator, admin).send(new CreateClusterCommand({ clusterName: 'cluster' }));
-    await clientOf(ECRClient, emulator, admin).send(new CreateRepositoryCommand({ repositoryName: 'app' }));
-    one = `${IMAGES}@${await accounts.push(ACCOUNT, 'app', 'one', ['one'])}`;
-    two = `${IMAGES}@${await accounts.push(ACCOUNT, 'app', 'two', ['two'])}`;
+    app = await AppStack.prepare(emulator);
   }, 60_000);
 
   afterAll(() => emulator?.stop());
 
-  beforeEach(async () => {
-    await record('-');
-    await cloudFormation().send(new CreateStackCommand({ StackName: 'app', TemplateBody: template('info') }));
-  });
-
-  afterEach(async () => {
-    await cloudFormation().send(new DeleteStackCommand({ StackName: 'app' }));
-    expect((await emulator.inventory())[ACCOUNT]!.filter((item) => /^(stack|service|task)/.test(item))).toEqual([]);
-  });
-
-  const record = (Value: string) =>
-    clientOf(SSMClient, emulator, administrator(ACCOUNT)).send(
-      new PutParameterCommand({ Name: '/app/image', Value, Type: 'String', Overwrite: true }),
-    );
-  const role = `arn:aws:iam::${ACCOUNT}:role/task`;
-  const template = (logLevel: string) =>
-    JSON.stringify({
-      Parameters: {
-        Image: { Type: 'String', Default: '' },
-        Recorded: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/app/image' },
-      },
-      Conditions: {
-        Given: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Image' }, ''] }] },
-        HasImage: {
-          'Fn::Or': [{ Condition: 'Given' }, { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Recorded' }, '-'] }] }],
-        },
-      },
-      Resources: {
-        Service: {
-          Type: 'AWS::ECS::Service',
-          Condition: 'HasImage',
-          Properties: {
-            ServiceName: 'app',
-            Cluster: 'cluster',
-            LaunchType: 'FARGATE',
-            TaskDefinition: { Ref: 'Tasks' },
-          },
-        },
-        Tasks: {
-          Type: 'AWS::ECS::TaskDefinition',
-          Condition: 'HasImage',
-          Properties: {
-            Family: 'app',
-            Memory: '512',
-            RequiresCompatibilities: ['FARGATE'],
-            ExecutionRoleArn: role,
-            TaskRoleArn: role,
-            ContainerDefinitions: [
-              {
-                Name: 'app',
-                Image: { 'Fn::If': ['Given', { Ref: 'Image' }, { Ref: 'Recorded' }] },
-                Environment: [{ Name: 'LOG_LEVEL', Value: logLevel }],
-              },
-            ],
-          },
-        },
-      },
-    });
-  const cloudFormation = () => clientOf(CloudFormationClient, emulator, administrator(ACCOUNT));
-  const update = async (body: string, ...parameters: Parameter[]): Promise<Stack> => {
-    await cloudFormation().send(
-      new UpdateStackCommand({ StackName: 'app', TemplateBody: body, Parameters: parameters }),
-    );
-    return (await cloudFormation().send(new DescribeStacksCommand({ StackName: 'app' }))).Stacks![0]!;
-  };
-  const deploy = (image: string) => ({ ParameterKey: 'Image', ParameterValue: image });
-  const running = () => accounts.running(ACCOUNT, 'cluster', 'app');
+  beforeEach(() => app.create());
+  afterEach(() => app.delete());
 
   test('takes the default of a parameter that an update leaves out, and reads an SSM parameter anew', async () => {
-    expect(await running()).toBeUndefined();
+    expect(await app.running()).toBeUndefined();
 
-    await update(template('info'), deploy(one));
-    expect(await running()).toMatchObject({ image: one });
+    await app.update(template('info'), image(app.one));
+    expect(await app.running()).toMatchObject({ image: app.one });
 
-    await record(two);
-    const { Parameters } = await update(template('debug'));
+    await app.record(app.two);
+    const { Parameters } = await app.update(template('debug'));
     expect(Parameters).toEqual([
       { ParameterKey: 'Image', ParameterValue: '' },
-      { ParameterKey: 'Recorded', ParameterValue: '/app/image', ResolvedValue: two },
+      { ParameterKey: 'Recorded', ParameterValue: '/app/image', ResolvedValue: app.two },
+      { ParameterKey: 'Execution', ParameterValue: '' },
+      { ParameterKey: 'Unused', ParameterValue: '' },
     ]);
-    expect(await running()).toMatchObject({ image: two, environment: [{ name: 'LOG_LEVEL', value: 'debug' }] });
+    expect(await app.running()).toMatchObject({ image: app.two, environment: [{ name: 'LOG_LEVEL', value: 'debug' }] });
   });
 
   test('keeps the value of before only where UsePreviousValue says so', async () => {
-    await update(template('info'), deploy(one));
-    await update(template('debug'), { ParameterKey: 'Image', UsePreviousValue: true });
+    await app.update(template('info'), image(app.one));
+    await app.update(template('debug'), { ParameterKey: 'Image', UsePreviousValue: true });
 
-    expect(await running()).toMatchObject({ image: one });
+    expect(await app.running()).toMatchObject({ image: app.one });
   });
 
   test('a parameter that the template lacks is refused, and changes nothing', async () => {
-    await update(template('info'), deploy(one));
+    await app.update(template('info'), image(app.one));
 
-    await expect(update(template('debug'), { ParameterKey: 'Typo', ParameterValue: '' })).rejects.toThrow(
+    await expect(app.update(template('debug'), { ParameterKey: 'Typo', ParameterValue: '' })).rejects.toThrow(
       "Parameters: ['Typo'] do not exist in the template",
     );
-    await expect(update(template('info'), deploy(one))).rejects.toThrow('No updates are to be performed.');
+    await expect(app.update(template('info'), image(app.one))).rejects.toThrow('No updates are to be performed.');
   });
 
   test('a first deployment that fails leaves no service behind', async () => {
-    await emulator.breakImages([one]);
+    await emulator.breakImages([app.one]);
 
-    expect(await update(template('info'), deploy(one))).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
-    expect(await running()).toBeUndefined();
+    expect(await app.update(template('info'), image(app.one))).toMatchObject({
+      StackStatus: 'UPDATE_ROLLBACK_COMPLETE',
+    });
+    expect(await app.running()).toBeUndefined();
 
     await emulator.breakImages([]);
-    await update(template('info'), deploy(one));
-    expect(await running()).toMatchObject({ image: one });
+    await app.update(template('info'), image(app.one));
+    expect(await app.running()).toMatchObject({ image: app.one });
   });
 
   test('is not created with a role that does not trust CloudFormation', async () => {
-    const request = { StackName: 'other', TemplateBody: template('info'), RoleARN: role };
+    const request = {
+      StackName: 'other',
+      TemplateBody: template('info'),
+      RoleARN: `arn:aws:iam::${ACCOUNT}:role/task`,
+    };
 
-    await expect(cloudFormation().send(new CreateStackCommand(request))).rejects.toThrow('cannot be assumed');
+    await expect(app.cloudFormation.send(new CreateStackCommand(request))).rejects.toThrow('cannot be assumed');
     expect((await emulator.inventory())[ACCOUNT]).not.toContain('stack other');
   });
 
   test('an update without a change is refused', async () => {
-    await update(template('info'), deploy(one));
+    await app.update(template('info'), image(app.one));
 
-    await expect(update(template('info'), deploy(one))).rejects.toThrow('No updates are to be performed.');
+    await expect(app.update(template('info'), image(app.one))).rejects.toThrow('No updates are to be performed.');
   });
 
   test.each(['broken', 'absent'])(
     'a deployment of a %s image is rolled back, template and parameters too',
     async (kind) => {
-      const before = await update(template('info'), deploy(one));
-      await emulator.breakImages(kind === 'broken' ? [two] : []);
-      const image = kind === 'broken' ? two : `${IMAGES}@sha256:${'0'.repeat(64)}`;
+      const before = await app.update(template('info'), image(app.one));
+      await emulator.breakImages(kind === 'broken' ? [app.two] : []);
+      const uri = kind === 'broken' ? app.two : `${IMAGES}@sha256:${'0'.repeat(64)}`;
 
-      const after = await update(template('debug'), deploy(image));
+      const after = await app.update(template('debug'), image(uri));
 
       expect(after.StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
       expect(after.Parameters).toEqual(before.Parameters);
-      expect(await running()).toMatchObject({ image: one, environment: [{ name: 'LOG_LEVEL', value: 'info' }] });
+      expect(await app.running()).toMatchObject({
+        image: app.one,
+        environment: [{ name: 'LOG_LEVEL', value: 'info' }],
+      });
       const definitions = (await emulator.inventory())[ACCOUNT]!.filter((item) => item.startsWith('task definition'));
       expect(definitions).toHaveLength(1);
-      await update(template('warn'), deploy(one)); // the rolled back stack takes the next update
+      await app.update(template('warn'), image(app.one)); // the rolled back stack takes the next update
     },
   );
 
@@ -192,34 +114,42 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
       ],
     });
 
-    beforeEach(() => cloudFormation().send(new SetStackPolicyCommand({ StackName: 'app', StackPolicyBody })));
+    beforeEach(() => app.cloudFormation.send(new SetStackPolicyCommand({ StackName: 'app', StackPolicyBody })));
 
     test('an update while the record is lost fails, and the service goes on', async () => {
-      await update(template('info'), deploy(one));
-      await record('-');
+      await app.update(template('info'), image(app.one));
+      await app.record('-');
 
-      expect(await update(template('debug'))).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
-      expect(await running()).toMatchObject({ image: one, environment: [{ name: 'LOG_LEVEL', value: 'info' }] });
+      expect(await app.update(template('debug'))).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+      expect(await app.running()).toMatchObject({
+        image: app.one,
+        environment: [{ name: 'LOG_LEVEL', value: 'info' }],
+      });
 
-      await record(one);
-      await update(template('debug'));
-      expect(await running()).toMatchObject({ image: one, environment: [{ name: 'LOG_LEVEL', value: 'debug' }] });
+      await app.record(app.one);
+      await app.update(template('debug'));
+      expect(await app.running()).toMatchObject({
+        image: app.one,
+        environment: [{ name: 'LOG_LEVEL', value: 'debug' }],
+      });
     });
 
     test('an update that would replace the service fails', async () => {
-      await update(template('info'), deploy(one));
-      await record(one);
+      await app.update(template('info'), image(app.one));
+      await app.record(app.one);
       const renamed = template('info').replace('"ServiceName":"app"', '"ServiceName":"renamed"');
 
-      expect(await update(renamed)).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
-      expect(await running()).toMatchObject({ image: one });
+      expect(await app.update(renamed)).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+      expect(await app.running()).toMatchObject({ image: app.one });
     });
 
     test('a first deployment that fails is rolled back all the same', async () => {
-      await emulator.breakImages([one]);
+      await emulator.breakImages([app.one]);
 
-      expect(await update(template('info'), deploy(one))).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
-      expect(await running()).toBeUndefined();
+      expect(await app.update(template('info'), image(app.one))).toMatchObject({
+        StackStatus: 'UPDATE_ROLLBACK_COMPLETE',
+      });
+      expect(await app.running()).toBeUndefined();
       await emulator.breakImages([]);
     });
   });
@@ -230,18 +160,20 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
         '"LaunchType":"FARGATE"',
         `"CapacityProviderStrategy":[{"CapacityProvider":"${provider}"}],"ForceNewDeployment":{"EnableForceNewDeployment":true,"ForceNewDeploymentNonce":"${nonce}"}`,
       );
-    await update(withCapacity('FARGATE', 'a'), deploy(one));
-    await record(one);
+    await app.update(withCapacity('FARGATE', 'a'), image(app.one));
+    await app.record(app.one);
 
-    expect(await update(withCapacity('FARGATE_SPOT', 'a'))).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
-    expect(await update(withCapacity('FARGATE_SPOT', 'b'))).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+    expect(await app.update(withCapacity('FARGATE_SPOT', 'a'))).toMatchObject({
+      StackStatus: 'UPDATE_ROLLBACK_COMPLETE',
+    });
+    expect(await app.update(withCapacity('FARGATE_SPOT', 'b'))).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
   });
 
   test('without a stack policy an update while the record is lost deletes the service', async () => {
-    await update(template('info'), deploy(one));
-    await record('-');
+    await app.update(template('info'), image(app.one));
+    await app.record('-');
 
-    expect(await update(template('debug'))).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
-    expect(await running()).toBeUndefined();
+    expect(await app.update(template('debug'))).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+    expect(await app.running()).toBeUndefined();
   });
 });

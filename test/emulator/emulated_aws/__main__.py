@@ -16,6 +16,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from . import (
     application_autoscaling,
+    code_pipeline_player,
     codepipeline,
     ecr,
     ecs,
@@ -33,6 +34,7 @@ from .control import Control
 PATCHES = (
     application_autoscaling,
     codepipeline,
+    code_pipeline_player,  # asks for what codepipeline leaves to it
     ecr,
     ecs,
     identity_policies,

@@ -1,8 +1,7 @@
-"""CodePipeline: executions and their jobs, approvals that wait, and readable timestamps.
+"""CodePipeline: readable timestamps, and approvals that wait.
 
-moto has no executions. The test walks through the pipeline itself and announces what there is (see control.py): each
-execution and each job, so that the functions ask for the one, and end the other with the real PutJobSuccessResult and
-PutJobFailureResult; and each approval that waits.
+moto has no executions. Where no server of the test plays them (see code_pipeline_player.py), the test announces the
+approvals that wait (see control.py), and GetPipelineState has those and nothing else.
 """
 
 import json
@@ -11,33 +10,10 @@ from uuid import uuid4
 
 from moto.codepipeline.models import CodePipeline
 from moto.codepipeline.responses import CodePipelineResponse
-from moto.core.exceptions import JsonRESTError
 from moto.core.utils import unix_time
-
-from .sts import caller_of
-
-# Job id to None while it runs, then to how it ended.
-jobs = {}
-
-# Execution id to what GetPipelineExecution says of it.
-executions = {}
 
 # Dicts with account, pipeline, environment, and since, in ISO 8601.
 waiting_approvals = []
-
-
-class PipelineExecutionNotFoundException(JsonRESTError):
-    code = 400
-
-    def __init__(self, execution_id):
-        super().__init__("PipelineExecutionNotFoundException", f"there is no execution {execution_id}")
-
-
-class JobNotFoundException(JsonRESTError):
-    code = 400
-
-    def __init__(self, job_id):
-        super().__init__("JobNotFoundException", f"no job {job_id} waits for a result")
 
 
 def install():
@@ -49,18 +25,7 @@ def install():
             "updated": unix_time(self._updated),
         }
     )
-    CodePipelineResponse.get_pipeline_execution = get_pipeline_execution
     CodePipelineResponse.get_pipeline_state = get_pipeline_state
-    CodePipelineResponse.put_job_success_result = put_job_success_result
-    CodePipelineResponse.put_job_failure_result = put_job_failure_result
-
-
-def get_pipeline_execution(self):
-    execution_id = self._get_param("pipelineExecutionId")
-    execution = executions.get(execution_id)
-    if not execution or execution["pipelineName"] != self._get_param("pipelineName"):
-        raise PipelineExecutionNotFoundException(execution_id)
-    return json.dumps({"pipelineExecution": execution})
 
 
 def get_pipeline_state(self):
@@ -88,20 +53,3 @@ def state_of(action, approval):
         return {}
     since = unix_time(datetime.fromisoformat(approval["since"]).astimezone(timezone.utc).replace(tzinfo=None))
     return {"latestExecution": {"status": "InProgress", "token": str(uuid4()), "lastStatusChange": since}}
-
-
-def put_job_success_result(self):
-    return end_job(self, {"outputVariables": self._get_param("outputVariables") or {}})
-
-
-def put_job_failure_result(self):
-    return end_job(self, {"failure": self._get_param("failureDetails")})
-
-
-def end_job(response, result):
-    job_id = response._get_param("jobId")
-    if job_id not in jobs or jobs[job_id] is not None:
-        raise JobNotFoundException(job_id)
-    caller = caller_of(response)
-    jobs[job_id] = {**result, "endedBy": caller.arn if caller else None}
-    return json.dumps({})

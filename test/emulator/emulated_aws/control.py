@@ -1,18 +1,18 @@
 """What the test tells the emulator, and asks it, below /_emulator. No AWS client calls these paths.
 
-PUT  /_emulator/broken-images  a JSON list of image URIs whose tasks never become healthy
-PUT  /_emulator/executions/ID  an execution of a pipeline begins, as GetPipelineExecution answers it
-PUT  /_emulator/approvals      a JSON list of the approvals that wait
-PUT  /_emulator/jobs/ID        a job of CodePipeline begins
-GET  /_emulator/jobs/ID        null, or how the job ended
-GET  /_emulator/inventory      account to what there is in it
-GET  /_emulator/calls          what was called, by whom and in which account
-GET  /_emulator/violations     what the API models do not allow, and forgets it
+PUT    /_emulator/broken-images               a JSON list of image URIs whose tasks never become healthy
+PUT    /_emulator/held-updates/ACCOUNT/STACK  the stack's next update does not end
+DELETE /_emulator/held-updates/ACCOUNT/STACK  it ends now
+PUT    /_emulator/code-pipeline               the URL, in JSON, of who plays CodePipeline
+PUT    /_emulator/approvals                   a JSON list of the approvals that wait
+GET    /_emulator/inventory                   account to what there is in it
+GET    /_emulator/calls                       what was called, by whom and in which account
+GET    /_emulator/violations                  what the API models do not allow, and forgets it
 """
 
 import json
 
-from . import checked_requests, codepipeline, deployment
+from . import checked_requests, code_pipeline_player, codepipeline, deployment, held_updates
 from .inventory import inventory
 
 PREFIX = "/_emulator/"
@@ -36,14 +36,14 @@ class Control:
             case ("PUT", "broken-images"):
                 deployment.broken_images.clear()
                 deployment.broken_images.update(read_body(environ))
-            case ("PUT", "executions", execution_id):
-                codepipeline.executions[execution_id] = read_body(environ)
+            case ("PUT", "held-updates", account_id, stack_name):
+                held_updates.hold(account_id, stack_name)
+            case ("DELETE", "held-updates", account_id, stack_name):
+                held_updates.release(account_id, stack_name)
+            case ("PUT", "code-pipeline"):
+                code_pipeline_player.play(read_body(environ))
             case ("PUT", "approvals"):
                 codepipeline.waiting_approvals[:] = read_body(environ)
-            case ("PUT", "jobs", job_id):
-                codepipeline.jobs[job_id] = None
-            case ("GET", "jobs", job_id):
-                return codepipeline.jobs[job_id]
             case ("GET", "calls"):
                 return list(checked_requests.calls.values())
             case ("GET", "violations"):

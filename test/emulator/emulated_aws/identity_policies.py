@@ -1,6 +1,6 @@
 """What a role may do by its own policies, for the calls that a deployment makes. moto lets every role do everything.
 
-Other calls, Terraform's among them, are not checked: the table below says which are, and what they are about.
+Other calls, Terraform's among them, are not checked: the table below says which are, and api_call what they are about.
 """
 
 import json
@@ -9,30 +9,46 @@ from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult, BaseResponse
 from moto.iam.models import iam_backends
 
+from .api_call import Call
 from .resource_policy import as_list, matches, meets
 from .sts import caller_of
 
-ARNS = {
-    "cloudformation": lambda call: call.arn(f"stack/{call.parameter('StackName')}/id"),
-    "codepipeline": lambda call: pipeline_arn(call) if call.parameter("pipelineName") else "*",
-    "ecr": lambda call: call.arn(f"repository/{call.parameter('repositoryName')}"),
-    "sns": lambda call: call.parameter("TopicArn"),
-    "ssm": lambda call: call.arn(f"parameter{call.parameter('Name')}"),
-    "sts": lambda call: call.parameter("RoleArn"),
-}
-
-
-
-def pipeline_arn(call):
-    return call.arn(call.parameter("pipelineName"))
-
-
 CHECKED = {
-    "cloudformation": ("DescribeStackEvents", "DescribeStacks", "GetTemplate", "UpdateStack"),
-    "codepipeline": ("GetPipelineExecution", "PutJobFailureResult", "PutJobSuccessResult"),
+    "cloudformation": (
+        "CreateChangeSet",
+        "DeleteChangeSet",
+        "DescribeChangeSet",
+        "DescribeStackEvents",
+        "DescribeStacks",
+        "ExecuteChangeSet",
+        "GetTemplate",
+        "ListChangeSets",
+        "UpdateStack",
+    ),
+    "codepipeline": (
+        "DisableStageTransition",
+        "EnableStageTransition",
+        "GetPipelineExecution",
+        "GetPipelineState",
+        "ListActionExecutions",
+        "ListPipelineExecutions",
+        "PutApprovalResult",
+        "PutJobFailureResult",
+        "PutJobSuccessResult",
+        "RetryStageExecution",
+        "StartPipelineExecution",
+        "StopPipelineExecution",
+    ),
     "ecr": ("BatchGetImage", "DescribeImages", "PutImage"),
     "sns": ("Publish",),
-    "ssm": ("GetParameter", "PutParameter"),
+    "ssm": (
+        "DeleteParameter",
+        "GetParameter",
+        "GetParameterHistory",
+        "GetParameters",
+        "GetParametersByPath",
+        "PutParameter",
+    ),
     "sts": ("AssumeRole",),
 }
 
@@ -40,18 +56,6 @@ CHECKED = {
 class AccessDenied(ServiceException):
     code = "AccessDenied"
     status_code = 403
-
-
-class Call:
-    def __init__(self, response):
-        self.response = response
-        self.service, self.action = response.service_name, response._get_action()
-
-    def parameter(self, name):
-        return self.response._get_param(name)
-
-    def arn(self, resource):
-        return f"arn:aws:{self.service}:{self.response.region}:{self.response.current_account}:{resource}"
 
 
 def install():
@@ -71,8 +75,8 @@ def check_call(call):
     caller = caller_of(call.response)
     if not caller or caller.service or call.action not in CHECKED.get(call.service, ()):
         return
-    needed = [(f"{call.service}:{call.action}", ARNS[call.service](call), {})]
-    if call.action == "UpdateStack" and call.parameter("RoleARN"):
+    needed = [(f"{call.service}:{call.action}", resource, call.context()) for resource in call.resources()]
+    if call.action in ("CreateChangeSet", "UpdateStack") and call.parameter("RoleARN"):
         needed.append(("iam:PassRole", call.parameter("RoleARN"), {"iam:PassedToService": "cloudformation.amazonaws.com"}))
     for action, resource, context in needed:
         if not allows(caller, action, resource, context):
@@ -96,5 +100,6 @@ def allows(caller, action, resource, context=None):
 
 def statements(caller):
     role = iam_backends[caller.account_id]["aws"].get_role_by_arn(caller.arn)
-    documents = [*role.policies.values(), *(policy.document for policy in role.managed_policies.values())]
+    managed = (version for policy in role.managed_policies.values() for version in policy.versions if version.is_default)
+    documents = [*role.policies.values(), *(version.document for version in managed)]
     return [statement for document in documents for statement in as_list(json.loads(document)["Statement"])]

@@ -15,6 +15,8 @@ class Caller:
     account_id: str = ""
     service: str = ""
     context: dict = field(default_factory=dict)
+    # ARN of the session in which the role calls.
+    session: str = ""
 
 
 OPERATORS = {

@@ -82,5 +82,5 @@ def caller_with(headers, access_key):
     for account_id in list(sts_backends):
         role = sts_backends[account_id]["aws"].get_assumed_role_from_access_key(access_key)
         if role:
-            return Caller(arn=role.role_arn, account_id=account_id)
+            return Caller(arn=role.role_arn, account_id=account_id, session=role.arn)
     return None

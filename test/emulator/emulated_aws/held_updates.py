@@ -1,0 +1,22 @@
+"""Stacks whose next update does not end before the test says so: it stays UPDATE_IN_PROGRESS."""
+
+# (account, stack name) to None, or to how its update goes on.
+held = {}
+
+
+def hold(account_id, stack_name):
+    held[account_id, stack_name] = None
+
+
+def finish_or_hold(stack, finish):
+    key = (stack.account_id, stack.name)
+    if key in held:
+        held[key] = finish
+    else:
+        finish()
+
+
+def release(account_id, stack_name):
+    finish = held.pop((account_id, stack_name))
+    if finish:
+        finish()
