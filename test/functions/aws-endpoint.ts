@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** A call as it came over the wire. */
 export interface Call {
-  /** The operation, such as `PutParameter`; an S3 object's key for a PUT. */
+  /** The operation, such as `PutParameter`. */
   readonly operation: string;
   readonly body: Buffer;
 }
@@ -12,6 +12,12 @@ export interface Answer {
   readonly status?: number;
   readonly body: string;
 }
+
+/** What an operation answers: always the same; one after the other, of which the last stays; or by its input. */
+export type Answers = Readonly<Record<string, Answer | readonly Answer[] | ((input: Input) => Answer)>>;
+
+/** JSON, or the parameters of a query. */
+export type Input = Readonly<Record<string, unknown>>;
 
 export const json = (value: object, status = 200): Answer => ({ status, body: JSON.stringify(value) });
 
@@ -23,10 +29,10 @@ export class AwsEndpoint {
 
   private constructor(
     private readonly server: Server,
-    private readonly answers: Readonly<Record<string, Answer>>,
+    private readonly answers: Answers,
   ) {}
 
-  static async start(answers: Readonly<Record<string, Answer>>): Promise<AwsEndpoint> {
+  static async start(answers: Answers): Promise<AwsEndpoint> {
     const server = createServer();
     const endpoint = new AwsEndpoint(server, answers);
     server.on('request', async (request, response) => {
@@ -41,9 +47,9 @@ export class AwsEndpoint {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** The JSON that the operation was called with, once for each call. */
-  inputsOf(operation: string): unknown[] {
-    return this.calls.filter((call) => call.operation === operation).map(({ body }) => JSON.parse(body.toString()));
+  /** What the operation was called with, once for each call. */
+  inputsOf(operation: string): Input[] {
+    return this.calls.filter((call) => call.operation === operation).map(({ body }) => inputOf(body.toString()));
   }
 
   async stop(): Promise<void> {
@@ -53,11 +59,20 @@ export class AwsEndpoint {
 
   private answer({ headers, method, url = '' }: IncomingMessage, body: Buffer): Answer {
     const target = headers['x-amz-target']?.toString().split('.')[1];
-    const action = new URLSearchParams(body.toString('latin1')).get('Action');
-    const operation = target ?? (method === 'PUT' ? (url.split('?')[0] as string) : (action ?? `${method} ${url}`));
+    const operation = target ?? new URLSearchParams(body.toString('latin1')).get('Action') ?? `${method} ${url}`;
+    const before = this.calls.filter((call) => call.operation === operation).length;
     this.calls.push({ operation, body });
-    return this.answers[operation] ?? json({ __type: 'UnknownOperationException', message: operation }, 400);
+    const answer = this.answers[operation] ?? [];
+    if (typeof answer === 'function') return answer(inputOf(body.toString()));
+    const answers = [answer].flat();
+    return answers[before] ?? answers.at(-1) ?? json({ __type: 'UnknownOperationException', message: operation }, 400);
   }
+}
+
+function inputOf(body: string): Input {
+  if (body.startsWith('{')) return JSON.parse(body);
+  const { Action: _, Version: __, ...input } = Object.fromEntries(new URLSearchParams(body));
+  return input;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

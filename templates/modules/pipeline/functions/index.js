@@ -1,0 +1,3 @@
+const ACTIONS = { inspect, prepare, record: recordDeployment };
+
+exports.handler = (event) => runJob(event, (parameters, job) => ACTIONS[parameters.action](parameters, job));

@@ -1,0 +1,99 @@
+import { approvalExcess, approvalRoom, approvalText } from '../../src/rules/approval-text';
+import { DIGEST, execution, HOLD, imageOf, OTHER_DIGEST, parameters, RECORDED, stack } from './answers';
+import { json } from './aws-endpoint';
+import { PIPELINE } from './pipeline';
+import { parametersOf, runFunction } from './run-function';
+
+const INSPECT = parametersOf('inspect');
+
+describe('Inspect', () => {
+  const variables = async (imageTags: string[] | undefined, deployed: string, room = 500) => {
+    const answers = {
+      DescribeImages: json({ imageDetails: [{ imageDigest: DIGEST, imageTags }] }),
+      GetParameter: parameters({ ...RECORDED, '/ecs/shop-production-api/deployed-image': deployed }),
+    };
+    const [, production] = PIPELINE.environments;
+    production!.room = room;
+    const { success } = await runFunction(INSPECT, answers);
+    return (success as unknown as { outputVariables: Record<string, string> }[])[0]!.outputVariables;
+  };
+
+  test('shows the tags in order, and what runs now', async () => {
+    expect(await variables(['release', '1.2.0', 'deploy'], imageOf(OTHER_DIGEST))).toEqual({
+      ImageTags: '1.2.0, deploy, release',
+      DeployedImage: imageOf(OTHER_DIGEST),
+    });
+  });
+
+  test('has words for no tag and for nothing that runs', async () => {
+    expect(await variables(undefined, '-')).toEqual({ ImageTags: 'none any more', DeployedImage: 'nothing yet' });
+  });
+
+  const TAGS = Array.from({ length: 100 }, (_, index) => `${index}-${'t'.repeat(120)}`);
+
+  test('cuts many tags to the room that there is', async () => {
+    const { DeployedImage, ImageTags } = await variables(TAGS, imageOf(DIGEST), 300);
+
+    expect(DeployedImage).toBe(imageOf(DIGEST));
+    expect(ImageTags).toMatch(/^0-t+, 1-t+…$/);
+    expect(`${DeployedImage}${ImageTags}`).toHaveLength(300);
+  });
+
+  test('cuts what runs now too, where that is little, but not its digest', async () => {
+    expect(await variables(['deploy'], `${'r'.repeat(200)}@${DIGEST}`, 150)).toEqual({
+      DeployedImage: `…${'r'.repeat(71)}@${DIGEST}`,
+      ImageTags: 'deploy',
+    });
+  });
+
+  test.each([
+    ['the longest names', { repository: 'r'.repeat(256), environment: 'e'.repeat(74), previous: 'p' }],
+    ['the longest instructions', { repository: 'r'.repeat(180), environment: 'e', instructions: 'i'.repeat(197) }],
+  ])('with %s the text of an approval has at most 1000 characters, and both digests', async (_, names) => {
+    // GIVEN
+    const registry = '111111111111.dkr.ecr.cn-northwest-1.amazonaws.com.cn';
+    const text = approvalText({ accountId: '222222222222', region: 'cn-northwest-1', registry, ...names });
+    const deployed = `${registry}/${'o'.repeat(256)}@sha256:${'1'.repeat(64)}`;
+
+    // WHEN
+    const found = await variables(TAGS, deployed, approvalRoom(text));
+
+    // THEN
+    const filledIn = text
+      .replaceAll('#{Source.ImageDigest}', DIGEST)
+      .replaceAll('#{codepipeline.PipelineExecutionId}', '00000000-0000-0000-0000-000000000000')
+      .replace(/#\{e+-now\.(\w+)\}/g, (_, name: string) => found[name] ?? '');
+    expect(approvalExcess(text)).toBe(0);
+    expect(filledIn).not.toContain('#{');
+    expect(filledIn.length).toBe(1000);
+    expect(filledIn).toContain(DIGEST);
+    expect(filledIn).toContain(deployed.slice(-71));
+    expect(filledIn).toContain('Its tags: 0-ttt');
+  });
+
+  test.each([
+    [
+      'the environment before runs another image',
+      {
+        DescribeStacks: stack(imageOf(OTHER_DIGEST)),
+        GetParameter: parameters({ ...RECORDED, '/ecs/shop-dev-api/deployed-image': imageOf(OTHER_DIGEST) }),
+      },
+      `dev runs ${OTHER_DIGEST} (shop-dev-api), and only what runs there is promoted to production: this is ${DIGEST}`,
+    ],
+    [
+      'the environment is on hold',
+      { GetParameter: parameters({ ...RECORDED, [HOLD]: JSON.stringify({ reason: '1.2.0 loses orders' }) }) },
+      'production is on hold: 1.2.0 loses orders',
+    ],
+    [
+      'the execution is the one that a new pipeline starts with',
+      { GetPipelineExecution: execution({ pipelineName: 'shop_api', trigger: { triggerType: 'CreatePipeline' } }) },
+      'nothing is deployed because the pipeline shop_api was created: push an image, or start an execution',
+    ],
+  ])('asks nobody when %s', async (_, answers, message) => {
+    const { refused, success } = await runFunction(INSPECT, answers);
+
+    expect(refused).toBe(message);
+    expect(success).toEqual([]);
+  });
+});

@@ -1,0 +1,223 @@
+import {
+  changeSets,
+  DIGEST,
+  EXECUTION_ID,
+  execution,
+  imageOf,
+  OTHER_DIGEST,
+  parameters,
+  RECORDED,
+  stack,
+  startedBySomebody,
+} from './answers';
+import { json } from './aws-endpoint';
+import { JOB_ID, parametersOf, runFunction } from './run-function';
+
+const DEPLOYED = stack(imageOf(DIGEST), { execution: `${EXECUTION_ID}/${JOB_ID}` });
+
+const written = (inputs: readonly Readonly<Record<string, unknown>>[], name: string) =>
+  inputs.filter(({ Name }) => Name === name).map(({ Value }) => String(Value));
+
+describe('Record', () => {
+  const RECORD = parametersOf('record', 'dev');
+
+  test('writes down what the stack runs, which need not be what its own execution deployed', async () => {
+    const answers = {
+      DescribeStacks: stack(imageOf(OTHER_DIGEST)),
+      GetParameter: [
+        json({ Parameter: { Value: imageOf(DIGEST) } }),
+        json({ Parameter: { Value: imageOf(OTHER_DIGEST) } }),
+      ],
+    };
+
+    const { inputsOf, refused } = await runFunction(RECORD, answers);
+
+    expect(refused).toBe(`dev was updated again and runs ${OTHER_DIGEST} now: this image goes no further`);
+    expect(written(inputsOf('PutParameter'), '/ecs/shop-dev-api/deployed-image')).toEqual([imageOf(OTHER_DIGEST)]);
+    expect(written(inputsOf('PutParameter'), '/ecs/shop-dev-api/deployment')).toEqual([]);
+    expect(inputsOf('PutImage')).toMatchObject([{ imageTag: 'deployed-dev' }]);
+    expect(inputsOf('BatchGetImage')).toMatchObject([{ imageIds: [{ imageDigest: OTHER_DIGEST }] }]);
+  });
+
+  test('looks again after it has written, as another deployment may have ended in between', async () => {
+    const [older, newer] = [imageOf(OTHER_DIGEST), imageOf(DIGEST)];
+    const answers = {
+      DescribeStacks: [stack(older), stack(older), stack(newer)],
+      GetParameter: [...['-', older, newer].map((Value) => json({ Parameter: { Value } }))],
+    };
+
+    const { inputsOf } = await runFunction(RECORD, answers);
+
+    expect(written(inputsOf('PutParameter'), '/ecs/shop-dev-api/deployed-image')).toEqual([older, newer]);
+  });
+
+  test('waits while the stack is being updated', async () => {
+    const answers = { DescribeStacks: stack(imageOf(DIGEST), { status: 'UPDATE_IN_PROGRESS' }) };
+
+    const { operations, success } = await runFunction(RECORD, answers);
+
+    expect(success).toEqual([{ jobId: JOB_ID, continuationToken: 'not-yet' }]);
+    expect(operations).not.toContain('PutParameter');
+  });
+
+  test('stops what is asked for, or is about to be, with another image', async () => {
+    const stage = { stageName: 'approve-production' };
+    const asked = { pipelineExecutionId: 'asked', status: 'InProgress' };
+    const state = { ...stage, latestExecution: asked, inboundExecutions: [{ pipelineExecutionId: 'next' }] };
+    const answers = {
+      GetPipelineState: json({ stageStates: [{ stageName: 'deploy-dev' }, state] }),
+      GetPipelineExecution: ({ pipelineExecutionId }: Readonly<Record<string, unknown>>) =>
+        execution({ artifactRevisions: [{ revisionId: pipelineExecutionId === 'asked' ? OTHER_DIGEST : DIGEST }] }),
+      StopPipelineExecution: json({}),
+    };
+
+    const { inputsOf } = await runFunction(RECORD, answers);
+
+    expect(inputsOf('StopPipelineExecution')).toEqual([
+      { pipelineName: 'shop_api', pipelineExecutionId: 'asked', abandon: true, reason: `dev runs ${DIGEST} now` },
+    ]);
+  });
+
+  test('is content when what it stops has ended by then', async () => {
+    const latestExecution = { pipelineExecutionId: 'asked', status: 'InProgress' };
+    const answers = {
+      GetPipelineState: json({ stageStates: [{ stageName: 'approve-production', latestExecution }] }),
+      GetPipelineExecution: execution({ artifactRevisions: [{ revisionId: OTHER_DIGEST }] }),
+      StopPipelineExecution: json({ __type: 'PipelineExecutionNotStoppableException' }, 400),
+    };
+
+    const { success } = await runFunction(RECORD, answers);
+
+    expect(success).toEqual([{ jobId: JOB_ID }]);
+  });
+
+  test('deletes the change sets of the next environment that hold another image', async () => {
+    const answers = {
+      ListChangeSets: changeSets({ 'promotion-1': OTHER_DIGEST, 'promotion-2': DIGEST, 'direct-3': OTHER_DIGEST }),
+    };
+
+    const { inputsOf } = await runFunction(RECORD, answers);
+
+    expect(inputsOf('DeleteChangeSet')).toMatchObject([
+      { StackName: 'shop-production-api', ChangeSetName: 'promotion-1' },
+    ]);
+  });
+});
+
+describe('the history of a stack', () => {
+  const entry = async (answers: object, direct = false) => {
+    const { inputsOf } = await runFunction(parametersOf('record', 'production', direct), {
+      DescribeStacks: DEPLOYED,
+      DescribeImages: json({ imageDetails: [{ imageTags: ['deploy', 'deployed-dev', '1.2.0'] }] }),
+      ...answers,
+    });
+    const [value] = written(inputsOf('PutParameter'), '/ecs/shop-production-api/deployment');
+    return { value, parsed: value && JSON.parse(value) };
+  };
+
+  test('says of a promotion who approved it, and what it replaced', async () => {
+    const approval = {
+      actionName: 'Approve',
+      stageName: 'approve-production',
+      status: 'Succeeded',
+      updatedBy: 'arn:ada',
+    };
+    const previous = JSON.stringify({ image: imageOf(OTHER_DIGEST), execution: 'earlier' });
+    const answers = {
+      ListActionExecutions: json({ actionExecutionDetails: [{ ...approval, stageName: 'approve-x' }, approval] }),
+      GetParameter: parameters({ ...RECORDED, '/ecs/shop-production-api/deployment': previous }),
+    };
+
+    expect((await entry(answers)).parsed).toEqual({
+      image: imageOf(DIGEST),
+      tags: ['1.2.0', 'deploy'],
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      pipeline: 'shop_api',
+      execution: EXECUTION_ID,
+      kind: 'promotion',
+      by: 'arn:ada',
+      reason: null,
+      replaced: imageOf(OTHER_DIGEST),
+    });
+  });
+
+  test('names all who had to agree', async () => {
+    const approval = { stageName: 'approve-production', status: 'Succeeded' };
+    const given = [
+      { ...approval, actionName: 'Approve-release', updatedBy: 'arn:grace' },
+      { ...approval, actionName: 'Approve-qa', updatedBy: 'arn:ada' },
+      { ...approval, actionName: 'Inspect', updatedBy: 'arn:function' },
+    ];
+    const answers = { ListActionExecutions: json({ actionExecutionDetails: given }) };
+
+    expect((await entry(answers)).parsed).toMatchObject({ by: 'arn:ada, arn:grace' });
+  });
+
+  test.each([
+    ['direct', 'false'],
+    ['rollback', 'true'],
+  ])('says of a %s deployment who started it, and why', async (kind, Hold) => {
+    const answers = { GetPipelineExecution: startedBySomebody({ Reason: 'orders are lost', Hold }) };
+
+    expect((await entry(answers, true)).parsed).toMatchObject({
+      pipeline: 'shop_api_production',
+      kind,
+      by: 'arn:aws:iam::111111111111:user/ada',
+      reason: 'orders are lost',
+      replaced: null,
+    });
+  });
+
+  test('fits into a parameter, whatever the reason and the tags', async () => {
+    const imageTags = Array.from({ length: 100 }, (_, index) => `${index}`.padStart(128, 't'));
+    const answers = {
+      GetPipelineExecution: startedBySomebody({ Reason: 'é'.repeat(1000) }),
+      DescribeImages: json({ imageDetails: [{ imageTags }] }),
+    };
+
+    expect(Buffer.byteLength((await entry(answers, true)).value ?? '')).toBeLessThanOrEqual(4096);
+  });
+
+  test('is not written twice', async () => {
+    const previous = JSON.stringify({ image: imageOf(DIGEST), execution: EXECUTION_ID });
+    const answers = { GetParameter: parameters({ ...RECORDED, '/ecs/shop-production-api/deployment': previous }) };
+
+    expect((await entry(answers)).value).toBeUndefined();
+  });
+});
+
+describe('the tag of what runs', () => {
+  const RECORD = parametersOf('record', 'dev');
+
+  test('goes to the image, of whichever kind it is', async () => {
+    const image = { imageManifest: '{}', imageManifestMediaType: 'application/vnd.oci.image.index.v1+json' };
+
+    const { inputsOf } = await runFunction(RECORD, { BatchGetImage: json({ images: [image] }) });
+
+    expect(inputsOf('PutImage')).toEqual([{ repositoryName: 'shop/api', imageTag: 'deployed-dev', ...image }]);
+  });
+
+  test('may be there already: the image was deployed before', async () => {
+    const PutImage = json({ __type: 'ImageAlreadyExistsException' }, 400);
+
+    expect((await runFunction(RECORD, { PutImage })).success).toEqual([{ jobId: JOB_ID }]);
+  });
+
+  test('that cannot be put fails the action, after the image was recorded', async () => {
+    const PutImage = json({ __type: 'AccessDeniedException', message: 'may not ecr:PutImage' }, 400);
+    const GetParameter = [json({ Parameter: { Value: '-' } }), json({ Parameter: { Value: imageOf(DIGEST) } })];
+
+    const { inputsOf, refused } = await runFunction(RECORD, { PutImage, GetParameter });
+
+    expect(refused).toBe('AccessDeniedException: may not ecr:PutImage');
+    expect(written(inputsOf('PutParameter'), '/ecs/shop-dev-api/deployed-image')).toEqual([imageOf(DIGEST)]);
+  });
+
+  test('of an image that is not there any more fails, and names it', async () => {
+    const BatchGetImage = json({ images: [], failures: [{ failureReason: 'Requested image not found' }] });
+
+    expect((await runFunction(RECORD, { BatchGetImage })).refused).toBe(
+      `Error: shop/api@${DIGEST}: Requested image not found`,
+    );
+  });
+});
