@@ -2,7 +2,8 @@ import { Added } from '../interview';
 import { flagsOf } from '../interview/flags';
 import { pickFlags } from '../interview/pick-flags';
 import { Command, CommanderError } from '../vendor/commander';
-import { addFlags } from './options';
+import { addDeploymentCommands } from './deployment-commands';
+import { addFlags, addProfile, Ended } from './options';
 import { enterRepository } from './repository-folder';
 
 /**
@@ -26,9 +27,6 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     throw error;
   }
 }
-
-/** Whatever is called ends with an exit code. */
-type Ended = (exitCode: number) => void;
 
 function createProgram(ended: Ended): Command {
   const program = new Command('npx ecs-pipeline')
@@ -102,10 +100,8 @@ Examples:
   npx ecs-pipeline discard modules/service/main.tf
   npx ecs-pipeline discard environments/dev/main.tf pipeline/main.tf`,
     );
-  program
-    .command('doctor')
+  addProfile(program.command('doctor'))
     .description('Look in the AWS accounts for problems that would make the first terraform apply fail')
-    .option('--profile <ENVIRONMENT=PROFILE>', PROFILE_HELP, (pair, pairs: string[] = []) => [...pairs, pair])
     .option('--json', 'Print JSON instead of a table')
     .action(async ({ json, profile }) => ended(await (await import('./commands/doctor.js')).doctor(profile, json)))
     .addHelpText(
@@ -120,11 +116,9 @@ Examples:
   npx ecs-pipeline doctor --profile dev=my-dev --profile pipeline=tools
   npx ecs-pipeline doctor --json`,
     );
+  addDeploymentCommands(program, ended);
   return program;
 }
-
-const PROFILE_HELP =
-  'AWS profile for an environment, for the pipeline, or for an account id; may be given several times';
 
 function addCommand(add: Command, subject: Added, ended: Ended): Command {
   const flags = flagsOf(subject);

@@ -1,14 +1,42 @@
 // See yaml.ts. One bundle for all of the AWS SDK, as every other would bring its core again. Only `await import()` may
 // load it: `npx projen` needs none of it.
+export {
+  CloudFormationClient,
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+  type Stack,
+} from '@aws-sdk/client-cloudformation';
 export { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 export { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
-export { CodePipelineClient, GetPipelineStateCommand, type StageState } from '@aws-sdk/client-codepipeline';
+export {
+  type ActionExecutionDetail,
+  type ActionState,
+  CodePipelineClient,
+  DisableStageTransitionCommand,
+  EnableStageTransitionCommand,
+  GetPipelineExecutionCommand,
+  GetPipelineStateCommand,
+  ListActionExecutionsCommand,
+  ListPipelineExecutionsCommand,
+  type PipelineExecutionSummary,
+  PutApprovalResultCommand,
+  type StageState,
+  StartPipelineExecutionCommand,
+} from '@aws-sdk/client-codepipeline';
 export { DescribeSecurityGroupsCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
-export { BatchGetImageCommand, DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
+export {
+  BatchGetImageCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  ECRClient,
+  type ImageDetail,
+  type ImageIdentifier,
+} from '@aws-sdk/client-ecr';
 export {
   type Cluster,
   DescribeCapacityProvidersCommand,
   DescribeClustersCommand,
+  DescribeServicesCommand,
   ECSClient,
 } from '@aws-sdk/client-ecs';
 export {
@@ -25,7 +53,16 @@ export {
 export { GetOpenIDConnectProviderCommand, GetRoleCommand, GetUserCommand, IAMClient } from '@aws-sdk/client-iam';
 export { HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 export { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-export { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
+export {
+  DeleteParameterCommand,
+  DescribeParametersCommand,
+  GetParameterHistoryCommand,
+  GetParametersByPathCommand,
+  GetParametersCommand,
+  type ParameterHistory,
+  PutParameterCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
 export { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 export { fromIni } from '@aws-sdk/credential-provider-ini';
 export { loadSharedConfigFiles } from '@smithy/core/config';

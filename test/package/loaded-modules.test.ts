@@ -25,7 +25,9 @@ describe('npx projen, in an existing repository', () => {
     expect(loaded).toContain('vendor/yaml.js');
     const starter = 'wizard/run-wizard.js'; // of a process of its own, where there is no config yet
     expect(
-      loaded.filter((file) => file !== starter && /^(wizard|interview|aws-accounts|cli|doctor)\//.test(file)),
+      loaded.filter(
+        (file) => file !== starter && /^(wizard|interview|aws-accounts|cli|deployments|doctor)\//.test(file),
+      ),
     ).toEqual([]);
     expect(
       loaded.filter((file) => /^vendor\/(aws|commander|inquirer|spinner)\.|@aws-sdk|@smithy|inquirer/.test(file)),

@@ -73,11 +73,12 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
           `M\tenvironments/${name}/main.tf`,
           `M\tenvironments/${name}/outputs.tf`,
         ]),
-        ...['cluster', 'inputs', 'main', 'network', 'outputs', 'providers', 'terraform'].map(
+        ...['access', 'cluster', 'inputs', 'main', 'network', 'outputs', 'providers', 'terraform'].map(
           (file) => `A\tenvironments/qa/${file}.tf`,
         ),
         'M\tenvironments/staging/main.tf',
         'M\tenvironments/staging/outputs.tf',
+        'M\tpipeline/access.tf',
         'M\tpipeline/artifact_stores.tf',
         'M\tpipeline/environments.tf',
         'M\tpipeline/main.tf',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { run, temporaryFolder } from '../tools';
 import { type Packed, packPackage, ROOT } from './packed';
 
@@ -39,6 +39,24 @@ describe('the packed tarball', () => {
         'templates/modules/service/main.tf',
       ]),
     );
+  });
+
+  test('holds every type that its entries lead to', () => {
+    const { exports } = JSON.parse(content('package.json')) as { exports: Record<string, string> };
+    const entries = Object.values(exports).filter((file) => file.endsWith('.js'));
+    const reached = new Set<string>();
+    const follow = (file: string) => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const [, path = ''] of content(file).matchAll(/(?:from|import\() ?['"](\.[^'"]+)['"]/g)) {
+        const target = join(dirname(file), path);
+        follow(packed.files.includes(`${target}.d.ts`) ? `${target}.d.ts` : join(target, 'index.d.ts'));
+      }
+    };
+
+    for (const entry of entries) follow(join(entry.replace(/\.js$/, '.d.ts')));
+    expect(packed.files).toEqual(expect.arrayContaining([...reached]));
+    expect(reached.size).toBeGreaterThan(entries.length);
   });
 
   test('holds neither sources, tests, source maps nor the state of a tool', () => {

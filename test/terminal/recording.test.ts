@@ -1,15 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../package/packed';
 import { cleanEnvironment, describeWith, temporaryFolder } from '../tools';
 import { holdInterview } from './conversation';
-import { screenToSvg } from './screen-to-svg';
+import { expectPicture } from './picture';
 import { Terminal } from './terminal';
 
-const PICTURE = join(ROOT, 'docs/interview.svg');
-
 describeWith(['tmux'], 'docs/interview.svg', () => {
-  test('shows the interview as it is held (npx projen record-interview makes it anew)', async () => {
+  test('shows the interview as it is held (npx projen record makes it anew)', async () => {
     const folder = temporaryFolder();
     const command = [
       process.execPath,
@@ -24,9 +21,6 @@ describeWith(['tmux'], 'docs/interview.svg', () => {
     const screen = await terminal.screen({ colours: true });
     await terminal.close();
 
-    const picture = screenToSvg(screen, 'The interview of npx projen new --from ecs-pipeline');
-    if (process.env.UPDATE_INTERVIEW) writeFileSync(PICTURE, picture);
-
-    expect(readFileSync(PICTURE, 'utf8')).toBe(picture);
+    expectPicture('docs/interview.svg', screen, 'The interview of npx projen new --from ecs-pipeline');
   });
 });

@@ -1,0 +1,213 @@
+import { Attempts } from '../../src/deployments/attempts';
+import { deploymentStatus } from '../../src/deployments/deployment-status';
+import { readFacts } from '../../src/deployments/read-facts';
+import { statusTable } from '../../src/deployments/status-table';
+import { ecsPipeline, repository } from '../cli/cli';
+import { cleanEnvironment } from '../tools';
+import { FakeAws, type World } from './fake-aws';
+import { InProcess } from './in-process';
+import { CONFIG, digest, entry, execution, NOW, PIPELINE, PRODUCTION, world } from './shop-world';
+
+/** Two must approve production. */
+const SEVERAL = CONFIG.replace(/approval: \{ approvers.*/, 'approval: [{ name: qa }, { name: release }]');
+const [QA, RELEASE] = ['qa', 'release'].map((name) => `/ecs-pipeline/shop/shop_api/production/agreement/${name}`);
+const LEDGER = `${PRODUCTION} /ecs/shop-production-api/deployment`;
+
+/** A world in which approvals have agreed, each to an image. */
+const agreed = (letters: { readonly qa?: string; readonly release?: string }): Partial<World> => ({
+  parameters: {
+    ...world().parameters,
+    ...(letters.qa && { [`${PIPELINE} ${QA}`]: digest(letters.qa) }),
+    ...(letters.release && { [`${PIPELINE} ${RELEASE}`]: digest(letters.release) }),
+  },
+  history: { [LEDGER]: [entry('a')] },
+});
+
+async function call(given: Partial<World>, args: readonly string[], config = SEVERAL) {
+  const aws = await FakeAws.start(world(given));
+  try {
+    const result = await ecsPipeline(repository('', config), args, cleanEnvironment(aws.environment));
+    const { operations } = aws;
+    return {
+      ...result,
+      operations,
+      put: aws.inputsOf('PutParameter'),
+      started: aws.inputsOf('StartPipelineExecution').length,
+    };
+  } finally {
+    await aws.stop();
+  }
+}
+
+describe('agree', () => {
+  const agree = (given: Partial<World>, ...options: string[]) =>
+    call(given, ['agree', 'production', '--image', '1.c', '--approval', 'qa', '--yes', ...options]);
+
+  test('shows the image and what runs, and writes the digest', async () => {
+    const { exitCode, put, stderr, stdout } = await agree(agreed({}), '--json');
+
+    expect(exitCode).toBe(0);
+    expect(put).toEqual([{ Name: QA, Type: 'String', Value: digest('c'), Overwrite: true }]);
+    expect(stderr.replace(/, pushed .*/, '')).toBe(`\
+api to production (account 444444444444, eu-west-1), past all approvals
+  image     1.c ${digest('c')}
+  replaces  1.a sha256:aaaaaaaaaaaa
+  so far    nobody has agreed to a direct deployment of 1.c sha256:cccccccccccc
+qa has agreed. It serves one deployment; another agreement of qa replaces it.
+→ npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release
+`);
+    expect(JSON.parse(stdout)).toEqual({
+      ok: true,
+      environment: 'production',
+      pipeline: 'shop_api',
+      approval: 'qa',
+      image: { digest: digest('c'), tags: ['1.c'] },
+      missing: ['release'],
+    });
+  });
+
+  test('the last one reads how to deploy it; an agreement to another image is none', async () => {
+    const last = await agree(agreed({ release: 'c' }));
+    const other = await agree(agreed({ qa: 'c', release: 'b' }));
+
+    expect(last.stderr).toContain('release has agreed to a direct deployment of 1.c sha256:cccccccccccc, qa has not\n');
+    expect(last.stderr).toMatch(/\n→ npx ecs-pipeline deploy production --service api --image sha256:cccccccccccc\n$/);
+    expect(other.stderr).toMatch(/ --approval release\n$/);
+  });
+
+  test.each([
+    [['production', '--approval', 'aq'], SEVERAL, '--approval: unknown, got "aq"; production has qa and release'],
+    [
+      ['production', '--approval', 'qa'],
+      CONFIG,
+      'nobody has to agree to a direct deployment to production: it does not have several approvals; use npx ecs-pipeline deploy',
+    ],
+  ])('where there is nothing to agree to: %j', async (args, config, message) => {
+    const { exitCode, operations, stderr } = await call({}, ['agree', ...args, '--image', '1.c', '--yes'], config);
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: `${message}\n` });
+    expect(operations).toEqual([]);
+  });
+
+  test('without a terminal and --yes nobody can be asked', async () => {
+    const { put, stderr } = await call({}, ['agree', 'production', '--approval', 'qa', '--image', '1.c']);
+
+    expect(stderr).toBe('--yes: needed without a terminal, as nobody can be asked\n');
+    expect(put).toEqual([]);
+  });
+
+  test('who may not agree for that approval is told so', async () => {
+    const { exitCode, stderr } = await agree({ ...agreed({}), denied: [`${PIPELINE} PutParameter`] });
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/\naccount 111111111111: AWS denies ssm:PutParameter to .*release-manager\/ann; allow it/);
+  });
+
+  test('one who cannot see the other agreements still agrees', async () => {
+    const { exitCode, put, stderr } = await agree({ denied: [`${PIPELINE} GetParametersByPath`] });
+
+    expect(exitCode).toBe(0);
+    expect(put).toHaveLength(1);
+    expect(stderr).toContain('AWS denies ssm:GetParametersByPath');
+    expect(stderr).not.toContain('nobody has agreed');
+  });
+});
+
+describe('deploy, where several must approve', () => {
+  const SUCCESS = { executions: { ...world().executions, started: [execution('c', 'Succeeded')] } };
+  const deploy = (given: Partial<World>, image = '1.c', config = SEVERAL) =>
+    call({ ...SUCCESS, ...given }, ['deploy', 'production', '--image', image, '--yes'], config);
+
+  test('says whose agreement is missing, and how to give it, before anything is started', async () => {
+    const { exitCode, started, stderr } = await deploy(agreed({ qa: 'c', release: 'b' }));
+
+    expect({ exitCode, started }).toEqual({ exitCode: 1, started: 0 });
+    expect(stderr).toMatch(
+      /\nit has not run in production yet, so all must agree: qa has agreed to a direct deployment of 1\.c sha256:cccccccccccc, release has not\n→ npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release\n$/,
+    );
+  });
+
+  test('starts once all have agreed, and then asks no ledger', async () => {
+    const { operations, started } = await deploy(agreed({ qa: 'c', release: 'c' }));
+
+    expect(started).toBe(1);
+    expect(operations).not.toContain(`${PRODUCTION} GetParameterHistory`);
+  });
+
+  test('needs no agreement to what has run there', async () => {
+    const { started } = await deploy({ ...agreed({}), history: { [LEDGER]: [entry('c'), entry('a')] } });
+
+    expect(started).toBe(1);
+  });
+
+  test('of services that share the image, all have to have run it', async () => {
+    const config = SEVERAL.replace(/services:\n {2}- name: api\n/, '$&  - { name: worker, image: { from: api } }\n');
+    const api = { [LEDGER]: [entry('c')] };
+    const worker = { [`${PRODUCTION} /ecs/shop-production-worker/deployment`]: [entry('c')] };
+    const both = (history: World['history']) =>
+      call(
+        { ...SUCCESS, ...agreed({}), history },
+        ['deploy', 'production', '--service', 'api', '--image', '1.c', '--yes'],
+        config,
+      );
+
+    expect((await both(api)).stderr).toContain('it has not run in production yet');
+    expect((await both({ ...api, ...worker })).started).toBe(1);
+  });
+
+  test('goes on where it cannot know: the pipeline checks it', async () => {
+    const denied = [`${PRODUCTION} GetParameterHistory`];
+    const { started, stderr } = await deploy({ ...agreed({ qa: 'c' }), denied });
+
+    expect(started).toBe(1);
+    expect(stderr).toContain('AWS denies ssm:GetParameterHistory');
+    expect(stderr).toContain('\nUnless it has run in production before, all must agree to it: qa has agreed to');
+  });
+
+  test('one approval alone needs no agreement', async () => {
+    const { operations, started } = await deploy(agreed({}), '1.c', CONFIG);
+
+    expect(started).toBe(1);
+    expect(operations).not.toContain(`${PRODUCTION} GetParameterHistory`);
+  });
+});
+
+describe('status', () => {
+  const look = async (given: Partial<World>) => {
+    const one = await InProcess.start(world(given), SEVERAL);
+    try {
+      const statuses = deploymentStatus(one.targets, await readFacts(one.accounts, one.targets, new Attempts()));
+      return { statuses, table: statusTable(statuses, [], NOW) };
+    } finally {
+      await one.stop();
+    }
+  };
+
+  test('shows who has agreed to what, and what comes next', async () => {
+    const { statuses, table } = await look(agreed({ qa: 'c', release: 'b' }));
+
+    expect(table).toContain(`
+         qa has agreed to a direct deployment of 1.c sha256:cccccccccccc, release has not
+         → npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release
+         release has agreed to a direct deployment of 1.b sha256:bbbbbbbbbbbb, qa has not
+         → npx ecs-pipeline agree production --service api --image sha256:bbbbbbbbbbbb --approval qa
+`);
+    expect(statuses.map(({ agreements }) => agreements.length)).toEqual([0, 0, 2]);
+    expect(statuses[2]!.hold).toBeNull();
+  });
+
+  test('once all have agreed, how to deploy it', async () => {
+    const { table } = await look(agreed({ qa: 'c', release: 'c' }));
+
+    expect(table).toContain(`
+         qa and release have agreed to a direct deployment of 1.c sha256:cccccccccccc
+         → npx ecs-pipeline deploy production --service api --image sha256:cccccccccccc
+`);
+  });
+
+  test('says nothing of a parameter that names no image', async () => {
+    const parameters = { ...world().parameters, [`${PIPELINE} ${QA}`]: 'yes' };
+
+    expect((await look({ parameters })).table).not.toContain('agreed');
+  });
+});
