@@ -1,0 +1,29 @@
+import { after, type Event, eventsOf } from './events';
+import { settle } from './jobs';
+import { firstWorld, type Scenario } from './scenario';
+import type { Setting } from './setting';
+import type { World } from './world';
+
+/** The world that a scenario begins with, and what has led to it. */
+export function beginning(setting: Setting, scenario: Scenario): { readonly world: World; readonly labels: string[] } {
+  let world = firstWorld(setting, scenario);
+  settle(world);
+  const labels: string[] = [];
+  if (!scenario.asked) return { world, labels };
+  const first = eventsOf(world).find(({ label }) => label.startsWith('push'))!;
+  for (let event: Event | undefined = first; event; event = nextByItself(world, scenario.asked)) {
+    world = after(world, event);
+    if (world.violations.length > 0) throw new Error(`the beginning breaks ${world.violations}`);
+    labels.push(event.label);
+  }
+  return { world, labels };
+}
+
+/** Without anybody who starts something new: what is asked for an environment before `asked` is approved. */
+function nextByItself(world: World, asked: string): Event | undefined {
+  const events = eventsOf(world);
+  return (
+    events.find(({ isProgress }) => isProgress) ??
+    events.find(({ label }) => label.startsWith('approve') && !label.includes(`for ${asked}`))
+  );
+}
