@@ -27,7 +27,7 @@ service, three environments, two approvals): list prices of ${REGION}, in USD, w
 
 ${itemTable(idle)}
 
-Roles, policies, rules, topics, stacks, standard SSM parameters, log groups and empty buckets and registries cost nothing.
+Pipelines, roles, policies, rules, topics, stacks, change sets, standard SSM parameters, log groups and empty buckets and registries cost nothing.
 
 ## A thousand deploys
 
@@ -41,7 +41,7 @@ run for ${ASSUMED.secondsOfFunction} seconds. CodePipeline rounds up to whole mi
 - What you run: tasks, load balancer, NAT gateway, data transfer, the logs of your containers, secrets.
 - Images in Amazon ECR and artifacts in Amazon S3, by their size.
 - Each yearly rotation of the key adds the price of a key, twice at most.
-- What CodePipeline asks for the rules of stage conditions: its price list names actions only.
+- Deployments to one environment only: each costs what that environment's part of a deploy does, and a minute for its source.
 - A second Region adds an artifact store, and with it a key.
 
 ## What there is
@@ -70,7 +70,7 @@ ${table(
 
 function idleItems({ alarms, keys }: Quantities): Item[] {
   return [
-    { price: PRICES.key, quantity: keys, why: 'of the artifact store' },
+    { price: PRICES.key, quantity: keys, why: 'of the artifact store, and of what is told' },
     { price: PRICES.alarm, quantity: alarms, why: 'of the services, two of them for each scaling policy' },
   ];
 }
@@ -92,7 +92,7 @@ function deployItems(quantities: Quantities): Item[] {
     { price: PRICES.keyRequest, quantity: artifacts, why: 'a request for each of them' },
     { price: PRICES.email, quantity: emails, why: 'who is told of an approval' },
   ];
-  return each.map((item) => ({ ...item, quantity: item.quantity * DEPLOYS }));
+  return each.filter(({ quantity }) => quantity > 0).map((item) => ({ ...item, quantity: item.quantity * DEPLOYS }));
 }
 
 function costOf({ price, quantity }: Item): number {

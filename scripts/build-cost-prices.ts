@@ -39,5 +39,6 @@ export const PRICES = {
 export const ASSUMED = {
   /** CodePipeline counts whole minutes; every action but the deployment ends in the first one. */
   minutesOfDeployment: 5,
-  secondsOfFunction: 3,
+  /** On average: Prepare waits for CloudFormation to create a change set. */
+  secondsOfFunction: 5,
 } as const;

@@ -45,7 +45,7 @@ export function quantitiesOf(applied: Applied): Quantities {
   const count = (type: string) => resources.filter((resource) => resource.type === type).length;
   const countInTemplates = (type: string) => inTemplates.filter(({ Type }) => Type === type).length;
   const actions: Action[] = resources
-    .filter(({ type }) => type === 'aws_codepipeline')
+    .filter(({ type, values }) => type === 'aws_codepipeline' && isPromotion(values))
     .flatMap(({ values }) => values.stage)
     .flatMap(({ action }) => action);
   const [lambda] = inTemplates.filter(({ Type }) => Type === 'AWS::Lambda::Function');
@@ -62,6 +62,11 @@ export function quantitiesOf(applied: Applied): Quantities {
     artifactsRead: actions.flatMap(({ input_artifacts }) => input_artifacts ?? []).length,
     emails: count('aws_sns_topic_subscription'),
   };
+}
+
+/** Not those that deploy to one environment only, which cost nothing while nobody starts them. */
+function isPromotion({ execution_mode }: StateResource['values']): boolean {
+  return execution_mode === 'SUPERSEDED';
 }
 
 /** What the stacks bring, as if an image had been deployed. */

@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Emulator } from '../emulator/emulator';
 import { administrator, clientOf, REGION } from './aws';
 
@@ -58,9 +58,15 @@ export class Accounts {
     return Stacks[0]!;
   }
 
+  /** Nothing where there is no such parameter. */
   async parameter(accountId: string, name: string): Promise<string | undefined> {
     const client = clientOf(SSMClient, this.emulator, administrator(accountId));
-    return (await client.send(new GetParameterCommand({ Name: name }))).Parameter?.Value;
+    try {
+      return (await client.send(new GetParameterCommand({ Name: name }))).Parameter?.Value;
+    } catch (error) {
+      if (error instanceof ParameterNotFound) return undefined;
+      throw error;
+    }
   }
 
   async setParameter(accountId: string, name: string, Value: string): Promise<void> {

@@ -65,7 +65,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       `pipeline ${PIPELINE} IAM OIDC provider of GitHub Actions`,
       `pipeline ${PIPELINE} ECR repository team/worker`,
       `production ${PIPELINE} IAM role release-manager, an approver`,
-      `pipeline ${PIPELINE} approvals in the pipeline shop-api`,
+      `pipeline ${PIPELINE} approvals in the pipeline shop_api`,
       `pipeline ${PIPELINE} approvals in the pipeline shop-worker`,
       `production ${PRODUCTION} ECS cluster main`,
       `production ${PRODUCTION} capacity provider FARGATE_SPOT of main`,
@@ -224,8 +224,8 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
   });
 
   test('a deployment that waits for an approval is a remark', async () => {
-    await createPipeline(emulator, 'shop-api');
-    const waiting = { account: PIPELINE, pipeline: 'shop-api', environment: 'production' };
+    await createPipeline(emulator, 'shop_api');
+    const waiting = { account: PIPELINE, pipeline: 'shop_api', environment: 'production' };
     await emulator.setWaitingApprovals([{ ...waiting, since: '2026-11-24T09:30:00Z' }]);
 
     const { exitCode, wrong } = await doctor(config({}));
@@ -233,7 +233,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
     expect(exitCode).toBe(0);
     expect(wrong).toEqual([
-      'pipeline: approvals in the pipeline shop-api: api waits for production since 2026-11-24 09:30 UTC; ' +
+      'pipeline: approvals in the pipeline shop_api: api waits for production since 2026-11-24 09:30 UTC; ' +
         'approve or reject before you apply pipeline/: a change of the pipeline may cancel the execution',
     ]);
     expect((await doctor(config({}))).wrong).toEqual([]);

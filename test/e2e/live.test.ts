@@ -10,7 +10,7 @@ import { cleanEnvironment, describeWith, temporaryFolder } from '../tools';
 const TIMEOUT = 600_000;
 
 /** What the emulator cannot even play; where there is a mirror of the provider, it need not have version 6. */
-const NOT_PLAYED = ['alarms-detach', 'disabled-transition', 'image-pull', 'provider-6'];
+const NOT_PLAYED = ['alarms-detach', 'image-pull', 'provider-6'];
 
 /** What comes after the interrupt. */
 const NOT_REACHED = ['destroy'];

@@ -1,130 +1,117 @@
-import { randomUUID } from 'node:crypto';
-import type { ActionDeclaration, PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 import { DescribeImagesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import type { DueAction } from '../code-pipeline/due-action';
+import type { Outcome } from '../code-pipeline/moves';
 import type { Emulator } from '../emulator/emulator';
-import { type Actor, assumeRole, clientOf, REGION } from './aws';
-import { deployStack } from './cloudformation-action';
+import { type Actor, assumeRole, awsService, clientOf } from './aws';
+import { ChangeSetAction } from './cloudformation-action';
 import { invoke } from './lambda-runtime';
 
-/** What the actions of one execution share. */
-export interface ActionContext {
-  readonly emulator: Emulator;
-  readonly accountId: string;
-  readonly pipeline: PipelineDeclaration;
-  /** The pipeline's own role. */
-  readonly role: Actor;
-  readonly digest?: string;
-  /** Artifact name to where it is. */
-  readonly artifacts: Map<string, ArtifactLocation>;
+/** Where a pipeline is, and the role that it acts as. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+  readonly roleArn: string;
 }
 
-export interface ArtifactLocation {
-  readonly bucketName: string;
-  readonly objectKey: string;
-}
+/** Does what CodePipeline does for the actions of its pipelines, as the roles that are named for them. */
+export class PipelineActions {
+  /** What was begun and has not ended yet, by the action's id. */
+  private readonly begun = new Map<string, ChangeSetAction>();
+  /** Tokens of the approvals that were told of. */
+  private readonly asked = new Set<string>();
 
-export interface Approval {
-  readonly stage: string;
-  /** CustomData: what the approver reads. */
-  readonly text: string;
-  readonly notificationArn?: string;
-}
+  constructor(private readonly emulator: Emulator) {}
 
-export interface ActionResult {
-  readonly outputVariables?: Record<string, string>;
-  readonly approval?: Omit<Approval, 'stage'>;
-}
-
-/** Does what CodePipeline does for an action with this resolved configuration. */
-export async function runAction(
-  context: ActionContext,
-  action: ActionDeclaration,
-  configuration: Record<string, string>,
-): Promise<ActionResult> {
-  const { category, owner, provider } = action.actionTypeId ?? {};
-  switch (`${category} ${owner} ${provider}`) {
-    case 'Source AWS ECR':
-      return { outputVariables: await readSource(context, configuration) };
-    case 'Approval AWS Manual':
-      return { approval: await askForApproval(context, configuration) };
-    case 'Invoke AWS Lambda':
-      return { outputVariables: await runFunction(context, action, configuration) };
-    case 'Deploy AWS CloudFormation':
-      await deployStack(context, await actorOf(context, action), action, configuration);
-      return {};
-    default:
-      throw new Error(`CodePipeline's action ${category} ${owner} ${provider} is not played here`);
+  /**
+   * Plays an action that is due. Returns how it has ended; nothing where it goes on, or where somebody else says how it
+   * ends: a function with its job, a person with an approval.
+   */
+  async play(place: Place, due: DueAction): Promise<Outcome | undefined> {
+    if (due.token && this.asked.has(due.token)) return undefined;
+    try {
+      return await this.run(place, due);
+    } catch (error) {
+      return { status: 'Failed', message: error instanceof Error ? error.message : String(error) };
+    }
   }
-}
 
-async function actorOf({ emulator, role }: ActionContext, { roleArn, name }: ActionDeclaration): Promise<Actor> {
-  return roleArn ? assumeRole(emulator, role, roleArn, name!) : role;
+  private async run(place: Place, due: DueAction): Promise<Outcome | undefined> {
+    const { category, owner, provider } = due.actionTypeId;
+    const role = await this.roleOf(place, due);
+    switch (`${category} ${owner} ${provider}`) {
+      case 'Source AWS ECR':
+        return readSource(this.emulator, role, place, due);
+      case 'Approval AWS Manual':
+        return this.ask(role, due);
+      case 'Invoke AWS Lambda':
+        return runFunction(this.emulator, role, place, due);
+      case 'Deploy AWS CloudFormation':
+        return this.deploy(role, due);
+      default:
+        throw new Error(`CodePipeline's action ${category} ${owner} ${provider} is not played here`);
+    }
+  }
+
+  /** The pipeline's role, or the one that it hands on to. */
+  private async roleOf({ account, region, roleArn }: Place, due: DueAction): Promise<Actor> {
+    const arn = `arn:aws:codepipeline:${region}:${account}:${due.pipelineName}`;
+    const service = awsService('codepipeline.amazonaws.com', arn);
+    const role = await assumeRole(this.emulator, service, roleArn, 'codepipeline');
+    return due.roleArn ? assumeRole(this.emulator, role, due.roleArn, due.actionName) : role;
+  }
+
+  private async deploy(role: Actor, due: DueAction): Promise<Outcome | undefined> {
+    const id = due.actionExecutionId;
+    const action = this.begun.get(id) ?? new ChangeSetAction(this.emulator, role, due.region, due.configuration);
+    this.begun.set(id, action);
+    return action.play();
+  }
+
+  /** Tells of an approval. */
+  private async ask(role: Actor, { configuration, token }: DueAction): Promise<undefined> {
+    const { CustomData = '', NotificationArn } = configuration;
+    this.asked.add(token!);
+    if (!NotificationArn) return;
+    const Message = JSON.stringify({ approval: { customData: CustomData } });
+    await clientOf(SNSClient, this.emulator, role).send(new PublishCommand({ TopicArn: NotificationArn, Message }));
+  }
 }
 
 /** https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECR.html */
 async function readSource(
-  { emulator, role, digest }: ActionContext,
-  { RepositoryName = '', ImageTag = 'latest' }: Record<string, string>,
-): Promise<Record<string, string>> {
-  const { imageDetails = [] } = await clientOf(ECRClient, emulator, role).send(
+  emulator: Emulator,
+  role: Actor,
+  { region }: Place,
+  { configuration, revision }: DueAction,
+): Promise<Outcome> {
+  const { ImageTag = 'latest', RepositoryName = '' } = configuration;
+  const { imageDetails = [] } = await clientOf(ECRClient, emulator, role, region).send(
     new DescribeImagesCommand({
       repositoryName: RepositoryName,
-      imageIds: [digest ? { imageDigest: digest } : { imageTag: ImageTag }],
+      imageIds: [revision ? { imageDigest: revision } : { imageTag: ImageTag }],
     }),
   );
-  const { registryId = '', imageDigest = '' } = imageDetails[0] ?? {};
-  return {
-    RegistryId: registryId,
-    RepositoryName,
-    ImageTag,
-    ImageDigest: imageDigest,
-    ImageURI: `${registryId}.dkr.ecr.${REGION}.amazonaws.com/${RepositoryName}@${imageDigest}`,
-  };
-}
-
-async function askForApproval(
-  { emulator, role }: ActionContext,
-  { CustomData = '', NotificationArn }: Record<string, string>,
-): Promise<Omit<Approval, 'stage'>> {
-  if (NotificationArn) {
-    const message = JSON.stringify({ approval: { customData: CustomData } });
-    await clientOf(SNSClient, emulator, role).send(new PublishCommand({ TopicArn: NotificationArn, Message: message }));
-  }
-  return { text: CustomData, notificationArn: NotificationArn };
+  const { imageDigest: ImageDigest = '', registryId: RegistryId = '' } = imageDetails[0] ?? {};
+  const ImageURI = `${RegistryId}.dkr.ecr.${region}.amazonaws.com/${RepositoryName}@${ImageDigest}`;
+  const outputVariables = { RegistryId, RepositoryName, ImageTag, ImageDigest, ImageURI };
+  return { status: 'Succeeded', outputVariables, revision: ImageDigest };
 }
 
 /** https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-Lambda.html */
 async function runFunction(
-  context: ActionContext,
-  action: ActionDeclaration,
-  configuration: Record<string, string>,
-): Promise<Record<string, string>> {
-  const { emulator, accountId, pipeline, role } = context;
-  const store = pipeline.artifactStore ?? pipeline.artifactStores?.[REGION];
-  const outputArtifacts = (action.outputArtifacts ?? []).map(({ name = '' }) => {
-    const folder = `${pipeline.name?.slice(0, 20)}/${name.slice(0, 10)}`;
-    const s3Location = { bucketName: store?.location ?? '', objectKey: `${folder}/${randomUUID().slice(0, 7)}` };
-    context.artifacts.set(name, s3Location);
-    return { name, revision: null, location: { type: 'S3', s3Location } };
-  });
-  const id = randomUUID();
-  await emulator.beginJob(id);
-  await invoke(emulator, accountId, configuration.FunctionName ?? '', {
-    'CodePipeline.job': {
-      id,
-      accountId,
-      data: {
-        actionConfiguration: { configuration },
-        inputArtifacts: [],
-        outputArtifacts,
-        artifactCredentials: role.credentials,
-        encryptionKey: store?.encryptionKey,
-      },
-    },
-  });
-  const result = await emulator.jobResult(id);
-  if (!result) throw new Error(`${configuration.FunctionName} ended without a result for its job`);
-  if (result.failure) throw new Error(result.failure.message);
-  return result.outputVariables ?? {};
+  emulator: Emulator,
+  role: Actor,
+  { account }: Place,
+  { configuration, job }: DueAction,
+): Promise<undefined> {
+  const data = {
+    actionConfiguration: { configuration },
+    inputArtifacts: [],
+    outputArtifacts: [],
+    artifactCredentials: role.credentials,
+    continuationToken: job!.continuationToken,
+  };
+  const event = { 'CodePipeline.job': { id: job!.id, accountId: account, data } };
+  await invoke(emulator, account, configuration.FunctionName ?? '', event);
 }

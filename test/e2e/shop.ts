@@ -1,26 +1,44 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  CodePipelineClient,
+  EnableStageTransitionCommand,
+  GetPipelineStateCommand,
+  StartPipelineExecutionCommand,
+  type TransitionState,
+} from '@aws-sdk/client-codepipeline';
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
-import type { EcsPipelineConfig } from '../../src/config';
+import { DeleteParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Emulator } from '../emulator/emulator';
 import { temporaryFolder } from '../tools';
 import { Accounts } from './accounts';
-import { REGION } from './aws';
-import { Execution, type StartOptions } from './pipeline-runner';
-import { copyExample, exampleConfig } from './repository';
+import { type Actor, administrator, assumeRole, clientOf, REGION } from './aws';
+import { deliveries } from './event-rule';
+import type { Execution } from './execution';
+import type { PipelinePlayer } from './pipeline-player';
+import { copyExample } from './repository';
+import {
+  ACCOUNT_OF,
+  accountOf,
+  type Deployment,
+  directPipeline,
+  ENVIRONMENTS,
+  type Hold,
+  holdOf,
+  PIPELINE,
+  PIPELINE_ACCOUNT,
+  pushEvent,
+  REPOSITORY,
+  recordOf,
+} from './shop-names';
 import { Root } from './terraform';
 
-export const PIPELINE_ACCOUNT = '111111111111';
-export const PIPELINE_ARN = `arn:aws:codepipeline:${REGION}:${PIPELINE_ACCOUNT}:shop-api`;
-export const ENVIRONMENTS = ['dev', 'staging', 'production'];
-
-const REPOSITORY = 'shop/api';
-const ACCOUNT_OF: Record<string, string> = {
-  dev: '222222222222',
-  qa: '555555555555', // added by the scenario
-  staging: '333333333333',
-  production: '444444444444',
-};
+export interface DirectDeployment {
+  /** @default - an administrator of the pipeline account */
+  readonly by?: Actor;
+  readonly hold?: boolean;
+  readonly reason?: string;
+}
 
 /** The example three-accounts on the emulator: its repository, and the words that the scenario is told in. */
 export class Shop {
@@ -28,7 +46,10 @@ export class Shop {
   readonly accounts: Accounts;
   private readonly digests: Record<string, string> = {};
 
-  constructor(readonly emulator: Emulator) {
+  constructor(
+    readonly emulator: Emulator,
+    readonly player: PipelinePlayer,
+  ) {
     this.accounts = new Accounts(emulator);
     copyExample(this.folder);
   }
@@ -84,12 +105,86 @@ export class Shop {
     return this.accounts.deleteImages(PIPELINE_ACCOUNT, REPOSITORY);
   }
 
-  start(options: StartOptions): Promise<Execution> {
-    return Execution.start(this.emulator, PIPELINE_ARN, options);
+  /** EventBridge starts the pipeline as the rule says when an image is pushed, and what is due is played. */
+  async promote(name: string): Promise<Execution> {
+    const event = pushEvent('deploy', this.digest(name));
+    const [delivery] = await deliveries(this.emulator, administrator(PIPELINE_ACCOUNT), event);
+    const [revision] = JSON.parse(delivery!.input).sourceRevisions;
+    return this.player.begin(PIPELINE, {
+      trigger: { triggerType: 'CloudWatchEvent', triggerDetail: 'arn:aws:events:::rule/shop-api-image-pushed' },
+      sourceRevisions: { [revision.actionName]: revision.revisionValue },
+    });
   }
 
-  deployTo(environment: string, name: string): Promise<Execution> {
-    return this.start({ digest: this.digest(name), variables: { Environment: environment } });
+  /** Somebody starts the pipeline with whatever the tag points to, and what is due is played. */
+  async startByHand(): Promise<Execution> {
+    await this.codePipeline().send(new StartPipelineExecutionCommand({ name: PIPELINE.name }));
+    await this.player.play();
+    return this.player.latest(PIPELINE);
+  }
+
+  /** Somebody starts the environment's direct pipeline, and what is due is played. */
+  async deploy(environment: string, name: string, options: DirectDeployment = {}): Promise<Execution> {
+    const { by = administrator(PIPELINE_ACCOUNT), hold, reason = 'to try it' } = options;
+    const place = directPipeline(environment);
+    const variables = [
+      { name: 'Reason', value: reason },
+      { name: 'Hold', value: hold ? 'true' : undefined },
+    ];
+    const { pipelineExecutionId = '' } = await this.codePipeline(by).send(
+      new StartPipelineExecutionCommand({
+        name: place.name,
+        sourceRevisions: [{ actionName: 'Source', revisionType: 'IMAGE_DIGEST', revisionValue: this.digest(name) }],
+        variables: variables.filter(({ value }) => value),
+      }),
+    );
+    await this.player.play();
+    return this.player.execution(place, pipelineExecutionId);
+  }
+
+  rollBack(environment: string, name: string, reason: string, by?: Actor): Promise<Execution> {
+    return this.deploy(environment, name, { by, hold: true, reason });
+  }
+
+  /** Whoever the config names as an approver of production. */
+  releaseManager(): Promise<Actor> {
+    const role = `arn:aws:iam::${PIPELINE_ACCOUNT}:role/release-manager`;
+    return assumeRole(this.emulator, administrator(PIPELINE_ACCOUNT), role, 'jane');
+  }
+
+  codePipeline(by: Actor = administrator(PIPELINE_ACCOUNT)): CodePipelineClient {
+    return clientOf(CodePipelineClient, this.emulator, by);
+  }
+
+  /** What keeps images out of the environment, or nothing. */
+  async held(environment: string): Promise<Hold | undefined> {
+    const value = await this.accounts.parameter(PIPELINE_ACCOUNT, holdOf(environment));
+    return value === undefined ? undefined : JSON.parse(value);
+  }
+
+  /** Whether executions of the promotion pipeline may enter the stage, as CodePipeline shows it. */
+  async transition(stage: string): Promise<TransitionState | undefined> {
+    const { stageStates = [] } = await this.codePipeline().send(new GetPipelineStateCommand({ name: PIPELINE.name }));
+    return stageStates.find(({ stageName }) => stageName === stage)?.inboundTransitionState;
+  }
+
+  /** Ends the hold as docs/pipeline.md says, and what is due is played. */
+  async release(environment: string, by: Actor): Promise<void> {
+    await clientOf(SSMClient, this.emulator, by).send(new DeleteParameterCommand({ Name: holdOf(environment) }));
+    await this.codePipeline(by).send(
+      new EnableStageTransitionCommand({
+        pipelineName: PIPELINE.name,
+        stageName: `approve-${environment}`,
+        transitionType: 'Inbound',
+      }),
+    );
+    await this.player.play();
+  }
+
+  /** The environment's last deployment, as its account remembers it. */
+  async deployment(environment: string): Promise<Deployment | '-'> {
+    const value = await this.accounts.parameter(accountOf(environment), `/ecs/shop-${environment}-api/deployment`);
+    return value === '-' ? value : JSON.parse(value ?? 'null');
   }
 
   container(environment: string): Promise<ContainerDefinition | undefined> {
@@ -111,39 +206,4 @@ export class Shop {
   record(environment: string, image: string): Promise<void> {
     return this.accounts.setParameter(accountOf(environment), recordOf(environment), image);
   }
-}
-
-function recordOf(environment: string): string {
-  return `/ecs/shop-${environment}-api/deployed-image`;
-}
-
-export function accountOf(environment: string): string {
-  const accountId = ACCOUNT_OF[environment];
-  if (!accountId) throw new Error(`${environment}: has no account`);
-  return accountId;
-}
-
-/** The example's config with an environment between dev and staging. */
-export function configWithQa(): EcsPipelineConfig {
-  const config = exampleConfig();
-  const [dev, ...others] = config.environments;
-  return { ...config, environments: [dev!, { name: 'qa', accountId: accountOf('qa') }, ...others] };
-}
-
-/** The event that ECR sends. https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html */
-export function pushEvent(tag: string, digest: string) {
-  return {
-    version: '0',
-    source: 'aws.ecr',
-    'detail-type': 'ECR Image Action',
-    account: PIPELINE_ACCOUNT,
-    region: REGION,
-    detail: {
-      result: 'SUCCESS',
-      'repository-name': REPOSITORY,
-      'image-digest': digest,
-      'action-type': 'PUSH',
-      'image-tag': tag,
-    },
-  };
 }

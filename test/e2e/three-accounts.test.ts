@@ -2,28 +2,51 @@ import { type Emulator, type Inventory, startEmulator } from '../emulator/emulat
 import { describeWith, temporaryFolder } from '../tools';
 import { administrator, REGION } from './aws';
 import { deliveries } from './event-rule';
+import type { Execution } from './execution';
+import { PipelinePlayer } from './pipeline-player';
 import { copyExample, render } from './repository';
-import { accountOf, configWithQa, ENVIRONMENTS, PIPELINE_ACCOUNT, PIPELINE_ARN, pushEvent, Shop } from './shop';
+import { Shop } from './shop';
+import {
+  accountOf,
+  configWithQa,
+  directPipeline,
+  ENVIRONMENTS,
+  PIPELINE,
+  PIPELINE_ACCOUNT,
+  PIPELINE_ARN,
+  pushEvent,
+} from './shop-names';
 import { step } from './step';
 
 /** An execution that went through to its end. */
 const SUCCEEDED = { status: 'Succeeded', failure: undefined };
 
+const RELEASE_MANAGER = `arn:aws:sts::${PIPELINE_ACCOUNT}:assumed-role/release-manager/jane`;
+
 describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an empty account and back', () => {
   let emulator: Emulator;
+  let player: PipelinePlayer;
   let shop: Shop;
   let prepared: Inventory;
 
   beforeAll(async () => {
     emulator = await startEmulator();
-    shop = new Shop(emulator);
+    player = await PipelinePlayer.start(emulator);
+    shop = new Shop(emulator, player);
     await shop.prepare();
     prepared = await emulator.inventory();
   }, 120_000);
 
-  afterAll(() => emulator?.stop());
+  afterAll(async () => {
+    await emulator?.stop();
+    await player?.stop();
+  });
 
   const waitsIn = (stage: string) => ({ status: 'InProgress', failure: undefined, approval: { stage } });
+  const approved = async (execution: Execution) => {
+    await execution.approve();
+    return execution;
+  };
   const logLevel = (value: string) => [{ name: 'LOG_LEVEL', value }];
 
   step('the environments are applied in parallel, then the pipelines', async () => {
@@ -60,18 +83,25 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     return 'the event of a push starts this pipeline, pinned to the digest; the push of another tag does not';
   });
 
-  step('the execution that CodePipeline starts for a new pipeline deploys nothing', async () => {
-    const execution = await shop.start({ triggerType: 'CreatePipeline' });
-    expect(execution.failure).toMatch(
-      /^deploy-dev\/Prepare: .*nothing is deployed because the pipeline shop-api was crea/,
+  step('the executions that CodePipeline starts for new pipelines deploy nothing', async () => {
+    await player.play();
+    const places = [PIPELINE, ...ENVIRONMENTS.map(directPipeline)];
+    const executions = places.map((place) => player.latest(place));
+    expect(executions.map(({ trigger }) => trigger)).toEqual(places.map(() => 'CreatePipeline'));
+    expect(executions.map(({ failure }) => failure)).toEqual(
+      ['dev', ...ENVIRONMENTS].map((environment, index) =>
+        expect.stringMatching(
+          `^deploy-${environment}/Prepare: nothing is deployed because the pipeline ${places[index]!.name} was created`,
+        ),
+      ),
     );
     expect(await shop.running()).toEqual({ dev: undefined, staging: undefined, production: undefined });
-    return 'creating the pipeline of a repository that has an image already deploys nothing';
+    return 'creating the pipelines of a repository that has an image already deploys nothing';
   });
 
   step('the image goes from environment to environment, and waits for its approvals', async () => {
     const first = shop.image('first');
-    const execution = await shop.start({ digest: shop.digest('first') });
+    const execution = await shop.promote('first');
     expect(execution).toMatchObject(waitsIn('approve-staging'));
     expect(await shop.running()).toEqual({ dev: first, staging: undefined, production: undefined });
 
@@ -79,7 +109,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     expect(execution).toMatchObject(waitsIn('approve-production'));
     expect(await shop.running()).toEqual({ dev: first, staging: first, production: undefined });
 
-    await execution.approve();
+    await execution.approve(await shop.releaseManager());
     expect(execution).toMatchObject(SUCCEEDED);
     expect(await shop.running()).toEqual({ dev: first, staging: first, production: first });
     expect(await Promise.all(ENVIRONMENTS.map((name) => shop.recorded(name)))).toEqual([first, first, first]);
@@ -89,16 +119,35 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     return 'the pushed digest runs in dev, then staging, then production, each only after its approval, and is recorded';
   });
 
+  step('each account remembers what was deployed, by whom and by which execution', async () => {
+    const { id } = player.latest(PIPELINE);
+    const entry = {
+      image: shop.image('first'),
+      tags: ['deploy', 'first'],
+      at: expect.stringMatching(/^20\d\d-.*Z$/),
+      pipeline: 'shop_api',
+      execution: id,
+      kind: 'promotion',
+      reason: null,
+      replaced: null,
+    };
+    expect(await shop.deployment('dev')).toEqual({ ...entry, by: null });
+    expect(await shop.deployment('staging')).toEqual({ ...entry, by: `arn:aws:iam::${PIPELINE_ACCOUNT}:root` });
+    expect(await shop.deployment('production')).toEqual({ ...entry, by: RELEASE_MANAGER });
+    return 'each account remembers image, tags, execution, and who has approved';
+  });
+
   step('a second image replaces the first, and the approval says what it approves', async () => {
     await shop.push('second');
     const second = shop.image('second');
-    const execution = await shop.start({});
+    const execution = await shop.startByHand();
     expect(execution.failure).toBeUndefined();
     expect(execution.approval?.text.split('\n')).toEqual(
       expect.arrayContaining([
         expect.stringContaining(`shop/api to staging (account ${accountOf('staging')}, ${REGION})`),
         `Image: ${second}`,
         'Its tags: deploy, deployed-dev, second',
+        'Runs in dev: this image',
         `Runs there now: ${shop.image('first')}`,
         `Execution: ${execution.id}`,
       ]),
@@ -119,7 +168,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await shop.push('broken');
     await emulator.breakImages([shop.image('broken')]);
     const second = shop.image('second');
-    const execution = await shop.start({ digest: shop.digest('broken') });
+    const execution = await shop.promote('broken');
     expect(execution.status).toBe('Failed');
     expect(execution.failure).toContain('deploy-dev/Deploy: shop-dev-api: UPDATE_ROLLBACK_COMPLETE: ECS Deployment');
     expect(execution.ran.at(-1)).toBe('deploy-dev/Deploy');
@@ -134,22 +183,156 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     return 'a deployment that does not become healthy rolls back, is not recorded, and the next apply keeps what runs';
   });
 
-  step('one environment is rolled back to an older image', async () => {
-    const execution = await shop.deployTo('production', 'first');
-    expect(execution).toMatchObject(waitsIn('approve-production'));
-    await execution.approve();
-    expect(execution).toMatchObject({ ...SUCCEEDED, skipped: ['deploy-dev', 'approve-staging', 'deploy-staging'] });
-    const [first, second] = [shop.image('first'), shop.image('second')];
-    expect(await shop.running()).toEqual({ dev: second, staging: second, production: first });
-    expect(await shop.tagsOf('first')).toEqual(['deployed-production', 'first']);
-    return 'an execution with an older digest and one environment rolls back there, after its approval, and nowhere else';
+  step('a retry of the failed action alone deploys nothing, a retry of the stage deploys', async () => {
+    await emulator.breakImages([]);
+    const execution = player.latest(PIPELINE);
+    const second = shop.image('second');
+    await execution.retry('deploy-dev', 'FAILED_ACTIONS');
+    expect(execution.failure).toMatch(/^deploy-dev\/Deploy: ChangeSet .* does not exist/);
+    expect(await shop.running()).toMatchObject({ dev: second });
+
+    await execution.retry('deploy-dev', 'ALL_ACTIONS');
+    expect(execution).toMatchObject(waitsIn('approve-staging'));
+    expect(await shop.running()).toEqual({ dev: shop.image('broken'), staging: second, production: second });
+    return 'what was checked serves one update: only a retry of the whole stage, which checks again, deploys';
+  });
+
+  step('a question that is no longer so is taken back', async () => {
+    const mended = await approved(player.latest(PIPELINE));
+    expect(mended).toMatchObject(waitsIn('approve-production'));
+    const { approval } = mended;
+
+    await shop.push('third');
+    const third = await approved(await shop.promote('third'));
+
+    expect(await shop.running()).toMatchObject({ staging: shop.image('third'), production: shop.image('second') });
+    expect(mended.status).toBe('Stopped');
+    expect(mended.stopReason).toContain(`staging runs ${shop.digest('third')}`);
+    expect(third).toMatchObject(waitsIn('approve-production'));
+    await expect(mended.approve(await shop.releaseManager(), approval)).rejects.toMatchObject({
+      name: 'InvalidApprovalTokenException',
+    });
+    return 'an image that staging no longer runs is not asked for any more: its execution says what runs there now';
+  });
+
+  step('an approval at the wrong moment deploys nothing', async () => {
+    const third = player.latest(PIPELINE);
+    await shop.push('fourth');
+    player.paused.add('deploy-staging/Record');
+    const fourth = await approved(await shop.promote('fourth'));
+    expect(fourth.ran.at(-1)).toBe('deploy-staging/Record');
+    expect(await shop.running()).toMatchObject({ staging: shop.image('fourth'), production: shop.image('second') });
+    expect(await shop.recorded('staging')).toBe(shop.image('third'));
+
+    await third.approve(await shop.releaseManager());
+    expect(third.failure).toMatch(`deploy-production/Prepare: staging runs ${shop.digest('fourth')}`);
+    expect(await shop.running()).toMatchObject({ production: shop.image('second') });
+    expect(await shop.recorded('staging')).toBe(shop.image('fourth'));
+
+    player.paused.clear();
+    await player.play();
+    expect(fourth).toMatchObject(waitsIn('approve-production'));
+    return 'an approval that comes while staging changes is refused, and says what staging runs';
+  });
+
+  step('while staging is being updated, production may get what staging ran before', async () => {
+    const fourth = player.latest(PIPELINE);
+    await shop.push('fifth');
+    await emulator.holdUpdate(accountOf('staging'), 'shop-staging-api');
+    const fifth = await approved(await shop.promote('fifth'));
+    expect(fifth.ran.at(-1)).toBe('deploy-staging/Deploy');
+
+    await fourth.approve(await shop.releaseManager());
+    expect(fourth).toMatchObject(SUCCEEDED);
+    expect(await shop.running()).toMatchObject({ staging: shop.image('fourth'), production: shop.image('fourth') });
+
+    await emulator.releaseUpdate(accountOf('staging'), 'shop-staging-api');
+    await player.play();
+    expect(await shop.running()).toMatchObject({ staging: shop.image('fifth'), production: shop.image('fourth') });
+    expect(fifth).toMatchObject(waitsIn('approve-production'));
+    return 'an update of staging counts once it has succeeded';
+  });
+
+  step('production is rolled back while another image waits for its approval, and held', async () => {
+    const fifth = player.latest(PIPELINE);
+    const manager = await shop.releaseManager();
+    const rollback = await shop.rollBack('production', 'second', 'it loses orders: see incident #7', manager);
+
+    expect(rollback).toMatchObject(SUCCEEDED);
+    const [second, fourth, fifthImage] = ['second', 'fourth', 'fifth'].map((name) => shop.image(name));
+    expect(await shop.running()).toEqual({ dev: fifthImage, staging: fifthImage, production: second });
+    expect(await shop.held('production')).toEqual({
+      reason: 'it loses orders: see incident #7',
+      by: RELEASE_MANAGER,
+      since: expect.stringMatching(/^20\d\d-.*Z$/),
+    });
+    expect(await shop.transition('approve-production')).toMatchObject({
+      enabled: false,
+      disabledReason: 'On hold. it loses orders  see incident  7',
+    });
+    expect(await shop.deployment('production')).toMatchObject({
+      kind: 'rollback',
+      pipeline: 'shop_api_production',
+      execution: rollback.id,
+      by: RELEASE_MANAGER,
+      reason: 'it loses orders: see incident #7',
+      image: second,
+      replaced: fourth,
+    });
+    expect(await shop.tagsOf('second')).toContain('deployed-production');
+
+    expect(fifth).toMatchObject(waitsIn('approve-production'));
+    await fifth.approve(manager);
+    expect(fifth.failure).toBe('deploy-production/Prepare: production is on hold: it loses orders: see incident #7');
+    expect(await shop.running()).toMatchObject({ production: second });
+    return 'a rollback waits for no approval, remembers who and why, and keeps promotion out, even what is approved';
+  });
+
+  step('what is pushed then stops in front of production until the hold is released', async () => {
+    const manager = await shop.releaseManager();
+    const waiting: Execution[] = [];
+    for (const name of ['sixth', 'seventh']) {
+      await shop.push(name);
+      waiting.push(await approved(await shop.promote(name)));
+    }
+    const [sixth, seventh] = waiting;
+    expect(sixth!.status).toBe('Stopped');
+    expect(sixth!.stopReason).toContain(shop.digest('seventh'));
+    expect(seventh).toMatchObject({ status: 'InProgress', approval: undefined, waitsInFrontOf: 'approve-production' });
+    expect(await shop.running()).toMatchObject({ staging: shop.image('seventh'), production: shop.image('second') });
+
+    await shop.release('production', manager);
+    expect(await shop.held('production')).toBeUndefined();
+    expect(seventh).toMatchObject(waitsIn('approve-production'));
+    await seventh!.approve(manager);
+    expect(seventh).toMatchObject(SUCCEEDED);
+    expect(await shop.running()).toMatchObject({ production: shop.image('seventh') });
+    return 'while production is on hold images go as far as staging; the newest of them is asked for on release';
+  });
+
+  step('a direct deployment is started by somebody, for a reason', async () => {
+    const before = await shop.running();
+    expect(await shop.deploy('dev', 'first', { reason: '-' })).toMatchObject({
+      failure: expect.stringMatching(/^deploy-dev\/Prepare: a direct deployment needs a reason/),
+    });
+    const byEvent = await player.begin(directPipeline('dev'), {
+      trigger: { triggerType: 'CloudWatchEvent' },
+      sourceRevisions: { Source: shop.digest('first') },
+      variables: { Reason: 'an event' },
+    });
+    expect(byEvent.failure).toMatch(/^deploy-dev\/Prepare: a direct deployment is started by somebody, not by CloudWa/);
+    expect(await shop.running()).toEqual(before);
+
+    const manager = await shop.releaseManager();
+    await expect(shop.deploy('dev', 'first', { by: manager })).rejects.toThrow('not authorized');
+    expect(await shop.running()).toEqual(before);
+    return 'without a reason, by an event, or by somebody who may not approve there, nothing is deployed';
   });
 
   step('a change by Terraform and a deployment leave each other alone', async () => {
-    await shop.push('third');
     await shop.devWithLogLevel('fresh').apply();
-    expect(await shop.container('dev')).toMatchObject({ image: shop.image('second'), environment: logLevel('fresh') });
-    expect(await shop.deployTo('dev', 'third')).toMatchObject(SUCCEEDED);
+    expect(await shop.container('dev')).toMatchObject({ image: shop.image('seventh'), environment: logLevel('fresh') });
+    expect(await shop.deploy('dev', 'third')).toMatchObject(SUCCEEDED);
     expect(await shop.container('dev')).toMatchObject({ image: shop.image('third'), environment: logLevel('fresh') });
     return 'with a fresh plan the image survives the change, and the change survives the next deployment';
   });
@@ -157,14 +340,14 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
   step('a plan that was saved before a deployment does not undo it', async () => {
     const changed = shop.devWithLogLevel('saved');
     await changed.plan('-out=saved.tfplan');
-    expect(await shop.deployTo('dev', 'first')).toMatchObject(SUCCEEDED);
+    expect(await shop.deploy('dev', 'first')).toMatchObject(SUCCEEDED);
     await changed.apply('saved.tfplan');
     expect(await shop.container('dev')).toMatchObject({ image: shop.image('first'), environment: logLevel('saved') });
     return 'a plan saved before a deployment changes the template and keeps the image that was deployed meanwhile';
   });
 
   step('an apply without refresh does not undo a deployment', async () => {
-    expect(await shop.deployTo('dev', 'second')).toMatchObject(SUCCEEDED);
+    expect(await shop.deploy('dev', 'second')).toMatchObject(SUCCEEDED);
     await shop.devWithLogLevel('old-state').apply('-refresh=false');
     const expected = { image: shop.image('second'), environment: logLevel('old-state') };
     expect(await shop.container('dev')).toMatchObject(expected);
@@ -188,7 +371,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await dev.apply('-replace=module.api.aws_cloudformation_stack.this');
     expect(await shop.container('dev')).toMatchObject({ image: shop.image('second'), environment: logLevel('info') });
     expect(await dev.changes()).toBeUndefined();
-    expect(await shop.deployTo('dev', 'third')).toMatchObject(SUCCEEDED);
+    expect(await shop.deploy('dev', 'third')).toMatchObject(SUCCEEDED);
     expect(await shop.container('dev')).toMatchObject({ image: shop.image('third') });
     return 'a stack that is replaced comes back with the recorded image, and takes the next deployment';
   });
@@ -199,10 +382,12 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await qa.apply();
     await pipeline.apply();
     expect((await Promise.all([qa.changes(), pipeline.changes()])).filter(Boolean)).toEqual([]);
+    await player.play();
+    expect(player.latest(directPipeline('qa')).failure).toMatch(/^deploy-qa\/Prepare: nothing is deployed because/);
 
     const third = shop.image('third');
-    const execution = await shop.start({ digest: shop.digest('third') });
-    expect(await shop.running(['qa', 'staging'])).toEqual({ qa: third, staging: shop.image('second') });
+    const execution = await shop.promote('third');
+    expect(await shop.running(['qa', 'staging'])).toEqual({ qa: third, staging: shop.image('seventh') });
     await execution.approve();
     await execution.approve();
     expect(execution).toMatchObject(SUCCEEDED);
@@ -218,7 +403,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await shop.root('environments/qa').destroy();
     expect((await emulator.inventory())[accountOf('qa')]).toEqual(prepared[accountOf('qa')]);
     expect(await pipeline.changes()).toBeUndefined();
-    const execution = await shop.start({ digest: shop.digest('second') });
+    const execution = await shop.promote('second');
     expect(execution).toMatchObject(waitsIn('approve-staging'));
     expect(execution.ran.join()).not.toContain('qa');
     return 'an environment is removed in the documented order, leaves nothing, and the pipeline goes on without it';

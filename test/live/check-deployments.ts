@@ -7,7 +7,7 @@ export const checkDeployments = { ofFirstFailure, ofFirstImage, ofLaterFailure }
 
 /** Before anything runs, an image is deployed that cannot start. */
 async function ofFirstFailure(scene: Scene): Promise<Image> {
-  const { environments, findings, log, push } = scene;
+  const { environments, findings, log, pipeline, push } = scene;
   const [first] = environments;
   log('pushing an image that cannot start');
   const { image, progress } = await push('fails', 'broken');
@@ -24,6 +24,15 @@ async function ofFirstFailure(scene: Scene): Promise<Image> {
     if (stack?.StackStatus !== 'UPDATE_ROLLBACK_COMPLETE') throw new Refuted(`the stack is ${stack?.StackStatus}`);
     if (service) throw new Refuted('the service is still there');
     return `${stack.StackStatus}, without a service`;
+  });
+  await findings.check('retry-failed-action', async () => {
+    const deploy = `deploy-${first!.name}/Deploy`;
+    const { failure, ran, status } = await pipeline.retryFailedActions(progress, `deploy-${first!.name}`);
+    const times = ran.filter((action) => action === deploy).length;
+    if (times !== 2 || !failure?.startsWith(deploy) || !/change ?set/i.test(failure)) {
+      throw new Refuted(`ran ${deploy} ${times} times: ${status} ${failure ?? ''}`);
+    }
+    return failure;
   });
   return image;
 }
@@ -62,11 +71,15 @@ async function ofFirstImage({ environments, findings, log, project, push, regist
 }
 
 /** While an image runs, another one is deployed that cannot start. */
-async function ofLaterFailure({ environments, findings, log, pipeline, project }: Scene, broken: Image, runs: Image) {
+async function ofLaterFailure(scene: Scene, broken: Image, runs: Image) {
+  const { directPipeline, environments, findings, log, project } = scene;
   const [first] = environments;
   await findings.check('failed-deployment', async () => {
     log('deploying the image that cannot start over the one that runs');
-    const { failure, status } = await pipeline.start({ digest: broken.digest, environment: first!.name });
+    const { failure, status } = await directPipeline(first!.name).start({
+      digest: broken.digest,
+      variables: { Reason: 'it cannot start' },
+    });
     if (!failure?.startsWith(`deploy-${first!.name}/Deploy`))
       throw new Refuted(`expected a failure, got ${status} ${failure ?? ''}`);
     const expected = project.image(runs.digest);

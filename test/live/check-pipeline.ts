@@ -25,7 +25,7 @@ export async function checkPipeline(scene: Scene, { image, progress }: Pushed): 
   while (waiting.approval) waiting = await pipeline.approve(waiting);
   if (waiting.status !== 'Succeeded') throw new Error(`${waiting.id}: ${waiting.status}: ${waiting.failure}`);
 
-  await findings.check('cross-account-artifact', () => {
+  await findings.check('cross-account-change-set', () => {
     const names = otherAccounts(scene).map(({ name }) => name);
     return `deployed to ${names.join(', ')}`;
   });
@@ -38,16 +38,14 @@ export async function checkPipeline(scene: Scene, { image, progress }: Pushed): 
     }
     return `${image.digest} runs in other accounts`;
   });
-  await checkOneEnvironment(scene, image.digest);
+  await checkDirectDeployment(scene, image.digest);
 }
 
 /** Changes the pipeline while an approval waits. Returns an execution that waits. */
 async function checkChange(scene: Scene, digest: string, { id }: Progress): Promise<Progress> {
   const { environments, findings, log, pipeline, project } = scene;
   const stage = `deploy-${environments[1]!.name}`;
-  let isChanged = false;
   const change = async () => {
-    isChanged = true;
     log('changing the pipeline while an approval waits');
     project.generate('Approved by npm run test:live, after a change.');
     await project.root(PIPELINE).apply();
@@ -55,13 +53,12 @@ async function checkChange(scene: Scene, digest: string, { id }: Progress): Prom
   await findings.check('disabled-transition', async () => {
     await pipeline.setTransition(stage, false);
     await change();
-    const isEnabled = await pipeline.isTransitionEnabled(stage);
+    const disabled = await pipeline.disabledTransition(stage);
     await pipeline.setTransition(stage, true);
-    if (isEnabled) throw new Refuted(`the transition into ${stage} is enabled again`);
+    if (!disabled) throw new Refuted(`the transition into ${stage} is enabled again`);
     return `the transition into ${stage} stayed disabled`;
   });
   await findings.check('approval-survives-update', async () => {
-    if (!isChanged) await change(); // as transitions cannot be disabled here
     const now = await pipeline.look(id);
     if (!now.approval) throw new Refuted(`the execution that waited is ${now.status}`);
     return `${now.approval.stage} still waits`;
@@ -72,27 +69,35 @@ async function checkChange(scene: Scene, digest: string, { id }: Progress): Prom
   return pipeline.start({ digest });
 }
 
-/** Deploys what runs already to the last environment only. */
-async function checkOneEnvironment({ environments, findings, log, pipeline }: Scene, digest: string): Promise<void> {
+/** Deploys what runs already to the last environment, past the others, and puts it on hold as a rollback does. */
+async function checkDirectDeployment(scene: Scene, digest: string): Promise<void> {
+  const { directPipeline, environments, findings, holds, log, pipeline } = scene;
   const last = environments.at(-1)!;
+  const stage = `approve-${last.name}`;
   const before = await last.service();
-  log(`deploying the same image to ${last.name} only`);
-  let execution = await pipeline.start({ digest, environment: last.name });
-  await findings.check('one-environment', () => {
-    const others = execution.ran.filter((action) => /^deploy-/.test(action));
-    if (others.length > 0) throw new Refuted(`ran ${others.join(', ')}`);
-    if (execution.approval?.stage !== `approve-${last.name}`) {
-      throw new Refuted(`expected a waiting approval, got ${execution.status} ${execution.failure ?? ''}`);
-    }
-    return `waits in ${execution.approval.stage}, skipped every other environment`;
-  });
-  if (execution.approval) execution = await pipeline.approve(execution);
-  await findings.check('no-op-deployment', async () => {
-    const after = await last.service();
-    if (execution.status !== 'Succeeded') throw new Refuted(execution.failure ?? execution.status);
-    if (after?.taskDefinition !== before?.taskDefinition) throw new Refuted(`replaced by ${after?.taskDefinition}`);
-    return `succeeded, and ${after?.taskDefinition} goes on`;
-  });
+  const reason = 'tried by npm run test live';
+  try {
+    log(`deploying the same image directly to ${last.name}, with a hold`);
+    const execution = await directPipeline(last.name).start({ digest, variables: { Reason: reason, Hold: 'true' } });
+    await findings.check('direct-deployment', () => {
+      if (execution.status !== 'Succeeded') throw new Refuted(execution.failure ?? execution.status);
+      return `ran ${execution.ran.join(', ')}`;
+    });
+    await findings.check('no-op-deployment', async () => {
+      const after = await last.service();
+      if (execution.status !== 'Succeeded') throw new Refuted(execution.failure ?? execution.status);
+      if (after?.taskDefinition !== before?.taskDefinition) throw new Refuted(`replaced by ${after?.taskDefinition}`);
+      return `succeeded, and ${after?.taskDefinition} goes on`;
+    });
+    await findings.check('hold', async () => {
+      const seen = { recorded: await holds.reason(last.name), disabled: await pipeline.disabledTransition(stage) };
+      if (seen.recorded !== reason || !seen.disabled?.reason.includes(reason)) throw new Refuted(JSON.stringify(seen));
+      return seen.disabled.reason;
+    });
+  } finally {
+    if (await holds.reason(last.name)) await holds.remove(last.name);
+    if (await pipeline.disabledTransition(stage)) await pipeline.setTransition(stage, true);
+  }
 }
 
 /** Creates the pipeline anew, while its repository has an image. */

@@ -1,47 +1,62 @@
-import { administrator } from '../e2e/aws';
+import {
+  CodePipelineClient,
+  DisableStageTransitionCommand,
+  EnableStageTransitionCommand,
+  StartPipelineExecutionCommand,
+} from '@aws-sdk/client-codepipeline';
+import { administrator, clientOf } from '../e2e/aws';
 import { deliveries } from '../e2e/event-rule';
-import { Execution } from '../e2e/pipeline-runner';
-import type { Emulator } from '../emulator/emulator';
-import { NotChecked } from './findings';
+import type { Execution, PipelinePlace } from '../e2e/execution';
+import type { PipelinePlayer } from '../e2e/pipeline-player';
 import type { Image } from './image';
-import type { Pipeline, Progress, StartOptions } from './pipeline';
+import type { DisabledTransition, Pipeline, Progress, StartOptions } from './pipeline';
 
 /** The program that stands in for CodePipeline and EventBridge, see ../emulator/README.md. */
 export class EmulatedPipeline implements Pipeline {
-  private readonly executions = new Map<string, Execution>();
+  private readonly client: CodePipelineClient;
 
   constructor(
-    private readonly emulator: Emulator,
-    private readonly place: {
-      readonly accountId: string;
-      readonly region: string;
-      readonly name: string;
-      readonly repository: string;
-    },
-  ) {}
+    private readonly player: PipelinePlayer,
+    private readonly place: PipelinePlace,
+    /** The repository of the images. */
+    private readonly repository: string,
+  ) {
+    this.client = clientOf(CodePipelineClient, player.emulator, administrator(place.account));
+  }
 
   created(): Promise<Progress> {
-    return this.begin({ triggerType: 'CreatePipeline' });
+    return this.played();
   }
 
   async pushed({ digest }: Image): Promise<Progress> {
-    const { accountId, region, repository } = this.place;
+    const { account, region } = this.place;
     const detail = {
       result: 'SUCCESS',
       'action-type': 'PUSH',
-      'repository-name': repository,
+      'repository-name': this.repository,
       'image-tag': 'deploy',
       'image-digest': digest,
     };
-    const event = { source: 'aws.ecr', 'detail-type': 'ECR Image Action', account: accountId, region, detail };
-    const [delivery] = await deliveries(this.emulator, administrator(accountId), event);
-    if (!delivery) throw new Error(`${repository}: no rule takes the event of a push`);
+    const event = { source: 'aws.ecr', 'detail-type': 'ECR Image Action', account, region, detail };
+    const [delivery] = await deliveries(this.player.emulator, administrator(account), event);
+    if (!delivery) throw new Error(`${this.repository}: no rule takes the event of a push`);
     const [revision] = JSON.parse(delivery.input).sourceRevisions;
-    return { ...(await this.start({ digest: revision.revisionValue })), trigger: 'CloudWatchEvent' };
+    const execution = await this.player.begin(this.place, {
+      trigger: { triggerType: 'CloudWatchEvent' },
+      sourceRevisions: { [revision.actionName]: revision.revisionValue },
+    });
+    return progressOf(execution);
   }
 
-  start({ digest, environment }: StartOptions): Promise<Progress> {
-    return this.begin({ digest, variables: environment ? { Environment: environment } : {} });
+  async start({ digest, variables = {} }: StartOptions): Promise<Progress> {
+    await this.client.send(
+      new StartPipelineExecutionCommand({
+        name: this.place.name,
+        sourceRevisions: [{ actionName: 'Source', revisionType: 'IMAGE_DIGEST', revisionValue: digest }],
+        variables: Object.entries(variables).map(([name, value]) => ({ name, value })),
+      }),
+    );
+    return this.played();
   }
 
   async approve({ id }: Progress): Promise<Progress> {
@@ -49,31 +64,38 @@ export class EmulatedPipeline implements Pipeline {
     return this.look(id);
   }
 
+  async retryFailedActions({ id }: Progress, stage: string): Promise<Progress> {
+    await this.execution(id).retry(stage, 'FAILED_ACTIONS');
+    return this.look(id);
+  }
+
   async look(id: string): Promise<Progress> {
     return progressOf(this.execution(id));
   }
 
-  setTransition(): Promise<void> {
-    throw new NotChecked('the emulator has no stage transitions');
+  async setTransition(stageName: string, enabled: boolean): Promise<void> {
+    const transition = { pipelineName: this.place.name, stageName, transitionType: 'Inbound' } as const;
+    await (enabled
+      ? this.client.send(new EnableStageTransitionCommand(transition))
+      : this.client.send(new DisableStageTransitionCommand({ ...transition, reason: 'npm run test live' })));
+    await this.player.play();
   }
 
-  isTransitionEnabled(): Promise<boolean> {
-    throw new NotChecked('the emulator has no stage transitions');
+  async disabledTransition(stage: string): Promise<DisabledTransition | undefined> {
+    return this.player.codePipeline(this.place).pipelines[this.place.name]?.stages[stage]?.disabled;
   }
 
-  private async begin(options: Parameters<typeof Execution.start>[2]): Promise<Progress> {
-    const { accountId, name, region } = this.place;
-    const arn = `arn:aws:codepipeline:${region}:${accountId}:${name}`;
-    const execution = await Execution.start(this.emulator, arn, options);
-    this.executions.set(execution.id, execution);
-    return { ...progressOf(execution), trigger: options?.triggerType };
+  /** The execution that was started last. */
+  private async played(): Promise<Progress> {
+    await this.player.play();
+    return progressOf(this.player.latest(this.place));
   }
 
   private execution(id: string): Execution {
-    return this.executions.get(id)!;
+    return this.player.execution(this.place, id);
   }
 }
 
-function progressOf({ approval, failure, id, ran, status }: Execution): Progress {
-  return { id, status, failure, ran: [...ran], approval };
+function progressOf({ approval, failure, id, ran, status, trigger }: Execution): Progress {
+  return { id, status, trigger, failure, ran: [...ran], approval };
 }

@@ -12,11 +12,12 @@ export const DEPLOYMENT_ITEMS = [
   },
   {
     id: 'kept-parameter',
-    claim: 'A deployment sets the stack parameter `Image` and reads `DeployedImage` anew from Parameter Store.',
-    why: 'How the action treats parameters without an override is taken from documentation.',
+    claim:
+      'A change set sets the stack parameter `Image`, and keeps with `UsePreviousValue` that `DeployedImage` is read from Parameter Store.',
+    why: 'How a change set treats such a parameter is taken from documentation.',
     byHand:
       'After a deployment, run `aws cloudformation describe-stacks --stack-name shop-dev-api --query Stacks[0].Parameters`.',
-    source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Parameter.html',
   },
   {
     id: 'image-pull',
@@ -44,10 +45,20 @@ export const DEPLOYMENT_ITEMS = [
   },
   {
     id: 'no-op-deployment',
-    claim: 'A deployment of the image that already runs succeeds without replacing a task.',
-    why: 'That the action takes *No updates are to be performed* for a success is taken from documentation.',
-    byHand: 'Start an execution with the digest that runs: *Deploy* must succeed within a minute.',
-    source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html',
+    claim: 'A change set in which only an output differs is made, can be executed, and replaces no task.',
+    why: 'What CloudFormation takes for a change is written into the emulator.',
+    byHand: 'Deploy the digest that runs directly: *Deploy* must succeed within a minute.',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html',
+  },
+  {
+    id: 'obsolete-change-set',
+    claim: 'An apply that updates a stack makes the change sets useless that were made before.',
+    why: 'When a change set becomes obsolete is written into the emulator.',
+    byHand:
+      'Make a change set of the stack in the console, change `environment`, apply, and try to execute it: it must be refused.',
+    source:
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets-execute.html',
+    manual: 'an apply must come at the right moment',
   },
   {
     id: 'failed-deployment',

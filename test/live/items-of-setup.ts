@@ -44,8 +44,8 @@ export const SETUP_ITEMS = [
   },
   {
     id: 'cross-region',
-    claim: 'CodePipeline copies the template to the artifact store of an environment in another Region.',
-    why: 'The emulator has no executions, and the stand-in for them copies nothing.',
+    claim: 'CodePipeline deploys to an environment in another Region, with an artifact store there that stays empty.',
+    why: 'The program that plays CodePipeline copies nothing.',
     byHand: 'Give an environment another `region`, apply, push an image: its *Deploy* action must succeed.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html',
     manual: 'it works in one Region',

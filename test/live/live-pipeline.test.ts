@@ -20,7 +20,7 @@ function pipelineOf(answers: Answers) {
     { step: 'initialize' },
   );
   const signal = new AbortController().signal;
-  return { pipeline: new LivePipeline(client, 'live-api', { signal, log: () => undefined, interval: 1 }), asked };
+  return { pipeline: new LivePipeline(client, 'live_api', { signal, log: () => undefined, interval: 1 }), asked };
 }
 
 const waiting = (token: string) => ({
@@ -121,18 +121,47 @@ test('an older execution is not taken for the one of a pipeline that was created
   expect((await pipeline.created(new Date(890_000))).id).toBe('new');
 });
 
-test('a digest and an environment are given to the execution', async () => {
+test('a digest and variables are given to the execution', async () => {
   const { asked, pipeline } = pipelineOf({
     StartPipelineExecution: () => ({ pipelineExecutionId: 'one' }),
     GetPipelineExecution: () => ({ pipelineExecution: { status: 'Succeeded' } }),
   });
-  await pipeline.start({ digest: IMAGE.digest, environment: 'staging' });
+  await pipeline.start({ digest: IMAGE.digest, variables: { Reason: 'an incident' } });
   expect(asked[0]).toEqual([
     'StartPipelineExecution',
     {
-      name: 'live-api',
+      name: 'live_api',
       sourceRevisions: [{ actionName: 'Source', revisionType: 'IMAGE_DIGEST', revisionValue: IMAGE.digest }],
-      variables: [{ name: 'Environment', value: 'staging' }],
+      variables: [{ name: 'Reason', value: 'an incident' }],
     },
   ]);
+});
+
+test('a retry starts what has failed, and the last failure counts', async () => {
+  const failed = (order: number, message: string) =>
+    action('deploy-dev/Deploy', order, {
+      status: 'Failed',
+      output: { executionResult: { errorDetails: { message } } },
+    });
+  const { asked, pipeline } = pipelineOf({
+    GetPipelineExecution: () => ({ pipelineExecution: { status: 'Failed' } }),
+    ListActionExecutions: () => ({ actionExecutionDetails: [failed(3, 'no change set'), failed(2, 'rolled back')] }),
+  });
+  const progress = { id: 'one', status: 'Failed', ran: [] };
+  expect((await pipeline.retryFailedActions(progress, 'deploy-dev')).failure).toBe('deploy-dev/Deploy: no change set');
+  expect(asked[0]).toEqual([
+    'RetryStageExecution',
+    { pipelineName: 'live_api', pipelineExecutionId: 'one', stageName: 'deploy-dev', retryMode: 'FAILED_ACTIONS' },
+  ]);
+});
+
+test('a transition that is disabled says why', async () => {
+  const stage = (stageName: string, inboundTransitionState: object) => ({ stageName, inboundTransitionState });
+  const { pipeline } = pipelineOf({
+    GetPipelineState: () => ({
+      stageStates: [stage('a', { enabled: true }), stage('b', { enabled: false, disabledReason: 'On hold' })],
+    }),
+  });
+  expect(await pipeline.disabledTransition('a')).toBeUndefined();
+  expect(await pipeline.disabledTransition('b')).toEqual({ reason: 'On hold' });
 });

@@ -9,11 +9,12 @@ import {
   ListPipelineExecutionsCommand,
   type PipelineExecutionSummary,
   PutApprovalResultCommand,
+  RetryStageExecutionCommand,
   type StageState,
   StartPipelineExecutionCommand,
 } from '@aws-sdk/client-codepipeline';
 import type { Image } from './image';
-import type { Pipeline, Progress, StartOptions } from './pipeline';
+import type { DisabledTransition, Pipeline, Progress, StartOptions } from './pipeline';
 import { type Waiting, waitFor } from './polling';
 
 /** EventBridge delivers within seconds. */
@@ -28,7 +29,7 @@ const MINUTES_TO_SETTLE = 60;
 /** An execution that has just ended, or just waits, may still be reported without its last action. */
 const RUNNING = ['InProgress', 'Stopping'];
 
-/** A pipeline of CodePipeline. */
+/** A pipeline of CodePipeline: the one that promotes a service, or one that deploys directly. */
 export class LivePipeline implements Pipeline {
   constructor(
     private readonly client: CodePipelineClient,
@@ -48,12 +49,12 @@ export class LivePipeline implements Pipeline {
     );
   }
 
-  async start({ digest, environment }: StartOptions): Promise<Progress> {
+  async start({ digest, variables }: StartOptions): Promise<Progress> {
     const { pipelineExecutionId = '' } = await this.client.send(
       new StartPipelineExecutionCommand({
         name: this.name,
         sourceRevisions: [{ actionName: 'Source', revisionType: 'IMAGE_DIGEST', revisionValue: digest }],
-        variables: environment ? [{ name: 'Environment', value: environment }] : undefined,
+        variables: variables && Object.entries(variables).map(([name, value]) => ({ name, value })),
       }),
     );
     return this.settled(pipelineExecutionId);
@@ -74,13 +75,19 @@ export class LivePipeline implements Pipeline {
     return this.settled(id, waiting.token);
   }
 
+  async retryFailedActions({ id }: Progress, stageName: string): Promise<Progress> {
+    const actions = { pipelineExecutionId: id, pipelineName: this.name, stageName };
+    await this.client.send(new RetryStageExecutionCommand({ ...actions, retryMode: 'FAILED_ACTIONS' }));
+    return this.settled(id);
+  }
+
   async look(id: string): Promise<Progress> {
     const { pipelineExecution } = await this.client.send(
       new GetPipelineExecutionCommand({ pipelineName: this.name, pipelineExecutionId: id }),
     );
     const actions = await this.actions(id);
     const approval = await this.waitingApproval(id);
-    const failed = actions.find(({ status }) => status === 'Failed');
+    const failed = actions.filter(({ status }) => status === 'Failed').at(-1);
     const text = actions.find(
       ({ actionName, stageName }) => stageName === approval?.stage && actionName === approval?.action,
     );
@@ -100,12 +107,12 @@ export class LivePipeline implements Pipeline {
     const transition = { pipelineName: this.name, stageName, transitionType: 'Inbound' } as const;
     await (enabled
       ? this.client.send(new EnableStageTransitionCommand(transition))
-      : this.client.send(new DisableStageTransitionCommand({ ...transition, reason: 'npm run test:live' })));
+      : this.client.send(new DisableStageTransitionCommand({ ...transition, reason: 'npm run test live' })));
   }
 
-  async isTransitionEnabled(stage: string): Promise<boolean> {
-    const found = (await this.stages()).find(({ stageName }) => stageName === stage);
-    return found?.inboundTransitionState?.enabled ?? true;
+  async disabledTransition(stage: string): Promise<DisabledTransition | undefined> {
+    const found = (await this.stages()).find(({ stageName }) => stageName === stage)?.inboundTransitionState;
+    return found?.enabled === false ? { reason: found.disabledReason ?? '' } : undefined;
   }
 
   private async settledExecution(

@@ -16,10 +16,15 @@ export interface Progress {
 
 export interface StartOptions {
   readonly digest: string;
-  readonly environment?: string;
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
-/** A service's pipeline: CodePipeline's own, or the stand-in for it. Methods return when it waits or has ended. */
+/** Why executions may not enter a stage. */
+export interface DisabledTransition {
+  readonly reason: string;
+}
+
+/** A pipeline of a service: CodePipeline's own, or the stand-in for it. Methods return when it waits or has ended. */
 export interface Pipeline {
   /** The execution that CodePipeline has started because the pipeline was created, after this time. */
   created(since: Date): Promise<Progress>;
@@ -27,9 +32,12 @@ export interface Pipeline {
   pushed(image: Image): Promise<Progress>;
   start(options: StartOptions): Promise<Progress>;
   approve(progress: Progress): Promise<Progress>;
+  /** Starts again what has failed in the stage, and nothing else. */
+  retryFailedActions(progress: Progress, stage: string): Promise<Progress>;
   /** How far it is now, without waiting. */
   look(id: string): Promise<Progress>;
   /** Whether images may go from the stage before into this one. */
   setTransition(stage: string, enabled: boolean): Promise<void>;
-  isTransitionEnabled(stage: string): Promise<boolean>;
+  /** Nothing while the transition is enabled. */
+  disabledTransition(stage: string): Promise<DisabledTransition | undefined>;
 }

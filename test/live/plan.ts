@@ -35,16 +35,21 @@ function standIns({ accounts, name, region }: Project): object {
   const targets = Object.entries(accounts.environments).map(([environment, { id }], index) => {
     const stack = `${name}-${environment}-${SERVICE}`;
     const role = (suffix: string) => ({ arn: `arn:aws:iam::${id}:role/${stack}-${suffix}` });
+    const parameter = (name: string) => {
+      return { arn: `arn:aws:ssm:${region}:${id}:parameter/ecs/${stack}/${name}`, name: `/ecs/${stack}/${name}` };
+    };
     return {
       name: environment,
       account_id: id,
       region,
       auto_deploy: index === 0,
       assume_role: role('deploy'),
+      promotion_role: role('promotion'),
       cfn_role: role('cloudformation'),
       cfn_stack: { name: stack },
       execution_role: role('execution'),
-      image_parameter: { arn: `arn:aws:ssm:${region}:${id}:parameter/ecs/${stack}`, name: `/ecs/${stack}` },
+      image_parameter: parameter('deployed-image'),
+      deployment_parameter: parameter('deployment'),
     };
   });
   const none = { for_each: '${toset([])}' };
@@ -56,7 +61,7 @@ const HOURS = 1;
 
 const DAYS_A_MONTH = 30;
 
-/** Executions of the scenario: the first two go through every environment, two more through one. */
+/** Executions of the scenario: the first two go through every environment at most, two more through one. */
 const EXECUTIONS = 4;
 
 /**

@@ -61,7 +61,7 @@ export class Project {
   }
 
   get pipelineName(): string {
-    return `${this.name}-${SERVICE}`;
+    return `${this.name}_${SERVICE}`;
   }
 
   get repositoryName(): string {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Accounts } from '../e2e/accounts';
 import { administrator, assumeRole } from '../e2e/aws';
+import { PipelinePlayer } from '../e2e/pipeline-player';
 import { type Emulator, type Inventory, startEmulator } from '../emulator/emulator';
 import { temporaryFolder } from '../tools';
 import type { Profiles } from './options';
@@ -13,14 +14,17 @@ export const EMULATED_REGION = 'eu-west-1';
 
 export interface Rehearsal {
   readonly emulator: Emulator;
+  readonly player: PipelinePlayer;
   readonly profiles: Profiles;
   /** What the accounts hold beside what was prepared. */
   remains(): Promise<string[]>;
+  stop(): Promise<void>;
 }
 
 /** Starts the emulator, and leads this process and its children to it: through profiles, as on AWS. */
 export async function startRehearsal(): Promise<Rehearsal> {
   const emulator = await startEmulator();
+  const player = await PipelinePlayer.start(emulator);
   const profiles = await Promise.all(Object.entries(ACCOUNTS).map(([name, id]) => profile(emulator, name, id)));
   const file = join(temporaryFolder(), 'config');
   writeFileSync(file, profiles.join('\n'));
@@ -32,7 +36,11 @@ export async function startRehearsal(): Promise<Rehearsal> {
   const { pipeline, ...environments } = Object.fromEntries(Object.keys(ACCOUNTS).map((name) => [name, name]));
   const prepared = lines(await emulator.inventory());
   const remains = async () => lines(await emulator.inventory()).filter((line) => !prepared.includes(line));
-  return { emulator, profiles: { pipeline: pipeline!, environments }, remains };
+  const stop = async () => {
+    await emulator.stop();
+    await player.stop();
+  };
+  return { emulator, player, profiles: { pipeline: pipeline!, environments }, remains, stop };
 }
 
 /** With credentials of a role of the account: Terraform would look for a role that a profile names on AWS itself. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import { ECRClient } from '@aws-sdk/client-ecr';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { INTERRUPTED, UserError } from '../../src/user-error';
 import { terraformEnvironment } from '../tools';
 import { type Accounts, clientOf, identify } from './accounts';
@@ -10,6 +11,7 @@ import { cleanUp, type Leftover, renderLeftovers } from './clean-up';
 import { EmulatedPipeline } from './emulated-pipeline';
 import { Environment } from './environment';
 import { Findings } from './findings';
+import { Holds } from './holds';
 import { buildImage } from './image';
 import { LivePipeline } from './live-pipeline';
 import { type Options, parseOptions } from './options';
@@ -36,7 +38,7 @@ export async function runLive(args: readonly string[]): Promise<number> {
     const project = new Project(name, region, accounts, terraformEnvironment());
     return await announceAndRun(project, options, rehearsal);
   } finally {
-    await rehearsal?.emulator.stop();
+    await rehearsal?.stop();
   }
 }
 
@@ -93,12 +95,13 @@ async function run(project: Project, options: Options, rehearsal?: Rehearsal): P
 
 function sceneOf(project: Project, findings: Findings, signal: AbortSignal, rehearsal?: Rehearsal): Scene {
   const { accounts, environments, pipelineName, region, repositoryName } = project;
-  const place = { accountId: accounts.pipeline.id, region, name: pipelineName, repository: repositoryName };
   const inPipelineAccount = <T>(Service: Parameters<typeof clientOf<T>>[0]) =>
     clientOf(Service, accounts.pipeline.profile, region);
-  const pipeline = rehearsal
-    ? new EmulatedPipeline(rehearsal.emulator, place)
-    : new LivePipeline(inPipelineAccount(CodePipelineClient), pipelineName, { signal, log });
+  const pipelineOf = (name: string) =>
+    rehearsal
+      ? new EmulatedPipeline(rehearsal.player, { account: accounts.pipeline.id, region, name }, repositoryName)
+      : new LivePipeline(inPipelineAccount(CodePipelineClient), name, { signal, log });
+  const pipeline = pipelineOf(pipelineName);
   const registry = new Registry(inPipelineAccount(ECRClient), repositoryName, !rehearsal);
   const uninterrupted = { signal: new AbortController().signal, log };
   const all = environments.map((name) => new Environment(project, name, uninterrupted));
@@ -106,6 +109,8 @@ function sceneOf(project: Project, findings: Findings, signal: AbortSignal, rehe
     project,
     environments: all,
     pipeline,
+    directPipeline: (environment) => pipelineOf(`${pipelineName}_${environment}`),
+    holds: new Holds(inPipelineAccount(SSMClient), project),
     registry,
     findings,
     isEmulated: rehearsal !== undefined,

@@ -5,6 +5,7 @@ import { checkDestroy, checkSetup } from './check-setup';
 import type { Leftover } from './clean-up';
 import type { Environment } from './environment';
 import type { Findings } from './findings';
+import type { Holds } from './holds';
 import type { Behaviour, Image } from './image';
 import type { Pipeline, Progress } from './pipeline';
 import type { Project } from './project';
@@ -15,7 +16,11 @@ export interface Scene {
   readonly project: Project;
   /** In promotion order. */
   readonly environments: readonly Environment[];
+  /** The one that promotes images. */
   readonly pipeline: Pipeline;
+  /** The one that deploys to this environment alone. */
+  directPipeline(environment: string): Pipeline;
+  readonly holds: Holds;
   readonly registry: Registry;
   readonly findings: Findings;
   readonly isEmulated: boolean;

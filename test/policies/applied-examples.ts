@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import type { EcsPipelineConfig } from '../../src/config';
+import { approvalsOf } from '../../src/config/environment-approvals';
 import { Accounts } from '../e2e/accounts';
 import { administrator, clientOf } from '../e2e/aws';
 import { exampleConfig, render } from '../e2e/repository';
@@ -74,9 +75,8 @@ export async function prepare(emulator: Emulator, { environments, pipeline, terr
     pipeline.accountId,
     terraform?.stateBucket ?? `${name}-terraform-state-${pipeline.accountId}`,
   );
-  for (const approval of environments.map((environment) => environment.approval)) {
-    const approvers = (typeof approval === 'object' && approval.approvers) || [];
-    for (const arn of approvers) {
+  for (const { approval } of environments.flatMap(approvalsOf)) {
+    for (const arn of approval.approvers ?? []) {
       const approver = arn.split('/').at(-1)!;
       const create = arn.includes(':user/')
         ? clientOf(IAMClient, emulator, administrator(pipeline.accountId)).send(

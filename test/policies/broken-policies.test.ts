@@ -23,37 +23,31 @@ describeWith(TOOLS, 'policies that are broken on purpose', () => {
     return copy;
   };
 
-  test('without kms:Decrypt the deploy role is named, with the step', async () => {
+  test('without kms:Decrypt the pipeline role is named, with the step', async () => {
     const problems = await problemsIn(
-      broken('production deploy role', (statement) => {
+      broken('pipeline role', (statement) => {
         statement.Action = listOf(statement.Action).filter((action) => action !== 'kms:Decrypt');
       }),
-      /^(deploy to|run tasks in) production$/,
+      /^take the image/,
     );
 
     expect(problems).toEqual([
-      'deploy to production: refused to who needs it: production deploy role · kms:Decrypt · template of api: ImplicitlyDenied (identity policies: ImplicitlyDenied, resource policy: AllowedForAccount)',
+      'take the image, store and read artifacts: refused to who needs it: pipeline role · kms:Decrypt · key of the artifacts: ImplicitlyDenied (identity policies: ImplicitlyDenied, resource policy: AllowedForAccount)',
     ]);
   });
 
-  test('with two accounts mistaken in what the pipeline account lets in, the steps of both are named', async () => {
+  test('with two accounts mistaken in what the registry lets in, the steps of both are named', async () => {
     const other: Record<string, string> = { '333333333333': '666666666666', '444444444444': '777777777777' };
     const mistaken = Object.entries(policies.resource).map(([arn, policy]) => {
       const text = JSON.stringify(policy).replace(/333333333333|444444444444/g, (id) => other[id]!);
       return [arn, arn.includes(':iam:') ? policy : JSON.parse(text)];
     });
 
-    const problems = await problemsIn(
-      { ...policies, resource: Object.fromEntries(mistaken) },
-      /^(deploy to|run tasks in) /,
-    );
+    const problems = await problemsIn({ ...policies, resource: Object.fromEntries(mistaken) }, /^run tasks in /);
 
     const denied = 'ImplicitlyDenied (identity policies: Allowed, resource policy: ImplicitlyDenied)';
     for (const environment of ['staging', 'production']) {
-      const deployRole = `deploy to ${environment}: refused to who needs it: ${environment} deploy role`;
       const executionRole = `run tasks in ${environment}: refused to who needs it: ${environment} execution role`;
-      expect(problems).toContain(`${deployRole} · kms:Decrypt · template of api: ${denied}`);
-      expect(problems).toContain(`${deployRole} · s3:GetObject · template of api: ${denied}`);
       expect(problems).toContain(
         `${executionRole} · ecr:BatchGetImage · repository of the pipeline account: ${denied}`,
       );
@@ -61,20 +55,57 @@ describeWith(TOOLS, 'policies that are broken on purpose', () => {
     expect(problems.filter((problem) => problem.includes('dev'))).toEqual([]);
   });
 
+  test('with one role for both, the function that deploys what it checks is named', async () => {
+    const merged = {
+      ...policies,
+      identity: {
+        ...policies.identity,
+        [arnOf('dev promotion role')]: ['promotion', 'deploy'].flatMap(
+          (name) => policies.identity[arnOf(`dev ${name} role`)] ?? [],
+        ),
+      },
+    };
+
+    expect(await problemsIn(merged, /^deploy to dev$/)).toEqual(
+      expect.arrayContaining([
+        'deploy to dev: allowed to somebody else: dev promotion role · cloudformation:ExecuteChangeSet · stack of api',
+        'deploy to dev: has to be refused: dev promotion role · cloudformation:ExecuteChangeSet · stack of api',
+      ]),
+    );
+  });
+
+  test('with a pattern that ends too early, the approver of another environment is named', async () => {
+    const wide = broken('approver of staging', (statement) => {
+      if (statement.Sid === 'DeployDirectly') statement.Resource = listOf(statement.Resource).map(endEarly);
+    });
+
+    expect(await problemsIn(wide, /^(deploy directly, and roll back|approve for production)$/)).toEqual(
+      expect.arrayContaining([
+        'deploy directly, and roll back: allowed to somebody else: approver of staging · codepipeline:StartPipelineExecution · direct pipeline of production',
+        'approve for production: has to be refused: approver of staging · codepipeline:StartPipelineExecution · direct pipeline of production',
+      ]),
+    );
+  });
+
   test('with a wider resource the neighbour is named, and the wildcard', async () => {
     const wide = broken('dev deploy role', (statement) => {
-      if (statement.Sid === 'UpdateStack') statement.Resource = '*';
+      if (statement.Sid === 'ExecuteChangeSet') statement.Resource = '*';
     });
 
     expect(await problemsIn(wide, /^deploy to dev$/)).toEqual(
       expect.arrayContaining([
-        'deploy to dev: allowed on the same of another service: dev deploy role · cloudformation:UpdateStack · stack of api',
-        'deploy to dev: has to be refused: dev deploy role · cloudformation:UpdateStack · stack whose name begins alike',
+        'deploy to dev: allowed on the same of another product: dev deploy role · cloudformation:ExecuteChangeSet · stack of api',
+        'deploy to dev: has to be refused: dev deploy role · cloudformation:ExecuteChangeSet · stack whose name begins alike',
       ]),
     );
-    expect(unexplained(wide).join()).toContain('UpdateStack of');
+    expect(unexplained(wide).join()).toContain('ExecuteChangeSet of');
   });
 });
+
+/** `shop_*_staging` without its end. */
+function endEarly(pattern: string): string {
+  return pattern.slice(0, pattern.indexOf('*') + 1);
+}
 
 /** Everything that is wrong with the steps, in the order of the specification. */
 async function problemsIn(policies: Policies, steps: RegExp): Promise<string[]> {

@@ -16,25 +16,51 @@ import { type Row, step } from './resources';
 const REPOSITORIES = ['http-api', 'http-api-migrations'].map((name) =>
   inPipelineAccount('ecr', `repository/media/${name}`),
 );
-const OTHER_REGISTRY = inPipelineAccount('ecr', 'repository/video/transcoder');
-const SIDECAR_REPOSITORY = `arn:aws:ecr:eu-west-1:${FOREIGN_ACCOUNT}:repository/platform/nginx`;
-const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+export const OTHER_REGISTRY = inPipelineAccount('ecr', 'repository/video/transcoder');
+export const SIDECAR_REPOSITORY = `arn:aws:ecr:eu-west-1:${FOREIGN_ACCOUNT}:repository/platform/nginx`;
+export const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 const PUSH = ['ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'];
-const PUSH_ROLE = role(PIPELINE_ACCOUNT, 'media-api-push');
+export const PUSH_ROLE = role(PIPELINE_ACCOUNT, 'media-api-push');
 
-const pipeline = (service: string) => inPipelineAccount('codepipeline', `media-${service}`);
-const artifact = (region: string) =>
-  `arn:aws:s3:::media-artifacts-${PIPELINE_ACCOUNT}-${region}/media-api/template/a1b2c3d`;
-const key = (region: string) => inPipelineAccount('kms', 'alias/media-artifacts', region);
+export const pipeline = (service: string) => inPipelineAccount('codepipeline', `media_${service}`);
+export const artifact = (region: string, name = 'media_api') =>
+  `arn:aws:s3:::media-artifacts-${PIPELINE_ACCOUNT}-${region}/${name}/source/a1b2c3d`;
+export const key = (region: string) => inPipelineAccount('kms', 'alias/media-artifacts', region);
 
-/** All services of a Region share one key: who reads whose template is for the bucket to say. */
-const KEY_USERS = ['media', 'transcoder', 'media worker'].flatMap((prefix) => [
-  `${prefix} pipeline role`,
-  `${prefix} production deploy role`,
-]);
+export const topic = (name: string) => inPipelineAccount('sns', name);
+export const notificationKey = inPipelineAccount('kms', 'alias/media-notifications');
 
-const fileSystem = (it: Environment) => inAccount(it, 'elasticfilesystem', 'file-system/fs-0123456789abcdef0');
-const through = (it: Environment, accessPoint: string) => ({
+/** What SNS encrypts belongs to a topic. */
+export const inTopic = (name: string) => ({ 'kms:EncryptionContext:aws:sns:topicArn': topic(name) });
+
+/** Who has one approval agrees for that one only. */
+export const agreement = (approval: string) =>
+  inPipelineAccount('ssm', `parameter/ecs-pipeline/media/media_api/pre-production/agreement/${approval}`);
+
+/** All services of a Region share one key: who reads whose artifact is for the bucket to say. */
+const KEY_USERS = ['media', 'transcoder', 'media worker'].map((prefix) => `${prefix} pipeline role`);
+
+/** Who approves for production. */
+const APPROVERS = ['media approver of production', 'media break-glass user', 'release manager'];
+
+/** Who gives each of the two approvals of pre-production. */
+const PRE_PRODUCTION_APPROVERS = {
+  qa: ['media approver for qa', 'media qa approver'],
+  editors: ['media approver for editors'],
+};
+
+/** Everybody who may look at the pipelines of the product. */
+const EVERYBODY = [
+  ...APPROVERS,
+  ...Object.values(PRE_PRODUCTION_APPROVERS).flat(),
+  'media operator of dev',
+  'media who looks',
+];
+
+const functionsRole = (service: string) => role(PIPELINE_ACCOUNT, `media-${service}-functions`);
+
+export const fileSystem = (it: Environment) => inAccount(it, 'elasticfilesystem', 'file-system/fs-0123456789abcdef0');
+export const through = (it: Environment, accessPoint: string) => ({
   'elasticfilesystem:AccessPointArn': inAccount(it, 'elasticfilesystem', `access-point/${accessPoint}`),
 });
 
@@ -72,23 +98,151 @@ export const MEDIA_CALLS: readonly Call[] = [
     ),
   ]),
 
-  ...step('bring the template to another Region', [
-    ['media pipeline role', 's3:PutObject', 'template', artifact('eu-central-1'), r.encryptedWith(key('eu-central-1'))],
-    ...KEY_USERS.filter((who) => who.endsWith('pipeline role')).map(
-      (who): Row => [who, 'kms:GenerateDataKey', 'template', key('eu-central-1'), r.throughS3('eu-central-1')],
+  ...step('look at images, also of a registry that was there before', [
+    ...EVERYBODY.flatMap((who) =>
+      [...REPOSITORIES.slice(0, 1), OTHER_REGISTRY].map(
+        (repository): Row => [who, 'ecr:DescribeImages', repository, repository],
+      ),
     ),
-    ['media pipeline role', 's3:GetObject', 'template', artifact('eu-central-1')],
-    ['media production deploy role', 's3:GetObject', 'template', artifact('eu-central-1')],
-    ...KEY_USERS.map((who): Row => [who, 'kms:Decrypt', 'template', key('eu-central-1'), r.throughS3('eu-central-1')]),
+    ...['media pipeline role', 'media functions role', 'media push role', 'media push user'].map(
+      (who): Row => [who, 'ecr:DescribeImages', REPOSITORIES[0]!, REPOSITORIES[0]!],
+    ),
   ]),
 
-  ...step('give an approval', [
-    ...['media approver of production', 'media break-glass user', 'release manager'].flatMap((who) =>
-      ['api', 'transcoder', 'worker'].map((service): Row => {
-        const action = `${pipeline(service)}/approve-production/Approve`;
-        return [who, 'codepipeline:PutApprovalResult', `approval of ${service} in production`, action];
+  // What has a name of its own is looked at by that name.
+  ...MEDIA_ENVIRONMENTS.flatMap((it) => {
+    const who = `media who looks into ${it.name}`;
+    const deployment = (stack: string) => inAccount(it, 'ssm', `parameter/ecs/${stack}/deployment`);
+    const stackOf = (stack: string) => inAccount(it, 'cloudformation', `stack/${stack}/0a1b`);
+    return step(`look into ${it.name}`, [
+      [
+        `transcoder ${it.name} deploy role`,
+        'cloudformation:DescribeStackEvents',
+        'transcoder',
+        stackOf('media-transcoder'),
+      ],
+      [`transcoder ${it.name} promotion role`, 'ssm:GetParameterHistory', 'transcoder', deployment('media-transcoder')],
+      [`media ${it.name} deploy role`, 'cloudformation:DescribeStackEvents', 'api', stackOf(`media-${it.name}-api`)],
+      [`media ${it.name} promotion role`, 'ssm:GetParameterHistory', 'api', deployment(`media-${it.name}-api`)],
+      [
+        who,
+        'cloudformation:DescribeStackEvents',
+        'transcoder',
+        inAccount(it, 'cloudformation', 'stack/media-transcoder/0a1b'),
+      ],
+      [who, 'ssm:GetParameterHistory', 'transcoder', inAccount(it, 'ssm', 'parameter/ecs/media-transcoder/deployment')],
+      [
+        who,
+        'cloudformation:DescribeStackEvents',
+        'api',
+        inAccount(it, 'cloudformation', `stack/media-${it.name}-api/0a1b`),
+      ],
+      [who, 'ssm:GetParameterHistory', 'api', inAccount(it, 'ssm', `parameter/ecs/media-${it.name}-api/deployment`)],
+    ]);
+  }),
+
+  ...step('operate dev', [
+    ...['api', 'transcoder', 'worker'].flatMap((service): Row[] => {
+      const who = 'media operator of dev';
+      return [
+        [who, 'codepipeline:DisableStageTransition', `first stage of ${service}`, `${pipeline(service)}/deploy-dev`],
+        [
+          functionsRole(service),
+          'codepipeline:DisableStageTransition',
+          'first stage',
+          `${pipeline(service)}/deploy-dev`,
+        ],
+        [who, 'codepipeline:StartPipelineExecution', `direct pipeline of ${service}`, `${pipeline(service)}_dev`],
+      ];
+    }),
+  ]),
+
+  // CodePipeline cuts the name of `media_api_pre-production` to 20 characters.
+  ...['eu-west-1', 'eu-central-1'].flatMap((region) =>
+    step(`store and read artifacts in ${region}`, [
+      ...['media_api', 'media_api_production', 'media_api_pre-produc'].flatMap((name): Row[] => {
+        const object = artifact(region, name);
+        return [
+          ['media pipeline role', 's3:PutObject', `artifact of ${name}`, object, r.encryptedWith(key(region))],
+          ['media pipeline role', 's3:GetObject', `artifact of ${name}`, object],
+        ];
+      }),
+      ...KEY_USERS.map(
+        (who): Row => [who, ['kms:Decrypt', 'kms:GenerateDataKey'], 'artifact', key(region), r.throughS3(region)],
+      ),
+    ]),
+  ),
+
+  ...step('approve, hold, and deploy directly', [
+    ...APPROVERS.flatMap((who) =>
+      ['api', 'transcoder', 'worker'].flatMap((service): Row[] => {
+        const stage = `${pipeline(service)}/approve-production`;
+        return [
+          [who, 'codepipeline:PutApprovalResult', `approval of ${service} in production`, `${stage}/Approve-release`],
+          [who, 'codepipeline:EnableStageTransition', `first stage of ${service} in production`, stage],
+          [
+            who,
+            'codepipeline:StartPipelineExecution',
+            `direct pipeline of ${service} in production`,
+            `${pipeline(service)}_production`,
+          ],
+          [
+            who,
+            'ssm:DeleteParameter',
+            `hold of ${service} in production`,
+            inPipelineAccount('ssm', `parameter/ecs-pipeline/media/media_${service}/production/hold`),
+          ],
+        ];
       }),
     ),
+  ]),
+
+  ...step('tell who wants to know', [
+    ...KEY_USERS.map(
+      (who): Row => [who, ['kms:Decrypt', 'kms:GenerateDataKey'], 'message', notificationKey, r.throughSns()],
+    ),
+    ['events.amazonaws.com', 'sns:Publish', 'topic of on-call', topic('media_on-call')],
+    [
+      'events.amazonaws.com',
+      ['kms:Decrypt', 'kms:GenerateDataKey'],
+      'message',
+      notificationKey,
+      inTopic('media_on-call'),
+    ],
+  ]),
+
+  ...step('give one of several approvals, and agree to a direct deployment', [
+    ...Object.entries(PRE_PRODUCTION_APPROVERS).flatMap(([name, approvers]) =>
+      approvers.flatMap((who): Row[] => {
+        const stage = `${pipeline('api')}/approve-pre-production`;
+        return [
+          [
+            who,
+            'codepipeline:PutApprovalResult',
+            `approval ${name} of api in pre-production`,
+            `${stage}/Approve-${name}`,
+          ],
+          [who, 'codepipeline:DisableStageTransition', 'first stage of api in pre-production', stage],
+          [who, 'codepipeline:RetryStageExecution', 'deployment of api', `${pipeline('api')}/deploy-pre-production`],
+          [who, 'codepipeline:StartPipelineExecution', 'direct pipeline of api', `${pipeline('api')}_pre-production`],
+          [who, ['ssm:PutParameter', 'ssm:DeleteParameter'], `agreement of ${name}`, agreement(name)],
+        ];
+      }),
+    ),
+    ...Object.keys(PRE_PRODUCTION_APPROVERS).map(
+      (name): Row => [
+        'media functions role',
+        ['ssm:GetParameter', 'ssm:DeleteParameter'],
+        `agreement of ${name}`,
+        agreement(name),
+      ],
+    ),
+    [
+      'media functions role',
+      'codepipeline:DisableStageTransition',
+      'first stage of api in pre-production',
+      `${pipeline('api')}/approve-pre-production`,
+    ],
   ]),
 
   ...MEDIA_ENVIRONMENTS.flatMap((it) =>
@@ -142,87 +296,4 @@ export const MEDIA_CALLS: readonly Call[] = [
       'arn:aws:ssm:eu-central-1:444444444444:parameter/media/api-key',
     ],
   ]),
-];
-
-export const MEDIA_REFUSED_CALLS: readonly Call[] = [
-  ...step('push an image', [
-    ...Object.entries({
-      'a later owner of the names': r.token('repo:example/media-api:ref:refs/heads/main', 'sts.amazonaws.com', '9999'),
-      'a later owner of the names, with ids': r.token('repo:example@8888/media-api@9999:ref:refs/heads/main'),
-      'another owner of the same repository': r.token('repo:example@8888/media-api@5678:ref:refs/heads/main'),
-    }).map(
-      ([origin, token]): Row => [
-        'GitHub workflow',
-        'sts:AssumeRoleWithWebIdentity',
-        `push role for ${origin}`,
-        PUSH_ROLE,
-        token,
-      ],
-    ),
-  ]),
-  ...step('pull the image of a sidecar from an account of others', [
-    ['transcoder production execution role', PULL, 'platform/nginx', SIDECAR_REPOSITORY],
-  ]),
-  ...step('use a registry that was there before', [
-    ['transcoder functions role', 'ecr:PutImage', 'video/transcoder', OTHER_REGISTRY],
-    ['media production execution role', PULL, 'video/transcoder', OTHER_REGISTRY],
-  ]),
-  ...step('bring the template to another Region', [
-    [
-      'media pipeline role',
-      's3:PutObject',
-      'template with the key of the first Region',
-      artifact('eu-central-1'),
-      r.encryptedWith(key('eu-west-1')),
-    ],
-    ['media production deploy role', 's3:GetObject', 'template of the first Region', artifact('eu-west-1')],
-    ['media production deploy role', 'kms:Decrypt', 'key of the first Region', key('eu-west-1'), r.throughS3()],
-    ['media dev deploy role', 's3:GetObject', 'template of the second Region', artifact('eu-central-1')],
-    [
-      'media dev deploy role',
-      'kms:Decrypt',
-      'key of the second Region',
-      key('eu-central-1'),
-      r.throughS3('eu-central-1'),
-    ],
-  ]),
-  ...step('give an approval', [
-    [
-      'media break-glass user',
-      'codepipeline:PutApprovalResult',
-      'approval of pre-production',
-      `${pipeline('api')}/approve-pre-production/Approve`,
-    ],
-  ]),
-  ...MEDIA_ENVIRONMENTS.flatMap((it) =>
-    step(`run ${it.name}`, [
-      [
-        `media ${it.name} task role`,
-        'elasticfilesystem:ClientMount',
-        'uploads, through another access point',
-        fileSystem(it),
-        through(it, 'fsap-00000000000000000'),
-      ],
-      [
-        `media ${it.name} task role`,
-        'elasticfilesystem:ClientMount',
-        'uploads, through no access point',
-        fileSystem(it),
-      ],
-      [
-        `media ${it.name} task role`,
-        'elasticfilesystem:ClientRootAccess',
-        'uploads',
-        fileSystem(it),
-        through(it, 'fsap-0123456789abcdef0'),
-      ],
-      [`transcoder ${it.name} task role`, 'ssmmessages:OpenDataChannel', 'ECS Exec, which is off', '*'],
-      [
-        `media ${it.name} CloudFormation role`,
-        'cloudwatch:DeleteAlarms',
-        'alarm of a deployment',
-        inAccount(it, 'cloudwatch', 'alarm:media-api-5xx'),
-      ],
-    ]),
-  ),
 ];

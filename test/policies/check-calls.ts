@@ -14,11 +14,29 @@ export async function problemsOf(policies: Policies, call: Call, specification: 
       problems.push(`${call.step}: allowed to somebody else: ${titleOf(neighbour)}`);
     }
   }
-  const resource = call.resource.replace(/api|transcoder/g, 'web');
-  if (resource !== call.resource && !(await refusal(policies, { ...call, who: arnOf(call.who), resource }))) {
-    problems.push(`${call.step}: allowed on the same of another service: ${titleOf(call)}`);
+  for (const [other, resource] of Object.entries(samesOf(call))) {
+    if (resource !== call.resource && !(await refusal(policies, { ...call, who: arnOf(call.who), resource }))) {
+      problems.push(`${call.step}: allowed on the same of another ${other}: ${titleOf(call)}`);
+    }
   }
   return problems;
+}
+
+/** The same resource of a product whose name begins alike, and of another service of this product. */
+function samesOf(call: Call): Record<string, string> {
+  if (call.resource.includes(':alias/')) return {}; // a key is its product's, and nobody else has an alias here
+  return {
+    product: call.resource.replace(/shop|media/g, '$&-web'),
+    ...(isForEveryService(call) ? {} : { service: call.resource.replace(/api|transcoder/g, 'web') }),
+  };
+}
+
+/**
+ * Who looks does so for all services of the product, as does who operates an environment; and who approves for
+ * one.
+ */
+function isForEveryService({ who }: Call): boolean {
+  return /approver|break-glass|release manager|operator|who looks/.test(who);
 }
 
 /** What is wrong with a call that has to be refused. */

@@ -17,8 +17,8 @@ describeWith(TOOLS, 'docs/cost.md', () => {
   });
 
   test('counts the actions that CodePipeline charges for, and the alarms that scaling brings', () => {
-    // Source; Prepare, Deploy and Record in three environments; Inspect before two of them. Approvals are free.
-    expect(quantitiesOf(applied)).toMatchObject({ keys: 1, actions: 12, deployments: 3, functions: 8, emails: 1 });
+    // Of the artifacts, and of what is told. Source; Prepare, Deploy and Record in three environments; Inspect before two of them. Approvals are free.
+    expect(quantitiesOf(applied)).toMatchObject({ keys: 2, actions: 12, deployments: 3, functions: 8, emails: 1 });
     // Three services that scale, and one that has an alarm of its own.
     expect(quantitiesOf(applied).alarms).toBe(3 * 2 + 1);
   });
@@ -26,7 +26,7 @@ describeWith(TOOLS, 'docs/cost.md', () => {
   test('counts what the CloudFormation stacks bring', () => {
     expect(inventoryOf(applied)).toMatchObject({
       'environments/production': { 'AWS::CloudWatch::Alarm': 1, 'AWS::ECS::Service': 1 },
-      pipeline: { 'AWS::Lambda::Function': 3 },
+      pipeline: { 'AWS::Lambda::Function': 1 },
     });
   });
 });

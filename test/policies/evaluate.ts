@@ -20,7 +20,7 @@ export interface Call {
 
 /** Why IAM would refuse the call; nothing when it would allow it. */
 export async function refusal(policies: Policies, call: Call): Promise<string | undefined> {
-  const result = await runSimulation(withKnownKeys(simulationOf(policies, call)), {});
+  const result = await runSimulation(understood(simulationOf(policies, call)), {});
   if (result.resultType !== 'single') {
     throw new Error(`${titleOf(call)}: cannot be evaluated: ${JSON.stringify(result)}`);
   }
@@ -59,10 +59,20 @@ export function titleOf({ action, what, who }: Pick<Call, 'action' | 'what' | 'w
   return `${who} · ${action} · ${what}`;
 }
 
-/** The simulator's data have condition keys of Google's tokens only; they are compared alike. */
-function withKnownKeys(simulation: Simulation): Simulation {
+/**
+ * What the simulator does not understand, in words that it does.
+ *
+ * - Its data have condition keys of Google's tokens only; they are compared alike.
+ * - Nor have they a key of an encryption context. No statement has both that and kms:ViaService, a key of the same kind.
+ * - It takes what stands before the first slash for a type, in which it allows no wildcard. In an ARN of CodePipeline it
+ *   is a name, and a wildcard matches slashes too:
+ *   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+function understood(simulation: Simulation): Simulation {
   const text = JSON.stringify(simulation)
     .replaceAll('"token.actions.githubusercontent.com:repository_id', '"accounts.google.com:oaud')
-    .replaceAll('"token.actions.githubusercontent.com:', '"accounts.google.com:');
+    .replaceAll('"token.actions.githubusercontent.com:', '"accounts.google.com:')
+    .replaceAll('"kms:EncryptionContext:aws:sns:topicArn', '"kms:ViaService')
+    .replace(/"arn:aws:codepipeline:[^"/]*\*[^"]*"/g, (pattern) => pattern.replaceAll('/', '?'));
   return JSON.parse(text);
 }

@@ -86,7 +86,7 @@ export async function applyLarge(config: EcsPipelineConfig): Promise<StateResour
     const store = 'module.artifact_store_eu_west_1';
     const pipelines = await apply('pipeline', `${module}_source`, `${module}_pipeline`, store);
     const policies = (await plannedOf(join(folder, 'pipeline'), env)).filter(({ type }) => type === 'aws_iam_policy');
-    return [...pipelines, ...policies, ...(await apply('environments/production', module))];
+    return [...pipelines, ...policies, ...(await apply('environments/production', module, 'aws_iam_policy.look'))];
   } finally {
     await emulator.stop();
   }
@@ -98,18 +98,23 @@ async function writeStates(emulator: Emulator, config: EcsPipelineConfig): Promi
   const s3 = clientOf(S3Client, emulator, administrator(model.pipelineAccount.accountId));
   for (const { accountId, name, region, services, stateKey } of model.environments) {
     const targets = services.map(({ deployment, name: service, settings: { stackName } }) => {
-      const role = (kind: string, path = '/') => ({ arn: `arn:aws:iam::${accountId}:role${path}${stackName}-${kind}` });
-      const parameter = `/ecs/${stackName}/deployed-image`;
+      const role = (kind: string) => ({ arn: `arn:aws:iam::${accountId}:role/${stackName}-${kind}` });
+      const parameter = (kind: string) => {
+        const path = `/ecs/${stackName}/${kind}`;
+        return { arn: `arn:aws:ssm:${region}:${accountId}:parameter${path}`, name: path };
+      };
       const target = {
         name,
         account_id: accountId,
         region,
         auto_deploy: deployment.isAutomatic,
-        assume_role: role('deploy', model.rolePath),
+        assume_role: role('deploy'),
+        promotion_role: role('promotion'),
         cfn_role: role('cloudformation'),
         cfn_stack: { name: stackName },
         execution_role: role('execution'),
-        image_parameter: { arn: `arn:aws:ssm:${region}:${accountId}:parameter${parameter}`, name: parameter },
+        image_parameter: parameter('deployed-image'),
+        deployment_parameter: parameter('deployment'),
       };
       return [service, target] as const;
     });

@@ -1,7 +1,6 @@
 import { describeWith } from '../tools';
 import { EXAMPLES, readApplied, type StateResource, TOOLS } from './applied-examples';
 import { applyLarge, largeConfig } from './hundred-services';
-import { listOf, type Statement } from './rendered-policies';
 import { documentsWithoutSize, overLimit, sizesOf } from './sizes';
 
 describeWith(TOOLS, 'the examples', () => {
@@ -25,20 +24,11 @@ describeWith(TOOLS, 'a hundred services in four environments', () => {
     expect(documentsWithoutSize(resources)).toEqual([]);
   });
 
-  test('what all services share does not grow with them, or is divided', () => {
+  test('what all services share does not grow with them', () => {
     const sizes = new Map(sizesOf(resources).map(({ limit, size }) => [limit, size]));
 
     expect(sizes.get('bucket policy')).toBeLessThan(2000);
     expect(sizes.get('key policy')).toBeLessThan(2000);
-  });
-
-  test('the policies to approve name every pipeline once in each environment that waits', () => {
-    const approved = resources
-      .filter(({ type }) => type === 'aws_iam_policy')
-      .flatMap(({ values }): Statement[] => JSON.parse(values.policy).Statement)
-      .flatMap(({ Resource, Sid }) => (Sid === 'Approve' ? listOf(Resource) : []));
-
-    expect(new Set(approved).size).toBe(300);
-    expect(approved).toHaveLength(300);
+    expect(sizes.get('managed policy')).toBeLessThan(3000);
   });
 });

@@ -35,11 +35,17 @@ export const storeRole = (accountId: string, product: string, name: string) =>
   role(accountId, `ecs-pipeline/${product}/${name}`);
 
 /** The roles of a service in an environment: `dev deploy role`. */
-const rolesOf = (product: string, stack: string, prefix: string, { accountId }: Environment) => ({
-  [`${prefix} deploy role`]: storeRole(accountId, product, `${stack}-deploy`),
+const rolesOf = (stack: string, prefix: string, { accountId }: Environment) => ({
+  [`${prefix} deploy role`]: role(accountId, `${stack}-deploy`),
+  [`${prefix} promotion role`]: role(accountId, `${stack}-promotion`),
   [`${prefix} CloudFormation role`]: role(accountId, `${stack}-cloudformation`),
   [`${prefix} execution role`]: role(accountId, `${stack}-execution`),
   [`${prefix} task role`]: role(accountId, `${stack}-task`),
+});
+
+/** Who has the policy to look into an environment's account: `who looks into dev`. */
+const whoLooksInto = (product: string, prefix: string, { accountId, name }: Environment) => ({
+  [`${prefix}who looks into ${name}`]: holderOf(accountId, `${product}-${name}-look`),
 });
 
 /** Who the specification talks about. Services go by their own names, such as `lambda.amazonaws.com`. */
@@ -51,26 +57,29 @@ export const PRINCIPALS: Readonly<Record<string, string>> = {
   'release manager': role(PIPELINE_ACCOUNT, 'release-manager'),
   'approver of staging': holderOf(PIPELINE_ACCOUNT, 'shop-approve-staging'),
   'approver of production': holderOf(PIPELINE_ACCOUNT, 'shop-approve-production'),
+  'operator of dev': holderOf(PIPELINE_ACCOUNT, 'shop-operate-dev'),
+  'who looks': holderOf(PIPELINE_ACCOUNT, 'shop-look'),
+  ...Object.assign({}, ...ENVIRONMENTS.map((it) => whoLooksInto('shop', '', it))),
   'GitHub workflow': `arn:aws:iam::${PIPELINE_ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
-  ...Object.assign({}, ...ENVIRONMENTS.map((it) => rolesOf('shop', `shop-${it.name}-api`, it.name, it))),
+  ...Object.assign({}, ...ENVIRONMENTS.map((it) => rolesOf(`shop-${it.name}-api`, it.name, it))),
 
   'media pipeline role': storeRole(PIPELINE_ACCOUNT, 'media', 'media-api-pipeline'),
+  'media functions role': role(PIPELINE_ACCOUNT, 'media-api-functions'),
   'media push role': role(PIPELINE_ACCOUNT, 'media-api-push'),
   'media push user': `arn:aws:iam::${PIPELINE_ACCOUNT}:user/media-api-ci`,
   'media break-glass user': `arn:aws:iam::${PIPELINE_ACCOUNT}:user/break-glass`,
-  'media approver of production': holderOf(PIPELINE_ACCOUNT, 'media-approve-production'),
+  'media approver of production': holderOf(PIPELINE_ACCOUNT, 'media-approve-production.release'),
+  'media approver for qa': holderOf(PIPELINE_ACCOUNT, 'media-approve-pre-production.qa'),
+  'media approver for editors': holderOf(PIPELINE_ACCOUNT, 'media-approve-pre-production.editors'),
+  'media operator of dev': holderOf(PIPELINE_ACCOUNT, 'media-operate-dev'),
+  'media who looks': holderOf(PIPELINE_ACCOUNT, 'media-look'),
+  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => whoLooksInto('media', 'media ', it))),
+  'media qa approver': role(PIPELINE_ACCOUNT, 'qa'),
   'media worker pipeline role': storeRole(PIPELINE_ACCOUNT, 'media', 'media-worker-pipeline'),
-  'media worker production deploy role': storeRole('444444444444', 'media', 'media-production-worker-deploy'),
   'transcoder pipeline role': storeRole(PIPELINE_ACCOUNT, 'media', 'media-transcoder-pipeline'),
   'transcoder functions role': role(PIPELINE_ACCOUNT, 'media-transcoder-functions'),
-  ...Object.assign(
-    {},
-    ...MEDIA_ENVIRONMENTS.map((it) => rolesOf('media', `media-${it.name}-api`, `media ${it.name}`, it)),
-  ),
-  ...Object.assign(
-    {},
-    ...MEDIA_ENVIRONMENTS.map((it) => rolesOf('media', 'media-transcoder', `transcoder ${it.name}`, it)),
-  ),
+  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => rolesOf(`media-${it.name}-api`, `media ${it.name}`, it))),
+  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => rolesOf('media-transcoder', `transcoder ${it.name}`, it))),
 };
 
 /**
@@ -84,11 +93,8 @@ export const ADMINISTRATORS: Readonly<Record<string, string>> = {
       role(accountId, 'administrator'),
     ]),
   ),
-  'namesake of the dev deploy role': role('222222222222', 'shop-dev-api-deploy'),
-  'namesake of the dev deploy role in another account': storeRole(FOREIGN_ACCOUNT, 'shop', 'shop-dev-api-deploy'),
-  'deploy role of shop-web': storeRole('222222222222', 'shop-web', 'shop-web-dev-api-deploy'),
-  'other role of shop': storeRole('222222222222', 'shop', 'shop-dev-api-deploy-task'),
   'namesake of the pipeline role': role(PIPELINE_ACCOUNT, 'shop-api-pipeline'),
+  'namesake of the functions role': storeRole(PIPELINE_ACCOUNT, 'shop', 'shop-api-functions'),
   'pipeline role of shop-web': storeRole(PIPELINE_ACCOUNT, 'shop-web', 'shop-web-api-pipeline'),
 };
 

@@ -23,14 +23,16 @@ describeWith(TOOLS, 'the permissions of three-accounts', () => {
 });
 
 describe('the specification', () => {
-  test.each(readdirSync(FUNCTIONS))('has every call that %s sends', (file) => {
-    const code = readFileSync(join(FUNCTIONS, file), 'utf8');
+  test('has every call that the function sends', () => {
+    const code = readdirSync(FUNCTIONS)
+      .map((file) => readFileSync(join(FUNCTIONS, file), 'utf8'))
+      .join('\n');
     const clients = code.matchAll(/\{([^{}]*)\} = require\('@aws-sdk\/client-([\w-]+)'\)/g);
     const sent = [...clients].flatMap(([, names = '', service]) =>
       [...names.matchAll(/(\w+)Command\b/g)].map(([, name]) => `${service}:${name}`),
     );
 
-    expect(sent).not.toEqual([]);
+    expect(sent).toContain('cloudformation:CreateChangeSet');
     expect(CALLS.map(({ action }) => action)).toEqual(expect.arrayContaining(sent));
   });
 });

@@ -59,6 +59,7 @@ export function policiesOf(applied: readonly Applied[]): Policies {
       resource[`arn:aws:s3:::${bucket}`] = JSON.parse(policy);
       buckets[`arn:aws:s3:::${bucket}`] = accountId;
     }
+    for (const { arn, policy } of valuesOf('aws_sns_topic_policy')) resource[arn] = JSON.parse(policy);
     for (const { policy, repository } of valuesOf('aws_ecr_repository_policy')) {
       const { arn } = valuesOf('aws_ecr_repository').find(({ name }) => name === repository);
       resource[arn] = JSON.parse(policy);

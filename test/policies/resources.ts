@@ -21,25 +21,46 @@ export function step(title: string, rows: readonly Row[]): Call[] {
 // ------------------------------------------------------------------------------
 
 export const REPOSITORY = inPipelineAccount('ecr', 'repository/shop/api');
-export const PIPELINE = inPipelineAccount('codepipeline', 'shop-api');
+export const PIPELINE = inPipelineAccount('codepipeline', 'shop_api');
+/** The pipeline that promotes, and those that deploy to one environment only. */
+export const PIPELINES = ['shop_api', 'shop_api_dev', 'shop_api_staging', 'shop_api_production'].map((name) => ({
+  name,
+  arn: inPipelineAccount('codepipeline', name),
+}));
 export const RULE = inPipelineAccount('events', 'rule/shop-api-image-pushed');
 export const TOPIC = inPipelineAccount('sns', 'shop-approval-production');
 export const BUCKET = `arn:aws:s3:::shop-artifacts-${PIPELINE_ACCOUNT}-eu-west-1`;
 export const KEY = inPipelineAccount('kms', 'alias/shop-artifacts');
+export const NOTIFICATION_KEY = inPipelineAccount('kms', 'alias/shop-notifications');
 
 /** Artifacts of a pipeline have one prefix. How CodePipeline shortens their own names is documented nowhere. */
-export const ARTIFACT = `${BUCKET}/shop-api/dev-templa/a1b2c3d`;
+export const artifactOf = (pipeline: string) => `${BUCKET}/${pipeline}/source/a1b2c3d`;
 
 export const PUSH_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-push');
 export const EVENTS_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-events');
 export const PIPELINE_ROLE = storeRole(PIPELINE_ACCOUNT, 'shop', 'shop-api-pipeline');
 export const FUNCTIONS_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-functions');
 
-export const FUNCTIONS = ['inspect', 'prepare', 'record'].map((name) => ({
-  name,
-  arn: inPipelineAccount('lambda', `function:shop-api-${name}`),
-  logStream: inPipelineAccount('logs', `log-group:/aws/lambda/shop-api-${name}:log-stream:2026/11/24/[$LATEST]0a1b`),
-}));
+export const FUNCTION = inPipelineAccount('lambda', 'function:shop-api-promotion');
+export const FUNCTION_LOG = inPipelineAccount(
+  'logs',
+  'log-group:/aws/lambda/shop-api-promotion:log-stream:2026/11/24/[$LATEST]0a1b',
+);
+
+/** The path under which the holds of the product are. */
+export const HOLDS = inPipelineAccount('ssm', 'parameter/ecs-pipeline/shop/');
+
+/** What the pipelines have for an environment. */
+export function pipelineOf(environment: string) {
+  return {
+    direct: `${PIPELINE}_${environment}`,
+    hold: `${HOLDS}shop_api/${environment}/hold`,
+    agreement: `${HOLDS}shop_api/${environment}/agreement/qa`,
+    approval: `${PIPELINE}/approve-${environment}/Approve`,
+    deployStage: `${PIPELINE}/deploy-${environment}`,
+    firstStage: `${PIPELINE}/${environment === 'dev' ? 'deploy' : 'approve'}-${environment}`,
+  };
+}
 
 // ------------------------------------------------------------------------------
 // An environment of three-accounts
@@ -50,12 +71,14 @@ export function resourcesIn(it: Environment) {
   const inCluster = `shop-${it.name}/${name}`;
   return {
     name,
-    deployRole: storeRole(it.accountId, 'shop', `${name}-deploy`),
+    deployRole: role(it.accountId, `${name}-deploy`),
+    promotionRole: role(it.accountId, `${name}-promotion`),
     cloudFormationRole: role(it.accountId, `${name}-cloudformation`),
     executionRole: role(it.accountId, `${name}-execution`),
     taskRole: role(it.accountId, `${name}-task`),
     stack: inAccount(it, 'cloudformation', `stack/${name}/0a1b2c3d`),
     parameter: inAccount(it, 'ssm', `parameter/ecs/${name}/deployed-image`),
+    history: inAccount(it, 'ssm', `parameter/ecs/${name}/deployment`),
     service: inAccount(it, 'ecs', `service/${inCluster}`),
     serviceDeployment: inAccount(it, 'ecs', `service-deployment/${inCluster}/0a1b2c3d`),
     taskDefinition: inAccount(it, 'ecs', `task-definition/${name}:7`),
@@ -83,6 +106,7 @@ export const encryptedWith = (key: string): Context => ({
 
 /** S3 uses a key for the caller. */
 export const throughS3 = (region = 'eu-west-1'): Context => ({ 'kms:ViaService': `s3.${region}.amazonaws.com` });
+export const throughSns = (region = 'eu-west-1'): Context => ({ 'kms:ViaService': `sns.${region}.amazonaws.com` });
 
 /** A service acts for a resource. */
 export const onBehalfOf = (sourceArn: string): Context => ({

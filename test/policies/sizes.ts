@@ -37,7 +37,8 @@ const SIZES: Readonly<
     ...(policy_body ? [{ limit: 'stack policy' as const, size: bytes(policy_body) }] : []),
   ],
   aws_cloudwatch_event_rule: ({ event_pattern }) => [{ limit: 'event pattern', size: characters(event_pattern) }],
-  aws_sns_topic: () => [], // AWS makes its policy
+  aws_sns_topic: () => [], // its policy is below, or made by AWS
+  aws_sns_topic_policy: ({ policy }) => [{ limit: 'topic policy', size: bytes(policy) }],
   aws_codepipeline: ({ stage }) => [
     { limit: 'stages of a pipeline', size: stage.length },
     ...stage

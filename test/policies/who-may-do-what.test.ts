@@ -1,11 +1,12 @@
 import { describeWith } from '../tools';
 import { TOOLS } from './applied-examples';
 import { CALLS } from './calls';
-import { MEDIA_CALLS, MEDIA_REFUSED_CALLS } from './calls-of-everything';
+import { MEDIA_CALLS } from './calls-of-everything';
 import { problemsOf, problemsOfRefused } from './check-calls';
 import { type Call, titleOf } from './evaluate';
 import { readPolicies } from './examples';
 import { REFUSED_CALLS } from './refused-calls';
+import { MEDIA_REFUSED_CALLS } from './refused-calls-of-everything';
 import type { Policies } from './rendered-policies';
 
 const SPECIFICATION = [...CALLS, ...MEDIA_CALLS];

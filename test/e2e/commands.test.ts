@@ -1,0 +1,229 @@
+import { setTimeout } from 'node:timers/promises';
+import { ecsPipeline } from '../cli/cli';
+import { type Emulator, startEmulator } from '../emulator/emulator';
+import { describeWith, type RunResult } from '../tools';
+import { type Actor } from './aws';
+import { PipelinePlayer } from './pipeline-player';
+import { Shop } from './shop';
+import { ENVIRONMENTS, PIPELINE_ACCOUNT } from './shop-names';
+import { step } from './step';
+
+/** Milliseconds between two looks for something to play while a command runs. */
+const GLANCE = 20;
+
+describeWith(['terraform', 'moto_server', 'python3'], 'npx ecs-pipeline, about what is deployed', () => {
+  let emulator: Emulator;
+  let player: PipelinePlayer;
+  let shop: Shop;
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    player = await PipelinePlayer.start(emulator);
+    shop = new Shop(emulator, player);
+    await shop.prepare();
+    await Promise.all(shop.environmentRoots().map((environment) => environment.apply()));
+    await shop.root('pipeline').apply();
+    await player.play();
+  }, 600_000);
+
+  afterAll(async () => {
+    await emulator?.stop();
+    await player?.stop();
+  });
+
+  /** Runs the program, while CodePipeline goes on. @param by - an operator who may assume terraform's role, by default */
+  async function call(args: readonly string[], by?: Actor): Promise<RunResult> {
+    const { accessKeyId, secretAccessKey, sessionToken } = by?.credentials ?? {};
+    const own = by && {
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      AWS_SESSION_TOKEN: sessionToken,
+    };
+    const running = ecsPipeline(shop.folder, args, { ...emulator.environment, ...own });
+    let hasEnded = false;
+    const end = () => {
+      hasEnded = true;
+    };
+    running.then(end, end);
+    while (!hasEnded) {
+      await player.play();
+      await setTimeout(GLANCE);
+    }
+    return running;
+  }
+
+  interface Status {
+    readonly environment: string;
+    readonly runs: { readonly digest: string; readonly kind: string; readonly by: string | null } | null;
+    readonly waiting: readonly { readonly for: string; readonly image: { readonly digest: string } }[];
+    readonly hold: { readonly reason: string } | null;
+    readonly failure: { readonly kind: string; readonly reasons: readonly string[] } | null;
+  }
+  /** By environment. */
+  async function status(): Promise<Record<string, Status>> {
+    const { exitCode, stderr, stdout } = await call(['status', '--json']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const { services } = JSON.parse(stdout) as { services: Status[] };
+    return Object.fromEntries(services.map((service) => [service.environment, service]));
+  }
+  const runningIn = (statuses: Record<string, Status>) =>
+    ENVIRONMENTS.map((environment) => statuses[environment]?.runs?.digest ?? null);
+
+  step('status, before the first image', async () => {
+    const { exitCode, stdout } = await call(['status']);
+
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe(`\
+SERVICE  ENVIRONMENT  RUNS         SINCE  BY
+api      dev          nothing yet
+         staging      nothing yet
+         production   nothing yet
+`);
+    return 'status shows environments in which nothing runs yet';
+  });
+
+  step('what is approved goes on, and is asked for next', async () => {
+    await shop.push('1.0');
+    await shop.promote('1.0');
+    const before = await status();
+    expect(before.staging?.waiting).toMatchObject([{ for: 'approval', image: { digest: shop.digest('1.0') } }]);
+
+    const toStaging = await call(['approve', 'staging', '--yes']);
+    expect(toStaging).toMatchObject({ exitCode: 0 });
+    expect(toStaging.stderr).toContain('  api in dev runs it\n');
+    const toProduction = await call(['approve', 'production', '--yes'], await shop.releaseManager());
+    expect(toProduction).toMatchObject({ exitCode: 0 });
+
+    const after = await status();
+    expect(runningIn(after)).toEqual(ENVIRONMENTS.map(() => shop.digest('1.0')));
+    expect(after.production?.runs).toMatchObject({
+      kind: 'promotion',
+      by: `arn:aws:sts::${PIPELINE_ACCOUNT}:assumed-role/release-manager/jane`,
+    });
+    return 'approve takes an image from environment to environment, and the ledger names the approver';
+  });
+
+  step('a question that a direct deployment makes stale is gone, and status says why', async () => {
+    await shop.push('1.1');
+    await shop.promote('1.1');
+    await call(['approve', 'staging', '--yes']);
+    expect((await status()).production?.waiting).toMatchObject([{ for: 'approval' }]);
+
+    await shop.push('1.2');
+    const deployed = await call(['deploy', 'staging', '--image', '1.2', '--reason', 'a hot fix', '--yes']);
+    expect(deployed).toMatchObject({ exitCode: 0 });
+    expect(deployed.stderr).toContain('\ndeploy-staging: Deploy has succeeded\n');
+    expect(deployed.stderr).toContain('Deployed to staging.\n');
+
+    const { production, staging } = await status();
+    expect(staging?.runs).toMatchObject({ digest: shop.digest('1.2'), kind: 'direct' });
+    expect(production?.waiting).toEqual([]);
+    expect(production?.failure).toMatchObject({
+      kind: 'stopped',
+      reasons: [`staging runs ${shop.digest('1.2')} now`],
+    });
+    const approval = await call(['approve', 'production', '--yes'], await shop.releaseManager());
+    expect(approval).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(approval.stderr).toContain('nothing waits for an approval of api in production');
+    return 'deploy ends the question that it makes stale; status says why, and it cannot be approved';
+  });
+
+  step('a rollback is through at once, and holds the environment', async () => {
+    await shop.push('1.3');
+    await shop.promote('1.3');
+    await call(['approve', 'staging', '--yes']);
+    await call(['approve', 'production', '--yes'], await shop.releaseManager());
+    expect((await status()).production?.runs?.digest).toBe(shop.digest('1.3'));
+
+    const reason = ['--reason', 'orders are lost'];
+    const rollback = await call(
+      ['rollback', 'production', '--to', '1.0', ...reason, '--yes'],
+      await shop.releaseManager(),
+    );
+    expect(rollback).toMatchObject({ exitCode: 0 });
+    expect(rollback.stderr).toContain('→ npx ecs-pipeline release production --service api\n');
+    await shop.push('1.4');
+    await shop.promote('1.4');
+    await call(['approve', 'staging', '--yes']);
+
+    const { production } = await status();
+    expect(production).toMatchObject({
+      runs: { digest: shop.digest('1.0'), kind: 'rollback', reason: 'orders are lost' },
+      hold: { reason: 'orders are lost' },
+      waiting: [{ for: 'entry', image: { digest: shop.digest('1.4') } }],
+    });
+    const { stdout } = await call(['status']);
+    expect(stdout).toMatch(/\n {9}on hold, just now by release-manager\/jane: orders are lost\n/);
+    return 'rollback deploys and holds; what is pushed afterwards waits in front, and status says why';
+  });
+
+  step('release lets the newest in, which is asked for', async () => {
+    const release = await call(['release', 'production'], await shop.releaseManager());
+    expect(release).toMatchObject({ exitCode: 0 });
+    const { production } = await status();
+    expect(production).toMatchObject({
+      hold: null,
+      waiting: [{ for: 'approval', image: { digest: shop.digest('1.4') } }],
+    });
+    return 'release ends the hold, and the newest image is asked for';
+  });
+
+  step('hold keeps everything out, and refuses an approval that was asked before', async () => {
+    const hold = await call(['hold', 'production', '--reason', 'until noon'], await shop.releaseManager());
+    expect(hold).toMatchObject({ exitCode: 0 });
+    const approval = await call(['approve', 'production', '--yes']);
+    expect(approval).toMatchObject({ exitCode: 1 });
+    expect(approval.stderr).toContain('production is on hold, just now by release-manager/jane: until noon; npx');
+
+    const rejection = await call(
+      ['reject', 'production', '--yes', '--comment', 'not today'],
+      await shop.releaseManager(),
+    );
+    expect(rejection).toMatchObject({ exitCode: 0 });
+    expect((await status()).production?.failure).toMatchObject({
+      kind: 'rejected',
+      reasons: ['by release-manager/jane', 'not today'],
+    });
+    await call(['release', 'production'], await shop.releaseManager());
+    return 'hold and reject keep an image out, with reason and name';
+  });
+
+  step('a deployment that fails ends with exit code 1, and status says why', async () => {
+    await shop.push('broken');
+    await emulator.breakImages([shop.image('broken')]);
+    const deployed = await call(['deploy', 'dev', '--image', 'broken', '--yes', '--json']);
+
+    expect(deployed).toMatchObject({ exitCode: 1 });
+    const { ok, reasons } = JSON.parse(deployed.stdout);
+    expect(ok).toBe(false);
+    const why = expect.stringMatching(/^AWS::ECS::Service Service: .*Circuit Breaker/i);
+    expect(reasons).toEqual(expect.arrayContaining([why]));
+    const { dev } = await status();
+    expect(dev?.runs?.digest).toBe(shop.digest('1.4'));
+    expect(dev?.failure).toMatchObject({ kind: 'failed', reasons: expect.arrayContaining([why]) });
+    return "a failed deployment says why in the stack's own words";
+  });
+
+  step('history has all that ran in production, and who brought it there', async () => {
+    const { stdout } = await call(['history', 'production', '--json']);
+    const { deployments } = JSON.parse(stdout) as { deployments: { kind: string; tags: string[]; by: string }[] };
+
+    expect(deployments.map(({ kind, tags }) => `${kind} ${tags}`)).toEqual([
+      'rollback 1.0',
+      'promotion 1.3',
+      'promotion 1.0',
+    ]);
+    return 'history lists promotions and rollbacks, the newest first';
+  });
+
+  step('who may approve production may not deploy elsewhere', async () => {
+    const { exitCode, stderr } = await call(
+      ['deploy', 'staging', '--image', '1.0', '--yes'],
+      await shop.releaseManager(),
+    );
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/AWS denies codepipeline:StartPipelineExecution to arn:aws:sts::111111111111:assumed-role/);
+    return 'a denied call names itself, the account and the caller';
+  });
+});

@@ -1,0 +1,15 @@
+// What somebody who approves for an environment does.
+import { operatorCalls } from './access-calls';
+import type { Call } from './evaluate';
+import * as r from './resources';
+import { step } from './resources';
+
+export function approverCalls(who: string, environment: string): Call[] {
+  return [
+    // https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals-iam-permissions.html
+    ...step('give an approval', [
+      [who, 'codepipeline:PutApprovalResult', `approval of ${environment}`, r.pipelineOf(environment).approval],
+    ]),
+    ...operatorCalls(who, environment),
+  ];
+}

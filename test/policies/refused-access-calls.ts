@@ -1,0 +1,74 @@
+// What is refused to who looks: to change anything. And to who operates an environment: anything for another one, and to
+// change what deploys.
+import type { Call } from './evaluate';
+import { ENVIRONMENTS, type Environment, inAccount, inPipelineAccount } from './names';
+import * as r from './resources';
+import { type Row, step } from './resources';
+
+const TRANSITIONS = ['codepipeline:EnableStageTransition', 'codepipeline:DisableStageTransition'];
+
+export const REFUSED_TO_LOOK: readonly Call[] = [
+  ...step('look at the pipelines', [
+    ['who looks', ['codepipeline:StartPipelineExecution', 'codepipeline:UpdatePipeline'], 'pipeline', r.PIPELINE],
+    ['who looks', ['ssm:GetParameter', 'ssm:GetParameters'], 'parameter of somebody else', parameterOfOthers()],
+    ['who looks', 'ssm:GetParametersByPath', 'parameters of the account', inPipelineAccount('ssm', 'parameter/')],
+    ['who looks', ['ecr:PutImage', 'ecr:BatchGetImage', 'ecr:BatchDeleteImage'], 'repository', r.REPOSITORY],
+    ['who looks', 'lambda:InvokeFunction', 'function', r.FUNCTION],
+    ['who looks', 'sts:AssumeRole', 'functions role', r.FUNCTIONS_ROLE],
+    ...ENVIRONMENTS.flatMap(({ name }) => inPipelines('who looks', name)),
+  ]),
+  ...ENVIRONMENTS.flatMap((it) => step(`look into ${it.name}`, inEnvironment(it))),
+];
+
+export const REFUSED_TO_OPERATORS: readonly Call[] = [
+  ...['staging', 'production'].flatMap((other) => step(`operate ${other}`, inPipelines('operator of dev', other))),
+  ...step('do more than operate dev', inOwn('operator of dev', 'dev')),
+];
+
+function parameterOfOthers(): string {
+  return inPipelineAccount('ssm', 'parameter/database-password');
+}
+
+/** What changes something in an environment from the pipeline account. */
+export function inPipelines(who: string, environment: string): Row[] {
+  const { agreement, approval, deployStage, direct, firstStage, hold } = r.pipelineOf(environment);
+  return [
+    [who, 'codepipeline:PutApprovalResult', `approval of ${environment}`, approval],
+    [who, 'codepipeline:StartPipelineExecution', `direct pipeline of ${environment}`, direct],
+    [who, 'codepipeline:RetryStageExecution', `deployment to ${environment}`, deployStage],
+    [who, 'codepipeline:RetryStageExecution', `direct deployment to ${environment}`, `${direct}/deploy-${environment}`],
+    [who, TRANSITIONS, `first stage of ${environment}`, firstStage],
+    [who, ['ssm:PutParameter', 'ssm:DeleteParameter'], `hold of ${environment}`, hold],
+    [who, 'ssm:PutParameter', `agreement for ${environment}`, agreement],
+  ];
+}
+
+/** What somebody who is responsible for an environment may not do there. */
+export function inOwn(who: string, environment: string): Row[] {
+  const { deployStage, direct } = r.pipelineOf(environment);
+  return [
+    [who, ['codepipeline:StartPipelineExecution', 'codepipeline:UpdatePipeline'], 'pipeline', r.PIPELINE],
+    [who, ['codepipeline:UpdatePipeline', 'codepipeline:DeletePipeline'], 'direct pipeline', direct],
+    [who, 'codepipeline:OverrideStageCondition', `deployment to ${environment}`, deployStage],
+    [who, 'ssm:PutParameter', 'another parameter of the product', `${r.HOLDS}shop_api/${environment}/other`],
+    [who, 'lambda:InvokeFunction', 'function', r.FUNCTION],
+    [who, 'sts:AssumeRole', 'functions role', r.FUNCTIONS_ROLE],
+  ];
+}
+
+function inEnvironment(it: Environment): Row[] {
+  const who = `who looks into ${it.name}`;
+  const { deployRole, history, name, parameter, promotionRole, service, stack } = r.resourcesIn(it);
+  const changeSets = ['CreateChangeSet', 'ExecuteChangeSet', 'DeleteChangeSet'].map((call) => `cloudformation:${call}`);
+  const other = it.name === 'dev' ? 'staging' : 'dev';
+  return [
+    [who, [...changeSets, 'cloudformation:UpdateStack', 'cloudformation:DeleteStack'], 'stack of api', stack],
+    [who, 'cloudformation:DescribeStacks', `stack of ${other}`, stack.replace(`shop-${it.name}`, `shop-${other}`)],
+    [who, ['ssm:PutParameter', 'ssm:DeleteParameter'], 'image that runs', parameter],
+    [who, ['ssm:PutParameter', 'ssm:DeleteParameter'], 'history of deployments', history],
+    [who, 'ssm:GetParameters', 'another parameter of api', inAccount(it, 'ssm', `parameter/ecs/${name}/password`)],
+    [who, 'ecs:UpdateService', 'service api', service],
+    [who, 'sts:AssumeRole', 'deploy role', deployRole],
+    [who, 'sts:AssumeRole', 'promotion role', promotionRole],
+  ];
+}

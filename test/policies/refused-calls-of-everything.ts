@@ -1,0 +1,144 @@
+// What is refused in examples/everything: calls-of-everything.ts with one thing changed.
+import {
+  agreement,
+  artifact,
+  fileSystem,
+  inTopic,
+  key,
+  notificationKey,
+  OTHER_REGISTRY,
+  PULL,
+  PUSH_ROLE,
+  pipeline,
+  SIDECAR_REPOSITORY,
+  through,
+  topic,
+} from './calls-of-everything';
+import type { Call } from './evaluate';
+import { inAccount, inPipelineAccount, MEDIA_ENVIRONMENTS } from './names';
+import * as r from './resources';
+import { type Row, step } from './resources';
+
+const APPROVER = 'media break-glass user';
+
+export const MEDIA_REFUSED_CALLS: readonly Call[] = [
+  ...step('push an image', [
+    ...Object.entries({
+      'a later owner of the names': r.token('repo:example/media-api:ref:refs/heads/main', 'sts.amazonaws.com', '9999'),
+      'a later owner of the names, with ids': r.token('repo:example@8888/media-api@9999:ref:refs/heads/main'),
+      'another owner of the same repository': r.token('repo:example@8888/media-api@5678:ref:refs/heads/main'),
+    }).map(
+      ([origin, token]): Row => [
+        'GitHub workflow',
+        'sts:AssumeRoleWithWebIdentity',
+        `push role for ${origin}`,
+        PUSH_ROLE,
+        token,
+      ],
+    ),
+  ]),
+  ...step('pull the image of a sidecar from an account of others', [
+    ['transcoder production execution role', PULL, 'platform/nginx', SIDECAR_REPOSITORY],
+  ]),
+  ...step('use a registry that was there before', [
+    ['transcoder functions role', 'ecr:PutImage', 'video/transcoder', OTHER_REGISTRY],
+    ['media production execution role', PULL, 'video/transcoder', OTHER_REGISTRY],
+  ]),
+  ...step('store and read artifacts', [
+    [
+      'media pipeline role',
+      's3:PutObject',
+      'artifact with the key of the first Region',
+      artifact('eu-central-1'),
+      r.encryptedWith(key('eu-west-1')),
+    ],
+    ['media production deploy role', 's3:GetObject', 'artifact', artifact('eu-central-1')],
+    [
+      'media production deploy role',
+      'kms:Decrypt',
+      'key of the artifacts',
+      key('eu-central-1'),
+      r.throughS3('eu-central-1'),
+    ],
+  ]),
+  // The name of the one ends like that of the other.
+  ...step('approve for pre-production', [
+    [APPROVER, 'codepipeline:PutApprovalResult', 'approval', `${pipeline('api')}/approve-pre-production/Approve-qa`],
+    [APPROVER, 'codepipeline:StartPipelineExecution', 'direct pipeline', `${pipeline('api')}_pre-production`],
+    [APPROVER, 'codepipeline:RetryStageExecution', 'deployment', `${pipeline('api')}/deploy-pre-production`],
+    [APPROVER, 'codepipeline:EnableStageTransition', 'first stage', `${pipeline('api')}/approve-pre-production`],
+    [
+      APPROVER,
+      'ssm:DeleteParameter',
+      'hold',
+      inPipelineAccount('ssm', 'parameter/ecs-pipeline/media/media_api/pre-production/hold'),
+    ],
+  ]),
+  ...step('tell who wants to know', [
+    ['events.amazonaws.com', 'sns:Publish', 'topic of an approval', topic('media-approval-production_release')],
+    [
+      'events.amazonaws.com',
+      'kms:GenerateDataKey',
+      'message of an approval',
+      notificationKey,
+      inTopic('media-approval-production_release'),
+    ],
+    ['events.amazonaws.com', 'kms:Decrypt', 'key of the notifications, of no topic', notificationKey],
+    ['codepipeline.amazonaws.com', 'sns:Publish', 'topic of on-call', topic('media_on-call')],
+    ['media pipeline role', 'sns:Publish', 'topic of on-call', topic('media_on-call')],
+  ]),
+  ...step('give the approval of somebody else, or agree for them', [
+    [
+      'media approver for qa',
+      'codepipeline:PutApprovalResult',
+      'approval editors',
+      `${pipeline('api')}/approve-pre-production/Approve-editors`,
+    ],
+    [
+      'media approver for qa',
+      ['ssm:PutParameter', 'ssm:DeleteParameter'],
+      'agreement of editors',
+      agreement('editors'),
+    ],
+    ['media approver for editors', ['ssm:PutParameter', 'ssm:DeleteParameter'], 'agreement of qa', agreement('qa')],
+    [APPROVER, 'ssm:PutParameter', 'agreement of qa', agreement('qa')],
+    // One approval alone has nobody to agree with.
+    [
+      APPROVER,
+      'ssm:PutParameter',
+      'agreement for production',
+      inPipelineAccount('ssm', 'parameter/ecs-pipeline/media/media_api/production/agreement/release'),
+    ],
+  ]),
+  ...MEDIA_ENVIRONMENTS.flatMap((it) =>
+    step(`run ${it.name}`, [
+      [
+        `media ${it.name} task role`,
+        'elasticfilesystem:ClientMount',
+        'uploads, through another access point',
+        fileSystem(it),
+        through(it, 'fsap-00000000000000000'),
+      ],
+      [
+        `media ${it.name} task role`,
+        'elasticfilesystem:ClientMount',
+        'uploads, through no access point',
+        fileSystem(it),
+      ],
+      [
+        `media ${it.name} task role`,
+        'elasticfilesystem:ClientRootAccess',
+        'uploads',
+        fileSystem(it),
+        through(it, 'fsap-0123456789abcdef0'),
+      ],
+      [`transcoder ${it.name} task role`, 'ssmmessages:OpenDataChannel', 'ECS Exec, which is off', '*'],
+      [
+        `media ${it.name} CloudFormation role`,
+        'cloudwatch:DeleteAlarms',
+        'alarm of a deployment',
+        inAccount(it, 'cloudwatch', 'alarm:media-api-5xx'),
+      ],
+    ]),
+  ),
+];

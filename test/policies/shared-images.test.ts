@@ -1,0 +1,85 @@
+import { describeWith } from '../tools';
+import { type Applied, readApplied, TOOLS } from './applied-examples';
+import { listOf, type Statement } from './rendered-policies';
+
+/**
+ * In examples/everything the scheduler runs the worker's image: the worker in dev and production, and the scheduler in dev
+ * alone.
+ */
+describeWith(TOOLS, 'services that share an image, and run in some environments only', () => {
+  let applied: Applied;
+
+  beforeAll(() => {
+    applied = readApplied('everything');
+  });
+
+  const find = (root: string, type: string, name: string) =>
+    applied[root]!.find(({ values, ...resource }) => resource.type === type && values.name === name)!.values;
+
+  const statementsOf = (policy: string): Statement[] => JSON.parse(policy).Statement;
+
+  test('have one pipeline with these environments, in promotion order', () => {
+    const { stage } = find('pipeline', 'aws_codepipeline', 'media_worker');
+    const actions = stage.map(({ action, name }: { name: string; action: { name: string }[] }) => [
+      name,
+      action.map((one) => one.name),
+    ]);
+
+    expect(Object.fromEntries(actions)).toEqual({
+      source: ['Source'],
+      'deploy-dev': ['Prepare', 'Deploy-media-dev-worker', 'Deploy-media-dev-scheduler', 'Record'],
+      'approve-production': ['Inspect', 'Approve-release'],
+      'deploy-production': ['Prepare', 'Deploy', 'Record'],
+    });
+    expect(actions.map(([name]: [string]) => name)).toEqual([
+      'source',
+      'deploy-dev',
+      'approve-production',
+      'deploy-production',
+    ]);
+  });
+
+  test('have no root of an environment that they do not run in', () => {
+    const stacks = (root: string) =>
+      applied[root]!.filter(({ type }) => type === 'aws_cloudformation_stack').map(({ values }) => values.name);
+
+    expect(stacks('environments/pre-production').sort()).toEqual(['media-pre-production-api', 'media-transcoder']);
+    expect(stacks('environments/production')).not.toContain('media-production-scheduler');
+  });
+
+  test('pull from the repository of their image, which lets them', () => {
+    const { policy } = applied.pipeline!.find(
+      ({ type, values }) => type === 'aws_ecr_repository_policy' && values.repository === 'media/worker',
+    )!.values;
+    const [pull] = statementsOf(policy);
+
+    expect(listOf(pull!.Condition!.StringEquals!['aws:PrincipalArn']!).sort()).toEqual([
+      'arn:aws:iam::222222222222:role/media-dev-scheduler-execution',
+      'arn:aws:iam::222222222222:role/media-dev-worker-execution',
+      'arn:aws:iam::444444444444:role/media-production-worker-execution',
+    ]);
+    const { policy: own } = applied['environments/dev']!.find(
+      ({ type, values }) => type === 'aws_iam_role_policy' && values.role === 'media-dev-scheduler-execution',
+    )!.values;
+    const resources = statementsOf(own).flatMap(({ Resource }) => listOf(Resource));
+    expect(resources).toContain('arn:aws:ecr:eu-west-1:111111111111:repository/media/worker');
+  });
+
+  test('are approved where they run: a policy to approve names no other pipeline', () => {
+    const approved = (name: string) =>
+      statementsOf(find('pipeline', 'aws_iam_policy', name).policy)
+        .filter(({ Sid }) => Sid === 'Approve')
+        .flatMap(({ Resource }) => listOf(Resource))
+        .map((arn) => arn.split(':').at(-1));
+
+    expect(approved('media-approve-pre-production.qa').sort()).toEqual([
+      'media_api/approve-pre-production/Approve-qa',
+      'media_transcoder/approve-pre-production/Approve-qa',
+    ]);
+    expect(approved('media-approve-production.release').sort()).toEqual([
+      'media_api/approve-production/Approve-release',
+      'media_transcoder/approve-production/Approve-release',
+      'media_worker/approve-production/Approve-release',
+    ]);
+  });
+});
