@@ -134,6 +134,10 @@ project.package.addField('files', [
   'templates/modules',
   'THIRD-PARTY-LICENSES',
   '!**/*.tsbuildinfo',
+  // Types of folders that no type of an entry leads to.
+  ...['aws', 'aws-accounts', 'cli', 'cloudformation', 'components', 'deployments', 'doctor', 'model', 'naming']
+    .concat(['render', 'rules', 'sync', 'text', 'vendor', 'yaml-edit'])
+    .map((folder) => `!lib/${folder}/**/*.d.ts`),
 ]);
 // Nothing else can be imported: what generator-ecs-pipeline needs is an entry of its own.
 project.package.addField('exports', {
@@ -260,6 +264,13 @@ const terminal = suite('terminal', 'Hold the interview in a real terminal (after
 const terraform = suite('terraform', 'Test the modules and the generated repositories; needs terraform and cfn-lint');
 const policies = suite('policies', 'Evaluate the policies of the examples; needs terraform and moto_server');
 const e2e = suite('e2e', 'Apply three-accounts on emulated AWS and deploy through it; needs terraform and moto_server');
+// Not a part of the tests: it takes some minutes. The unit tests explore a part of it.
+project.addTask('test:promotion', {
+  description:
+    'Explore what can happen to promotions, with the rendered pipelines and the real function; needs terraform',
+  exec: 'tsx test/promotion/main.ts',
+  receiveArgs: true,
+});
 const cost = project.addTask('cost', {
   description: 'Write docs/cost.md from what an apply of three-accounts brings; needs terraform and moto_server',
   exec: 'tsx scripts/build-cost.ts',
@@ -278,10 +289,10 @@ project.addTask('mutants', {
   receiveArgs: true,
 });
 
-project.addTask('record-interview', {
-  description: 'Make docs/interview.svg of a real run of the interview (after compile)',
-  env: { UPDATE_INTERVIEW: '1' },
-  exec: 'jest test/terminal/recording.test.ts --selectProjects terminal',
+project.addTask('record', {
+  description: 'Make the pictures docs/interview.svg and docs/deployments.svg of real runs (after compile)',
+  env: { UPDATE_PICTURES: '1' },
+  exec: 'jest test/terminal/recording --selectProjects terminal',
 });
 
 const examples = project.addTask('examples', {

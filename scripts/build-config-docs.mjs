@@ -2,6 +2,7 @@
 // the order of the schema. The file is committed; test/config/docs.test.ts fails when it is stale.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { OVERRIDES } from './override-schema.mjs';
 
 const root = new URL('../', import.meta.url);
 
@@ -105,11 +106,14 @@ function nameOf(ref) {
 function renderSection({ name, path }, definitions, sections) {
   const { description = '', properties = {}, required = [] } = /** @type {Schema} */ (definitions[name]);
   const heading = `## ${path ? `\`${path}\`` : 'Top level'}\n\n${description}\n`;
-  const whole = sections.find((section) => isPartOf(definitions, name, section.name));
+  // Its keys are those of the settings, which can be null there.
+  const settings = name === OVERRIDES ? 'ServiceSettings' : name;
+  const whole = sections.find((section) => isPartOf(definitions, settings, section.name));
   if (whole) {
     const others = Object.keys(definitions[whole.name]?.properties ?? {}).filter((key) => !(key in properties));
     const link = `[\`${whole.path}\`](#${anchorOf(whole.path)})`;
-    return `${heading}\nThe keys of ${link}, without ${others.map((key) => `\`${key}\``).join(', ')}.\n`;
+    const nulls = name === OVERRIDES ? ' Each can also be `null`.' : '';
+    return `${heading}\nThe keys of ${link}, without ${others.map((key) => `\`${key}\``).join(', ')}.${nulls}\n`;
   }
   const keys = [...required, ...Object.keys(properties).filter((key) => !required.includes(key))];
   const rows = keys.map((key) => {

@@ -5,10 +5,13 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
+import { addNullableOverrides, OVERRIDES } from './override-schema.mjs';
 
 const root = new URL('../', import.meta.url);
 const schemaFile = fileURLToPath(new URL('ecs-pipeline.schema.json', root));
 const defaultsFile = fileURLToPath(new URL('src/config/defaults.generated.ts', root));
+
+/** @typedef {Record<string, import('./override-schema.mjs').Schema>} Definitions */
 
 /** The text of ecs-pipeline.schema.json for the interfaces as they stand. */
 export function renderConfigSchema() {
@@ -21,6 +24,7 @@ export function renderConfigSchema() {
     skipTypeCheck: true, // `npm run typecheck` does it
   });
   const schema = describeDefaults(generator.createSchema('EcsPipelineConfig'));
+  addNullableOverrides(/** @type {{ definitions: Definitions }} */ (schema));
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
@@ -63,7 +67,7 @@ export function renderDefaults(schema) {
   const { definitions } = JSON.parse(schema);
   const inherited = Object.keys(definitions.ServiceSettings?.properties ?? {});
   const interfaces = Object.entries(definitions)
-    .filter(([, { properties }]) => properties)
+    .filter(([name, { properties }]) => properties && name !== OVERRIDES)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { properties = {}, required = [] }]) => ({
       name,

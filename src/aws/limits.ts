@@ -12,6 +12,8 @@ export const SIZE_LIMITS = {
   'bucket policy': 20480,
   /** Bytes. Source: https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
   'key policy': 32768,
+  /** Bytes. Source: https://docs.aws.amazon.com/general/latest/gr/sns.html */
+  'topic policy': 30720,
   /** Bytes. Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html */
   'repository policy': 10240,
   /** Bytes. Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutLifecyclePolicy.html */
@@ -26,4 +28,6 @@ export const SIZE_LIMITS = {
   'value of an action': 1000,
   /** Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html */
   'stages of a pipeline': 50,
+  /** Source: as above */
+  'actions of a stage': 50,
 } as const;

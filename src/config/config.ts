@@ -36,7 +36,7 @@ export interface EcsPipelineConfig {
   readonly environments: EnvironmentConfig[];
 
   /**
-   * The ECS services. Each has a pipeline of its own through all environments.
+   * The ECS services. Each has a pipeline of its own through all environments, unless it runs the image of another one.
    *
    * @minItems 1
    */

@@ -13,6 +13,7 @@ export const DEFAULTS = {
     okActions: [],
   },
   ApprovalConfig: {
+    name: null,
     notify: [],
     approvers: [],
     instructions: null,
@@ -68,6 +69,7 @@ export const DEFAULTS = {
     startPeriod: 0,
   },
   ImageConfig: {
+    from: null,
     repositoryArn: null,
     repositoryName: null,
     extraRepositoryNames: [],
@@ -78,12 +80,17 @@ export const DEFAULTS = {
   MountPointConfig: {
     readOnly: false,
   },
+  NotificationConfig: {
+    emails: [],
+    topicArn: null,
+    environments: [],
+  },
   PipelineConfig: {
     region: null,
-    executionMode: 'SUPERSEDED',
     artifactExpirationDays: 90,
     logRetentionDays: 90,
     createGithubOidcProvider: true,
+    notifications: [],
   },
   PushConfig: {
     github: null,
@@ -93,6 +100,7 @@ export const DEFAULTS = {
   ServiceConfig: {
     image: null,
     push: null,
+    environments: [],
     overrides: {},
   },
   ServiceSettings: {
@@ -164,7 +172,7 @@ export const DEFAULTS = {
 /** The keys of each interface, in its order. */
 export const KEYS = {
   AlarmConfig: ['period', 'evaluationPeriods', 'datapointsToAlarm', 'alarmActions', 'okActions'],
-  ApprovalConfig: ['notify', 'approvers', 'instructions', 'timeoutMinutes'],
+  ApprovalConfig: ['name', 'notify', 'approvers', 'instructions', 'timeoutMinutes'],
   AutoscalingConfig: ['min', 'max', 'targetCpu'],
   BindMountConfig: ['hostPath', 'containerPath', 'readOnly'],
   CapacityProviderStrategyItemConfig: ['capacityProvider', 'weight', 'base'],
@@ -176,6 +184,7 @@ export const KEYS = {
   GithubPushConfig: ['repository', 'ownerId', 'repositoryId', 'branches'],
   HealthCheckConfig: ['command', 'interval', 'timeout', 'retries', 'startPeriod'],
   ImageConfig: [
+    'from',
     'repositoryArn',
     'repositoryName',
     'extraRepositoryNames',
@@ -184,16 +193,17 @@ export const KEYS = {
     'forceDelete',
   ],
   MountPointConfig: ['volume', 'containerPath', 'readOnly'],
+  NotificationConfig: ['name', 'events', 'emails', 'topicArn', 'environments'],
   PipelineConfig: [
     'accountId',
     'region',
-    'executionMode',
     'artifactExpirationDays',
     'logRetentionDays',
     'createGithubOidcProvider',
+    'notifications',
   ],
   PushConfig: ['github', 'iamUser', 'userName'],
-  ServiceConfig: ['name', 'image', 'push', 'overrides'],
+  ServiceConfig: ['name', 'image', 'push', 'environments', 'overrides'],
   ServiceSettings: [
     'containerPort',
     'containerName',

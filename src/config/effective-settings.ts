@@ -3,7 +3,7 @@ import { ServiceConfig, ServiceSettings } from './service-config';
 
 /**
  * A service's settings in one environment: its own, with the environment's `overrides` merged over them. Maps are
- * merged key by key at every depth; anything else replaces.
+ * merged key by key at every depth, and a null removes; anything else replaces.
  */
 export function effectiveSettings(service: Partial<ServiceConfig>, environmentName: string): ServiceSettings {
   const { overrides = {} } = service;
@@ -18,7 +18,7 @@ export function effectiveSettings(service: Partial<ServiceConfig>, environmentNa
 function ownSettings(service: Partial<ServiceConfig>): ServiceSettings {
   const known = OWN_SETTINGS.get(service);
   if (known) return known;
-  const { name, image, push, overrides, ...settings } = service;
+  const { name, environments, image, push, overrides, ...settings } = service;
   OWN_SETTINGS.set(service, settings);
   return settings;
 }
@@ -27,13 +27,17 @@ const OWN_SETTINGS = new WeakMap<Partial<ServiceConfig>, ServiceSettings>();
 
 function merge(base: unknown, over: unknown): unknown {
   if (over === undefined) return base;
-  if (!isMap(base) || !isMap(over)) return over;
-  const merged: { [key: string]: unknown } = { ...base };
+  if (!isMap(over)) return over;
+  const merged: { [key: string]: unknown } = isMap(base) ? { ...base } : {};
   for (const [key, value] of Object.entries(over)) {
+    if (value === null) {
+      delete merged[key];
+      continue;
+    }
     // A key can be called `__proto__`.
     Object.defineProperty(merged, key, {
       ...OWN,
-      value: merge(Object.hasOwn(base, key) ? base[key] : undefined, value),
+      value: merge(Object.hasOwn(merged, key) ? merged[key] : undefined, value),
     });
   }
   return merged;

@@ -1,6 +1,16 @@
 /** Who approves a deployment, who is told, and what they read. */
 export interface ApprovalConfig {
   /**
+   * Name of the approval, which an environment with several needs: lower-case letters, digits and hyphens, starting
+   * with a letter.
+   *
+   * @default - none
+   * @pattern ^[a-z](-?[a-z0-9])*$
+   * @maxLength 40
+   */
+  readonly name?: string;
+
+  /**
    * E-mail addresses that Amazon SNS tells about a waiting approval. Each has to confirm its subscription once.
    *
    * @default - nobody is told
@@ -10,9 +20,10 @@ export interface ApprovalConfig {
 
   /**
    * ARNs of IAM roles or users of the pipeline account that may approve. The pipeline root attaches a policy to each
-   * that allows this environment's approval and nothing else. A role of IAM Identity Center cannot be named, as only
-   * its permission set can change it: add the customer managed policy `{name}-approve-{environment}` to that set. With
-   * some dozens of services there are more, `{name}-approve-{environment}.2` and so on, as each has limited room.
+   * that allows this approval, and to hold the environment, to roll back and to retry there. A role of IAM Identity
+   * Center cannot be named, as only its permission set can change it: add the customer managed policy
+   * `{name}-approve-{environment}` to that set, or `{name}-approve-{environment}.{approval}` where the approval has a
+   * name.
    *
    * @default - the policy is created and attached to nobody
    * @uniqueItems true
@@ -66,14 +77,15 @@ export interface EnvironmentConfig {
   readonly region?: string;
 
   /**
-   * Whether a deployment waits for somebody, or who that is and what they are told.
+   * Whether a deployment waits for somebody, or who that is and what they are told. A list of several, each with a
+   * name, waits until all of them have approved: `approval: [{ name: qa }, { name: release }]`.
    *
    * The first environment cannot have `true`, so that nobody closes the way by mistake. Where every push must wait,
    * say so on purpose with a map: `approval: { instructions: … }`.
    *
    * @default false
    */
-  readonly approval?: boolean | ApprovalConfig;
+  readonly approval?: boolean | ApprovalConfig | ApprovalConfig[];
 
   /**
    * Tags on every resource of this environment, over the tags of the config.

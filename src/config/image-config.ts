@@ -1,6 +1,16 @@
 /** Where a service's image comes from. */
 export interface ImageConfig {
   /**
+   * Name of another service whose image this one runs, such as the worker of a web application. No other key may stand
+   * beside it. The service has no repository and no pipeline of its own: the pipeline of the other service deploys an
+   * image to both side by side, and one approval is for both.
+   *
+   * @default - an image of its own
+   * @pattern ^[a-z](-?[a-z0-9])*$
+   */
+  readonly from?: string;
+
+  /**
    * ARN of an existing ECR repository in the pipeline's account and Region. Its repository policy, lifecycle and push
    * permissions stay yours; `docs/pipeline.md` of the generated repository shows the policy that it needs.
    *

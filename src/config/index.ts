@@ -10,7 +10,8 @@ export {
 export { effectiveSettings } from './effective-settings';
 export { ApprovalConfig, EnvironmentConfig } from './environment-config';
 export { GithubPushConfig, ImageConfig, PushConfig } from './image-config';
-export { ExecutionMode, PipelineConfig } from './pipeline-config';
+export { NotificationConfig, NotificationEvent } from './notification-config';
+export { PipelineConfig } from './pipeline-config';
 export { Path, Problem } from './problem';
 export {
   AlarmConfig,

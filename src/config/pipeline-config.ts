@@ -1,10 +1,4 @@
-/** What CodePipeline does with an execution that starts while another one runs. */
-export enum ExecutionMode {
-  /** While an execution waits, the newest of the later ones waits behind it and the others are superseded. */
-  SUPERSEDED = 'SUPERSEDED',
-  /** Executions run one after the other in the order of their start: one approval for each push. */
-  QUEUED = 'QUEUED',
-}
+import { NotificationConfig } from './notification-config';
 
 /** The account that holds the registry, the pipelines and the Terraform state. */
 export interface PipelineConfig {
@@ -24,17 +18,8 @@ export interface PipelineConfig {
   readonly region?: string;
 
   /**
-   * What happens to an execution that starts while another one runs.
-   *
-   * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts-how-it-works.html
-   *
-   * @default SUPERSEDED
-   */
-  readonly executionMode?: ExecutionMode;
-
-  /**
-   * Days after which a pipeline artifact expires. An artifact is a rendered CloudFormation template; a rollback to an
-   * older execution writes a new one, so none is needed after its execution has ended. An approval may wait for 60 days.
+   * Days after which a pipeline artifact expires. An artifact says which image an execution deploys; none is needed
+   * after its execution has ended. An approval may wait for 60 days.
    *
    * @default 90
    * @minimum 61
@@ -61,4 +46,12 @@ export interface PipelineConfig {
    * @default true
    */
   readonly createGithubOidcProvider?: boolean;
+
+  /**
+   * Who is told of deployments that wait or failed, of rollbacks and of holds. Who is told of one approval only can also
+   * stand there, as `notify`.
+   *
+   * @default - nobody is told
+   */
+  readonly notifications?: NotificationConfig[];
 }

@@ -516,7 +516,7 @@ export interface ServiceSettings {
   readonly cloudFormationProperties?: CloudFormationPropertiesConfig;
 }
 
-/** One ECS service, with a pipeline of its own. */
+/** One ECS service, with a pipeline of its own unless it runs the image of another one. */
 export interface ServiceConfig extends ServiceSettings {
   /**
    * Name of the service: lower-case letters, digits and hyphens, starting with a letter.
@@ -540,8 +540,20 @@ export interface ServiceConfig extends ServiceSettings {
   readonly push?: PushConfig;
 
   /**
+   * Names of the environments that the service runs in, such as `[dev]` while it is new. It goes into another one once
+   * that is added, and is destroyed where it is removed. Its pipeline has only the environments that it runs in, or that
+   * a service runs in that shares its image.
+   *
+   * @default - all environments
+   * @minItems 1
+   * @uniqueItems true
+   */
+  readonly environments?: string[];
+
+  /**
    * Settings that differ in an environment: environment name to settings. A map is merged over the service's own, key
-   * by key at every depth; anything else replaces it.
+   * by key at every depth; anything else replaces it. `null` removes what the service sets, a whole setting or a key of a
+   * map, so that its default holds there: `{ alarm: null, environment: { DEBUG: null } }`.
    *
    * @default - none
    */

@@ -3,6 +3,7 @@ import { effectiveSettings } from './effective-settings';
 import { EnvironmentConfig } from './environment-config';
 import { Path } from './problem';
 import { ServiceConfig, ServiceSettings } from './service-config';
+import { runsIn } from './service-environments';
 
 /** A path within a service's settings. */
 export type SettingPath = readonly [keyof ServiceSettings, ...(string | number)[]];
@@ -19,12 +20,14 @@ export interface ServiceTarget<K extends keyof ServiceSettings = keyof ServiceSe
   readonly isBroken: (setting: keyof ServiceSettings) => boolean;
 }
 
-/** Every service in every environment. */
+/** Every service in every environment that it runs in. Where that is broken, it is known of none. */
 export function serviceTargets(config: ConfigParts): ServiceTarget[] {
-  return config.services.flatMap((service, serviceIndex) =>
-    config.environments.map((environment) => {
+  return config.services.flatMap((service, serviceIndex) => {
+    const path = ['services', serviceIndex];
+    if (config.isBroken([...path, 'environments'])) return [];
+    const environments = config.environments.filter(({ name = '' }) => runsIn(service, name));
+    return environments.map((environment) => {
       const name = environment.name ?? '';
-      const path = ['services', serviceIndex];
       return {
         service,
         environment,
@@ -34,8 +37,8 @@ export function serviceTargets(config: ConfigParts): ServiceTarget[] {
           !config.isIntact &&
           (config.isBroken([...path, setting]) || config.isBroken([...path, 'overrides', name, setting])),
       };
-    }),
-  );
+    });
+  });
 }
 
 function locate(service: Partial<ServiceConfig>, environment: string, settings: SettingPath[], path: Path): Path {

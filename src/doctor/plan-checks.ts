@@ -22,15 +22,18 @@ export function planChecks(model: Model): Check[] {
   // Without a role every root reaches the state with the credentials of its own account.
   const stateUsers = terraform.stateRoleArn === null ? accounts : accounts.slice(0, 1);
   const existing = pipelines.filter((pipeline) => pipeline.repository.creation === null);
-  const approvals = environments.flatMap(({ approval, name }) =>
-    (approval?.approvers ?? []).map((who) => ({ who, name })),
+  const approvers = environments.flatMap(({ approvals, name }) =>
+    // Who may give several approvals is looked for once.
+    [...new Map(approvals.flatMap((one) => one.approvers).map((who) => [`${who.type}/${who.name}`, who])).values()].map(
+      (who) => ({ who, name }),
+    ),
   );
   return [
     ...accounts.map(credentials),
     ...stateUsers.map((user) => stateBucket(model, user)),
     ...githubOidcProvider(model),
     ...existing.map((pipeline) => repository(model, pipeline)),
-    ...approvals.map(({ name, who }) => approver(model, name, who)),
+    ...approvers.map(({ name, who }) => approver(model, name, who)),
     ...waitingApprovals(model),
     ...environments.flatMap((environment) => environmentChecks(environment, accounts)),
     ...quotaChecks(model),

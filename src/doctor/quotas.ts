@@ -68,9 +68,10 @@ function environmentNeeds({ environments }: Model): Need[] {
       .filter(runsOnFargate)
       .map(({ settings: { autoscaling, cpu } }) => (autoscaling.min * cpu) / 1024);
     return [
-      need(ROLES, 4 * services.length),
+      need(ROLES, 5 * services.length),
       need(STACKS, services.length),
-      need(PARAMETERS, services.length),
+      need(PARAMETERS, 2 * services.length),
+      need(MANAGED_POLICIES, 1),
       need(
         FARGATE_CPUS,
         cpus.reduce((total, cpu) => total + cpu, 0),
@@ -86,31 +87,37 @@ function runsOnFargate({ settings }: EnvironmentServiceModel): boolean {
   return providers.every((item) => item.capacityProvider === 'FARGATE');
 }
 
-function pipelineNeeds({ environments, pipelineAccount, pipelines }: Model): Need[] {
+function pipelineNeeds({ environments, notifications, pipelineAccount, pipelines }: Model): Need[] {
   const { accountId, region } = pipelineAccount;
   const need = (quota: Quota, count: number): Need => ({ quota, count, accountId, region, where: 'pipeline' });
+  const approvals = environments.flatMap((environment) => environment.approvals).length;
+  const operated = environments.filter(({ operatePolicy }) => operatePolicy !== null).length;
   const pushRoles = pipelines.filter(({ repository }) => repository.github !== null).length;
-  const waiting = environments.filter(({ approval }) => approval !== null).length;
   return [
     need(ROLES, 3 * pipelines.length + pushRoles),
     need(STACKS, pipelines.length),
-    need(PIPELINES, pipelines.length),
-    need(EVENT_RULES, pipelines.length),
-    need(MANAGED_POLICIES, waiting * policiesToApprove({ pipelineAccount, pipelines })),
+    need(
+      PIPELINES,
+      pipelines.reduce((sum, pipeline) => sum + 1 + pipeline.environments.length, 0),
+    ),
+    need(EVENT_RULES, pipelines.length + notifications.flatMap(({ rules }) => rules).length),
+    need(MANAGED_POLICIES, 1 + approvals + operated),
   ];
 }
 
-function approverNeeds({ environments, pipelineAccount, pipelines }: Model): Need[] {
+function approverNeeds({ environments, pipelineAccount }: Model): Need[] {
   const { accountId, region } = pipelineAccount;
-  return environments.flatMap(({ approval, name }) =>
-    (approval?.approvers ?? []).map((approver) => ({
-      quota: ATTACHMENTS,
-      count: policiesToApprove({ pipelineAccount, pipelines }),
-      accountId,
-      region,
-      where: name,
-      of: ` of the ${approver.type} ${approver.name}`,
-    })),
+  return environments.flatMap(({ approvals, name }) =>
+    approvals
+      .flatMap(({ approvers }) => approvers)
+      .map((approver) => ({
+        quota: ATTACHMENTS,
+        count: 1,
+        accountId,
+        region,
+        where: name,
+        of: ` of the ${approver.type} ${approver.name}`,
+      })),
   );
 }
 
@@ -131,10 +138,6 @@ function trustNeeds({ partition, pipelineAccount: { accountId, region }, pipelin
   );
 }
 
-function policiesToApprove({ pipelineAccount, pipelines }: Pick<Model, 'pipelineAccount' | 'pipelines'>): number {
-  return Math.ceil(pipelines.length / pipelineAccount.pipelinesPerApprovalPolicy);
-}
-
 /** IAM has no Regions: what it counts is the same in all of them. */
 const GLOBAL: readonly Quota[] = [ROLES, MANAGED_POLICIES, ATTACHMENTS, TRUST_LENGTH];
 
@@ -145,7 +148,8 @@ function sum(needs: readonly Need[]): Need[] {
     const { accountId, count, of, quota, region, where } = need;
     const key = [quota.name, of, accountId, GLOBAL.includes(quota) ? '' : region].join();
     const known = sums.get(key);
-    sums.set(key, known ? { ...known, count: known.count + count, where: `${known.where}, ${where}` } : need);
+    const places = new Set([...(known?.where.split(', ') ?? []), where]);
+    sums.set(key, { ...need, ...known, count: (known?.count ?? 0) + count, where: [...places].join(', ') });
   }
   return [...sums.values()];
 }

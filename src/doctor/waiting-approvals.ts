@@ -1,12 +1,15 @@
 import { Model, PipelineModel } from '../model/model';
+import { enumerate } from '../text/messages';
 import { CodePipelineClient, GetPipelineStateCommand, StageState } from '../vendor/aws';
 import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { OK, remark } from './verdict';
 
-/** Name of the action in the module `pipeline`, and the beginning of its stage's: the environment follows. */
-const ACTION = 'Approve';
+/** The beginning of the name of a stage of approvals in the module `pipeline`: the environment follows. */
 const STAGE_PREFIX = 'approve-';
+
+/** The name of an action in it that waits, with the name of the approval where it has one. */
+const ACTION = /^Approve(?:-(.+))?$/;
 
 /** More than elsewhere: a call for each of a hundred pipelines at once is throttled. */
 const ATTEMPTS = 5;
@@ -17,23 +20,29 @@ const ATTEMPTS = 5;
  * Source: https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_StageExecution.html
  */
 export function waitingApprovals({ environments, pipelineAccount, pipelines }: Model): Check[] {
-  if (environments.every(({ approval }) => approval === null)) return [];
+  const waiting = environments.filter(({ approvals }) => approvals.length > 0).map(({ name }) => name);
+  const asking = pipelines.filter((pipeline) => waiting.some((name) => pipeline.environments.includes(name)));
   const { accountId, region } = pipelineAccount;
-  return pipelines.map((pipeline) => ({
+  return asking.map((pipeline) => ({
     where: 'pipeline',
     subject: `approvals in the pipeline ${pipeline.name}`,
     accountId,
     region,
     run: async (session) => {
       const client = new CodePipelineClient({ ...CLIENT_SETTINGS, maxAttempts: ATTEMPTS, ...session, region });
-      const waiting = (await stagesOf(client, pipeline)).flatMap(waitingIn);
-      if (waiting.length === 0) return OK;
+      const found = (await stagesOf(client, pipeline)).flatMap(waitingIn);
+      if (found.length === 0) return OK;
       return remark(
-        waiting.map(({ environment, since }) => `${pipeline.service} waits for ${environment}${since}`).join('; '),
+        found.map(({ since, what }) => `${waits(pipeline)} for ${what}${since}`).join('; '),
         'approve or reject before you apply pipeline/: a change of the pipeline may cancel the execution',
       );
     },
   }));
+}
+
+/** For example `web and worker wait`. */
+function waits({ services }: PipelineModel): string {
+  return `${enumerate(services)} ${services.length === 1 ? 'waits' : 'wait'}`;
 }
 
 /** None before the first apply. */
@@ -46,14 +55,15 @@ async function stagesOf(client: CodePipelineClient, { name }: PipelineModel): Pr
   }
 }
 
-function waitingIn({ actionStates = [], stageName = '' }: StageState) {
-  const waiting = actionStates.filter(
-    ({ actionName, latestExecution }) => actionName === ACTION && latestExecution?.status === 'InProgress',
-  );
-  return waiting.map(({ latestExecution }) => ({
-    environment: stageName.slice(STAGE_PREFIX.length),
-    since: since(latestExecution?.lastStatusChange),
-  }));
+/** The approvals of a stage that wait, and since when. */
+export function waitingIn({ actionStates = [], stageName = '' }: StageState) {
+  const environment = stageName.slice(STAGE_PREFIX.length);
+  return actionStates.flatMap(({ actionName = '', latestExecution }) => {
+    const action = ACTION.exec(actionName);
+    if (!action || latestExecution?.status !== 'InProgress') return [];
+    const what = action[1] ? `${environment}, the approval ${action[1]},` : environment;
+    return [{ what, since: since(latestExecution.lastStatusChange) }];
+  });
 }
 
 /** To the minute, in UTC: accounts and their users are anywhere. */

@@ -1,11 +1,12 @@
 import { parseArn } from '../aws/arn';
 import { EcsPipelineConfig, EnvironmentConfig } from '../config';
+import { approvalsOf } from '../config/environment-approvals';
 
 /** The way of an image from the push to the last environment, as a drawing of one line for each step. */
 export function promotionPath({ environments, pipeline, region, services }: EcsPipelineConfig): string {
   const width = Math.max(...environments.map(({ name }) => name.length));
   const lines = environments.flatMap((environment) => [
-    `  ${environment.approval ? '│  waits for an approval' : '│'}${details(environment)}`,
+    ...waits(environment).map((text) => `  │${text}`),
     `  ▼`,
     `  ${environment.name.padEnd(width)}  ${environment.accountId}  ${environment.region ?? region}`,
   ]);
@@ -13,12 +14,16 @@ export function promotionPath({ environments, pipeline, region, services }: EcsP
   return [`  push of ${names}  ${pipeline.accountId}  ${pipeline.region ?? region}`, ...lines].join('\n');
 }
 
-function details({ approval }: EnvironmentConfig): string {
-  if (typeof approval !== 'object') return '';
-  const { approvers = [], notify = [] } = approval;
-  const by = approvers.map((arn) => parseArn(arn)?.resource ?? arn);
-  return [
-    by.length === 0 ? '' : ` by ${by.join(', ')}`,
-    notify.length === 0 ? '' : `, tells ${notify.join(', ')}`,
-  ].join('');
+/** A line for each approval, or an empty one. */
+function waits(environment: EnvironmentConfig): string[] {
+  const approvals = approvalsOf(environment).map(({ approval }) => approval);
+  if (approvals.length === 0) return [''];
+  return approvals.map(({ approvers = [], name, notify = [] }) => {
+    const by = approvers.map((arn) => parseArn(arn)?.resource ?? arn);
+    return [
+      `  waits for ${name === undefined ? 'an approval' : `the approval ${name}`}`,
+      by.length === 0 ? '' : ` by ${by.join(', ')}`,
+      notify.length === 0 ? '' : `, tells ${notify.join(', ')}`,
+    ].join('');
+  });
 }

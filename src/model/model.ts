@@ -1,18 +1,23 @@
 import { Partition } from '../aws/partition';
-import { ApprovalSettingsModel, ServiceSettingsModel } from './resolved';
+import { ApprovalSettingsModel, NotificationSettingsModel, ServiceSettingsModel } from './resolved';
 
 /** What the files are made from: every name, ARN, stage and default of a config, spelled out. */
 export interface Model {
   readonly name: string;
   readonly partition: Partition;
   readonly terraform: TerraformModel;
-  /** IAM path of the roles by which the artifact stores know the pipelines and who deploys. */
-  readonly rolePath: string;
+  /** Path of the pipelines' roles, by which the artifact stores know them, and of the holds. */
+  readonly path: string;
   readonly pipelineAccount: PipelineAccountModel;
+  /** Name of the pipeline account's policy for those who look. */
+  readonly lookPolicy: string;
   /** In promotion order. */
   readonly environments: readonly EnvironmentModel[];
   readonly pipelines: readonly PipelineModel[];
   readonly artifactStores: readonly ArtifactStoreModel[];
+  readonly notifications: readonly NotificationModel[];
+  /** Alias of the key of the topics, without `alias/`. */
+  readonly notificationAlias: string;
 }
 
 /** Where the state of every root is, and how Terraform reaches it. */
@@ -37,20 +42,21 @@ export interface RootModel {
 
 /** The root of the pipeline account. */
 export interface PipelineAccountModel extends RootModel {
-  readonly executionMode: string;
   readonly logRetentionDays: number;
   /** ARN of the OIDC provider of GitHub Actions, or null when no service is pushed from GitHub. */
   readonly githubOidcProviderArn: string | null;
   readonly createGithubOidcProvider: boolean;
-  /** How many pipelines a policy to approve names: with more, an environment has several policies. */
-  readonly pipelinesPerApprovalPolicy: number;
 }
 
 /** The root of one environment. */
 export interface EnvironmentModel extends RootModel {
   readonly name: string;
-  /** Null: a deployment does not wait. */
-  readonly approval: ApprovalModel | null;
+  /** What a deployment waits for: all of them, or, where there are none, nobody. */
+  readonly approvals: readonly ApprovalModel[];
+  /** Name of the policy for those who look, in the environment's account. */
+  readonly lookPolicy: string;
+  /** Name of the policy for those who operate it, in the pipeline account, or null where that is for those who approve. */
+  readonly operatePolicy: string | null;
   readonly services: readonly EnvironmentServiceModel[];
   /** The locals that the environment's `inputs.tf` has to define. */
   readonly inputs: readonly InputName[];
@@ -65,6 +71,11 @@ export type InputName = 'cluster_name' | 'subnet_ids' | 'security_group_ids' | '
 
 /** Who approves a deployment to an environment, who is told, and what they read. */
 export interface ApprovalModel extends Omit<ApprovalSettingsModel, 'approvers'> {
+  /** The environment, and its own name where it has one: `production/qa`. No other approval has it. */
+  readonly key: string;
+  readonly topic: string;
+  /** Name of the policy to approve, which is the first of several where one has no room for all pipelines. */
+  readonly policy: string;
   readonly approvers: readonly ApproverModel[];
 }
 
@@ -92,17 +103,25 @@ export interface ServiceDeploymentModel {
   /** Whether no approval is waited for. */
   readonly isAutomatic: boolean;
   readonly pipelineAccountId: string;
-  /** ARNs of the roles that deploy. */
-  readonly pipelineRoleArns: readonly string[];
-  /** ARN, with a trailing wildcard, of the pipeline's artifacts in the Region of the service. */
-  readonly artifactArn: string;
+  /** ARN of the role that the pipelines act as, which deploys. */
+  readonly pipelineRoleArn: string;
+  /** ARN of the role that their function acts as, which checks and records. */
+  readonly functionsRoleArn: string;
   /** ARNs of the repositories that the tasks pull from. */
   readonly repositoryArns: readonly string[];
 }
 
-/** A service's registry and pipeline. */
+/** The registry and the pipelines of an image. */
 export interface PipelineModel {
+  /** The service that the pipelines are named after. */
   readonly service: string;
+  /** All services that run the image: that one, and those that share it. */
+  readonly services: readonly string[];
+  /** The environments that they run in, in promotion order. */
+  readonly environments: readonly string[];
+  /** What the names of roles, function, stack and rule begin with. */
+  readonly prefix: string;
+  /** Name of the pipeline that promotes; those that deploy to one environment only add its name. */
   readonly name: string;
   readonly roleArn: string;
   readonly functionsRoleArn: string;
@@ -113,7 +132,7 @@ export interface PipelineModel {
 export interface RepositoryModel {
   readonly name: string;
   readonly arn: string;
-  /** ARNs of the further repositories of the service. */
+  /** ARNs of the further repositories of the services. */
   readonly extraArns: readonly string[];
   /** What images are pushed to. */
   readonly url: string;
@@ -153,6 +172,15 @@ export interface ArtifactStoreModel {
   readonly bucketName: string;
   readonly aliasName: string;
   readonly expirationDays: number;
-  /** The accounts that something is deployed in, in that Region. */
-  readonly readerAccountIds: readonly string[];
 }
+
+/** Who is told of what. */
+export interface NotificationModel extends NotificationSettingsModel {
+  /** Name of the topic for its e-mail addresses. */
+  readonly topic: string;
+  /** The EventBridge rules that it needs, by what they let through. A release is an event of its own here. */
+  readonly rules: readonly { readonly event: NotifiedEvent; readonly name: string }[];
+}
+
+/** What there is an EventBridge rule for. */
+export type NotifiedEvent = 'waiting' | 'failed' | 'rolledBack' | 'onHold' | 'released';

@@ -1,11 +1,12 @@
 import { parseArn } from '../aws/arn';
 import { ecrRepositoryArn, ecrRepositoryOf } from '../aws/ecr-image';
-import { partitionOf } from '../aws/partition';
-import { EcsPipelineConfig, EnvironmentConfig, ServiceConfig, ServiceSettings } from '../config';
+import { ApprovalConfig, EcsPipelineConfig, EnvironmentConfig, ServiceConfig, ServiceSettings } from '../config';
 import { isFargate } from '../config/capacity';
 import { DEFAULTS } from '../config/defaults.generated';
 import { effectiveSettings } from '../config/effective-settings';
-import { artifactStoreNames, clusterName, serviceNames } from '../naming/names';
+import { approvalsOf } from '../config/environment-approvals';
+import { runsIn } from '../config/service-environments';
+import { approvalNames, clusterName, environmentPolicyNames, serviceNames } from '../naming/names';
 import { roleArn, terraformRoleArn } from './arns';
 import {
   ApprovalModel,
@@ -18,18 +19,19 @@ import {
 import { resolveSettings } from './resolve-settings';
 import { ApprovalSettingsModel } from './resolved';
 
-/** CodePipeline cuts a pipeline's name to this length in the key of an artifact. */
-const ARTIFACT_PREFIX_LENGTH = 20;
-
 /** The model of one environment. */
 export function resolveEnvironment(
   config: EcsPipelineConfig,
   environment: EnvironmentConfig,
   pipelines: PipelineModel[],
 ): EnvironmentModel {
-  const services = config.services.map((service, index) =>
-    resolveService(config, environment, service, pipelines[index]!),
-  );
+  const here = config.services.filter((service) => runsIn(service, environment.name));
+  const services = here.map((service) => {
+    const pipeline = pipelines.find((candidate) => candidate.services.includes(service.name))!;
+    return resolveService(config, environment, service, pipeline);
+  });
+  const approvals = approvalsOf(environment).map(({ approval }) => resolveApproval(config, environment, approval));
+  const policies = environmentPolicyNames(config, environment.name);
   return {
     name: environment.name,
     folder: `environments/${environment.name}`,
@@ -38,7 +40,9 @@ export function resolveEnvironment(
     region: environment.region ?? config.region,
     roleArn: terraformRoleArn(config, environment.accountId),
     tags: { ...config.tags, ...environment.tags },
-    approval: resolveApproval(environment),
+    approvals,
+    lookPolicy: policies.look,
+    operatePolicy: approvals.length > 0 ? null : policies.operate,
     services,
     inputs: INPUTS.filter((input) => services.some((service) => service.inputs.includes(input))),
     clusterName: clusterName(config, environment.name),
@@ -46,10 +50,14 @@ export function resolveEnvironment(
   };
 }
 
-function resolveApproval({ approval }: EnvironmentConfig): ApprovalModel | null {
-  if (!approval) return null;
-  const settings: ApprovalSettingsModel = { ...DEFAULTS.ApprovalConfig, ...(approval === true ? {} : approval) };
-  return { ...settings, approvers: settings.approvers.map(resolveApprover) };
+function resolveApproval(
+  config: EcsPipelineConfig,
+  environment: EnvironmentConfig,
+  approval: ApprovalConfig,
+): ApprovalModel {
+  const settings: ApprovalSettingsModel = { ...DEFAULTS.ApprovalConfig, ...approval };
+  const names = approvalNames(config, environment.name, settings.name);
+  return { ...settings, ...names, approvers: settings.approvers.map(resolveApprover) };
 }
 
 function resolveApprover(arn: string): ApproverModel {
@@ -65,8 +73,6 @@ function resolveService(
 ): EnvironmentServiceModel {
   const settings = effectiveSettings(service, environment.name);
   const names = serviceNames(config, environment.name, service, settings);
-  const region = environment.region ?? config.region;
-  const artifacts = artifactStoreNames(config, region).bucket;
   return {
     name: service.name,
     settings: resolveSettings(settings, names),
@@ -74,10 +80,10 @@ function resolveService(
     executionRoleArn: roleArn(config, environment.accountId, names.executionRole),
     logGroupName: names.logGroup,
     deployment: {
-      isAutomatic: !environment.approval,
+      isAutomatic: approvalsOf(environment).length === 0,
       pipelineAccountId: config.pipeline.accountId,
-      pipelineRoleArns: [pipeline.roleArn, pipeline.functionsRoleArn],
-      artifactArn: `arn:${partitionOf(region).name}:s3:::${artifacts}/${pipeline.name.slice(0, ARTIFACT_PREFIX_LENGTH)}/*`,
+      pipelineRoleArn: pipeline.roleArn,
+      functionsRoleArn: pipeline.functionsRoleArn,
       repositoryArns: repositoryArns(pipeline, settings),
     },
   };

@@ -1,18 +1,12 @@
 import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
-import { artifactStoreNames, rolePath, stateBucketName } from '../naming/names';
-import { pipelinesPerApprovalPolicy } from './approval-policies';
+import { hasOwnImage } from '../config/image-owner';
+import { artifactStoreNames, lookPolicyName, notificationAlias, productPath, stateBucketName } from '../naming/names';
 import { githubOidcProviderArn, pipelineRegion, terraformRoleArn } from './arns';
-import {
-  ArtifactStoreModel,
-  EnvironmentModel,
-  Model,
-  PipelineAccountModel,
-  PipelineModel,
-  TerraformModel,
-} from './model';
+import { ArtifactStoreModel, Model, PipelineAccountModel, PipelineModel, TerraformModel } from './model';
 import { resolveEnvironment } from './resolve-environment';
+import { resolveNotification } from './resolve-notification';
 import { resolvePipeline } from './resolve-pipeline';
 
 /**
@@ -23,18 +17,21 @@ import { resolvePipeline } from './resolve-pipeline';
 export function resolveModel(checked: EcsPipelineConfig): Model {
   // In code a key can have the value undefined, which means that it is not set.
   const config: EcsPipelineConfig = JSON.parse(JSON.stringify(checked));
-  const pipelines = config.services.map((service) => resolvePipeline(config, service));
+  const pipelines = config.services.filter(hasOwnImage).map((service) => resolvePipeline(config, service));
   const environments = config.environments.map((environment) => resolveEnvironment(config, environment, pipelines));
   const regions = [...new Set([pipelineRegion(config), ...environments.map(({ region }) => region)])];
   return deepFreeze({
     name: config.name,
     partition: partitionOf(config.region),
     terraform: resolveTerraform(config),
-    rolePath: rolePath(config),
+    path: productPath(config),
     pipelineAccount: resolvePipelineAccount(config, pipelines),
+    lookPolicy: lookPolicyName(config),
     environments,
     pipelines,
-    artifactStores: regions.map((region) => resolveArtifactStore(config, region, environments)),
+    artifactStores: regions.map((region) => resolveArtifactStore(config, region)),
+    notifications: (config.pipeline.notifications ?? []).map((one) => resolveNotification(config, one)),
+    notificationAlias: notificationAlias(config),
   });
 }
 
@@ -47,7 +44,7 @@ function resolveTerraform(config: EcsPipelineConfig): TerraformModel {
 }
 
 function resolvePipelineAccount(config: EcsPipelineConfig, pipelines: PipelineModel[]): PipelineAccountModel {
-  const { accountId, createGithubOidcProvider, executionMode, logRetentionDays } = {
+  const { accountId, createGithubOidcProvider, logRetentionDays } = {
     ...DEFAULTS.PipelineConfig,
     ...config.pipeline,
   };
@@ -59,31 +56,19 @@ function resolvePipelineAccount(config: EcsPipelineConfig, pipelines: PipelineMo
     region: pipelineRegion(config),
     roleArn: terraformRoleArn(config, accountId),
     tags: config.tags ?? {},
-    executionMode,
     logRetentionDays,
     githubOidcProviderArn: usesGithub ? githubOidcProviderArn(config) : null,
     createGithubOidcProvider: usesGithub && createGithubOidcProvider,
-    pipelinesPerApprovalPolicy: pipelinesPerApprovalPolicy(
-      config,
-      pipelines.map(({ name }) => name),
-    ),
   };
 }
 
-function resolveArtifactStore(
-  config: EcsPipelineConfig,
-  region: string,
-  environments: EnvironmentModel[],
-): ArtifactStoreModel {
+function resolveArtifactStore(config: EcsPipelineConfig, region: string): ArtifactStoreModel {
   const { bucket, alias } = artifactStoreNames(config, region);
   return {
     region,
     bucketName: bucket,
     aliasName: alias,
     expirationDays: config.pipeline.artifactExpirationDays ?? DEFAULTS.PipelineConfig.artifactExpirationDays,
-    readerAccountIds: [
-      ...new Set(environments.filter((environment) => environment.region === region).map(({ accountId }) => accountId)),
-    ],
   };
 }
 

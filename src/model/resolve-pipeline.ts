@@ -2,17 +2,23 @@ import { parseArn } from '../aws/arn';
 import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig, ServiceConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
-import { PipelineNames, pipelineNames, rolePath } from '../naming/names';
+import { imageOwner } from '../config/image-owner';
+import { pipelineEnvironments } from '../config/service-environments';
+import { PipelineNames, pipelineNames, productPath } from '../naming/names';
 import { githubOidcProviderArn, pipelineRegion, roleArn } from './arns';
 import { GithubPushModel, PipelineModel, RepositoryModel } from './model';
 
-/** The model of a service's registry and pipeline. */
+/** The model of the registry and the pipelines of a service that has an image of its own. */
 export function resolvePipeline(config: EcsPipelineConfig, service: ServiceConfig): PipelineModel {
   const names = pipelineNames(config, service);
+  const others = config.services.filter((other) => other !== service && imageOwner(other, config.services) === service);
   return {
     service: service.name,
+    services: [service, ...others].map(({ name }) => name),
+    environments: pipelineEnvironments(service, config.services, config.environments).map(({ name }) => name),
+    prefix: names.prefix,
     name: names.pipeline,
-    roleArn: roleArn(config, config.pipeline.accountId, `${rolePath(config)}${names.pipelineRole}`),
+    roleArn: roleArn(config, config.pipeline.accountId, `${productPath(config)}${names.pipelineRole}`),
     functionsRoleArn: roleArn(config, config.pipeline.accountId, names.functionsRole),
     repository: service.image?.repositoryArn
       ? existingRepository(config, service.image.repositoryArn, service.image.tag)

@@ -9,6 +9,7 @@ import {
   EfsVolumeConfig,
   HealthCheckConfig,
   MountPointConfig,
+  NotificationConfig,
   ServiceSettings,
   SidecarConfig,
   VolumeConfig,
@@ -113,3 +114,6 @@ export type MountPointModel = Resolved<MountPointConfig, Defaults['MountPointCon
 
 /** What somebody who approves reads, who that is, and who is told. */
 export type ApprovalSettingsModel = Resolved<ApprovalConfig, Defaults['ApprovalConfig']>;
+
+/** Who is told of what. */
+export type NotificationSettingsModel = Resolved<NotificationConfig, Defaults['NotificationConfig']>;

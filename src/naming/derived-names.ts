@@ -1,9 +1,10 @@
 import { ConfigParts } from '../config/config-parts';
 import { ServiceTarget } from '../config/service-target';
 import { DerivedName, Origin } from './derived-name';
+import { notificationDerivedNames } from './derived-notification-names';
 import { pipelineDerivedNames } from './derived-pipeline-names';
 import { serviceDerivedNames } from './derived-service-names';
-import { environmentDerivedNames, storeDerivedNames } from './derived-shared-names';
+import { accessDerivedNames, environmentDerivedNames, storeDerivedNames } from './derived-shared-names';
 
 export type { DerivedName } from './derived-name';
 
@@ -15,6 +16,8 @@ export function derivedNames(config: ConfigParts, targets: readonly ServiceTarge
     ...serviceDerivedNames(config, targets, root),
     ...pipelineDerivedNames(config, root),
     ...environmentDerivedNames(config, root),
+    ...accessDerivedNames(config, root),
     ...storeDerivedNames(config, root),
+    ...notificationDerivedNames(config, root),
   ];
 }

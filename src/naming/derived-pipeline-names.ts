@@ -1,18 +1,26 @@
 import { ConfigParts } from '../config/config-parts';
+import { hasOwnImage } from '../config/image-owner';
+import { pipelineEnvironments } from '../config/service-environments';
 import { DerivedName, longestOf, Named, named, Origin, scopeOf } from './derived-name';
 import { NamedResource } from './name-limits';
-import { pipelineNames } from './names';
+import { pipelineEnvironmentNames, pipelineNames } from './names';
 
-/** The names of what a service's pipeline, registry and push identities are made of. */
+/** The names of what the pipelines, registries and push identities are made of. */
 export function pipelineDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
-  return named('services', config.services).flatMap((service) => namesOf(config, root, service));
+  const environments = named('environments', config.environments);
+  const services = named('services', config.services).filter(({ item }) => hasOwnImage(item));
+  return services.flatMap((service) => [
+    ...namesOf(config, root, service),
+    ...pipelineEnvironments(service.item, config.services, environments).flatMap((environment) =>
+      environmentNamesOf(config, root, service, environment),
+    ),
+  ]);
 }
 
-function namesOf(
-  { pipeline, region }: ConfigParts,
-  root: Origin,
-  { item, name, origin }: Named<ConfigParts['services'][number]>,
-): DerivedName[] {
+type Service = Named<ConfigParts['services'][number]>;
+type Environment = Named<ConfigParts['environments'][number]>;
+
+function namesOf({ pipeline, region }: ConfigParts, root: Origin, { item, name, origin }: Service): DerivedName[] {
   const { image, push } = item;
   const names = pipelineNames({ name: root.value }, { name, image, push });
   const derived = { ...longestOf(origin, root), own: origin };
@@ -44,7 +52,7 @@ function namesOf(
     global('IAM role', names.eventsRole),
     ...(push?.github ? [global('IAM role', names.pushRole)] : []),
     ...(push?.iamUser ? [global('IAM user', names.pushUser, set(push.userName, 'push', 'userName'))] : []),
-    ...names.functions.map((lambda) => regional('Lambda function', lambda)),
+    regional('Lambda function', names.promotionFunction),
     regional('EventBridge rule', names.eventRule),
     ...(image?.repositoryArn === undefined
       ? [regional('ECR repository', names.repository, set(image?.repositoryName, 'image', 'repositoryName'))]
@@ -52,5 +60,25 @@ function namesOf(
     ...(image?.extraRepositoryNames ?? []).map((extra, index) =>
       regional('ECR repository', extra, set(extra, 'image', 'extraRepositoryNames', index)),
     ),
+  ];
+}
+
+/** The names of what a service's pipelines have for one environment. */
+function environmentNamesOf(
+  { pipeline, region }: ConfigParts,
+  root: Origin,
+  service: Service,
+  environment: Environment,
+): DerivedName[] {
+  const names = pipelineEnvironmentNames({ name: root.value }, service, environment.name);
+  const common = {
+    of: `the pipeline of ${service.name} to ${environment.name}`,
+    scope: scopeOf(pipeline.accountId, { name: pipeline.region ?? region }),
+    ...longestOf(service.origin, environment.origin, root),
+    own: service.origin,
+  };
+  return [
+    { resource: 'pipeline', name: names.directPipeline, ...common },
+    { resource: 'SSM parameter', name: names.holdParameter, ...common },
   ];
 }

@@ -51,9 +51,11 @@ function namesOf(
     { resource: 'CloudFormation stack', name: names.stack, ...ofStack },
     { resource: 'IAM role', name: names.cloudFormationRole, ...ofStack, scope: account },
     { resource: 'IAM role', name: names.deployRole, ...ofStack, scope: account },
+    { resource: 'IAM role', name: names.promotionRole, ...ofStack, scope: account },
     { resource: 'IAM role', name: names.executionRole, ...ofStack, scope: account },
     { resource: 'IAM role', name: names.taskRole, ...ofStack, scope: account },
     { resource: 'SSM parameter', name: names.deployedImageParameter, ...ofStack },
+    { resource: 'SSM parameter', name: names.deploymentParameter, ...ofStack },
     { resource: 'CloudWatch alarm', name: names.missingTasksAlarm, ...ofStack },
     ...(settings.logGroupName === undefined
       ? [{ resource: 'log group' as const, name: names.logGroup, ...ofStack }]

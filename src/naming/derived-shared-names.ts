@@ -1,6 +1,16 @@
 import { ConfigParts } from '../config/config-parts';
+import { approvalsOf, EnvironmentApproval } from '../config/environment-approvals';
+import { EnvironmentConfig } from '../config/environment-config';
 import { DerivedName, longestOf, named, Origin, scopeOf } from './derived-name';
-import { approvalNames, artifactStoreNames, clusterName, stageNames, stateBucketName } from './names';
+import {
+  approvalNames,
+  artifactStoreNames,
+  clusterName,
+  environmentPolicyNames,
+  lookPolicyName,
+  stageNames,
+  stateBucketName,
+} from './names';
 
 /** The names of what an environment has for all services. */
 export function environmentDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
@@ -12,18 +22,50 @@ export function environmentDerivedNames(config: ConfigParts, root: Origin): Deri
     const longest = { ...longestOf(origin, root), own: origin };
     const alone = { ...origin, own: origin };
     const stages = stageNames(name);
-    const { policy, topic } = approvalNames({ name: root.value }, name);
-    const approval: DerivedName[] = [
-      { resource: 'pipeline stage', name: stages.approve, of, ...alone },
-      { resource: 'SNS topic', name: topic, of, scope: regionScope, ...longest },
-      { resource: 'IAM policy', name: policy, of, scope: account, ...longest },
-    ];
+    const policies = environmentPolicyNames({ name: root.value }, name);
+    const approvals = distinctApprovals(item).flatMap(({ approval, path }): DerivedName[] => {
+      const { policy, topic } = approvalNames({ name: root.value }, name, approval.name);
+      const own =
+        approval.name === undefined
+          ? origin
+          : { path: [...origin.path.slice(0, -1), ...path, 'name'], value: approval.name };
+      const from = { ...longestOf(origin, root, own), own };
+      return [
+        { resource: 'SNS topic', name: topic, of, scope: regionScope, ...from },
+        { resource: 'IAM policy', name: policy, of, scope: account, ...from },
+      ];
+    });
     return [
       { resource: 'pipeline stage', name: stages.deploy, of, ...alone },
       { resource: 'ECS cluster', name: clusterName({ name: root.value }, name), of, ...longest },
-      ...(item.approval ? approval : []),
+      ...(approvals.length > 0 ? [{ resource: 'pipeline stage' as const, name: stages.approve, of, ...alone }] : []),
+      ...approvals,
+      { resource: 'IAM policy', name: policies.look, of, scope: scopeOf(item.accountId), ...longest },
+      ...(approvals.length > 0
+        ? []
+        : [{ resource: 'IAM policy' as const, name: policies.operate, of, scope: account, ...longest }]),
     ];
   });
+}
+
+/** A name that is there twice, or lacks where there are several, is reported as such. */
+function distinctApprovals(environment: Partial<EnvironmentConfig>): EnvironmentApproval[] {
+  return [...new Map(approvalsOf(environment).map((one) => [one.approval.name, one])).values()];
+}
+
+/** The name of the policy for those who look. */
+export function accessDerivedNames({ pipeline }: ConfigParts, root: Origin): DerivedName[] {
+  const scope = scopeOf(pipeline.accountId);
+  return [
+    {
+      resource: 'IAM policy',
+      name: lookPolicyName({ name: root.value }),
+      of: 'the pipelines',
+      scope,
+      ...root,
+      own: root,
+    },
+  ];
 }
 
 /** The names of the artifact stores, one in each Region that something is deployed in, and of the state bucket. */

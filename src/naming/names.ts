@@ -10,29 +10,54 @@ export interface ServiceNames {
   readonly executionRole: string;
   readonly cloudFormationRole: string;
   readonly deployRole: string;
+  readonly promotionRole: string;
   readonly deployedImageParameter: string;
+  readonly deploymentParameter: string;
   readonly logGroup: string;
   readonly missingTasksAlarm: string;
 }
 
-/** Names of what a service's pipeline is made of. */
+/** Names of what a service's pipelines are made of. */
 export interface PipelineNames {
+  /** What the names of roles, function, stack and rule begin with. */
+  readonly prefix: string;
+  /** The pipeline that promotes from one environment to the next. */
   readonly pipeline: string;
   readonly pipelineRole: string;
   readonly functionsRole: string;
   readonly eventsRole: string;
   readonly functionsStack: string;
-  readonly functions: readonly string[];
+  readonly promotionFunction: string;
   readonly eventRule: string;
   readonly repository: string;
   readonly pushRole: string;
   readonly pushUser: string;
 }
 
-/** Names of what an environment's approval is made of. */
+/** Names of what a service's pipelines have for one environment. */
+export interface PipelineEnvironmentNames {
+  /** The pipeline that deploys to this environment only. */
+  readonly directPipeline: string;
+  /** What exists while nothing may be promoted into the environment. */
+  readonly holdParameter: string;
+  /** What exists, for each approval, while it is agreed to deploy an image directly. */
+  readonly agreementParameter: (approvalName: string) => string;
+}
+
+/** Names of what an approval is made of. */
 export interface ApprovalNames {
+  /** What it is told apart by from all others, also in the output of the pipeline module. */
+  readonly key: string;
   readonly topic: string;
   readonly policy: string;
+}
+
+/** Names of the policies of an environment for people, beside those to approve. */
+export interface EnvironmentPolicyNames {
+  /** In the environment's account. */
+  readonly look: string;
+  /** In the pipeline account, where nobody has to approve. */
+  readonly operate: string;
 }
 
 /** Names of an environment's stages in every pipeline. */
@@ -69,48 +94,133 @@ export function serviceNames(
     executionRole: `${stack}-execution`,
     cloudFormationRole: `${stack}-cloudformation`,
     deployRole: `${stack}-deploy`,
+    promotionRole: `${stack}-promotion`,
     deployedImageParameter: `/ecs/${stack}/deployed-image`,
+    deploymentParameter: `/ecs/${stack}/deployment`,
     logGroup: settings.logGroupName ?? `/ecs/${stack}`,
     missingTasksAlarm: `${stack}-missing-tasks`,
   };
 }
 
-/** The names of a service's pipeline, functions, registry and push identities. */
+/**
+ * The names of a service's pipeline, function, registry and push identities.
+ *
+ * A pipeline's name has underscores, which no name of the config can have: so policies can mean all pipelines of a
+ * product, or all that deploy to one environment, by a pattern that matches no other, as `shop_*` does not match those
+ * of `shop-web`.
+ */
 export function pipelineNames(
   config: Pick<EcsPipelineConfig, 'name'>,
   service: Pick<ServiceConfig, 'name' | 'image' | 'push'>,
 ): PipelineNames {
-  const pipeline = `${config.name}-${service.name}`;
+  const prefix = `${config.name}-${service.name}`;
   return {
-    pipeline,
-    pipelineRole: `${pipeline}-pipeline`,
-    functionsRole: `${pipeline}-functions`,
-    eventsRole: `${pipeline}-events`,
-    functionsStack: `${pipeline}-functions`,
-    functions: [`${pipeline}-inspect`, `${pipeline}-prepare`, `${pipeline}-record`],
-    eventRule: `${pipeline}-image-pushed`,
+    prefix,
+    pipeline: `${config.name}_${service.name}`,
+    pipelineRole: `${prefix}-pipeline`,
+    functionsRole: `${prefix}-functions`,
+    eventsRole: `${prefix}-events`,
+    functionsStack: `${prefix}-functions`,
+    promotionFunction: `${prefix}-promotion`,
+    eventRule: `${prefix}-image-pushed`,
     repository: service.image?.repositoryName ?? `${config.name}/${service.name}`,
-    pushRole: `${pipeline}-push`,
-    pushUser: service.push?.userName ?? `${pipeline}-push`,
+    pushRole: `${prefix}-push`,
+    pushUser: service.push?.userName ?? `${prefix}-push`,
+  };
+}
+
+/** The names of what a service's pipelines have for one environment. */
+export function pipelineEnvironmentNames(
+  config: Pick<EcsPipelineConfig, 'name'>,
+  service: Pick<ServiceConfig, 'name'>,
+  environmentName: string,
+): PipelineEnvironmentNames {
+  const { pipeline } = pipelineNames(config, service);
+  const path = `${productPath(config)}${pipeline}/${environmentName}`;
+  return {
+    directPipeline: `${pipeline}_${environmentName}`,
+    holdParameter: `${path}/hold`,
+    agreementParameter: (approvalName) => `${path}/agreement/${approvalName}`,
   };
 }
 
 /**
- * The IAM path of the roles that the policies of the artifact stores let in, by a pattern. A name has no slash, so no
- * other product's roles can match it, as those of `shop-web` would match `shop-*`.
+ * The path of the pipelines' roles, by which the policies of the artifact stores let them in, and of the holds. A name
+ * has no slash, so a pattern with it matches nothing of another product, as `shop-*` would of `shop-web`.
  */
-export function rolePath(config: Pick<EcsPipelineConfig, 'name'>): string {
+export function productPath(config: Pick<EcsPipelineConfig, 'name'>): string {
   return `/ecs-pipeline/${config.name}/`;
 }
 
-/** The names of an environment's approval topic and policy. */
-export function approvalNames(config: Pick<EcsPipelineConfig, 'name'>, environmentName: string): ApprovalNames {
-  return { topic: `${config.name}-approval-${environmentName}`, policy: `${config.name}-approve-${environmentName}` };
+/**
+ * The names of what an approval is made of. Its own name stands behind a character that no name of the config can have,
+ * so that those of `qa` in `production` are not those of an environment `production-qa`.
+ *
+ * @param approvalName - the name of the approval, where it has one
+ */
+export function approvalNames(
+  config: Pick<EcsPipelineConfig, 'name'>,
+  environmentName: string,
+  approvalName?: string | null,
+): ApprovalNames {
+  const after = (separator: string) => environmentName + (approvalName ? `${separator}${approvalName}` : '');
+  return {
+    key: after('/'),
+    topic: `${config.name}-approval-${after('_')}`,
+    policy: `${config.name}-approve-${after('.')}`,
+  };
+}
+
+/**
+ * The names of what a notification is made of. They have underscores, as the names of pipelines have, so that they are
+ * those of nothing else.
+ */
+export function notificationNames(config: Pick<EcsPipelineConfig, 'name'>, name: string) {
+  const topic = `${config.name}_${name}`;
+  return {
+    topic,
+    rules: {
+      waiting: `${topic}_waiting`,
+      failed: `${topic}_failed`,
+      rolledBack: `${topic}_rolled-back`,
+      onHold: `${topic}_on-hold`,
+      released: `${topic}_released`,
+    },
+  };
+}
+
+/** The alias of the key that encrypts what is told. */
+export function notificationAlias(config: Pick<EcsPipelineConfig, 'name'>): string {
+  return `${config.name}-notifications`;
+}
+
+/** The name of the action that waits for an approval. */
+export function approvalActionName(approvalName?: string | null): string {
+  return approvalName ? `Approve-${approvalName}` : 'Approve';
+}
+
+/** The name of the pipeline account's policy for those who look. */
+export function lookPolicyName(config: Pick<EcsPipelineConfig, 'name'>): string {
+  return `${config.name}-look`;
+}
+
+/** The names of the policies of an environment for people, beside those to approve. */
+export function environmentPolicyNames(
+  config: Pick<EcsPipelineConfig, 'name'>,
+  environmentName: string,
+): EnvironmentPolicyNames {
+  return { look: `${config.name}-${environmentName}-look`, operate: `${config.name}-operate-${environmentName}` };
 }
 
 /** The names of an environment's stages; an environment without an approval has the second only. */
 export function stageNames(environmentName: string): StageNames {
   return { approve: `approve-${environmentName}`, deploy: `deploy-${environmentName}` };
+}
+
+/** The name of the stage by which an execution enters an environment. */
+export function firstStageName(environmentName: string, hasApprovals: boolean): string {
+  const stages = stageNames(environmentName);
+  return hasApprovals ? stages.approve : stages.deploy;
 }
 
 /** The names of the artifact store of one Region. Bucket names are unique across all of AWS, hence the account id. */

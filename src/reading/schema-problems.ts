@@ -27,10 +27,10 @@ export function schemaProblems(config: unknown, errors: readonly SchemaError[], 
 
 /**
  * A value of the wrong type fails the values that are allowed as well, or each type of a union and the union. Of a map
- * that fails a union its own mistakes tell more.
+ * or a list that fails a union its own mistakes tell more.
  */
 function isCascade({ data, instancePath, keyword }: SchemaError, errors: readonly SchemaError[]): boolean {
-  if (keyword === 'anyOf') return isMap(data);
+  if (keyword === 'anyOf') return isMap(data) || Array.isArray(data);
   if (keyword !== 'type') return false;
   return errors.some((other) => other.instancePath === instancePath && ['anyOf', 'enum'].includes(other.keyword));
 }
@@ -45,14 +45,19 @@ function toProblem(path: Path, error: SchemaError, textOf: TextOf): Problem {
     case 'type':
       return wrongType(path, error, textOf);
     case 'anyOf':
-      return problemWithValue(path, 'neither true nor false nor a map', data, 'use one of them');
+      return problemWithValue(path, 'neither true nor false nor a map nor a list', data, 'use one of them');
     case 'enum':
-      return problemWithValue(path, 'no such value', data, `use ${enumerate(schema as string[], 'or')}`);
+      return problemWithValue(path, 'no such value', data, `use ${enumerate(withoutNull(schema), 'or')}`);
     case 'pattern':
       return problemWithValue(path, 'not of the right form', data, explainPattern(String(schema)));
     default:
       return boundProblem(path, error);
   }
+}
+
+/** What is allowed, of which the schema says null in overrides: who wrote something else did not mean to remove it. */
+function withoutNull(allowed: unknown): string[] {
+  return [allowed].flat().filter((value): value is string => typeof value === 'string' && value !== 'null');
 }
 
 const MISSING = 'missing';
@@ -64,7 +69,7 @@ function missingKey(path: Path, { params, parentSchema }: SchemaError): Problem 
 }
 
 function wrongType(path: Path, { data, parentSchema, schema }: SchemaError, textOf: TextOf): Problem {
-  const type = String(schema);
+  const type = String(withoutNull(schema));
   const message = `not ${TYPES[type]}`;
   if (type === 'string' && (typeof data === 'number' || typeof data === 'boolean')) {
     const text = textOf(path) ?? String(data);
@@ -85,7 +90,7 @@ function wrongType(path: Path, { data, parentSchema, schema }: SchemaError, text
 }
 
 /** Lists whose items have names; other tools have maps there. */
-const NAMED_LISTS = ['environments', 'services', 'sidecars', 'volumes'];
+const NAMED_LISTS = ['environments', 'notifications', 'services', 'sidecars', 'volumes'];
 
 function typicalMistake(path: Path, type: string, data: unknown): string | undefined {
   if (!isMap(data)) return undefined;

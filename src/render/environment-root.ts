@@ -1,4 +1,5 @@
 import { EnvironmentModel, EnvironmentServiceModel, InputName, Model } from '../model/model';
+import { renderEnvironmentAccess } from './access';
 import { renderEnvironmentInputs } from './environment-inputs';
 import { Expression } from './hcl';
 import { managed, RenderedFile } from './rendered-file';
@@ -16,7 +17,7 @@ export function renderEnvironmentRoot(model: Model, environment: EnvironmentMode
       renderRootTemplate('environment/main.tf.hbs', {
         services: services.map((service) => ({
           name: service.name,
-          groups: argumentGroups(model, environment, service),
+          groups: argumentGroups(environment, service),
         })),
       }),
     ),
@@ -28,12 +29,12 @@ export function renderEnvironmentRoot(model: Model, environment: EnvironmentMode
         ),
       }),
     ),
+    renderEnvironmentAccess(model, environment),
     ...renderEnvironmentInputs(environment),
   ];
 }
 
 function argumentGroups(
-  { rolePath }: Model,
   environment: EnvironmentModel,
   { deployment, inputs, settings }: EnvironmentServiceModel,
 ): Arguments[] {
@@ -47,9 +48,8 @@ function argumentGroups(
       pipeline_target_name: environment.name,
       ...(!deployment.isAutomatic && { pipeline_auto_deploy: false }),
       pipeline_aws_account_id: deployment.pipelineAccountId,
-      pipeline_role_arns: deployment.pipelineRoleArns,
-      deploy_role_path: rolePath,
-      pipeline_artifact_arn: deployment.artifactArn,
+      pipeline_role_arn: deployment.pipelineRoleArn,
+      pipeline_functions_role_arn: deployment.functionsRoleArn,
       repository_arns: deployment.repositoryArns,
     },
     ...Object.values(others),

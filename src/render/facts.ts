@@ -1,5 +1,5 @@
 import { DEFAULTS } from '../config/defaults.generated';
-import { EnvironmentServiceModel, Model, RootModel } from '../model/model';
+import { EnvironmentModel, EnvironmentServiceModel, Model, RootModel } from '../model/model';
 import { escapeControls } from '../text/messages';
 import { aliasedProviders } from './pipeline-root';
 
@@ -8,12 +8,12 @@ import { aliasedProviders } from './pipeline-root';
  * one value, some have several: `input`, `extra`.
  */
 export const ATTRIBUTES = {
-  /** Its subject is a folder. `input`: a local that its `inputs.tf` must define. */
-  root: ['account', 'region', 'role', 'state', 'deploys', 'input'],
+  /** Its subject is a folder. `approvals`: all that are needed. `input`: a local that its `inputs.tf` must define. */
+  root: ['account', 'region', 'role', 'state', 'deploys', 'approvals', 'input'],
   /** Its subject is an environment's folder and the service. */
   service: ['ecs-service', 'stack', 'cluster', 'runs-on'],
-  /** Its subject is a service. `created`: by Terraform, here. `extra`: further ones that are. */
-  repository: ['created', 'existing', 'extra'],
+  /** Its subject is a service. `created`: by Terraform, here. `shared`: of another service. `extra`: further ones that are. */
+  repository: ['created', 'existing', 'shared', 'extra'],
   /** Its subject is the alias of a provider in `pipeline/`. */
   provider: ['region'],
 } as const;
@@ -35,6 +35,12 @@ export interface Fact {
 export const AT_ONCE = 'at once';
 const AFTER_APPROVAL = 'after an approval';
 
+/** What is between the names in the value of `approvals`. */
+export const APPROVALS_SEPARATOR = ', ';
+
+/** Stands there for an approval without a name. */
+const UNNAMED = '-';
+
 /** The value of `cluster` where the config names none. */
 export const CLUSTER_OF_INPUTS = 'local.cluster_name';
 
@@ -48,18 +54,22 @@ export function factsOf(model: Model): Fact[] {
     ...environments.flatMap((environment) => [
       ...rootFacts(model, environment),
       ...facts('root', environment.folder, {
-        deploys: environment.approval ? AFTER_APPROVAL : AT_ONCE,
+        deploys: environment.approvals.length > 0 ? AFTER_APPROVAL : AT_ONCE,
+        approvals: approvals(environment),
         input: environment.inputs,
       }),
       ...environment.services.flatMap((service) => serviceFacts(environment.folder, service)),
     ]),
     ...rootFacts(model, pipelineAccount),
-    ...pipelines.flatMap(({ repository, service }) =>
-      facts('repository', service, {
+    ...pipelines.flatMap(({ repository, service, services }) => [
+      ...facts('repository', service, {
         [repository.creation === null ? 'existing' : 'created']: repository.arn,
         extra: repository.extraArns,
       }),
-    ),
+      ...services
+        .filter((name) => name !== service)
+        .flatMap((name) => facts('repository', name, { shared: repository.arn })),
+    ]),
     ...aliasedProviders(model).flatMap(({ alias, region }) => facts('provider', alias, { region })),
   ];
 }
@@ -71,6 +81,12 @@ function rootFacts({ terraform }: Model, { accountId, folder, region, roleArn, s
     role: roleArn ?? [],
     state: `${terraform.stateBucket}/${stateKey} (${terraform.stateRegion})`,
   });
+}
+
+/** One value of all, as they belong together. The order means nothing. */
+function approvals({ approvals: all }: EnvironmentModel): string[] {
+  const names = all.map(({ name }) => name ?? UNNAMED);
+  return names.length === 0 ? [] : [names.sort().join(APPROVALS_SEPARATOR)];
 }
 
 function serviceFacts(folder: string, service: EnvironmentServiceModel): Fact[] {

@@ -1,7 +1,9 @@
 import { parseArn } from '../aws/arn';
-import { Model } from '../model/model';
-import { stageNames } from '../naming/names';
+import { EnvironmentModel, Model } from '../model/model';
+import { firstStageName, pipelineEnvironmentNames, stageNames } from '../naming/names';
 import { enumerate } from '../text/messages';
+import { agreement, approvalStep, approvalTexts } from './approval-docs';
+import { toldRows } from './notification-docs';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
@@ -9,59 +11,93 @@ import { renderRootTemplate } from './template';
 export function renderPipelineDocs(model: Model): RenderedFile {
   const { environments, pipelineAccount, pipelines, terraform } = model;
   const foreign = foreignRepositories(model);
+  const waiting = environments.filter(({ approvals }) => approvals.length > 0);
+  const commands = pipelines.map((pipeline) => ({
+    ...pipeline,
+    services: enumerate(pipeline.services),
+    environments: enumerate(pipeline.environments),
+    ...pipelineEnvironmentNames(model, { name: pipeline.service }, 'ENVIRONMENT'),
+  }));
   return managed(
     'docs/pipeline.md',
     renderRootTemplate('repository/pipeline.md.hbs', {
       name: model.name,
       diagram: diagram(model),
+      path: model.path,
       pipelineAccount,
-      pipelines,
+      lookPolicy: model.lookPolicy,
+      pipelines: commands,
       terraform,
-      environments: environments.map((environment) => ({
+      environments: environments.map((environment, index) => ({
         ...environment,
+        ...checksOf(environments, index),
         services: environment.services.map(({ logGroupName, name, settings }) => ({ ...settings, logGroupName, name })),
         stages: stageNames(environment.name),
-        deploys: environment.approval ? 'after an approval' : 'immediately',
-        timeout: environment.approval && duration(environment.approval.timeoutMinutes),
+        firstStage: firstStageName(environment.name, environment.approvals.length > 0),
+        ...approvalTexts(environment),
       })),
       stagesOfAny: stageNames('ENVIRONMENT'),
-      hasApprovals: environments.some(({ approval }) => approval !== null),
-      supersedes: pipelineAccount.executionMode === 'SUPERSEDED',
+      hasApprovals: waiting.length > 0,
+      hasNamedApprovals: waiting.some(({ approvals }) => approvals.some((approval) => approval.name !== null)),
+      agreeing: waiting
+        .filter(({ approvals }) => approvals.length > 1)
+        .map((environment) => agreement(model, environment)),
       // The one Region that create-bucket refuses as a location constraint.
       needsLocationConstraint: terraform.stateRegion !== 'us-east-1',
       accessStep: accessStep(model),
-      first: pipelines[0],
+      asked: askedAfter(environments),
+      severalEnvironments: environments.length > 1,
+      lowest: environments[0]!.name,
+      first: commands[0],
+      serviceFlag: serviceFlag(pipelines),
       several: pipelines.length > 1,
+      skips: pipelines.some((pipeline) => pipeline.environments.length < environments.length),
+      shares: pipelines.some(({ services }) => services.length > 1),
       registry: pipelines[0]!.repository.url.split('/')[0],
       existing: pipelines
         .filter(({ repository }) => repository.creation === null)
         .map((pipeline) => ({ ...pipeline, policy: pullPolicy(model, pullersOf(model, pipeline.repository.arn)) })),
       foreign,
       hasForeign: foreign.length > 0,
+      told: toldRows(model),
     }),
   );
 }
 
+/** The commands need a service where there are several. */
+function serviceFlag(pipelines: Model['pipelines']): string {
+  const services = pipelines.flatMap((pipeline) => pipeline.services);
+  return services.length > 1 ? ` --service ${pipelines[0]!.service}` : '';
+}
+
 /** The promotion path, for example `push ─► dev ─► (approval) ─► production`. */
 function diagram({ environments }: Model): string {
-  const steps = environments.map(({ approval, name }) => (approval ? `(approval) ─► ${name}` : name));
+  const steps = environments.flatMap(({ approvals, name }) => [...approvalStep(approvals), name]);
   return ['push', ...steps].join(' ─► ');
+}
+
+/** What the functions check before they let an image into an environment, and whose question they make stale after it. */
+function checksOf(environments: readonly EnvironmentModel[], index: number): object {
+  const { name } = environments[index]!;
+  const before = environments[index - 1];
+  const after = environments[index + 1];
+  const notOnHold = `that ${name} is not on hold`;
+  return {
+    checks: before ? `that ${before.name} runs the image and ${notOnHold}` : notOnHold,
+    asks: after && after.approvals.length > 0 ? stageNames(after.name).approve : null,
+  };
+}
+
+/** The name of an environment that another one asks about, for an example. */
+function askedAfter(environments: readonly EnvironmentModel[]): { readonly before: string } | null {
+  const index = environments.findIndex(({ approvals }, at) => at > 0 && approvals.length > 0);
+  return index === -1 ? null : { before: environments[index - 1]!.name };
 }
 
 function accessStep({ pipelineAccount, terraform }: Model): string {
   return terraform.stateRoleArn
     ? `Use credentials that may assume the role \`${terraform.stateRoleArn.split(':role/')[1]}\` in every account.`
     : `For each root, use credentials of its own account that may also use the state bucket in account ${pipelineAccount.accountId}.`;
-}
-
-function duration(minutes: number): string {
-  const units: [string, number][] = [
-    ['day', 24 * 60],
-    ['hour', 60],
-    ['minute', 1],
-  ];
-  const [unit, size] = units.find(([, length]) => minutes % length === 0)!;
-  return `${minutes / size} ${unit}${minutes === size ? '' : 's'}`;
 }
 
 /** A service in an environment whose tasks pull from a repository. */

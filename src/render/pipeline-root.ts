@@ -1,7 +1,9 @@
 import { DEFAULTS } from '../config/defaults.generated';
 import { ArtifactStoreModel, Model, PipelineModel, RepositoryCreationModel } from '../model/model';
+import { renderPipelineAccess } from './access';
 import { approvalsContext, waitingEnvironments } from './approvals';
-import { Expression } from './hcl';
+import { Expression, HclValue } from './hcl';
+import { hasNotifications, isAnyTold, notificationsContext } from './notifications';
 import { managed, RenderedFile } from './rendered-file';
 import { Provider, renderRoot, stateArguments } from './root';
 import { Arguments } from './service-arguments';
@@ -11,16 +13,20 @@ import { label, renderRootTemplate } from './template';
 export function renderPipelineRoot(model: Model): RenderedFile[] {
   const { folder, region } = model.pipelineAccount;
   const providers: Provider[] = [{ region }, ...aliasedProviders(model)];
-  const hasApprovals = waitingEnvironments(model).length > 0;
+  const waiting = waitingEnvironments(model).map(({ name }) => name);
+  const hasApprovals = waiting.length > 0;
   return [
     ...renderRoot(model, model.pipelineAccount, providers),
-    managed(`${folder}/main.tf`, renderRootTemplate('pipeline/main.tf.hbs', mainContext(model, hasApprovals))),
+    managed(`${folder}/main.tf`, renderRootTemplate('pipeline/main.tf.hbs', mainContext(model, waiting))),
     managed(`${folder}/outputs.tf`, renderRootTemplate('pipeline/outputs.tf.hbs', outputsContext(model))),
     managed(
       `${folder}/environments.tf`,
       renderRootTemplate('pipeline/environments.tf.hbs', {
-        environmentNames: model.environments.map(({ name }) => name),
-        serviceNames: model.pipelines.map(({ service }) => service),
+        environments: model.environments.map(({ name, services }) => ({
+          name,
+          services: services.map((one) => one.name),
+        })),
+        services: Object.fromEntries(model.pipelines.map(({ service, services }) => [service, services])),
         remoteState: stateArguments(
           model,
           new Expression(`"${model.name}/environments/\${each.key}/terraform.tfstate"`),
@@ -31,8 +37,17 @@ export function renderPipelineRoot(model: Model): RenderedFile[] {
       `${folder}/artifact_stores.tf`,
       renderRootTemplate('pipeline/artifact_stores.tf.hbs', artifactStoresContext(model)),
     ),
+    renderPipelineAccess(model),
     ...(hasApprovals
       ? [managed(`${folder}/approvals.tf`, renderRootTemplate('pipeline/approvals.tf.hbs', approvalsContext(model)))]
+      : []),
+    ...(hasNotifications(model)
+      ? [
+          managed(
+            `${folder}/notifications.tf`,
+            renderRootTemplate('pipeline/notifications.tf.hbs', notificationsContext(model)),
+          ),
+        ]
       : []),
   ];
 }
@@ -44,14 +59,14 @@ export function aliasedProviders({ artifactStores, pipelineAccount }: Model): Re
     .map(({ region }) => ({ region, alias: label(region) }));
 }
 
-function mainContext(model: Model, hasApprovals: boolean): object {
+function mainContext(model: Model, waiting: readonly string[]): object {
   return {
     createGithubOidcProvider: model.pipelineAccount.createGithubOidcProvider,
     pipelineModules: model.pipelines.map(({ service }) => new Expression(`module.${label(service)}_pipeline`)),
     pipelines: model.pipelines.map((pipeline) => ({
       service: pipeline.service,
       source: pipeline.repository.creation && sourceArguments(model, pipeline, pipeline.repository.creation),
-      pipeline: pipelineArguments(model, pipeline, hasApprovals),
+      pipeline: pipelineArguments(model, pipeline, waiting),
     })),
   };
 }
@@ -91,22 +106,32 @@ function sourceArguments(
 
 function pipelineArguments(
   model: Model,
-  { name, repository, service }: PipelineModel,
-  hasApprovals: boolean,
+  { environments, name, prefix, repository, service }: PipelineModel,
+  waiting: readonly string[],
 ): Arguments {
-  const { executionMode, logRetentionDays } = model.pipelineAccount;
+  const { logRetentionDays } = model.pipelineAccount;
+  const asked = waiting.filter((environment) => environments.includes(environment));
   return {
-    name,
+    name: prefix,
+    pipeline_name: name,
+    path: model.path,
     source_location: repository.creation
       ? new Expression(`module.${label(service)}_source.location`)
       : { image_tag: repository.imageTag, repository_arn: repository.arn, repository_name: repository.name },
     targets: targetsOf(service),
-    ...(hasApprovals && { approvals: new Expression('local.approvals') }),
+    ...(asked.length > 0 && { approvals: approvalsOf(asked, waiting) }),
+    ...(asked.some((environment) => isAnyTold(model, environment)) && {
+      notification_key_arn: new Expression('aws_kms_key.notifications.arn'),
+    }),
     artifact_stores: new Expression('local.artifact_stores'),
-    role_path: model.rolePath,
-    ...(executionMode !== DEFAULTS.PipelineConfig.executionMode && { execution_mode: executionMode }),
     ...(logRetentionDays !== DEFAULTS.PipelineConfig.logRetentionDays && { log_retention_days: logRetentionDays }),
   };
+}
+
+/** The module refuses approvals of environments that the pipeline does not have. */
+function approvalsOf(asked: readonly string[], waiting: readonly string[]): HclValue {
+  if (asked.length === waiting.length) return new Expression('local.approvals');
+  return Object.fromEntries(asked.map((name) => [name, new Expression(`local.approvals["${name}"]`)]));
 }
 
 function targetsOf(service: string): Expression {
@@ -125,8 +150,7 @@ function artifactStoresContext(model: Model): object {
         ...(store.expirationDays !== DEFAULTS.PipelineConfig.artifactExpirationDays && {
           expiration_days: store.expirationDays,
         }),
-        role_path: model.rolePath,
-        ...(store.readerAccountIds.length > 0 && { reader_account_ids: store.readerAccountIds }),
+        role_path: model.path,
       },
     })),
     storeOutputs: Object.fromEntries(

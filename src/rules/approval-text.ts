@@ -2,11 +2,17 @@
 export interface ApprovalText {
   readonly repository: string;
   readonly environment: string;
+  /** The environment before, where there is one. */
+  readonly previous?: string;
   readonly accountId: string;
   readonly region: string;
   /** The registry that the image is in, such as `111111111111.dkr.ecr.eu-west-1.amazonaws.com`. */
   readonly registry: string;
   readonly instructions?: string;
+  /** The name of this approval, where it has one. */
+  readonly approval?: string;
+  /** The names of all approvals of the environment, in their order. */
+  readonly approvals?: readonly string[];
 }
 
 /**
@@ -14,13 +20,25 @@ export interface ApprovalText {
  * inputs; here it is needed to count its characters before anything is generated.
  */
 export function approvalText(names: ApprovalText): string {
-  const { accountId, environment, instructions, region, registry, repository } = names;
+  const {
+    accountId,
+    approval,
+    approvals = [],
+    environment,
+    instructions,
+    previous,
+    region,
+    registry,
+    repository,
+  } = names;
   return [
     `Deploy ${repository} to ${environment} (account ${accountId}, ${region})?`,
     `Image: ${registry}/${repository}@#{Source.ImageDigest}`,
     `Its tags: #{${environment}-now.ImageTags}`,
+    ...(previous ? [`Runs in ${previous}: this image`] : []),
     `Runs there now: #{${environment}-now.DeployedImage}`,
     'Execution: #{codepipeline.PipelineExecutionId}',
+    ...(approvals.length > 1 ? [`Approval: ${approval}, of ${approvals.join(', ')}`] : []),
     ...(instructions ? [instructions] : []),
   ].join('\n');
 }

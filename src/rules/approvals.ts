@@ -1,10 +1,16 @@
 import { parseArn } from '../aws/arn';
 import { partitionOf } from '../aws/partition';
 import { ConfigParts } from '../config/config-parts';
+import { approvalsOf } from '../config/environment-approvals';
+import { ApprovalConfig, EnvironmentConfig } from '../config/environment-config';
+import { hasOwnImage } from '../config/image-owner';
 import { Path, Problem } from '../config/problem';
-import { pipelineNames } from '../naming/names';
-import { approvalExcess, approvalText } from './approval-text';
-import { Rule } from './rule';
+import { ServiceConfig } from '../config/service-config';
+import { pipelineEnvironments } from '../config/service-environments';
+import { approvalNames, pipelineNames } from '../naming/names';
+import { ApprovalText, approvalExcess, approvalText } from './approval-text';
+import { isAddress } from './e-mail-address';
+import { Rule, RuleInput } from './rule';
 
 /** A first environment that waits by a slip of the pen: every push would wait for somebody. */
 export const firstApproval: Rule = ({ environments: [first] }) =>
@@ -20,99 +26,102 @@ export const firstApproval: Rule = ({ environments: [first] }) =>
     : [];
 
 /** Addresses that Amazon SNS cannot write to. Source: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
-export const notifiedAddresses: Rule = ({ environments }) =>
-  environments.flatMap(({ approval }, index) => {
-    if (typeof approval !== 'object') return [];
-    return (approval.notify ?? []).flatMap((address, at): Problem[] =>
-      /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)
-        ? []
-        : [
-            {
-              path: ['environments', index, 'approval', 'notify', at],
-              message: 'not an e-mail address',
-              value: address,
-              fix: 'use one such as releases@example.com',
-            },
-          ],
-    );
-  });
+export const notifiedAddresses = approvalRule(({ approval: { notify = [] }, path }) =>
+  notify.flatMap((address, at): Problem[] =>
+    isAddress(address)
+      ? []
+      : [
+          {
+            path: [...path, 'notify', at],
+            message: 'not an e-mail address',
+            value: address,
+            fix: 'use one such as releases@example.com',
+          },
+        ],
+  ),
+);
 
 /**
  * CodePipeline would take it for a variable, and refuse the pipeline.
  *
  * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-variables.html
  */
-export const literalInstructions: Rule = ({ environments }) =>
-  environments.flatMap(({ approval }, index) =>
-    typeof approval === 'object' && approval.instructions?.includes('#{')
-      ? [
-          {
-            path: ['environments', index, 'approval', 'instructions'],
-            message: 'has #{, which begins a variable of CodePipeline',
-            value: approval.instructions,
-            fix: 'write it without',
-          },
-        ]
-      : [],
-  );
+export const literalInstructions = approvalRule(({ approval: { instructions }, path }) =>
+  instructions?.includes('#{')
+    ? [
+        {
+          path: [...path, 'instructions'],
+          message: 'has #{, which begins a variable of CodePipeline',
+          value: instructions,
+          fix: 'write it without',
+        },
+      ]
+    : [],
+);
 
 /**
- * Instructions that leave no room in the text of an approval for what it is about, in the worst of the services.
+ * Instructions, or names of several approvals, that leave no room in the text of an approval for what it is about, in
+ * the worst of the services.
  *
  * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
  */
-export const instructionLengths: Rule = (config) =>
-  config.environments.flatMap(({ accountId = ACCOUNT, approval, name, region = config.region }, index): Problem[] => {
-    const { region: registryRegion = config.region } = config.pipeline;
-    const instructions = typeof approval === 'object' ? approval.instructions : undefined;
-    if (instructions === undefined || name === undefined || region === undefined || registryRegion === undefined)
-      return [];
-    const { dnsSuffix } = partitionOf(registryRegion);
-    const registry = `${config.pipeline.accountId ?? ACCOUNT}.dkr.ecr.${registryRegion}.${dnsSuffix}`;
-    const excess = Math.max(
-      ...repositoryNames(config).map((repository) =>
-        approvalExcess(approvalText({ accountId, environment: name, instructions, region, registry, repository })),
-      ),
-      0,
-    );
-    if (excess === 0) return [];
-    return [
-      {
-        path: ['environments', index, 'approval', 'instructions'],
-        message: 'too long for the text of an approval, which also names image, environment, tags and what runs now',
-        value: instructions,
-        fix: `shorten it by ${excess} to ${Math.max(0, instructions.length - excess)} characters`,
-      },
-    ];
-  });
+export const approvalLengths = approvalRule(({ all, approval, environment, path }, config): Problem[] => {
+  const { accountId = ACCOUNT, name, region = config.region } = environment;
+  const { region: registryRegion = config.region } = config.pipeline;
+  if (name === undefined || region === undefined || registryRegion === undefined) return [];
+  const { dnsSuffix } = partitionOf(registryRegion);
+  const registry = `${config.pipeline.accountId ?? ACCOUNT}.dkr.ecr.${registryRegion}.${dnsSuffix}`;
+  const pipelines = pipelinesTo(environment, config);
+  const common = { accountId, environment: name, region, registry, approval: approval.name, approvals: all };
+  const excessWith = (instructions?: string) =>
+    Math.max(...pipelines.map((pipeline) => approvalExcess(approvalText({ ...common, ...pipeline, instructions }))), 0);
+  const { instructions } = approval;
+  const excess = excessWith(instructions);
+  if (excess === 0) return [];
+  const rest = 'which also names image, environment, tags and what runs now';
+  if (instructions === undefined || excessWith() > 0) {
+    const message = `the names of all approvals are too long for the text of each, ${rest}`;
+    return [{ path, message, fix: `shorten them by ${excessWith()} characters` }];
+  }
+  return [
+    {
+      path: [...path, 'instructions'],
+      message: `too long for the text of an approval, ${rest}`,
+      value: instructions,
+      fix: `shorten it by ${excess} to ${instructions.length - excess} characters`,
+    },
+  ];
+});
 
 /** All account ids have the same length. */
 const ACCOUNT = '000000000000';
 
-/** The repositories that images are deployed from, as far as their names are known. */
-function repositoryNames({ name, services }: ConfigParts): string[] {
-  return services.flatMap(({ image, name: service }) => {
-    if (image?.repositoryArn !== undefined)
-      return parseArn(image.repositoryArn)?.resource.slice('repository/'.length) ?? [];
-    return name && service ? pipelineNames({ name }, { name: service, image }).repository : [];
+/** What the pipelines say of themselves that have an environment, as far as the names of their repositories are known. */
+function pipelinesTo(
+  environment: Partial<EnvironmentConfig>,
+  { environments, name, services }: ConfigParts,
+): Pick<ApprovalText, 'previous' | 'repository'>[] {
+  return services.filter(hasOwnImage).flatMap((service) => {
+    const own = pipelineEnvironments(service, services, environments);
+    const repository = repositoryName(name, service);
+    if (!own.includes(environment) || repository === undefined) return [];
+    return [{ repository, previous: own[own.indexOf(environment) - 1]?.name }];
   });
 }
 
+function repositoryName(product: string | undefined, { image, name }: Partial<ServiceConfig>): string | undefined {
+  if (image?.repositoryArn !== undefined) return parseArn(image.repositoryArn)?.resource.slice('repository/'.length);
+  return product && name && pipelineNames({ name: product }, { name, image }).repository;
+}
+
 /** Approvers that the pipeline root cannot attach a policy to. */
-export const approvers: Rule = ({ environments, name = '{name}', pipeline, region = '' }) =>
-  environments.flatMap((environment, index) => {
-    const { approval } = environment;
-    if (typeof approval !== 'object') return [];
-    const account = { id: pipeline.accountId, partition: partitionOf(region).name };
-    return (approval.approvers ?? []).flatMap((arn, at) =>
-      approverProblem(
-        ['environments', index, 'approval', 'approvers', at],
-        arn,
-        account,
-        `${name}-approve-${environment.name ?? '{environment}'}`,
-      ),
-    );
-  });
+export const approvers = approvalRule(({ approval, environment, path }, { name = '{name}', pipeline, region = '' }) => {
+  const account = { id: pipeline.accountId, partition: partitionOf(region).name };
+  const { policy } = approvalNames({ name }, environment.name ?? '{environment}', approval.name);
+  return (approval.approvers ?? []).flatMap((arn, at) =>
+    approverProblem([...path, 'approvers', at], arn, account, policy),
+  );
+});
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 const ROLE_OR_USER = /^arn:(aws|aws-us-gov|aws-cn):iam::(\d{12}):(?:role|user)\/[\w+=,.@/-]+$/;
@@ -143,4 +152,25 @@ function approverProblem(
       fix: `remove it, and add the customer managed policy ${policy} to the permission set`,
     },
   ];
+}
+
+/** An approval of an environment, where it stands from the top, and the names of all of that environment. */
+interface Place {
+  readonly approval: ApprovalConfig;
+  readonly path: Path;
+  readonly environment: Partial<EnvironmentConfig>;
+  readonly index: number;
+  readonly all: readonly string[];
+}
+
+/** A rule about each approval. */
+function approvalRule(find: (place: Place, config: RuleInput) => Problem[]): Rule {
+  return (config) =>
+    config.environments.flatMap((environment, index) => {
+      const approvals = approvalsOf(environment);
+      const all = approvals.flatMap(({ approval }) => approval.name ?? []);
+      return approvals.flatMap(({ approval, path }) =>
+        find({ approval, path: ['environments', index, ...path], environment, index, all }, config),
+      );
+    });
 }

@@ -82,7 +82,10 @@ function placeRule<K extends keyof ServiceSettings>(
   partsOf: (arn: Arn) => readonly Part[],
 ): Rule {
   return (config) => {
-    const problems = new Map<string, { reference: Reference; parts: Set<Part>; environments: Place[] }>();
+    const problems = new Map<
+      string,
+      { reference: Reference; parts: Set<Part>; environments: Place[]; isAlone: boolean }
+    >();
     for (const target of readableTargets(config, config.targets, reads)) {
       const place = placeOf(target.environment, config);
       for (const reference of find(target)) {
@@ -90,19 +93,29 @@ function placeRule<K extends keyof ServiceSettings>(
         const wrong = arn ? partsOf(arn).filter((part) => isElsewhere(part, arn, place)) : [];
         if (wrong.length === 0) continue;
         const key = JSON.stringify(reference);
-        const known = problems.get(key) ?? { reference, parts: new Set(), environments: [] };
+        const known = problems.get(key) ?? {
+          reference,
+          parts: new Set(),
+          environments: [],
+          isAlone: isAlone(target, config),
+        };
         for (const part of wrong) known.parts.add(part);
         known.environments.push(place);
         problems.set(key, known);
       }
     }
-    return [...problems.values()].map(({ environments, parts, reference: { arn, path } }) => ({
+    return [...problems.values()].map(({ environments, isAlone, parts, reference: { arn, path } }) => ({
       path,
       message: `not in the ${enumerate(PARTS.filter((part) => parts.has(part)))} of ${enumerate([...new Set(environments.map(({ name }) => name))])}`,
       value: arn,
-      fix: fixFor(environments, path.includes('overrides') || config.environments.length === 1),
+      fix: fixFor(environments, path.includes('overrides') || isAlone),
     }));
   };
+}
+
+/** Whether the service runs in no other environment. */
+function isAlone({ service }: ServiceTarget, { targets }: RuleInput): boolean {
+  return targets.filter((target) => target.service === service).length === 1;
 }
 
 /** @param isItsOwn - whether the ARN is set for that environment alone */

@@ -1,9 +1,18 @@
 import { formatPath, Path, Problem } from '../config/problem';
 import { Rule, settingsRule } from './rule';
 
-/** Environments and services of the same name: folders, states and resources would be the same. */
-export const duplicateNames: Rule = ({ environments, services }) => [
+/**
+ * Environments, services, notifications and approvals of one environment of the same name: folders, states, actions and
+ * resources would be the same.
+ */
+export const duplicateNames: Rule = ({ environments, pipeline, services }) => [
   ...duplicatesIn(environments, (index) => ['environments', index, 'name']),
+  ...environments.flatMap(({ approval }, environment) =>
+    Array.isArray(approval)
+      ? duplicatesIn(approval, (at) => ['environments', environment, 'approval', at, 'name'])
+      : [],
+  ),
+  ...duplicatesIn(pipeline.notifications ?? [], (index) => ['pipeline', 'notifications', index, 'name']),
   ...duplicatesIn(services, (index) => ['services', index, 'name']),
 ];
 

@@ -1,4 +1,5 @@
-import { approvers, firstApproval, instructionLengths, literalInstructions, notifiedAddresses } from './approvals';
+import { approvalNames } from './approval-names';
+import { approvalLengths, approvers, firstApproval, literalInstructions, notifiedAddresses } from './approvals';
 import { alarmActionPlaces, propertyPlaces, targetGroupPlaces } from './arn-places';
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { mergedItems } from './cloudformation-items';
@@ -6,7 +7,7 @@ import { givenPropertyProblems, literalProperties } from './cloudformation-prope
 import { githubTrustSize, pushPolicySize, secretsPolicySize, templateSize } from './document-sizes';
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
 import { variableNames, variablesOnce } from './environment-variables';
-import { overriddenEnvironments, reservedEnvironmentNames, stageCount } from './environments';
+import { knownEnvironments, stageCount, usedEnvironments, usedOverrides } from './environments';
 import { fargateSizes } from './fargate-sizes';
 import { githubBranches } from './github';
 import { healthCheckCommands } from './health-checks';
@@ -16,14 +17,24 @@ import { gracePeriods, targetGroupArns, targetGroups } from './load-balancer';
 import { pipelineLogRetention, serviceLogRetention } from './log-retention';
 import { nameCollisions } from './name-collisions';
 import { nameLengths } from './name-lengths';
+import {
+  notificationAddresses,
+  notificationRecipients,
+  notificationTopics,
+  notifiedApprovals,
+  notifiedEnvironments,
+} from './notifications';
 import { knownRegions, onePartition, supportedPartitions } from './partitions';
+import { sharingServices, sharingTargets } from './pipeline-sizes';
 import { reservedPrefixes } from './reserved-prefixes';
 import { Rule } from './rule';
 import { alarmActionArns, alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
 import { secretArns } from './secret-arns';
+import { imageSources, sharedImages } from './shared-images';
 import { sharedRepositories, sidecarImages } from './shared-repositories';
 import { sidecarCpu, sidecarMemory } from './sidecar-sizes';
 import { tagCounts, tags } from './tags';
+import { unsetOverrides } from './unset-overrides';
 import { mountedVolumes, volumeKinds } from './volumes';
 
 /** Everything that the schema cannot say. */
@@ -31,6 +42,8 @@ export const RULES: readonly Rule[] = [
   alarmActionArns,
   alarmActionPlaces,
   alarmPeriods,
+  approvalLengths,
+  approvalNames,
   approvers,
   autoscalingLimits,
   capacityProviderNames,
@@ -51,28 +64,35 @@ export const RULES: readonly Rule[] = [
   githubTrustSize,
   gracePeriods,
   healthCheckCommands,
+  imageSources,
   imageTags,
-  instructionLengths,
+  knownEnvironments,
   knownRegions,
   literalProperties,
   mergedItems,
   mountedVolumes,
   nameCollisions,
   nameLengths,
+  notificationAddresses,
+  notificationRecipients,
+  notificationTopics,
   notifiedAddresses,
+  notifiedApprovals,
+  notifiedEnvironments,
   onePartition,
-  overriddenEnvironments,
   pipelineLogRetention,
   propertyPlaces,
   pushPolicySize,
   pushUsers,
   repositoriesOfOthers,
-  reservedEnvironmentNames,
   reservedPrefixes,
   secretArns,
   secretsPolicySize,
   serviceLogRetention,
+  sharedImages,
   sharedRepositories,
+  sharingServices,
+  sharingTargets,
   sidecarCpu,
   sidecarImages,
   sidecarMemory,
@@ -84,6 +104,9 @@ export const RULES: readonly Rule[] = [
   targetGroupPlaces,
   targetGroups,
   templateSize,
+  unsetOverrides,
+  usedEnvironments,
+  usedOverrides,
   variableNames,
   variablesOnce,
   volumeKinds,

@@ -6,9 +6,9 @@ import { DerivedName } from '../naming/derived-names';
 
 /** What rules look at: a config as far as it has the right shape, and what follows from it, worked out once for all. */
 export interface RuleInput extends ConfigParts {
-  /** Every service in every environment, but of environments in which it has the same settings only the first. */
+  /** Every service in every environment that it runs in, but of those with the same settings only the first. */
   readonly distinctTargets: readonly ServiceTarget[];
-  /** Every service in every environment. */
+  /** Every service in every environment that it runs in. */
   readonly targets: readonly ServiceTarget[];
   readonly derivedNames: readonly DerivedName[];
 }

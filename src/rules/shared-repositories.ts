@@ -1,5 +1,6 @@
 import { ecrRepositoryArn, ecrRepositoryOf } from '../aws/ecr-image';
 import { partitionOf } from '../aws/partition';
+import { imageOwner } from '../config/image-owner';
 import { formatPath, Problem } from '../config/problem';
 import { createdRepositories } from './created-repositories';
 import { environmentRule, Rule } from './rule';
@@ -14,12 +15,13 @@ export const sharedRepositories: Rule = (config) => {
     const { repositoryArn = '' } = image ?? {};
     const owner = created.get(repositoryArn);
     if (!owner) return [];
+    const { name } = config.services[owner.service]!;
     return [
       {
         path: ['services', index, 'image', 'repositoryArn'],
         message: `the repository that is created for ${formatPath(['services', owner.service])}, whose tasks alone may pull from it`,
         value: repositoryArn,
-        fix: 'remove it, and push the image to the repository of this service as well',
+        fix: name === undefined ? 'remove it' : `use image: { from: ${name} } to run the image of that service`,
       },
     ];
   });
@@ -42,15 +44,16 @@ export const sidecarImages = environmentRule(['sidecars'], ({ at, environment, s
       return [{ path, message: `not in the partition ${name}`, value: image, fix: 'use an image of that partition' }];
     }
     const owner = created.get(ecrRepositoryArn(repository));
+    const source = imageOwner(service, config.services);
     const isAllowed =
-      !owner || config.services[owner.service] === service || environment.accountId === repository.accountId;
+      !owner || config.services[owner.service] === source || environment.accountId === repository.accountId;
     if (isAllowed || environment.accountId === undefined) return [];
     return [
       {
         path,
         message: `in the repository that is created for ${formatPath(['services', owner.service])}, whose tasks alone may pull from it`,
         value: image,
-        fix: 'push it to one of image.extraRepositoryNames of this service',
+        fix: `push it to one of image.extraRepositoryNames of ${source === service ? 'this service' : source?.name}`,
       },
     ];
   });

@@ -3,7 +3,7 @@ import { enumerate } from '../text/messages';
 import { Comparison, FactLookup, missing } from './fact-lookup';
 import { changedRepositories } from './repository-warnings';
 import { movedRoots, removedApprovals, removedEnvironments, removedProviders } from './root-warnings';
-import { removedServices, replacedServices } from './service-warnings';
+import { removedServices, replacedServices, withdrawals, withdrawnServices } from './service-warnings';
 import { Warning, warning } from './warning';
 
 /**
@@ -17,6 +17,7 @@ export function applyWarnings(before: readonly Fact[], after: readonly Fact[]): 
   return [
     ...removedEnvironments(comparison),
     ...removedServices(comparison),
+    ...withdrawnServices(comparison),
     ...removedAndAdded(comparison),
     ...movedRoots(comparison),
     ...removedApprovals(comparison),
@@ -28,9 +29,15 @@ export function applyWarnings(before: readonly Fact[], after: readonly Fact[]): 
 
 /** A new name for an old one looks like this. */
 function removedAndAdded({ after, before }: Comparison): Warning[] {
+  // In different environments, one root can be applied before pipeline/, and the other after it.
+  const sameFolder = (from: FactLookup, to: FactLookup) => {
+    const others = withdrawals({ before: to, after: from }).map(({ folder }) => folder);
+    return withdrawals({ before: from, after: to }).filter(({ folder }) => others.includes(folder));
+  };
   const between = (from: FactLookup, to: FactLookup) => [
     ...missing('root', from, to),
     ...missing('repository', from, to).map((service) => `service ${service}`),
+    ...sameFolder(from, to).map(({ folder, service }) => `service ${service} in ${folder}`),
   ];
   const [removed, added] = [between(before, after), between(after, before)];
   if (removed.length === 0 || added.length === 0) return [];

@@ -9,7 +9,7 @@ export function changedRepositories(comparison: Comparison): Warning[] {
   if (isPipelineMoved(comparison)) return [];
   return comparison.after.subjects('repository').flatMap((service) => {
     const change = changeOfRepositories(comparison, service);
-    if (change.destroyed.length + change.unreadable.length === 0 && !change.isTaken) return [];
+    if (change.destroyed.length + change.unreadable.length === 0 && !change.isTaken && !change.losesPipeline) return [];
     return [warning('repository-changed', service, what(service, change), ...effects(change), ...fixes(change))];
   });
 }
@@ -25,6 +25,8 @@ interface RepositoryChange {
   readonly unreadable: readonly string[];
   /** Whether Terraform is to create what exists. */
   readonly isTaken: boolean;
+  /** Whether the pipeline of another service deploys from now on. */
+  readonly losesPipeline: boolean;
   /** Whether the former one can stay as an extra repository. */
   readonly canStay: boolean;
 }
@@ -33,32 +35,40 @@ function changeOfRepositories({ after, before }: Comparison, service: string): R
   const of = (facts: FactLookup) => ({
     created: facts.values('repository', service, 'created'),
     existing: facts.values('repository', service, 'existing'),
+    shared: facts.values('repository', service, 'shared'),
     extra: facts.values('repository', service, 'extra'),
   });
   const [old, current] = [of(before), of(after)];
   const ours = [...current.created, ...current.extra];
   // After a merge, before may have both sides' repositories: either is no change.
-  const isSame = (['created', 'existing'] as const).some((key) => current[key].some((arn) => old[key].includes(arn)));
-  const former = isSame ? [] : [...old.created, ...old.existing];
-  const now = [...current.created, ...current.existing].join();
+  const isSame = (['created', 'existing', 'shared'] as const).some((key) =>
+    current[key].some((arn) => old[key].includes(arn)),
+  );
+  const former = isSame ? [] : [...old.created, ...old.existing, ...old.shared];
+  const now = [...current.created, ...current.existing, ...current.shared].join();
   return {
     now,
     instead: former.includes(now) ? [] : former,
     destroyed: [...(isSame ? [] : old.created), ...old.extra].filter((arn) => !ours.includes(arn)),
     unreadable: former.filter((arn) => ![...ours, now].includes(arn)),
     isTaken: !isSame && current.created.some((arn) => old.existing.includes(arn)),
+    losesPipeline: old.shared.length === 0 && former.length > 0 && current.shared.length > 0,
     canStay: current.created.length > 0 && old.created.length > 0,
   };
 }
 
-function what(service: string, { destroyed, instead, isTaken, now }: RepositoryChange): string {
+function what(service: string, { destroyed, instead, isTaken, losesPipeline, now }: RepositoryChange): string {
   if (instead.length > 0) return `${service} takes its images from ${now} instead of ${enumerate(instead, 'or')}.`;
   if (isTaken) return `${service} is to create ${now}, from which it takes its images already.`;
+  if (losesPipeline) return `${service} has no pipeline of its own any more.`;
   return `${service} no longer creates ${enumerate(destroyed)}.`;
 }
 
-function effects({ destroyed, isTaken, unreadable }: RepositoryChange): string[] {
+function effects({ destroyed, isTaken, losesPipeline, unreadable }: RepositoryChange): string[] {
   return [
+    ...(losesPipeline
+      ? ['The next apply of pipeline/ destroys its pipelines, with the executions that wait there.']
+      : []),
     ...(isTaken ? ['The next apply of pipeline/ fails, as the repository exists.'] : []),
     ...(destroyed.length > 0
       ? [
@@ -73,9 +83,11 @@ function effects({ destroyed, isTaken, unreadable }: RepositoryChange): string[]
   ];
 }
 
-function fixes({ canStay, destroyed, isTaken, now, unreadable }: RepositoryChange): string[] {
+function fixes({ canStay, destroyed, isTaken, losesPipeline, now, unreadable }: RepositoryChange): string[] {
   if (isTaken) return ['Import it into the state of pipeline/ before you apply: terraform import.'];
   if (destroyed.includes(now)) return ['Take it out of the state of pipeline/ before you apply: terraform state rm.'];
+  if (losesPipeline && destroyed.length + unreadable.length === 0)
+    return ['Before you apply, approve or reject what waits there, and release what is on hold.'];
   if (unreadable.length === 0) return ['Before you apply, make sure that nothing runs an image from there.'];
   return canStay
     ? ['Name the former one in image.extraRepositoryNames until every environment runs an image of the new one.']

@@ -1,7 +1,7 @@
-import { AT_ONCE } from '../render/facts';
+import { APPROVALS_SEPARATOR, AT_ONCE } from '../render/facts';
 import { hclArguments } from '../render/hcl';
 import { enumerate } from '../text/messages';
-import { Comparison, changeOf, missing } from './fact-lookup';
+import { Comparison, changeOf, FactLookup, missing } from './fact-lookup';
 import { Warning, warning } from './warning';
 
 /** The root of the pipeline account. */
@@ -64,8 +64,35 @@ function stateWarning(folder: string, change: string): Warning {
   );
 }
 
-/** Environments that no longer wait for an approval. */
+/** Environments that no longer wait for an approval, or for fewer. */
 export function removedApprovals(comparison: Comparison): Warning[] {
+  return [...unapproved(comparison), ...fewerApprovals(comparison)];
+}
+
+function fewerApprovals({ after, before }: Comparison): Warning[] {
+  return after.subjects('root').flatMap((folder) => {
+    const [now] = approvalsIn(after, folder);
+    const old = approvalsIn(before, folder);
+    // After a merge there may be several records, of which one may be that of now.
+    if (!now || old.length === 0 || old.some((names) => names.length <= now.length)) return [];
+    const removed = [...new Set(old.flat())].filter((name) => !now.includes(name));
+    return [
+      warning(
+        'approval-removed',
+        folder,
+        `${folder} no longer waits for the approval${removed.length === 1 ? '' : 's'} ${enumerate(removed)}.`,
+        'Once pipeline/ is applied, an image is deployed without.',
+        'If nobody meant that, set approval of the environment in ecs-pipeline.yaml as it was.',
+      ),
+    ];
+  });
+}
+
+function approvalsIn(facts: FactLookup, folder: string): string[][] {
+  return facts.values('root', folder, 'approvals').map((value) => value.split(APPROVALS_SEPARATOR));
+}
+
+function unapproved(comparison: Comparison): Warning[] {
   return comparison.after
     .subjects('root')
     .filter((folder) => comparison.after.values('root', folder, 'deploys').includes(AT_ONCE))

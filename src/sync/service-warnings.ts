@@ -9,15 +9,48 @@ export function removedServices({ after, before }: Comparison): Warning[] {
     const registry = (['created', 'extra'] as const).flatMap((attribute) =>
       before.values('repository', service, attribute),
     );
+    const isShared = before.values('repository', service, 'shared').length > 0;
     const images = registry.length > 0 ? 'delete the images of its registry (unless forceDelete is set), ' : '';
     return warning(
       'service-removed',
       service,
       `The service ${service} is no longer generated.`,
-      `The next applies destroy ${enumerate(['the service', 'its pipeline', ...registry])}.`,
+      `The next applies destroy ${enumerate(['the service', ...(isShared ? [] : ['its pipeline']), ...registry])}.`,
       `If it was ever applied: ${images}apply pipeline/, so that nothing deploys to the service any more, and then the environments.`,
     );
   });
+}
+
+/** Services that no longer run in an environment, while both are still there. */
+export function withdrawnServices(comparison: Comparison): Warning[] {
+  return withdrawals(comparison).map(({ folder, service, subject }) =>
+    warning(
+      'service-withdrawn',
+      subject,
+      `The service ${service} no longer runs in ${folder}.`,
+      'The next applies destroy it there.',
+      `If it was ever applied: apply pipeline/, so that nothing deploys to it any more, and then ${folder}.`,
+    ),
+  );
+}
+
+/** A service in an environment. */
+export interface Placement {
+  readonly folder: string;
+  readonly service: string;
+  readonly subject: string;
+}
+
+/** What is on the first side and not on the second, of services and environments that are on both. */
+export function withdrawals({ after, before }: Comparison): Placement[] {
+  return missing('service', before, after)
+    .map(placementOf)
+    .filter(({ folder, service }) => after.has('root', folder) && after.has('repository', service));
+}
+
+function placementOf(subject: string): Placement {
+  const slash = subject.lastIndexOf('/');
+  return { folder: subject.slice(0, slash), service: subject.slice(slash + 1), subject };
 }
 
 /** What tells one ECS service from another. */
@@ -38,7 +71,7 @@ export function replacedServices(comparison: Comparison): Warning[] {
         : [`${IDENTITY[attribute]}, ${change}`];
     });
     if (changes.length === 0) return [];
-    const [folder, service] = [subject.slice(0, subject.lastIndexOf('/')), subject.slice(subject.lastIndexOf('/') + 1)];
+    const { folder, service } = placementOf(subject);
     const isMaybeTheSame = changes.length === 1 && changes[0]!.includes(CLUSTER_OF_INPUTS);
     return [
       warning(

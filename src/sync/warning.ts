@@ -3,6 +3,7 @@ export interface Warning {
   readonly kind:
     | 'environment-removed'
     | 'service-removed'
+    | 'service-withdrawn'
     | 'removed-and-added'
     | 'root-moved'
     | 'state-moved'

@@ -4,8 +4,9 @@ import {
   ApprovalConfig,
   EcsPipelineConfig,
   EnvironmentConfig,
-  ExecutionMode,
   ImageConfig,
+  NotificationConfig,
+  NotificationEvent,
   PipelineConfig,
   PushConfig,
   ServiceConfig,
@@ -13,7 +14,7 @@ import {
   TerraformConfig,
 } from '../../src/config';
 import { accountId, instructions, partial, resourceName, tags } from './arbitrary-values';
-import { Kind, settingsArbitraries } from './settings-arbitrary';
+import { Kind, settingsArbitraries, withNulls } from './settings-arbitrary';
 
 /** Regions by partition. */
 const REGIONS = [
@@ -58,7 +59,8 @@ export const validConfig: fc.Arbitrary<EcsPipelineConfig> = frame().chain((share
 function withTargetGroupsInPlace(config: EcsPipelineConfig): EcsPipelineConfig {
   const services = config.services.map(({ targetGroupArn, ...service }): ServiceConfig => {
     if (targetGroupArn === undefined) return service;
-    const overrides = config.environments.map(({ accountId: id, name, region = config.region }) => {
+    const environments = config.environments.filter(({ name }) => service.environments?.includes(name) ?? true);
+    const overrides = environments.map(({ accountId: id, name, region = config.region }) => {
       const arn = `arn:${partitionOf(region).name}:elasticloadbalancing:${region}:${id}:targetgroup/a/0123456789abcdef`;
       return [name, { ...service.overrides?.[name], targetGroupArn: arn }];
     });
@@ -94,12 +96,27 @@ function frame(): fc.Arbitrary<Frame> {
   });
 }
 
-function pipeline({ pipelineAccount, pipelineRegion }: Frame): fc.Arbitrary<PipelineConfig> {
+function notifications({ environments }: Frame): fc.Arbitrary<NotificationConfig[]> {
+  const { FAILED, ON_HOLD, ROLLED_BACK } = NotificationEvent;
+  const one = fc.record(
+    {
+      name: fc.constantFrom('a', 'on-call', 'x'.repeat(20)),
+      events: fc.uniqueArray(fc.constantFrom(FAILED, ON_HOLD, ROLLED_BACK), { minLength: 1 }),
+      emails: fc.uniqueArray(fc.constantFrom('a@example.com', 'b+c@example.org'), { minLength: 1 }),
+      environments: fc.uniqueArray(fc.constantFrom(...environments.map(({ name }) => name)), { minLength: 1 }),
+    },
+    { requiredKeys: ['name', 'events', 'emails'] },
+  );
+  return fc.uniqueArray(one, { selector: ({ name }) => name, maxLength: 3 });
+}
+
+function pipeline(frame: Frame): fc.Arbitrary<PipelineConfig> {
+  const { pipelineAccount, pipelineRegion } = frame;
   const settings = partial<PipelineConfig>({
-    executionMode: fc.constantFrom(ExecutionMode.QUEUED, ExecutionMode.SUPERSEDED),
     artifactExpirationDays: fc.integer({ min: 61, max: 1000 }),
     logRetentionDays: fc.constantFrom(1, 90, 3653),
     createGithubOidcProvider: fc.boolean(),
+    notifications: notifications(frame),
   });
   return settings.map((others) => ({
     ...others,
@@ -109,7 +126,7 @@ function pipeline({ pipelineAccount, pipelineRegion }: Frame): fc.Arbitrary<Pipe
 }
 
 function environment(shared: Frame, index: number): fc.Arbitrary<EnvironmentConfig> {
-  const approvals = approval(shared);
+  const approvals = approvalOrList(shared);
   return fc.record(
     {
       name: fc.constant(shared.environments[index]!.name),
@@ -120,6 +137,15 @@ function environment(shared: Frame, index: number): fc.Arbitrary<EnvironmentConf
     },
     { requiredKeys: ['name', 'accountId'] },
   );
+}
+
+/** One, or several with names. */
+function approvalOrList(shared: Frame): fc.Arbitrary<ApprovalConfig | ApprovalConfig[]> {
+  const names = fc.uniqueArray(fc.constantFrom('qa', 'release', 'x'.repeat(40)), { minLength: 1, maxLength: 3 });
+  const list = names.chain((some) =>
+    fc.tuple(...some.map((name) => approval(shared).map((one) => ({ ...one, name })))),
+  );
+  return fc.oneof(approval(shared), list);
 }
 
 function approval({ pipelineAccount, region }: Frame): fc.Arbitrary<ApprovalConfig> {
@@ -141,6 +167,7 @@ function approval({ pipelineAccount, region }: Frame): fc.Arbitrary<ApprovalConf
 
 function service(shared: Frame, index: number): fc.Arbitrary<ServiceConfig> {
   const partition = partitionOf(shared.region).name;
+  const environmentNames = shared.environments.map(({ name }) => name);
   return fc.constantFrom<Kind>('fargate', 'ec2').chain((kind) => {
     const arbitraries = settingsArbitraries(kind, partition, shared.region);
     const overrides = fc.record(
@@ -159,15 +186,21 @@ function service(shared: Frame, index: number): fc.Arbitrary<ServiceConfig> {
     return fc
       .tuple(
         arbitraries.settings,
-        fc.oneof(createdRepository(index), existingRepository(shared)),
+        fc.oneof(createdRepository(index), existingRepository(shared), ...(index > 0 ? [sharedImage(shared)] : [])),
         fc.option(overrides, { nil: undefined }),
+        // The first service runs everywhere, so that no environment is without one.
+        fc.option(fc.subarray(environmentNames, { minLength: index === 0 ? environmentNames.length : 1 }), {
+          nil: undefined,
+        }),
       )
-      .map(([settings, source, over]) => ({
-        name: shared.services[index]!,
-        ...settings,
-        ...source,
-        ...(over && { overrides: over }),
-      }));
+      .chain(([settings, source, over, environments]) => {
+        const own = { name: shared.services[index]!, ...settings, ...source, ...(environments && { environments }) };
+        if (!over) return fc.constant(own);
+        const overridden = Object.entries(over).filter(([name]) => (environments ?? environmentNames).includes(name));
+        return fc
+          .tuple(...overridden.map(([name, one]) => fc.tuple(fc.constant(name), withNulls(one, settings))))
+          .map((entries) => ({ ...own, overrides: Object.fromEntries(entries) }));
+      });
   });
 }
 
@@ -197,6 +230,11 @@ function existingRepository({
   const place = `${pipelineRegion ?? region}:${pipelineAccount}`;
   const repositoryArn = `arn:${partitionOf(region).name}:ecr:${place}:repository/existing/one`;
   return fc.constantFrom({ image: { repositoryArn } }, { image: { repositoryArn, tag: 'stable' } });
+}
+
+/** The first service has an image of its own. */
+function sharedImage({ services }: Frame): fc.Arbitrary<Pick<ServiceConfig, 'image'>> {
+  return fc.constant({ image: { from: services[0]! } });
 }
 
 function terraform({ regions }: Frame): fc.Arbitrary<TerraformConfig> {

@@ -1,4 +1,4 @@
-import { effectiveSettings, LaunchType, ServiceConfig } from '../../src/config';
+import { effectiveSettings, LaunchType, ServiceConfig, ServiceSettings } from '../../src/config';
 
 const service: ServiceConfig = {
   name: 'api',
@@ -9,6 +9,7 @@ const service: ServiceConfig = {
   command: ['serve', '--fast'],
   sidecars: [{ name: 'proxy', image: 'nginx' }],
   cloudFormationProperties: { service: { Tags: [1], Nested: { a: 1, b: 2 } } },
+  environments: ['dev', 'production'],
   image: { tag: 'release' },
   push: { iamUser: true },
   overrides: {
@@ -24,7 +25,7 @@ const service: ServiceConfig = {
 };
 
 test('an environment without overrides has the settings of the service, and nothing else of it', () => {
-  const { name, image, push, overrides, ...settings } = service;
+  const { name, environments, image, push, overrides, ...settings } = service;
 
   expect(effectiveSettings(service, 'dev')).toEqual(settings);
 });
@@ -66,5 +67,35 @@ test('a variable called constructor is one like any other', () => {
   expect(effectiveSettings({ name: 'api', environment: { A: 'a' }, overrides }, 'dev').environment).toEqual({
     A: 'a',
     constructor: 'b',
+  });
+});
+
+describe('a null in the overrides, for which YAML files have a type and code has not', () => {
+  const settingsOf = (own: object, over: object) =>
+    effectiveSettings({ name: 'api', ...own, overrides: { dev: over as ServiceSettings } }, 'dev');
+
+  test.each<[string, object, object, object]>([
+    ['a setting', { cpu: 256, memory: 512 }, { cpu: null }, { memory: 512 }],
+    ['a map', { alarm: { period: 120 } }, { alarm: null }, {}],
+    ['a key of a map', { environment: { A: 'a', B: 'b' } }, { environment: { A: null } }, { environment: { B: 'b' } }],
+    [
+      'a property at any depth',
+      { cloudFormationProperties: { service: { Nested: { a: 1, b: 2 } } } },
+      { cloudFormationProperties: { service: { Nested: { a: null } } } },
+      { cloudFormationProperties: { service: { Nested: { b: 2 } } } },
+    ],
+    [
+      'a variable called __proto__',
+      JSON.parse('{"environment":{"__proto__":"a"}}'),
+      JSON.parse('{"environment":{"__proto__":null}}'),
+      { environment: {} },
+    ],
+    ['nothing, where nothing is set', {}, { cpu: null, environment: { A: null } }, { environment: {} }],
+  ])('removes %s', (_, own, over, expected) => {
+    expect(settingsOf(own, over)).toEqual(expected);
+  });
+
+  test('stays where a list has it, for the schema or a rule to refuse', () => {
+    expect(settingsOf({}, { command: [null] })).toEqual({ command: [null] });
   });
 });

@@ -218,3 +218,27 @@ function sidecar(
     { requiredKeys: ['name', 'image'] },
   );
 }
+
+/** Settings that any other can do without. */
+const REMOVABLE = [
+  'alarm',
+  'command',
+  'cpuArchitecture',
+  'healthCheck',
+  'logRetentionDays',
+  'stopTimeout',
+  'user',
+] as const;
+
+/** Overrides that remove some of what a service sets as well: settings, and variables. */
+export function withNulls(overrides: ServiceSettings, settings: ServiceSettings): Arbitrary<ServiceSettings> {
+  const removable = REMOVABLE.filter((key) => settings[key] !== undefined);
+  const variableNames = Object.keys(settings.environment ?? {});
+  return fc.tuple(fc.subarray([...removable]), fc.subarray(variableNames)).map(([keys, names]) => ({
+    ...overrides,
+    ...Object.fromEntries(keys.map((key) => [key, null])),
+    ...(names.length > 0 && {
+      environment: { ...overrides.environment, ...(Object.fromEntries(names.map((name) => [name, null])) as object) },
+    }),
+  }));
+}

@@ -26,10 +26,10 @@ test('what several environments need of one account is added up, of IAM over all
     minimalEnvironment(name, { accountId: '111111111111', region: ['eu-west-1', 'eu-central-1'][index] }),
   );
 
-  expect(await remarks(minimalConfig({ environments, services: services(91) }))).toEqual([
+  expect(await remarks(minimalConfig({ environments, services: services(77) }))).toEqual([
     'dev, production, pipeline 111111111111 quota of IAM roles: the config needs 1001, and without a raise there are 1000',
-    'dev 111111111111 quota of vCPUs of Fargate On-Demand: the config needs 22.75, and without a raise there are 6',
-    'production 111111111111 quota of vCPUs of Fargate On-Demand: the config needs 22.75, and without a raise there are 6',
+    'dev 111111111111 quota of vCPUs of Fargate On-Demand: the config needs 19.25, and without a raise there are 6',
+    'production 111111111111 quota of vCPUs of Fargate On-Demand: the config needs 19.25, and without a raise there are 6',
   ]);
 });
 
@@ -43,17 +43,42 @@ test('only what runs on Fargate On-Demand counts as that', async () => {
   expect(await count({ launchType: 'EC2' })).toBe(0);
 });
 
-test('the rules of the one event bus, and the policies of who approves in several environments', async () => {
+test('the pipelines, one that promotes and one for each environment, the rules of the one event bus, and the policies of who approves in several environments', async () => {
   const approval = { approvers: ['arn:aws:iam::111111111111:role/release-manager'] };
-  const environments = ['a', 'b', 'c'].map((name) => minimalEnvironment(name, { approval }));
+  const environments = [...'abcdefghijk'].map((name) => minimalEnvironment(name, { approval }));
   const found = await remarks(
     minimalConfig({ environments: [minimalEnvironment('dev'), ...environments], services: services(301) }),
   );
 
   expect(found).toContain(
+    'pipeline 111111111111 quota of pipelines: the config needs 3913, and without a raise there are 1000',
+  );
+  expect(found).toContain(
     'pipeline 111111111111 quota of EventBridge rules: the config needs 301, and without a raise there are 300',
   );
   expect(found).toContain(
-    'a, b, c 111111111111 quota of managed policies of the role release-manager: the config needs 24, and without a raise there are 10',
+    'a, b, c, d, e, f, g, h, i, j, k 111111111111 quota of managed policies of the role release-manager: the config needs 11, and without a raise there are 10',
+  );
+});
+
+test('a pipeline counts with its own environments only', async () => {
+  const environments = ['a', 'b', 'c'].map((name) => minimalEnvironment(name, { approval: true }));
+  const limited = services(300).map((service, index) => ({ ...service, ...(index > 0 && { environments: ['a'] }) }));
+  const ofPipelines = (found: string[]) => found.filter((line) => line.includes('quota of pipelines'));
+
+  expect(ofPipelines(await remarks(minimalConfig({ environments, services: services(300) })))).toHaveLength(1);
+  expect(ofPipelines(await remarks(minimalConfig({ environments, services: limited })))).toEqual([]);
+});
+
+test('a policy for those who look in each account, and one for each environment for those who approve or operate', async () => {
+  const environments = Array.from({ length: 750 }, (_, index) =>
+    minimalEnvironment(`environment-${index}`, {
+      accountId: '111111111111',
+      ...(index % 2 === 0 && { approval: true }),
+    }),
+  );
+
+  expect((await remarks(minimalConfig({ environments }))).join('\n')).toContain(
+    'quota of IAM customer managed policies: the config needs 1501, and without a raise there are 1500',
   );
 });

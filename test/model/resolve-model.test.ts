@@ -1,4 +1,4 @@
-import { EcsPipelineConfig, LaunchType, ServiceConfig } from '../../src/config';
+import { EcsPipelineConfig, EnvironmentConfig, LaunchType, ServiceConfig } from '../../src/config';
 import { resolveModel } from '../../src/model/resolve-model';
 
 const config: EcsPipelineConfig = {
@@ -22,10 +22,11 @@ test('every name and ARN of a config follows from it', () => {
       stateRegion: 'eu-west-1',
       stateRoleArn: null,
     },
-    pipelineAccount: { folder: 'pipeline', stateKey: 'shop/pipeline/terraform.tfstate', executionMode: 'SUPERSEDED' },
+    pipelineAccount: { folder: 'pipeline', stateKey: 'shop/pipeline/terraform.tfstate' },
     pipelines: [
       {
-        name: 'shop-api',
+        prefix: 'shop-api',
+        name: 'shop_api',
         roleArn: 'arn:aws:iam::111111111111:role/ecs-pipeline/shop/shop-api-pipeline',
         functionsRoleArn: 'arn:aws:iam::111111111111:role/shop-api-functions',
         repository: {
@@ -36,15 +37,21 @@ test('every name and ARN of a config follows from it', () => {
       },
     ],
   });
-  expect(model.environments.map(({ approval, region, stateKey }) => ({ approval, region, stateKey }))).toEqual([
-    { approval: null, region: 'eu-west-1', stateKey: 'shop/environments/dev/terraform.tfstate' },
+  expect(model.environments.map(({ approvals, region, stateKey }) => ({ approvals, region, stateKey }))).toEqual([
+    { approvals: [], region: 'eu-west-1', stateKey: 'shop/environments/dev/terraform.tfstate' },
     {
-      approval: {
-        notify: [],
-        approvers: [],
-        instructions: null,
-        timeoutMinutes: 10080,
-      },
+      approvals: [
+        {
+          key: 'production',
+          name: null,
+          topic: 'shop-approval-production',
+          policy: 'shop-approve-production',
+          notify: [],
+          approvers: [],
+          instructions: null,
+          timeoutMinutes: 10080,
+        },
+      ],
       region: 'eu-central-1',
       stateKey: 'shop/environments/production/terraform.tfstate',
     },
@@ -89,6 +96,22 @@ describe('the Region of the state', () => {
   });
 });
 
+test.each<[string, EnvironmentConfig['approval'], string[]]>([
+  ['none', false, []],
+  ['one', true, ['production']],
+  ['one with a name', { name: 'qa' }, ['production/qa']],
+  ['a list of one', [{ timeoutMinutes: 5 }], ['production']],
+  ['several, in their order', [{ name: 'qa' }, { name: 'editors' }], ['production/qa', 'production/editors']],
+])('the approvals of an environment: %s', (_, approval, keys) => {
+  const [, environment] = resolveModel({
+    ...config,
+    environments: [config.environments[0]!, { ...config.environments[1]!, approval }],
+  }).environments;
+
+  expect(environment!.approvals.map(({ key }) => key)).toEqual(keys);
+  expect(environment!.services[0]!.deployment.isAutomatic).toBe(keys.length === 0);
+});
+
 test('an approver keeps its type whatever its path is, and loses the path', () => {
   const approvers = [
     'arn:aws:iam::111111111111:role/user/teams/release-manager',
@@ -99,7 +122,7 @@ test('an approver keeps its type whatever its path is, and loses the path', () =
     environments: [{ name: 'dev', accountId: '222222222222', approval: { approvers } }],
   });
 
-  expect(environments[0]!.approval!.approvers).toEqual([
+  expect(environments[0]!.approvals[0]!.approvers).toEqual([
     { type: 'role', name: 'release-manager' },
     { type: 'user', name: 'break-glass' },
   ]);
@@ -123,12 +146,55 @@ test('there is one artifact store in each Region that something is deployed in',
   ]);
 });
 
-test('a service reads artifacts of its own pipeline only, under the twenty characters that CodePipeline keeps', () => {
-  const model = resolveModel({ ...config, services: [{ name: 'a-service-with-a-long-name' }] });
+test('a service is deployed by the role of its own pipelines, and prepared and recorded by that of their function', () => {
+  const model = resolveModel({ ...config, services: [{ name: 'api' }, { name: 'web' }] });
 
-  expect(model.environments[0]!.services[0]!.deployment).toMatchObject({
-    artifactArn: 'arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-a-service-with-/*',
+  expect(model.environments[1]!.services[1]!.deployment).toMatchObject({
+    pipelineRoleArn: 'arn:aws:iam::111111111111:role/ecs-pipeline/shop/shop-web-pipeline',
+    functionsRoleArn: 'arn:aws:iam::111111111111:role/shop-web-functions',
   });
+});
+
+test('services that run one image have one pipeline, and pull from its repositories', () => {
+  const worker = { name: 'worker', image: { from: 'web' } };
+  const model = resolveModel({
+    ...config,
+    services: [worker, { name: 'api' }, { name: 'web', image: { extraRepositoryNames: ['tools'] } }],
+  });
+
+  expect(model.pipelines.map(({ service, services }) => ({ service, services }))).toEqual([
+    { service: 'api', services: ['api'] },
+    { service: 'web', services: ['web', 'worker'] },
+  ]);
+  const [ofWorker, , ofWeb] = model.environments[1]!.services;
+  expect(ofWorker!.deployment).toEqual(ofWeb!.deployment);
+  expect(ofWorker!.deployment.repositoryArns).toEqual([
+    'arn:aws:ecr:eu-west-1:111111111111:repository/shop/web',
+    'arn:aws:ecr:eu-west-1:111111111111:repository/tools',
+  ]);
+});
+
+test('a pipeline has the environments that its services run in, and an environment only its services', () => {
+  const qa = { name: 'qa', accountId: '444444444444' };
+  const model = resolveModel({
+    ...config,
+    environments: [config.environments[0]!, qa, config.environments[1]!],
+    services: [
+      { name: 'api' },
+      { name: 'web', environments: ['dev'] },
+      { name: 'worker', environments: ['production', 'dev'], image: { from: 'web' } },
+    ],
+  });
+
+  expect(model.environments.map(({ services }) => services.map(({ name }) => name))).toEqual([
+    ['api', 'web', 'worker'],
+    ['api'],
+    ['api', 'worker'],
+  ]);
+  expect(model.pipelines.map(({ environments }) => environments)).toEqual([
+    ['dev', 'qa', 'production'],
+    ['dev', 'production'],
+  ]);
 });
 
 describe('what the config leaves open comes from inputs.tf', () => {
@@ -191,7 +257,7 @@ test('the model is frozen at every depth', () => {
   const model = resolveModel(config);
 
   expect(() => {
-    (model.environments[1]!.approval as { timeoutMinutes: number }).timeoutMinutes = 5;
+    (model.environments[1]!.approvals[0] as { timeoutMinutes: number }).timeoutMinutes = 5;
   }).toThrow(TypeError);
 });
 

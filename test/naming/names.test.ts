@@ -4,7 +4,13 @@ import {
   approvalNames,
   artifactStoreNames,
   clusterName,
+  environmentPolicyNames,
+  firstStageName,
+  lookPolicyName,
+  notificationNames,
+  pipelineEnvironmentNames,
   pipelineNames,
+  productPath,
   serviceNames,
   stageNames,
   stateBucketName,
@@ -21,7 +27,9 @@ test('a service in an environment', () => {
     executionRole: 'shop-dev-api-execution',
     cloudFormationRole: 'shop-dev-api-cloudformation',
     deployRole: 'shop-dev-api-deploy',
+    promotionRole: 'shop-dev-api-promotion',
     deployedImageParameter: '/ecs/shop-dev-api/deployed-image',
+    deploymentParameter: '/ecs/shop-dev-api/deployment',
     logGroup: '/ecs/shop-dev-api',
     missingTasksAlarm: 'shop-dev-api-missing-tasks',
   });
@@ -35,19 +43,22 @@ test('names of the user, of which that of the stack is the prefix of others', ()
     ecsService: 'web',
     container: 'app',
     taskRole: 'Web-task',
+    promotionRole: 'Web-promotion',
     deployedImageParameter: '/ecs/Web/deployed-image',
+    deploymentParameter: '/ecs/Web/deployment',
     logGroup: '/web',
   });
 });
 
 test('the pipeline of a service', () => {
   expect(pipelineNames(config, { name: 'api' })).toEqual({
-    pipeline: 'shop-api',
+    prefix: 'shop-api',
+    pipeline: 'shop_api',
     pipelineRole: 'shop-api-pipeline',
     functionsRole: 'shop-api-functions',
     eventsRole: 'shop-api-events',
     functionsStack: 'shop-api-functions',
-    functions: ['shop-api-inspect', 'shop-api-prepare', 'shop-api-record'],
+    promotionFunction: 'shop-api-promotion',
     eventRule: 'shop-api-image-pushed',
     repository: 'shop/api',
     pushRole: 'shop-api-push',
@@ -55,10 +66,47 @@ test('the pipeline of a service', () => {
   });
 });
 
+test('the pipeline of a service to one environment, its hold, and the agreements to a deployment', () => {
+  const names = pipelineEnvironmentNames(config, { name: 'api' }, 'dev');
+
+  expect(names).toMatchObject({
+    directPipeline: 'shop_api_dev',
+    holdParameter: '/ecs-pipeline/shop/shop_api/dev/hold',
+  });
+  expect(names.agreementParameter('qa')).toBe('/ecs-pipeline/shop/shop_api/dev/agreement/qa');
+  expect(productPath(config)).toBe('/ecs-pipeline/shop/');
+});
+
 test('an environment', () => {
-  expect(approvalNames(config, 'dev')).toEqual({ topic: 'shop-approval-dev', policy: 'shop-approve-dev' });
+  expect(approvalNames(config, 'dev')).toEqual({
+    key: 'dev',
+    topic: 'shop-approval-dev',
+    policy: 'shop-approve-dev',
+  });
+  expect(approvalNames(config, 'dev', 'qa')).toEqual({
+    key: 'dev/qa',
+    topic: 'shop-approval-dev_qa',
+    policy: 'shop-approve-dev.qa',
+  });
+  expect(lookPolicyName(config)).toBe('shop-look');
+  expect(environmentPolicyNames(config, 'dev')).toEqual({ look: 'shop-dev-look', operate: 'shop-operate-dev' });
   expect(stageNames('dev')).toEqual({ approve: 'approve-dev', deploy: 'deploy-dev' });
+  expect(firstStageName('dev', true)).toBe('approve-dev');
+  expect(firstStageName('dev', false)).toBe('deploy-dev');
   expect(clusterName(config, 'dev')).toBe('shop-dev');
+});
+
+test('a notification, whose names have underscores, as no other resource of their kinds', () => {
+  expect(notificationNames(config, 'on-call')).toEqual({
+    topic: 'shop_on-call',
+    rules: {
+      waiting: 'shop_on-call_waiting',
+      failed: 'shop_on-call_failed',
+      rolledBack: 'shop_on-call_rolled-back',
+      onHold: 'shop_on-call_on-hold',
+      released: 'shop_on-call_released',
+    },
+  });
 });
 
 test('buckets', () => {
@@ -90,7 +138,9 @@ describe('the modules give the same names', () => {
     service.executionRole,
     service.cloudFormationRole,
     service.deployRole,
+    service.promotionRole,
     service.deployedImageParameter,
+    service.deploymentParameter,
     service.logGroup,
     service.missingTasksAlarm,
   ])('service: %s', (name) => {
@@ -103,7 +153,7 @@ describe('the modules give the same names', () => {
     expect(moduleText('pipeline')).toContain(`"${name}"`);
   });
 
-  test.each(Object.values(stageNames('${target.name}')))('pipeline: stage %s', (name) => {
+  test.each(Object.values(stageNames('${environment.name}')))('pipeline: stage %s', (name) => {
     expect(moduleText('pipeline')).toContain(`"${name}"`);
   });
 });

@@ -56,8 +56,13 @@ export function brokenShape(config: unknown): fc.Arbitrary<{ config: unknown; pa
     return (REQUIRED_KEYS[String(map ?? '')] ?? []).map((key) => [...path, key]);
   });
   return fc.oneof(
-    fc.constantFrom(...nodes).map(({ path, value }) => ({ path, config: replaceAt(config, path, otherType(value)) })),
-    fc.constantFrom(...nodes).map(({ path }) => ({ path, config: replaceAt(config, path, null) })),
+    fc
+      .constantFrom(...nodes.filter(({ value }) => value !== null))
+      .map(({ path, value }) => ({ path, config: replaceAt(config, path, otherType(value)) })),
+    // There a null can be right: it removes what the service sets.
+    fc
+      .constantFrom(...nodes.filter(({ path }) => path[2] !== 'overrides' || path.length < 5))
+      .map(({ path }) => ({ path, config: replaceAt(config, path, null) })),
     fc.constantFrom(...closed).map(({ path }) => ({
       path: [...path, 'noSuchKey'],
       config: replaceAt(config, [...path, 'noSuchKey'], 1),
@@ -90,6 +95,8 @@ export function brokenRule(config: EcsPipelineConfig): fc.Arbitrary<{ config: un
     { path: ['services', 0, 'overrides', 'No!'], config: withService({ overrides: { 'No!': {} } }) },
     { path: ['services', 0, 'autoscaling', 'max'], config: withService({ autoscaling: { min: 5, max: 4 } }) },
     { path: ['services', 0, 'secrets', 'KEY'], config: withService({ secrets: { KEY: 'hunter2' } }) },
+    { path: ['services', 0, 'environments', 0], config: withService({ environments: ['no-such-environment'] }) },
+    { path: ['services', 0, 'image', 'from'], config: withService({ image: { from: 'no-such-service' } }) },
     { path: ['services', 0, 'logRetentionDays'], config: withService({ logRetentionDays: 2 }) },
     {
       path: ['services', 0, 'mountPoints', 0, 'volume'],

@@ -34,7 +34,7 @@ test('written as YAML and read again it is the same', () => {
 test('where there are no overrides, the settings are those of the service', () => {
   fc.assert(
     fc.property(validConfig, ({ services: [service] }) => {
-      const { image, name, overrides, push, ...settings } = service!;
+      const { environments, image, name, overrides, push, ...settings } = service!;
 
       expect(effectiveSettings(service!, 'no such environment')).toEqual(settings);
     }),

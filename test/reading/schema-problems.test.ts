@@ -43,7 +43,7 @@ describe('keys', () => {
     [
       'an unknown key among few',
       wrong({ pipeline: { accountId: '111111111111', colour: 'red' } }),
-      'pipeline.colour: unknown key; remove it, or use accountId, region, executionMode, artifactExpirationDays, logRetentionDays or createGithubOidcProvider',
+      'pipeline.colour: unknown key; remove it, or use accountId, region, artifactExpirationDays, logRetentionDays, createGithubOidcProvider or notifications',
     ],
     [
       'a misspelt key that must be there is one mistake, not two',
@@ -324,7 +324,26 @@ describe('values', () => {
 
 describe('a value of several types fails once', () => {
   test.each<[string, unknown, string]>([
-    ['neither', 'yes', 'environments[0].approval: neither true nor false nor a map, got "yes"; use one of them'],
+    [
+      'neither',
+      'yes',
+      'environments[0].approval: neither true nor false nor a map nor a list, got "yes"; use one of them',
+    ],
+    [
+      'a list of something else',
+      ['qa'],
+      'environments[0].approval[0]: not a map, got "qa"; use a map, such as { key: value }',
+    ],
+    [
+      'a list with a wrong key',
+      [{ name: 'qa' }, { nam: 'release' }],
+      'environments[0].approval[1].nam: unknown key; did you mean name?',
+    ],
+    [
+      'a list with a wrong value',
+      [{ name: 'QA' }],
+      'environments[0].approval[0].name: not of the right form, got "QA"; use lower-case letters, digits and single hyphens, starting with a letter',
+    ],
     ['nothing', null, 'environments[0].approval: without a value; give it one, or remove the key'],
     ['a map with a wrong key', { notfy: [] }, 'environments[0].approval.notfy: unknown key; did you mean notify?'],
     [

@@ -33,6 +33,7 @@ test('one fact a line, readable in a review', () => {
     'root environments/dev role arn:aws:iam::222222222222:role/terraform',
     'root environments/dev state shop-terraform-state-111111111111/shop/environments/dev/terraform.tfstate (eu-west-1)',
     'root environments/production account 333333333333',
+    'root environments/production approvals -',
     'root environments/production deploys after an approval',
     'root environments/production input assign_public_ip',
     'root environments/production input security_group_ids',
@@ -53,6 +54,20 @@ test('one fact a line, readable in a review', () => {
     'service environments/production/api runs-on launch type FARGATE',
     'service environments/production/api stack shop-production-api',
     '',
+  ]);
+});
+
+test('a service that runs the image of another one names its repository', () => {
+  const services = [
+    { name: 'worker', image: { from: 'api' } },
+    { name: 'api', image: { extraRepositoryNames: ['tools'] } },
+  ];
+  const lines = formatRecord(factsOf(resolveModel({ ...CONFIG, services }))).match(/^repository .*$/gm);
+
+  expect(lines).toEqual([
+    'repository api created arn:aws:ecr:eu-west-1:111111111111:repository/shop/api',
+    'repository api extra arn:aws:ecr:eu-west-1:111111111111:repository/tools',
+    'repository worker shared arn:aws:ecr:eu-west-1:111111111111:repository/shop/api',
   ]);
 });
 

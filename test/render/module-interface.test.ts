@@ -26,9 +26,9 @@ const BELOW: { readonly [key: string]: Interface } = {
 
 /** Keys that are inputs of the other modules: interface, key, module and input. */
 const OTHERS: readonly (readonly [Interface, string, string, string])[] = [
-  ['PipelineConfig', 'executionMode', 'pipeline', 'execution_mode'],
   ['PipelineConfig', 'logRetentionDays', 'pipeline', 'log_retention_days'],
   ['PipelineConfig', 'artifactExpirationDays', 'artifact-store', 'expiration_days'],
+  ['ApprovalConfig', 'name', 'pipeline', 'approvals.name'],
   ['ApprovalConfig', 'instructions', 'pipeline', 'approvals.instructions'],
   ['ApprovalConfig', 'timeoutMinutes', 'pipeline', 'approvals.timeout_minutes'],
   ['ImageConfig', 'repositoryName', 'ecr-source', 'repo_name'],
@@ -44,9 +44,8 @@ const OTHERS: readonly (readonly [Interface, string, string, string])[] = [
 const NOT_SETTINGS = [
   'tags',
   'pipeline_aws_account_id',
-  'pipeline_role_arns',
-  'pipeline_artifact_arn',
-  'deploy_role_path',
+  'pipeline_role_arn',
+  'pipeline_functions_role_arn',
   'pipeline_auto_deploy',
   'pipeline_target_name',
   'repository_arns',
@@ -56,6 +55,7 @@ const NOT_SETTINGS = [
 const DELIBERATE: { readonly [attribute: string]: string } = {
   'assign_public_ip default': 'the module has no inputs.tf to leave it to',
   'stack_name pattern': 'the names of the roles begin with it',
+  'approvals.name pattern': 'two hyphens in a row do no harm there',
   'github.branches default': 'the module demands it: whoever may push is said in the root',
 };
 
@@ -221,7 +221,6 @@ test('the validations of the modules have the bounds, patterns and values of the
       'cluster_name pattern',
       'repo_name pattern',
       'launch_type values',
-      'execution_mode values',
     ]),
   );
 });

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EcsPipelineConfig, ExecutionMode } from '../../src/config';
+import { addDeploymentCommands } from '../../src/cli/deployment-commands';
+import { EcsPipelineConfig } from '../../src/config';
 import { resolveModel } from '../../src/model/resolve-model';
 import { renderPipelineDocs } from '../../src/render/pipeline-docs';
 import { TEMPLATES } from '../../src/render/template';
-import { configWithEnvironment, minimalConfig } from '../config/fixtures';
+import { Command } from '../../src/vendor/commander';
+import { configWithEnvironment, minimalConfig, minimalEnvironment } from '../config/fixtures';
 import { exampleConfig } from '../e2e/repository';
 
 const runbookOf = (config: EcsPipelineConfig) => renderPipelineDocs(resolveModel(config)).content;
@@ -27,6 +29,13 @@ function section(text: string, heading: string): string {
   return found;
 }
 
+/** What somebody on call needs. */
+const commandsOf = (text: string) => [
+  ...['status', 'history', 'deploy', 'rollback', 'hold', 'release'],
+  ...(text.includes('## Approve or reject') ? ['approve', 'reject'] : []),
+  ...(text.includes('needs the agreement of') ? ['agree'] : []),
+];
+
 describe.each(RUNBOOKS)('the runbook of a repository with %s', (_, text) => {
   test('has a table of contents with all of its headings, in their order', () => {
     const [contents] = text.split(/^## /m);
@@ -37,9 +46,24 @@ describe.each(RUNBOOKS)('the runbook of a repository with %s', (_, text) => {
 
   test('has no link into itself that leads nowhere', () => {
     const targets = [...text.matchAll(/\]\(#(.*?)\)/g)].map(([, target]) => target!);
-    const anchors = headingsOf(text).map(anchor);
+    const anchors = [...text.matchAll(/^##+ (.*)$/gm)].map(([, heading]) => anchor(heading!));
 
     expect(targets.filter((target) => !anchors.includes(target))).toEqual([]);
+  });
+
+  test('has commands of ecs-pipeline that exist, with options that they have, above those of the AWS CLI', () => {
+    const program = new Command();
+    addDeploymentCommands(program, () => undefined);
+    const [onCall, appendix] = text.split('\n## Without ecs-pipeline\n');
+    const used = [...onCall!.matchAll(/^ *npx ecs-pipeline (\w+) ?(.*)$/gm)];
+
+    expect(new Set(used.map(([, name]) => name))).toEqual(new Set(commandsOf(onCall!)));
+    for (const [line, name, rest] of used) {
+      const command = program.commands.find((candidate) => candidate.name() === name);
+      const options = [...rest!.matchAll(/--[\w-]+/g)].map(([option]) => option);
+      expect([line, command?.options.map(({ long }) => long)]).toEqual([line, expect.arrayContaining(options)]);
+    }
+    expect(appendix).not.toMatch(/npx ecs-pipeline/);
   });
 
   test('has commands that fit into a terminal', () => {
@@ -61,20 +85,39 @@ describe('stages', () => {
   const stages = section(runbookOf(configWithEnvironment({ approval: true })), 'Stages');
 
   test('have the actions that the pipeline module gives them, in their order', () => {
-    const module = readFileSync(join(TEMPLATES, 'modules/pipeline/stages.tf'), 'utf8');
-    const ofModule = [...module.matchAll(/^ {10}name +?= "(\w+)"$/gm)].map(([, name]) => name);
-    const rows = [...stages.matchAll(/^\| (`.*`)? ?\| (\w+) \|/gm)].map(([, , action]) => action);
+    const textOf = (file: string) => readFileSync(join(TEMPLATES, 'modules/pipeline', file), 'utf8');
+    const module = textOf('stages.tf');
+    const [, approval] = /name == null \? "(\w+)"/.exec(textOf('approval_texts.tf'))!;
+    const ofFunction: string[] = JSON.parse(/for name in (\[.*?\])/.exec(module)![1]!);
+    const ofOthers = [...module.matchAll(/^ +name +?= .*?"([A-Z]\w+)"/gm)].map(([, name]) => name!);
+    const rows = [...stages.matchAll(/^\| (`.*`)? ?\| (\w+) \|/gm)].map(([, , action]) => action!);
 
-    expect(rows).toEqual(['Source', ...ofModule]);
-    expect(ofModule).toContain('Approve');
+    expect(rows).toEqual(['Source', 'Inspect', 'Approve', 'Prepare', 'Deploy', 'Record']);
+    expect(['Source', approval!, ...ofFunction, ...ofOthers].sort()).toEqual([...rows].sort());
   });
 
   test('tell by name what the commands of the other sections take', () => {
     expect(stages).toMatch(/^\| `approve-dev` \|/m);
     expect(stages).toMatch(/^\| `deploy-dev` \|/m);
     const text = runbookOf(configWithEnvironment({ approval: true }));
-    expect(section(text, 'Approve or reject a deployment')).toContain('--stage-name approve-ENVIRONMENT \\\n');
+    expect(section(text, 'Without ecs-pipeline')).toContain('--stage-name approve-ENVIRONMENT \\\n');
     expect(section(text, 'A deployment failed')).toContain('--stage-name deploy-ENVIRONMENT \\\n');
+  });
+
+  test('tell what is checked before a promotion, and which question it makes stale', () => {
+    const rows = section(runbookOf(exampleConfig('three-accounts')), 'Stages').split('\n');
+    const rowsOf = (action: string) => rows.filter((row) => row.includes(`| ${action} |`));
+
+    expect(rowsOf('Prepare').map((row) => /checks (.*?)\. Then/.exec(row)![1])).toEqual([
+      'that dev is not on hold',
+      'that dev runs the image and that staging is not on hold',
+      'that staging runs the image and that production is not on hold',
+    ]);
+    expect(rowsOf('Record').map((row) => /ask for any other image in `(.*?)`/.exec(row)?.[1])).toEqual([
+      'approve-staging',
+      'approve-production',
+      undefined,
+    ]);
   });
 
   test.each([
@@ -89,6 +132,73 @@ describe('stages', () => {
     const text = runbookOf(configWithEnvironment({ approval: { timeoutMinutes } }));
 
     expect(section(text, 'Stages')).toContain(`waits up to ${expected} for an answer`);
+  });
+});
+
+describe('several approvals', () => {
+  const approval = [
+    { name: 'qa', approvers: ['arn:aws:iam::111111111111:role/qa', 'arn:aws:iam::111111111111:user/ada'] },
+    { name: 'release', timeoutMinutes: 60 },
+  ];
+  const text = runbookOf(
+    minimalConfig({ environments: [minimalEnvironment('dev'), minimalEnvironment('production', { approval })] }),
+  );
+
+  test('are steps of the way, and actions of the stage', () => {
+    expect(text).toContain('\npush ─► dev ─► (approvals: qa, release) ─► production\n');
+    expect(section(text, 'Overview')).toMatch(/^\| production \|.*\| after the approvals qa and release \|/m);
+    expect(section(text, 'Stages')).toMatch(/^\| \| Approve-qa \| .* waits up to 7 days /m);
+    expect(section(text, 'Stages')).toMatch(/^\| \| Approve-release \| .* waits up to 1 hour /m);
+  });
+
+  test('have to be given by all, and it says by whom', () => {
+    const answer = section(text, 'Approve or reject a deployment');
+
+    expect(section(text, 'Without ecs-pipeline')).toContain('  --action-name ACTION \\\n');
+    expect(answer).toContain('| production | `Approve-qa` | the role `qa` or the user `ada` |\n');
+    expect(answer).toContain(
+      '| production | `Approve-release` | whoever has the policy `shop-approve-production.release` |',
+    );
+    expect(answer).toContain('all must approve');
+  });
+
+  test('a direct deployment needs the agreement of all', () => {
+    const direct = section(text, 'Deploy to one environment');
+
+    expect(direct).toContain('In production an image that has not run there needs the agreement of qa and release');
+    expect(direct).toContain('\nnpx ecs-pipeline agree production --image TAG --approval APPROVAL\n');
+    expect(section(text, 'Without ecs-pipeline')).toContain(
+      '--name /ecs-pipeline/shop/shop_api/production/agreement/APPROVAL \\\n',
+    );
+    expect(section(text, 'A deployment stopped')).toContain('needs the agreement of');
+  });
+
+  test('one of them alone has nobody to agree with', () => {
+    const one = runbookOf(configWithEnvironment({ approval: { name: 'qa' } }));
+
+    expect(one).toContain('--action-name ACTION');
+    expect(one).not.toMatch(/agreement/);
+    expect(runbookOf(configWithEnvironment({ approval: true }))).toContain('--action-name Approve ');
+  });
+});
+
+describe('who is told', () => {
+  test('of what, and that they have to confirm it', () => {
+    const text = runbookOf(exampleConfig('everything'));
+    const rows = section(text, 'Overview').split('| Who is told |')[1]!.split('\n\n')[0]!.split('\n').slice(2);
+
+    expect(rows).toEqual([
+      '| qa@example.com | the approval qa is waited for | pre-production |',
+      '| releases@example.com and on-call@example.com | the approval release is waited for | production |',
+      '| on-call@example.com | a stage failed, a direct deployment or a rollback went through and a hold began or ended | production |',
+      '| the topic `arn:aws:sns:eu-west-1:111111111111:chat` | an approval is waited for and a stage failed | all |',
+      '| qa-lead@example.com | an approval is waited for | pre-production |',
+    ]);
+    expect(section(text, 'First apply')).toContain('until somebody confirms');
+  });
+
+  test('nobody', () => {
+    expect(runbookOf(minimalConfig())).not.toMatch(/is told|confirms/);
   });
 });
 
@@ -128,24 +238,57 @@ describe('a task that some repositories do not have', () => {
     expect(runbookOf(minimalConfig())).not.toMatch(/approv|reject/i);
   });
 
-  test('with an approval a rollback may have to wait for it', () => {
-    const rollBack = section(runbookOf(configWithEnvironment({ approval: true })), 'Roll back');
-
-    expect(rollBack).toContain('[reject it](#approve-or-reject-a-deployment)');
-  });
-
-  test('only where executions supersede each other can a push take the place of a rollback', () => {
-    const withMode = (executionMode?: ExecutionMode) =>
-      section(runbookOf(minimalConfig({ pipeline: { accountId: '111111111111', executionMode } })), 'Roll back');
-
-    expect(withMode()).toContain('`SUPERSEDED`');
-    expect(withMode(ExecutionMode.QUEUED)).not.toContain('SUPERSEDED');
+  test('with one environment none is before another', () => {
+    expect(runbookOf(configWithEnvironment({ approval: true }))).not.toMatch(/environment before/);
+    expect(runbookOf(exampleConfig('three-accounts'))).toMatch(/environment before/);
   });
 
   test('the page says which service its commands are for where there are several', () => {
-    const note = 'The commands on this page are for the service api.';
+    const note = 'The commands on this page are for api.';
 
     expect(runbookOf(minimalConfig({ services: [{ name: 'api' }, { name: 'web' }] }))).toContain(note);
     expect(runbookOf(minimalConfig())).not.toContain('The commands on this page');
+  });
+
+  test('the commands name the service where there are several', () => {
+    const several = section(runbookOf(minimalConfig({ services: [{ name: 'api' }, { name: 'web' }] })), 'Roll back');
+
+    expect(several).toContain('npx ecs-pipeline rollback ENVIRONMENT --service api --reason');
+    expect(runbookOf(minimalConfig())).not.toContain('--service ');
+  });
+
+  test('services that run one image are in one row, and the page says what that means', () => {
+    const services = [{ name: 'worker', image: { from: 'web' } }, { name: 'web' }];
+    const text = runbookOf(minimalConfig({ services }));
+
+    expect(section(text, 'Overview')).toContain('| web and worker | `shop_web` | `shop_web_ENVIRONMENT` |');
+    expect(section(text, 'Overview')).toContain('deploys it to all of them side by side.');
+    expect(section(text, 'Stages')).toContain('Services that share an image have an action each, `Deploy-STACK`. |');
+    expect(runbookOf(minimalConfig())).not.toMatch(/share|side by side|in one row/);
+  });
+
+  test('a pipeline that skips an environment has a list of its own, and the page says what comes before', () => {
+    const environments = ['dev', 'qa', 'production'].map((name) => minimalEnvironment(name));
+    const services = [{ name: 'api' }, { name: 'web', environments: ['dev', 'production'] }];
+    const text = runbookOf(minimalConfig({ environments, services }));
+
+    expect(section(text, 'Overview')).toContain('| Service | Pipeline | Environments | To one');
+    expect(section(text, 'Overview')).toContain('| web | `shop_web` | dev and production | `shop_web_ENVIRONMENT` |');
+    expect(section(text, 'Overview')).not.toContain('| qa | web |');
+    expect(section(text, 'Stages')).toContain('Where it skips one, the environment before is the last one');
+    expect(runbookOf(minimalConfig({ environments }))).not.toMatch(/skips|\| Environments \|/);
+  });
+
+  test('the policy of an existing registry lets all services pull that run its image', () => {
+    const repositoryArn = 'arn:aws:ecr:eu-west-1:111111111111:repository/team/web';
+    const services = [
+      { name: 'web', image: { repositoryArn } },
+      { name: 'worker', image: { from: 'web' } },
+    ];
+
+    expect(section(runbookOf(minimalConfig({ services })), 'The registry of web')).toContain(`[
+            "arn:aws:iam::222222222222:role/shop-dev-web-execution",
+            "arn:aws:iam::222222222222:role/shop-dev-worker-execution"
+          ]`);
   });
 });

@@ -92,6 +92,24 @@ describe('pipeline/main.tf', () => {
     expect(text).toContain(`    repository_arn  = "${repositoryArn}"\n`);
   });
 
+  test('has one pipeline for services that run the same image, with the targets of all of them', () => {
+    const services = [{ name: 'worker', image: { from: 'web' } }, { name: 'web' }];
+    const text = fileOf('pipeline/main.tf', { services });
+
+    expect(text.match(/^module ".+"/gm)).toEqual(['module "web_source"', 'module "web_pipeline"']);
+    expect(text.match(/targets .*/g)).toEqual([
+      'targets = local.targets["web"]',
+      'targets         = local.targets["web"]',
+    ]);
+    expect(fileOf('pipeline/environments.tf', { services })).toContain('    web = ["web", "worker"]\n');
+    expect(fileOf('environments/dev/main.tf', { services }).match(/role\/.*shop-.*"/g)).toEqual([
+      'role/ecs-pipeline/shop/shop-web-pipeline"',
+      'role/shop-web-functions"',
+      'role/ecs-pipeline/shop/shop-web-pipeline"',
+      'role/shop-web-functions"',
+    ]);
+  });
+
   test('says what differs from the defaults of the modules, and nothing else', () => {
     const text = fileOf('pipeline/main.tf', {
       pipeline: { accountId: '111111111111', logRetentionDays: 30 },
@@ -107,10 +125,11 @@ describe('pipeline/main.tf', () => {
       'pipeline_targets',
       'source',
       'name',
+      'pipeline_name',
+      'path',
       'source_location',
       'targets',
       'artifact_stores',
-      'role_path',
       'log_retention_days',
       'pipelines',
     ]);
@@ -133,6 +152,138 @@ describe('pipeline/main.tf', () => {
   }
 `);
     expect(text.includes('resource "aws_iam_openid_connect_provider" "github"')).toBe(createGithubOidcProvider);
+  });
+});
+
+describe('pipeline/access.tf', () => {
+  const environments = [minimalEnvironment('dev'), minimalEnvironment('production', { approval: true })];
+
+  test('means the pipelines, the holds and the repositories of this product by patterns that match no other', () => {
+    expect(fileOf('pipeline/access.tf', { environments })).toContain(`
+  pipelines_arn   = "arn:aws:codepipeline:eu-west-1:111111111111:shop_*"
+  parameters_arn  = "arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/shop"
+  repository_arns = ["arn:aws:ecr:eu-west-1:111111111111:repository/shop/*"]
+`);
+  });
+
+  test('lets an environment be held at its first stage, and be operated where nobody has to approve', () => {
+    const text = fileOf('pipeline/access.tf', { environments });
+
+    expect(text).toContain(`  first_stages = {
+    dev        = "deploy-dev"
+    production = "approve-production"
+  }
+`);
+    expect(text).toContain(`  for_each = {
+    shop-operate-dev = "dev"
+  }
+`);
+  });
+
+  test('has nobody who operates where every environment has an approval', () => {
+    const text = fileOf('pipeline/access.tf', { environments: [minimalEnvironment('dev', { approval: true })] });
+
+    expect(text).toContain('"shop-look"');
+    expect(text).not.toContain('resource "aws_iam_policy" "operate"');
+    expect(text).toContain('whoever looks at the pipelines. Terraform');
+  });
+});
+
+describe('access.tf of an environment', () => {
+  test('means what is named after the environment by a pattern, and what has a name of its own by that', () => {
+    const services = [{ name: 'api' }, { name: 'web', stackName: 'storefront' }];
+    const text = fileOf('environments/dev/access.tf', { services });
+
+    expect(text).toContain('  stack_patterns   = ["shop-dev-*", "storefront"]\n');
+    expect(text).toContain('  service_patterns = ["shop-dev-*"]\n');
+    expect(text).toContain('  name        = "shop-dev-look"\n');
+  });
+
+  test('stays below what a policy may have where many have names of their own', () => {
+    const services = Array.from({ length: 7 }, (_, index) => ({
+      name: `api-${index}`,
+      stackName: `stack-${index}`,
+    }));
+
+    expect(fileOf('environments/dev/access.tf', { services })).toContain('  stack_patterns   = ["*"]\n');
+  });
+});
+
+describe('pipeline/approvals.tf', () => {
+  test('has a policy and an agreement for each of several approvals', () => {
+    const approval = [
+      { name: 'qa', approvers: ['arn:aws:iam::111111111111:role/qa'], notify: ['qa@example.com'] },
+      { name: 'release', approvers: ['arn:aws:iam::111111111111:user/release'], instructions: 'Look.' },
+    ];
+    const environments = [minimalEnvironment('dev'), minimalEnvironment('production', { approval })];
+    const text = fileOf('pipeline/approvals.tf', { environments });
+
+    expect(text).toContain(`    production = [
+      {
+        name                   = "qa"
+        notification_topic_arn = aws_sns_topic.approval["production/qa"].arn
+        timeout_minutes        = 10080
+      },
+      {
+        name            = "release"
+        instructions    = "Look."
+        timeout_minutes = 10080
+      },
+    ]
+`);
+    expect(text).toContain(`    "shop-approve-production.release" = {
+      environment = "production"
+      action      = "Approve-release"
+      agreement   = "release"
+      roles       = []
+      users       = ["release"]
+    }
+`);
+  });
+
+  test('lets nobody agree where one approval is all', () => {
+    const environments = [minimalEnvironment('dev'), minimalEnvironment('production', { approval: { name: 'qa' } })];
+
+    expect(fileOf('pipeline/approvals.tf', { environments })).toMatch(/^ +agreement +?= null$/m);
+  });
+});
+
+describe('a service in some environments only', () => {
+  const changes: Partial<EcsPipelineConfig> = {
+    environments: [
+      minimalEnvironment('dev'),
+      minimalEnvironment('qa', { approval: true }),
+      minimalEnvironment('production', { approval: true }),
+    ],
+    services: [
+      { name: 'api' },
+      { name: 'web', environments: ['dev', 'production'] },
+      { name: 'worker', environments: ['dev'], image: { from: 'web' } },
+      { name: 'tool', environments: ['dev'] },
+    ],
+  };
+
+  test('is in the roots of these only', () => {
+    const modules = (environment: string) =>
+      fileOf(`environments/${environment}/main.tf`, changes).match(/^module ".+"/gm);
+
+    expect(modules('dev')).toHaveLength(4);
+    expect(modules('qa')).toEqual(['module "api"']);
+    expect(modules('production')).toEqual(['module "api"', 'module "web"']);
+    expect(fileOf('environments/qa/outputs.tf', changes)).not.toContain('web');
+  });
+
+  test('has targets and approvals in these only', () => {
+    expect(fileOf('pipeline/environments.tf', changes)).toContain(`    {
+      name     = "production"
+      services = ["api", "web"]
+    },
+`);
+    const text = fileOf('pipeline/main.tf', changes);
+    expect(text.match(/approvals +=[^}]*?\n( {2}}|(?= {2}\w))/g)?.map((one) => one.trim())).toEqual([
+      'approvals       = local.approvals',
+      'approvals = {\n    production = local.approvals["production"]\n  }',
+    ]);
   });
 });
 

@@ -13,6 +13,7 @@ test('the text is that of the pipeline module, and so is the room in it', () => 
   const text = approvalText({
     repository: 'shop/api',
     environment: 'production',
+    previous: 'dev',
     accountId: '444444444444',
     region: 'eu-central-1',
     registry: '111111111111.dkr.ecr.eu-west-1.amazonaws.com',
@@ -20,4 +21,20 @@ test('the text is that of the pipeline module, and so is the room in it', () => 
 
   expect(text.split('\n')).toEqual(JSON.parse(lines.replace(/,\s*\]$/, ']')));
   expect(approvalRoom(text)).toBe(Number(room));
+});
+
+test('with several approvals it says which of them it is, as the module does', () => {
+  const [several = ''] = /run "several_approvals" .*?\n}\n/s.exec(readFileSync(MODULE_TESTS, 'utf8')) ?? [];
+  const [, line] = /CustomData, "\\n(Approval: qa[^"\\]*)/.exec(several) ?? [];
+  const text = approvalText({
+    repository: 'shop/api',
+    environment: 'production',
+    accountId: '444444444444',
+    region: 'eu-central-1',
+    registry: '111111111111.dkr.ecr.eu-west-1.amazonaws.com',
+    approval: 'qa',
+    approvals: ['qa', 'owner'],
+  });
+
+  expect(text.split('\n').at(-1)).toBe(line);
 });

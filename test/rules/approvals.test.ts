@@ -21,6 +21,45 @@ describe('the first environment', () => {
   });
 });
 
+describe('several approvals', () => {
+  const both = (first: ApprovalConfig, second: ApprovalConfig) => configWithEnvironment({ approval: [first, second] });
+
+  test('are told apart by their names', () => {
+    expect(linesOf(both({ name: 'qa' }, { name: 'release' }))).toEqual([]);
+    expect(linesOf(both({ name: 'qa' }, {}))).toEqual([
+      'environments[0].approval[1].name: missing; add it: several approvals are told apart by their names',
+    ]);
+    expect(linesOf(both({}, {}))).toEqual([
+      'environments[0].approval[0].name: missing; add it: several approvals are told apart by their names',
+      'environments[0].approval[1].name: missing; add it: several approvals are told apart by their names',
+    ]);
+  });
+
+  test('one in a list, or alone, needs no name', () => {
+    expect(linesOf(configWithEnvironment({ approval: [{}] }))).toEqual([]);
+    expect(linesOf(configWithEnvironment({ approval: { name: 'qa' } }))).toEqual([]);
+  });
+
+  test('are some, and not none', () => {
+    expect(linesOf(configWithEnvironment({ approval: [] }))).toEqual([
+      'environments[0].approval: an empty list; add an approval, or remove the key',
+    ]);
+  });
+
+  test('cannot have the name of the parameter of a hold, which whoever may hold an environment can write', () => {
+    expect(linesOf(approvedBy({ name: 'hold' }))).toEqual([
+      'environments[0].approval.name: reserved for holds, got "hold"; use another name',
+    ]);
+  });
+
+  test('are each looked at', () => {
+    expect(linesOf(both({ name: 'qa', notify: ['bob'] }, { name: 'release', approvers: ['me'] }))).toEqual([
+      'environments[0].approval[0].notify[0]: not an e-mail address, got "bob"; use one such as releases@example.com',
+      expect.stringMatching(/^environments\[0\]\.approval\[1\]\.approvers\[0\]: not the ARN of an IAM role or user/),
+    ]);
+  });
+});
+
 test('instructions with what CodePipeline takes for a variable', () => {
   expect(linesOf(approvedBy({ instructions: 'Is #{Source.ImageTag} right?' }))).toEqual([
     'environments[0].approval.instructions: has #{, which begins a variable of CodePipeline, got "Is #{Source.ImageTag} right?"; write it without',
@@ -44,6 +83,52 @@ describe('instructions that share their text with long names', () => {
         /^environments\[0\].approval.instructions: too long for the text of an approval, .*; shorten it by 1 to 217 characters$/,
       ),
     ]);
+  });
+
+  test('share it with the name of the environment before, of those that the pipeline has', () => {
+    const before = 'b'.repeat(40);
+    const environments = [
+      minimalEnvironment('dev'),
+      minimalEnvironment(before, { accountId: '333333333333' }),
+      minimalEnvironment('live', { accountId: '444444444444', approval: { instructions: 'i'.repeat(180) } }),
+    ];
+    const api = { name: 'api', image: { repositoryName } };
+    const problems = (...own: string[]) =>
+      linesOf(
+        minimalConfig({
+          environments,
+          services: [
+            { name: 'a', stackName: 'a' },
+            { ...api, environments: own },
+          ],
+        }),
+      )
+        // Its own names are too long as well.
+        .filter((line) => line.includes('instructions'));
+
+    expect(problems('dev', 'live')).toEqual([]);
+    expect(problems(before, 'live')).toHaveLength(1);
+    expect(problems('dev', before)).toEqual([]);
+  });
+
+  test('share it with the names of all approvals, too', () => {
+    const approval = [{ name: 'qa', instructions: 'i'.repeat(217) }, { name: 'release' }];
+    const { services } = withInstructions('');
+    const [line] = linesOf({ ...configWithEnvironment({ approval }), services });
+
+    // A line break, and "Approval: qa, of qa, release".
+    expect(line).toMatch(/^environments\[0\].approval\[0\].instructions: .*; shorten it by 29 to 188 characters$/);
+  });
+
+  test('names of very many approvals that leave no room at all', () => {
+    const approval = Array.from({ length: 12 }, (_, index) => ({ name: 'x'.repeat(38) + index }));
+    const { services } = withInstructions('');
+
+    expect(linesOf({ ...configWithEnvironment({ approval }), services })).toContainEqual(
+      expect.stringMatching(
+        /^environments\[0\].approval\[11\]: the names of all approvals are too long for the text of each, .* shorten them by \d+ characters$/,
+      ),
+    );
   });
 
   test('count as CodePipeline counts: an emoji twice', () => {
@@ -91,6 +176,14 @@ describe('approvers', () => {
   ])('not %s', (arn, message, fix) => {
     expect(linesOf(approvedBy({ approvers: [arn] }))).toEqual([
       `environments[0].approval.approvers[0]: ${message}, got "${arn}"; ${fix}`,
+    ]);
+  });
+
+  test('of IAM Identity Center have the policy of their approval', () => {
+    const approver = 'arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0';
+
+    expect(linesOf(configWithEnvironment({ approval: [{ name: 'qa', approvers: [approver] }] }))).toEqual([
+      expect.stringContaining('add the customer managed policy shop-approve-dev.qa to the permission set'),
     ]);
   });
 });

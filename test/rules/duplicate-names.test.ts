@@ -12,6 +12,17 @@ test('an environment or a service that is there twice is told once, and nothing 
   ]);
 });
 
+test('approvals of one environment have different names, and those of two may have the same', () => {
+  const approval = [{ name: 'qa' }, { name: 'qa' }];
+  const twice = minimalConfig({ environments: [minimalEnvironment('dev', { approval })] });
+  const both = ['dev', 'production'].map((name) => minimalEnvironment(name, { approval: [{ name: 'qa' }] }));
+
+  expect(linesOf(twice)).toEqual([
+    'environments[0].approval[1].name: there twice, got "qa"; use another name than that of environments[0].approval[0]',
+  ]);
+  expect(linesOf(minimalConfig({ environments: both }))).toEqual([]);
+});
+
 test('containers of a task have different names', () => {
   const sidecars = [
     { name: 'proxy', image: 'nginx' },

@@ -1,3 +1,4 @@
+import { ServiceConfig } from '../../src/config';
 import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
 test('overrides of an environment that there is not', () => {
@@ -14,6 +15,65 @@ test('where the name of an environment is wrong, its overrides may be right', ()
   expect(linesOf({ ...config, environments })).toEqual([expect.stringMatching(/^environments\[1\]\.name: not of the/)]);
 });
 
+describe('a service in some environments only', () => {
+  const [DEV, PRODUCTION] = [
+    minimalEnvironment('dev'),
+    minimalEnvironment('production', { accountId: '333333333333' }),
+  ];
+  const problems = (...services: ServiceConfig[]) =>
+    linesOf(minimalConfig({ environments: [DEV, PRODUCTION], services: [{ name: 'web' }, ...services] }));
+
+  test('is looked at there only', () => {
+    const secrets = { KEY: 'arn:aws:ssm:eu-west-1:222222222222:parameter/a' };
+    const targetGroupArn = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/a/0123456789abcdef';
+    const settings = { containerPort: 80, secrets, targetGroupArn };
+
+    expect(problems({ name: 'api', ...settings })).toHaveLength(1);
+    expect(problems({ name: 'api', ...settings, environments: ['dev'] })).toEqual([]);
+  });
+
+  test('in environments that there are not', () => {
+    expect(problems({ name: 'api', environments: ['dev', 'prodution', 'qa'] })).toEqual([
+      'services[1].environments[1]: no such environment, got "prodution"; did you mean production?',
+      'services[1].environments[2]: no such environment, got "qa"; the environments are dev and production',
+    ]);
+  });
+
+  test('in none', () => {
+    expect(problems({ name: 'api', environments: [] })).toEqual([
+      'services[1].environments: too few items, got an empty list; use 1 or more, or remove the key',
+    ]);
+  });
+
+  test('has overrides for these only', () => {
+    expect(problems({ name: 'api', environments: ['dev'], overrides: { dev: {}, production: { cpu: 512 } } })).toEqual([
+      'services[1].overrides.production: for an environment that the service does not run in; remove it, or add production to environments of the service',
+    ]);
+  });
+
+  test('while another has the wrong shape: nothing else is said of it', () => {
+    const targetGroupArn = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/a/0123456789abcdef';
+    const environments = 'dev' as unknown as string[];
+
+    expect(problems({ name: 'api', containerPort: 80, targetGroupArn, environments })).toEqual([
+      'services[1].environments: not a list, got "dev"; use a list, such as [a, b]',
+    ]);
+  });
+});
+
+test('an environment that no service runs in has nothing to do', () => {
+  const environments = [minimalEnvironment('dev'), minimalEnvironment('qa', { accountId: '333333333333' })];
+  const services = [
+    { name: 'web', environments: ['dev'] },
+    { name: 'worker', environments: ['dev'] },
+  ];
+
+  expect(linesOf(minimalConfig({ environments, services }))).toEqual([
+    'environments[1].name: an environment that no service runs in, got "qa"; add it to environments of a service, or remove it',
+  ]);
+  expect(linesOf(minimalConfig({ environments, services: [...services, { name: 'api' }] }))).toEqual([]);
+});
+
 const environments = (count: number) =>
   Array.from({ length: count }, (_, index) => minimalEnvironment(`e${index}`, { approval: index > 0 }));
 
@@ -21,5 +81,20 @@ test('a pipeline has 50 stages at most', () => {
   expect(linesOf(minimalConfig({ environments: environments(25) }))).toEqual([]);
   expect(linesOf(minimalConfig({ environments: environments(26) }))).toEqual([
     'environments: would give a pipeline too many stages, got 52 with the source and the approvals; use so many environments and approvals that they need at most 50',
+  ]);
+});
+
+test('a pipeline has the stages of the environments only that its services run in', () => {
+  const all = environments(26).map(({ name }) => name);
+  const services = [
+    { name: 'a', environments: all.slice(0, 25) },
+    { name: 'b', environments: all.slice(25) },
+  ];
+
+  expect(linesOf(minimalConfig({ environments: environments(26), services }))).toEqual([]);
+  // Services that share an image have one pipeline.
+  const sharing = [services[0]!, { ...services[1]!, image: { from: 'a' } }];
+  expect(linesOf(minimalConfig({ environments: environments(26), services: sharing }))).toEqual([
+    expect.stringContaining('too many stages, got 52'),
   ]);
 });

@@ -45,13 +45,13 @@ describe('too long', () => {
       'services[0].overrides.production.stackName: too long for the name of the IAM role, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" by 1 to 64 characters',
     ],
     [
-      'an environment whose stages would have more than 100 characters',
+      'an environment whose own pipeline would have a name of more than 100 characters',
       (extra) =>
         minimalConfig({
-          environments: [minimalEnvironment(`${ofLength(100, (x) => `deploy-${x}`)}${extra}`)],
+          environments: [minimalEnvironment(`${ofLength(100, (x) => `shop_api_${x}`)}${extra}`)],
           services: [{ name: 'api', stackName: 'api', serviceName: 'api' }],
         }),
-      `environments[0].name: too long for the name of the pipeline stage, got "${'x'.repeat(94)}"; shorten "deploy-${'x'.repeat(94)}" by 1 to 100 characters`,
+      `environments[0].name: too long for the name of the pipeline, got "${'x'.repeat(92)}"; shorten "shop_api_${'x'.repeat(92)}" by 1 to 100 characters`,
     ],
     [
       'an extra repository',
@@ -122,6 +122,14 @@ describe('twice', () => {
     ]);
   });
 
+  test('the policies of environments whose names are those of what policies allow', () => {
+    const environments = ['operate', 'look'].map((name) => minimalEnvironment(name, { accountId: '111111111111' }));
+
+    expect(linesOf(minimalConfig({ environments }))).toEqual([
+      'environments[1].name: leads to a second IAM policy "shop-operate-look" in account 111111111111: one of the environment operate, one of the environment look, got "look"; use another name',
+    ]);
+  });
+
   test("a service's stack in the pipeline account and the stack of its functions", () => {
     const environments = [minimalEnvironment('api', { accountId: '111111111111' })];
 
@@ -175,11 +183,5 @@ describe('reserved', () => {
 
   test.each(['sthreeshop', 'aws-shop', 'ssm'])('%s is not', (name) => {
     expect(linesOf(minimalConfig({ name }))).toEqual([]);
-  });
-
-  test('an environment called all', () => {
-    expect(linesOf(minimalConfig({ environments: [minimalEnvironment('all')] }))).toEqual([
-      'environments[0].name: stands for every environment when a pipeline is started by hand, got "all"; use another name',
-    ]);
   });
 });

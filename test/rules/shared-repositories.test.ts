@@ -8,7 +8,7 @@ const withServices = (...services: ServiceConfig[]) => minimalConfig({ services 
 
 describe('a service that points at the repository of another', () => {
   const problem = (arn: string, index: number) =>
-    `services[${index}].image.repositoryArn: the repository that is created for services[${1 - index}], whose tasks alone may pull from it, got "${arn}"; remove it, and push the image to the repository of this service as well`;
+    `services[${index}].image.repositoryArn: the repository that is created for services[${1 - index}], whose tasks alone may pull from it, got "${arn}"; use image: { from: api } to run the image of that service`;
 
   test.each<[string, string, ServiceConfig]>([
     ['with the name that follows from the service', 'shop/api', { name: 'api' }],
@@ -49,6 +49,19 @@ describe('a sidecar whose image is in Amazon ECR', () => {
   test('in the repository of another service', () => {
     expect(linesOf(withServices(withSidecar(image('shop/worker')), { name: 'worker' }))).toEqual([
       `services[0].sidecars[0].image: in the repository that is created for services[1], whose tasks alone may pull from it, got "${image('shop/worker')}"; push it to one of image.extraRepositoryNames of this service`,
+    ]);
+  });
+
+  test('in the repository of the service whose image runs as well, or of a third', () => {
+    const services = (sidecar: string) => [
+      withSidecar(sidecar, { image: { from: 'worker' } }),
+      { name: 'worker' },
+      { name: 'web' },
+    ];
+
+    expect(linesOf(withServices(...services(image('shop/worker'))))).toEqual([]);
+    expect(linesOf(withServices(...services(image('shop/web'))))).toEqual([
+      `services[0].sidecars[0].image: in the repository that is created for services[2], whose tasks alone may pull from it, got "${image('shop/web')}"; push it to one of image.extraRepositoryNames of worker`,
     ]);
   });
 

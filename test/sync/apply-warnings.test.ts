@@ -109,6 +109,50 @@ If it was ever applied: delete the images of its registry (unless forceDelete is
     expect(text).toContain('\nThe next applies destroy the service and its pipeline.\n');
     expect(text).not.toMatch(/registry|theirs/);
   });
+
+  test('leaves the pipeline and the registry of the service whose image it runs', () => {
+    const [text] = textsOf({ services: [API, { name: 'worker', image: { from: 'api' } }] }, {});
+
+    expect(text).toContain('\nThe next applies destroy the service.\n');
+    expect(text).not.toMatch(/registry|repository/);
+  });
+});
+
+describe('a service that no longer runs in an environment', () => {
+  const worker = (...environments: string[]): Change => ({ services: [API, { name: 'worker', environments }] });
+
+  test('is destroyed there', () => {
+    expect(warningsOf(worker('dev', 'production'), worker('dev'))).toEqual([
+      {
+        kind: 'service-withdrawn',
+        subject: 'environments/production/worker',
+        text: `The service worker no longer runs in environments/production.
+The next applies destroy it there.
+If it was ever applied: apply pipeline/, so that nothing deploys to it any more, and then environments/production.`,
+      },
+    ]);
+  });
+
+  test('and runs in another: one root is applied before the pipeline, and the other after it', () => {
+    expect(kindsOf(worker('dev'), worker('production'))).toEqual(['service-withdrawn']);
+    expect(kindsOf(worker('dev'), worker('dev', 'production'))).toEqual([]);
+  });
+
+  test('in which another takes its place: no order of applies is right for both', () => {
+    const before = [API, { name: 'a', environments: ['dev'] }, { name: 'b', environments: ['production'] }];
+    const after = [API, { name: 'a', environments: ['production'] }, { name: 'b', environments: ['dev'] }];
+
+    expect(textsOf({ services: before }, { services: after }).at(-1)).toContain(
+      'This change removes service a in environments/dev and service b in environments/production and adds service b in environments/dev and service a in environments/production.\n',
+    );
+  });
+
+  test('as the service or the environment is removed: that is all that is told', () => {
+    expect(kindsOf(worker('dev'), {})).toEqual(['service-removed']);
+    expect(kindsOf(worker('dev', 'production'), { ...worker('dev'), environments: [DEV] })).toEqual([
+      'environment-removed',
+    ]);
+  });
 });
 
 describe('a new name for an old one', () => {
@@ -195,6 +239,27 @@ If nobody meant that, set approval of the environment in ecs-pipeline.yaml again
 
   test('not with its environment', () => {
     expect(kindsOf({}, { environments: [DEV] })).not.toContain('approval-removed');
+  });
+
+  const withApprovals = (...names: string[]) => ({
+    environments: [DEV, { ...PRODUCTION, approval: names.map((name) => ({ name })) }],
+  });
+
+  test('one of several that had to agree', () => {
+    expect(warningsOf(withApprovals('qa', 'editors', 'release'), withApprovals('release'))).toEqual([
+      {
+        kind: 'approval-removed',
+        subject: 'environments/production',
+        text: `environments/production no longer waits for the approvals editors and qa.
+Once pipeline/ is applied, an image is deployed without.
+If nobody meant that, set approval of the environment in ecs-pipeline.yaml as it was.`,
+      },
+    ]);
+  });
+
+  test('not one that has another name now, or that another joins', () => {
+    expect(kindsOf(withApprovals('qa', 'release'), withApprovals('test', 'release'))).toEqual([]);
+    expect(kindsOf({}, withApprovals('qa', 'release'))).toEqual([]);
   });
 });
 
@@ -344,6 +409,50 @@ Take it out of the state of pipeline/ before you apply: terraform state rm.`,
 The next apply of pipeline/ fails, as the repository exists.
 Import it into the state of pipeline/ before you apply: terraform import.`,
     ]);
+  });
+
+  describe('of another service', () => {
+    const of = (image?: ImageConfig) => ({ services: [API, { name: 'worker', image }] });
+    const [own, apis] = [repository('shop/worker'), repository('shop/api')];
+
+    test('instead of its own: its pipeline and its repository are destroyed', () => {
+      expect(textsOf(of(), of({ from: 'api' }))).toEqual([
+        `worker takes its images from ${apis} instead of ${own}.
+The next apply of pipeline/ destroys its pipelines, with the executions that wait there.
+The next apply of pipeline/ destroys ${own}: with all images where forceDelete is set, and else it fails while there are any.
+The environments lose the right to pull from ${own}: no task can be started again with an image from there.
+Right after the applies, push an image to the new one and deploy it to every environment.`,
+      ]);
+    });
+
+    test('no longer: it has to be deployed from its own', () => {
+      expect(textsOf(of({ from: 'api' }), of())).toEqual([
+        `worker takes its images from ${own} instead of ${apis}.
+The environments lose the right to pull from ${apis}: no task can be started again with an image from there.
+Right after the applies, push an image to the new one and deploy it to every environment.`,
+      ]);
+    });
+
+    test('that it had in common with it already: only its pipeline is destroyed', () => {
+      const existing = { repositoryArn: old };
+      const services = (image: ImageConfig) => ({
+        services: [
+          { ...API, image: existing },
+          { name: 'worker', image },
+        ],
+      });
+
+      expect(textsOf(services(existing), services({ from: 'api' }))).toEqual([
+        `worker has no pipeline of its own any more.
+The next apply of pipeline/ destroys its pipelines, with the executions that wait there.
+Before you apply, approve or reject what waits there, and release what is on hold.`,
+      ]);
+    });
+
+    test('after a merge of a side that shares it and one that does not: either is no change', () => {
+      expect(textsOf(of(), of({ from: 'api' }), of({ from: 'api' }))).toEqual([]);
+      expect(textsOf(of(), of(), of({ from: 'api' }))).toEqual([]);
+    });
   });
 
   test('beside it that is removed', () => {

@@ -22,7 +22,7 @@ mock_provider "aws" {
     defaults = { account_id = "222222222222" }
   }
   mock_data "aws_iam_policy_document" {
-    defaults = { json = "{}" }
+    defaults = { json = "{}", minified_json = "{}" }
   }
   mock_data "aws_partition" {
     defaults = { partition = "aws", dns_suffix = "amazonaws.com" }

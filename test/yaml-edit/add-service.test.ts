@@ -9,8 +9,8 @@ test('behind the others, before the comment of what follows', () => {
 
   expect(addService(text, 'f', { name: 'mailer', containerPort: 8080, cpu: 512, memory: 1024 })).toBe(
     text.replace(
-      '  - name: worker\n',
-      '  - name: worker\n\n  - name: mailer\n    containerPort: 8080\n    cpu: 512\n    memory: 1024\n',
+      '    environments: [dev] # while it is new\n',
+      '    environments: [dev] # while it is new\n\n  - name: mailer\n    containerPort: 8080\n    cpu: 512\n    memory: 1024\n',
     ),
   );
 });

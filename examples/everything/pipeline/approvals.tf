@@ -1,112 +1,98 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Environments that wait for an approval: who is told, who may give it, and what they read.
+# Approvals that a deployment waits for: who may give them, and what they read.
 
 locals {
+  # Environment to its approvals, all of which must be given.
   approvals = {
-    pre-production = {
-      timeout_minutes = 10080
-    }
-    production = {
-      instructions           = "Look at the \"pre-production\" dashboard first. Rejections need a reason."
-      notification_topic_arn = aws_sns_topic.approval["production"].arn
-      timeout_minutes        = 4320
-    }
-  }
-}
-
-resource "aws_sns_topic" "approval" {
-  for_each = toset(["production"])
-
-  name              = "media-approval-${each.key}"
-  kms_master_key_id = "alias/aws/sns"
-}
-
-resource "aws_sns_topic_subscription" "approval" {
-  for_each = {
-    "production/releases@example.com" = {
-      environment = "production"
-      address     = "releases@example.com"
-    }
-    "production/on-call@example.com" = {
-      environment = "production"
-      address     = "on-call@example.com"
-    }
-  }
-
-  topic_arn = aws_sns_topic.approval[each.value.environment].arn
-  protocol  = "email"
-  endpoint  = each.value.address
-}
-
-# An environment has a policy to approve, or several, production, production.2 and so on, where one has no room for all
-# pipelines: IAM allows 6144 characters, of which 600 are left for what is not the list of them.
-# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-locals {
-  pipelines_per_policy = floor((6144 - 600) / max(flatten([
-    for pipeline in local.pipelines : [
-      for action in values(pipeline.approval_action_arns) : length(jsonencode([pipeline.pipeline_arn, action]))
+    pre-production = [
+      {
+        name                   = "qa"
+        instructions           = "Look at the test report first."
+        notification_topic_arn = aws_sns_topic.approval["pre-production/qa"].arn
+        timeout_minutes        = 1440
+      },
+      {
+        name                   = "editors"
+        notification_topic_arn = aws_sns_topic.approval["pre-production/editors"].arn
+        timeout_minutes        = 10080
+      },
     ]
-  ])...))
+    production = [
+      {
+        name                   = "release"
+        instructions           = "Look at the \"pre-production\" dashboard first. Rejections need a reason."
+        notification_topic_arn = aws_sns_topic.approval["production/release"].arn
+        timeout_minutes        = 4320
+      },
+    ]
+  }
+}
 
-  approve_policies = merge([
-    for index, pipelines in chunklist(local.pipelines, local.pipelines_per_policy) : {
-      for environment in keys(local.approvals) : index == 0 ? environment : "${environment}.${index + 1}" => {
-        environment = environment
-        pipelines   = pipelines
-      }
+# Each approval has a policy, which allows what access.tf lets those do who operate the environment, and to approve.
+locals {
+  # Policy to what it is for: an action; and the agreement to direct deployments, where several must agree to them.
+  approvers = {
+    "media-approve-pre-production.qa" = {
+      environment = "pre-production"
+      action      = "Approve-qa"
+      agreement   = "qa"
+      roles       = ["qa"]
+      users       = []
     }
-  ]...)
+    "media-approve-pre-production.editors" = {
+      environment = "pre-production"
+      action      = "Approve-editors"
+      agreement   = "editors"
+      roles       = []
+      users       = []
+    }
+    "media-approve-production.release" = {
+      environment = "production"
+      action      = "Approve-release"
+      agreement   = null
+      roles       = ["release-manager"]
+      users       = ["break-glass"]
+    }
+  }
 }
 
 data "aws_iam_policy_document" "approve" {
-  for_each = local.approve_policies
+  for_each = local.approvers
+
+  # Nobody is asked about a direct deployment or a rollback: to start it is to approve it.
+  source_policy_documents = [data.aws_iam_policy_document.operate[each.value.environment].json]
 
   statement {
     sid       = "Approve"
     actions   = ["codepipeline:PutApprovalResult"]
-    resources = [for pipeline in each.value.pipelines : pipeline.approval_action_arns[each.value.environment]]
+    resources = ["${local.pipelines_arn}/approve-${each.value.environment}/${each.value.action}"]
   }
 
-  statement {
-    sid = "FindApproval"
-    actions = [
-      "codepipeline:GetPipeline",
-      "codepipeline:GetPipelineExecution",
-      "codepipeline:GetPipelineState",
-      "codepipeline:ListActionExecutions",
-      "codepipeline:ListPipelineExecutions",
-    ]
-    resources = each.value.pipelines[*].pipeline_arn
-  }
+  # Where several must approve, an image that has not run there is deployed directly only when each has agreed to it.
+  dynamic "statement" {
+    for_each = each.value.agreement == null ? [] : [each.value.agreement]
 
-  # This action supports no resource.
-  statement {
-    sid       = "ListPipelines"
-    actions   = ["codepipeline:ListPipelines"]
-    resources = ["*"]
+    content {
+      sid       = "Agree"
+      actions   = ["ssm:DeleteParameter", "ssm:PutParameter"]
+      resources = ["${local.parameters_arn}/*/${each.value.environment}/agreement/${statement.value}"]
+    }
   }
 }
 
 resource "aws_iam_policy" "approve" {
-  for_each = local.approve_policies
+  for_each = local.approvers
 
-  name        = "media-approve-${each.key}"
-  description = "Approve deployments to ${each.value.environment}"
+  name        = each.key
+  description = "Approve and hold deployments to ${each.value.environment}, and roll back there"
   policy      = data.aws_iam_policy_document.approve[each.key].minified_json
-}
-
-locals {
-  approver_roles = {
-    pre-production = []
-    production     = ["release-manager"]
-  }
 }
 
 resource "aws_iam_role_policy_attachment" "approve" {
   for_each = merge([
-    for policy, of in local.approve_policies : {
-      for role in local.approver_roles[of.environment] : "${policy}/${role}" => { policy = policy, role = role }
+    for name, policy in local.approvers : {
+      for role in policy.roles : "${name}/${role}" => { policy = name, role = role }
     }
   ]...)
 
@@ -114,17 +100,10 @@ resource "aws_iam_role_policy_attachment" "approve" {
   policy_arn = aws_iam_policy.approve[each.value.policy].arn
 }
 
-locals {
-  approver_users = {
-    pre-production = []
-    production     = ["break-glass"]
-  }
-}
-
 resource "aws_iam_user_policy_attachment" "approve" {
   for_each = merge([
-    for policy, of in local.approve_policies : {
-      for user in local.approver_users[of.environment] : "${policy}/${user}" => { policy = policy, user = user }
+    for name, policy in local.approvers : {
+      for user in policy.users : "${name}/${user}" => { policy = name, user = user }
     }
   ]...)
 

@@ -5,11 +5,10 @@
 module "artifact_store_eu_west_1" {
   source = "../modules/artifact-store"
 
-  bucket_name        = "media-artifacts-111111111111-eu-west-1"
-  alias_name         = "media-artifacts"
-  expiration_days    = 120
-  role_path          = "/ecs-pipeline/media/"
-  reader_account_ids = ["222222222222", "333333333333"]
+  bucket_name     = "media-artifacts-111111111111-eu-west-1"
+  alias_name      = "media-artifacts"
+  expiration_days = 120
+  role_path       = "/ecs-pipeline/media/"
 }
 
 module "artifact_store_eu_central_1" {
@@ -19,11 +18,10 @@ module "artifact_store_eu_central_1" {
     aws = aws.eu_central_1
   }
 
-  bucket_name        = "media-artifacts-111111111111-eu-central-1"
-  alias_name         = "media-artifacts"
-  expiration_days    = 120
-  role_path          = "/ecs-pipeline/media/"
-  reader_account_ids = ["444444444444"]
+  bucket_name     = "media-artifacts-111111111111-eu-central-1"
+  alias_name      = "media-artifacts"
+  expiration_days = 120
+  role_path       = "/ecs-pipeline/media/"
 }
 
 locals {

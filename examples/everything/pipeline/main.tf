@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# A registry and a pipeline for each service.
+# A registry and a pipeline for each image.
 
 module "api_source" {
   source = "../modules/ecr-source"
@@ -25,31 +25,33 @@ module "api_source" {
 module "api_pipeline" {
   source = "../modules/pipeline"
 
-  name               = "media-api"
-  source_location    = module.api_source.location
-  targets            = local.targets["api"]
-  approvals          = local.approvals
-  artifact_stores    = local.artifact_stores
-  role_path          = "/ecs-pipeline/media/"
-  execution_mode     = "QUEUED"
-  log_retention_days = 30
+  name                 = "media-api"
+  pipeline_name        = "media_api"
+  path                 = "/ecs-pipeline/media/"
+  source_location      = module.api_source.location
+  targets              = local.targets["api"]
+  approvals            = local.approvals
+  notification_key_arn = aws_kms_key.notifications.arn
+  artifact_stores      = local.artifact_stores
+  log_retention_days   = 30
 }
 
 module "transcoder_pipeline" {
   source = "../modules/pipeline"
 
-  name = "media-transcoder"
+  name          = "media-transcoder"
+  pipeline_name = "media_transcoder"
+  path          = "/ecs-pipeline/media/"
   source_location = {
     image_tag       = "stable"
     repository_arn  = "arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"
     repository_name = "video/transcoder"
   }
-  targets            = local.targets["transcoder"]
-  approvals          = local.approvals
-  artifact_stores    = local.artifact_stores
-  role_path          = "/ecs-pipeline/media/"
-  execution_mode     = "QUEUED"
-  log_retention_days = 30
+  targets              = local.targets["transcoder"]
+  approvals            = local.approvals
+  notification_key_arn = aws_kms_key.notifications.arn
+  artifact_stores      = local.artifact_stores
+  log_retention_days   = 30
 }
 
 module "worker_source" {
@@ -62,14 +64,17 @@ module "worker_source" {
 module "worker_pipeline" {
   source = "../modules/pipeline"
 
-  name               = "media-worker"
-  source_location    = module.worker_source.location
-  targets            = local.targets["worker"]
-  approvals          = local.approvals
-  artifact_stores    = local.artifact_stores
-  role_path          = "/ecs-pipeline/media/"
-  execution_mode     = "QUEUED"
-  log_retention_days = 30
+  name            = "media-worker"
+  pipeline_name   = "media_worker"
+  path            = "/ecs-pipeline/media/"
+  source_location = module.worker_source.location
+  targets         = local.targets["worker"]
+  approvals = {
+    production = local.approvals["production"]
+  }
+  notification_key_arn = aws_kms_key.notifications.arn
+  artifact_stores      = local.artifact_stores
+  log_retention_days   = 30
 }
 
 locals {

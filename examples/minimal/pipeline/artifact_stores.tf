@@ -5,10 +5,9 @@
 module "artifact_store_eu_west_1" {
   source = "../modules/artifact-store"
 
-  bucket_name        = "hello-artifacts-111111111111-eu-west-1"
-  alias_name         = "hello-artifacts"
-  role_path          = "/ecs-pipeline/hello/"
-  reader_account_ids = ["111111111111"]
+  bucket_name = "hello-artifacts-111111111111-eu-west-1"
+  alias_name  = "hello-artifacts"
+  role_path   = "/ecs-pipeline/hello/"
 }
 
 locals {

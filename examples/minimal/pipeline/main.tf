@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# A registry and a pipeline for each service.
+# A registry and a pipeline for each image.
 
 module "web_source" {
   source = "../modules/ecr-source"
@@ -13,10 +13,11 @@ module "web_pipeline" {
   source = "../modules/pipeline"
 
   name            = "hello-web"
+  pipeline_name   = "hello_web"
+  path            = "/ecs-pipeline/hello/"
   source_location = module.web_source.location
   targets         = local.targets["web"]
   artifact_stores = local.artifact_stores
-  role_path       = "/ecs-pipeline/hello/"
 }
 
 locals {

@@ -5,10 +5,9 @@
 module "artifact_store_eu_west_1" {
   source = "../modules/artifact-store"
 
-  bucket_name        = "shop-artifacts-111111111111-eu-west-1"
-  alias_name         = "shop-artifacts"
-  role_path          = "/ecs-pipeline/shop/"
-  reader_account_ids = ["222222222222", "333333333333", "444444444444"]
+  bucket_name = "shop-artifacts-111111111111-eu-west-1"
+  alias_name  = "shop-artifacts"
+  role_path   = "/ecs-pipeline/shop/"
 }
 
 locals {

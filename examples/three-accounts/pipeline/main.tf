@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# A registry and a pipeline for each service.
+# A registry and a pipeline for each image.
 
 resource "aws_iam_openid_connect_provider" "github" {
   url            = "https://token.actions.githubusercontent.com"
@@ -23,12 +23,14 @@ module "api_source" {
 module "api_pipeline" {
   source = "../modules/pipeline"
 
-  name            = "shop-api"
-  source_location = module.api_source.location
-  targets         = local.targets["api"]
-  approvals       = local.approvals
-  artifact_stores = local.artifact_stores
-  role_path       = "/ecs-pipeline/shop/"
+  name                 = "shop-api"
+  pipeline_name        = "shop_api"
+  path                 = "/ecs-pipeline/shop/"
+  source_location      = module.api_source.location
+  targets              = local.targets["api"]
+  approvals            = local.approvals
+  notification_key_arn = aws_kms_key.notifications.arn
+  artifact_stores      = local.artifact_stores
 }
 
 locals {

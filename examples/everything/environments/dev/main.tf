@@ -9,14 +9,10 @@ module "api" {
   subnet_ids         = local.subnet_ids
   security_group_ids = local.security_group_ids
 
-  pipeline_target_name    = "dev"
-  pipeline_aws_account_id = "111111111111"
-  pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-api-pipeline",
-    "arn:aws:iam::111111111111:role/media-api-functions",
-  ]
-  deploy_role_path      = "/ecs-pipeline/media/"
-  pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-west-1/media-api/*"
+  pipeline_target_name        = "dev"
+  pipeline_aws_account_id     = "111111111111"
+  pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-api-pipeline"
+  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-api-functions"
   repository_arns = [
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api",
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api-migrations",
@@ -194,15 +190,11 @@ module "transcoder" {
   stack_name   = "media-transcoder"
   cluster_name = "media-gpu"
 
-  pipeline_target_name    = "dev"
-  pipeline_aws_account_id = "111111111111"
-  pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-transcoder-pipeline",
-    "arn:aws:iam::111111111111:role/media-transcoder-functions",
-  ]
-  deploy_role_path      = "/ecs-pipeline/media/"
-  pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-west-1/media-transcoder/*"
-  repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"]
+  pipeline_target_name        = "dev"
+  pipeline_aws_account_id     = "111111111111"
+  pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-transcoder-pipeline"
+  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-transcoder-functions"
+  repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"]
 
   cpu    = 2048
   memory = 15360
@@ -245,17 +237,36 @@ module "worker" {
   security_group_ids = local.security_group_ids
   assign_public_ip   = local.assign_public_ip
 
-  pipeline_target_name    = "dev"
-  pipeline_aws_account_id = "111111111111"
-  pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-worker-pipeline",
-    "arn:aws:iam::111111111111:role/media-worker-functions",
-  ]
-  deploy_role_path      = "/ecs-pipeline/media/"
-  pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-west-1/media-worker/*"
-  repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/media/worker"]
+  pipeline_target_name        = "dev"
+  pipeline_aws_account_id     = "111111111111"
+  pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-worker-pipeline"
+  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-worker-functions"
+  repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/media/worker"]
 
   container_name = "worker"
+
+  cpu    = 256
+  memory = 512
+}
+
+module "scheduler" {
+  source = "../../modules/service"
+
+  service_name = "media-dev-scheduler"
+  cluster_name = local.cluster_name
+
+  subnet_ids         = local.subnet_ids
+  security_group_ids = local.security_group_ids
+  assign_public_ip   = local.assign_public_ip
+
+  pipeline_target_name        = "dev"
+  pipeline_aws_account_id     = "111111111111"
+  pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-worker-pipeline"
+  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-worker-functions"
+  repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/media/worker"]
+
+  container_name = "scheduler"
+  command        = ["schedule"]
 
   cpu    = 256
   memory = 512

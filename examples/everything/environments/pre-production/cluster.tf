@@ -4,8 +4,3 @@
 resource "aws_ecs_cluster" "this" {
   name = "media-pre-production"
 }
-
-resource "aws_ecs_cluster_capacity_providers" "this" {
-  cluster_name       = aws_ecs_cluster.this.name
-  capacity_providers = ["FARGATE", "FARGATE_SPOT"]
-}

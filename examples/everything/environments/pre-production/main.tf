@@ -9,15 +9,11 @@ module "api" {
   subnet_ids         = local.subnet_ids
   security_group_ids = local.security_group_ids
 
-  pipeline_target_name    = "pre-production"
-  pipeline_auto_deploy    = false
-  pipeline_aws_account_id = "111111111111"
-  pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-api-pipeline",
-    "arn:aws:iam::111111111111:role/media-api-functions",
-  ]
-  deploy_role_path      = "/ecs-pipeline/media/"
-  pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-west-1/media-api/*"
+  pipeline_target_name        = "pre-production"
+  pipeline_auto_deploy        = false
+  pipeline_aws_account_id     = "111111111111"
+  pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-api-pipeline"
+  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-api-functions"
   repository_arns = [
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api",
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api-migrations",
@@ -27,7 +23,6 @@ module "api" {
   container_name = "app"
   container_port = 8080
   environment = {
-    GREETING  = "a $${literal} and a %%{literal}, \"quoted\""
     LOG_LEVEL = "info"
   }
   secrets = {
@@ -125,16 +120,6 @@ module "api" {
     },
   ]
 
-  capacity_provider_strategy = [
-    {
-      capacity_provider = "FARGATE"
-      base              = 1
-    },
-    {
-      capacity_provider = "FARGATE_SPOT"
-      weight            = 4
-    },
-  ]
   platform_version = "1.4.0"
 
   target_group_arn          = "arn:aws:elasticloadbalancing:eu-west-1:333333333333:targetgroup/media-api/89abcdef01234567"
@@ -195,16 +180,12 @@ module "transcoder" {
   stack_name   = "media-transcoder"
   cluster_name = "media-gpu"
 
-  pipeline_target_name    = "pre-production"
-  pipeline_auto_deploy    = false
-  pipeline_aws_account_id = "111111111111"
-  pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-transcoder-pipeline",
-    "arn:aws:iam::111111111111:role/media-transcoder-functions",
-  ]
-  deploy_role_path      = "/ecs-pipeline/media/"
-  pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-west-1/media-transcoder/*"
-  repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"]
+  pipeline_target_name        = "pre-production"
+  pipeline_auto_deploy        = false
+  pipeline_aws_account_id     = "111111111111"
+  pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-transcoder-pipeline"
+  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-transcoder-functions"
+  repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"]
 
   cpu    = 2048
   memory = 15360
@@ -235,31 +216,4 @@ module "transcoder" {
   network_mode = "bridge"
 
   log_group_name = "/media/transcoder"
-}
-
-module "worker" {
-  source = "../../modules/service"
-
-  service_name = "media-pre-production-worker"
-  cluster_name = local.cluster_name
-
-  subnet_ids         = local.subnet_ids
-  security_group_ids = local.security_group_ids
-  assign_public_ip   = local.assign_public_ip
-
-  pipeline_target_name    = "pre-production"
-  pipeline_auto_deploy    = false
-  pipeline_aws_account_id = "111111111111"
-  pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-worker-pipeline",
-    "arn:aws:iam::111111111111:role/media-worker-functions",
-  ]
-  deploy_role_path      = "/ecs-pipeline/media/"
-  pipeline_artifact_arn = "arn:aws:s3:::media-artifacts-111111111111-eu-west-1/media-worker/*"
-  repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/media/worker"]
-
-  container_name = "worker"
-
-  cpu    = 256
-  memory = 512
 }

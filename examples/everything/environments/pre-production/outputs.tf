@@ -5,6 +5,5 @@ output "pipeline_targets" {
   value = {
     api        = module.api.pipeline_target
     transcoder = module.transcoder.pipeline_target
-    worker     = module.worker.pipeline_target
   }
 }

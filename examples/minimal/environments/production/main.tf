@@ -10,15 +10,11 @@ module "web" {
   security_group_ids = local.security_group_ids
   assign_public_ip   = local.assign_public_ip
 
-  pipeline_target_name    = "production"
-  pipeline_aws_account_id = "111111111111"
-  pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/ecs-pipeline/hello/hello-web-pipeline",
-    "arn:aws:iam::111111111111:role/hello-web-functions",
-  ]
-  deploy_role_path      = "/ecs-pipeline/hello/"
-  pipeline_artifact_arn = "arn:aws:s3:::hello-artifacts-111111111111-eu-west-1/hello-web/*"
-  repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/hello/web"]
+  pipeline_target_name        = "production"
+  pipeline_aws_account_id     = "111111111111"
+  pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/hello/hello-web-pipeline"
+  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/hello-web-functions"
+  repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/hello/web"]
 
   container_name = "web"
   container_port = 8080

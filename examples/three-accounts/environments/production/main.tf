@@ -10,16 +10,12 @@ module "api" {
   security_group_ids = local.security_group_ids
   assign_public_ip   = local.assign_public_ip
 
-  pipeline_target_name    = "production"
-  pipeline_auto_deploy    = false
-  pipeline_aws_account_id = "111111111111"
-  pipeline_role_arns = [
-    "arn:aws:iam::111111111111:role/ecs-pipeline/shop/shop-api-pipeline",
-    "arn:aws:iam::111111111111:role/shop-api-functions",
-  ]
-  deploy_role_path      = "/ecs-pipeline/shop/"
-  pipeline_artifact_arn = "arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-api/*"
-  repository_arns       = ["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"]
+  pipeline_target_name        = "production"
+  pipeline_auto_deploy        = false
+  pipeline_aws_account_id     = "111111111111"
+  pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/shop/shop-api-pipeline"
+  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/shop-api-functions"
+  repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"]
 
   container_name = "api"
   container_port = 8080

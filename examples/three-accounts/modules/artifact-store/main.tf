@@ -1,8 +1,8 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The bucket that holds the pipelines' artifacts of one Region, encrypted with a key of its own. Both policies name the
-# accounts and, in a condition, the path of the roles: valid before a role exists, and still valid after its re-creation.
-# Neither grows with the number of services.
+# The bucket that holds the pipelines' artifacts of one Region, encrypted with a key of its own. No other account reads
+# them. The key's policy names, in a condition, the path of the roles: valid before a role exists, still valid after its
+# re-creation, and no longer with more services.
 
 data "aws_caller_identity" "this" {}
 
@@ -13,9 +13,7 @@ locals {
   partition  = data.aws_partition.this.partition
 
   # No other role has this path and such a name, whatever a service, an environment or another product is called.
-  writer_role_arn  = "arn:${local.partition}:iam::${local.account_id}:role${var.role_path}*-pipeline"
-  reader_role_arns = [for id in var.reader_account_ids : "arn:${local.partition}:iam::${id}:role${var.role_path}*-deploy"]
-  reader_accounts  = [for id in var.reader_account_ids : "arn:${local.partition}:iam::${id}:root"]
+  writer_role_arn = "arn:${local.partition}:iam::${local.account_id}:role${var.role_path}*-pipeline"
 }
 
 # ------------------------------------------------------------------------------
@@ -84,27 +82,6 @@ data "aws_iam_policy_document" "key" {
       test     = "ArnLike"
       variable = "aws:PrincipalArn"
       values   = [local.writer_role_arn]
-    }
-  }
-
-  dynamic "statement" {
-    for_each = length(var.reader_account_ids) == 0 ? [] : [local.reader_accounts]
-
-    content {
-      sid       = "Read"
-      actions   = ["kms:Decrypt"]
-      resources = ["*"]
-
-      principals {
-        type        = "AWS"
-        identifiers = statement.value
-      }
-
-      condition {
-        test     = "ArnLike"
-        variable = "aws:PrincipalArn"
-        values   = local.reader_role_arns
-      }
     }
   }
 }
@@ -211,7 +188,7 @@ data "aws_iam_policy_document" "bucket" {
     }
   }
 
-  # Also a put that names no key: S3 would take the account's own key for it, which no other account can use.
+  # Also a put that names no key: S3 would take the account's own key for it, and not this one.
   statement {
     sid       = "DenyOtherKeys"
     effect    = "Deny"
@@ -227,27 +204,6 @@ data "aws_iam_policy_document" "bucket" {
       test     = "StringNotEquals"
       variable = "s3:x-amz-server-side-encryption-aws-kms-key-id"
       values   = [aws_kms_key.this.arn]
-    }
-  }
-
-  dynamic "statement" {
-    for_each = length(var.reader_account_ids) == 0 ? [] : [local.reader_accounts]
-
-    content {
-      sid       = "Read"
-      actions   = ["s3:GetObject", "s3:GetObjectVersion"]
-      resources = ["${aws_s3_bucket.this.arn}/*"]
-
-      principals {
-        type        = "AWS"
-        identifiers = statement.value
-      }
-
-      condition {
-        test     = "ArnLike"
-        variable = "aws:PrincipalArn"
-        values   = local.reader_role_arns
-      }
     }
   }
 }

@@ -18,7 +18,7 @@ variable "alias_name" {
 }
 
 variable "role_path" {
-  description = "IAM path of the roles that may use the store: those named `*-pipeline` in this account write, those named `*-deploy` in the reader accounts read. They need not exist yet."
+  description = "IAM path of the roles that may use the store: those named `*-pipeline` in this account. They need not exist yet."
   type        = string
   nullable    = false
 
@@ -26,25 +26,6 @@ variable "role_path" {
   validation {
     condition     = can(regex("^/([\\w+=,.@-]+/)+$", var.role_path))
     error_message = "role_path must be a path such as /ecs-pipeline/shop/: without one, roles of others would match."
-  }
-}
-
-variable "reader_account_ids" {
-  description = "Ids of the accounts whose roles deploy what the pipelines wrote."
-  type        = list(string)
-  default     = []
-  nullable    = false
-
-  validation {
-    condition     = alltrue([for id in var.reader_account_ids : can(regex("^[0-9]{12}$", id))])
-    error_message = "reader_account_ids must have 12 digits each."
-  }
-
-  # Each makes the bucket's policy about 150 bytes longer, of the 20480 that it may have.
-  # https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html
-  validation {
-    condition     = length(var.reader_account_ids) <= 50
-    error_message = "reader_account_ids must be at most 50, as many as a pipeline can deploy to."
   }
 }
 

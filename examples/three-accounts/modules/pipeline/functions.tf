@@ -1,20 +1,53 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The Lambda functions of the pipeline's actions. CloudFormation takes their code inline, so that what runs is what was
+# The Lambda function of the pipelines' actions. CloudFormation takes its code inline, so that what runs is what was
 # reviewed, without an archive.
 
 locals {
-  function_names = { for name in ["inspect", "prepare", "record"] : name => "${var.name}-${name}" }
+  function_name = "${var.name}-promotion"
+  function_arn  = "arn:${local.partition}:lambda:${local.region}:${local.account_id}:function:${local.function_name}"
 
-  function_arns = [
-    for name in values(local.function_names) : "arn:${local.partition}:lambda:${local.region}:${local.account_id}:function:${name}"
-  ]
+  function_files = ["job", "executions", "stacks", "promotion", "inspect", "prepare", "record", "index"]
+
+  # What the function knows of the pipelines, in promotion order.
+  promotion = {
+    name        = var.pipeline_name
+    repository  = var.source_location.repository_name
+    image       = local.repository_url
+    tagDeployed = var.source_location.tag_deployed
+
+    environments = [
+      for environment in local.environments : {
+        name           = environment.name
+        approvals      = [for approval in lookup(local.approvals, environment.name, []) : approval.name]
+        room           = lookup(local.approval_rooms, environment.name, 0)
+        firstStage     = local.first_stages[environment.name]
+        directPipeline = local.direct_pipeline_names[environment.name]
+        hold           = "${local.parameter_prefix}/${environment.name}/hold"
+        agreement      = "${local.parameter_prefix}/${environment.name}/agreement"
+
+        stacks = [
+          for target in environment.targets : {
+            stackName           = target.cfn_stack.name
+            region              = target.region
+            roleArn             = target.promotion_role.arn
+            stackRoleArn        = target.cfn_role.arn
+            imageParameter      = target.image_parameter.name
+            deploymentParameter = target.deployment_parameter.name
+          }
+        ]
+      }
+    ]
+  }
+
+  function_code = join("\n", concat(
+    ["const PIPELINE = ${jsonencode(local.promotion)};\n"],
+    [for name in local.function_files : file("${path.module}/functions/${name}.js")],
+  ))
 }
 
 resource "aws_cloudwatch_log_group" "functions" {
-  for_each = local.function_names
-
-  name              = "/aws/lambda/${each.value}"
+  name              = "/aws/lambda/${local.function_name}"
   retention_in_days = var.log_retention_days
   tags              = var.tags
 }
@@ -25,92 +58,34 @@ resource "aws_cloudformation_stack" "functions" {
 
   template_body = jsonencode({
     AWSTemplateFormatVersion = "2010-09-09"
-    Description              = "Functions of the pipeline ${var.name}"
+    Description              = "Function of the pipeline ${var.pipeline_name}"
 
     Resources = {
-      for name, function_name in local.function_names : title(name) => {
+      Promotion = {
         Type = "AWS::Lambda::Function"
         Properties = {
-          FunctionName  = function_name
+          FunctionName  = local.function_name
           Handler       = "index.handler"
           Role          = aws_iam_role.functions.arn
           Runtime       = "nodejs24.x"
           Architectures = ["arm64"]
           MemorySize    = 256
-          Timeout       = 60
-          LoggingConfig = { LogGroup = aws_cloudwatch_log_group.functions[name].name }
-          Code          = { ZipFile = join("\n", [file("${path.module}/functions/job.js"), file("${path.module}/functions/${name}.js")]) }
+          Timeout       = 120
+          LoggingConfig = { LogGroup = aws_cloudwatch_log_group.functions.name }
+          Code          = { ZipFile = local.function_code }
         }
       }
     }
   })
 
+  lifecycle {
+    precondition {
+      # In bytes: length() counts characters, of which base64encode() makes four for every three bytes. 1024 of them are
+      # for what is not code.
+      condition     = length(base64encode(jsonencode(local.function_code))) * 3 / 4 <= 51200 - 1024
+      error_message = "The template of ${var.name}-functions would exceed CloudFormation's limit of 51200 bytes: the pipeline has too many targets."
+    }
+  }
+
   depends_on = [aws_iam_role_policy.functions]
-}
-
-data "aws_iam_policy_document" "functions_trust" {
-  statement {
-    actions = ["sts:AssumeRole"]
-
-    principals {
-      type        = "Service"
-      identifiers = ["lambda.amazonaws.com"]
-    }
-  }
-}
-
-resource "aws_iam_role" "functions" {
-  name               = "${var.name}-functions"
-  description        = "What the functions of the pipeline ${var.name} act as"
-  assume_role_policy = data.aws_iam_policy_document.functions_trust.json
-  tags               = var.tags
-}
-
-resource "aws_iam_role_policy" "functions" {
-  name   = "functions"
-  role   = aws_iam_role.functions.name
-  policy = data.aws_iam_policy_document.functions.json
-}
-
-data "aws_iam_policy_document" "functions" {
-  # These actions support no resource. A job's id is a secret of its own.
-  statement {
-    sid       = "EndJob"
-    actions   = ["codepipeline:PutJobFailureResult", "codepipeline:PutJobSuccessResult"]
-    resources = ["*"]
-  }
-
-  statement {
-    sid       = "SeeWhatStartedExecution"
-    actions   = ["codepipeline:GetPipelineExecution"]
-    resources = [local.pipeline_arn]
-  }
-
-  statement {
-    sid       = "WriteLogs"
-    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-    resources = [for group in aws_cloudwatch_log_group.functions : "${group.arn}:log-stream:*"]
-  }
-
-  statement {
-    sid       = "ActInTargets"
-    actions   = ["sts:AssumeRole"]
-    resources = var.targets[*].assume_role.arn
-  }
-
-  statement {
-    sid       = "DescribeImage"
-    actions   = ["ecr:DescribeImages"]
-    resources = [var.source_location.repository_arn]
-  }
-
-  dynamic "statement" {
-    for_each = var.source_location.tag_deployed ? [var.source_location.repository_arn] : []
-
-    content {
-      sid       = "TagDeployedImage"
-      actions   = ["ecr:BatchGetImage", "ecr:PutImage"]
-      resources = [statement.value]
-    }
-  }
 }

@@ -1,6 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The role that CodePipeline acts as. What happens in a target happens as the target's own role.
+# The role that CodePipeline acts as, in the promotion pipeline and in the direct ones. What happens in a target happens as
+# the target's own role.
 
 # CodePipeline documents no condition keys for this trust; iam:PassRole limits who can hand the role to a pipeline.
 # https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-service-role-cli.html
@@ -18,8 +19,8 @@ data "aws_iam_policy_document" "pipeline_trust" {
 
 resource "aws_iam_role" "pipeline" {
   name               = "${var.name}-pipeline"
-  path               = var.role_path
-  description        = "What the pipeline ${var.name} acts as"
+  path               = var.path
+  description        = "What the pipeline ${var.pipeline_name} acts as"
   assume_role_policy = data.aws_iam_policy_document.pipeline_trust.json
   tags               = var.tags
 }
@@ -39,9 +40,14 @@ data "aws_iam_policy_document" "pipeline" {
 
   # CodePipeline cuts the pipeline's name to 20 characters in the key of an artifact.
   statement {
-    sid       = "ReadAndWriteArtifacts"
-    actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"]
-    resources = [for store in local.artifact_stores : "${store.bucket_arn}/${substr(var.name, 0, 20)}/*"]
+    sid     = "ReadAndWriteArtifacts"
+    actions = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"]
+    resources = flatten([
+      for store in local.artifact_stores : [
+        for name in distinct([for name in concat([var.pipeline_name], values(local.direct_pipeline_names)) : substr(name, 0, 20)]) :
+        "${store.bucket_arn}/${name}/*"
+      ]
+    ])
   }
 
   # https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html
@@ -58,9 +64,9 @@ data "aws_iam_policy_document" "pipeline" {
   }
 
   statement {
-    sid       = "InvokeFunctions"
+    sid       = "InvokeFunction"
     actions   = ["lambda:InvokeFunction"]
-    resources = local.function_arns
+    resources = [local.function_arn]
   }
 
   statement {
@@ -78,11 +84,27 @@ data "aws_iam_policy_document" "pipeline" {
       resources = statement.value
     }
   }
+
+  dynamic "statement" {
+    for_each = length(local.topic_arns) == 0 || var.notification_key_arn == null ? [] : [var.notification_key_arn]
+
+    content {
+      sid       = "EncryptNotifications"
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+      resources = [statement.value]
+
+      condition {
+        test     = "StringEquals"
+        variable = "kms:ViaService"
+        values   = ["sns.${local.region}.${data.aws_partition.this.dns_suffix}"]
+      }
+    }
+  }
 }
 
 locals {
   topic_arns = distinct([
-    for target in var.targets : local.approvals[target.name].notification_topic_arn
-    if !target.auto_deploy && local.approvals[target.name].notification_topic_arn != null
+    for approval in flatten(values(local.approvals)) : approval.notification_topic_arn
+    if approval.notification_topic_arn != null
   ])
 }

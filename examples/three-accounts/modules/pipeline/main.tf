@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The pipeline: an image is pushed, and deployed to one target after the other.
+# The pipeline: an image is pushed, and promoted from one environment to the next.
 
 data "aws_caller_identity" "this" {}
 
@@ -13,22 +13,33 @@ locals {
   partition  = data.aws_partition.this.partition
   region     = data.aws_region.this.id
 
+  repository_url = "${local.account_id}.dkr.ecr.${local.region}.${data.aws_partition.this.dns_suffix}/${var.source_location.repository_name}"
+
   # By its digest, so that nothing that happens to the tag changes what is deployed.
-  image = "${local.account_id}.dkr.ecr.${local.region}.${data.aws_partition.this.dns_suffix}/${var.source_location.repository_name}@#{Source.ImageDigest}"
+  image = "${local.repository_url}@#{Source.ImageDigest}"
 
-  pipeline_arn = "arn:${local.partition}:codepipeline:${local.region}:${local.account_id}:${var.name}"
+  pipeline_arn = "arn:${local.partition}:codepipeline:${local.region}:${local.account_id}:${var.pipeline_name}"
 
-  # The stores that this pipeline needs: its own Region's, and one in each Region that it deploys to.
+  # The stores that the pipelines need: their own Region's, and one in each Region that they deploy to.
   artifact_stores = {
     for region in distinct(concat([local.region], var.targets[*].region)) : region => var.artifact_stores[region]
   }
+
+  # In promotion order, each with the targets that share the image.
+  environments = [
+    for name in distinct(var.targets[*].name) : {
+      name        = name
+      auto_deploy = alltrue([for target in var.targets : target.auto_deploy if target.name == name])
+      targets     = [for target in var.targets : target if target.name == name]
+    }
+  ]
 }
 
 resource "aws_codepipeline" "this" {
-  name           = var.name
+  name           = var.pipeline_name
   role_arn       = aws_iam_role.pipeline.arn
   pipeline_type  = "V2"
-  execution_mode = var.execution_mode
+  execution_mode = "SUPERSEDED"
   tags           = var.tags
 
   dynamic "artifact_store" {
@@ -46,12 +57,6 @@ resource "aws_codepipeline" "this" {
     }
   }
 
-  variable {
-    name          = "Environment"
-    default_value = "all"
-    description   = "The one environment to deploy to, or all."
-  }
-
   stage {
     name = "source"
 
@@ -63,11 +68,7 @@ resource "aws_codepipeline" "this" {
       version          = "1"
       namespace        = "Source"
       output_artifacts = ["source"]
-
-      configuration = {
-        RepositoryName = var.source_location.repository_name
-        ImageTag       = var.source_location.image_tag
-      }
+      configuration    = local.source_configuration
     }
   }
 
@@ -76,29 +77,6 @@ resource "aws_codepipeline" "this" {
 
     content {
       name = stage.value.name
-
-      before_entry {
-        condition {
-          result = "SKIP"
-
-          rule {
-            name = "Environment"
-
-            rule_type_id {
-              category = "Rule"
-              owner    = "AWS"
-              provider = "VariableCheck"
-              version  = "1"
-            }
-
-            configuration = {
-              Variable = "#{variables.Environment}"
-              Operator = "MATCHES"
-              Value    = "^(all|${stage.value.environment})$"
-            }
-          }
-        }
-      }
 
       dynamic "action" {
         for_each = stage.value.actions
@@ -109,12 +87,10 @@ resource "aws_codepipeline" "this" {
           owner              = "AWS"
           provider           = action.value.provider
           version            = "1"
-          run_order          = action.key + 1
+          run_order          = action.value.run_order
           namespace          = action.value.namespace
           role_arn           = action.value.role_arn
           region             = action.value.region
-          input_artifacts    = action.value.input_artifacts
-          output_artifacts   = action.value.output_artifacts
           configuration      = action.value.configuration
           timeout_in_minutes = action.value.timeout_in_minutes
         }
@@ -124,22 +100,11 @@ resource "aws_codepipeline" "this" {
 
   lifecycle {
     precondition {
-      condition = alltrue(flatten([
-        for stage in local.stages : [
-          for action in stage.actions : [
-            for value in values(action.configuration) : length(replace(value, "#{Source.ImageDigest}", local.digest)) <= local.max_value_length
-          ]
-        ]
-      ]))
-      error_message = "A value of an action of ${var.name} would exceed CodePipeline's limit of ${local.max_value_length} characters: shorten the instructions, or the names of the repository or of the targets."
-    }
-
-    precondition {
-      condition     = alltrue([for target in var.targets : target.auto_deploy || local.approval_rooms[target.name] >= local.min_approval_room])
+      condition     = alltrue([for room in values(local.approval_rooms) : room >= local.min_approval_room])
       error_message = "The text of an approval of ${var.name} would have no room for what runs now, as CodePipeline allows ${local.max_value_length} characters: shorten the instructions, or the names of the repository or of the targets."
     }
   }
 
-  # CodePipeline starts a new pipeline at once; the functions let that execution deploy nothing.
+  # CodePipeline starts a new pipeline at once; the function lets that execution deploy nothing.
   depends_on = [aws_cloudformation_stack.functions, aws_iam_role_policy.pipeline]
 }

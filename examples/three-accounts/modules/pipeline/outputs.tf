@@ -1,12 +1,15 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 output "approval_action_arns" {
-  description = "Target name to the ARN of the action that waits for its approval, of the targets that wait for one. Whoever may `codepipeline:PutApprovalResult` on it can approve."
+  description = "Environment, or environment/approval where an approval has a name, to the ARN of the action that waits for it. Whoever may `codepipeline:PutApprovalResult` on it can approve."
 
   # From names alone, so that a policy that names the actions is known before they exist.
-  value = {
-    for target, stage in local.approval_stage_names : target => "${local.pipeline_arn}/${stage}/Approve"
-  }
+  value = merge([
+    for environment, approvals in local.approvals : {
+      for approval in approvals :
+      approval.name == null ? environment : "${environment}/${approval.name}" => "${local.pipeline_arn}/${local.approval_stage_names[environment]}/${approval.action}"
+    }
+  ]...)
 }
 
 output "pipeline_arn" {
@@ -16,5 +19,10 @@ output "pipeline_arn" {
 
 output "pipeline_name" {
   description = "Name of the pipeline."
-  value       = var.name
+  value       = var.pipeline_name
+}
+
+output "direct_pipeline_arns" {
+  description = "Environment to the ARN of the pipeline that deploys to it alone. Whoever may `codepipeline:StartPipelineExecution` on it can deploy past every approval."
+  value       = local.direct_pipeline_arns
 }

@@ -1,173 +1,118 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The stages of each target. An approval has a stage of its own, so that a rejection is not a failed deployment.
+# The stages of each environment. An approval has a stage of its own, so that a rejection is not a failed deployment.
 # https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
 
 locals {
+  source_configuration = {
+    RepositoryName = var.source_location.repository_name
+    ImageTag       = var.source_location.image_tag
+  }
+
   # What every action has, where it does not say otherwise.
   action = {
     namespace          = null
     role_arn           = null
     region             = null
-    input_artifacts    = []
-    output_artifacts   = []
+    run_order          = 1
     timeout_in_minutes = null
   }
 
-  function_parameters = {
-    for target in var.targets : target.name => {
-      roleArn        = target.assume_role.arn
-      region         = target.region
-      stackName      = target.cfn_stack.name
-      imageParameter = target.image_parameter.name
-    }
-  }
+  approval_stage_names = { for environment in local.environments : environment.name => "approve-${environment.name}" if !environment.auto_deploy }
+  deploy_stage_names   = { for environment in local.environments : environment.name => "deploy-${environment.name}" }
 
-  execution_parameters = {
-    pipelineName        = var.name
-    pipelineExecutionId = "#{codepipeline.PipelineExecutionId}"
-  }
+  # Where an image enters the environment.
+  first_stages = merge(local.deploy_stage_names, local.approval_stage_names)
 
-  approval_stage_names = { for target in var.targets : target.name => "approve-${target.name}" if !target.auto_deploy }
-
-  approval_stages = {
-    for target in var.targets : target.name => {
-      name        = local.approval_stage_names[target.name]
-      environment = target.name
-
-      actions = [
-        merge(local.action, {
-          name      = "Inspect"
-          category  = "Invoke"
-          provider  = "Lambda"
-          namespace = "${target.name}-now"
-
-          configuration = {
-            FunctionName = local.function_names.inspect
-            UserParameters = jsonencode(merge(local.function_parameters[target.name], local.execution_parameters, {
-              repository = var.source_location.repository_name
-              digest     = "#{Source.ImageDigest}"
-              room       = local.approval_rooms[target.name]
-            }))
-          }
-        }),
-        merge(local.action, {
-          name               = "Approve"
-          category           = "Approval"
-          provider           = "Manual"
-          timeout_in_minutes = local.approvals[target.name].timeout_minutes
-
-          configuration = {
-            for setting, value in {
-              NotificationArn = local.approvals[target.name].notification_topic_arn
-              CustomData      = local.approval_texts[target.name]
-            } : setting => value if value != null
-          }
-        }),
-      ]
-    } if !target.auto_deploy
-  }
-
-  deploy_stages = {
-    for target in var.targets : target.name => {
-      name        = "deploy-${target.name}"
-      environment = target.name
-
-      actions = [
-        merge(local.action, {
-          name             = "Prepare"
-          category         = "Invoke"
-          provider         = "Lambda"
-          output_artifacts = ["${target.name}-template"]
-
-          configuration = {
-            FunctionName   = local.function_names.prepare
-            UserParameters = jsonencode(merge(local.function_parameters[target.name], local.execution_parameters))
-          }
-        }),
-        merge(local.action, {
-          name            = "Deploy"
-          category        = "Deploy"
-          provider        = "CloudFormation"
-          role_arn        = target.assume_role.arn
-          region          = target.region
-          input_artifacts = ["${target.name}-template"]
-
-          configuration = {
-            ActionMode         = "CREATE_UPDATE"
-            StackName          = target.cfn_stack.name
-            TemplatePath       = "${target.name}-template::template.json"
-            ParameterOverrides = jsonencode({ Image = local.image })
-            RoleArn            = target.cfn_role.arn
-          }
-        }),
-        merge(local.action, {
-          name     = "Record"
+  # What the function is told. The variables of a direct deployment are not among it, as anything may stand in them: the
+  # function asks CodePipeline for them.
+  function_actions = {
+    for environment in local.environments : environment.name => {
+      for name in ["Inspect", "Prepare", "Record"] : name => {
+        for kind in ["promotion", "direct"] : kind => merge(local.action, {
+          name     = name
           category = "Invoke"
           provider = "Lambda"
 
           configuration = {
-            FunctionName = local.function_names.record
-            UserParameters = jsonencode(merge(local.function_parameters[target.name], {
-              image      = local.image
-              digest     = "#{Source.ImageDigest}"
-              repository = var.source_location.repository_name
-              tag        = var.source_location.tag_deployed ? "deployed-${target.name}" : ""
-            }))
+            FunctionName = local.function_name
+            UserParameters = jsonencode({
+              action      = lower(name)
+              environment = environment.name
+              direct      = kind == "direct"
+              execution   = "#{codepipeline.PipelineExecutionId}"
+              digest      = "#{Source.ImageDigest}"
+            })
           }
-        }),
-      ]
+        })
+      }
+    }
+  }
+
+  # Deploy executes the change set that Prepare has made. Without one nothing is deployed, not even by a retry.
+  deploy_actions = {
+    for environment in local.environments : environment.name => {
+      for kind in ["promotion", "direct"] : kind => concat(
+        [local.function_actions[environment.name].Prepare[kind]],
+        [
+          for target in environment.targets : merge(local.action, {
+            name      = length(environment.targets) == 1 ? "Deploy" : "Deploy-${target.cfn_stack.name}"
+            category  = "Deploy"
+            provider  = "CloudFormation"
+            role_arn  = target.assume_role.arn
+            region    = target.region
+            run_order = 2
+
+            configuration = {
+              ActionMode    = "CHANGE_SET_EXECUTE"
+              StackName     = target.cfn_stack.name
+              ChangeSetName = "${kind}-#{codepipeline.PipelineExecutionId}"
+            }
+          })
+        ],
+        [merge(local.function_actions[environment.name].Record[kind], { run_order = 3 })],
+      )
+    }
+  }
+
+  approval_stages = {
+    for environment in local.environments : environment.name => {
+      name = local.approval_stage_names[environment.name]
+
+      actions = concat(
+        [merge(local.function_actions[environment.name].Inspect.promotion, { namespace = "${environment.name}-now" })],
+        [
+          # One after the other: a rejection would leave the others that are asked at the same time open.
+          for index, approval in local.approvals[environment.name] : merge(local.action, {
+            name               = approval.action
+            category           = "Approval"
+            provider           = "Manual"
+            run_order          = index + 2
+            timeout_in_minutes = approval.timeout_minutes
+
+            configuration = {
+              for setting, value in {
+                NotificationArn = approval.notification_topic_arn
+                CustomData      = local.approval_texts[environment.name][approval.action]
+              } : setting => value if value != null
+            }
+          })
+        ],
+      )
+    } if !environment.auto_deploy
+  }
+
+  deploy_stages = {
+    for environment in local.environments : environment.name => {
+      name    = local.deploy_stage_names[environment.name]
+      actions = local.deploy_actions[environment.name].promotion
     }
   }
 
   stages = flatten([
-    for target in var.targets : concat(
-      target.auto_deploy ? [] : [local.approval_stages[target.name]],
-      [local.deploy_stages[target.name]],
+    for environment in local.environments : concat(
+      environment.auto_deploy ? [] : [local.approval_stages[environment.name]],
+      [local.deploy_stages[environment.name]],
     )
   ])
-
-  approvals = {
-    for target in var.targets : target.name => lookup(var.approvals, target.name, {
-      instructions           = null
-      notification_topic_arn = null
-      timeout_minutes        = 10080
-    })
-  }
-
-  # What somebody who approves reads.
-  approval_texts = {
-    for target in var.targets : target.name => join("\n", compact([
-      "Deploy ${var.source_location.repository_name} to ${target.name} (account ${target.account_id}, ${target.region})?",
-      "Image: ${local.image}",
-      "Its tags: #{${target.name}-now.ImageTags}",
-      "Runs there now: #{${target.name}-now.DeployedImage}",
-      "Execution: #{codepipeline.PipelineExecutionId}",
-      local.approvals[target.name].instructions,
-    ]))
-  }
-
-  # The same as CodePipeline fills it in, without what Inspect finds out.
-  filled_in_texts = {
-    for name, text in local.approval_texts : name => replace(
-      replace(replace(text, "#{Source.ImageDigest}", local.digest), "#{codepipeline.PipelineExecutionId}", local.execution_id),
-      "/#\\{${name}-now\\.\\w+\\}/", "",
-    )
-  }
-
-  digest       = "sha256:${join("", [for index in range(64) : "0"])}"
-  execution_id = "00000000-0000-0000-0000-000000000000"
-
-  # https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
-  max_value_length = 1000
-
-  # Characters that are left for what Inspect finds out, which shortens it to that. In UTF-16, as most emoji count twice.
-  approval_rooms = {
-    for name, text in local.filled_in_texts : name => local.max_value_length - sum([
-      for character in [".", "[\\x{10000}-\\x{10FFFF}]"] : length(regexall("(?s)${character}", text))
-    ])
-  }
-
-  # For the digest of what runs now, an ellipsis in front of it, and some tags.
-  min_approval_room = 132
 }

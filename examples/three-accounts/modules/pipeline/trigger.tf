@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# A push of the tag starts the pipeline with the digest that was pushed, whatever the tag points to by then.
+# A push of the tag starts the promotion pipeline with the digest that was pushed, whatever the tag points to by then.
 # https://docs.aws.amazon.com/codepipeline/latest/userguide/create-cwe-ecr-source.html
 
 resource "aws_cloudwatch_event_rule" "image_pushed" {
@@ -56,7 +56,7 @@ data "aws_iam_policy_document" "events_trust" {
 
 resource "aws_iam_role" "events" {
   name               = "${var.name}-events"
-  description        = "Starts the pipeline ${var.name} when an image is pushed"
+  description        = "Starts the pipeline ${var.pipeline_name} when an image is pushed"
   assume_role_policy = data.aws_iam_policy_document.events_trust.json
   tags               = var.tags
 }

@@ -1,14 +1,26 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "name" {
-  description = "Name of the pipeline, and prefix of the names of its roles and functions."
+  description = "Prefix of the names of the pipeline's roles, function and rule."
   type        = string
   nullable    = false
 
   # The longest name, of the EventBridge rule with the suffix -image-pushed, may have 64 characters.
   validation {
     condition     = can(regex("^[A-Za-z][A-Za-z0-9-]{0,50}$", var.name))
-    error_message = "name must start with a letter and have at most 51 letters, digits and hyphens, so that the names of the rule, the roles and the functions fit into 64 characters."
+    error_message = "name must start with a letter and have at most 51 letters, digits and hyphens, so that the names of the rule, the roles and the function fit into 64 characters."
+  }
+}
+
+variable "pipeline_name" {
+  description = "Name of the pipeline. The pipelines that deploy to one environment alone are named after it, with an underscore and the environment."
+  type        = string
+  nullable    = false
+
+  # https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
+  validation {
+    condition     = can(regex("^[A-Za-z0-9.@_-]+$", var.pipeline_name)) && max([for target in var.targets : length("${var.pipeline_name}_${target.name}")]...) <= 100
+    error_message = "pipeline_name must have letters, digits and .@_- only, and at most 100 characters together with an underscore and the longest name of a target."
   }
 }
 
@@ -29,16 +41,18 @@ variable "source_location" {
 }
 
 variable "targets" {
-  description = "The `pipeline_target` outputs of the services, in promotion order."
+  description = "The `pipeline_target` outputs of the services, in promotion order. Services that share the image have targets of the same names, and are deployed side by side."
   type = list(object({
-    name            = string
-    account_id      = string
-    region          = string
-    auto_deploy     = bool
-    assume_role     = object({ arn = string })
-    cfn_role        = object({ arn = string })
-    cfn_stack       = object({ name = string })
-    image_parameter = object({ name = string })
+    name                 = string
+    account_id           = string
+    region               = string
+    auto_deploy          = bool
+    assume_role          = object({ arn = string })
+    promotion_role       = object({ arn = string })
+    cfn_role             = object({ arn = string })
+    cfn_stack            = object({ name = string })
+    image_parameter      = object({ name = string })
+    deployment_parameter = object({ name = string })
   }))
   nullable = false
 
@@ -48,41 +62,70 @@ variable "targets" {
   }
 
   validation {
-    condition     = length(distinct(var.targets[*].name)) == length(var.targets)
-    error_message = "The names of targets must differ."
+    condition = alltrue([
+      for name in distinct(var.targets[*].name) :
+      length(distinct([for target in var.targets : [target.account_id, target.region, target.auto_deploy] if target.name == name])) == 1
+    ])
+    error_message = "Targets of one name are one environment: their account_id, region and auto_deploy must be the same."
+  }
+
+  validation {
+    condition     = length(distinct([for target in var.targets : [target.account_id, target.region, target.cfn_stack.name]])) == length(var.targets)
+    error_message = "The stacks of targets must differ."
   }
 
   # https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
   validation {
-    condition     = 1 + length(var.targets) + length([for target in var.targets : target if !target.auto_deploy]) <= 50
-    error_message = "targets would need more than the 50 stages that a pipeline can have: one for the source, one for each target, and one for each approval."
+    condition     = 1 + length(distinct(var.targets[*].name)) + length(distinct([for target in var.targets : target.name if !target.auto_deploy])) <= 50
+    error_message = "targets would need more than the 50 stages that a pipeline can have: one for the source, one for each environment, and one for each approval."
   }
 }
 
 variable "approvals" {
-  description = "Target name to who is told of its approval, what they read, and the minutes that it waits: 5 minutes to 60 days."
-  type = map(object({
+  description = "Environment to its approvals, which are asked for one after the other and must all be given: who is told, what they read, and the minutes that it waits, 5 minutes to 60 days. Several have names. Default: one without a name."
+  type = map(list(object({
+    name                   = optional(string)
     instructions           = optional(string)
     notification_topic_arn = optional(string)
     timeout_minutes        = optional(number, 10080)
-  }))
+  })))
   default  = {}
   nullable = false
 
   validation {
-    condition     = alltrue([for approval in values(var.approvals) : approval.timeout_minutes >= 5 && approval.timeout_minutes <= 86400])
+    condition     = alltrue([for approval in flatten(values(var.approvals)) : approval.timeout_minutes >= 5 && approval.timeout_minutes <= 86400])
     error_message = "timeout_minutes must be 5 to 86400."
   }
 
   validation {
-    condition     = alltrue([for approval in values(var.approvals) : approval.instructions == null ? true : length(approval.instructions) <= 300])
+    condition     = alltrue([for approval in flatten(values(var.approvals)) : approval.instructions == null ? true : length(approval.instructions) <= 300])
     error_message = "instructions must have at most 300 characters: they share the approval's text with the image and the account."
+  }
+
+  validation {
+    condition = alltrue([
+      for approvals in values(var.approvals) : length(approvals) == 1 || (
+        length(approvals) > 1 && length(distinct(approvals[*].name)) == length(approvals) && !contains([for approval in approvals : approval.name == null], true)
+      )
+    ])
+    error_message = "approvals must have at least one for each environment that they name; several must have different names."
+  }
+
+  validation {
+    condition     = alltrue([for approval in flatten(values(var.approvals)) : approval.name == null ? true : can(regex("^[a-z][a-z0-9-]{0,39}$", approval.name)) && approval.name != "hold"])
+    error_message = "The name of an approval must start with a lower-case letter, have at most 40 lower-case letters, digits and hyphens, and not be \"hold\", which would make an agreement look like a hold."
   }
 
   validation {
     condition     = length(setsubtract(keys(var.approvals), [for target in var.targets : target.name if !target.auto_deploy])) == 0
     error_message = "approvals must name targets that wait for an approval."
   }
+}
+
+variable "notification_key_arn" {
+  description = "KMS key of the topics that approvals name. Its policy has to let the pipelines' role use it. Default: the topics are not encrypted, or with the key that AWS manages."
+  type        = string
+  default     = null
 }
 
 variable "artifact_stores" {
@@ -100,28 +143,16 @@ variable "artifact_stores" {
   }
 }
 
-variable "role_path" {
-  description = "IAM path of the role that the pipeline acts as, by which the artifact store knows it."
+variable "path" {
+  description = "IAM path of the role that the pipelines act as, by which the artifact store knows it, and the beginning of the names of the parameters that say why an environment is on hold."
   type        = string
-  default     = "/"
   nullable    = false
 
   # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+  # https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html
   validation {
-    condition     = can(regex("^/([\\w+=,.@-]+/)*$", var.role_path))
-    error_message = "role_path must start and end with a slash, such as /ecs-pipeline/shop/."
-  }
-}
-
-variable "execution_mode" {
-  description = "What happens to an execution that starts while another one runs: `SUPERSEDED` or `QUEUED`."
-  type        = string
-  default     = "SUPERSEDED"
-  nullable    = false
-
-  validation {
-    condition     = contains(["SUPERSEDED", "QUEUED"], var.execution_mode)
-    error_message = "execution_mode must be SUPERSEDED or QUEUED."
+    condition     = can(regex("^/([\\w.-]+/)+$", var.path))
+    error_message = "path must start and end with a slash, such as /ecs-pipeline/shop/."
   }
 }
 

@@ -1,10 +1,21 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The role that the pipeline assumes: it updates this stack, reads the artifact that holds the template, and records
-# the image. The trust names the pipeline's account and, in a condition, its roles, so that it is valid before they
-# exist and survives their re-creation.
+# Two roles that only the pipeline's account can assume. The function that checks an image makes the permit to deploy it,
+# a change set; CodePipeline executes it. So what checks cannot deploy, and what deploys cannot make a permit.
 
-data "aws_iam_policy_document" "deploy_trust" {
+locals {
+  stack_arn = "arn:${local.partition}:cloudformation:${local.region}:${local.account_id}:stack/${local.stack_name}/*"
+
+  # By its ARN in a condition, so that the trust is valid before the role exists and survives its re-creation.
+  trusted_role_arns = {
+    deploy    = var.pipeline_role_arn
+    promotion = var.pipeline_functions_role_arn
+  }
+}
+
+data "aws_iam_policy_document" "pipeline_trust" {
+  for_each = local.trusted_role_arns
+
   statement {
     actions = ["sts:AssumeRole"]
 
@@ -16,16 +27,19 @@ data "aws_iam_policy_document" "deploy_trust" {
     condition {
       test     = "StringEquals"
       variable = "aws:PrincipalArn"
-      values   = var.pipeline_role_arns
+      values   = [each.value]
     }
   }
 }
 
+# ------------------------------------------------------------------------------
+# Deploy
+# ------------------------------------------------------------------------------
+
 resource "aws_iam_role" "deploy" {
   name               = "${local.stack_name}-deploy"
-  path               = var.deploy_role_path
-  description        = "What the pipeline acts as to deploy ECS service ${var.service_name}"
-  assume_role_policy = data.aws_iam_policy_document.deploy_trust.json
+  description        = "What CodePipeline acts as to deploy ECS service ${var.service_name}"
+  assume_role_policy = data.aws_iam_policy_document.pipeline_trust["deploy"].json
   tags               = var.tags
 }
 
@@ -37,14 +51,45 @@ resource "aws_iam_role_policy" "deploy" {
 
 data "aws_iam_policy_document" "deploy" {
   statement {
-    sid = "UpdateStack"
+    sid = "ExecuteChangeSet"
     actions = [
+      "cloudformation:DescribeChangeSet",
       "cloudformation:DescribeStackEvents",
       "cloudformation:DescribeStacks",
-      "cloudformation:GetTemplate",
-      "cloudformation:UpdateStack",
+      "cloudformation:ExecuteChangeSet",
     ]
-    resources = ["arn:${local.partition}:cloudformation:${local.region}:${local.account_id}:stack/${local.stack_name}/*"]
+    resources = [local.stack_arn]
+  }
+}
+
+# ------------------------------------------------------------------------------
+# Promotion
+# ------------------------------------------------------------------------------
+
+resource "aws_iam_role" "promotion" {
+  name               = "${local.stack_name}-promotion"
+  description        = "What the pipeline's function acts as to check and record deployments of ECS service ${var.service_name}"
+  assume_role_policy = data.aws_iam_policy_document.pipeline_trust["promotion"].json
+  tags               = var.tags
+}
+
+resource "aws_iam_role_policy" "promotion" {
+  name   = "promotion"
+  role   = aws_iam_role.promotion.name
+  policy = data.aws_iam_policy_document.promotion.json
+}
+
+data "aws_iam_policy_document" "promotion" {
+  statement {
+    sid = "PrepareChangeSet"
+    actions = [
+      "cloudformation:CreateChangeSet",
+      "cloudformation:DeleteChangeSet",
+      "cloudformation:DescribeChangeSet",
+      "cloudformation:DescribeStacks",
+      "cloudformation:ListChangeSets",
+    ]
+    resources = [local.stack_arn]
   }
 
   statement {
@@ -59,29 +104,16 @@ data "aws_iam_policy_document" "deploy" {
     }
   }
 
+  # CloudFormation reads the record with the permissions of whoever creates the change set.
   statement {
-    sid       = "ReadTemplate"
-    actions   = ["s3:GetObject", "s3:GetObjectVersion"]
-    resources = [var.pipeline_artifact_arn]
-  }
-
-  # The key's id is not known before the pipeline's account has it; its own policy names this role.
-  statement {
-    sid       = "DecryptTemplate"
-    actions   = ["kms:Decrypt"]
-    resources = ["arn:${local.partition}:kms:${local.region}:${var.pipeline_aws_account_id}:key/*"]
-
-    condition {
-      test     = "StringEquals"
-      variable = "kms:ViaService"
-      values   = distinct(["s3.${local.region}.amazonaws.com", "s3.${local.region}.${local.dns_suffix}"])
-    }
-  }
-
-  # CloudFormation reads the parameter of the template with the permissions of whoever updates the stack.
-  statement {
-    sid       = "RecordDeployedImage"
+    sid       = "RecordDeployment"
     actions   = ["ssm:GetParameter", "ssm:GetParameters", "ssm:PutParameter"]
-    resources = [aws_ssm_parameter.deployed_image.arn]
+    resources = [aws_ssm_parameter.deployed_image.arn, aws_ssm_parameter.deployment.arn]
+  }
+
+  statement {
+    sid       = "ReadHistory"
+    actions   = ["ssm:GetParameterHistory"]
+    resources = [aws_ssm_parameter.deployment.arn]
   }
 }

@@ -92,6 +92,18 @@ resource "aws_ssm_parameter" "deployed_image" {
   }
 }
 
+# The last deployment: image, execution, who approved or started it, what it replaced. Its history is the service's.
+resource "aws_ssm_parameter" "deployment" {
+  name        = "/ecs/${local.stack_name}/deployment"
+  description = "The last deployment by the pipeline, as JSON; the history of this parameter is the history of the service"
+  type        = "String"
+  value       = "-"
+
+  lifecycle {
+    ignore_changes = [value]
+  }
+}
+
 resource "aws_cloudwatch_log_group" "this" {
   count = var.log_group_name == null ? 1 : 0
 

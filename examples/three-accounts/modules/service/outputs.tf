@@ -4,19 +4,21 @@ output "pipeline_target" {
   description = "What the pipeline module needs to deploy to this service: pass it to its `targets`."
 
   value = {
-    name            = var.pipeline_target_name
-    account_id      = local.account_id
-    region          = local.region
-    auto_deploy     = var.pipeline_auto_deploy
-    assume_role     = { arn = aws_iam_role.deploy.arn }
-    cfn_role        = { arn = aws_iam_role.cloudformation.arn }
-    cfn_stack       = { name = local.stack_name }
-    execution_role  = { arn = aws_iam_role.execution.arn }
-    image_parameter = { arn = aws_ssm_parameter.deployed_image.arn, name = aws_ssm_parameter.deployed_image.name }
+    name                 = var.pipeline_target_name
+    account_id           = local.account_id
+    region               = local.region
+    auto_deploy          = var.pipeline_auto_deploy
+    assume_role          = { arn = aws_iam_role.deploy.arn }
+    promotion_role       = { arn = aws_iam_role.promotion.arn }
+    cfn_role             = { arn = aws_iam_role.cloudformation.arn }
+    cfn_stack            = { name = local.stack_name }
+    execution_role       = { arn = aws_iam_role.execution.arn }
+    image_parameter      = { arn = aws_ssm_parameter.deployed_image.arn, name = aws_ssm_parameter.deployed_image.name }
+    deployment_parameter = { arn = aws_ssm_parameter.deployment.arn, name = aws_ssm_parameter.deployment.name }
   }
 
   # A pipeline that knows the target may use it at once.
-  depends_on = [aws_cloudformation_stack.this, aws_iam_role_policy.deploy]
+  depends_on = [aws_cloudformation_stack.this, aws_iam_role_policy.deploy, aws_iam_role_policy.promotion]
 }
 
 output "service_arn" {

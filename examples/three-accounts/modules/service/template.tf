@@ -18,6 +18,11 @@ locals {
         Default     = aws_ssm_parameter.deployed_image.name
         Description = "The image that was deployed successfully last, or a hyphen."
       }
+      Execution = {
+        Type        = "String"
+        Default     = ""
+        Description = "The execution of the pipeline that deploys. Empty: an update without a deployment."
+      }
     }
 
     Conditions = {
@@ -27,6 +32,14 @@ locals {
           { Condition = "ImageGiven" },
           { "Fn::Not" = [{ "Fn::Equals" = [{ Ref = "DeployedImage" }, "-"] }] },
         ]
+      }
+    }
+
+    # No two deployments are the same, also of one image: CloudFormation executes no change set without a change.
+    Outputs = {
+      Execution = {
+        Description = "The execution of the pipeline that deployed last, unless Terraform has changed the stack since."
+        Value       = { Ref = "Execution" }
       }
     }
 

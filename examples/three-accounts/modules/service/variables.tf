@@ -60,40 +60,25 @@ variable "pipeline_aws_account_id" {
   }
 }
 
-variable "pipeline_role_arns" {
-  description = "ARNs of the pipeline's roles: no other may deploy to the service. They need not exist yet."
-  type        = list(string)
-  nullable    = false
-
-  validation {
-    condition = length(var.pipeline_role_arns) > 0 && alltrue([
-      for arn in var.pipeline_role_arns : can(regex("^arn:[^:*]+:iam::${var.pipeline_aws_account_id}:role/[^*?]+$", arn))
-    ])
-    error_message = "pipeline_role_arns must name roles of the pipeline's account, without wildcards."
-  }
-}
-
-variable "deploy_role_path" {
-  description = "IAM path of the role that deploys, by which the artifact store knows it."
-  type        = string
-  default     = "/"
-  nullable    = false
-
-  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
-  validation {
-    condition     = can(regex("^/([\\w+=,.@-]+/)*$", var.deploy_role_path))
-    error_message = "deploy_role_path must start and end with a slash, such as /ecs-pipeline/shop/."
-  }
-}
-
-variable "pipeline_artifact_arn" {
-  description = "ARN, with a trailing wildcard, of the pipeline's artifacts in the artifact bucket of this Region."
+variable "pipeline_role_arn" {
+  description = "ARN of the role that CodePipeline acts as: no other may deploy to the service. It need not exist yet."
   type        = string
   nullable    = false
 
   validation {
-    condition     = can(regex("^arn:[^:]+:s3:::[^/*]+/[^*]+/\\*$", var.pipeline_artifact_arn))
-    error_message = "pipeline_artifact_arn must have the form arn:aws:s3:::BUCKET/PREFIX/*."
+    condition     = can(regex("^arn:[^:*]+:iam::${var.pipeline_aws_account_id}:role/[^*?]+$", var.pipeline_role_arn))
+    error_message = "pipeline_role_arn must name a role of the pipeline's account, without wildcards."
+  }
+}
+
+variable "pipeline_functions_role_arn" {
+  description = "ARN of the role of the pipeline's function: no other may prepare or record a deployment. It need not exist yet."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:[^:*]+:iam::${var.pipeline_aws_account_id}:role/[^*?]+$", var.pipeline_functions_role_arn))
+    error_message = "pipeline_functions_role_arn must name a role of the pipeline's account, without wildcards."
   }
 }
 
@@ -110,8 +95,8 @@ variable "pipeline_target_name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9_-]{1,80}$", var.pipeline_target_name)) && var.pipeline_target_name != "all"
-    error_message = "pipeline_target_name must be 1 to 80 letters, digits, hyphens and underscores, and not \"all\", which stands for every environment."
+    condition     = can(regex("^[A-Za-z0-9-]{1,80}$", var.pipeline_target_name))
+    error_message = "pipeline_target_name must be 1 to 80 letters, digits and hyphens."
   }
 }
 

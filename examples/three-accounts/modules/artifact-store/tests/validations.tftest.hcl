@@ -36,26 +36,6 @@ run "roles_of_every_path" {
   expect_failures = [var.role_path]
 }
 
-run "every_account_reads" {
-  command = plan
-
-  variables {
-    reader_account_ids = ["*"]
-  }
-
-  expect_failures = [var.reader_account_ids]
-}
-
-run "more_accounts_than_a_policy_has_room_for" {
-  command = plan
-
-  variables {
-    reader_account_ids = formatlist("2222222222%d", range(10, 61))
-  }
-
-  expect_failures = [var.reader_account_ids]
-}
-
 run "artifacts_that_expire_while_an_approval_waits" {
   command = plan
 

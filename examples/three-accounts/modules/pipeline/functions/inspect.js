@@ -1,22 +1,29 @@
 // Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-// Tells the approver what would be deployed, and what runs in the target now.
+// Inspect: asks nobody for what could not be promoted, and tells the approver the image's tags and what runs now.
 
-const { DescribeImagesCommand, ECRClient } = require('@aws-sdk/client-ecr');
-const { GetParameterCommand, SSMClient } = require('@aws-sdk/client-ssm');
+const { BatchGetImageCommand, DescribeImagesCommand, ECRClient, PutImageCommand } = require('@aws-sdk/client-ecr');
 
-exports.handler = (event) =>
-  runJob(event, async (target) => {
-    await refuseCreation(target);
-    const ecr = new ECRClient({});
-    const { imageDetails } = await ecr.send(
-      new DescribeImagesCommand({ repositoryName: target.repository, imageIds: [{ imageDigest: target.digest }] }),
-    );
-    const ssm = new SSMClient(await inTarget(target));
-    const { Parameter } = await ssm.send(new GetParameterCommand({ Name: target.imageParameter }));
-    const tags = imageDetails[0].imageTags?.sort().join(', ') ?? 'none any more';
-    return fit(tags, Parameter.Value === '-' ? 'nothing yet' : Parameter.Value, target.room);
-  });
+const ecr = new ECRClient({});
+
+async function inspect({ digest, environment: name, execution }) {
+  const environment = environmentOf(name);
+  refuseCreation(await executionOf(PIPELINE.name, execution));
+  if (environmentBefore(environment)) await reconcile(environmentBefore(environment), execution);
+  await check(environment, digest);
+
+  const running = new Set();
+  for (const stack of await openStacks(environment)) running.add(await readParameter(stack.ssm, stack.imageParameter));
+  const tags = (await tagsOf(digest)).join(', ') || 'none any more';
+  return fit(tags, [...running].map((image) => (image === NOTHING ? 'nothing yet' : image)).join(', '), environment.room);
+}
+
+async function tagsOf(digest) {
+  const { imageDetails } = await ecr.send(
+    new DescribeImagesCommand({ repositoryName: PIPELINE.repository, imageIds: [{ imageDigest: digest }] }),
+  );
+  return imageDetails[0].imageTags?.sort() ?? [];
+}
 
 const SOME_TAGS = 60;
 

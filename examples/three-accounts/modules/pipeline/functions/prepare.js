@@ -1,51 +1,85 @@
 // Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-// Writes the stack's live template as the artifact of the deployment that follows, so that a deployment changes the
-// image and nothing else, whatever Terraform has changed since the last one.
+// Prepare: checks whether the image may be deployed now, and makes the permit that the action after it executes.
 
-const { CloudFormationClient, GetTemplateCommand } = require('@aws-sdk/client-cloudformation');
-const { PutObjectCommand, S3Client } = require('@aws-sdk/client-s3');
-const { crc32 } = require('node:zlib');
+async function prepare({ digest, direct, environment: name, execution }, { isFirst, jobId }) {
+  const environment = environmentOf(name);
+  const stacks = await openStacks(environment);
+  const permit = {
+    name: `${direct ? 'direct' : 'promotion'}-${execution}`,
+    digest,
+    // Another attempt of the same execution is another change to the stack.
+    execution: `${execution}/${jobId}`,
+  };
+  if (direct) await prepareDirect(environment, stacks, permit, execution, isFirst);
+  else await preparePromotion(environment, stacks, permit, execution);
+}
 
-exports.handler = (event) =>
-  runJob(event, async (target, { artifactCredentials, encryptionKey, outputArtifacts: [artifact] }) => {
-    await refuseCreation(target);
-    const cloudFormation = new CloudFormationClient(await inTarget(target));
-    const { TemplateBody } = await cloudFormation.send(new GetTemplateCommand({ StackName: target.stackName }));
+async function preparePromotion(environment, stacks, permit, executionId) {
+  refuseCreation(await executionOf(PIPELINE.name, executionId));
+  await waitForStacks(stacks);
+  // Also of this environment, as the next one goes by its record while it is being updated.
+  await reconcile(environment, executionId);
+  if (environmentBefore(environment)) await reconcile(environmentBefore(environment), executionId);
+  try {
+    await checkPromotion(environment, stacks, permit);
+    for (const stack of stacks) await createPermit(stack, permit);
+    // Again, now that there is a permit: what has changed in between has not seen it.
+    await checkPromotion(environment, stacks, permit);
+  } catch (error) {
+    if (!(error instanceof NotYet)) {
+      for (const stack of stacks) await deletePermit(stack, permit.name);
+    }
+    throw error;
+  }
+  await deleteOtherPermits(stacks, permit, 'promotion');
+}
 
-    const s3 = new S3Client({ credentials: artifactCredentials });
-    await s3.send(
-      new PutObjectCommand({
-        Bucket: artifact.location.s3Location.bucketName,
-        Key: artifact.location.s3Location.objectKey,
-        Body: zip('template.json', Buffer.from(TemplateBody)),
-        ServerSideEncryption: 'aws:kms',
-        SSEKMSKeyId: encryptionKey.id,
-      }),
-    );
-  });
+async function prepareDirect(environment, stacks, permit, executionId, isFirst) {
+  const execution = await executionOf(environment.directPipeline, executionId);
+  refuseCreation(execution);
+  const request = directRequestOf(execution);
+  await checkAgreements(environment, stacks, permit.digest);
+  // Once: somebody may release it while the stack is waited for.
+  if (request.hold && isFirst) await placeHold(environment, request);
+  await waitForStacks(stacks);
+  await reconcile(environment, executionId);
+  for (const stack of stacks) await createPermit(stack, permit);
+  // No other execution of its own pipeline is here: what there is belongs to a promotion, or was left behind.
+  await deleteOtherPermits(stacks, permit, 'promotion');
+  await deleteOtherPermits(stacks, permit, 'direct');
 
-// CodePipeline reads an artifact as a zip file. One file, stored without compression: a local header, the content, a
-// central directory entry and the end record, as in https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
-function zip(name, content) {
-  const fileName = Buffer.from(name);
-  const entry = Buffer.alloc(26);
-  entry.writeUInt16LE(20, 0); // version 2.0 is needed to extract
-  entry.writeUInt16LE(0x21, 8); // 1 January 1980
-  entry.writeUInt32LE(crc32(content), 10);
-  entry.writeUInt32LE(content.length, 14);
-  entry.writeUInt32LE(content.length, 18);
-  entry.writeUInt16LE(fileName.length, 22);
+  // A promotion that was let through just before may have been quicker.
+  await waitForStacks(stacks);
+  for (const stack of stacks) {
+    const now = await describePermit(stack, permit.name);
+    if (now?.ExecutionStatus !== 'AVAILABLE') throw new NotYet(`${stack.stackName} was updated in the meantime`);
+  }
+}
 
-  const header = Buffer.concat([Buffer.from('PK\x03\x04'), entry, fileName]);
-  const directory = Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), entry, Buffer.alloc(14), fileName]);
+async function waitForStacks(stacks) {
+  for (const stack of stacks) {
+    if ((await look(stack)).busy) throw new NotYet(`${stack.stackName} is being updated`);
+  }
+}
 
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06');
-  end.writeUInt16LE(1, 8); // entries on this disk
-  end.writeUInt16LE(1, 10); // entries
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(header.length + content.length, 16);
+async function checkPromotion(environment, stacks, { digest }) {
+  await check(environment, digest);
+  // A promotion never takes the permit of a direct deployment away that is under way.
+  for (const stack of stacks) {
+    for (const { name } of await permitsOf(stack, 'direct')) {
+      const direct = await unless(['PipelineExecutionNotFoundException'], () =>
+        executionOf(environment.directPipeline, name.slice('direct-'.length)),
+      );
+      if (direct?.status === 'InProgress') throw new Refused(`a direct deployment to ${environment.name} is under way`);
+    }
+  }
+}
 
-  return Buffer.concat([header, content, directory, end]);
+async function deleteOtherPermits(stacks, own, kind) {
+  for (const stack of stacks) {
+    for (const { name } of await permitsOf(stack, kind)) {
+      if (name !== own.name) await deletePermit(stack, name);
+    }
+  }
 }

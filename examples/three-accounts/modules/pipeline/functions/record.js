@@ -1,10 +1,6 @@
 // Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-// Records the image that was just deployed: in the target, for every update of the stack that brings no image; in the
-// registry, as a tag that keeps the image from expiring.
-
-const { BatchGetImageCommand, ECRClient, PutImageCommand } = require('@aws-sdk/client-ecr');
-const { PutParameterCommand, SSMClient } = require('@aws-sdk/client-ssm');
+// Record: writes down what the stacks run after a deployment, and stops what that has made stale.
 
 const MANIFEST_TYPES = [
   'application/vnd.docker.distribution.manifest.v2+json',
@@ -13,34 +9,74 @@ const MANIFEST_TYPES = [
   'application/vnd.oci.image.index.v1+json',
 ];
 
-exports.handler = (event) =>
-  runJob(event, async (target) => {
-    // First, as from now on an update of the stack without an image must keep this one.
-    const ssm = new SSMClient(await inTarget(target));
-    await ssm.send(new PutParameterCommand({ Name: target.imageParameter, Value: target.image, Overwrite: true }));
-    if (target.tag) await tagImage(target);
-  });
+// A parameter holds 4 KB. https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html
+const MAX_TAGS = 10;
+const MAX_REASON = 500;
 
-async function tagImage({ repository, digest, tag }) {
-  const ecr = new ECRClient({});
+async function recordDeployment({ digest: deployed, direct, environment: name, execution }) {
+  const environment = environmentOf(name);
+  const stacks = await openStacks(environment);
+  await waitForStacks(stacks);
+  const { busy, digest } = await reconcile(environment);
+  // An update that has begun since may end with another image.
+  if (busy) throw new NotYet(`a service of ${name} is being updated`);
+  for (const stack of stacks) await enterDeployment(environment, stack, execution, direct);
+  if (direct) await useAgreements(environment, deployed);
+  if (PIPELINE.tagDeployed && digest) await tagImage(digest, `deployed-${name}`);
+  if (direct || digest === deployed) return;
+  throw new Refused(`${name} was updated again and runs ${digest ?? 'several images'} now: this image goes no further`);
+}
+
+/** An entry in the history of the stack, unless another deployment has taken over and makes its own. */
+async function enterDeployment(environment, stack, execution, direct) {
+  const now = await look(stack);
+  if (!now.execution?.startsWith(`${execution}/`)) return;
+  const last = await readParameter(stack.ssm, stack.deploymentParameter);
+  const previous = last === NOTHING ? undefined : JSON.parse(last);
+  if (previous?.execution === execution) return;
+  const tags = (await unless(['ImageNotFoundException'], () => tagsOf(digestOf(now.image)))) ?? [];
+  const entry = {
+    image: now.image,
+    tags: tags.filter((tag) => !tag.startsWith('deployed-')).slice(0, MAX_TAGS),
+    at: new Date().toISOString(),
+    pipeline: direct ? environment.directPipeline : PIPELINE.name,
+    execution,
+    ...(direct ? await directOrigin(environment, execution) : await promotionOrigin(environment, execution)),
+    replaced: previous?.image ?? null,
+  };
+  await writeParameter(stack.ssm, stack.deploymentParameter, JSON.stringify(entry));
+}
+
+async function directOrigin(environment, execution) {
+  const { by, hold, reason } = directRequestOf(await executionOf(environment.directPipeline, execution));
+  return { kind: hold ? 'rollback' : 'direct', by, reason: reason.slice(0, MAX_REASON) };
+}
+
+async function promotionOrigin(environment, execution) {
+  return { kind: 'promotion', by: await approversOf(environment, execution), reason: null };
+}
+
+/** The tag keeps the image from expiring. */
+async function tagImage(digest, tag) {
   const { images, failures } = await ecr.send(
     new BatchGetImageCommand({
-      repositoryName: repository,
+      repositoryName: PIPELINE.repository,
       imageIds: [{ imageDigest: digest }],
       acceptedMediaTypes: MANIFEST_TYPES,
     }),
   );
-  if (!images?.length) throw new Error(`${repository}@${digest}: ${failures?.[0]?.failureReason ?? 'no such image'}`);
-  try {
-    await ecr.send(
+  if (!images?.length) {
+    throw new Error(`${PIPELINE.repository}@${digest}: ${failures?.[0]?.failureReason ?? 'no such image'}`);
+  }
+  const { imageManifest, imageManifestMediaType } = images[0];
+  await unless(['ImageAlreadyExistsException'], () =>
+    ecr.send(
       new PutImageCommand({
-        repositoryName: repository,
-        imageManifest: images[0].imageManifest,
-        imageManifestMediaType: images[0].imageManifestMediaType,
+        repositoryName: PIPELINE.repository,
+        imageManifest,
+        imageManifestMediaType,
         imageTag: tag,
       }),
-    );
-  } catch (error) {
-    if (error.name !== 'ImageAlreadyExistsException') throw error;
-  }
+    ),
+  );
 }

@@ -35,7 +35,7 @@ mock_resource "aws_iam_role" {
 
 override_resource {
   target = aws_codepipeline.this
-  values = { arn = "arn:aws:codepipeline:eu-west-1:111111111111:shop-api" }
+  values = { arn = "arn:aws:codepipeline:eu-west-1:111111111111:shop_api" }
 }
 
 override_resource {

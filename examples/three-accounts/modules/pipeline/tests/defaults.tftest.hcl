@@ -31,7 +31,7 @@ run "a_push_starts_the_pipeline" {
   assert {
     condition = {
       for statement in data.aws_iam_policy_document.events.statement : one(statement.actions) => one(statement.resources)
-    } == { "codepipeline:StartPipelineExecution" = "arn:aws:codepipeline:eu-west-1:111111111111:shop-api" }
+    } == { "codepipeline:StartPipelineExecution" = "arn:aws:codepipeline:eu-west-1:111111111111:shop_api" }
     error_message = "The rule starts this pipeline and does nothing else."
   }
 
@@ -69,13 +69,11 @@ run "stages" {
 run "deployment" {
   assert {
     condition = aws_codepipeline.this.stage[1].action[1].configuration == tomap({
-      ActionMode         = "CREATE_UPDATE"
-      StackName          = "shop-dev-api"
-      TemplatePath       = "dev-template::template.json"
-      ParameterOverrides = jsonencode({ Image = "111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api@#{Source.ImageDigest}" })
-      RoleArn            = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation"
+      ActionMode    = "CHANGE_SET_EXECUTE"
+      StackName     = "shop-dev-api"
+      ChangeSetName = "promotion-#{codepipeline.PipelineExecutionId}"
     })
-    error_message = "The stack is updated with the live template and the image, by its digest."
+    error_message = "Deploy executes the change set that Prepare has made for this execution."
   }
 
   assert {
@@ -84,95 +82,120 @@ run "deployment" {
   }
 
   assert {
-    condition     = aws_codepipeline.this.stage[1].action[0].output_artifacts == tolist(["dev-template"]) && aws_codepipeline.this.stage[1].action[1].input_artifacts == tolist(["dev-template"])
-    error_message = "What Prepare writes is what Deploy reads."
-  }
-
-  assert {
-    condition = jsondecode(aws_codepipeline.this.stage[1].action[0].configuration.UserParameters) == {
-      roleArn        = "arn:aws:iam::222222222222:role/shop-dev-api-deploy"
-      region         = "eu-west-1"
-      stackName      = "shop-dev-api"
-      imageParameter = "/ecs/shop-dev-api/deployed-image"
-      pipelineName   = "shop-api"
-
-      pipelineExecutionId = "#{codepipeline.PipelineExecutionId}"
-    }
-    error_message = "Prepare is told where the stack is, and whose execution it belongs to."
-  }
-
-  assert {
-    condition = jsondecode(aws_codepipeline.this.stage[1].action[2].configuration.UserParameters) == {
-      roleArn        = "arn:aws:iam::222222222222:role/shop-dev-api-deploy"
-      region         = "eu-west-1"
-      stackName      = "shop-dev-api"
-      imageParameter = "/ecs/shop-dev-api/deployed-image"
-      image          = "111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api@#{Source.ImageDigest}"
-      digest         = "#{Source.ImageDigest}"
-      repository     = "shop/api"
-      tag            = ""
-    }
-    error_message = "Record is told what was deployed; an existing repository's tags are left alone."
+    condition = [
+      for index in [0, 2] : jsondecode(aws_codepipeline.this.stage[1].action[index].configuration.UserParameters)
+      ] == [
+      for action in ["prepare", "record"] : {
+        action      = action
+        environment = "dev"
+        direct      = false
+        execution   = "#{codepipeline.PipelineExecutionId}"
+        digest      = "#{Source.ImageDigest}"
+      }
+    ]
+    error_message = "The function is told what to do, where, for which image and whose execution."
   }
 }
 
-run "one_environment_can_be_chosen" {
+run "direct_deployment" {
   assert {
-    condition     = [for variable in aws_codepipeline.this.variable : [variable.name, variable.default_value]] == [["Environment", "all"]]
-    error_message = "Whoever starts the pipeline can name one environment."
+    condition     = { for environment, pipeline in aws_codepipeline.direct : environment => [pipeline.name, pipeline.execution_mode, pipeline.pipeline_type] } == { dev = ["shop_api_dev", "QUEUED", "V2"] }
+    error_message = "Each environment has a pipeline of its own, in which nothing is overtaken."
   }
 
   assert {
-    condition = one(one(one(aws_codepipeline.this.stage[1].before_entry).condition).rule).configuration == tomap({
-      Variable = "#{variables.Environment}"
-      Operator = "MATCHES"
-      Value    = "^(all|dev)$"
-    })
-    error_message = "The stage of another environment is skipped."
+    condition     = [for stage in aws_codepipeline.direct["dev"].stage : "${stage.name}: ${join(", ", stage.action[*].name)}"] == ["source: Source", "deploy-dev: Prepare, Deploy, Record"]
+    error_message = "It deploys to its environment, past every approval."
   }
 
   assert {
-    condition     = one(one(aws_codepipeline.this.stage[1].before_entry).condition).result == "SKIP"
-    error_message = "A stage that is not meant is skipped, not failed."
+    condition     = [for variable in aws_codepipeline.direct["dev"].variable : [variable.name, variable.default_value]] == [["Reason", "-"], ["Hold", "false"]]
+    error_message = "Whoever starts it says why, and whether the environment is on hold from then on."
+  }
+
+  assert {
+    condition     = !strcontains(jsonencode(aws_codepipeline.direct["dev"].stage), "#{variables.")
+    error_message = "A variable in the parameters of the function could forge others."
+  }
+
+  assert {
+    condition     = aws_codepipeline.direct["dev"].stage[1].action[1].configuration.ChangeSetName == "direct-#{codepipeline.PipelineExecutionId}" && jsondecode(aws_codepipeline.direct["dev"].stage[1].action[0].configuration.UserParameters).direct
+    error_message = "A direct deployment is told from a promotion."
   }
 }
 
-run "functions" {
+run "function" {
   assert {
     condition = {
       for name, function in jsondecode(aws_cloudformation_stack.functions.template_body).Resources : name => [
         function.Properties.FunctionName, function.Properties.Runtime, function.Properties.LoggingConfig.LogGroup,
       ]
-      } == {
-      Inspect = ["shop-api-inspect", "nodejs24.x", "/aws/lambda/shop-api-inspect"]
-      Prepare = ["shop-api-prepare", "nodejs24.x", "/aws/lambda/shop-api-prepare"]
-      Record  = ["shop-api-record", "nodejs24.x", "/aws/lambda/shop-api-record"]
-    }
-    error_message = "Each function has a log group of its own."
+    } == { Promotion = ["shop-api-promotion", "nodejs24.x", "/aws/lambda/shop-api-promotion"] }
+    error_message = "The function has a log group of its own."
   }
 
   assert {
-    condition = alltrue([
-      for name, function in jsondecode(aws_cloudformation_stack.functions.template_body).Resources :
-      function.Properties.Code.ZipFile == "${file("functions/job.js")}\n${file("functions/${lower(name)}.js")}"
-    ])
+    condition = jsondecode(aws_cloudformation_stack.functions.template_body).Resources.Promotion.Properties.Code.ZipFile == join("\n", concat(
+      ["const PIPELINE = ${jsonencode(local.promotion)};\n"],
+      [for name in ["job", "executions", "stacks", "promotion", "inspect", "prepare", "record", "index"] : file("functions/${name}.js")],
+    ))
     error_message = "What runs is what was reviewed."
   }
 
   assert {
-    condition     = alltrue([for group in aws_cloudwatch_log_group.functions : group.retention_in_days == 90])
+    condition = local.promotion == {
+      name        = "shop_api"
+      repository  = "shop/api"
+      image       = "111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api"
+      tagDeployed = false
+
+      environments = [{
+        name           = "dev"
+        approvals      = []
+        room           = 0
+        firstStage     = "deploy-dev"
+        directPipeline = "shop_api_dev"
+        hold           = "/ecs-pipeline/shop/shop_api/dev/hold"
+        agreement      = "/ecs-pipeline/shop/shop_api/dev/agreement"
+
+        stacks = [{
+          stackName           = "shop-dev-api"
+          region              = "eu-west-1"
+          roleArn             = "arn:aws:iam::222222222222:role/shop-dev-api-promotion"
+          stackRoleArn        = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation"
+          imageParameter      = "/ecs/shop-dev-api/deployed-image"
+          deploymentParameter = "/ecs/shop-dev-api/deployment"
+        }]
+      }]
+    }
+    error_message = "The function knows the pipelines and their stacks; an existing repository's tags are left alone."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_log_group.functions.retention_in_days == 90
     error_message = "Logs do not stay for ever."
   }
 
   assert {
     condition = { for statement in data.aws_iam_policy_document.functions.statement : statement.sid => statement.resources if statement.sid != "WriteLogs" } == {
-      EndJob        = toset(["*"])
-      ActInTargets  = toset(["arn:aws:iam::222222222222:role/shop-dev-api-deploy"])
-      DescribeImage = toset(["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"])
-
-      SeeWhatStartedExecution = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop-api"])
+      EndJob                  = toset(["*"])
+      SeeWhatStartedExecution = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api", "arn:aws:codepipeline:eu-west-1:111111111111:shop_api_*"])
+      StopWhatIsStale         = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api"])
+      CloseTransition         = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api/*"])
+      HoldEnvironment         = toset(["arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/shop/shop_api/*/hold"])
+      UseAgreement            = toset(["arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/shop/shop_api/*/agreement/*"])
+      ActInTargets            = toset(["arn:aws:iam::222222222222:role/shop-dev-api-promotion"])
+      DescribeImage           = toset(["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"])
     }
-    error_message = "The functions act as the targets' roles and look up this repository's images."
+    error_message = "The function acts as the roles that prepare, in this pipeline, and looks up this repository's images."
+  }
+
+  assert {
+    condition = length(setintersection(
+      flatten([for statement in data.aws_iam_policy_document.functions.statement : tolist(statement.actions)]),
+      ["codepipeline:PutApprovalResult", "codepipeline:StartPipelineExecution", "codepipeline:EnableStageTransition", "codepipeline:RetryStageExecution"],
+    )) == 0
+    error_message = "Nothing that runs by itself approves, starts a deployment, or opens a transition."
   }
 }
 
@@ -180,17 +203,13 @@ run "role_of_the_pipeline" {
   assert {
     condition = { for statement in data.aws_iam_policy_document.pipeline.statement : statement.sid => statement.resources } == {
       ReadImage             = toset(["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"])
-      ReadAndWriteArtifacts = toset(["arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-api/*"])
+      ReadAndWriteArtifacts = toset(["arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop_api/*", "arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop_api_dev/*"])
       InspectArtifactStores = toset(["arn:aws:s3:::shop-artifacts-111111111111-eu-west-1"])
       EncryptArtifacts      = toset(["arn:aws:kms:eu-west-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef"])
       ActInTargets          = toset(["arn:aws:iam::222222222222:role/shop-dev-api-deploy"])
-      InvokeFunctions = toset([
-        "arn:aws:lambda:eu-west-1:111111111111:function:shop-api-inspect",
-        "arn:aws:lambda:eu-west-1:111111111111:function:shop-api-prepare",
-        "arn:aws:lambda:eu-west-1:111111111111:function:shop-api-record",
-      ])
+      InvokeFunction        = toset(["arn:aws:lambda:eu-west-1:111111111111:function:shop-api-promotion"])
     }
-    error_message = "The pipeline reaches more, or less, than its image, its artifacts, its functions and its targets."
+    error_message = "The pipeline reaches more, or less, than its image, its artifacts, its function and its targets."
   }
 
   assert {
@@ -220,12 +239,17 @@ run "artifacts_of_one_region" {
 
 run "outputs" {
   assert {
-    condition     = output.pipeline_arn == "arn:aws:codepipeline:eu-west-1:111111111111:shop-api" && output.pipeline_name == "shop-api"
+    condition     = output.pipeline_arn == "arn:aws:codepipeline:eu-west-1:111111111111:shop_api" && output.pipeline_name == "shop_api"
     error_message = "The pipeline is known by its ARN and its name."
   }
 
   assert {
     condition     = length(output.approval_action_arns) == 0
     error_message = "A target that needs no approval has no action that could be approved."
+  }
+
+  assert {
+    condition     = output.direct_pipeline_arns == { dev = "arn:aws:codepipeline:eu-west-1:111111111111:shop_api_dev" }
+    error_message = "Who deploys directly needs the ARN of the pipeline."
   }
 }

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Approvals, several Regions, a repository whose images are tagged, and executions that queue up.
+# Approvals, several Regions, services that share an image, and a repository whose images are tagged.
 
 mock_provider "aws" {
   source = "./tests"
@@ -9,24 +9,28 @@ mock_provider "aws" {
 variables {
   targets = [
     {
-      name            = "dev"
-      account_id      = "222222222222"
-      region          = "eu-west-1"
-      auto_deploy     = true
-      assume_role     = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-deploy" }
-      cfn_role        = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation" }
-      cfn_stack       = { name = "shop-dev-api" }
-      image_parameter = { name = "/ecs/shop-dev-api/deployed-image" }
+      name                 = "dev"
+      account_id           = "222222222222"
+      region               = "eu-west-1"
+      auto_deploy          = true
+      assume_role          = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-deploy" }
+      promotion_role       = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-promotion" }
+      cfn_role             = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation" }
+      cfn_stack            = { name = "shop-dev-api" }
+      image_parameter      = { name = "/ecs/shop-dev-api/deployed-image" }
+      deployment_parameter = { name = "/ecs/shop-dev-api/deployment" }
     },
     {
-      name            = "production"
-      account_id      = "444444444444"
-      region          = "eu-central-1"
-      auto_deploy     = false
-      assume_role     = { arn = "arn:aws:iam::444444444444:role/shop-production-api-deploy" }
-      cfn_role        = { arn = "arn:aws:iam::444444444444:role/shop-production-api-cloudformation" }
-      cfn_stack       = { name = "shop-production-api" }
-      image_parameter = { name = "/ecs/shop-production-api/deployed-image" }
+      name                 = "production"
+      account_id           = "444444444444"
+      region               = "eu-central-1"
+      auto_deploy          = false
+      assume_role          = { arn = "arn:aws:iam::444444444444:role/shop-production-api-deploy" }
+      promotion_role       = { arn = "arn:aws:iam::444444444444:role/shop-production-api-promotion" }
+      cfn_role             = { arn = "arn:aws:iam::444444444444:role/shop-production-api-cloudformation" }
+      cfn_stack            = { name = "shop-production-api" }
+      image_parameter      = { name = "/ecs/shop-production-api/deployed-image" }
+      deployment_parameter = { name = "/ecs/shop-production-api/deployment" }
     },
   ]
 
@@ -61,6 +65,7 @@ run "approval_with_defaults" {
         "Deploy shop/api to production (account 444444444444, eu-central-1)?",
         "Image: 111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api@#{Source.ImageDigest}",
         "Its tags: #{production-now.ImageTags}",
+        "Runs in dev: this image",
         "Runs there now: #{production-now.DeployedImage}",
         "Execution: #{codepipeline.PipelineExecutionId}",
       ])
@@ -69,7 +74,7 @@ run "approval_with_defaults" {
   }
 
   assert {
-    condition     = jsondecode(aws_codepipeline.this.stage[2].action[0].configuration.UserParameters).room == 724
+    condition     = local.promotion.environments[1].room == 700
     error_message = "Inspect has the room that the rest of the text, filled in, leaves of 1000 characters."
   }
 
@@ -84,19 +89,19 @@ run "approval_with_defaults" {
   }
 
   assert {
-    condition     = one(one(one(aws_codepipeline.this.stage[2].before_entry).condition).rule).configuration.Value == "^(all|production)$"
-    error_message = "An approval is skipped together with its deployment."
+    condition     = local.promotion.environments[1].firstStage == "approve-production"
+    error_message = "A hold closes the way to the approval, so that nobody is asked."
   }
 }
 
 run "approval_that_tells_somebody" {
   variables {
     approvals = {
-      production = {
+      production = [{
         instructions           = "Look at the staging dashboard first."
         notification_topic_arn = "arn:aws:sns:eu-west-1:111111111111:shop-approve-production"
         timeout_minutes        = 60
-      }
+      }]
     }
   }
 
@@ -123,13 +128,50 @@ run "approval_that_tells_somebody" {
   }
 }
 
-run "approval_with_characters_that_count_twice" {
+run "approval_that_tells_somebody_through_an_encrypted_topic" {
   variables {
-    approvals = { production = { instructions = "größer\n🚀🚀" } }
+    notification_key_arn = "arn:aws:kms:eu-west-1:111111111111:key/89abcdef-0123-4567-89ab-cdef01234567"
+
+    approvals = {
+      production = [{ notification_topic_arn = "arn:aws:sns:eu-west-1:111111111111:shop-approve-production" }]
+    }
   }
 
   assert {
-    condition     = jsondecode(aws_codepipeline.this.stage[2].action[0].configuration.UserParameters).room == 724 - 12
+    condition = [for statement in data.aws_iam_policy_document.pipeline.statement : statement.resources if statement.sid == "EncryptNotifications"] == [
+      toset(["arn:aws:kms:eu-west-1:111111111111:key/89abcdef-0123-4567-89ab-cdef01234567"])
+    ]
+    error_message = "The pipeline encrypts with this key and with no other."
+  }
+
+  assert {
+    condition = flatten([
+      for statement in data.aws_iam_policy_document.pipeline.statement : [
+        for condition in statement.condition : "${condition.variable} ${join(", ", condition.values)}"
+      ] if statement.sid == "EncryptNotifications"
+    ]) == ["kms:ViaService sns.eu-west-1.amazonaws.com"]
+    error_message = "The key serves Amazon SNS only."
+  }
+}
+
+run "encrypted_topic_of_others" {
+  variables {
+    notification_key_arn = "arn:aws:kms:eu-west-1:111111111111:key/89abcdef-0123-4567-89ab-cdef01234567"
+  }
+
+  assert {
+    condition     = !contains(data.aws_iam_policy_document.pipeline.statement[*].sid, "EncryptNotifications")
+    error_message = "Without a topic nothing is encrypted."
+  }
+}
+
+run "approval_with_characters_that_count_twice" {
+  variables {
+    approvals = { production = [{ instructions = "größer\n🚀🚀" }] }
+  }
+
+  assert {
+    condition     = local.promotion.environments[1].room == 700 - 12
     error_message = "The line break and each letter count once, each rocket twice."
   }
 }
@@ -168,9 +210,7 @@ run "repository_of_the_ecr_source_module" {
   }
 
   assert {
-    condition = [
-      for stage in aws_codepipeline.this.stage : [for action in stage.action : jsondecode(action.configuration.UserParameters).tag if action.name == "Record"] if startswith(stage.name, "deploy-")
-    ] == [["deployed-dev"], ["deployed-production"]]
+    condition     = local.promotion.tagDeployed
     error_message = "What runs in an environment has a tag there, which keeps it from expiring."
   }
 
@@ -187,31 +227,27 @@ run "repository_of_the_ecr_source_module" {
   }
 }
 
-run "executions_that_queue_up" {
+run "tags_and_logs" {
   variables {
-    execution_mode     = "QUEUED"
     log_retention_days = 30
     tags               = { team = "shop" }
   }
 
   assert {
-    condition     = aws_codepipeline.this.execution_mode == "QUEUED"
-    error_message = "Every push is deployed in turn."
-  }
-
-  assert {
-    condition     = alltrue([for group in aws_cloudwatch_log_group.functions : group.retention_in_days == 30])
+    condition     = aws_cloudwatch_log_group.functions.retention_in_days == 30
     error_message = "Logs stay as long as they were asked to."
   }
 
   assert {
-    condition     = aws_codepipeline.this.tags == tomap({ team = "shop" }) && aws_cloudformation_stack.functions.tags == tomap({ team = "shop" })
+    condition     = aws_codepipeline.this.tags == tomap({ team = "shop" }) && aws_codepipeline.direct["dev"].tags == tomap({ team = "shop" }) && aws_cloudformation_stack.functions.tags == tomap({ team = "shop" })
     error_message = "Everything has the tags."
   }
 }
 
 run "longest_name" {
   variables {
+    pipeline_name = "a2345678901234567890_1234567890123456789012345678901"
+
     name = "a23456789012345678901234567890123456789012345678901"
   }
 
@@ -225,5 +261,79 @@ run "longest_name" {
       for region in ["eu-central-1", "eu-west-1"] : "arn:aws:s3:::shop-artifacts-111111111111-${region}/a2345678901234567890/*"
     ])
     error_message = "CodePipeline cuts the pipeline's name to 20 characters in the key of an artifact."
+  }
+}
+
+run "services_that_share_the_image" {
+  variables {
+    targets = [
+      for target in flatten([for service in ["web", "worker"] : [for name in ["dev", "production"] : { name = name, service = service }]]) : {
+        name                 = target.name
+        account_id           = "222222222222"
+        region               = "eu-west-1"
+        auto_deploy          = target.name == "dev"
+        assume_role          = { arn = "arn:aws:iam::222222222222:role/shop-${target.name}-${target.service}-deploy" }
+        promotion_role       = { arn = "arn:aws:iam::222222222222:role/shop-${target.name}-${target.service}-promotion" }
+        cfn_role             = { arn = "arn:aws:iam::222222222222:role/shop-${target.name}-${target.service}-cloudformation" }
+        cfn_stack            = { name = "shop-${target.name}-${target.service}" }
+        image_parameter      = { name = "/ecs/shop-${target.name}-${target.service}/deployed-image" }
+        deployment_parameter = { name = "/ecs/shop-${target.name}-${target.service}/deployment" }
+      }
+    ]
+  }
+
+  assert {
+    condition     = aws_codepipeline.this.stage[*].name == tolist(["source", "deploy-dev", "approve-production", "deploy-production"])
+    error_message = "Services that share an image share its stages and its approval."
+  }
+
+  assert {
+    condition = [for action in aws_codepipeline.this.stage[3].action : "${action.run_order} ${action.name}"] == [
+      "1 Prepare", "2 Deploy-shop-production-web", "2 Deploy-shop-production-worker", "3 Record",
+    ]
+    error_message = "They are deployed side by side, after one check, and recorded together."
+  }
+
+  assert {
+    condition     = local.promotion.environments[1].stacks[*].stackName == ["shop-production-web", "shop-production-worker"]
+    error_message = "The function checks and records each."
+  }
+}
+
+run "several_approvals" {
+  variables {
+    approvals = {
+      production = [
+        { name = "qa", instructions = "Look at the staging dashboard first.", timeout_minutes = 60 },
+        { name = "owner", notification_topic_arn = "arn:aws:sns:eu-west-1:111111111111:shop-approve-production-owner" },
+      ]
+    }
+  }
+
+  assert {
+    condition = [for action in aws_codepipeline.this.stage[2].action : "${action.run_order} ${action.name} ${coalesce(action.timeout_in_minutes, 0)}"] == [
+      "1 Inspect 0", "2 Approve-qa 60", "3 Approve-owner 10080",
+    ]
+    error_message = "They are asked one after the other, and all must agree before the stage is left."
+  }
+
+  assert {
+    condition = alltrue([
+      endswith(aws_codepipeline.this.stage[2].action[1].configuration.CustomData, "\nApproval: qa, of qa, owner\nLook at the staging dashboard first."),
+      endswith(aws_codepipeline.this.stage[2].action[2].configuration.CustomData, "\nApproval: owner, of qa, owner"),
+    ])
+    error_message = "Each says which of them it is."
+  }
+
+  assert {
+    condition     = local.promotion.environments[1].approvals == ["qa", "owner"] && local.promotion.environments[1].room == 700 - 64
+    error_message = "The function knows who must agree, and what it finds out fits into the longest text."
+  }
+
+  assert {
+    condition = output.approval_action_arns == {
+      for name in ["qa", "owner"] : "production/${name}" => "${aws_codepipeline.this.arn}/approve-production/Approve-${name}"
+    }
+    error_message = "Each can be allowed to others."
   }
 }

@@ -1,7 +1,9 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 # The least that the module needs. Every run starts from it.
-name = "shop-api"
+name          = "shop-api"
+pipeline_name = "shop_api"
+path          = "/ecs-pipeline/shop/"
 
 source_location = {
   repository_arn  = "arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"
@@ -10,14 +12,16 @@ source_location = {
 
 targets = [
   {
-    name            = "dev"
-    account_id      = "222222222222"
-    region          = "eu-west-1"
-    auto_deploy     = true
-    assume_role     = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-deploy" }
-    cfn_role        = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation" }
-    cfn_stack       = { name = "shop-dev-api" }
-    image_parameter = { name = "/ecs/shop-dev-api/deployed-image" }
+    name                 = "dev"
+    account_id           = "222222222222"
+    region               = "eu-west-1"
+    auto_deploy          = true
+    assume_role          = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-deploy" }
+    promotion_role       = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-promotion" }
+    cfn_role             = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation" }
+    cfn_stack            = { name = "shop-dev-api" }
+    image_parameter      = { name = "/ecs/shop-dev-api/deployed-image" }
+    deployment_parameter = { name = "/ecs/shop-dev-api/deployment" }
   },
 ]
 

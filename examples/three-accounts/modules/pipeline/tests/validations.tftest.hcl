@@ -29,6 +29,26 @@ run "arn_of_another_repository" {
   expect_failures = [var.source_location]
 }
 
+run "pipeline_whose_direct_ones_would_have_too_long_names" {
+  command = plan
+
+  variables {
+    pipeline_name = "shop_${join("", [for index in range(92) : "a"])}" # 97 characters, and _dev
+  }
+
+  expect_failures = [var.pipeline_name]
+}
+
+run "two_targets_of_one_stack" {
+  command = plan
+
+  variables {
+    targets = concat(var.targets, var.targets)
+  }
+
+  expect_failures = [var.targets]
+}
+
 run "no_target" {
   command = plan
 
@@ -39,20 +59,22 @@ run "no_target" {
   expect_failures = [var.targets]
 }
 
-run "two_targets_of_one_name" {
+run "one_environment_in_two_accounts" {
   command = plan
 
   variables {
     targets = [
       for account in ["222222222222", "333333333333"] : {
-        name            = "dev"
-        account_id      = account
-        region          = "eu-west-1"
-        auto_deploy     = true
-        assume_role     = { arn = "arn:aws:iam::${account}:role/shop-dev-api-deploy" }
-        cfn_role        = { arn = "arn:aws:iam::${account}:role/shop-dev-api-cloudformation" }
-        cfn_stack       = { name = "shop-dev-api" }
-        image_parameter = { name = "/ecs/shop-dev-api/deployed-image" }
+        name                 = "dev"
+        account_id           = account
+        region               = "eu-west-1"
+        auto_deploy          = true
+        assume_role          = { arn = "arn:aws:iam::${account}:role/shop-dev-api-deploy" }
+        promotion_role       = { arn = "arn:aws:iam::${account}:role/shop-dev-api-promotion" }
+        cfn_role             = { arn = "arn:aws:iam::${account}:role/shop-dev-api-cloudformation" }
+        cfn_stack            = { name = "shop-dev-api" }
+        image_parameter      = { name = "/ecs/shop-dev-api/deployed-image" }
+        deployment_parameter = { name = "/ecs/shop-dev-api/deployment" }
       }
     ]
   }
@@ -66,14 +88,16 @@ run "more_stages_than_a_pipeline_has" {
   variables {
     targets = [
       for number in range(25) : {
-        name            = "environment-${number}"
-        account_id      = "222222222222"
-        region          = "eu-west-1"
-        auto_deploy     = false
-        assume_role     = { arn = "arn:aws:iam::222222222222:role/shop-${number}-api-deploy" }
-        cfn_role        = { arn = "arn:aws:iam::222222222222:role/shop-${number}-api-cloudformation" }
-        cfn_stack       = { name = "shop-${number}-api" }
-        image_parameter = { name = "/ecs/shop-${number}-api/deployed-image" }
+        name                 = "environment-${number}"
+        account_id           = "222222222222"
+        region               = "eu-west-1"
+        auto_deploy          = false
+        assume_role          = { arn = "arn:aws:iam::222222222222:role/shop-${number}-api-deploy" }
+        promotion_role       = { arn = "arn:aws:iam::222222222222:role/shop-${number}-api-promotion" }
+        cfn_role             = { arn = "arn:aws:iam::222222222222:role/shop-${number}-api-cloudformation" }
+        cfn_stack            = { name = "shop-${number}-api" }
+        image_parameter      = { name = "/ecs/shop-${number}-api/deployed-image" }
+        deployment_parameter = { name = "/ecs/shop-${number}-api/deployment" }
       }
     ]
   }
@@ -86,7 +110,7 @@ run "approval_of_three_minutes" {
 
   variables {
     targets   = [for target in var.targets : merge(target, { auto_deploy = false })]
-    approvals = { dev = { timeout_minutes = 3 } }
+    approvals = { dev = [{ timeout_minutes = 3 }] }
   }
 
   expect_failures = [var.approvals]
@@ -97,7 +121,7 @@ run "approval_of_61_days" {
 
   variables {
     targets   = [for target in var.targets : merge(target, { auto_deploy = false })]
-    approvals = { dev = { timeout_minutes = 87840 } }
+    approvals = { dev = [{ timeout_minutes = 87840 }] }
   }
 
   expect_failures = [var.approvals]
@@ -108,7 +132,7 @@ run "instructions_that_are_too_long" {
 
   variables {
     targets   = [for target in var.targets : merge(target, { auto_deploy = false })]
-    approvals = { dev = { instructions = format("%-301s", "Look at the dashboard") } }
+    approvals = { dev = [{ instructions = format("%-301s", "Look at the dashboard") }] }
   }
 
   expect_failures = [var.approvals]
@@ -118,7 +142,62 @@ run "approval_of_what_needs_none" {
   command = plan
 
   variables {
-    approvals = { dev = {} }
+    approvals = { dev = [{}] }
+  }
+
+  expect_failures = [var.approvals]
+}
+
+run "no_approval_where_one_must_wait" {
+  command = plan
+
+  variables {
+    targets   = [for target in var.targets : merge(target, { auto_deploy = false })]
+    approvals = { dev = [] }
+  }
+
+  expect_failures = [var.approvals]
+}
+
+run "two_approvals_of_which_one_has_no_name" {
+  command = plan
+
+  variables {
+    targets   = [for target in var.targets : merge(target, { auto_deploy = false })]
+    approvals = { dev = [{ name = "qa" }, {}] }
+  }
+
+  expect_failures = [var.approvals]
+}
+
+run "two_approvals_of_one_name" {
+  command = plan
+
+  variables {
+    targets   = [for target in var.targets : merge(target, { auto_deploy = false })]
+    approvals = { dev = [{ name = "qa" }, { name = "qa" }] }
+  }
+
+  expect_failures = [var.approvals]
+}
+
+run "approval_with_a_space_in_its_name" {
+  command = plan
+
+  variables {
+    targets   = [for target in var.targets : merge(target, { auto_deploy = false })]
+    approvals = { dev = [{ name = "quality assurance" }] }
+  }
+
+  expect_failures = [var.approvals]
+}
+
+run "approval_whose_agreement_looks_like_a_hold" {
+  command = plan
+
+  variables {
+    targets   = [for target in var.targets : merge(target, { auto_deploy = false })]
+    approvals = { dev = [{ name = "hold" }] }
   }
 
   expect_failures = [var.approvals]
@@ -134,38 +213,14 @@ run "target_in_a_region_without_a_store" {
   expect_failures = [var.artifact_stores]
 }
 
-run "executions_side_by_side" {
+run "more_targets_than_the_function_can_know" {
   command = plan
 
   variables {
-    execution_mode = "PARALLEL"
+    targets = [for index in range(100) : merge(var.targets[0], { cfn_stack = { name = "shop-dev-api-${index}" } })]
   }
 
-  expect_failures = [var.execution_mode]
-}
-
-run "action_that_is_too_large" {
-  command = plan
-
-  variables {
-    targets = [for target in var.targets : merge(target, { cfn_stack = { name = format("%-1000s", "shop") } })]
-  }
-
-  expect_failures = [aws_codepipeline.this]
-}
-
-run "action_that_is_too_large_once_it_is_filled_in" {
-  command = plan
-
-  variables {
-    source_location = {
-      repository_arn  = "arn:aws:ecr:eu-west-1:111111111111:repository/${format("shop/%0195d", 0)}"
-      repository_name = format("shop/%0195d", 0)
-    }
-    targets = [for target in var.targets : merge(target, { cfn_stack = { name = format("%-230s", "shop") } })]
-  }
-
-  expect_failures = [aws_codepipeline.this]
+  expect_failures = [aws_cloudformation_stack.functions]
 }
 
 run "approval_without_room_for_what_runs_now" {
@@ -173,7 +228,7 @@ run "approval_without_room_for_what_runs_now" {
 
   variables {
     targets   = [for target in var.targets : merge(target, { auto_deploy = false, name = format("%-63s", "dev") })]
-    approvals = { (format("%-63s", "dev")) = { instructions = join("", [for index in range(300) : "🚀"]) } }
+    approvals = { (format("%-63s", "dev")) = [{ instructions = join("", [for index in range(300) : "🚀"]) }] }
   }
 
   expect_failures = [aws_codepipeline.this]
@@ -183,10 +238,10 @@ run "path_without_a_slash_at_its_end" {
   command = plan
 
   variables {
-    role_path = "/ecs-pipeline/shop"
+    path = "/ecs-pipeline/shop"
   }
 
-  expect_failures = [var.role_path]
+  expect_failures = [var.path]
 }
 
 run "just_allowed" {
@@ -194,6 +249,6 @@ run "just_allowed" {
 
   variables {
     targets   = [for target in var.targets : merge(target, { auto_deploy = false })]
-    approvals = { dev = { timeout_minutes = 5, instructions = format("%-300s", "Look at the dashboard") } }
+    approvals = { dev = [{ timeout_minutes = 5, instructions = format("%-300s", "Look at the dashboard") }] }
   }
 }

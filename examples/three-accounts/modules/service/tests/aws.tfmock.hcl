@@ -51,3 +51,13 @@ override_resource {
   target = aws_ssm_parameter.deployed_image
   values = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployed-image" }
 }
+
+override_resource {
+  target = aws_iam_role.promotion
+  values = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-promotion" }
+}
+
+override_resource {
+  target = aws_ssm_parameter.deployment
+  values = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployment" }
+}

@@ -24,6 +24,11 @@ run "image_is_the_pipelines" {
         Default     = "/ecs/shop-dev-api/deployed-image"
         Description = "The image that was deployed successfully last, or a hyphen."
       }
+      Execution = {
+        Type        = "String"
+        Default     = ""
+        Description = "The execution of the pipeline that deploys. Empty: an update without a deployment."
+      }
     }
     error_message = "Every parameter of the stack needs a default, so that Terraform can update it without one."
   }
@@ -31,6 +36,16 @@ run "image_is_the_pipelines" {
   assert {
     condition     = aws_ssm_parameter.deployed_image.value == "-" && aws_ssm_parameter.deployed_image.type == "String"
     error_message = "The parameter starts as a hyphen, which stands for no image yet: Parameter Store allows no empty value."
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudformation_stack.this.template_body).Outputs.Execution.Value == { Ref = "Execution" }
+    error_message = "An output holds the execution, so that also a deployment of the image that runs already is a change."
+  }
+
+  assert {
+    condition     = aws_ssm_parameter.deployment.value == "-" && aws_ssm_parameter.deployment.name == "/ecs/shop-dev-api/deployment"
+    error_message = "The record of deployments starts as a hyphen."
   }
 
   assert {
@@ -148,46 +163,68 @@ run "service_in_the_template" {
 
 run "roles" {
   assert {
-    condition = [for statement in data.aws_iam_policy_document.deploy_trust.statement : {
-      accounts  = one(statement.principals).identifiers
-      condition = one(statement.condition)
-      }] == [{
-      accounts = toset(["arn:aws:iam::111111111111:root"])
-      condition = {
-        test     = "StringEquals"
-        variable = "aws:PrincipalArn"
-        values   = tolist(["arn:aws:iam::111111111111:role/shop-api-pipeline", "arn:aws:iam::111111111111:role/shop-api-functions"])
+    condition = {
+      for name, document in data.aws_iam_policy_document.pipeline_trust : name => {
+        accounts  = one(one(document.statement).principals).identifiers
+        condition = one(one(document.statement).condition)
       }
-    }]
-    error_message = "Only the pipeline's roles may deploy, and the trust must not name a role as principal, which would break when the role is re-created."
+      } == {
+      for name, role in { deploy = "shop-api-pipeline", promotion = "shop-api-functions" } : name => {
+        accounts                 = toset(["arn:aws:iam::111111111111:root"])
+        condition                = { test = "StringEquals", variable = "aws:PrincipalArn", values = tolist(["arn:aws:iam::111111111111:role/${role}"]) }
+      }
+    }
+    error_message = "Only CodePipeline's role may deploy and only its function's may prepare; a trust must not name a role as principal, which would break when the role is re-created."
   }
 
   assert {
-    condition = { for statement in data.aws_iam_policy_document.deploy.statement : statement.sid => statement.resources } == {
-      UpdateStack            = toset(["arn:aws:cloudformation:eu-west-1:222222222222:stack/shop-dev-api/*"])
-      PassCloudFormationRole = toset(["arn:aws:iam::222222222222:role/shop-dev-api-cloudformation"])
-      ReadTemplate           = toset(["arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-api/*"])
-      DecryptTemplate        = toset(["arn:aws:kms:eu-west-1:111111111111:key/*"])
-      RecordDeployedImage    = toset(["arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployed-image"])
+    condition = {
+      for statement in data.aws_iam_policy_document.deploy.statement : statement.sid => [statement.actions, statement.resources]
+      } == {
+      ExecuteChangeSet = [
+        toset(["cloudformation:DescribeChangeSet", "cloudformation:DescribeStackEvents", "cloudformation:DescribeStacks", "cloudformation:ExecuteChangeSet"]),
+        toset(["arn:aws:cloudformation:eu-west-1:222222222222:stack/shop-dev-api/*"]),
+      ]
     }
-    error_message = "The deploy role reaches more, or less, than this stack, its role, its template and its parameter."
+    error_message = "What deploys executes what was prepared, in this stack, and makes nothing to execute."
+  }
+
+  assert {
+    condition = { for statement in data.aws_iam_policy_document.promotion.statement : statement.sid => statement.resources } == {
+      PrepareChangeSet       = toset(["arn:aws:cloudformation:eu-west-1:222222222222:stack/shop-dev-api/*"])
+      PassCloudFormationRole = toset(["arn:aws:iam::222222222222:role/shop-dev-api-cloudformation"])
+      RecordDeployment = toset([
+        "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployed-image",
+        "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployment",
+      ])
+      ReadHistory = toset(["arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployment"])
+    }
+    error_message = "What checks reaches more, or less, than this stack, its role and its two parameters."
+  }
+
+  assert {
+    condition = length(setintersection(
+      flatten([for statement in data.aws_iam_policy_document.promotion.statement : tolist(statement.actions)]),
+      ["cloudformation:ExecuteChangeSet", "cloudformation:UpdateStack"],
+    )) == 0
+    error_message = "What checks cannot deploy."
   }
 
   assert {
     condition = contains(flatten([
-      for statement in data.aws_iam_policy_document.deploy.statement : tolist(statement.actions) if statement.sid == "RecordDeployedImage"
+      for statement in data.aws_iam_policy_document.promotion.statement : tolist(statement.actions) if statement.sid == "RecordDeployment"
     ]), "ssm:GetParameters")
-    error_message = "CloudFormation resolves the template's parameter with the permissions of whoever updates the stack."
+    error_message = "CloudFormation resolves the template's parameter with the permissions of whoever creates the change set."
   }
 
   assert {
-    condition     = alltrue([for statement in data.aws_iam_policy_document.deploy.statement : length(statement.condition) == 1 if strcontains(statement.sid, "Pass") || strcontains(statement.sid, "Decrypt")])
-    error_message = "A role is passed to CloudFormation only, and the key is used through S3 only."
+    condition     = alltrue([for statement in data.aws_iam_policy_document.promotion.statement : length(statement.condition) == 1 if strcontains(statement.sid, "Pass")])
+    error_message = "A role is passed to CloudFormation only."
   }
 
   assert {
     condition = toset(flatten([
-      for document in [data.aws_iam_policy_document.deploy, data.aws_iam_policy_document.cloudformation, data.aws_iam_policy_document.execution] : [
+      for document in [data.aws_iam_policy_document.deploy, data.aws_iam_policy_document.promotion, data.aws_iam_policy_document.cloudformation, data.aws_iam_policy_document.execution] : [
         for statement in document.statement : statement.actions if contains(statement.resources, "*")
       ]
       ])) == toset([
@@ -203,7 +240,7 @@ run "roles" {
 
   assert {
     condition = alltrue(flatten([
-      for document in [data.aws_iam_policy_document.deploy, data.aws_iam_policy_document.cloudformation, data.aws_iam_policy_document.execution] : [
+      for document in [data.aws_iam_policy_document.deploy, data.aws_iam_policy_document.promotion, data.aws_iam_policy_document.cloudformation, data.aws_iam_policy_document.execution] : [
         for statement in document.statement : [for action in statement.actions : !strcontains(action, "*")]
       ]
     ]))
@@ -236,15 +273,17 @@ run "roles" {
 run "outputs" {
   assert {
     condition = output.pipeline_target == {
-      name            = "dev"
-      account_id      = "222222222222"
-      region          = "eu-west-1"
-      auto_deploy     = true
-      assume_role     = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-deploy" }
-      cfn_role        = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation" }
-      cfn_stack       = { name = "shop-dev-api" }
-      execution_role  = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-execution" }
-      image_parameter = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployed-image", name = "/ecs/shop-dev-api/deployed-image" }
+      name                 = "dev"
+      account_id           = "222222222222"
+      region               = "eu-west-1"
+      auto_deploy          = true
+      assume_role          = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-deploy" }
+      promotion_role       = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-promotion" }
+      cfn_role             = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-cloudformation" }
+      cfn_stack            = { name = "shop-dev-api" }
+      execution_role       = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-execution" }
+      image_parameter      = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployed-image", name = "/ecs/shop-dev-api/deployed-image" }
+      deployment_parameter = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployment", name = "/ecs/shop-dev-api/deployment" }
     }
     error_message = "pipeline_target holds what the pipeline module needs."
   }

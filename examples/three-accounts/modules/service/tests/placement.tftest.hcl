@@ -190,7 +190,7 @@ run "names_of_their_own" {
   }
 
   assert {
-    condition     = aws_ssm_parameter.deployed_image.tags == null
+    condition     = aws_ssm_parameter.deployed_image.tags == null && aws_ssm_parameter.deployment.tags == null
     error_message = "Every attribute of the parameter is static: changing one sends an outdated image along."
   }
 }

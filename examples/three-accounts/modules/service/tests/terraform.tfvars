@@ -8,8 +8,6 @@ security_group_ids      = ["sg-1111"]
 repository_arns         = ["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"]
 pipeline_target_name    = "dev"
 pipeline_aws_account_id = "111111111111"
-pipeline_artifact_arn   = "arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/shop-api/*"
-pipeline_role_arns = [
-  "arn:aws:iam::111111111111:role/shop-api-pipeline",
-  "arn:aws:iam::111111111111:role/shop-api-functions",
-]
+pipeline_role_arn       = "arn:aws:iam::111111111111:role/shop-api-pipeline"
+
+pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/shop-api-functions"

@@ -72,58 +72,59 @@ run "pipeline_account_with_eleven_digits" {
   command = plan
 
   variables {
-    pipeline_aws_account_id = "11111111111"
-    pipeline_role_arns      = ["arn:aws:iam::11111111111:role/shop-api-pipeline"]
+    pipeline_aws_account_id     = "11111111111"
+    pipeline_role_arn           = "arn:aws:iam::11111111111:role/shop-api-pipeline"
+    pipeline_functions_role_arn = "arn:aws:iam::11111111111:role/shop-api-functions"
   }
 
   expect_failures = [var.pipeline_aws_account_id]
 }
 
-run "no_role_may_deploy" {
+run "role_of_another_account_may_deploy" {
   command = plan
 
   variables {
-    pipeline_role_arns = []
+    pipeline_role_arn = "arn:aws:iam::999999999999:role/shop-api-pipeline"
   }
 
-  expect_failures = [var.pipeline_role_arns]
-}
-
-run "roles_of_another_account_may_deploy" {
-  command = plan
-
-  variables {
-    pipeline_role_arns = ["arn:aws:iam::999999999999:role/shop-api-pipeline"]
-  }
-
-  expect_failures = [var.pipeline_role_arns]
+  expect_failures = [var.pipeline_role_arn]
 }
 
 run "every_role_may_deploy" {
   command = plan
 
   variables {
-    pipeline_role_arns = ["arn:aws:iam::111111111111:role/*"]
+    pipeline_role_arn = "arn:aws:iam::111111111111:role/*"
   }
 
-  expect_failures = [var.pipeline_role_arns]
+  expect_failures = [var.pipeline_role_arn]
 }
 
-run "artifacts_of_every_pipeline" {
+run "role_of_another_account_may_prepare" {
   command = plan
 
   variables {
-    pipeline_artifact_arn = "arn:aws:s3:::shop-artifacts-111111111111-eu-west-1/*"
+    pipeline_functions_role_arn = "arn:aws:iam::999999999999:role/shop-api-functions"
   }
 
-  expect_failures = [var.pipeline_artifact_arn]
+  expect_failures = [var.pipeline_functions_role_arn]
 }
 
-run "target_that_stands_for_every_environment" {
+run "every_role_may_prepare" {
   command = plan
 
   variables {
-    pipeline_target_name = "all"
+    pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/*"
+  }
+
+  expect_failures = [var.pipeline_functions_role_arn]
+}
+
+run "target_with_an_underscore" {
+  command = plan
+
+  variables {
+    pipeline_target_name = "pre_production"
   }
 
   expect_failures = [var.pipeline_target_name]
@@ -755,16 +756,6 @@ run "upper_limits_on_fargate" {
     alarm                  = { period = 3600, evaluation_periods = 168, datapoints_to_alarm = 168 }
     deployment             = { minimum_healthy_percent = 100, maximum_percent = 101 }
   }
-}
-
-run "path_without_a_slash_at_its_end" {
-  command = plan
-
-  variables {
-    deploy_role_path = "/ecs-pipeline/shop"
-  }
-
-  expect_failures = [var.deploy_role_path]
 }
 
 run "lower_limits_on_fargate" {

@@ -1,0 +1,169 @@
+// Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+// The services' CloudFormation stacks in the accounts of the environments: what they run, and the permits to deploy to
+// them. A permit is a change set. Executing one deletes all others of its stack, and any other update makes it useless,
+// so a permit serves once.
+
+const {
+  CloudFormationClient,
+  CreateChangeSetCommand,
+  DeleteChangeSetCommand,
+  DescribeChangeSetCommand,
+  DescribeStacksCommand,
+  ListChangeSetsCommand,
+} = require('@aws-sdk/client-cloudformation');
+const {
+  DeleteParameterCommand,
+  GetParameterCommand,
+  GetParameterHistoryCommand,
+  PutParameterCommand,
+  SSMClient,
+} = require('@aws-sdk/client-ssm');
+const { AssumeRoleCommand, STSClient } = require('@aws-sdk/client-sts');
+
+const NOTHING = '-';
+
+/** CloudFormation and Parameter Store in the account and Region of a stack. */
+async function clientsOf({ region, roleArn }) {
+  const { Credentials } = await new STSClient({}).send(
+    new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: process.env.AWS_LAMBDA_FUNCTION_NAME }),
+  );
+  const credentials = {
+    accessKeyId: Credentials.AccessKeyId,
+    secretAccessKey: Credentials.SecretAccessKey,
+    sessionToken: Credentials.SessionToken,
+  };
+  return { cloudFormation: new CloudFormationClient({ region, credentials }), ssm: new SSMClient({ region, credentials }) };
+}
+
+/** The environment's stacks, each with its clients. */
+async function openStacks(environment) {
+  const stacks = [];
+  for (const stack of environment.stacks) stacks.push({ ...stack, ...(await clientsOf(stack)) });
+  return stacks;
+}
+
+/** What a stack runs, by its last completed update, and whether it is being updated. */
+async function look({ cloudFormation, stackName }) {
+  const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }));
+  const [{ Parameters = [], StackStatus }] = Stacks;
+  const parameter = (name) => Parameters.find(({ ParameterKey }) => ParameterKey === name);
+  return {
+    busy: StackStatus.endsWith('_IN_PROGRESS'),
+    settled: StackStatus.endsWith('_COMPLETE'),
+    image: parameter('Image')?.ParameterValue || parameter('DeployedImage')?.ResolvedValue,
+    execution: parameter('Execution')?.ParameterValue,
+  };
+}
+
+/** The digest that a stack runs: while it is being updated, the one that was recorded last. */
+async function runningDigest(stack) {
+  const { image, settled } = await look(stack);
+  return digestOf(settled ? image : await readParameter(stack.ssm, stack.imageParameter));
+}
+
+function digestOf(image = NOTHING) {
+  return image.split('@')[1];
+}
+
+async function readParameter(ssm, name) {
+  const { Parameter } = await ssm.send(new GetParameterCommand({ Name: name }));
+  return Parameter.Value;
+}
+
+function writeParameter(ssm, name, value) {
+  return ssm.send(new PutParameterCommand({ Name: name, Value: value, Overwrite: true }));
+}
+
+/** The recorded deployments of a stack, oldest first: at most a hundred. */
+async function deploymentsOf({ deploymentParameter, ssm }) {
+  const deployments = [];
+  let NextToken;
+  do {
+    const page = await ssm.send(new GetParameterHistoryCommand({ Name: deploymentParameter, NextToken }));
+    for (const { Value } of page.Parameters ?? []) {
+      if (Value !== NOTHING) deployments.push(JSON.parse(Value));
+    }
+    NextToken = page.NextToken;
+  } while (NextToken);
+  return deployments;
+}
+
+/**
+ * Writes down the image that a stack runs, which every update without an image keeps. Returns what it then runs. The last
+ * thing is always a look: another deployment may have ended, and been recorded, since the one before.
+ */
+async function record(stack) {
+  let isWritten = false;
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const recorded = await readParameter(stack.ssm, stack.imageParameter);
+    const now = await look(stack);
+    if (now.busy && isWritten) break;
+    if (!now.settled || !now.image || now.image === NOTHING || now.image === recorded) return now;
+    await writeParameter(stack.ssm, stack.imageParameter, now.image);
+    isWritten = true;
+  }
+  throw new NotYet(`${stack.stackName} is being updated`);
+}
+
+/** Names and digests of the permits of a stack, of promotions or of direct deployments. */
+async function permitsOf({ cloudFormation, stackName }, kind) {
+  const permits = [];
+  let NextToken;
+  do {
+    const page = await cloudFormation.send(new ListChangeSetsCommand({ StackName: stackName, NextToken }));
+    for (const { ChangeSetName, Description } of page.Summaries ?? []) {
+      if (ChangeSetName.startsWith(`${kind}-`)) permits.push({ name: ChangeSetName, digest: Description });
+    }
+    NextToken = page.NextToken;
+  } while (NextToken);
+  return permits;
+}
+
+function deletePermit({ cloudFormation, stackName }, name) {
+  // While CloudFormation still creates or executes it, it cannot be deleted.
+  return unless(['InvalidChangeSetStatusException'], () =>
+    cloudFormation.send(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: name })),
+  );
+}
+
+function describePermit({ cloudFormation, stackName }, name) {
+  return unless(['ChangeSetNotFoundException'], () =>
+    cloudFormation.send(new DescribeChangeSetCommand({ StackName: stackName, ChangeSetName: name })),
+  );
+}
+
+/** A permit to deploy the image: the stack's own template, so that a deployment undoes nothing that Terraform did. */
+async function createPermit(stack, { digest, execution, name }) {
+  const { cloudFormation, stackName, stackRoleArn } = stack;
+  const existing = await describePermit(stack, name);
+  if (existing?.ExecutionStatus === 'AVAILABLE') return;
+  if (existing) await deletePermit(stack, name);
+  try {
+    await cloudFormation.send(
+      new CreateChangeSetCommand({
+        StackName: stackName,
+        ChangeSetName: name,
+        Description: digest,
+        UsePreviousTemplate: true,
+        RoleARN: stackRoleArn,
+        Parameters: [
+          { ParameterKey: 'Image', ParameterValue: `${PIPELINE.image}@${digest}` },
+          { ParameterKey: 'Execution', ParameterValue: execution },
+          { ParameterKey: 'DeployedImage', UsePreviousValue: true },
+        ],
+      }),
+    );
+  } catch (error) {
+    // The update that was in the way may have ended by now.
+    if (error.message.includes('_IN_PROGRESS')) throw new NotYet(`${stackName} is being updated`);
+    throw error;
+  }
+  for (let second = 0; second < 20; second += 1) {
+    const { Status, StatusReason } = (await describePermit(stack, name)) ?? { Status: 'GONE' };
+    if (Status === 'CREATE_COMPLETE') return;
+    if (Status === 'FAILED') throw new Refused(`${stackName}: CloudFormation made no change set: ${StatusReason}`);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  throw new NotYet(`${stackName}: CloudFormation has not made the change set ${name} yet`);
+}

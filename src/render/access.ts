@@ -1,0 +1,68 @@
+import { EnvironmentModel, Model } from '../model/model';
+import { firstStageName } from '../naming/names';
+import { namePatterns } from './name-patterns';
+import { managed, RenderedFile } from './rendered-file';
+import { renderRootTemplate } from './template';
+
+/** The policies of the pipeline account for those who look and those who operate. */
+export function renderPipelineAccess(model: Model): RenderedFile {
+  const { environments, lookPolicy, name, path, pipelineAccount, pipelines } = model;
+  const arn = (service: string, resource: string) => `${arnIn(model, pipelineAccount, service)}:${resource}`;
+  const operators = environments.flatMap((environment) =>
+    environment.operatePolicy === null ? [] : [[environment.operatePolicy, environment.name] as const],
+  );
+  return managed(
+    `${pipelineAccount.folder}/access.tf`,
+    renderRootTemplate('pipeline/access.tf.hbs', {
+      arns: {
+        pipelines_arn: arn('codepipeline', `${name}_*`),
+        parameters_arn: arn('ssm', `parameter${path.replace(/\/$/, '')}`),
+        repository_arns: namePatterns(
+          `${name}/`,
+          pipelines.map(({ repository }) => repository.name),
+        ).map((pattern) => arn('ecr', `repository/${pattern}`)),
+      },
+      firstStages: Object.fromEntries(
+        environments.map((environment) => [
+          environment.name,
+          firstStageName(environment.name, environment.approvals.length > 0),
+        ]),
+      ),
+      lookPolicy,
+      operators: Object.fromEntries(operators),
+      hasOperators: operators.length > 0,
+    }),
+  );
+}
+
+/** The policy of an environment's account for those who look. */
+export function renderEnvironmentAccess(model: Model, environment: EnvironmentModel): RenderedFile {
+  const { folder, lookPolicy, name, services } = environment;
+  const patterns = (names: string[]) => namePatterns(`${model.name}-${name}-`, names);
+  return managed(
+    `${folder}/access.tf`,
+    renderRootTemplate('environment/access.tf.hbs', {
+      name,
+      policy: lookPolicy,
+      arns: {
+        stacks_arn: `${arnIn(model, environment, 'cloudformation')}:stack`,
+        parameters_arn: `${arnIn(model, environment, 'ssm')}:parameter/ecs`,
+        // In whatever cluster they are, which may be known to inputs.tf only.
+        services_arn: `${arnIn(model, environment, 'ecs')}:service/*`,
+      },
+      patterns: {
+        stack_patterns: patterns(services.map(({ settings }) => settings.stackName)),
+        service_patterns: patterns(services.map(({ settings }) => settings.serviceName)),
+      },
+    }),
+  );
+}
+
+/** The beginning of the ARN of a resource in an account and Region. */
+function arnIn(
+  { partition }: Model,
+  { accountId, region }: { readonly accountId: string; readonly region: string },
+  service: string,
+): string {
+  return `arn:${partition.name}:${service}:${region}:${accountId}`;
+}

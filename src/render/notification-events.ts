@@ -1,0 +1,91 @@
+import { Model, NotificationModel, NotifiedEvent } from '../model/model';
+import { stageNames } from '../naming/names';
+import { enumerate } from '../text/messages';
+import { HclValue } from './hcl';
+
+/** What an EventBridge rule lets through, and what is told of it. */
+export interface NotifiedEventText {
+  readonly description: string;
+  readonly pattern: HclValue;
+  /** Placeholder of the text to what stands there. */
+  readonly paths: { readonly [placeholder: string]: string };
+  readonly text: string;
+}
+
+/**
+ * The events of a notification that come from EventBridge. Names are matched as a whole: no name of the config has an
+ * underscore or a slash, so a wildcard stands for one of them.
+ *
+ * Sources: https://docs.aws.amazon.com/codepipeline/latest/userguide/detect-state-changes-cloudwatch-events.html,
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-cwe.html
+ */
+export function notifiedEventTexts(
+  { name, path, pipelineAccount: { accountId, region } }: Model,
+  { environments }: NotificationModel,
+): { readonly [Event in NotifiedEvent]: NotifiedEventText } {
+  const isForAll = environments.length === 0;
+  const each = (kind: 'approve' | 'deploy') =>
+    isForAll ? [{ prefix: stageNames('')[kind] }] : environments.map((environment) => stageNames(environment)[kind]);
+  const inEach = (before: string, after: string) =>
+    (isForAll ? ['*'] : environments).map((environment) => ({ wildcard: `${before}${environment}${after}` }));
+  const of = named(environments);
+  const where = `account ${accountId}, ${region}`;
+  const ofPipelines = (kind: string, detail: { readonly [key: string]: HclValue }): HclValue => ({
+    source: ['aws.codepipeline'],
+    'detail-type': [`CodePipeline ${kind} Execution State Change`],
+    detail: { pipeline: [{ prefix: `${name}_` }], ...detail },
+  });
+  const ofHolds = (operations: string[]): HclValue => ({
+    source: ['aws.ssm'],
+    'detail-type': ['Parameter Store Change'],
+    detail: { name: inEach(`${path}*/`, '/hold'), operation: operations },
+  });
+  const execution = { pipeline: '$.detail.pipeline', execution: '$.detail.execution-id' };
+  const hold = { hold: '$.detail.name' };
+  return {
+    waiting: {
+      description: `A deployment to ${of} waits for an approval`,
+      pattern: ofPipelines('Action', {
+        stage: each('approve'),
+        state: ['STARTED'],
+        type: { category: ['Approval'] },
+      }),
+      paths: { ...execution, stage: '$.detail.stage', action: '$.detail.action' },
+      text: `<pipeline> waits for an answer to <action> in <stage>: execution <execution>, ${where}.`,
+    },
+    failed: {
+      description: `A stage of ${of} failed`,
+      pattern: ofPipelines('Stage', { stage: [...each('approve'), ...each('deploy')], state: ['FAILED'] }),
+      paths: { ...execution, stage: '$.detail.stage' },
+      text: `<pipeline> failed in <stage>: execution <execution>, ${where}.`,
+    },
+    rolledBack: {
+      description: `A direct deployment to ${of} went through, or a rollback`,
+      pattern: ofPipelines('Pipeline', { pipeline: inEach(`${name}_*_`, ''), state: ['SUCCEEDED'] }),
+      paths: execution,
+      text: `<pipeline> deployed an image directly, or rolled back: execution <execution>, ${where}.`,
+    },
+    onHold: {
+      description: `${capitalized(of)} is on hold`,
+      pattern: ofHolds(['Create', 'Update']),
+      paths: hold,
+      text: `On hold until somebody releases it: <hold> in ${where} says why.`,
+    },
+    released: {
+      description: `${capitalized(of)} was released`,
+      pattern: ofHolds(['Delete']),
+      paths: hold,
+      text: `Released: <hold> in ${where} is gone, and images are promoted again.`,
+    },
+  };
+}
+
+/** The environments, as short as the description of a rule has to be. */
+function named(environments: readonly string[]): string {
+  if (environments.length === 0) return 'any environment';
+  return environments.length > 3 ? `one of ${environments.length} environments` : enumerate(environments, 'or');
+}
+
+function capitalized(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,29 @@
+import type { ActionExecutionStatus } from '@aws-sdk/client-codepipeline';
+import { waitingIn } from '../../src/doctor/waiting-approvals';
+
+const lastStatusChange = new Date('2026-11-24T09:30:59Z');
+const actionState = (actionName: string, status: ActionExecutionStatus) => ({
+  actionName,
+  latestExecution: { status, lastStatusChange },
+});
+const stage = (...actionStates: ReturnType<typeof actionState>[]) => ({
+  stageName: 'approve-production',
+  actionStates,
+});
+
+test('an approval that waits', () => {
+  expect(waitingIn(stage(actionState('Inspect', 'Succeeded'), actionState('Approve', 'InProgress')))).toEqual([
+    { what: 'production', since: ' since 2026-11-24 09:30 UTC' },
+  ]);
+});
+
+test('of several only those that have not been given', () => {
+  expect(
+    waitingIn(stage(actionState('Approve-qa', 'Succeeded'), actionState('Approve-release', 'InProgress'))),
+  ).toEqual([{ what: 'production, the approval release,', since: ' since 2026-11-24 09:30 UTC' }]);
+});
+
+test('nothing but approvals', () => {
+  expect(waitingIn(stage(actionState('Inspect', 'InProgress'), actionState('Approve', 'Abandoned')))).toEqual([]);
+  expect(waitingIn({})).toEqual([]);
+});

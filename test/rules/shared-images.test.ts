@@ -1,0 +1,84 @@
+import { ServiceConfig } from '../../src/config';
+import { linesOf, minimalConfig } from '../config/fixtures';
+
+const WEB: ServiceConfig = { name: 'web' };
+const WORKER: ServiceConfig = { name: 'worker', image: { from: 'web' } };
+
+const problems = (...services: ServiceConfig[]) => linesOf(minimalConfig({ services }));
+
+test.each<[string, ServiceConfig[]]>([
+  ['of a service before it', [WEB, WORKER]],
+  ['of a service after it', [WORKER, WEB]],
+  ['that several run', [WEB, WORKER, { ...WORKER, name: 'scheduler' }]],
+  [
+    'from a repository that exists',
+    [{ name: 'web', image: { repositoryArn: 'arn:aws:ecr:eu-west-1:111111111111:repository/team/web' } }, WORKER],
+  ],
+])('a service may run the image %s', (_, services) => {
+  expect(problems(...services)).toEqual([]);
+});
+
+test.each<[string, ServiceConfig[], string]>([
+  [
+    'a misspelt service',
+    [WEB, { ...WORKER, image: { from: 'wep' } }],
+    'services[1].image.from: no such service, got "wep"; did you mean web?',
+  ],
+  [
+    'a service that there is not',
+    [WEB, { name: 'api' }, WORKER, { name: 'scheduler', image: { from: 'backend' } }],
+    'services[3].image.from: no such service, got "backend"; services with an image of their own are web and api',
+  ],
+  [
+    'itself',
+    [WEB, { name: 'scheduler', image: { from: 'scheduler' } }],
+    'services[1].image.from: the service itself, got "scheduler"; services with an image of their own are web',
+  ],
+  [
+    'itself alone',
+    [{ name: 'web', image: { from: 'web' } }],
+    'services[0].image.from: the service itself, got "web"; remove it',
+  ],
+  [
+    'a service that has it from a third',
+    [{ name: 'scheduler', image: { from: 'worker' } }, WEB, WORKER],
+    'services[0].image.from: a service that takes its image from another one, got "worker"; use web, which is where that has it from',
+  ],
+])('no service may take its image from %s', (_, services, expected) => {
+  expect(problems(...services)).toEqual([expected]);
+});
+
+test('two services that take their images from each other have none', () => {
+  const services = [
+    { name: 'web', image: { from: 'worker' } },
+    { name: 'worker', image: { from: 'web' } },
+  ];
+
+  expect(problems(...services)).toEqual([
+    'services[0].image.from: a service that takes its image from another one, got "worker"; remove it',
+    'services[1].image.from: a service that takes its image from another one, got "web"; remove it',
+  ]);
+});
+
+test('what belongs to the image is said by its owner only', () => {
+  const image = { from: 'web', tag: 'release', forceDelete: false };
+
+  expect(problems(WEB, { name: 'worker', image, push: { iamUser: true } })).toEqual([
+    'services[1].image.forceDelete: there together with from, and what is deployed is the image of web, got false; remove it, or set it for web',
+    'services[1].image.tag: there together with from, and what is deployed is the image of web, got "release"; remove it, or set it for web',
+    'services[1].push: there together with image.from, and what is pushed is the image of web; remove it, or set it for web',
+  ]);
+});
+
+test('a broken name is one mistake: the services that mean it are not told of', () => {
+  expect(problems({ name: 'Web' }, WORKER)).toEqual([
+    'services[0].name: not of the right form, got "Web"; use lower-case letters, digits and single hyphens, starting with a letter',
+  ]);
+});
+
+test('a service without an image of its own has no names of a pipeline, which could be too long or there twice', () => {
+  const service = { name: 'w'.repeat(48), stackName: 'w', serviceName: 'w' };
+
+  expect(problems(WEB, service)).toHaveLength(1);
+  expect(problems(WEB, { ...service, image: { from: 'web' } })).toEqual([]);
+});
