@@ -66,7 +66,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       `pipeline ${PIPELINE} ECR repository team/worker`,
       `production ${PIPELINE} IAM role release-manager, an approver`,
       `pipeline ${PIPELINE} approvals in the pipeline shop_api`,
-      `pipeline ${PIPELINE} approvals in the pipeline shop-worker`,
+      `pipeline ${PIPELINE} approvals in the pipeline shop_worker`,
       `production ${PRODUCTION} ECS cluster main`,
       `production ${PRODUCTION} capacity provider FARGATE_SPOT of main`,
       `production ${PRODUCTION} subnets ${named.subnetIds.join(', ')}`,

@@ -64,22 +64,4 @@ describeWith(TOOLS, 'services that share an image, and run in some environments 
     const resources = statementsOf(own).flatMap(({ Resource }) => listOf(Resource));
     expect(resources).toContain('arn:aws:ecr:eu-west-1:111111111111:repository/media/worker');
   });
-
-  test('are approved where they run: a policy to approve names no other pipeline', () => {
-    const approved = (name: string) =>
-      statementsOf(find('pipeline', 'aws_iam_policy', name).policy)
-        .filter(({ Sid }) => Sid === 'Approve')
-        .flatMap(({ Resource }) => listOf(Resource))
-        .map((arn) => arn.split(':').at(-1));
-
-    expect(approved('media-approve-pre-production.qa').sort()).toEqual([
-      'media_api/approve-pre-production/Approve-qa',
-      'media_transcoder/approve-pre-production/Approve-qa',
-    ]);
-    expect(approved('media-approve-production.release').sort()).toEqual([
-      'media_api/approve-production/Approve-release',
-      'media_transcoder/approve-production/Approve-release',
-      'media_worker/approve-production/Approve-release',
-    ]);
-  });
 });
