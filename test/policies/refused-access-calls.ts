@@ -11,7 +11,12 @@ export const REFUSED_TO_LOOK: readonly Call[] = [
   ...step('look at the pipelines', [
     ['who looks', ['codepipeline:StartPipelineExecution', 'codepipeline:UpdatePipeline'], 'pipeline', r.PIPELINE],
     ['who looks', ['ssm:GetParameter', 'ssm:GetParameters'], 'parameter of somebody else', parameterOfOthers()],
-    ['who looks', 'ssm:GetParametersByPath', 'parameters of the account', inPipelineAccount('ssm', 'parameter/')],
+    [
+      'who looks',
+      'ssm:GetParametersByPath',
+      'parameters of another product',
+      inPipelineAccount('ssm', 'parameter/ecs-pipeline/shop-web'),
+    ],
     ['who looks', ['ecr:PutImage', 'ecr:BatchGetImage', 'ecr:BatchDeleteImage'], 'repository', r.REPOSITORY],
     ['who looks', 'lambda:InvokeFunction', 'function', r.FUNCTION],
     ['who looks', 'sts:AssumeRole', 'functions role', r.FUNCTIONS_ROLE],
