@@ -79,7 +79,6 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
         'M\tenvironments/staging/main.tf',
         'M\tenvironments/staging/outputs.tf',
         'M\tpipeline/access.tf',
-        'M\tpipeline/artifact_stores.tf',
         'M\tpipeline/environments.tf',
         'M\tpipeline/main.tf',
         'M\tpipeline/outputs.tf',
