@@ -254,13 +254,18 @@ const typecheck = project.addTask('typecheck', {
   description: 'Check the types of sources, tests, scripts and .projenrc.ts',
   steps: [{ exec: 'tsc --noEmit -p test/tsconfig.json' }, { exec: 'tsc --noEmit -p projenrc/tsconfig.json' }],
 });
-const suite = (name: string, description: string) =>
-  project.addTask(`test:${name}`, { description, exec: `jest --selectProjects ${name}`, receiveArgs: true });
+const suite = (name: string, description: string, options = '') =>
+  project.addTask(`test:${name}`, { description, exec: `jest --selectProjects ${name}${options}`, receiveArgs: true });
 const unit = suite('unit', 'Test the sources: fast, needs nothing but Node');
 unit.prependSpawn(templates);
 unit.prependSpawn(validator);
 const packed = suite('package', 'Test the packed tarball (after compile)');
-const terminal = suite('terminal', 'Hold the interview in a real terminal (after compile); needs tmux and moto_server');
+const terminal = suite(
+  'terminal',
+  'Hold the interview in a real terminal (after compile); needs tmux and moto_server',
+  // One after the other: what a terminal shows depends on time.
+  ' --maxWorkers 1',
+);
 const terraform = suite('terraform', 'Test the modules and the generated repositories; needs terraform and cfn-lint');
 const policies = suite('policies', 'Evaluate the policies of the examples; needs terraform and moto_server');
 const e2e = suite('e2e', 'Apply three-accounts on emulated AWS and deploy through it; needs terraform and moto_server');

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @param {string} name @param {string[]} testMatch */
 const suite = (name, testMatch) => ({
   displayName: name,
@@ -32,4 +34,6 @@ export default {
   ],
   reporters: ['default', '<rootDir>/test/reporter.cjs'],
   testTimeout: 30_000,
+  // Two on two cores, as most tests wait for another program.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };
