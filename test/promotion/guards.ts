@@ -171,17 +171,6 @@ export const GUARDS: readonly Guard[] = [
     scenario: { ...RUNNING, asked: 'production', appliedIn: ['production'], bounds: { push: 1, apply: 1 } },
     breaks: '8:',
   },
-  {
-    name: 'Record waits for an update that has begun since it looked',
-    takeOut: code('if (busy) throw new NotYet(`a service of ${name} is being updated`);'),
-    scenario: {
-      ...RUNNING,
-      asked: 'production',
-      appliedIn: ['production'],
-      bounds: { push: 1, apply: 1, failUpdate: 1 },
-    },
-    breaks: '8:',
-  },
 ];
 
 /** The code without a piece of it, which must be there exactly once. */
