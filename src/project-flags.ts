@@ -23,18 +23,18 @@ export interface ProjectFlags {
   readonly region?: string;
 
   /**
-   * Terraform assumes an IAM role, of the same name in every account; default: where there are several accounts.
+   * What plans pull requests of the new repository and applies merges: github or none; default: none.
    *
    * @default - asked in a terminal
    */
-  readonly assumeRole?: boolean;
+  readonly ci?: string;
 
   /**
-   * Name of the role that Terraform assumes; default: terraform.
+   * GitHub repository that the new repository is pushed to, which means --ci github.
    *
    * @default - asked in a terminal
    */
-  readonly terraformRole?: string;
+  readonly ciRepository?: string;
 
   /**
    * An environment, in promotion order, as "name=NAME account-id=ID region=REGION approval=yes|no approver=ARN,…
@@ -86,8 +86,8 @@ export const ANSWERS: readonly (readonly [keyof ProjectFlags, string])[] = [
   ['name', '--name'],
   ['pipelineAccountId', '--pipeline-account-id'],
   ['region', '--region'],
-  ['assumeRole', '--assume-role'],
-  ['terraformRole', '--terraform-role'],
+  ['ci', '--ci'],
+  ['ciRepository', '--ci-repository'],
   ['environment', '--environment'],
   ['service', '--service'],
   ['ask', '--ask'],

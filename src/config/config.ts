@@ -1,3 +1,4 @@
+import { CiConfig } from './ci-config';
 import { EnvironmentConfig } from './environment-config';
 import { PipelineConfig } from './pipeline-config';
 import { ServiceConfig } from './service-config';
@@ -45,9 +46,16 @@ export interface EcsPipelineConfig {
   /**
    * How Terraform reaches the accounts and where it keeps its state.
    *
-   * @default - the caller's own credentials; state bucket `{name}-terraform-state-{pipeline account id}`
+   * @default - by the roles and the bucket that `npx ecs-pipeline bootstrap` creates
    */
   readonly terraform?: TerraformConfig;
+
+  /**
+   * The CI system that plans what a pull request would change, and applies what was merged.
+   *
+   * @default - none
+   */
+  readonly ci?: CiConfig;
 
   /**
    * Tags on every resource that supports them, through the provider's `default_tags`.

@@ -31,6 +31,9 @@ export const DEFAULTS = {
     weight: 1,
     base: 0,
   },
+  CiConfig: {
+    github: null,
+  },
   CloudFormationPropertiesConfig: {
     service: {},
     taskDefinition: {},
@@ -44,6 +47,7 @@ export const DEFAULTS = {
   },
   EcsPipelineConfig: {
     terraform: null,
+    ci: null,
     tags: {},
     newRegions: [],
   },
@@ -55,7 +59,13 @@ export const DEFAULTS = {
   EnvironmentConfig: {
     region: null,
     approval: false,
+    terraformPrincipals: [],
     tags: {},
+  },
+  GithubCiConfig: {
+    ownerId: null,
+    repositoryId: null,
+    branch: 'main',
   },
   GithubPushConfig: {
     ownerId: null,
@@ -160,6 +170,10 @@ export const DEFAULTS = {
   },
   TerraformConfig: {
     roleName: null,
+    planRoleName: null,
+    principals: [],
+    policyArns: [],
+    existing: [],
     stateBucket: null,
     stateRegion: null,
   },
@@ -176,11 +190,23 @@ export const KEYS = {
   AutoscalingConfig: ['min', 'max', 'targetCpu'],
   BindMountConfig: ['hostPath', 'containerPath', 'readOnly'],
   CapacityProviderStrategyItemConfig: ['capacityProvider', 'weight', 'base'],
+  CiConfig: ['github'],
   CloudFormationPropertiesConfig: ['service', 'taskDefinition', 'container'],
   DeploymentConfig: ['minimumHealthyPercent', 'maximumPercent', 'circuitBreaker', 'alarmNames'],
-  EcsPipelineConfig: ['name', 'region', 'pipeline', 'environments', 'services', 'terraform', 'tags', 'newRegions'],
+  EcsPipelineConfig: [
+    'name',
+    'region',
+    'pipeline',
+    'environments',
+    'services',
+    'terraform',
+    'ci',
+    'tags',
+    'newRegions',
+  ],
   EfsVolumeConfig: ['fileSystemId', 'accessPointId', 'rootDirectory', 'iamAuthorization'],
-  EnvironmentConfig: ['name', 'accountId', 'region', 'approval', 'tags'],
+  EnvironmentConfig: ['name', 'accountId', 'region', 'approval', 'terraformPrincipals', 'tags'],
+  GithubCiConfig: ['repository', 'ownerId', 'repositoryId', 'branch'],
   GithubPushConfig: ['repository', 'ownerId', 'repositoryId', 'branches'],
   HealthCheckConfig: ['command', 'interval', 'timeout', 'retries', 'startPeriod'],
   ImageConfig: [
@@ -261,6 +287,6 @@ export const KEYS = {
     'readonlyRootFilesystem',
     'user',
   ],
-  TerraformConfig: ['roleName', 'stateBucket', 'stateRegion'],
+  TerraformConfig: ['roleName', 'planRoleName', 'principals', 'policyArns', 'existing', 'stateBucket', 'stateRegion'],
   VolumeConfig: ['name', 'efs', 'hostPath'],
 } as const;

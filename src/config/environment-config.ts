@@ -88,6 +88,14 @@ export interface EnvironmentConfig {
   readonly approval?: boolean | ApprovalConfig | ApprovalConfig[];
 
   /**
+   * ARNs of the IAM roles and users that may run Terraform in this environment, beside those of `terraform.principals`.
+   *
+   * @default - none
+   * @uniqueItems true
+   */
+  readonly terraformPrincipals?: string[];
+
+  /**
    * Tags on every resource of this environment, over the tags of the config.
    *
    * @default - none

@@ -1,3 +1,4 @@
+export { CiConfig, GithubCiConfig } from './ci-config';
 export { EcsPipelineConfig } from './config';
 export {
   BindMountConfig,
@@ -25,4 +26,4 @@ export {
   ServiceConfig,
   ServiceSettings,
 } from './service-config';
-export { TerraformConfig } from './terraform-config';
+export { ExistingPart, TerraformConfig } from './terraform-config';

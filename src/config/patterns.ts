@@ -18,6 +18,7 @@ const EXPLANATIONS: { readonly [pattern: string]: string } = {
     'use 2 to 256 lower-case letters and digits, separated by single hyphens, underscores, periods or slashes',
   '^\\w[\\w.-]{0,127}$': 'use at most 128 letters, digits, underscores, periods and hyphens',
   '^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$': 'use owner/repository',
+  '^[\\w./-]{1,255}$': 'use the name of one branch, such as main',
   '^[\\w+=,.@-]{1,64}$': 'use at most 64 letters, digits and any of +=,.@_-',
   '^[A-Za-z0-9_-]{1,255}$': CONTAINER_NAME,
   '^/': 'use an absolute path, starting with /',

@@ -38,8 +38,8 @@ export interface PipelineConfig {
   readonly logRetentionDays?: number;
 
   /**
-   * Whether the pipeline root creates the account's IAM OIDC provider for GitHub Actions. An account can have only one:
-   * set `false` where it exists already. Nothing is created when no service is pushed from GitHub.
+   * Whether `npx ecs-pipeline bootstrap` creates the account's IAM OIDC provider for GitHub Actions. An account can have
+   * only one: set `false` where it exists already. Nothing is created when GitHub neither pushes nor runs Terraform.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
    *

@@ -19,6 +19,8 @@ export class Accounts {
   constructor(
     private readonly model: Model,
     private readonly profiles: Profiles,
+    /** Whether to take the role of Terraform's plans everywhere: it may do what nobody else needs. */
+    private readonly asPlanRole = false,
   ) {}
 
   /** Asks AWS once for each account. @throws AccountError */
@@ -35,9 +37,11 @@ export class Accounts {
 
   private async openNow(accountId: string): Promise<AwsAccount> {
     const { pipelineAccount, environments } = this.model;
-    const { folder, region, roleArn } = [pipelineAccount, ...environments].find(
-      (root) => root.accountId === accountId,
-    )!;
+    const {
+      folder,
+      region,
+      planRoleArn: roleArn,
+    } = [pipelineAccount, ...environments].find((root) => root.accountId === accountId)!;
     const profile = this.profiles.get(accountId);
     const sts = new STSClient({ ...CLIENT_SETTINGS, profile, region });
     const nobody = { accountId, caller: 'the caller' };
@@ -45,7 +49,8 @@ export class Accounts {
       'sts:GetCallerIdentity',
       sts.send(new GetCallerIdentityCommand({})),
     );
-    if (own === accountId) return new AwsAccount(accountId, caller, { profile });
+    if (own === accountId && !(this.asPlanRole && roleArn !== null))
+      return new AwsAccount(accountId, caller, { profile });
     if (roleArn !== null) return assumeRole(sts, accountId, roleArn, caller);
     const name = folder.split('/').at(-1);
     throw new AccountError(

@@ -39,7 +39,7 @@ export class Accounts {
     const session = { profile: this.profiles.get(accountId) };
     const sts = new STSClient({ ...CLIENT_SETTINGS, ...session, region: root.region });
     const { Account: own, Arn: arn } = await sts.send(new GetCallerIdentityCommand({}));
-    if (root.roleArn !== null) return assumeRole(sts, root.roleArn, arn);
+    if (root.planRoleArn !== null) return assumeRole(sts, root.planRoleArn, arn);
     if (own === accountId) return { session };
     return { verdict: problem(`the credentials are those of the account ${own}`, otherCredentials(root)) };
   }

@@ -20,7 +20,7 @@ export function planChecks(model: Model): Check[] {
       .join(', '),
   }));
   // Without a role every root reaches the state with the credentials of its own account.
-  const stateUsers = terraform.stateRoleArn === null ? accounts : accounts.slice(0, 1);
+  const stateUsers = terraform.statePlanRoleArn === null ? accounts : accounts.slice(0, 1);
   const existing = pipelines.filter((pipeline) => pipeline.repository.creation === null);
   const approvers = environments.flatMap(({ approvals, name }) =>
     // Who may give several approvals is looked for once.
@@ -40,7 +40,12 @@ export function planChecks(model: Model): Check[] {
   ];
 }
 
-function credentials({ accountId, region, roleArn, where }: RootModel & { readonly where: string }): Check {
+function credentials({
+  accountId,
+  planRoleArn: roleArn,
+  region,
+  where,
+}: RootModel & { readonly where: string }): Check {
   const subject = roleArn === null ? 'credentials' : `IAM role ${roleArn.slice(roleArn.indexOf(':role/') + 6)}`;
   // To have a session is all.
   return { where, subject, accountId, region, run: async () => OK };

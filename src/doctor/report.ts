@@ -51,7 +51,7 @@ function detailsOf(verdict: Verdict): string[] {
 function next(results: readonly CheckResult[]): string {
   if (hasProblems(results)) return 'Next: fix the problems, then run npx ecs-pipeline doctor again.';
   const first = count(results, 'remark') > 0 ? 'read the remarks, then run ' : '';
-  return `Next: ${first}terraform apply, in the order given in docs/pipeline.md.`;
+  return `Next: ${first}npx ecs-pipeline apply.`;
 }
 
 function summary(results: readonly CheckResult[]): string {

@@ -12,9 +12,12 @@ interface StateUser {
 }
 
 /** The bucket of the Terraform state: in the pipeline account, in the Region that the roots name, and within reach. */
-export function stateBucket({ pipelineAccount, terraform }: Model, { accountId, where }: StateUser): Check {
+export function stateBucket({ bootstrap, pipelineAccount, terraform }: Model, { accountId, where }: StateUser): Check {
   const { stateBucket: bucket, stateRegion: region } = terraform;
   const owner = pipelineAccount.accountId;
+  const creation = bootstrap.createsStateBucket
+    ? 'run npx ecs-pipeline bootstrap'
+    : `create it in the account ${owner} in ${region}`;
   return {
     where,
     subject: `S3 bucket ${bucket} of the Terraform state`,
@@ -30,7 +33,7 @@ export function stateBucket({ pipelineAccount, terraform }: Model, { accountId, 
           `set terraform.stateRegion: ${found.BucketRegion}`,
         );
       } catch (error) {
-        if (statusCode(error) === 404) return problem('not found', `create it in the account ${owner} in ${region}`);
+        if (statusCode(error) === 404) return problem('not found', creation);
         if (statusCode(error) !== 403) throw error;
         const fix = 'name another one in terraform.stateBucket, or allow s3:ListBucket on it';
         return problem(`not the account ${owner}'s, or not for these credentials`, fix);

@@ -1,5 +1,6 @@
 import { EcsPipelineConfig } from '../config';
 import { CONFIG_FILE } from '../file-names';
+import { hasOwnRoles } from '../naming/bootstrap-names';
 import { parseConfig } from '../reading/parse-config';
 import { stringify } from '../vendor/yaml';
 import { addEnvironment, addService } from '../yaml-edit/add-item';
@@ -59,7 +60,7 @@ export async function add(options: AddOptions): Promise<Addition> {
     text: subject === 'environment' ? withEnvironment(text, before, after, answers) : withService(text, after),
     what: `the ${subject} ${name}`,
     names: (subject === 'environment' ? after.environments : after.services).map((item) => item.name),
-    next: subject === 'environment' ? nextForEnvironment(name) : nextForService(after),
+    next: subject === 'environment' ? nextForEnvironment(name, after) : NEXT_FOR_SERVICE,
   };
 }
 
@@ -74,23 +75,19 @@ function withService(text: string, after: EcsPipelineConfig): string {
   return addService(text, CONFIG_FILE, after.services.at(-1)!);
 }
 
-function nextForEnvironment(name: string): string {
+function nextForEnvironment(name: string, { terraform }: EcsPipelineConfig): string {
   const folder = `environments/${name}`;
   return [
     'Next:',
     `  review inputs.tf, cluster.tf and network.tf in ${folder}: they say where its services run`,
+    ...(hasOwnRoles(terraform) ? [] : ['  npx ecs-pipeline bootstrap']),
     '  npx ecs-pipeline doctor',
-    '  commit, and apply the environment before the pipeline:',
-    ...[folder, 'pipeline'].map(apply),
+    '  commit, and apply the environment, then the pipeline:',
+    `  npx ecs-pipeline apply ${name} pipeline`,
     '',
   ].join('\n');
 }
 
-function nextForService({ environments }: EcsPipelineConfig): string {
-  const folders = [...environments.map(({ name }) => `environments/${name}`), 'pipeline'];
-  return ['Next: commit, and apply the environments before the pipeline:', ...folders.map(apply), ''].join('\n');
-}
-
-function apply(folder: string): string {
-  return `  terraform -chdir=${folder} init && terraform -chdir=${folder} apply`;
-}
+const NEXT_FOR_SERVICE = `Next: commit, and apply the environments, then the pipeline:
+  npx ecs-pipeline apply
+`;

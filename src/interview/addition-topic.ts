@@ -48,7 +48,6 @@ export function addedItem(config: EcsPipelineConfig, subject: Added, answers: An
   const situation = {
     index,
     region: config.region,
-    accounts: 0,
     environments: config.environments.map(({ name }) => name),
     previous: (key: string) => textAt(items[index - 1], entries.find((entry) => entry.key === key)?.paths?.[0] ?? []),
   };

@@ -14,7 +14,7 @@ export function productFlags(answers: Answers): string[] {
       ])
       .filter((parts) => parts.length > 0)
       .map((parts) => `--${subject} ${quote(parts.join(' '))}`);
-  return [...itemFlags(productItem(answers), answers), ...partsOf('environment'), ...partsOf('service')];
+  return [...itemFlags(productItem(), answers), ...partsOf('environment'), ...partsOf('service')];
 }
 
 /** The same about one environment or service, or about the product without them. */

@@ -59,7 +59,7 @@ function isDescribed(given: Answers, id: string): boolean {
  */
 export function readProductFlags(flags: FlagValues, isOpen = false): FlagAnswers {
   const all = [
-    readFlags(productItem({}), flags),
+    readFlags(productItem(), flags),
     readItems('environment', flags.environment, isOpen),
     readItems('service', flags.service, isOpen),
   ];

@@ -26,7 +26,7 @@ type List = (typeof LISTS)[number];
 
 /** Everything that is asked for a new repository, in order, as far as the answers so far can tell. */
 function questionsOf(answers: Answers): Question[] {
-  const product = questionsAbout(productItem(answers), answers);
+  const product = questionsAbout(productItem(), answers);
   const isLast = ({ id }: Question) => QUESTIONS.product.some((entry) => entry.key === id && entry.isLast);
   return [
     ...product.filter((question) => !isLast(question)),
@@ -39,7 +39,7 @@ function questionsOf(answers: Answers): Question[] {
 
 /** What the answers say, in the order in which it is written. */
 export function productDraft(answers: Answers): Draft {
-  return draftOf(productItem(answers), answers, {
+  return draftOf(productItem(), answers, {
     name: undefined,
     region: undefined,
     pipeline: undefined,
@@ -49,14 +49,8 @@ export function productDraft(answers: Answers): Draft {
 }
 
 /** The product, as its flags and questions speak of it. */
-export function productItem(answers: Answers): Item {
-  const accounts = Object.entries(answers).filter(([id]) => id.endsWith('account-id'));
-  const situation = {
-    index: 0,
-    accounts: new Set(accounts.map(([, account]) => account)).size,
-    environments: [],
-    previous: () => undefined,
-  };
+export function productItem(): Item {
+  const situation = { index: 0, environments: [], previous: () => undefined };
   return { subject: 'product', prefix: '', path: [], situation, flags: OWN_FLAGS };
 }
 
@@ -68,7 +62,7 @@ export function itemsOf(answers: Answers, list: List): Item[] {
     prefix,
     path: [list, index],
     situation: {
-      ...productItem(answers).situation,
+      ...productItem().situation,
       index,
       region: answers.region,
       previous: (key) => answers[`${list}.${index - 1}.${key}`],
@@ -106,7 +100,7 @@ function requiredOf(subject: Subject): QuestionEntry[] {
 }
 
 function standIns(answers: Answers): Answers {
-  const items = [productItem(answers), ...LISTS.flatMap((list) => itemsOf(answers, list))];
+  const items = [productItem(), ...LISTS.flatMap((list) => itemsOf(answers, list))];
   return Object.assign({}, ...items.map(standInsOf));
 }
 

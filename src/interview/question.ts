@@ -18,8 +18,6 @@ export interface Situation {
   readonly index: number;
   /** The Region of the config. */
   readonly region?: string;
-  /** How many AWS accounts have been named. */
-  readonly accounts: number;
   /** Names of the environments that exist already, in promotion order. */
   readonly environments: readonly string[];
   /** What the environment or service before this one answers to a question. */

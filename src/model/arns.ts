@@ -1,5 +1,13 @@
 import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig } from '../config';
+import {
+  bootstrapNames,
+  bootstrapPath,
+  hasOwnRoles,
+  terraformPlanRoleName,
+  terraformRoleName,
+} from '../naming/bootstrap-names';
+import { RootModel } from './model';
 
 /** The Region of the registry and the pipelines. */
 export function pipelineRegion(config: EcsPipelineConfig): string {
@@ -11,10 +19,24 @@ export function roleArn(config: EcsPipelineConfig, accountId: string, name: stri
   return `arn:${partitionOf(config.region).name}:iam::${accountId}:role/${name.replace(/^\//, '')}`;
 }
 
-/** The ARN of the role that Terraform assumes in an account, or null for the caller's own credentials. */
-export function terraformRoleArn(config: EcsPipelineConfig, accountId: string): string | null {
-  const name = config.terraform?.roleName;
-  return name === undefined ? null : roleArn(config, accountId, name);
+/** The roles that Terraform acts as in one root, and that it reads and writes its state as. */
+export function rootRoles(
+  config: EcsPipelineConfig,
+  accountId: string,
+  root: string,
+): Pick<RootModel, 'roleArn' | 'planRoleArn' | 'stateRoleArn' | 'boundaryArn'> {
+  const arnOf = (name: string | null, account = accountId) => (name === null ? null : roleArn(config, account, name));
+  const role = terraformRoleName(config);
+  const isOwn = hasOwnRoles(config.terraform);
+  const path = bootstrapPath(config);
+  const { boundary, stateRole } = bootstrapNames(config);
+  const partition = partitionOf(config.region).name;
+  return {
+    roleArn: arnOf(role),
+    planRoleArn: arnOf(terraformPlanRoleName(config)),
+    stateRoleArn: arnOf(isOwn ? role : `${path}${stateRole(root)}`, config.pipeline.accountId),
+    boundaryArn: isOwn ? null : `arn:${partition}:iam::${accountId}:policy${path}${boundary}`,
+  };
 }
 
 /** The ARN of the pipeline account's OIDC provider for GitHub Actions. An account can have only one. */

@@ -6,6 +6,8 @@ export interface Model {
   readonly name: string;
   readonly partition: Partition;
   readonly terraform: TerraformModel;
+  readonly bootstrap: BootstrapModel;
+  readonly ci: CiModel | null;
   /** Path of the pipelines' roles, by which the artifact stores know them, and of the holds. */
   readonly path: string;
   readonly pipelineAccount: PipelineAccountModel;
@@ -20,16 +22,18 @@ export interface Model {
   readonly notificationAlias: string;
 }
 
-/** Where the state of every root is, and how Terraform reaches it. */
+/** Where the state of every root is. */
 export interface TerraformModel {
   readonly stateBucket: string;
   readonly stateRegion: string;
-  /** ARN of the role that reads and writes the state, or null for the caller's own credentials. */
-  readonly stateRoleArn: string | null;
+  /** ARN of the role that plans which nobody applies read the states as, or null for the caller's own credentials. */
+  readonly statePlanRoleArn: string | null;
 }
 
 /** One Terraform root: a folder, a state, an account. */
 export interface RootModel {
+  /** What commands, roles and the environments of the CI system call it. */
+  readonly name: string;
   /** Relative to the repository, with forward slashes. */
   readonly folder: string;
   readonly stateKey: string;
@@ -37,20 +41,90 @@ export interface RootModel {
   readonly region: string;
   /** ARN of the role that Terraform assumes, or null for the caller's own credentials. */
   readonly roleArn: string | null;
+  /** ARN of the role that plans which nobody applies are made with, or null for the caller's own credentials. */
+  readonly planRoleArn: string | null;
+  /** ARN of the role that reads and writes the state, or null for the caller's own credentials. */
+  readonly stateRoleArn: string | null;
+  /** ARN of the permissions boundary of every role and user that Terraform creates, or null. */
+  readonly boundaryArn: string | null;
   readonly tags: { readonly [key: string]: string };
+}
+
+/** What `npx ecs-pipeline bootstrap` creates before the first apply. */
+export interface BootstrapModel {
+  /** Name of the CloudFormation stack in every account. */
+  readonly stackName: string;
+  /** Path of all roles and policies whose name the config does not give. */
+  readonly path: string;
+  /** Whether it creates Terraform's roles, those of the states and the permissions boundary. */
+  readonly createsRoles: boolean;
+  readonly createsStateBucket: boolean;
+  readonly createsGithubOidcProvider: boolean;
+  /** Name of the permissions boundary, without the path. */
+  readonly boundaryName: string;
+  /** Terraform's role, in every account, or null where none is known. */
+  readonly role: BootstrapRoleModel | null;
+  readonly planRole: BootstrapRoleModel | null;
+  /** ARNs of managed policies of Terraform's role. */
+  readonly policyArns: readonly string[];
+  /** The CI system's role for plans, or null without a CI system. */
+  readonly ciPlanRoleArn: string | null;
+  /** The pipeline account first. */
+  readonly accounts: readonly BootstrapAccountModel[];
+}
+
+/** An IAM role by its path, which begins and ends with a slash, and its name. */
+export interface BootstrapRoleModel {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** One account, and the roots in it. */
+export interface BootstrapAccountModel {
+  readonly accountId: string;
+  readonly region: string;
+  readonly isPipelineAccount: boolean;
+  readonly roots: readonly BootstrapRootModel[];
+}
+
+/** Who may apply a root, and with which roles. */
+export interface BootstrapRootModel {
+  readonly name: string;
+  readonly stateKey: string;
+  /** Name of the role of its state, without the path. */
+  readonly stateRoleName: string;
+  /** Name of the CI system's role that applies it, without the path, or null without a CI system. */
+  readonly ciRoleName: string | null;
+  readonly ciRoleArn: string | null;
+  /** ARNs, with wildcards, of who may run Terraform here beside the CI system. */
+  readonly principals: readonly string[];
+}
+
+/** The CI system of the generated repository. */
+export interface CiModel {
+  readonly github: GithubCiModel;
+}
+
+/** The GitHub repository that the generated repository is pushed to. */
+export interface GithubCiModel {
+  /** `owner/repository`. */
+  readonly repository: string;
+  readonly ownerId: number | null;
+  readonly repositoryId: number | null;
+  /** The branch that is applied. */
+  readonly branch: string;
+  readonly oidcProviderArn: string;
 }
 
 /** The root of the pipeline account. */
 export interface PipelineAccountModel extends RootModel {
   readonly logRetentionDays: number;
-  /** ARN of the OIDC provider of GitHub Actions, or null when no service is pushed from GitHub. */
+  /** ARN of the OIDC provider of GitHub Actions, or null when GitHub neither pushes nor runs Terraform. */
   readonly githubOidcProviderArn: string | null;
-  readonly createGithubOidcProvider: boolean;
 }
 
-/** The root of one environment. */
+/** The root of one environment, which has its name. */
 export interface EnvironmentModel extends RootModel {
-  readonly name: string;
   /** What a deployment waits for: all of them, or, where there are none, nobody. */
   readonly approvals: readonly ApprovalModel[];
   /** Name of the policy for those who look, in the environment's account. */

@@ -7,7 +7,7 @@ import { effectiveSettings } from '../config/effective-settings';
 import { approvalsOf } from '../config/environment-approvals';
 import { runsIn } from '../config/service-environments';
 import { approvalNames, clusterName, environmentPolicyNames, serviceNames } from '../naming/names';
-import { roleArn, terraformRoleArn } from './arns';
+import { roleArn, rootRoles } from './arns';
 import {
   ApprovalModel,
   ApproverModel,
@@ -38,7 +38,7 @@ export function resolveEnvironment(
     stateKey: `${config.name}/environments/${environment.name}/terraform.tfstate`,
     accountId: environment.accountId,
     region: environment.region ?? config.region,
-    roleArn: terraformRoleArn(config, environment.accountId),
+    ...rootRoles(config, environment.accountId, environment.name),
     tags: { ...config.tags, ...environment.tags },
     approvals,
     lookPolicy: policies.look,

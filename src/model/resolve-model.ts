@@ -2,9 +2,11 @@ import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
 import { hasOwnImage } from '../config/image-owner';
+import { PIPELINE_ROOT } from '../naming/bootstrap-names';
 import { artifactStoreNames, lookPolicyName, notificationAlias, productPath, stateBucketName } from '../naming/names';
-import { githubOidcProviderArn, pipelineRegion, terraformRoleArn } from './arns';
+import { githubOidcProviderArn, pipelineRegion, rootRoles } from './arns';
 import { ArtifactStoreModel, Model, PipelineAccountModel, PipelineModel, TerraformModel } from './model';
+import { resolveBootstrap, resolveCi } from './resolve-bootstrap';
 import { resolveEnvironment } from './resolve-environment';
 import { resolveNotification } from './resolve-notification';
 import { resolvePipeline } from './resolve-pipeline';
@@ -19,13 +21,16 @@ export function resolveModel(checked: EcsPipelineConfig): Model {
   const config: EcsPipelineConfig = JSON.parse(JSON.stringify(checked));
   const pipelines = config.services.filter(hasOwnImage).map((service) => resolvePipeline(config, service));
   const environments = config.environments.map((environment) => resolveEnvironment(config, environment, pipelines));
+  const pipelineAccount = resolvePipelineAccount(config, pipelines);
   const regions = [...new Set([pipelineRegion(config), ...environments.map(({ region }) => region)])];
   return deepFreeze({
     name: config.name,
     partition: partitionOf(config.region),
-    terraform: resolveTerraform(config),
+    terraform: resolveTerraform(config, pipelineAccount),
+    bootstrap: resolveBootstrap(config, pipelineAccount, environments),
+    ci: resolveCi(config),
     path: productPath(config),
-    pipelineAccount: resolvePipelineAccount(config, pipelines),
+    pipelineAccount,
     lookPolicy: lookPolicyName(config),
     environments,
     pipelines,
@@ -35,30 +40,27 @@ export function resolveModel(checked: EcsPipelineConfig): Model {
   });
 }
 
-function resolveTerraform(config: EcsPipelineConfig): TerraformModel {
+function resolveTerraform(config: EcsPipelineConfig, pipelineAccount: PipelineAccountModel): TerraformModel {
   return {
     stateBucket: stateBucketName(config),
     stateRegion: config.terraform?.stateRegion ?? pipelineRegion(config),
-    stateRoleArn: terraformRoleArn(config, config.pipeline.accountId),
+    statePlanRoleArn: pipelineAccount.planRoleArn,
   };
 }
 
 function resolvePipelineAccount(config: EcsPipelineConfig, pipelines: PipelineModel[]): PipelineAccountModel {
-  const { accountId, createGithubOidcProvider, logRetentionDays } = {
-    ...DEFAULTS.PipelineConfig,
-    ...config.pipeline,
-  };
-  const usesGithub = pipelines.some(({ repository }) => repository.github !== null);
+  const { accountId, logRetentionDays } = { ...DEFAULTS.PipelineConfig, ...config.pipeline };
+  const usesGithub = config.ci?.github !== undefined || pipelines.some(({ repository }) => repository.github !== null);
   return {
-    folder: 'pipeline',
-    stateKey: `${config.name}/pipeline/terraform.tfstate`,
+    name: PIPELINE_ROOT,
+    folder: PIPELINE_ROOT,
+    stateKey: `${config.name}/${PIPELINE_ROOT}/terraform.tfstate`,
     accountId,
     region: pipelineRegion(config),
-    roleArn: terraformRoleArn(config, accountId),
+    ...rootRoles(config, accountId, PIPELINE_ROOT),
     tags: config.tags ?? {},
     logRetentionDays,
     githubOidcProviderArn: usesGithub ? githubOidcProviderArn(config) : null,
-    createGithubOidcProvider: usesGithub && createGithubOidcProvider,
   };
 }
 

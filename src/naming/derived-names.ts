@@ -1,5 +1,6 @@
 import { ConfigParts } from '../config/config-parts';
 import { ServiceTarget } from '../config/service-target';
+import { bootstrapDerivedNames } from './derived-bootstrap-names';
 import { DerivedName, Origin } from './derived-name';
 import { notificationDerivedNames } from './derived-notification-names';
 import { pipelineDerivedNames } from './derived-pipeline-names';
@@ -17,6 +18,7 @@ export function derivedNames(config: ConfigParts, targets: readonly ServiceTarge
     ...pipelineDerivedNames(config, root),
     ...environmentDerivedNames(config, root),
     ...accessDerivedNames(config, root),
+    ...bootstrapDerivedNames(config, root),
     ...storeDerivedNames(config, root),
     ...notificationDerivedNames(config, root),
   ];

@@ -102,6 +102,11 @@ export function serviceNames(
   };
 }
 
+/** Name of the CloudFormation stack of a pipeline's function. @param prefix - `PipelineNames.prefix` */
+export function functionsStackName(prefix: string): string {
+  return `${prefix}-functions`;
+}
+
 /**
  * The names of a service's pipeline, function, registry and push identities.
  *
@@ -120,7 +125,7 @@ export function pipelineNames(
     pipelineRole: `${prefix}-pipeline`,
     functionsRole: `${prefix}-functions`,
     eventsRole: `${prefix}-events`,
-    functionsStack: `${prefix}-functions`,
+    functionsStack: functionsStackName(prefix),
     promotionFunction: `${prefix}-promotion`,
     eventRule: `${prefix}-image-pushed`,
     repository: service.image?.repositoryName ?? `${config.name}/${service.name}`,

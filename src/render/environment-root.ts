@@ -51,6 +51,7 @@ function argumentGroups(
       pipeline_role_arn: deployment.pipelineRoleArn,
       pipeline_functions_role_arn: deployment.functionsRoleArn,
       repository_arns: deployment.repositoryArns,
+      ...(environment.boundaryArn !== null && { permissions_boundary_arn: environment.boundaryArn }),
     },
     ...Object.values(others),
   ].filter((group) => Object.keys(group).length > 0);

@@ -4,8 +4,9 @@ import { renderPipelineAccess } from './access';
 import { approvalsContext, waitingEnvironments } from './approvals';
 import { Expression, HclValue } from './hcl';
 import { hasNotifications, isAnyTold, notificationsContext } from './notifications';
+import { environmentsContext } from './pipeline-targets';
 import { managed, RenderedFile } from './rendered-file';
-import { Provider, renderRoot, stateArguments } from './root';
+import { Provider, renderRoot } from './root';
 import { Arguments } from './service-arguments';
 import { label, renderRootTemplate } from './template';
 
@@ -21,17 +22,7 @@ export function renderPipelineRoot(model: Model): RenderedFile[] {
     managed(`${folder}/outputs.tf`, renderRootTemplate('pipeline/outputs.tf.hbs', outputsContext(model))),
     managed(
       `${folder}/environments.tf`,
-      renderRootTemplate('pipeline/environments.tf.hbs', {
-        environments: model.environments.map(({ name, services }) => ({
-          name,
-          services: services.map((one) => one.name),
-        })),
-        services: Object.fromEntries(model.pipelines.map(({ service, services }) => [service, services])),
-        remoteState: stateArguments(
-          model,
-          new Expression(`"${model.name}/environments/\${each.key}/terraform.tfstate"`),
-        ),
-      }),
+      renderRootTemplate('pipeline/environments.tf.hbs', environmentsContext(model)),
     ),
     managed(
       `${folder}/artifact_stores.tf`,
@@ -61,7 +52,6 @@ export function aliasedProviders({ artifactStores, pipelineAccount }: Model): Re
 
 function mainContext(model: Model, waiting: readonly string[]): object {
   return {
-    createGithubOidcProvider: model.pipelineAccount.createGithubOidcProvider,
     pipelineModules: model.pipelines.map(({ service }) => new Expression(`module.${label(service)}_pipeline`)),
     pipelines: model.pipelines.map((pipeline) => ({
       service: pipeline.service,
@@ -73,16 +63,14 @@ function mainContext(model: Model, waiting: readonly string[]): object {
 
 function sourceArguments(
   model: Model,
-  { service, repository }: PipelineModel,
+  { name: pipelineName, service, repository }: PipelineModel,
   { extraRepositoryNames, forceDelete, untaggedExpirationDays }: RepositoryCreationModel,
 ): Arguments {
   const { github, imageTag, name, pushUser } = repository;
   const { ImageConfig: defaults } = DEFAULTS;
-  const oidcProvider = model.pipelineAccount.createGithubOidcProvider
-    ? new Expression('aws_iam_openid_connect_provider.github.arn')
-    : model.pipelineAccount.githubOidcProviderArn;
   return {
     repo_name: name,
+    ...boundaryOf(model),
     ...(extraRepositoryNames.length > 0 && { extra_repo_names: extraRepositoryNames }),
     ...(imageTag !== defaults.tag && { image_tag: imageTag }),
     ...(untaggedExpirationDays !== defaults.untaggedExpirationDays && {
@@ -93,12 +81,13 @@ function sourceArguments(
     pipeline_targets: targetsOf(service),
     ...(github && {
       github: {
-        oidc_provider_arn: oidcProvider,
+        oidc_provider_arn: github.oidcProviderArn,
         repository: github.repository,
         ...(github.ownerId !== null && { owner_id: github.ownerId }),
         ...(github.repositoryId !== null && { repository_id: github.repositoryId }),
         branches: github.branches,
         role_name: github.roleName,
+        pipeline_name: pipelineName,
       },
     }),
   };
@@ -115,6 +104,7 @@ function pipelineArguments(
     name: prefix,
     pipeline_name: name,
     path: model.path,
+    ...boundaryOf(model),
     source_location: repository.creation
       ? new Expression(`module.${label(service)}_source.location`)
       : { image_tag: repository.imageTag, repository_arn: repository.arn, repository_name: repository.name },
@@ -126,6 +116,10 @@ function pipelineArguments(
     artifact_stores: new Expression('local.artifact_stores'),
     ...(logRetentionDays !== DEFAULTS.PipelineConfig.logRetentionDays && { log_retention_days: logRetentionDays }),
   };
+}
+
+function boundaryOf({ pipelineAccount: { boundaryArn } }: Model): Arguments {
+  return boundaryArn === null ? {} : { permissions_boundary_arn: boundaryArn };
 }
 
 /** The module refuses approvals of environments that the pipeline does not have. */

@@ -16,9 +16,11 @@ export function renderRoot(model: Model, root: RootModel, providers: Provider[])
     managed(
       `${root.folder}/providers.tf`,
       renderRootTemplate('providers.tf.hbs', {
+        roleArn: root.roleArn,
+        planRoleArn: root.planRoleArn === root.roleArn ? null : root.planRoleArn,
         providers: providers.map(({ alias, region }) => ({
           provider: { ...(alias && { alias }), region, allowed_account_ids: [root.accountId] },
-          roleArn: root.roleArn,
+          assumesRole: root.roleArn !== null,
           tags: root.tags,
           hasTags: Object.keys(root.tags).length > 0,
         })),
@@ -27,23 +29,19 @@ export function renderRoot(model: Model, root: RootModel, providers: Provider[])
   ];
 }
 
-function backend(model: Model, root: RootModel): { [name: string]: HclValue } {
-  return stateArguments(model, root.stateKey, { encrypt: true, use_lockfile: true });
-}
-
-/** Where a state is and who reads it: common to the backends and to whoever reads their outputs. */
-export function stateArguments(
-  model: Model,
-  key: HclValue,
-  more: { readonly [name: string]: HclValue } = {},
-): { [name: string]: HclValue } {
-  const { stateBucket, stateRegion, stateRoleArn } = model.terraform;
+function backend(
+  { pipelineAccount, terraform }: Model,
+  { stateKey, stateRoleArn }: RootModel,
+): {
+  [name: string]: HclValue;
+} {
   return {
-    bucket: stateBucket,
-    key,
-    region: stateRegion,
-    allowed_account_ids: [model.pipelineAccount.accountId],
-    ...more,
+    bucket: terraform.stateBucket,
+    key: stateKey,
+    region: terraform.stateRegion,
+    allowed_account_ids: [pipelineAccount.accountId],
+    encrypt: true,
+    use_lockfile: true,
     ...(stateRoleArn && { assume_role: { role_arn: stateRoleArn } }),
   };
 }

@@ -1,6 +1,7 @@
 import { approvalNames } from './approval-names';
 import { approvalLengths, approvers, firstApproval, literalInstructions, notifiedAddresses } from './approvals';
 import { alarmActionPlaces, propertyPlaces, targetGroupPlaces } from './arn-places';
+import { terraformPolicySize, terraformTrustSize } from './bootstrap-sizes';
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { mergedItems } from './cloudformation-items';
 import { givenPropertyProblems, literalProperties } from './cloudformation-properties';
@@ -34,6 +35,7 @@ import { imageSources, sharedImages } from './shared-images';
 import { sharedRepositories, sidecarImages } from './shared-repositories';
 import { sidecarCpu, sidecarMemory } from './sidecar-sizes';
 import { tagCounts, tags } from './tags';
+import { terraformExisting, terraformPolicies, terraformPrincipals } from './terraform';
 import { unsetOverrides } from './unset-overrides';
 import { mountedVolumes, volumeKinds } from './volumes';
 
@@ -104,6 +106,11 @@ export const RULES: readonly Rule[] = [
   targetGroupPlaces,
   targetGroups,
   templateSize,
+  terraformExisting,
+  terraformPolicies,
+  terraformPolicySize,
+  terraformPrincipals,
+  terraformTrustSize,
   unsetOverrides,
   usedEnvironments,
   usedOverrides,

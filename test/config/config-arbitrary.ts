@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { partitionOf } from '../../src/aws/partition';
 import {
   ApprovalConfig,
+  CiConfig,
   EcsPipelineConfig,
   EnvironmentConfig,
+  ExistingPart,
   ImageConfig,
   NotificationConfig,
   NotificationEvent,
@@ -48,6 +50,7 @@ export const validConfig: fc.Arbitrary<EcsPipelineConfig> = frame().chain((share
         environments: fc.tuple(...shared.environments.map((_, index) => environment(shared, index))),
         services: fc.tuple(...shared.services.map((_, index) => service(shared, index))),
         terraform: terraform(shared),
+        ci: ci(),
         tags,
       },
       { requiredKeys: ['name', 'region', 'pipeline', 'environments', 'services'] },
@@ -133,6 +136,7 @@ function environment(shared: Frame, index: number): fc.Arbitrary<EnvironmentConf
       accountId: fc.constant(shared.environments[index]!.accountId),
       region: fc.constantFrom(...shared.regions),
       approval: index === 0 ? fc.oneof(fc.constant(false), approvals) : fc.oneof(fc.boolean(), approvals),
+      terraformPrincipals: fc.uniqueArray(principal(shared), { maxLength: 2 }),
       tags,
     },
     { requiredKeys: ['name', 'accountId'] },
@@ -237,10 +241,36 @@ function sharedImage({ services }: Frame): fc.Arbitrary<Pick<ServiceConfig, 'ima
   return fc.constant({ image: { from: services[0]! } });
 }
 
-function terraform({ regions }: Frame): fc.Arbitrary<TerraformConfig> {
+function terraform(frame: Frame): fc.Arbitrary<TerraformConfig> {
   return partial<TerraformConfig>({
     roleName: fc.constantFrom('terraform', 'ci/terraform'),
+    planRoleName: fc.constantFrom('reader', 'ci/reader'),
+    principals: fc.uniqueArray(principal(frame), { maxLength: 2 }),
+    policyArns: fc.constant([`arn:${partitionOf(frame.region).name}:iam::aws:policy/AmazonRoute53FullAccess`]),
+    existing: fc.constant([ExistingPart.STATE_BUCKET]),
     stateBucket: fc.constant('state.of-everything'),
-    stateRegion: fc.constantFrom(...regions),
-  });
+    stateRegion: fc.constantFrom(...frame.regions),
+  }).chain((own) =>
+    own.stateRegion === undefined ? fc.constant(own) : fc.constant({ ...own, existing: [ExistingPart.STATE_BUCKET] }),
+  );
+}
+
+function principal({ pipelineAccount, region }: Frame): fc.Arbitrary<string> {
+  return fc
+    .constantFrom('role/operator', 'role/aws-reserved/sso.amazonaws.com/*', 'user/teams/ann')
+    .map((resource) => `arn:${partitionOf(region).name}:iam::${pipelineAccount}:${resource}`);
+}
+
+function ci(): fc.Arbitrary<CiConfig> {
+  return fc
+    .record(
+      {
+        repository: fc.constantFrom('example/infrastructure', 'Ex-ample/a.b_c'),
+        ownerId: fc.integer({ min: 1, max: 10 ** 9 }),
+        repositoryId: fc.integer({ min: 1, max: 10 ** 9 }),
+        branch: fc.constantFrom('main', 'trunk/1.x'),
+      },
+      { requiredKeys: ['repository'] },
+    )
+    .map((github) => ({ github }));
 }

@@ -22,7 +22,7 @@ environments:
     approval: { approvers: ["arn:aws:iam::${PIPELINE}:role/release-manager"] }
 services:
   - name: api
-terraform: { roleName: terraform }
+terraform: { roleName: terraform, existing: [roles] }
 `;
 
 export const digest = (letter: string) => `sha256:${letter.repeat(64)}`;

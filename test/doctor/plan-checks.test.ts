@@ -18,7 +18,7 @@ test('an account of several roots is entered once; what inputs.tf looks up is no
   });
 
   expect(planned(one)).toEqual([
-    'pipeline, dev, production 111111111111 eu-west-1 credentials',
+    'pipeline, dev, production 111111111111 eu-west-1 IAM role bootstrap/shop/shop-terraform-plan',
     'pipeline, dev, production 111111111111 eu-west-1 S3 bucket shop-terraform-state-111111111111 of the Terraform state',
   ]);
 });
@@ -27,8 +27,8 @@ test('everything that an example names, in the account and the Region where it i
   const { config } = readConfig(join(__dirname, '../../examples/everything/ecs-pipeline.yaml'));
 
   expect(planned(config).filter((line) => /^(pipeline|production) /.test(line))).toEqual([
-    'pipeline 111111111111 eu-west-1 IAM role terraform',
-    'production 444444444444 eu-central-1 IAM role terraform',
+    'pipeline 111111111111 eu-west-1 IAM role teams/media/terraform-reader',
+    'production 444444444444 eu-central-1 IAM role teams/media/terraform-reader',
     'pipeline 111111111111 eu-central-1 S3 bucket media-terraform-state of the Terraform state',
     'pipeline 111111111111 eu-west-1 IAM OIDC provider of GitHub Actions',
     'pipeline 111111111111 eu-west-1 ECR repository video/transcoder',

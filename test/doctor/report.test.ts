@@ -30,9 +30,9 @@ remark       pipeline  111111111111  eu-west-1  approvals
 Next: fix the problems, then run npx ecs-pipeline doctor again.
 `);
   expect(reportTable([RESULTS[0]!, RESULTS[3]!])).toMatch(
-    /\n1 ok, 1 remark\nNext: read the remarks, then run terraform/,
+    /\n1 ok, 1 remark\nNext: read the remarks, then run npx ecs-pipeline apply/,
   );
-  expect(reportTable([RESULTS[0]!])).toMatch(/\n1 ok\nNext: terraform apply, in the order/);
+  expect(reportTable([RESULTS[0]!])).toMatch(/\n1 ok\nNext: npx ecs-pipeline apply\.\n$/);
 });
 
 test('JSON, in which neither a remark nor what was not checked is a problem', () => {

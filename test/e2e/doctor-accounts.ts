@@ -34,7 +34,7 @@ import {
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { EcsPipelineConfig, ServiceSettings } from '../../src/config';
+import { type EcsPipelineConfig, ExistingPart, ServiceSettings } from '../../src/config';
 import type { Emulator } from '../emulator/emulator';
 import { temporaryFolder } from '../tools';
 import { Accounts } from './accounts';
@@ -67,6 +67,9 @@ export type Named = Required<
   >
 >;
 
+/** What `prepare` makes instead of `npx ecs-pipeline bootstrap`. */
+export const EXISTING = { existing: [ExistingPart.ROLES, ExistingPart.STATE_BUCKET] };
+
 export const role = (accountId: string) => `arn:aws:iam::${accountId}:role/terraform`;
 
 /** A config in four accounts, in which production names what is there already. */
@@ -93,7 +96,7 @@ export function config(named: Partial<Named>, changes: Partial<EcsPipelineConfig
       },
       { name: 'worker', image: { repositoryArn: `arn:aws:ecr:eu-west-1:${PIPELINE}:repository/team/worker` } },
     ],
-    terraform: { roleName: 'terraform', stateBucket: 'shop-state' },
+    terraform: { ...EXISTING, roleName: 'terraform', stateBucket: 'shop-state' },
     ...changes,
   };
 }

@@ -2,19 +2,18 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { stringify } from 'yaml';
-import type { EcsPipelineConfig } from '../../src/config';
+import { type EcsPipelineConfig, ExistingPart } from '../../src/config';
 import { ecsPipeline, repository } from '../cli/cli';
 import { type Call, type Emulator, startEmulator } from '../emulator/emulator';
 import { describeWith } from '../tools';
-import { administrator, clientOf } from './aws';
 import {
   config,
   createFileSystem,
   createPipeline,
   createTargetGroup,
   DEV,
+  EXISTING,
   type Named,
   OPERATOR,
   OTHER_ACCOUNT,
@@ -253,7 +252,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
           },
         },
       ],
-      terraform: { roleName: 'terraform', stateBucket: 'absent' },
+      terraform: { ...EXISTING, roleName: 'terraform', stateBucket: 'absent' },
     });
 
     expect(wrong).toEqual([
@@ -265,7 +264,8 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
   });
 
   test("a state bucket that is another account's, or in another Region", async () => {
-    const withBucket = (terraform: object) => config({}, { terraform: { roleName: 'terraform', ...terraform } });
+    const withBucket = (terraform: object) =>
+      config({}, { terraform: { ...EXISTING, roleName: 'terraform', ...terraform } });
 
     const foreign = await doctor(withBucket({ stateBucket: 'somebody-elses' }));
     const elsewhere = await doctor(withBucket({ stateBucket: 'shop-state', stateRegion: 'eu-central-1' }));
@@ -279,20 +279,23 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
-  test('an OIDC provider that Terraform would create, before the first apply and after it', async () => {
-    const created = config({}, { pipeline: { accountId: PIPELINE } });
-
-    const before = await doctor(created);
-    await clientOf(S3Client, emulator, administrator(PIPELINE)).send(
-      new PutObjectCommand({ Bucket: 'shop-state', Key: 'shop/pipeline/terraform.tfstate', Body: '{}' }),
+  test('what bootstrap creates, before it has run', async () => {
+    const { wrong } = await doctor(
+      config(
+        {},
+        {
+          pipeline: { accountId: DEV },
+          environments: [{ name: 'dev', accountId: DEV }],
+          services: [{ name: 'api', push: { github: { repository: 'example/api' } } }],
+          terraform: { existing: [ExistingPart.ROLES], roleName: 'terraform' },
+        },
+      ),
     );
-    const after = await doctor(created);
 
-    expect(before.wrong).toEqual([
-      'pipeline: IAM OIDC provider of GitHub Actions: already exists, and Terraform would create it; ' +
-        'set pipeline.createGithubOidcProvider: false',
+    expect(wrong).toEqual([
+      `pipeline, dev: S3 bucket shop-terraform-state-${DEV} of the Terraform state: not found; run npx ecs-pipeline bootstrap`,
+      'pipeline: IAM OIDC provider of GitHub Actions: not found; run npx ecs-pipeline bootstrap',
     ]);
-    expect(after.wrong).toEqual([]);
   });
 
   test('a role that cannot be assumed: its account is not looked at, the others are', async () => {
@@ -326,7 +329,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
   });
 
   describe('without a role', () => {
-    const withoutRole = () => config({}, { terraform: { stateBucket: 'shop-state' } });
+    const withoutRole = () => config({}, { terraform: { ...EXISTING, stateBucket: 'shop-state' } });
 
     test('the credentials of each account', async () => {
       const args = Object.entries({ pipeline: 'tools', [DEV]: 'dev', staging: 'staging', production: 'production' });

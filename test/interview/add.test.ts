@@ -64,7 +64,8 @@ describe('an environment more', () => {
     const { next, text } = await environment({ name: 'audit', 'account-id': '555555555555', before: 'dev' });
 
     expect(environmentsIn(text)[0]).toEqual({ name: 'audit', accountId: '555555555555' });
-    expect(next).toContain('terraform -chdir=environments/audit init');
+    expect(next).toContain('npx ecs-pipeline bootstrap\n');
+    expect(next).toContain('npx ecs-pipeline apply audit pipeline');
   });
 
   test('is asked about what flags leave open only', async () => {

@@ -42,8 +42,9 @@ services:
     image:
       repositoryArn: arn:aws:ecr:eu-west-1:111111111111:repository/worker
 
-terraform:
-  roleName: terraform # assumed in every account
+ci:
+  github:
+    repository: example/shop-infrastructure # plans pull requests, applies merges
 `);
   });
 

@@ -36,6 +36,6 @@ export const SHOP: Answers = {
   'services.1.push': 'existing',
   'services.1.repository-arn': 'arn:aws:ecr:eu-west-1:111111111111:repository/worker',
   'services.1.another': 'no',
-  'assume-role': 'yes',
-  'terraform-role': 'terraform',
+  ci: 'github',
+  'ci-repository': 'example/shop-infrastructure',
 };

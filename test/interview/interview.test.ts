@@ -9,7 +9,7 @@ import { scripted } from './scripted-dialogue';
 
 const MINIMAL = ['hello', '111111111111', 'eu-west-1', 'production', '111111111111', undefined, undefined, false];
 const SERVICE = ['web', '8080', undefined, 'nobody', false];
-const ROLE = [false];
+const CI = ['none'];
 const YES = [''];
 
 const configOf = (text: string) => parseConfig(text, 'ecs-pipeline.yaml');
@@ -18,7 +18,7 @@ const SHOP_CONFIG = configOf(answersToYaml(SHOP));
 
 describe('the interview', () => {
   test('asks for what has no default, shows the promotion path and asks once whether it is right', async () => {
-    const dialogue = scripted([...MINIMAL, ...SERVICE, ...ROLE, ...YES]);
+    const dialogue = scripted([...MINIMAL, ...SERVICE, ...CI, ...YES]);
 
     const config = configOf(await interview({ dialogue }));
 
@@ -41,7 +41,7 @@ describe('the interview', () => {
   });
 
   test('a wrong answer is asked again at once, with what to type', async () => {
-    const dialogue = scripted(['Hello', ...MINIMAL, ...SERVICE, ...ROLE, ...YES]);
+    const dialogue = scripted(['Hello', ...MINIMAL, ...SERVICE, ...CI, ...YES]);
 
     await interview({ dialogue });
 
@@ -55,7 +55,7 @@ describe('the interview', () => {
   test('a Region that makes the name too long leads back to the name', async () => {
     const [, account, , ...rest] = MINIMAL;
     const name = 'a'.repeat(30);
-    const dialogue = scripted([name, account, 'ap-southeast-1', 'hello', ...rest, ...SERVICE, ...ROLE, ...YES]);
+    const dialogue = scripted([name, account, 'ap-southeast-1', 'hello', ...rest, ...SERVICE, ...CI, ...YES]);
 
     const config = configOf(await interview({ dialogue }));
 
@@ -66,7 +66,7 @@ describe('the interview', () => {
   test('two environments in one account are pointed out, and are no mistake', async () => {
     const environments = ['dev', '2222-2222-2222', undefined, undefined, true, 'staging', '222222222222'];
     const rest = [undefined, 'no', false];
-    const dialogue = scripted([...MINIMAL.slice(0, 3), ...environments, ...rest, ...SERVICE, ...ROLE, ...YES]);
+    const dialogue = scripted([...MINIMAL.slice(0, 3), ...environments, ...rest, ...SERVICE, ...CI, ...YES]);
 
     const config = configOf(await interview({ dialogue }));
 
@@ -123,7 +123,7 @@ describe('an answer that is changed at the end', () => {
     expect(config.environments.map(({ name }) => name)).toEqual(['dev']);
   });
 
-  test.each(['name', 'environments.1.name', 'environments.2.approval', 'services.0.container-port', 'assume-role'])(
+  test.each(['name', 'environments.1.name', 'environments.2.approval', 'services.0.container-port', 'ci'])(
     'stays what it was when Enter is pressed: %s',
     async (id) => {
       const dialogue = scripted(['change', id, undefined, ...YES]);
@@ -146,7 +146,7 @@ describe('an AWS profile', () => {
 
   test('fills in its account, and its Region by default', async () => {
     const environment = ['production', '', '222222222222', undefined, undefined, false];
-    const dialogue = scripted(['hello', 'tools', undefined, ...environment, ...SERVICE, ...ROLE, ...YES], accounts);
+    const dialogue = scripted(['hello', 'tools', undefined, ...environment, ...SERVICE, ...CI, ...YES], accounts);
 
     const config = configOf(await interview({ dialogue }));
 
@@ -160,7 +160,7 @@ describe('an AWS profile', () => {
       identify: () => Promise.reject(new Error('AWS was asked')),
     };
     const environment = ['production', '', '222222222222', undefined, undefined, false];
-    const dialogue = scripted(['hello', 'tools', undefined, ...environment, ...SERVICE, ...ROLE, ...YES], signedOut);
+    const dialogue = scripted(['hello', 'tools', undefined, ...environment, ...SERVICE, ...CI, ...YES], signedOut);
 
     const config = configOf(await interview({ dialogue }));
 
@@ -171,7 +171,7 @@ describe('an AWS profile', () => {
   test('that AWS does not accept is one line, and the id is typed instead', async () => {
     const environment = ['production', 'expired', '222222222222', undefined, undefined, false];
     const dialogue = scripted(
-      ['hello', 'expired', '111111111111', 'eu-west-1', ...environment, ...SERVICE, ...ROLE, ...YES],
+      ['hello', 'expired', '111111111111', 'eu-west-1', ...environment, ...SERVICE, ...CI, ...YES],
       accounts,
     );
 

@@ -15,7 +15,7 @@ const ANSWERS = [
   ...['arn:aws:iam::111111111111:role/release-manager', 'a@example.com, b@example.com', false],
   ...['api', '', '512/1024', 'github', 'example/shop-api', true],
   ...['worker', '8080', undefined, 'nobody', false],
-  ...[true, 'terraform'],
+  ...['github', 'example/shop-infrastructure'],
 ];
 
 const YES = '';

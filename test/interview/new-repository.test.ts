@@ -16,7 +16,7 @@ const FLAGS: FlagValues = {
     'name=api container-port=8080 github=example/shop-api',
     'name=worker size=1024/2048 repository-arn=arn:aws:ecr:eu-west-1:111111111111:repository/worker',
   ],
-  'terraform-role': 'terraform',
+  'ci-repository': 'example/shop-infrastructure',
 };
 
 const problems = async (flags: FlagValues) => {
@@ -42,27 +42,27 @@ describe('the flags of a new repository', () => {
 
   test('with --yes, defaults are taken and nothing needs confirmation', async () => {
     const dialogue = scripted([]);
-    const { 'terraform-role': _, ...flags } = FLAGS;
+    const flags = { ...FLAGS, yes: true };
 
-    expect(await newRepository({ dialogue, flags: { ...flags, yes: true } })).toBe(await interview({ given: SHOP }));
+    expect(await newRepository({ dialogue, flags })).toBe(await interview({ given: SHOP }));
   });
 
-  test('can say that Terraform assumes no role', async () => {
-    const { 'terraform-role': _, ...flags } = FLAGS;
+  test('can leave out the CI system', async () => {
+    const { 'ci-repository': _, ...flags } = FLAGS;
 
-    expect(await newRepository({ flags: { ...flags, 'assume-role': false } })).not.toContain('terraform:');
+    expect(await newRepository({ flags: { ...flags, ci: 'none' } })).not.toContain('ci:');
   });
 
   test('that are wrong or missing are named all at once', async () => {
     const flags = {
       name: 'Shop',
       environment: ['name=dev account-id=12', 'account-id=222222222222'],
-      'assume-role': false,
-      'terraform-role': 'x',
+      ci: 'none',
+      'ci-repository': 'x/y',
     };
 
     expect(await problems(flags)).toEqual([
-      '--terraform-role: does not go with --no-assume-role; remove one of them',
+      '--ci-repository: does not go with --ci none; remove one of them',
       expect.stringMatching(/^--name: not of the right form, got "Shop"; /),
       expect.stringMatching(/^--environment "name=dev account-id=…": not of the right form, got "12"; /),
       ...['--pipeline-account-id ID', '--region REGION'].map((flag) => {

@@ -2,6 +2,35 @@ import type { Item } from './items';
 
 export const SETUP_ITEMS = [
   {
+    id: 'bootstrap',
+    claim:
+      '`npx ecs-pipeline bootstrap` creates its stacks in empty accounts, says the second time that there is nothing to change, and goes on where it was interrupted.',
+    why: 'In the emulator a stack takes no time, and change sets are a model.',
+    byHand:
+      'Run it, press Ctrl-C while the stack of the pipeline account is created, and run it again: it must wait for the end of the creation. Change `terraform.principals`, run `npx projen` and again `npx ecs-pipeline bootstrap`: only roles may change.',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html',
+    manual: 'it needs an administrator of each account',
+  },
+  {
+    id: 'state-role',
+    claim:
+      'With the role of its state, `terraform init` and the first apply of a root work while the state does not exist, and no other state can be read.',
+    why: 'S3 says that access is denied where the role may not list the bucket. Which conditions it checks then is not documented, and not evaluated in the emulator.',
+    byHand:
+      'After `npx ecs-pipeline bootstrap`, run `npx ecs-pipeline apply dev`. Then assume `shop-state-dev`, and run `aws s3api get-object` for the state of production: it must be denied.',
+    source: 'https://developer.hashicorp.com/terraform/language/backend/s3#permissions-required',
+    manual: 'it needs the roles of bootstrap',
+  },
+  {
+    id: 'boundary',
+    claim: "Terraform's role creates no role without the permissions boundary, and changes none that has another one.",
+    why: 'The conditions are evaluated by a program that knows them from documentation.',
+    byHand:
+      'Assume `shop-terraform` in dev. `aws iam create-role --role-name shop-dev-x --assume-role-policy-document file://trust.json` must be denied, and work with `--permissions-boundary`. `aws iam delete-role-permissions-boundary --role-name shop-dev-x` must be denied.',
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
+    manual: 'it needs the roles of bootstrap',
+  },
+  {
     id: 'first-apply',
     claim:
       'The first apply of every root succeeds, or fails with an error that the runbook lists and succeeds when it is repeated.',

@@ -1,5 +1,5 @@
 import { ASSUMED, PRICES } from '../../scripts/build-cost-prices';
-import { PIPELINE, type Project, SERVICE } from './project';
+import { PIPELINE, type Project } from './project';
 import { settle } from './settle';
 
 export interface Plan {
@@ -16,8 +16,7 @@ export interface Cost {
 /** What Terraform would create, without creating anything. */
 export async function plan(project: Project): Promise<Plan> {
   const environments = project.environments.map((environment) => count(project, `environments/${environment}`));
-  const remove = project.write(PIPELINE, 'plan_override.tf.json', standIns(project));
-  const counts = await settle([...environments, count(project, PIPELINE)]).finally(remove);
+  const counts = await settle([...environments, count(project, PIPELINE)]);
   const resources: Record<string, number> = {};
   for (const type of counts.flat().sort()) resources[type] = (resources[type] ?? 0) + 1;
   return { resources, costs: costs(project.environments.length) };
@@ -28,32 +27,6 @@ async function count(project: Project, root: string): Promise<string[]> {
   return changes
     .filter(({ change }) => change.actions.includes('create'))
     .map(({ address }) => address.replace(/^(module\.[^.]+\.)*/, '').split('.')[0]!);
-}
-
-/** Targets as if the environments were applied, whose states the pipeline's root reads. */
-function standIns({ accounts, name, region }: Project): object {
-  const targets = Object.entries(accounts.environments).map(([environment, { id }], index) => {
-    const stack = `${name}-${environment}-${SERVICE}`;
-    const role = (suffix: string) => ({ arn: `arn:aws:iam::${id}:role/${stack}-${suffix}` });
-    const parameter = (name: string) => {
-      return { arn: `arn:aws:ssm:${region}:${id}:parameter/ecs/${stack}/${name}`, name: `/ecs/${stack}/${name}` };
-    };
-    return {
-      name: environment,
-      account_id: id,
-      region,
-      auto_deploy: index === 0,
-      assume_role: role('deploy'),
-      promotion_role: role('promotion'),
-      cfn_role: role('cloudformation'),
-      cfn_stack: { name: stack },
-      execution_role: role('execution'),
-      image_parameter: parameter('deployed-image'),
-      deployment_parameter: parameter('deployment'),
-    };
-  });
-  const none = { for_each: '${toset([])}' };
-  return { locals: { targets: { [SERVICE]: targets } }, data: { terraform_remote_state: { environments: none } } };
 }
 
 /** How long a run takes, generously. */

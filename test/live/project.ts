@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EcsPipelineConfig } from '../../src/config';
+import { type EcsPipelineConfig, ExistingPart } from '../../src/config';
 import { render } from '../e2e/repository';
 import { Root } from '../e2e/terraform';
 import type { Account, Accounts } from './accounts';
@@ -17,7 +17,6 @@ export type Arguments = Readonly<Record<string, unknown>>;
 
 /** Terraform in its JSON syntax. */
 interface Override {
-  readonly data?: object;
   readonly locals?: object;
   readonly module?: object;
   readonly resource?: object;
@@ -43,16 +42,7 @@ export class Project {
   ) {
     this.generate('Approved by npm run test:live.');
     for (const environment of this.environments) this.change(environment, {});
-    this.override(PIPELINE, this.accounts.pipeline, {
-      data: {
-        terraform_remote_state: {
-          environments: {
-            backend: 'local',
-            config: { path: '${path.module}/../environments/${each.key}/terraform.tfstate' },
-          },
-        },
-      },
-    });
+    this.override(PIPELINE, this.accounts.pipeline, {});
   }
 
   /** In promotion order. */
@@ -138,6 +128,7 @@ export class Project {
         },
       ],
       tags: { 'created-by': 'ecs-pipeline-test-live' },
+      terraform: { existing: [ExistingPart.ROLES, ExistingPart.STATE_BUCKET] },
     };
   }
 

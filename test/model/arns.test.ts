@@ -1,5 +1,6 @@
 import { parseArn } from '../../src/aws/arn';
-import { roleArn, terraformRoleArn } from '../../src/model/arns';
+import { ExistingPart } from '../../src/config';
+import { roleArn, rootRoles } from '../../src/model/arns';
 import { minimalConfig } from '../config/fixtures';
 
 test.each([
@@ -10,8 +11,28 @@ test.each([
   expect(roleArn(minimalConfig(), '222222222222', name)).toBe(expected);
 });
 
-test('without a role name Terraform assumes no role', () => {
-  expect(terraformRoleArn(minimalConfig(), '222222222222')).toBeNull();
+test('the roles of a root are those that bootstrap creates', () => {
+  expect(rootRoles(minimalConfig(), '222222222222', 'dev')).toEqual({
+    roleArn: 'arn:aws:iam::222222222222:role/bootstrap/shop/shop-terraform',
+    planRoleArn: 'arn:aws:iam::222222222222:role/bootstrap/shop/shop-terraform-plan',
+    stateRoleArn: 'arn:aws:iam::111111111111:role/bootstrap/shop/shop-state-dev',
+    boundaryArn: 'arn:aws:iam::222222222222:policy/bootstrap/shop/shop-boundary',
+  });
+});
+
+test.each([
+  [{}, null, null],
+  [{ roleName: 'ci/terraform' }, 'ci/terraform', 'ci/terraform'],
+  [{ roleName: 'terraform', planRoleName: 'reader' }, 'terraform', 'reader'],
+])('roles that exist already, %j, are all that Terraform assumes', (names, role, planRole) => {
+  const config = minimalConfig({ terraform: { existing: [ExistingPart.ROLES], ...names } });
+  const arn = (account: string, name: string | null) => name && `arn:aws:iam::${account}:role/${name}`;
+  expect(rootRoles(config, '222222222222', 'dev')).toEqual({
+    roleArn: arn('222222222222', role),
+    planRoleArn: arn('222222222222', planRole),
+    stateRoleArn: arn('111111111111', role),
+    boundaryArn: null,
+  });
 });
 
 test.each([

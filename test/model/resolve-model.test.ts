@@ -20,7 +20,7 @@ test('every name and ARN of a config follows from it', () => {
     terraform: {
       stateBucket: 'shop-terraform-state-111111111111',
       stateRegion: 'eu-west-1',
-      stateRoleArn: null,
+      statePlanRoleArn: 'arn:aws:iam::111111111111:role/bootstrap/shop/shop-terraform-plan',
     },
     pipelineAccount: { folder: 'pipeline', stateKey: 'shop/pipeline/terraform.tfstate' },
     pipelines: [

@@ -53,7 +53,7 @@ describe('keys', () => {
     [
       'a key of the prototype',
       wrong(JSON.parse('{"__proto__": 1}')),
-      '__proto__: unknown key; remove it, or use name, region, pipeline, environments, services, terraform, tags or newRegions',
+      '__proto__: unknown key; remove it, or use name, region, pipeline, environments, services, terraform, ci, tags or newRegions',
     ],
   ])('%s', (_, config, line) => {
     expect(linesOf(config)).toEqual([line]);
@@ -93,7 +93,7 @@ describe('keys of other tools', () => {
     [
       'where there is no such thing',
       wrong({ tags: {}, terraform: { port: 80 } }),
-      'terraform.port: unknown key; remove it, or use roleName, stateBucket or stateRegion',
+      'terraform.port: unknown key; remove it, or use roleName, planRoleName, principals, policyArns, existing, stateBucket or stateRegion',
     ],
   ])('%s', (_, config, line) => {
     expect(linesOf(config)).toEqual([line]);

@@ -49,6 +49,7 @@ const NOT_SETTINGS = [
   'pipeline_auto_deploy',
   'pipeline_target_name',
   'repository_arns',
+  'permissions_boundary_arn',
 ];
 
 /** Where a module does not repeat what the config says, and why. */

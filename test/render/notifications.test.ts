@@ -55,7 +55,7 @@ describe('pipeline/notifications.tf', () => {
       'aws_sns_topic.approval["production/qa"]',
       'aws_sns_topic.approval["production/release"]',
     ]);
-    expect(files.get('pipeline/main.tf')).toContain('notification_key_arn = aws_kms_key.notifications.arn\n');
+    expect(files.get('pipeline/main.tf')).toContain('notification_key_arn     = aws_kms_key.notifications.arn\n');
   });
 
   test('not of the approvals of other environments', () => {

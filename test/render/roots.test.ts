@@ -1,4 +1,4 @@
-import { EcsPipelineConfig } from '../../src/config';
+import { EcsPipelineConfig, ExistingPart } from '../../src/config';
 import { resolveModel } from '../../src/model/resolve-model';
 import { renderRepository } from '../../src/render/repository';
 import { minimalConfig, minimalEnvironment } from '../config/fixtures';
@@ -21,17 +21,17 @@ describe('terraform.tf', () => {
     allowed_account_ids = ["111111111111"]
     encrypt             = true
     use_lockfile        = true
-  }
 `);
   });
 
-  test('reaches the state through the role, where one is assumed', () => {
-    expect(
-      fileOf('environments/dev/terraform.tf', { terraform: { roleName: 'terraform' } }),
-    ).toContain(`    assume_role = {
-      role_arn = "arn:aws:iam::111111111111:role/terraform"
+  test('reaches the state through a role of its own, where one is assumed', () => {
+    expect(fileOf('environments/dev/terraform.tf')).toContain(`    assume_role = {
+      role_arn = "arn:aws:iam::111111111111:role/bootstrap/shop/shop-state-dev"
     }
 `);
+    expect(fileOf('environments/dev/terraform.tf', { terraform: { existing: [ExistingPart.ROLES] } })).not.toContain(
+      'assume_role',
+    );
   });
 });
 
@@ -42,7 +42,6 @@ describe('providers.tf', () => {
     expect(fileOf('environments/dev/providers.tf', { environments })).toContain(`provider "aws" {
   region              = "eu-central-1"
   allowed_account_ids = ["222222222222"]
-}
 `);
   });
 
@@ -53,8 +52,9 @@ describe('providers.tf', () => {
       terraform: { roleName: 'ci/terraform' },
     });
 
+    expect(text).toContain('  default     = "arn:aws:iam::222222222222:role/ci/terraform"\n');
     expect(text).toContain(`  assume_role {
-    role_arn = "arn:aws:iam::222222222222:role/ci/terraform"
+    role_arn = var.role_arn
   }
 
   default_tags {
@@ -98,8 +98,8 @@ describe('pipeline/main.tf', () => {
 
     expect(text.match(/^module ".+"/gm)).toEqual(['module "web_source"', 'module "web_pipeline"']);
     expect(text.match(/targets .*/g)).toEqual([
-      'targets = local.targets["web"]',
       'targets         = local.targets["web"]',
+      'targets                  = local.targets["web"]',
     ]);
     expect(fileOf('pipeline/environments.tf', { services })).toContain('    web = ["web", "worker"]\n');
     expect(fileOf('environments/dev/main.tf', { services }).match(/role\/.*shop-.*"/g)).toEqual([
@@ -119,6 +119,7 @@ describe('pipeline/main.tf', () => {
     expect(text.match(/^ {2}\w+/gm)?.map((line) => line.trim())).toEqual([
       'source',
       'repo_name',
+      'permissions_boundary_arn',
       'image_tag',
       'untagged_expiration_days',
       'force_delete',
@@ -127,6 +128,7 @@ describe('pipeline/main.tf', () => {
       'name',
       'pipeline_name',
       'path',
+      'permissions_boundary_arn',
       'source_location',
       'targets',
       'artifact_stores',
@@ -135,23 +137,19 @@ describe('pipeline/main.tf', () => {
     ]);
   });
 
-  test.each([
-    [true, 'aws_iam_openid_connect_provider.github.arn'],
-    [false, '"arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"'],
-  ])('lets GitHub push through the OIDC provider, created here: %s', (createGithubOidcProvider, provider) => {
+  test('lets GitHub push through the OIDC provider of the account', () => {
     const text = fileOf('pipeline/main.tf', {
-      pipeline: { accountId: '111111111111', createGithubOidcProvider },
       services: [{ name: 'api', push: { github: { repository: 'example/api', branches: ['main', 'release/*'] } } }],
     });
 
     expect(text).toContain(`  github = {
-    oidc_provider_arn = ${provider}
+    oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
     repository        = "example/api"
     branches          = ["main", "release/*"]
     role_name         = "shop-api-push"
+    pipeline_name     = "shop_api"
   }
 `);
-    expect(text.includes('resource "aws_iam_openid_connect_provider" "github"')).toBe(createGithubOidcProvider);
   });
 });
 
@@ -274,14 +272,15 @@ describe('a service in some environments only', () => {
   });
 
   test('has targets and approvals in these only', () => {
-    expect(fileOf('pipeline/environments.tf', changes)).toContain(`    {
-      name     = "production"
-      services = ["api", "web"]
+    expect(fileOf('pipeline/environments.tf', changes)).toContain(`      stacks = {
+        api = "shop-production-api"
+        web = "shop-production-web"
+      }
     },
 `);
     const text = fileOf('pipeline/main.tf', changes);
     expect(text.match(/approvals +=[^}]*?\n( {2}}|(?= {2}\w))/g)?.map((one) => one.trim())).toEqual([
-      'approvals       = local.approvals',
+      'approvals                = local.approvals',
       'approvals = {\n    production = local.approvals["production"]\n  }',
     ]);
   });

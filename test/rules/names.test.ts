@@ -1,4 +1,4 @@
-import { EcsPipelineConfig } from '../../src/config';
+import { EcsPipelineConfig, ExistingPart } from '../../src/config';
 import { shorten, showValue } from '../../src/text/messages';
 import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
@@ -45,11 +45,21 @@ describe('too long', () => {
       'services[0].overrides.production.stackName: too long for the name of the IAM role, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" by 1 to 64 characters',
     ],
     [
+      'an environment whose state would have a role with a name of more than 64 characters',
+      (extra) =>
+        minimalConfig({
+          environments: [minimalEnvironment(`${ofLength(64, (x) => `shop-state-${x}`)}${extra}`)],
+          services: [{ name: 'api', stackName: 'api', serviceName: 'api' }],
+        }),
+      `environments[0].name: too long for the name of the IAM role, got "${'x'.repeat(54)}"; shorten "shop-state-${'x'.repeat(54)}" by 1 to 64 characters`,
+    ],
+    [
       'an environment whose own pipeline would have a name of more than 100 characters',
       (extra) =>
         minimalConfig({
           environments: [minimalEnvironment(`${ofLength(100, (x) => `shop_api_${x}`)}${extra}`)],
           services: [{ name: 'api', stackName: 'api', serviceName: 'api' }],
+          terraform: { existing: [ExistingPart.ROLES] },
         }),
       `environments[0].name: too long for the name of the pipeline, got "${'x'.repeat(92)}"; shorten "shop_api_${'x'.repeat(92)}" by 1 to 100 characters`,
     ],

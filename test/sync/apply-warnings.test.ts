@@ -1,4 +1,11 @@
-import { EcsPipelineConfig, EnvironmentConfig, ImageConfig, LaunchType, ServiceConfig } from '../../src/config';
+import {
+  EcsPipelineConfig,
+  EnvironmentConfig,
+  ExistingPart,
+  ImageConfig,
+  LaunchType,
+  ServiceConfig,
+} from '../../src/config';
 import { resolveModel } from '../../src/model/resolve-model';
 import { factsOf } from '../../src/render/facts';
 import { applyWarnings } from '../../src/sync/apply-warnings';
@@ -338,7 +345,8 @@ If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf,
     }
   }`,
     });
-    expect(textsOf(twoRegions, { environments: [DEV] })[1]).not.toContain('assume_role');
+    const terraform = { existing: [ExistingPart.ROLES] };
+    expect(textsOf({ ...twoRegions, terraform }, { environments: [DEV], terraform })[1]).not.toContain('assume_role');
   });
 
   test('not the Region of the pipelines, nor when the pipelines move', () => {

@@ -1,0 +1,56 @@
+import { EcsPipelineConfig } from '../config/config';
+import { ExistingPart } from '../config/terraform-config';
+
+/** The name of the root of the pipeline account: of its folder, and of what only it has. */
+export const PIPELINE_ROOT = 'pipeline';
+
+/** The names of what `npx ecs-pipeline bootstrap` creates, without their path. */
+export interface BootstrapNames {
+  /** CloudFormation stack, in every account. */
+  readonly stack: string;
+  /** Permissions boundary of all roles and users that Terraform creates. */
+  readonly boundary: string;
+  /** Role that plans which nobody applies are made with in the CI system. */
+  readonly ciPlanRole: string;
+  /** Role that reads and writes the state of one root. */
+  readonly stateRole: (root: string) => string;
+  /** Role that the CI system applies one root with. */
+  readonly ciRole: (root: string) => string;
+}
+
+/** The names of what `npx ecs-pipeline bootstrap` creates. */
+export function bootstrapNames({ name }: Pick<EcsPipelineConfig, 'name'>): BootstrapNames {
+  return {
+    stack: `${name}-bootstrap`,
+    boundary: `${name}-boundary`,
+    ciPlanRole: `${name}-ci-plan`,
+    stateRole: (root) => `${name}-state-${root}`,
+    ciRole: (root) => `${name}-ci-${root}`,
+  };
+}
+
+/**
+ * The path of the roles and policies that `npx ecs-pipeline bootstrap` creates. Nothing that is named after the product
+ * has it: what Terraform may do with `role/shop-*`, it may not do with these.
+ */
+export function bootstrapPath(config: Pick<EcsPipelineConfig, 'name'>): string {
+  return `/bootstrap/${config.name}/`;
+}
+
+/** The name of the role that Terraform assumes in every account, with its path, or null for the caller's own credentials. */
+export function terraformRoleName({ name, terraform }: Pick<EcsPipelineConfig, 'name' | 'terraform'>): string | null {
+  if (terraform?.roleName !== undefined) return terraform.roleName;
+  return hasOwnRoles(terraform) ? null : `${bootstrapPath({ name }).slice(1)}${name}-terraform`;
+}
+
+/** The name of the role that plans which nobody applies are made with, with its path, or null for the caller's own credentials. */
+export function terraformPlanRoleName(config: Pick<EcsPipelineConfig, 'name' | 'terraform'>): string | null {
+  if (config.terraform?.planRoleName !== undefined) return config.terraform.planRoleName;
+  const role = terraformRoleName(config);
+  return role === null || hasOwnRoles(config.terraform) ? role : `${role}-plan`;
+}
+
+/** Whether Terraform's roles exist already, and `npx ecs-pipeline bootstrap` creates none. */
+export function hasOwnRoles(terraform: EcsPipelineConfig['terraform']): boolean {
+  return terraform?.existing?.includes(ExistingPart.ROLES) ?? false;
+}
