@@ -7,6 +7,9 @@ const MAX_PATHS = 12;
 
 const NEXT = 'Next: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).';
 
+/** What is created by it, no apply changes. */
+const BOOTSTRAP_FIRST = 'bootstrap/ is another one now: run npx ecs-pipeline bootstrap before the next apply.\n';
+
 /** What a run did. */
 export interface Summary {
   readonly differences: readonly Difference[];
@@ -34,6 +37,7 @@ export function summarise({ differences, isFirst = false, isPart = false, kept, 
     section('Removed', pathsOf('remove')),
     section('Kept, as they are yours', kept),
     formatWarnings(warnings),
+    differences.some(({ path }) => path.startsWith('bootstrap/')) ? `\n${BOOTSTRAP_FIRST}` : '',
     isPart ? '' : `\n${NEXT}\n`,
   ].join('');
 }

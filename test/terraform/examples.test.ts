@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { resolveModel } from '../../src/model/resolve-model';
+import { renderBootstrap } from '../../src/render/bootstrap';
 import { exampleConfig, render } from '../e2e/repository';
 import { describeWith, run, temporaryFolder, terraformEnvironment } from '../tools';
 
@@ -171,6 +173,24 @@ describeWith(['terraform', 'cfn-lint'], 'the CloudFormation templates', () => {
 
     expect((await cfnLint(['wrong.json'], folder)).stdout).toContain("'LAMBDA' is not one of");
   });
+});
+
+describeWith(['cfn-lint'], 'the CloudFormation templates of bootstrap', () => {
+  test(
+    'cfn-lint finds nothing in them, down to its remarks',
+    async () => {
+      const folder = temporaryFolder();
+      for (const name of NAMES) {
+        const templates = renderBootstrap(resolveModel(exampleConfig(name)));
+        for (const { path, content } of templates) writeFileSync(join(folder, `${name}, ${basename(path)}`), content);
+      }
+      const files = readdirSync(folder);
+
+      expect(files).toHaveLength(5);
+      expect((await cfnLint(files, folder)).stdout).toBe('');
+    },
+    TIMEOUT,
+  );
 });
 
 function cfnLint(files: readonly string[], cwd: string) {

@@ -1,0 +1,153 @@
+import { EnvironmentModel, Model } from '../model/model';
+import { mappedAccount, rootPrincipals } from './bootstrap-accounts';
+import { ciContext } from './bootstrap-ci';
+import { resourceId } from './bootstrap-ids';
+import { managed, RenderedFile } from './rendered-file';
+import { renderRootTemplate } from './template';
+
+/** The CloudFormation template of the pipeline account. */
+export const PIPELINE_TEMPLATE = 'bootstrap/pipeline.yaml';
+
+/** The CloudFormation template of all other accounts. */
+export const ENVIRONMENTS_TEMPLATE = 'bootstrap/environments.yaml';
+
+/** What has to be there before the first apply; nothing where all of it is there already. */
+export function renderBootstrap(model: Model): RenderedFile[] {
+  const { accounts, createsGithubOidcProvider, createsRoles, createsStateBucket } = model.bootstrap;
+  const hasPipelineParts = createsRoles || createsStateBucket || createsGithubOidcProvider || model.ci !== null;
+  const hasEnvironmentParts = createsRoles && accounts.some(({ isPipelineAccount }) => !isPipelineAccount);
+  return [
+    ...(hasPipelineParts ? [template(PIPELINE_TEMPLATE, pipelineContext(model))] : []),
+    ...(hasEnvironmentParts ? [template(ENVIRONMENTS_TEMPLATE, environmentsContext(model))] : []),
+  ];
+}
+
+function template(path: string, context: object): RenderedFile {
+  return managed(path, renderRootTemplate(`${path}.hbs`, context));
+}
+
+function pipelineContext(model: Model): object {
+  const { accounts, createsGithubOidcProvider, createsRoles, createsStateBucket } = model.bootstrap;
+  const [account] = accounts;
+  return {
+    ...commonContext(model, true, account!.roots.length > 1),
+    description: `What the pipelines of ${model.name}, its Terraform states and CI need before the first apply`,
+    accounts: createsRoles ? [mappedAccount(model, account!)] : null,
+    bucket: createsStateBucket ? model.terraform.stateBucket : null,
+    oidcProvider: createsGithubOidcProvider,
+    ci: ciContext(model),
+  };
+}
+
+function environmentsContext(model: Model): object {
+  const others = model.bootstrap.accounts.filter(({ isPipelineAccount }) => !isPipelineAccount);
+  return {
+    ...commonContext(model, false, true),
+    description: `What Terraform needs to create the environments of ${model.name}`,
+    accounts: others.map((account) => mappedAccount(model, account)),
+  };
+}
+
+function commonContext(model: Model, hasPipeline: boolean, hasEnvironments: boolean): object {
+  const { bootstrap, name, partition, pipelineAccount, terraform } = model;
+  const bucketArn = `arn:${partition.name}:s3:::${terraform.stateBucket}`;
+  return {
+    name,
+    partition: partition.name,
+    pipelineAccountId: pipelineAccount.accountId,
+    path: bootstrap.path,
+    // A condition says who of the account.
+    trusted: `arn:${partition.name}:iam::${pipelineAccount.accountId}:root`,
+    isPipelineAccount: hasPipeline,
+    hasOwnUsers: hasPipeline && hasUsers(model),
+    hasEnvironments,
+    roles: bootstrap.createsRoles ? rolesContext(model, passedTo(hasPipeline, hasEnvironments)) : null,
+    bucketArn,
+    bucketObjectsArn: `${bucketArn}/*`,
+    states: bootstrap.createsRoles ? stateRoles(model, bucketArn) : null,
+  };
+}
+
+function stateRoles(model: Model, bucketArn: string): object[] {
+  const roots = model.bootstrap.accounts.flatMap((account) => account.roots);
+  // As in all that lists them: the environments in promotion order, the pipelines after them.
+  const order = [...model.environments, model.pipelineAccount].map(({ name }) => name);
+  return order
+    .map((name) => roots.find((root) => root.name === name)!)
+    .map((root) => ({
+      id: resourceId('State', root.name, 'Role'),
+      root: root.name,
+      roleName: root.stateRoleName,
+      principals: rootPrincipals(model, root),
+      stateKey: root.stateKey,
+      prefixes: [root.stateKey, `${root.stateKey}.tflock`, 'env:/'],
+      stateArn: `${bucketArn}/${root.stateKey}`,
+      lockArn: `${bucketArn}/${root.stateKey}.tflock`,
+    }));
+}
+
+/** The services that act as roles which Terraform creates. */
+function passedTo(hasPipeline: boolean, hasEnvironments: boolean): string[] {
+  const ofPipeline = ['codepipeline', 'events', 'lambda'];
+  return [...(hasEnvironments ? ['cloudformation'] : []), ...(hasPipeline ? ofPipeline : [])].map(
+    (service) => `${service}.amazonaws.com`,
+  );
+}
+
+function rolesContext(model: Model, passedTo: readonly string[]): object {
+  const { bootstrap, environments, name, partition, pipelineAccount } = model;
+  const iam = (resource: string, accountId = pipelineAccount.accountId) =>
+    `arn:${partition.name}:iam::${accountId}:${resource}`;
+  const [role, planRole] = [bootstrap.role!, bootstrap.planRole!];
+  const named = [role, planRole].filter(({ path }) => !path.startsWith('/bootstrap/'));
+  return {
+    name: role.name,
+    path: role.path,
+    description: `Applies the Terraform configuration of ${name}`,
+    planName: planRole.name,
+    planPath: planRole.path,
+    planDescription: `Plans the Terraform configuration of ${name}, and may only read`,
+    policyArns: bootstrap.policyArns,
+    passedTo,
+    boundaryName: bootstrap.boundaryName,
+    boundaryDescription: `What no role and no user of ${name} can exceed`,
+    iamPolicyName: `${name}-terraform-iam`,
+    iamPlanPolicyName: `${name}-terraform-iam-plan`,
+    pipelinePolicyName: `${name}-terraform-pipeline`,
+    pipelinePlanPolicyName: `${name}-terraform-pipeline-plan`,
+    environmentPolicyName: `${name}-terraform-environment`,
+    environmentPlanPolicyName: `${name}-terraform-environment-plan`,
+    protectedRoles: [iam('role/bootstrap/*', '*'), ...named.map((one) => iam(`role${one.path}${one.name}`, '*'))],
+    protectedPolicies: iam('policy/bootstrap/*', '*'),
+    protectedStack: `arn:${partition.name}:cloudformation:*:*:stack/${bootstrap.stackName}/*`,
+    approvers: (['role', 'user'] as const).flatMap((type) => attachment(model, type)),
+    approvePolicies: environments.some(hasApprovers) ? iam(`policy/${name}-approve-*`) : null,
+    hasUsers: hasUsers(model),
+  };
+}
+
+function hasUsers({ pipelines }: Model): boolean {
+  return pipelines.some(({ repository }) => repository.pushUser !== null);
+}
+
+function hasApprovers({ approvals }: EnvironmentModel): boolean {
+  return approvals.some(({ approvers }) => approvers.length > 0);
+}
+
+/** The roles or the users that get the policies to approve, which are not Terraform's own. */
+function attachment({ environments, partition, pipelineAccount }: Model, type: 'role' | 'user'): object[] {
+  const approvers = environments.flatMap(({ approvals }) => approvals.flatMap((approval) => approval.approvers));
+  const names = [...new Set(approvers.filter((one) => one.type === type).map((one) => one.name))];
+  if (names.length === 0) return [];
+  const Type = type === 'role' ? 'Role' : 'User';
+  const prefix = `arn:${partition.name}:iam::${pipelineAccount.accountId}:${type}/`;
+  return [
+    {
+      kind: type === 'role' ? 'ApproverRoles' : 'ApproverUsers',
+      actions: [`iam:Attach${Type}Policy`, `iam:Detach${Type}Policy`],
+      readAction: `iam:ListAttached${Type}Policies`,
+      // They may have a path, which the resource that attaches does not need.
+      arns: names.flatMap((name) => [`${prefix}${name}`, `${prefix}*/${name}`]),
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import { Model } from '../model/model';
+import { enumerate } from '../text/messages';
+import { ENVIRONMENTS_TEMPLATE, PIPELINE_TEMPLATE, renderBootstrap } from './bootstrap';
+import { renderRootTemplate } from './template';
+
+/** What the runbook calls the AWS profile of somebody in the account of a root. */
+interface NamedProfile {
+  readonly root: string;
+  readonly profile: string;
+}
+
+/** Who applies. */
+interface Access {
+  /** Whose credentials they are. */
+  readonly who: string;
+  /** The profile that applies everything, or null where each root has one. */
+  readonly profile: string | null;
+}
+
+/** The steps of the runbook from empty accounts to the first image. */
+export function renderFirstApply(model: Model): string {
+  const { bootstrap, environments, pipelineAccount } = model;
+  const templates = renderBootstrap(model).map(({ path }) => path);
+  const administrators = bootstrap.accounts
+    .filter(({ isPipelineAccount }) =>
+      templates.includes(isPipelineAccount ? PIPELINE_TEMPLATE : ENVIRONMENTS_TEMPLATE),
+    )
+    .map(({ roots }) => named(model, roots[0]!.name));
+  return renderRootTemplate('repository/first-apply.md.hbs', {
+    administrators,
+    lowestFolder: environments[0]!.folder,
+    profiles: enumerate(administrators.map(({ profile }) => `\`${profile}\``)),
+    roots: [...environments, pipelineAccount].map(({ name }) => named(model, name)),
+    ...access(model),
+  });
+}
+
+function access(model: Model): Access {
+  const { bootstrap, name, pipelineAccount } = model;
+  if (pipelineAccount.roleArn === null) {
+    const who = `For each root, use credentials of its own account that may also use the state bucket in account ${pipelineAccount.accountId}.`;
+    return { who, profile: null };
+  }
+  const role = `\`${pipelineAccount.roleArn.split(':role/')[1]}\``;
+  const own = `${name}-terraform`;
+  if (!bootstrap.createsRoles)
+    return { who: `Use credentials that may assume the role ${role} in every account.`, profile: own };
+  const acts = `Terraform acts as the role ${role} of each account.`;
+  const principals = [...new Set(bootstrap.accounts.flatMap(({ roots }) => roots.flatMap((root) => root.principals)))];
+  if (principals.length === 0) {
+    const who = `${acts} Whoever account ${pipelineAccount.accountId} allows to assume it can apply, such as an administrator there.`;
+    return { who, profile: profileOf(model, pipelineAccount.name) };
+  }
+  const arns = principals.map((arn) => `\`${arn}\``);
+  return { who: `${acts} Use credentials of ${enumerate(arns, 'or')}.`, profile: own };
+}
+
+const profileOf = ({ name }: Model, root: string) => `${name}-${root}`;
+
+function named(model: Model, root: string): NamedProfile {
+  return { root, profile: profileOf(model, root) };
+}

@@ -1,0 +1,203 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A call, and the account whose credentials it came with. */
+export interface Call {
+  readonly account: string;
+  readonly operation: string;
+  readonly input: Readonly<Record<string, string>>;
+}
+
+/** What happens to a resource. */
+export interface FakeEvent {
+  readonly resource: string;
+  readonly type?: string;
+  readonly status: string;
+  readonly reason?: string;
+}
+
+/** A stack, as it is at one look after another: the last one stays. */
+export interface FakeStack {
+  readonly statuses: string[];
+  /** In the order of time. */
+  readonly events: FakeEvent[];
+  readonly changeSets: { readonly name: string; readonly status: string }[];
+  isProtected: boolean;
+  /** The event of the end of what goes on: it is there when the last status is. */
+  end?: FakeEvent;
+}
+
+/** What AWS does in each account, by its id. */
+export interface World {
+  readonly stacks: Record<string, FakeStack>;
+  /** What the next change set says; without, it has one resource to add. */
+  readonly refusal?: string;
+  /** How a stack goes on once a change set is executed or its deletion is asked for. */
+  readonly next: string[];
+  readonly nextEvents: readonly FakeEvent[];
+  /** IAM roles that exist, and who has the bucket: an account, or nobody. */
+  readonly roles: readonly string[];
+  readonly bucketStatus: number;
+}
+
+/** An AWS that has nothing. */
+export const EMPTY: World = {
+  stacks: {},
+  next: ['CREATE_IN_PROGRESS', 'CREATE_COMPLETE'],
+  nextEvents: [{ resource: 'StateBucket', type: 'AWS::S3::Bucket', status: 'CREATE_COMPLETE' }],
+  roles: [],
+  bucketStatus: 404,
+};
+
+export const stack = (...statuses: string[]): FakeStack => ({
+  statuses,
+  events: [],
+  changeSets: [],
+  isProtected: false,
+});
+
+/** CloudFormation, STS, IAM and S3 as bootstrap sees them, on one address of this machine. */
+export class FakeCloudFormation {
+  readonly calls: Call[] = [];
+
+  private constructor(
+    private readonly server: Server,
+    readonly world: World,
+  ) {}
+
+  static async start(world: Partial<World> = {}): Promise<FakeCloudFormation> {
+    const server = createServer();
+    const aws = new FakeCloudFormation(server, { ...structuredClone(EMPTY), ...world });
+    server.on('request', async (request, response) => {
+      if (request.method === 'HEAD') return response.writeHead(aws.world.bucketStatus).end();
+      const { account, input } = await readCall(request);
+      const operation = input.Action ?? '';
+      aws.calls.push({ account, operation, input });
+      try {
+        const result = aws.answer(account, operation, input);
+        return response.end(
+          `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`,
+        );
+      } catch (error) {
+        const { code, message } = error as AwsError;
+        return response
+          .writeHead(code === 'NoSuchEntity' ? 404 : 400)
+          .end(`<ErrorResponse><Error><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`);
+      }
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return aws;
+  }
+
+  get endpoint(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Of those that change something. */
+  get changes(): string[] {
+    return this.calls.map(({ operation }) => operation).filter((name) => !/^(Describe|Get|List)/.test(name));
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private answer(account: string, operation: string, input: Readonly<Record<string, string>>): string {
+    const { stacks, roles } = this.world;
+    const own = stacks[account];
+    switch (operation) {
+      case 'GetCallerIdentity':
+        return `<Account>${account}</Account><Arn>arn:aws:iam::${account}:user/admin</Arn>`;
+      case 'GetRole':
+        if (!roles.includes(`${account} ${input.RoleName}`)) throw new AwsError('NoSuchEntity', 'no such role');
+        return '<Role><RoleName>r</RoleName></Role>';
+      case 'GetPolicy':
+      case 'GetOpenIDConnectProvider':
+        throw new AwsError('NoSuchEntity', 'none');
+      case 'CreateChangeSet':
+        stacks[account] ??= stack('REVIEW_IN_PROGRESS');
+        stacks[account].changeSets.push({ name: input.ChangeSetName!, status: 'CREATE_COMPLETE' });
+        return `<Id>${input.ChangeSetName}</Id><StackId>${account}</StackId>`;
+    }
+    if (!own) throw new AwsError('ValidationError', 'Stack does not exist');
+    switch (operation) {
+      case 'DescribeStacks': {
+        const status = own.statuses.length > 1 ? own.statuses.shift() : own.statuses[0];
+        return `<Stacks><member><StackId>${account}</StackId><StackName>shop-bootstrap</StackName>
+          <CreationTime>2026-01-01T00:00:00Z</CreationTime><StackStatus>${status}</StackStatus>
+          <EnableTerminationProtection>${own.isProtected}</EnableTerminationProtection></member></Stacks>`;
+      }
+      case 'DescribeStackEvents':
+        if (own.end && own.statuses.length === 1) {
+          own.events.push(own.end);
+          own.end = undefined;
+        }
+        return `<StackEvents>${own.events
+          .map((event, index) => eventXml(account, event, index))
+          .reverse()
+          .join('')}</StackEvents>`;
+      case 'ListStackResources':
+        return '<StackResourceSummaries/>';
+      case 'ListChangeSets':
+        return `<Summaries>${own.changeSets
+          .map(
+            ({ name, status }) =>
+              `<member><ChangeSetId>${name}</ChangeSetId><ChangeSetName>${name}</ChangeSetName><Status>${status}</Status></member>`,
+          )
+          .join('')}</Summaries>`;
+      case 'DescribeChangeSet': {
+        const { refusal } = this.world;
+        if (refusal) return `<Status>FAILED</Status><StatusReason>${refusal}</StatusReason>`;
+        return `<Status>CREATE_COMPLETE</Status><Changes><member><ResourceChange><Action>Add</Action>
+          <LogicalResourceId>StateBucket</LogicalResourceId><ResourceType>AWS::S3::Bucket</ResourceType>
+          </ResourceChange></member></Changes>`;
+      }
+      case 'DeleteChangeSet':
+        own.changeSets.splice(
+          own.changeSets.findIndex(({ name }) => name === input.ChangeSetName),
+          1,
+        );
+        return '';
+      case 'DeleteStack':
+        delete stacks[account];
+        return '';
+      case 'ExecuteChangeSet':
+        own.changeSets.length = 0;
+        own.statuses.splice(0, own.statuses.length, ...this.world.next);
+        own.events.push(
+          { resource: account, type: 'AWS::CloudFormation::Stack', status: 'CREATE_IN_PROGRESS' },
+          ...this.world.nextEvents,
+        );
+        own.end = { resource: account, type: 'AWS::CloudFormation::Stack', status: this.world.next.at(-1)! };
+        return '';
+      case 'UpdateTerminationProtection':
+        own.isProtected = input.EnableTerminationProtection === 'true';
+        return '';
+    }
+    throw new AwsError('UnknownOperation', operation);
+  }
+}
+
+class AwsError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+function eventXml(stackId: string, { reason, resource, status, type }: FakeEvent, index: number): string {
+  return `<member><StackId>${stackId}</StackId><EventId>${index}</EventId><StackName>shop-bootstrap</StackName>
+    <LogicalResourceId>${resource}</LogicalResourceId><PhysicalResourceId>${resource}</PhysicalResourceId>
+    <ResourceType>${type}</ResourceType><Timestamp>2026-01-01T00:00:0${index % 10}Z</Timestamp>
+    <ResourceStatus>${status}</ResourceStatus>${reason ? `<ResourceStatusReason>${reason}</ResourceStatusReason>` : ''}</member>`;
+}
+
+async function readCall(request: IncomingMessage): Promise<{ account: string; input: Record<string, string> }> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const [, account = ''] = /Credential=(\d{12})\//.exec(request.headers.authorization ?? '') ?? [];
+  return { account, input: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())) };
+}
