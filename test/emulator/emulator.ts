@@ -18,6 +18,19 @@ export interface WaitingApproval {
   readonly since: string;
 }
 
+/** A resource that is not as its stack says, as CloudFormation describes it. */
+export interface ResourceDrift {
+  readonly LogicalResourceId: string;
+  readonly ResourceType: string;
+  readonly StackResourceDriftStatus: 'MODIFIED' | 'DELETED';
+  readonly PropertyDifferences?: readonly {
+    readonly PropertyPath: string;
+    readonly ExpectedValue: string;
+    readonly ActualValue: string;
+    readonly DifferenceType: 'ADD' | 'REMOVE' | 'NOT_EQUAL';
+  }[];
+}
+
 /** A request that was sent at least once. */
 export interface Call {
   /** As botocore names it. */
@@ -26,6 +39,16 @@ export interface Call {
   readonly account: string;
   /** A role's ARN or an AWS service; null for whoever has credentials that no role gave. */
   readonly principal: string | null;
+}
+
+/** What a role or a user needed a permission for, in the words of IAM. */
+export interface NeededPermission {
+  /** ARN of the role or the user. */
+  readonly principal: string;
+  readonly action: string;
+  /** Null where the emulator does not know what the request is about. */
+  readonly resource: string | null;
+  readonly context: Readonly<Record<string, string>>;
 }
 
 /** A running emulator. README.md says what it models. */
@@ -44,11 +67,15 @@ export interface Emulator {
    * jobs, and hears of each pipeline that is created, changed or deleted. README.md says in which form.
    */
   playCodePipeline(url: string): Promise<void>;
+  /** From now on exactly these resources of the stack are found to have drifted. */
+  driftResources(account: string, stack: string, resources: readonly ResourceDrift[]): Promise<void>;
   /** From now on exactly these approvals wait, for `GetPipelineState`. */
   setWaitingApprovals(approvals: readonly WaitingApproval[]): Promise<void>;
   inventory(): Promise<Inventory>;
   /** Every combination that was called so far, without repetition. */
   calls(): Promise<Call[]>;
+  /** Everything that roles and users needed a permission for so far, without repetition. */
+  permissions(): Promise<NeededPermission[]>;
   /** What was sent so far against AWS's API models, a line each; it is forgotten then. For tests that mean to. */
   takeViolations(): Promise<string[]>;
   /**
@@ -89,10 +116,12 @@ export async function startEmulator(): Promise<Emulator> {
     breakImages: (images) => control('broken-images', 'PUT', images),
     holdUpdate: (account, stack) => control(`held-updates/${account}/${stack}`, 'PUT'),
     releaseUpdate: (account, stack) => control(`held-updates/${account}/${stack}`, 'DELETE'),
+    driftResources: (account, stack, resources) => control(`drift/${account}/${stack}`, 'PUT', resources),
     playCodePipeline: (url) => control('code-pipeline', 'PUT', url),
     setWaitingApprovals: (approvals) => control('approvals', 'PUT', approvals),
     inventory: () => control('inventory'),
     calls: () => control('calls'),
+    permissions: () => control('permissions'),
     takeViolations,
     stop: async () => {
       const violations = child.exitCode === null ? await takeViolations() : [];

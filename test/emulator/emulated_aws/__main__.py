@@ -18,8 +18,10 @@ from . import (
     application_autoscaling,
     code_pipeline_player,
     codepipeline,
+    drift,
     ecr,
     ecs,
+    iam_users,
     identity_policies,
     not_implemented,
     resource_type,
@@ -27,7 +29,7 @@ from . import (
     stacks,
     sts,
 )
-from . import alarms  # noqa: F401  (a resource type, which resource_type installs)
+from . import alarms, iam_resources, s3_resources  # noqa: F401  (resource types, which resource_type installs)
 from .checked_requests import CheckedRequests
 from .control import Control
 
@@ -35,8 +37,10 @@ PATCHES = (
     application_autoscaling,
     codepipeline,
     code_pipeline_player,  # asks for what codepipeline leaves to it
+    drift,
     ecr,
     ecs,
+    iam_users,
     identity_policies,
     not_implemented,
     resource_type,

@@ -40,10 +40,7 @@ class Operation:
 
 
 def find_operation(request):
-    signature = CREDENTIAL.search(request.headers.get("Authorization", ""))
-    if not signature:
-        raise UnknownOperation("it is not signed, so that it names no service")
-    service = service_model(signature.group(3), request.values.get("Version"))
+    service = service_model(signing_name(request), request.values.get("Version"))
     target = request.headers.get("X-Amz-Target")
     if target:
         prefix, _, name = target.rpartition(".")
@@ -58,21 +55,31 @@ def find_operation(request):
     return Operation(service.operation_model(name))
 
 
+def signing_name(request):
+    signature = CREDENTIAL.search(request.headers.get("Authorization", ""))
+    if signature:
+        return signature.group(3)
+    # Whoever has a token of an identity provider has no credentials yet.
+    if request.values.get("Action") == "AssumeRoleWithWebIdentity":
+        return "sts"
+    raise UnknownOperation("it is not signed, so that it names no service")
+
+
 def is_query(service, request):
     """CloudWatch understands other protocols beside it, of which its SDKs choose one."""
     return "query" in service.metadata.get("protocols", []) and "Action" in request.values
 
 
 @cache
-def service_model(signing_name, version):
-    for name in SIGNING_NAMES.get(signing_name, (signing_name,)):
+def service_model(signed_for, version):
+    for name in SIGNING_NAMES.get(signed_for, (signed_for,)):
         try:
             model = get_service_model(name)
         except UnknownServiceError:
             continue
         if model.protocol not in ("query", "ec2") or model.api_version == version:
             return model
-    raise UnknownOperation(f"there is no service {signing_name}{f' of version {version}' if version else ''}")
+    raise UnknownOperation(f"there is no service {signed_for}{f' of version {version}' if version else ''}")
 
 
 def rest_operation(service, request):

@@ -24,6 +24,8 @@ class ChangeSet:
     resolved: dict
     role_arn: str | None
     tags: dict | None
+    is_creation: bool
+    changes: list
     status: str = "CREATE_COMPLETE"
     status_reason: str | None = None
     execution_status: str = "AVAILABLE"

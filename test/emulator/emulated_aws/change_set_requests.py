@@ -1,17 +1,19 @@
-"""CreateChangeSet and so on, for stacks that exist.
+"""CreateChangeSet and so on. One that creates a stack leaves it in review, without a resource, until it is executed.
 
 A change set is checked as an update would be. When it is executed, all change sets of the stack are gone, so that each
 serves once; an update by anybody else makes them obsolete.
 """
 
 from moto.cloudformation.exceptions import AlreadyExistsException, CloudFormationError, ValidationError
+from moto.cloudformation.models import Stack
 from moto.cloudformation.responses import CloudFormationResponse
-from moto.cloudformation.utils import generate_changeset_id
+from moto.cloudformation.utils import generate_changeset_id, generate_stack_id
 from moto.core.responses import ActionResult, EmptyResult
 from moto.core.utils import utcnow
 
 from .change_set import ChangeSet, of_stack
-from .stack_copy import differ, planned
+from .resource_changes import resource_changes
+from .stack_copy import adopt, differ, planned
 from .stack_update import check_role, check_updatable, update
 
 NO_CHANGES = (
@@ -39,13 +41,15 @@ def install():
 
 
 def create_change_set(self):
-    if self._get_param("ChangeSetType", "UPDATE") != "UPDATE":
-        raise NotImplementedError("change sets that create or import a stack")
-    stack, name = stack_of(self), self._get_param("ChangeSetName")
+    kind, name = self._get_param("ChangeSetType", "UPDATE"), self._get_param("ChangeSetName")
+    if kind == "IMPORT":
+        raise NotImplementedError("change sets that import into a stack")
+    self.validate_template_and_stack_body()
+    stack = stack_in_review(self, name) if kind == "CREATE" else stack_of(self)
     if name in of_stack[stack.stack_id]:
         raise AlreadyExistsException(f"ChangeSet {name} already exists for stack {stack.stack_id}")
-    check_updatable(stack)
-    self.validate_template_and_stack_body()
+    if kind == "UPDATE":
+        check_updatable(stack)
     role_arn = self._get_param("RoleARN")
     check_role(role_arn or stack.role_arn)
     template = stack.template if self._get_bool_param("UsePreviousTemplate", False) else self._get_param("TemplateBody")
@@ -64,6 +68,8 @@ def create_change_set(self):
         resolved=after.resource_map.resolved_parameters,
         role_arn=role_arn,
         tags=tags,
+        is_creation=kind == "CREATE",
+        changes=list(resource_changes(after.resource_map)),
     )
     if not differ(stack, after) and tags in (None, stack.tags):
         created.status, created.status_reason, created.execution_status = "FAILED", NO_CHANGES, "UNAVAILABLE"
@@ -74,7 +80,7 @@ def create_change_set(self):
 def describe_change_set(self):
     found = change_set_of(self)
     tags = [{"Key": key, "Value": value} for key, value in (found.tags or {}).items()]
-    return ActionResult({**found.summary(), "Parameters": found.parameter_list, "Tags": tags, "Changes": []})
+    return ActionResult({**found.summary(), "Parameters": found.parameter_list, "Tags": tags, "Changes": found.changes})
 
 
 def list_change_sets(self):
@@ -95,9 +101,45 @@ def execute_change_set(self):
         raise InvalidChangeSetStatus(
             f"ChangeSet [{found.id}] cannot be executed in its current execution status of [{found.execution_status}]"
         )
-    update(found.stack, found.template, found.role_arn, found.parameters, found.tags, found.resolved)
+    if found.is_creation:
+        create(found)
+    else:
+        update(found.stack, found.template, found.role_arn, found.parameters, found.tags, found.resolved)
     of_stack[found.stack.stack_id].clear()
     return EmptyResult()
+
+
+def create(found):
+    stack = found.stack
+    adopt(stack, planned(stack, found.template, found.parameters, found.resolved))
+    stack.role_arn, stack.tags, stack.description = found.role_arn, found.tags or {}, stack.template_dict.get("Description")
+    stack._add_stack_event("CREATE_IN_PROGRESS", resource_status_reason="User Initiated")
+    stack.create_resources()
+
+
+def stack_in_review(response, change_set_name):
+    """The stack that a change set would create; it is there from the first of them on."""
+    backend, name = response.cloudformation_backend, response._get_param("StackName")
+    for stack in backend.stacks.values():
+        if stack.name == name:
+            if stack.status == "REVIEW_IN_PROGRESS":
+                return stack
+            raise ValidationError(
+                message=f"Stack [{name}] already exists and cannot be created again with the changeSet [{change_set_name}]."
+            )
+    stack = Stack(
+        stack_id=generate_stack_id(name, response.region, response.current_account),
+        name=name,
+        template={},
+        parameters={},
+        account_id=response.current_account,
+        region_name=response.region,
+    )
+    stack.resource_map.applied = {}
+    stack.status = "REVIEW_IN_PROGRESS"
+    backend.stacks[stack.stack_id] = stack
+    stack._add_stack_event(stack.status, resource_status_reason="User Initiated")
+    return stack
 
 
 def stack_of(response):

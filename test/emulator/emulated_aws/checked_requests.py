@@ -13,7 +13,9 @@ from moto.iam.models import get_account_id_from
 from werkzeug.wrappers import Request
 
 from .api_input import UnreadableInput, protocol_of, read_input
-from .api_operation import UnknownOperation, access_key, find_operation
+from .api_operation import CREDENTIAL, UnknownOperation, access_key, find_operation
+from .needed_permissions import Request as Needed
+from .needed_permissions import needed_permissions
 from .request_check import Problem, problems
 from .sts import caller_with
 
@@ -27,6 +29,9 @@ violations = []
 # Every combination of service, operation, account and principal that was called, in the order of the first calls. It is
 # a dict because a set has no order.
 calls = {}
+
+# What whoever is no AWS service needed a permission for, in the order of the first time.
+permissions = {}
 
 
 class CheckedRequests:
@@ -51,20 +56,21 @@ class CheckedRequests:
         except UnknownOperation as unknown:
             return refuse(f"no API model knows the request {request.method} {request.path}: {unknown}")
         model = operation.model
-        remember(model, request)
-        found = list(input_problems(operation, request))
+        caller = remember(model, request)
+        found = list(input_problems(operation, request, caller))
         if not found:
             return None
         name = f"{model.service_model.service_name} {model.name}"
         return refuse("\n".join(f"{name}: {problem}" for problem in found), model, request)
 
 
-def input_problems(operation, request):
+def input_problems(operation, request, caller):
     try:
         value, unknown = read_input(operation, request)
     except UnreadableInput as error:
         yield Problem("", str(error))
         return
+    remember_permissions(operation.model, request, value, caller)
     for name in sorted(unknown):
         yield Problem(name, "is not a member of the model")
     if operation.model.input_shape:
@@ -81,6 +87,17 @@ def remember(model, request):
         "principal": caller and (caller.service or caller.arn),
     }
     calls[tuple(call.values())] = call
+    return {**call, "principal": caller and not caller.service and caller.arn}
+
+
+def remember_permissions(model, request, value, caller):
+    if not caller["principal"]:
+        return
+    region = CREDENTIAL.search(request.headers["Authorization"]).group(2)
+    needed = Needed(caller["service"], caller["operation"], caller["account"], region, value)
+    for action, resource, context in needed_permissions(needed):
+        permission = {"principal": caller["principal"], "action": action, "resource": resource, "context": context}
+        permissions[json.dumps(permission, sort_keys=True)] = permission
 
 
 def refuse(message, model=None, request=None):

@@ -3,16 +3,18 @@
 PUT    /_emulator/broken-images               a JSON list of image URIs whose tasks never become healthy
 PUT    /_emulator/held-updates/ACCOUNT/STACK  the stack's next update does not end
 DELETE /_emulator/held-updates/ACCOUNT/STACK  it ends now
+PUT    /_emulator/drift/ACCOUNT/STACK         a JSON list of the stack's resources that have drifted
 PUT    /_emulator/code-pipeline               the URL, in JSON, of who plays CodePipeline
 PUT    /_emulator/approvals                   a JSON list of the approvals that wait
 GET    /_emulator/inventory                   account to what there is in it
 GET    /_emulator/calls                       what was called, by whom and in which account
+GET    /_emulator/permissions                 what roles and users needed a permission for
 GET    /_emulator/violations                  what the API models do not allow, and forgets it
 """
 
 import json
 
-from . import checked_requests, code_pipeline_player, codepipeline, deployment, held_updates
+from . import checked_requests, code_pipeline_player, codepipeline, deployment, drift, held_updates
 from .inventory import inventory
 
 PREFIX = "/_emulator/"
@@ -40,12 +42,16 @@ class Control:
                 held_updates.hold(account_id, stack_name)
             case ("DELETE", "held-updates", account_id, stack_name):
                 held_updates.release(account_id, stack_name)
+            case ("PUT", "drift", account_id, stack_name):
+                drift.drifted[account_id, stack_name] = read_body(environ)
             case ("PUT", "code-pipeline"):
                 code_pipeline_player.play(read_body(environ))
             case ("PUT", "approvals"):
                 codepipeline.waiting_approvals[:] = read_body(environ)
             case ("GET", "calls"):
                 return list(checked_requests.calls.values())
+            case ("GET", "permissions"):
+                return list(checked_requests.permissions.values())
             case ("GET", "violations"):
                 found = [*checked_requests.violations]
                 checked_requests.violations.clear()

@@ -21,7 +21,17 @@ ECR_IMAGE = r"(?P<account>\d{12})\.dkr\.ecr\.(?P<region>[a-z0-9-]+)\.amazonaws\.
 
 
 class DeploymentFailed(Exception):
-    pass
+    logical_id = "Service"
+    type_name = "AWS::ECS::Service"
+
+
+class ResourceFailed(DeploymentFailed):
+    """Another resource than the service that a service of AWS refuses."""
+
+    def __init__(self, logical_id, type_name, message):
+        super().__init__(message)
+        self.logical_id = logical_id
+        self.type_name = type_name
 
 
 def check_deployment(backend, task_definition_arn):

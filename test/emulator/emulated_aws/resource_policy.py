@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 @dataclass(frozen=True)
 class Caller:
-    """A principal: a role (its ARN and account) or an AWS service (its name)."""
+    """A principal: a role (its ARN and account), an AWS service (its name), or whom an identity provider (its ARN) names."""
 
     arn: str
     account_id: str = ""
@@ -17,6 +17,8 @@ class Caller:
     context: dict = field(default_factory=dict)
     # ARN of the session in which the role calls.
     session: str = ""
+    # ARN of the identity provider that names the caller.
+    provider: str = ""
 
 
 OPERATORS = {
@@ -55,6 +57,8 @@ def matches(value, patterns):
 
 
 def is_principal(principal, caller):
+    if caller.provider:
+        return caller.provider in as_list(principal.get("Federated", []))
     if caller.service:
         return caller.service in as_list(principal.get("Service", []))
     names = as_list(principal if principal == "*" else principal.get("AWS", []))

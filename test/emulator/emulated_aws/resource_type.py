@@ -5,19 +5,29 @@ from moto.core.common_models import BaseModel, CloudFormationModel
 
 
 class ResourceType(CloudFormationModel, BaseModel):
-    """A type whose update in place is the same as its creation: `put` makes it so."""
+    """A type whose update in place is the same as its creation, unless it has a `change`: `put` makes it so."""
 
     type_name: str
 
-    def __init__(self, properties, account_id, region):
+    def __init__(self, properties, account_id, region, before=None):
         self.properties = properties
         self.account_id = account_id
         self.region = region
         self.physical_resource_id = None
-        self.put()
+        if before is None:
+            self.put()
+        else:
+            self.change(before)
 
     def put(self):
         raise NotImplementedError
+
+    def change(self, before):
+        self.put()
+
+    @classmethod
+    def has_cfn_attr(cls, attr):
+        return True
 
     @property
     def physical_resource_id(self):
@@ -43,7 +53,7 @@ class ResourceType(CloudFormationModel, BaseModel):
     def update_from_cloudformation_json(
         cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name
     ):
-        return cls(cloudformation_json["Properties"], account_id, region_name)
+        return cls(cloudformation_json["Properties"], account_id, region_name, before=original_resource)
 
     @classmethod
     def delete_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name):
@@ -52,4 +62,11 @@ class ResourceType(CloudFormationModel, BaseModel):
 
 def install():
     """moto looks for the direct subclasses of CloudFormationModel only."""
-    parsing.get_model_map().update({model.type_name: model for model in ResourceType.__subclasses__()})
+    parsing.get_model_map().update({model.type_name: model for model in types(ResourceType)})
+
+
+def types(base):
+    for model in base.__subclasses__():
+        if hasattr(model, "type_name"):
+            yield model
+        yield from types(model)

@@ -8,8 +8,10 @@ import copy
 import re
 
 from moto.cloudformation import parsing
+from moto.core.exceptions import ServiceException
 
 from . import stack_policy
+from .deployment import ResourceFailed
 
 
 def apply(resources, policy=None):
@@ -20,19 +22,28 @@ def apply(resources, policy=None):
     for name in wanted:
         properties = resolve(resources, name)
         if name not in resources.applied:
-            if resources[name] is None:
+            if attempt(resources, name, resources.__getitem__) is None:
                 raise NotImplementedError(f"CloudFormation's {resources._resource_json_map[name]['Type']}")
         elif resources.applied[name] != properties:
             old = resources._parsed_resources[name]
-            new = update(resources, name)
+            new = attempt(resources, name, lambda name: update(resources, name))
             if new.physical_resource_id != old.physical_resource_id:
                 obsolete.append(old)
             resources._parsed_resources[name] = new
         resources.applied[name] = properties
     for name in [name for name in reversed(list(resources.applied)) if name not in wanted]:
-        obsolete.append(resources._parsed_resources.pop(name))
-        del resources.applied[name]
+        gone = resources._parsed_resources.pop(name)
+        if not is_retained(resources.applied.pop(name)):
+            obsolete.append(gone)
     return obsolete
+
+
+def attempt(resources, name, do):
+    """What a service refuses fails the resource, and so the stack."""
+    try:
+        return do(name)
+    except ServiceException as refusal:
+        raise ResourceFailed(name, resources._resource_json_map[name]["Type"], refusal.message)
 
 
 def planned_changes(resources, wanted):
@@ -68,6 +79,11 @@ def roll_back(resources, before, applied):
         elif resources._parsed_resources[name] is before[name] is not after[name]:
             delete(resources, after[name])
     resources.applied = applied
+
+
+def is_retained(definition):
+    """What stays when the stack, or its part of the template, goes."""
+    return definition.get("DeletionPolicy") in ("Retain", "RetainExceptOnCreate")
 
 
 def update(resources, name):

@@ -66,6 +66,13 @@ def check_role(role_arn):
 
 def add_failure(stack, status, failure):
     event = Event(
-        stack.stack_id, stack.name, "Service", "", "AWS::ECS::Service", status, str(failure), resource_properties=None
+        stack.stack_id,
+        stack.name,
+        failure.logical_id,
+        "",
+        failure.type_name,
+        status,
+        str(failure),
+        resource_properties=None,
     )
     stack.events.append(event)

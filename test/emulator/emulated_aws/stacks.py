@@ -7,7 +7,7 @@ from moto.cloudformation.models import CloudFormationBackend, Stack
 from moto.cloudformation.parsing import ResourceMap
 from moto.cloudformation.responses import CloudFormationResponse
 
-from . import change_set_requests, stack_outputs, stack_resources
+from . import change_set_requests, stack_outputs, stack_resources, termination_protection
 from .deployment import DeploymentFailed
 from .stack_parameters import parameter_list, resolve_update_parameters
 from .stack_update import add_failure, check_role, update
@@ -31,6 +31,7 @@ def install():
     # Replaced by the comparison in `update`, which sees more than the parameters that are given.
     CloudFormationResponse._validate_different_update = lambda *args: None
     change_set_requests.install()
+    termination_protection.install()
 
 
 def create_resources(self, template):
@@ -39,10 +40,14 @@ def create_resources(self, template):
     return True
 
 
-def delete_resources(self):
-    for name in reversed(list(self.applied)):
-        stack_resources.delete(self, self._parsed_resources.pop(name))
-        del self.applied[name]
+def delete_resources(self, after_creation=False):
+    """What refers to something goes before it. A creation that fails removes what else is retained but on creation."""
+    order = stack_resources.dependency_order(self)
+    for name in sorted(self.applied, key=order.index, reverse=True):
+        resource, definition = self._parsed_resources.pop(name), self.applied.pop(name)
+        stays = definition.get("DeletionPolicy") == "Retain" if after_creation else stack_resources.is_retained(definition)
+        if not stays:
+            stack_resources.delete(self, resource)
 
 
 def create(self):
@@ -50,7 +55,7 @@ def create(self):
         self.resource_map.create(self.template_dict)
     except DeploymentFailed as failure:
         add_failure(self, "CREATE_FAILED", failure)
-        delete_resources(self.resource_map)
+        delete_resources(self.resource_map, after_creation=True)
         self.status = "ROLLBACK_COMPLETE"
         self._add_stack_event(self.status)
     else:

@@ -6,6 +6,7 @@ among themselves, see service_caller.
 """
 
 import json
+from base64 import urlsafe_b64decode
 
 from moto.core.exceptions import ServiceException
 from moto.iam.exceptions import NotFoundException
@@ -28,6 +29,10 @@ class ExpiredToken(ServiceException):
     status_code = 403
 
 
+class InvalidIdentityToken(ServiceException):
+    code = "InvalidIdentityToken"
+
+
 class AccessDenied(ServiceException):
     code = "AccessDenied"
     status_code = 403
@@ -40,6 +45,13 @@ def install():
         check(caller_of(self), self._get_param("RoleArn"))
         return assume_role(self)
 
+    assume_role_with_web_identity = TokenResponse.assume_role_with_web_identity
+
+    def assume_role_that_trusts_provider(self):
+        role_arn = self._get_param("RoleArn")
+        check(web_identity(role_arn, self._get_param("WebIdentityToken")), role_arn, "sts:AssumeRoleWithWebIdentity")
+        return assume_role_with_web_identity(self)
+
     get_caller_identity = TokenResponse.get_caller_identity
 
     def get_identity_unless_expired(self):
@@ -48,18 +60,29 @@ def install():
         return get_caller_identity(self)
 
     TokenResponse.assume_role = assume_trusting_role
+    TokenResponse.assume_role_with_web_identity = assume_role_that_trusts_provider
     TokenResponse.get_caller_identity = get_identity_unless_expired
 
 
-def check(caller, role_arn):
-    who = caller.service or caller.arn if caller else "the operator"
+def check(caller, role_arn, action="sts:AssumeRole"):
+    who = caller.service or caller.arn or caller.session if caller else "the operator"
     policy = trust_policy(role_arn)
     if policy is None:
-        raise AccessDenied(f"{who} is not authorized to perform sts:AssumeRole on {role_arn}: there is no such role")
-    if caller and not allows(policy, "sts:AssumeRole", caller):
-        raise AccessDenied(
-            f"{who} is not authorized to perform sts:AssumeRole on {role_arn}: its trust policy does not allow it"
-        )
+        raise AccessDenied(f"{who} is not authorized to perform {action} on {role_arn}: there is no such role")
+    if caller and not allows(policy, action, caller):
+        raise AccessDenied(f"{who} is not authorized to perform {action} on {role_arn}: its trust policy does not allow it")
+
+
+def web_identity(role_arn, token):
+    """Whom an OpenID Connect token names, if the role's account knows the provider. Nobody checks its signature."""
+    body = token.split(".")[1]
+    claims = json.loads(urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    account_id, host = role_arn.split(":")[4], claims["iss"].removeprefix("https://")
+    provider = f"arn:aws:iam::{account_id}:oidc-provider/{host}"
+    if provider not in iam_backends[account_id]["aws"].open_id_providers:
+        raise InvalidIdentityToken(f"No OpenIDConnect provider found in your account for {claims['iss']}")
+    context = {f"{host}:{name}": value for name, value in claims.items()}
+    return Caller(arn="", provider=provider, session=claims["sub"], context=context)
 
 
 def trust_policy(role_arn):
