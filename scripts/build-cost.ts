@@ -6,8 +6,8 @@ import { applyExamples } from '../test/policies/applied-examples';
 import { renderCostPage } from './build-cost-page';
 
 async function main(): Promise<void> {
-  const { 'three-accounts': applied } = await applyExamples(['three-accounts']);
-  writeFileSync(join(__dirname, '../docs/cost.md'), renderCostPage(applied));
+  const { applied } = await applyExamples(['three-accounts']);
+  writeFileSync(join(__dirname, '../docs/cost.md'), renderCostPage(applied['three-accounts']));
 }
 
 void main();

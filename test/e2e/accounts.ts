@@ -15,7 +15,13 @@ import {
 } from '@aws-sdk/client-ecs';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import {
+  DeleteParameterCommand,
+  GetParameterCommand,
+  ParameterNotFound,
+  PutParameterCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
 import type { Emulator } from '../emulator/emulator';
 import { administrator, clientOf, REGION } from './aws';
 
@@ -23,7 +29,7 @@ import { administrator, clientOf, REGION } from './aws';
 export class Accounts {
   constructor(private readonly emulator: Emulator) {}
 
-  /** A role that its trust statement lets in: by default everybody in the account who has the permission. */
+  /** A role, whose name may have a path, that its trust statement lets in: by default everybody in the account who has the permission. */
   async createRole(
     accountId: string,
     name: string,
@@ -32,7 +38,7 @@ export class Accounts {
     const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', ...trust };
     const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
     await clientOf(IAMClient, this.emulator, administrator(accountId)).send(
-      new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: policy }),
+      new CreateRoleCommand({ ...roleParts(name), AssumeRolePolicyDocument: policy }),
     );
   }
 
@@ -42,7 +48,11 @@ export class Accounts {
     const statement = { Effect: 'Allow', Action: '*', Resource: '*' };
     const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
     await clientOf(IAMClient, this.emulator, administrator(accountId)).send(
-      new PutRolePolicyCommand({ RoleName: name, PolicyName: 'administrator', PolicyDocument: policy }),
+      new PutRolePolicyCommand({
+        RoleName: roleParts(name).RoleName,
+        PolicyName: 'administrator',
+        PolicyDocument: policy,
+      }),
     );
   }
 
@@ -71,7 +81,11 @@ export class Accounts {
 
   async setParameter(accountId: string, name: string, Value: string): Promise<void> {
     const client = clientOf(SSMClient, this.emulator, administrator(accountId));
-    await client.send(new PutParameterCommand({ Name: name, Value, Overwrite: true }));
+    await client.send(new PutParameterCommand({ Name: name, Value, Type: 'String', Overwrite: true }));
+  }
+
+  async deleteParameter(accountId: string, name: string): Promise<void> {
+    await clientOf(SSMClient, this.emulator, administrator(accountId)).send(new DeleteParameterCommand({ Name: name }));
   }
 
   /** The first container of what the service runs now; nothing when there is no service. */
@@ -120,4 +134,9 @@ export class Accounts {
     const imageIds = (await this.images(accountId, repositoryName)).map(({ imageDigest }) => ({ imageDigest }));
     await client.send(new BatchDeleteImageCommand({ repositoryName, imageIds }));
   }
+}
+
+function roleParts(name: string): { readonly RoleName: string; readonly Path?: string } {
+  const at = name.lastIndexOf('/');
+  return at === -1 ? { RoleName: name } : { RoleName: name.slice(at + 1), Path: `/${name.slice(0, at + 1)}` };
 }

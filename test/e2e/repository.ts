@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { EcsPipelineConfig } from '../../src/config';
 import { resolveModel } from '../../src/model/resolve-model';
 import { renderRepository } from '../../src/render/repository';
@@ -24,4 +24,10 @@ export function render(config: EcsPipelineConfig, folder: string): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
+}
+
+/** The same with its config file, as the commands read it. */
+export function renderWithConfig(config: EcsPipelineConfig, folder: string): void {
+  render(config, folder);
+  writeFileSync(join(folder, 'ecs-pipeline.yaml'), stringify(config));
 }

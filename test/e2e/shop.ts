@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-codepipeline';
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { DeleteParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { resolveModel } from '../../src/model/resolve-model';
 import type { Emulator } from '../emulator/emulator';
 import { temporaryFolder } from '../tools';
 import { Accounts } from './accounts';
@@ -18,8 +19,8 @@ import type { Execution } from './execution';
 import type { PipelinePlayer } from './pipeline-player';
 import { copyExample } from './repository';
 import {
-  ACCOUNT_OF,
   accountOf,
+  configWithQa,
   type Deployment,
   directPipeline,
   ENVIRONMENTS,
@@ -32,6 +33,7 @@ import {
   recordOf,
 } from './shop-names';
 import { Root } from './terraform';
+import { createTerraformRoles } from './terraform-roles';
 
 export interface DirectDeployment {
   /** @default - an administrator of the pipeline account */
@@ -56,11 +58,8 @@ export class Shop {
 
   /** What docs/pipeline.md asks for before the first apply, and what the config refers to. */
   async prepare(): Promise<void> {
-    for (const accountId of [PIPELINE_ACCOUNT, ...Object.values(ACCOUNT_OF)]) {
-      await this.accounts.createAdministratorRole(accountId, 'terraform');
-    }
+    await createTerraformRoles(this.accounts, resolveModel(configWithQa()));
     await this.accounts.createRole(PIPELINE_ACCOUNT, 'release-manager');
-    await this.accounts.createBucket(PIPELINE_ACCOUNT, 'shop-terraform-state-111111111111');
   }
 
   root(path: string, repository = this.folder): Root {
@@ -83,6 +82,12 @@ export class Shop {
   /** Pushes as docs/pipeline.md says: the commit's tag, and the one that starts the pipeline. */
   async push(name: string): Promise<void> {
     this.digests[name] = await this.accounts.push(PIPELINE_ACCOUNT, REPOSITORY, name, [name, 'deploy']);
+  }
+
+  /** Remembers an image that somebody else has pushed, by a tag. */
+  async found(name: string): Promise<void> {
+    const images = await this.accounts.images(PIPELINE_ACCOUNT, REPOSITORY);
+    this.digests[name] = images.find(({ imageTags = [] }) => imageTags.includes(name))?.imageDigest ?? '';
   }
 
   digest(name: string): string {

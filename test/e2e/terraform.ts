@@ -49,6 +49,20 @@ export class Root {
     return exitCode === 0 ? undefined : `${this.folder}: ${stdout}${stderr}`;
   }
 
+  /** Names of outputs to their values. */
+  async outputs(): Promise<Readonly<Record<string, unknown>>> {
+    const { stdout } = await this.terraform('output', '-json');
+    const outputs = Object.entries<{ value: unknown }>(JSON.parse(stdout));
+    return Object.fromEntries(outputs.map(([name, { value }]) => [name, value]));
+  }
+
+  /** What an expression is in this root. */
+  async value(expression: string): Promise<unknown> {
+    const input = `jsonencode(${expression})\n`;
+    const { stdout } = await run('terraform', ['console'], { ...this.options, input });
+    return JSON.parse(JSON.parse(stdout));
+  }
+
   /** Unless it is. */
   async init(): Promise<void> {
     if (!existsSync(join(this.folder, '.terraform'))) await this.terraform('init');

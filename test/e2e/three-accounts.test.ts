@@ -1,4 +1,7 @@
+import { resolveModel } from '../../src/model/resolve-model';
 import { type Emulator, type Inventory, startEmulator } from '../emulator/emulator';
+import { bootstrapPolicies } from '../policies/bootstrap-policies';
+import { lackingPermissions } from '../policies/terraform-permissions';
 import { describeWith, temporaryFolder } from '../tools';
 import { administrator, REGION } from './aws';
 import { deliveries } from './event-rule';
@@ -54,6 +57,15 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await shop.root('pipeline').apply();
     const resources = Object.values(await emulator.inventory()).flat().length;
     return `four roots apply in the documented order, into four accounts, which then hold ${resources} resources`;
+  });
+
+  step('the pipelines know the targets without a look at a state', async () => {
+    const output = async (environment: string) =>
+      (await shop.root(`environments/${environment}`).outputs()).pipeline_targets;
+    const outputs = await Promise.all(ENVIRONMENTS.map(output));
+    const targets = await shop.root('pipeline').value('local.targets');
+    expect(targets).toEqual({ api: outputs.map((ofServices) => (ofServices as { api: object }).api) });
+    return 'what the pipelines deploy to is exactly what the applied environments put out';
   });
 
   step('a second plan of every root is empty', async () => {
@@ -416,5 +428,13 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await Promise.all(shop.environmentRoots().map((environment) => environment.destroy()));
     expect(await emulator.inventory()).toEqual(prepared);
     return 'everything is destroyed, and no account holds more than what was prepared';
+  });
+
+  step('the roles that bootstrap creates may do all of it', async () => {
+    const policies = bootstrapPolicies(resolveModel(configWithQa()));
+    const needed = (await emulator.permissions()).filter(({ principal }) => principal in policies.identity);
+    expect(new Set(needed.map(({ principal }) => principal)).size).toBe(2 * (ENVIRONMENTS.length + 2));
+    expect(await lackingPermissions(policies, needed)).toEqual([]);
+    return `IAM allows each of the ${needed.length} things that Terraform did to its roles and those of the states`;
   });
 });

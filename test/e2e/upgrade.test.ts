@@ -1,13 +1,16 @@
 import { copyFileSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { resolveModel } from '../../src/model/resolve-model';
 import { type Emulator, type Inventory, startEmulator } from '../emulator/emulator';
 import { write } from '../sync/repositories';
 import { describeWith, temporaryFolder } from '../tools';
 import { Accounts } from './accounts';
 import { administrator, assumeRole } from './aws';
 import { PackageVersion } from './package-version';
+import { exampleConfig } from './repository';
 import { step } from './step';
 import { type ResourceChange, Root } from './terraform';
+import { createTerraformRoles } from './terraform-roles';
 
 const EXAMPLE = join(__dirname, '../../examples/minimal');
 const ACCOUNT = '111111111111';
@@ -60,9 +63,9 @@ describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version t
   beforeAll(async () => {
     emulator = await startEmulator();
     accounts = new Accounts(emulator);
-    await accounts.createBucket(ACCOUNT, 'hello-terraform-state-111111111111');
-    await accounts.createAdministratorRole(ACCOUNT, 'terraform');
-    const role = `arn:aws:iam::${ACCOUNT}:role/terraform`;
+    const model = resolveModel(exampleConfig('minimal'));
+    await createTerraformRoles(accounts, model);
+    const role = model.pipelineAccount.roleArn!;
     const { credentials } = await assumeRole(emulator, administrator(ACCOUNT), role, 'operator');
     env = {
       ...emulator.environment,

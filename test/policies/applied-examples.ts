@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import type { EcsPipelineConfig } from '../../src/config';
 import { approvalsOf } from '../../src/config/environment-approvals';
+import { resolveModel } from '../../src/model/resolve-model';
 import { Accounts } from '../e2e/accounts';
 import { administrator, clientOf } from '../e2e/aws';
 import { exampleConfig, render } from '../e2e/repository';
 import { Root } from '../e2e/terraform';
-import { type Emulator, startEmulator } from '../emulator/emulator';
+import { createTerraformRoles } from '../e2e/terraform-roles';
+import { type Emulator, type NeededPermission, startEmulator } from '../emulator/emulator';
 import { run, temporaryFolder } from '../tools';
 
 /** What an apply needs beside Node. */
@@ -38,13 +40,16 @@ interface StateModule {
  * A plan is cheaper but no substitute: most policies hold ARNs that are known only after an apply. Most of the two
  * minutes is the provider's waiting, hence all examples at once.
  */
-export async function applyExamples<T extends Example>(examples: readonly T[]): Promise<Record<T, Applied>> {
+export async function applyExamples<T extends Example>(
+  examples: readonly T[],
+): Promise<{ readonly applied: Record<T, Applied>; readonly permissions: readonly NeededPermission[] }> {
   const emulator = await startEmulator();
   try {
     const configs = examples.map((example) => [example, exampleConfig(example)] as const);
     for (const [, config] of configs) await prepare(emulator, config);
     const applied = configs.map(async ([example, config]) => [example, await apply(emulator, config)] as const);
-    return Object.fromEntries(await Promise.all(applied)) as Record<T, Applied>;
+    const byExample = Object.fromEntries(await Promise.all(applied)) as Record<T, Applied>;
+    return { applied: byExample, permissions: await emulator.permissions() };
   } finally {
     await emulator.stop();
   }
@@ -57,24 +62,32 @@ export function writeApplied(applied: Readonly<Record<string, Applied>>, folder:
   }
 }
 
-/** What global-setup.ts has applied before the first test of this suite. */
-export function readApplied(example: Example): Applied {
-  const folder = process.env.APPLIED_EXAMPLES;
-  if (!folder) throw new Error('APPLIED_EXAMPLES: is not set; run these tests as the suite `policies`');
-  return JSON.parse(readFileSync(join(folder, `${example}.json`), 'utf8'));
+/** Keeps what Terraform needed a permission for, for the test files. */
+export function writePermissions(permissions: readonly NeededPermission[], folder: string): void {
+  writeFileSync(join(folder, 'permissions.json'), JSON.stringify(permissions));
 }
 
-/** What the config takes for granted: Terraform's role in each account, its bucket, and who approves. */
-export async function prepare(emulator: Emulator, { environments, pipeline, terraform, name }: EcsPipelineConfig) {
+/** What Terraform needed a permission for when global-setup.ts applied the examples. */
+export function readPermissions(): readonly NeededPermission[] {
+  return JSON.parse(readFileSync(join(appliedFolder(), 'permissions.json'), 'utf8'));
+}
+
+/** What global-setup.ts has applied before the first test of this suite. */
+export function readApplied(example: Example): Applied {
+  return JSON.parse(readFileSync(join(appliedFolder(), `${example}.json`), 'utf8'));
+}
+
+function appliedFolder(): string {
+  const folder = process.env.APPLIED_EXAMPLES;
+  if (!folder) throw new Error('APPLIED_EXAMPLES: is not set; run these tests as the suite `policies`');
+  return folder;
+}
+
+/** What the config takes for granted: what bootstrap creates, and who approves. */
+export async function prepare(emulator: Emulator, config: EcsPipelineConfig) {
+  const { environments, pipeline } = config;
   const accounts = new Accounts(emulator);
-  const role = terraform?.roleName;
-  for (const accountId of new Set([pipeline.accountId, ...environments.map((environment) => environment.accountId)])) {
-    if (role) await accounts.createAdministratorRole(accountId, role).catch(unlessItExists);
-  }
-  await accounts.createBucket(
-    pipeline.accountId,
-    terraform?.stateBucket ?? `${name}-terraform-state-${pipeline.accountId}`,
-  );
+  await createTerraformRoles(accounts, resolveModel(config), unlessItExists);
   for (const { approval } of environments.flatMap(approvalsOf)) {
     for (const arn of approval.approvers ?? []) {
       const approver = arn.split('/').at(-1)!;

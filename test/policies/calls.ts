@@ -41,6 +41,11 @@ export const CALLS: readonly Call[] = [
     ['push role', 'ecr:GetDownloadUrlForLayer', 'repository', r.REPOSITORY],
   ]),
 
+  ...step('wait until the image is deployed', [
+    ['push role', 'codepipeline:ListPipelineExecutions', 'pipeline', r.PIPELINE],
+    ['push role', 'codepipeline:ListActionExecutions', 'pipeline', r.PIPELINE],
+  ]),
+
   // https://docs.aws.amazon.com/codepipeline/latest/userguide/create-cwe-ecr-source.html
   ...step('start the pipeline', [
     ['events.amazonaws.com', 'sts:AssumeRole', 'events role', r.EVENTS_ROLE, r.onBehalfOf(r.RULE)],

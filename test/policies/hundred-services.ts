@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { EcsPipelineConfig, ServiceConfig } from '../../src/config';
 import { formatProblem } from '../../src/config/problem';
-import { resolveModel } from '../../src/model/resolve-model';
 import { checkConfig } from '../../src/reading/check-config';
-import { administrator, clientOf } from '../e2e/aws';
 import { exampleConfig, render } from '../e2e/repository';
 import { Root } from '../e2e/terraform';
-import { type Emulator, startEmulator } from '../emulator/emulator';
+import { startEmulator } from '../emulator/emulator';
 import { temporaryFolder } from '../tools';
 import { plannedOf, prepare, type StateResource, stateOf } from './applied-examples';
 
@@ -63,7 +60,7 @@ function serviceSettings(name: string, secretCount: number): ServiceConfig {
 /**
  * Plans the root of the pipelines as a whole, and applies of the large repository what all services share, which alone
  * can grow with their number, and the fullest service, in the environment with the longest name: to apply everything
- * takes too long. The pipelines read the states of all environments and services.
+ * takes too long.
  *
  * @returns the resources of which Terraform then knows what they hold
  */
@@ -81,7 +78,6 @@ export async function applyLarge(config: EcsPipelineConfig): Promise<StateResour
       await new Root(path, env).apply(...targets.map((target) => `-target=${target}`));
       return stateOf(path, env);
     };
-    await writeStates(emulator, config);
     const module = `module.${FULLEST.replaceAll('-', '_')}`;
     const store = 'module.artifact_store_eu_west_1';
     const pipelines = await apply('pipeline', `${module}_source`, `${module}_pipeline`, store);
@@ -90,45 +86,4 @@ export async function applyLarge(config: EcsPipelineConfig): Promise<StateResour
   } finally {
     await emulator.stop();
   }
-}
-
-/** The states of environments that are applied as a whole, as far as the pipelines read them. */
-async function writeStates(emulator: Emulator, config: EcsPipelineConfig): Promise<void> {
-  const model = resolveModel(config);
-  const s3 = clientOf(S3Client, emulator, administrator(model.pipelineAccount.accountId));
-  for (const { accountId, name, region, services, stateKey } of model.environments) {
-    const targets = services.map(({ deployment, name: service, settings: { stackName } }) => {
-      const role = (kind: string) => ({ arn: `arn:aws:iam::${accountId}:role/${stackName}-${kind}` });
-      const parameter = (kind: string) => {
-        const path = `/ecs/${stackName}/${kind}`;
-        return { arn: `arn:aws:ssm:${region}:${accountId}:parameter${path}`, name: path };
-      };
-      const target = {
-        name,
-        account_id: accountId,
-        region,
-        auto_deploy: deployment.isAutomatic,
-        assume_role: role('deploy'),
-        promotion_role: role('promotion'),
-        cfn_role: role('cloudformation'),
-        cfn_stack: { name: stackName },
-        execution_role: role('execution'),
-        image_parameter: parameter('deployed-image'),
-        deployment_parameter: parameter('deployment'),
-      };
-      return [service, target] as const;
-    });
-    const value = Object.fromEntries(targets);
-    const outputs = { pipeline_targets: { value, type: ['map', typeOf(targets[0]![1])] } };
-    const state = { version: 4, terraform_version: '1.10.0', serial: 1, lineage: 'large', outputs, resources: [] };
-    const Body = JSON.stringify(state);
-    await s3.send(new PutObjectCommand({ Bucket: model.terraform.stateBucket, Key: stateKey, Body }));
-  }
-}
-
-/** The type of a value as Terraform writes it in a state. */
-function typeOf(value: unknown): unknown {
-  if (typeof value === 'boolean') return 'bool';
-  if (typeof value !== 'object' || value === null) return 'string';
-  return ['object', Object.fromEntries(Object.entries(value).map(([key, item]) => [key, typeOf(item)]))];
 }

@@ -26,6 +26,16 @@ export const REFUSED_CALLS: readonly Call[] = [
     ['push role', 'ecr:SetRepositoryPolicy', 'repository', r.REPOSITORY],
   ]),
 
+  ...step('wait until the image is deployed', [
+    ...['ListPipelineExecutions', 'ListActionExecutions'].map(
+      (action): Row => ['push role', `codepipeline:${action}`, 'direct pipeline', r.pipelineOf('dev').direct],
+    ),
+    ...['StartPipelineExecution', 'GetPipeline', 'GetPipelineExecution'].map(
+      (action): Row => ['push role', `codepipeline:${action}`, 'pipeline', r.PIPELINE],
+    ),
+    ['push role', 'codepipeline:PutApprovalResult', 'approval', r.pipelineOf('staging').approval],
+  ]),
+
   ...step('start the pipeline', [
     [
       'events.amazonaws.com',

@@ -1,0 +1,21 @@
+import { parseArn } from '../../src/aws/arn';
+import type { Model } from '../../src/model/model';
+import type { Accounts } from './accounts';
+
+/** Roles that may do everything in place of those that bootstrap creates, and the bucket of the states. */
+export async function createTerraformRoles(
+  accounts: Accounts,
+  { environments, pipelineAccount, terraform }: Model,
+  unlessItExists: (error: Error) => void = (error) => {
+    throw error;
+  },
+): Promise<void> {
+  const roots = [pipelineAccount, ...environments];
+  const arns = roots.flatMap(({ planRoleArn, roleArn, stateRoleArn }) => [roleArn, planRoleArn, stateRoleArn]);
+  for (const arn of new Set(arns)) {
+    if (arn === null) continue;
+    const { accountId, resource } = parseArn(arn)!;
+    await accounts.createAdministratorRole(accountId, resource.slice('role/'.length)).catch(unlessItExists);
+  }
+  await accounts.createBucket(pipelineAccount.accountId, terraform.stateBucket);
+}
