@@ -4,6 +4,8 @@
  */
 export { CONFIG_FILE } from './file-names';
 export { generate } from './generate';
+export { npmInstall } from './install/npm';
+export { vendorPackage } from './install/vendor-package';
 export { add, configText, flagsOf } from './interview';
 export { FIRST_STEPS } from './next-steps';
 export { readConfig } from './reading/read-config';

@@ -6,6 +6,8 @@ export function packageVersion(): string {
 interface PackageManifest {
   readonly name: string;
   readonly version: string;
+  /** What is published; `!` in front of what is not. */
+  readonly files: readonly string[];
   readonly peerDependencies: { readonly [name: string]: string };
 }
 

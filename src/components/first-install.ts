@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Component } from 'projen';
+import { npmInstall } from '../install/npm';
+import { vendorPackage } from '../install/vendor-package';
 import { FIRST_STEPS } from '../next-steps';
-import { endOnUserError, UserError } from '../user-error';
+import { endOnUserError } from '../user-error';
 
 /**
  * Makes the lock file of a repository that `projen new` creates, before it is committed. Inside a Git repository that
@@ -28,17 +30,11 @@ export class FirstInstall extends Component {
   }
 
   private install(): void {
-    if (existsSync(join(this.project.outdir, 'package-lock.json'))) return;
-    const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: this.project.outdir,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: process.platform === 'win32', // npm is a .cmd there
-    });
-    if (npm.status === 0) return;
+    const { outdir } = this.project;
+    if (existsSync(join(outdir, 'package-lock.json'))) return;
     endOnUserError(() => {
-      throw new UserError(
-        'npm install failed. The files are written: run npm install when that is mended, then git init and commit.',
-      );
+      vendorPackage(outdir);
+      npmInstall(outdir);
     });
   }
 }

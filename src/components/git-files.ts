@@ -1,4 +1,5 @@
 import { Component, Project } from 'projen';
+import { VENDOR } from '../install/vendor-package';
 import { MANIFEST } from '../sync/manifest';
 import { RECORD } from '../sync/record';
 
@@ -28,5 +29,17 @@ export class TerraformIgnores extends Component {
     super(project);
     project.gitignore.exclude('.terraform/', '*.tfstate', '*.tfstate.*', '*.tfplan', 'crash.log', 'crash.*.log');
     project.gitignore.exclude('/modules/*/.terraform.lock.hcl');
+  }
+}
+
+/**
+ * This package's own tarball, where no registry has it: committed, whatever a user's own ignores say, and binary. No run
+ * knows whether it is there: the files are the same wherever the package comes from.
+ */
+export class VendoredTarball extends Component {
+  constructor(project: Project) {
+    super(project);
+    project.gitignore.include(`/${VENDOR}/`, `/${VENDOR}/ecs-pipeline-*.tgz`);
+    project.gitattributes.addAttributes(`/${VENDOR}/ecs-pipeline-*.tgz`, 'binary');
   }
 }

@@ -11,7 +11,7 @@ const FLAGS = [
   ...['--environment', 'name=dev account-id=022222222222'],
   ...['--environment', 'name=production account-id=444444444444 region=eu-central-1 notify=releases@example.com'],
   ...['--service', 'name=api container-port=8080 github=example/shop-api'],
-  ...['--terraform-role', 'terraform'],
+  ...['--ci-repository', 'example/shop-infrastructure'],
 ];
 
 const QUIET = ['--skip-install', '--no-git'];
@@ -69,8 +69,9 @@ services:
       github:
         repository: example/shop-api
 
-terraform:
-  roleName: terraform # assumed in every account
+ci:
+  github:
+    repository: example/shop-infrastructure # plans pull requests, applies merges
 `);
     expect(existsSync(join(folder, 'environments/production/main.tf'))).toBe(true);
     expect(readdirSync(folder)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(node_modules|\.git)$/)]));
@@ -114,6 +115,19 @@ terraform:
     expect(await user.run(folder, 'ecs-pipeline', ...QUIET, '--force')).toMatchObject({ exitCode: 0 });
     expect(read(folder, file)).toBe(before);
   }, 90_000);
+
+  test('shows what npm says where it fails', async () => {
+    const folder = user.folder('unreachable');
+    const cache = join(folder, 'cache');
+    const env = { ...user.env, npm_config_cache: cache, npm_config_offline: 'true' };
+
+    const result = await run(user.yo, ['ecs-pipeline', ...FLAGS, '--no-git'], { cwd: folder, env, mayFail: true });
+
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toContain('npm error code ENOTCACHED');
+    expect(result.stderr).toMatch(/\nnpm install failed, see above\. .*npm install, and commit.*\n$/);
+    expect(existsSync(join(folder, 'pipeline/main.tf'))).toBe(true);
+  }, 60_000);
 
   test('replaces an existing config with --force only', async () => {
     const folder = user.folder('replaced');
@@ -194,7 +208,7 @@ describe('an existing repository', () => {
     expect(read(folder, 'ecs-pipeline.yaml')).toBe(
       text
         .replace('  # Only after lunch.\n', '  - name: qa\n    accountId: "555555555555"\n  # Only after lunch.\n')
-        .replace('\n\nterraform:', '\n  - name: worker\n    cpu: 512\n    memory: 1024\n\nterraform:'),
+        .replace('\n\nci:', '\n  - name: worker\n    cpu: 512\n    memory: 1024\n\nci:'),
     );
     expect(existsSync(join(folder, 'environments/qa/main.tf'))).toBe(true);
     expect(read(folder, 'environments/qa/main.tf')).toContain('module "worker"');

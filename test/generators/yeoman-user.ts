@@ -57,7 +57,8 @@ export class YeomanUser {
   }
 }
 
-function ownFolder(folder: string): string {
+/** A new folder of whom yo becomes. */
+export function ownFolder(folder: string): string {
   mkdirSync(folder);
   if (process.getuid?.() === 0) chownSync(folder, NOT_ROOT, NOT_ROOT);
   return folder;

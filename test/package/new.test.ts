@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment, type RunResult, run, temporaryFolder } from '../tools';
+import { COMPLETE_CLONE, cloneElsewhere } from './clone';
 import { packPackage, ROOT } from './packed';
 import { type Registry, startRegistry } from './registry';
 
@@ -8,9 +9,11 @@ const EXAMPLE = join(ROOT, 'examples/three-accounts/ecs-pipeline.yaml');
 
 let registry: Registry;
 let env: NodeJS.ProcessEnv;
+let tarball: string;
 
 beforeAll(async () => {
-  registry = await startRegistry([(await packPackage()).tarball]);
+  tarball = (await packPackage()).tarball;
+  registry = await startRegistry([tarball]);
   const identity = { name: 'Somebody', email: 'somebody@example.com' };
   env = cleanEnvironment({
     npm_config_registry: registry.url,
@@ -42,6 +45,8 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     expect(created).toMatchObject({ exitCode: 0 });
     expect(await git('log', '--format=%s')).toBe('chore: project created with projen\n');
     expect(await git('status', '--porcelain')).toBe('');
+    expect(readFileSync(join(folder, 'package.json'), 'utf8')).toContain('"ecs-pipeline": "^0.1.0"');
+    expect(existsSync(join(folder, 'vendor'))).toBe(false);
     const ignored = ['environments/dev/.terraform/modules', 'node_modules/projen'];
     expect(await git('check-ignore', ...ignored)).toBe(`${ignored.join('\n')}\n`);
     expect(readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8')).toBe(readFileSync(EXAMPLE, 'utf8'));
@@ -64,9 +69,14 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     expect(await git('diff', '--cached', '--name-status')).toBe(
       [
         'M\t.gitattributes',
+        'M\t.github/workflows/apply.yml',
         'M\t.projen/ecs-pipeline.record',
         'M\t.projen/ecs-pipeline.sha256',
         'M\t.projen/files.json',
+        'M\t.projen/tasks.json',
+        'M\tbootstrap/environments.yaml',
+        'M\tbootstrap/pipeline.yaml',
+        'M\tdocs/bootstrap.md',
         'M\tdocs/pipeline.md',
         'M\tecs-pipeline.yaml',
         ...['dev', 'production'].flatMap((name) => [
@@ -87,16 +97,22 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     );
   }, 180_000);
 
-  test('takes the ecs-pipeline.yaml that is there already', async () => {
+  test('takes the ecs-pipeline.yaml that is there already; of a tarball, a clone installs elsewhere', async () => {
     const folder = temporaryFolder();
     copyFileSync(EXAMPLE, join(folder, 'ecs-pipeline.yaml'));
     const { git, npx } = inFolder(folder);
 
-    expect(await npx(['projen', 'new', '--from', 'ecs-pipeline'])).toMatchObject({ exitCode: 0 });
+    expect(await npx(['projen', 'new', '--from', tarball])).toMatchObject({ exitCode: 0 });
 
     expect(await git('status', '--porcelain')).toBe('');
     expect(await git('ls-files', 'pipeline/main.tf')).toBe('pipeline/main.tf\n');
-  }, 120_000);
+    const vendored = 'vendor/ecs-pipeline-0.1.0.tgz';
+    expect(readFileSync(join(folder, vendored)).equals(readFileSync(tarball))).toBe(true);
+    expect(await git('check-attr', 'diff', 'text', '--', vendored)).toBe(
+      `${vendored}: diff: unset\n${vendored}: text: unset\n`,
+    );
+    expect(await cloneElsewhere(folder, env)).toEqual(COMPLETE_CLONE);
+  }, 180_000);
 
   test('commits nothing into a Git repository that was there before', async () => {
     const folder = temporaryFolder();
@@ -122,7 +138,7 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
       ...['--name', 'shop', '--region', 'eu-west-1', '--pipeline-account-id', '111111111111'],
       ...['--environment', 'name=dev account-id=022222222222'],
       ...['--environment', 'name=production account-id=444444444444 approval=no'],
-      ...['--service', 'name=api container-port=8080 push=nobody', '--no-assume-role'],
+      ...['--service', 'name=api container-port=8080 push=nobody'],
     ];
 
     const created = await npx(['projen', 'new', '--from', 'ecs-pipeline', ...flags]);

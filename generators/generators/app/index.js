@@ -1,5 +1,13 @@
 import process from 'node:process';
-import { CONFIG_FILE, configText, endProcess, FIRST_STEPS, generate } from 'ecs-pipeline/generator';
+import {
+  CONFIG_FILE,
+  configText,
+  endProcess,
+  FIRST_STEPS,
+  generate,
+  npmInstall,
+  vendorPackage,
+} from 'ecs-pipeline/generator';
 import Generator from 'yeoman-generator';
 import { yeomanDialogue } from '../../shared/dialogue.js';
 import { declareFlags, givenFlags } from '../../shared/options.js';
@@ -42,11 +50,16 @@ export default class extends Generator {
 
   async install() {
     generate(this.destinationRoot(), { force: Boolean(this.options.force) });
-    if (!this.options.skipInstall) await this._run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
+    try {
+      vendorPackage(this.destinationRoot());
+      if (!this.options.skipInstall) npmInstall(this.destinationRoot());
+    } catch (error) {
+      endProcess(error);
+    }
     if (this.options.git && !(await this._isInGit())) {
-      await this._run('git', ['init', '--quiet', '--initial-branch=main']);
-      await this._run('git', ['add', '.']);
-      await this._run('git', ['commit', '--quiet', '--message=chore: project created with yo ecs-pipeline']);
+      await this._git(['init', '--quiet', '--initial-branch=main']);
+      await this._git(['add', '.']);
+      await this._git(['commit', '--quiet', '--message=chore: project created with yo ecs-pipeline']);
     }
   }
 
@@ -63,10 +76,10 @@ export default class extends Generator {
     return exitCode === 0 && stdout === 'true';
   }
 
-  async _run(command, args) {
-    const { exitCode } = await this.spawn(command, args, { reject: false });
+  async _git(args) {
+    const { exitCode } = await this.spawn('git', args, { stdio: 'inherit', reject: false });
     if (exitCode === 0) return;
-    process.stderr.write(`${command} ${args[0]} failed. The files are written; fix the cause and run it again.\n`);
+    process.stderr.write(`git ${args[0]} failed. The files are written; fix the cause and run it again.\n`);
     process.exit(1);
   }
 }
