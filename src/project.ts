@@ -1,8 +1,9 @@
 import { Project } from 'projen';
 import { RepositoryFiles, YourFile } from './components/files';
 import { FirstInstall } from './components/first-install';
-import { GitAttributes, TerraformIgnores } from './components/git-files';
+import { GitAttributes, TerraformIgnores, VendoredTarball } from './components/git-files';
 import { Synchroniser } from './components/synchroniser';
+import { TerraformTasks } from './components/terraform-tasks';
 import { EcsPipelineConfig } from './config';
 import { CONFIG_FILE, PROJENRC_FILE } from './file-names';
 import { resolveModel } from './model/resolve-model';
@@ -55,11 +56,16 @@ export class EcsPipelineProject extends Project {
 
     this.defaultTask?.execArgs(['node', PROJENRC_FILE]);
     new YourFile(this, PROJENRC_FILE, PROJENRC);
-    new YourFile(this, 'package.json', nodePackage(config.name, this.outdir), isNpmsOwn);
+    new YourFile(this, 'package.json', nodePackage(config.name), isNpmsOwn);
     if (text !== undefined) new YourFile(this, CONFIG_FILE, text);
     new TerraformIgnores(this);
+    new VendoredTarball(this);
     const model = resolveModel(config);
     new RepositoryFiles(this, renderRepository(model));
+    new TerraformTasks(
+      this,
+      [...model.environments, model.pipelineAccount].map((root) => root.name),
+    );
     this.facts = factsOf(model);
     new FirstInstall(this);
   }

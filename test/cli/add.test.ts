@@ -27,10 +27,10 @@ in ${folder}
 ${CONFIG.length + added.length}
 Next:
   review inputs.tf, cluster.tf and network.tf in environments/qa: they say where its services run
+  npx ecs-pipeline bootstrap
   npx ecs-pipeline doctor
-  commit, and apply the environment before the pipeline:
-  terraform -chdir=environments/qa init && terraform -chdir=environments/qa apply
-  terraform -chdir=pipeline init && terraform -chdir=pipeline apply
+  commit, and apply the environment, then the pipeline:
+  npx ecs-pipeline apply qa pipeline
 `,
   });
 });
@@ -73,10 +73,8 @@ test('add service', async () => {
   expect(stderr).toBe(`ecs-pipeline.yaml: added the service web: api, web
 in ${folder}
 ${CONFIG.length + added.length}
-Next: commit, and apply the environments before the pipeline:
-  terraform -chdir=environments/dev init && terraform -chdir=environments/dev apply
-  terraform -chdir=environments/production init && terraform -chdir=environments/production apply
-  terraform -chdir=pipeline init && terraform -chdir=pipeline apply
+Next: commit, and apply the environments, then the pipeline:
+  npx ecs-pipeline apply
 `);
 });
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +10,11 @@ const TSX = pathToFileURL(require.resolve('tsx')).href;
 /** Runs the sources of `ecs-pipeline` in a folder. */
 export function ecsPipeline(cwd: string, args: readonly string[], env = cleanEnvironment()): Promise<RunResult> {
   return run(process.execPath, ['--import', TSX, MAIN, ...args], { cwd, env, mayFail: true });
+}
+
+/** The same program, as it runs. */
+export function spawnEcsPipeline(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+  return spawn(process.execPath, ['--import', TSX, MAIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 export const CONFIG = `name: shop

@@ -1,0 +1,50 @@
+import { Model, RootModel } from '../model/model';
+import { suggest } from '../text/suggest';
+import { UserError } from '../user-error';
+
+/** A Terraform root, as whoever runs Terraform in it knows it. */
+export interface Root {
+  /** Name of the environment, or `pipeline`. */
+  readonly name: string;
+  /** Relative to the repository. */
+  readonly folder: string;
+  /** Roles of plans that nobody applies, which may read only. */
+  readonly planRoles: PlanRoles;
+}
+
+/** Each an ARN, or null where Terraform uses the caller's own credentials. */
+export interface PlanRoles {
+  readonly roleArn: string | null;
+  readonly stateRoleArn: string | null;
+}
+
+/** All roots, in the order in which they are applied: what is in one list is independent of each other. */
+export function rootsOf({ environments, pipelineAccount, terraform }: Model): Root[][] {
+  const rootOf = ({ folder, name, planRoleArn }: RootModel): Root => ({
+    name,
+    folder,
+    planRoles: { roleArn: planRoleArn, stateRoleArn: terraform.statePlanRoleArn },
+  });
+  return [environments.map(rootOf), [rootOf(pipelineAccount)]];
+}
+
+/**
+ * The roots of these names, in the same order.
+ *
+ * @param names - none: all
+ * @throws UserError - for a name that no root has
+ */
+export function chooseRoots(roots: readonly (readonly Root[])[], names: readonly string[]): Root[][] {
+  const known = roots.flat().map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new UserError(unknown.map((name) => `${name}: unknown root; ${meant(name, known)}`).join('\n'));
+  }
+  if (names.length === 0) return roots.map((wave) => [...wave]);
+  return roots.map((wave) => wave.filter(({ name }) => names.includes(name))).filter((wave) => wave.length > 0);
+}
+
+function meant(name: string, known: readonly string[]): string {
+  const near = suggest(name, known);
+  return `${near ? `did you mean ${near}? ` : ''}Roots are ${known.join(', ')}`;
+}

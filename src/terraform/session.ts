@@ -1,0 +1,46 @@
+import { OneAtATime, Outcome } from './in-order';
+import { Interrupts } from './interrupts';
+import { Progress } from './progress';
+import { requireTerraform, Terraform } from './terraform';
+
+/** Everything that a command needs that runs Terraform in several roots. */
+export interface TerraformSession {
+  readonly terraform: Terraform;
+  readonly progress: Progress;
+  /** Terraform's cache of providers is not made for several programs at once. */
+  readonly inits: OneAtATime;
+  readonly tell: (lines: readonly string[]) => void;
+}
+
+/**
+ * Runs a command that needs Terraform.
+ *
+ * @param isColoured - whether its plans have colours
+ * @throws UserError - where Terraform is missing, too old, fails, or somebody interrupts it
+ */
+export async function withTerraform<T>(
+  tell: (lines: readonly string[]) => void,
+  isColoured: boolean,
+  work: (session: TerraformSession) => Promise<T>,
+): Promise<T> {
+  const progress = new Progress(tell);
+  const interrupts = new Interrupts(() =>
+    progress.say(['Interrupted: waiting for Terraform. Another Ctrl-C ends it at once.']),
+  );
+  try {
+    const terraform = new Terraform(interrupts, isColoured);
+    await requireTerraform(terraform);
+    return await work({ terraform, progress, inits: new OneAtATime(), tell });
+  } finally {
+    await progress.clear();
+    interrupts.stop();
+  }
+}
+
+/** The results of all, or the first failure. */
+export function resultsOf<T, R>(outcomes: ReadonlyMap<T, Outcome<R>>): R[] {
+  const ended = [...outcomes.values()];
+  const failed = ended.find((one) => one.kind === 'failed');
+  if (failed) throw failed.error;
+  return ended.flatMap((one) => (one.kind === 'done' ? [one.result] : []));
+}

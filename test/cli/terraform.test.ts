@@ -1,0 +1,107 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cleanEnvironment, describeWith, temporaryFolder, terraformEnvironment } from '../tools';
+import { ecsPipeline, repository } from './cli';
+
+/** An environment in which `terraform` is this shell script, or there is none. */
+function environmentWith(script?: string): NodeJS.ProcessEnv {
+  const folder = temporaryFolder();
+  if (script !== undefined) {
+    writeFileSync(join(folder, 'terraform'), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, 'terraform'), 0o755);
+  }
+  return cleanEnvironment({ PATH: folder });
+}
+
+describe('the commands that run Terraform', () => {
+  test.each([['plan'], ['apply', '--yes'], ['destroy', 'dev', '--yes'], ['validate'], ['test'], ['fmt']])(
+    '%s: where there is no Terraform',
+    async (...args) => {
+      expect(await ecsPipeline(repository(''), args, environmentWith())).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: 'terraform: not found on the PATH; see https://developer.hashicorp.com/terraform/install\n',
+      });
+    },
+  );
+
+  test('where Terraform is too old', async () => {
+    const env = environmentWith(`echo '{"terraform_version":"1.9.8"}'`);
+
+    expect(await ecsPipeline(repository(''), ['plan'], env)).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr:
+        'terraform: got version 1.9.8, needs 1.10 or newer; see https://developer.hashicorp.com/terraform/install\n',
+    });
+  });
+
+  test.each([
+    [['plan', 'stagin', 'production'], 'stagin: unknown root; Roots are dev, production, pipeline\n'],
+    [
+      ['apply', 'deb', 'pipelin', '--yes'],
+      'deb: unknown root; did you mean dev? Roots are dev, production, pipeline\n' +
+        'pipelin: unknown root; did you mean pipeline? Roots are dev, production, pipeline\n',
+    ],
+    [['destroy', 'prod', '--yes'], 'prod: unknown root; Roots are dev, production, pipeline\n'],
+  ])('%j: unknown roots, all at once', async (args, stderr) => {
+    expect(await ecsPipeline(repository(''), args, environmentWith())).toEqual({ exitCode: 1, stdout: '', stderr });
+  });
+
+  test.each([[['apply']], [['destroy', 'dev']]])('%j: without a terminal nobody can be asked', async (args) => {
+    expect(await ecsPipeline(repository(''), args, environmentWith())).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: '--yes: needed without a terminal, as nobody can be asked\n',
+    });
+  });
+});
+
+describeWith(['terraform'], 'checks of what Terraform reads', () => {
+  /** A repository with a module and its test, and roots that need no provider. */
+  function withFiles(files: { readonly [path: string]: string }): string {
+    const folder = repository('');
+    const root = { 'environments/dev/main.tf': '', 'environments/production/main.tf': '', 'pipeline/main.tf': '' };
+    for (const [path, content] of Object.entries({ ...root, ...files })) {
+      mkdirSync(join(folder, dirname(path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    return folder;
+  }
+  const call = (folder: string, ...args: string[]) => ecsPipeline(folder, args, terraformEnvironment());
+
+  test('fmt --check shows what fmt then writes', async () => {
+    const folder = withFiles({ 'pipeline/mine.tf': 'locals {\n  a = 1\n  long = 2\n}\n' });
+
+    const check = await call(folder, 'fmt', '--check');
+    expect(check).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('run npx ecs-pipeline fmt') });
+    expect(check.stdout).toContain('+  a    = 1');
+    expect(await call(folder, 'fmt')).toEqual({ exitCode: 0, stdout: 'pipeline/mine.tf\n', stderr: '' });
+    expect(await call(folder, 'fmt', '--check')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  test('validate names the root that is not valid', async () => {
+    const folder = withFiles({ 'pipeline/mine.tf': 'output "a" {\n  value = local.missing\n}\n' });
+
+    const { exitCode, stderr } = await call(folder, 'validate');
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/\n── pipeline ──\n.*undeclared local value/s);
+    expect(stderr).toMatch(/\npipeline {4}failed\n$/);
+  });
+
+  test('test runs the tests of every module', async () => {
+    const assert = (value: number) =>
+      `run "it" {\n  assert {\n    condition     = output.a == ${value}\n    error_message = "not ${value}"\n  }\n}\n`;
+    const folder = withFiles({
+      'modules/right/main.tf': 'output "a" {\n  value = 1\n}\n',
+      'modules/right/tests/a.tftest.hcl': assert(1),
+      'modules/wrong/main.tf': 'output "a" {\n  value = 1\n}\n',
+      'modules/wrong/tests/a.tftest.hcl': assert(2),
+    });
+
+    const { exitCode, stderr } = await call(folder, 'test');
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/\n── wrong ──\n.*not 2/s);
+    expect(stderr).toMatch(/\nright {2}1 passed, 0 failed\nwrong {2}failed\n$/);
+  });
+});
