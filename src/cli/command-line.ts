@@ -2,9 +2,11 @@ import { Added } from '../interview';
 import { flagsOf } from '../interview/flags';
 import { pickFlags } from '../interview/pick-flags';
 import { Command, CommanderError } from '../vendor/commander';
+import { addCiCommands } from './ci-commands';
 import { addDeploymentCommands } from './deployment-commands';
 import { addFlags, addProfile, Ended } from './options';
 import { enterRepository } from './repository-folder';
+import { addTerraformCommands } from './terraform-commands';
 
 /**
  * Does what the arguments say. Of a command nothing is loaded before it runs.
@@ -28,7 +30,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   }
 }
 
-function createProgram(ended: Ended): Command {
+/** All commands. @param ended - gets the exit code of the one that ran */
+export function createProgram(ended: Ended): Command {
   const program = new Command('npx ecs-pipeline')
     .description('Changes and checks the repository of an ecs-pipeline.yaml, from any of its folders.')
     .version(require('../../package.json').version, '--version', 'Print the version')
@@ -101,7 +104,7 @@ Examples:
   npx ecs-pipeline discard environments/dev/main.tf pipeline/main.tf`,
     );
   addProfile(program.command('doctor'))
-    .description('Look in the AWS accounts for problems that would make the first terraform apply fail')
+    .description('Look in the AWS accounts for problems that would make the first apply fail')
     .option('--json', 'Print JSON instead of a table')
     .action(async ({ json, profile }) => ended(await (await import('./commands/doctor.js')).doctor(profile, json)))
     .addHelpText(
@@ -116,7 +119,31 @@ Examples:
   npx ecs-pipeline doctor --profile dev=my-dev --profile pipeline=tools
   npx ecs-pipeline doctor --json`,
     );
+  addProfile(program.command('bootstrap'))
+    .description('Create or change what has to be there in each account before the first terraform apply')
+    .argument('[accounts...]', 'Environments, pipeline, or account ids; all where none is named')
+    .option('--print', 'Print the commands of the AWS CLI instead, and ask AWS nothing')
+    .option('--yes', 'Ask nothing')
+    .action(async (accounts, options) =>
+      ended(await (await import('./commands/bootstrap.js')).bootstrap(accounts, options)),
+    )
+    .addHelpText(
+      'after',
+      `
+A CloudFormation stack in each account: bootstrap/pipeline.yaml in the pipeline account, with the bucket of the Terraform
+states, bootstrap/environments.yaml in the others. docs/bootstrap.md says who may do what then.
+For each account it shows what it would create or change, asks, and follows that to its end. It needs credentials of an
+administrator of each account; without --profile they are those that the AWS CLI would use. Interrupted at any point, it
+goes on when it is run again.
+
+Examples:
+  npx ecs-pipeline bootstrap --profile pipeline=tools --profile dev=my-dev --profile production=my-production
+  npx ecs-pipeline bootstrap dev --profile dev=my-dev
+  npx ecs-pipeline bootstrap --print`,
+    );
+  addTerraformCommands(program, ended);
   addDeploymentCommands(program, ended);
+  addCiCommands(program, ended);
   return program;
 }
 

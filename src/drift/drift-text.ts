@@ -1,0 +1,22 @@
+import { describePlan } from '../terraform/plan-summary';
+import { enumerate } from '../text/messages';
+import { Drift } from './drift';
+import { DriftedResource } from './stack-drift';
+
+/** What differs and what could not be looked at, a line each. */
+export function driftLines({ plans, stacks }: Drift): string[] {
+  const same = stacks.filter(({ problem, resources }) => problem === null && resources.length === 0);
+  return [
+    ...plans.map(({ record, root }) => `${root}: ${record ? describePlan(record) : 'could not be planned'}`),
+    ...stacks.flatMap(({ problem, resources, stack }) => [
+      ...resources.map((resource) => `${stack}: ${describeResource(resource)}`),
+      ...(problem === null ? [] : [`${stack}: could not be compared: ${problem}`]),
+    ]),
+    `${same.length} of ${stacks.length} stacks: no drift`,
+  ];
+}
+
+export function describeResource({ isDeleted, logicalId, properties, type }: DriftedResource): string {
+  if (isDeleted) return `${logicalId} (${type}) was deleted`;
+  return `${logicalId} (${type}) was modified: ${enumerate(properties)}`;
+}

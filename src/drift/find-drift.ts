@@ -1,0 +1,44 @@
+import { Accounts } from '../deployments/accounts';
+import { AccountError } from '../deployments/call-error';
+import { Model } from '../model/model';
+import { StackDrift } from './drift';
+import { detectDrift } from './stack-drift';
+import { StackOfRoot, stacksOf } from './stacks';
+
+/** So many stacks are compared at once: each asks a service of AWS about every resource. */
+const AT_ONCE = 8;
+
+/**
+ * Compares the stacks of all roots, with the roles that may read only.
+ *
+ * @param onProgress - gets how many of how many are done
+ */
+export async function findStackDrift(
+  model: Model,
+  onProgress: (ended: number, all: number) => void,
+): Promise<StackDrift[]> {
+  const accounts = new Accounts(model, new Map(), true);
+  const stacks = stacksOf(model);
+  const found = new Map<StackOfRoot, StackDrift>();
+  const queue = [...stacks];
+  const worker = async () => {
+    for (let stack = queue.shift(); stack !== undefined; stack = queue.shift()) {
+      found.set(stack, await compare(accounts, stack));
+      onProgress(found.size, stacks.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return stacks.map((stack) => found.get(stack)!);
+}
+
+async function compare(accounts: Accounts, { name: stack, root }: StackOfRoot): Promise<StackDrift> {
+  try {
+    const account = await accounts.open(root.accountId);
+    return { root: root.name, stack, ...(await detectDrift(account, root.region, stack)) };
+  } catch (error) {
+    if (!(error instanceof AccountError)) throw error;
+    // The plan of its root says that it is to be created.
+    if (/ does not exist/.test(error.message)) return { root: root.name, stack, resources: [], problem: null };
+    return { root: root.name, stack, resources: [], problem: error.message };
+  }
+}

@@ -1,0 +1,46 @@
+import { affectedRoots } from '../../src/ci/affected-roots';
+import type { Root } from '../../src/terraform/roots';
+
+const root = (name: string, folder: string): Root => ({
+  name,
+  folder,
+  planRoles: { roleArn: null, stateRoleArn: null },
+});
+const ROOTS = [root('dev', 'environments/dev'), root('prod', 'environments/prod'), root('pipeline', 'pipeline')];
+
+const TERRAFORM: Record<string, string> = {
+  'environments/dev':
+    'module "api" {\n  source = "../../modules/service"\n}\nmodule "own" {\n  source = "./network"\n}\n',
+  'environments/prod': 'module "api" {\n  source = "../../modules/service"\n}\n',
+  'modules/service': 'module "role" {\n  source = "../role"\n}\n',
+  pipeline:
+    'module "p" {\n  source = "../modules/pipeline"\n}\nmodule "x" {\n  source = "terraform-aws-modules/vpc/aws"\n}\n',
+};
+
+const affected = (...files: string[]) =>
+  affectedRoots(ROOTS, files, (folder) => TERRAFORM[folder] ?? '').map(({ name }) => name);
+
+test.each([
+  ['a file of one environment', ['environments/dev/main.tf'], ['dev']],
+  ['a module in the folder of a root', ['environments/dev/network/main.tf'], ['dev']],
+  ['a module that all environments use', ['modules/service/main.tf'], ['dev', 'prod']],
+  ['a module that another one uses', ['modules/role/main.tf'], ['dev', 'prod']],
+  ['a module of the pipelines', ['modules/pipeline/functions/index.js'], ['pipeline']],
+  ['a module that nobody uses', ['modules/unused/main.tf'], []],
+  ['tests and the description of a module', ['modules/service/tests/a.tftest.hcl', 'modules/service/README.md'], []],
+  ['an environment that is no longer there', ['environments/qa/main.tf'], []],
+  ['an environment whose name begins like another', ['environments/dev-2/main.tf'], []],
+  ['the config, whose files change with it', ['ecs-pipeline.yaml', '.projen/tasks.json', 'package-lock.json'], []],
+  ['documentation and workflows', ['docs/pipeline.md', '.github/workflows/apply.yml', 'README.md'], []],
+  ['a file that nothing is known about', ['shared/policy.json'], ['dev', 'prod', 'pipeline']],
+  ['several', ['docs/a.md', 'pipeline/main.tf', 'environments/prod/main.tf'], ['prod', 'pipeline']],
+])('%s', (_, files, names) => {
+  expect(affected(...files)).toEqual(names);
+});
+
+test('modules that use each other have an end', () => {
+  const circle = (folder: string) =>
+    `source = "${folder.startsWith('modules') ? '../service' : '../../modules/service'}"`;
+
+  expect(affectedRoots(ROOTS.slice(0, 1), ['modules/service/main.tf'], circle)).toHaveLength(1);
+});
