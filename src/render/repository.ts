@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { Model } from '../model/model';
+import { renderBootstrap } from './bootstrap';
+import { renderBootstrapDocs } from './bootstrap-docs';
+import { renderBuildWorkflows } from './build-workflows';
+import { renderCiWorkflows } from './ci-workflows';
 import { renderEnvironmentRoot } from './environment-root';
 import { renderPipelineDocs } from './pipeline-docs';
 import { renderPipelineRoot } from './pipeline-root';
@@ -13,7 +17,11 @@ export function renderRepository(model: Model): RenderedFile[] {
     ...renderModules(),
     ...model.environments.flatMap((environment) => renderEnvironmentRoot(model, environment)),
     ...renderPipelineRoot(model),
+    ...renderBootstrap(model),
+    ...renderCiWorkflows(model),
+    ...renderBootstrapDocs(model),
     renderPipelineDocs(model),
+    ...renderBuildWorkflows(model),
     yours('README.md', renderRootTemplate('repository/README.md.hbs', { name: model.name })),
   ];
 }

@@ -22,6 +22,15 @@ handlebars.registerHelper('arguments', (values: { [name: string]: HclValue } | u
 );
 handlebars.registerHelper('identifier', (name: string) => identifier(name));
 handlebars.registerHelper('label', (name: string) => label(name));
+// A string of JSON is one of YAML.
+handlebars.registerHelper('quoted', (text: string | undefined) => JSON.stringify(defined(text)));
+handlebars.registerHelper('list', yamlList);
+
+/** A list of YAML in one line, or the text itself where there is one only. */
+function yamlList(texts: readonly string[] | undefined): string {
+  const items = defined(texts).map((text) => JSON.stringify(text));
+  return items.length === 1 ? items[0]! : `[${items.join(', ')}]`;
+}
 
 /** Handlebars gives a helper nothing for a name that the context lacks, even in its strict mode. */
 function defined<T>(value: T | undefined): T {
@@ -46,5 +55,14 @@ const templates = new Map<string, (context: object) => string>();
 function load(path: string): (context: object) => string {
   const compiled = ROOT_TEMPLATES[path];
   if (compiled === undefined) throw new Error(`No such template: ${path}`);
+  registerPartials();
   return handlebars.template(compiled);
+}
+
+/** The templates of `bootstrap/` are made of each other. */
+function registerPartials(): void {
+  if (Object.keys(handlebars.partials).length > 0) return;
+  for (const [path, compiled] of Object.entries(ROOT_TEMPLATES)) {
+    if (path.startsWith('bootstrap/')) handlebars.registerPartial(path, handlebars.template(compiled));
+  }
 }

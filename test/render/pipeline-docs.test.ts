@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDeploymentCommands } from '../../src/cli/deployment-commands';
-import { EcsPipelineConfig } from '../../src/config';
+import { createProgram } from '../../src/cli/command-line';
+import { EcsPipelineConfig, ExistingPart } from '../../src/config';
 import { resolveModel } from '../../src/model/resolve-model';
 import { renderPipelineDocs } from '../../src/render/pipeline-docs';
 import { TEMPLATES } from '../../src/render/template';
-import { Command } from '../../src/vendor/commander';
 import { configWithEnvironment, minimalConfig, minimalEnvironment } from '../config/fixtures';
 import { exampleConfig } from '../e2e/repository';
 
@@ -29,8 +28,9 @@ function section(text: string, heading: string): string {
   return found;
 }
 
-/** What somebody on call needs. */
+/** What the first apply and somebody on call need. */
 const commandsOf = (text: string) => [
+  ...['bootstrap', 'doctor', 'apply'],
   ...['status', 'history', 'deploy', 'rollback', 'hold', 'release'],
   ...(text.includes('## Approve or reject') ? ['approve', 'reject'] : []),
   ...(text.includes('needs the agreement of') ? ['agree'] : []),
@@ -52,12 +52,11 @@ describe.each(RUNBOOKS)('the runbook of a repository with %s', (_, text) => {
   });
 
   test('has commands of ecs-pipeline that exist, with options that they have, above those of the AWS CLI', () => {
-    const program = new Command();
-    addDeploymentCommands(program, () => undefined);
+    const program = createProgram(() => undefined);
     const [onCall, appendix] = text.split('\n## Without ecs-pipeline\n');
     const used = [...onCall!.matchAll(/^ *npx ecs-pipeline (\w+) ?(.*)$/gm)];
 
-    expect(new Set(used.map(([, name]) => name))).toEqual(new Set(commandsOf(onCall!)));
+    expect(new Set(used.map(([, name]) => name))).toEqual(new Set([...commandsOf(onCall!), 'apply', 'destroy']));
     for (const [line, name, rest] of used) {
       const command = program.commands.find((candidate) => candidate.name() === name);
       const options = [...rest!.matchAll(/--[\w-]+/g)].map(([option]) => option);
@@ -202,33 +201,44 @@ describe('who is told', () => {
   });
 });
 
-describe('the state bucket', () => {
-  const command = (region: string) =>
-    /aws s3api create-bucket.*?\n\n/s.exec(runbookOf({ ...minimalConfig(), region }))![0].trim();
+describe('the first apply', () => {
+  const sectionOf = (config: EcsPipelineConfig) => section(runbookOf(config), 'First apply').replaceAll(/\n +/g, ' ');
 
-  test('is created in its Region', () => {
-    expect(command('eu-west-1').split('\n').at(-1)!.trim()).toBe(
-      '--create-bucket-configuration LocationConstraint=eu-west-1',
+  test('creates what is missing, with a profile in each account, and applies as whoever the pipeline account allows', () => {
+    const text = sectionOf(minimalConfig());
+
+    expect(text).toContain(
+      'npx ecs-pipeline bootstrap \\ --profile pipeline=shop-pipeline \\ --profile dev=shop-dev ```',
+    );
+    expect(text).toContain('Terraform acts as the role `bootstrap/shop/shop-terraform` of each account. Whoever');
+    expect(text).toContain('export AWS_PROFILE=shop-pipeline npx ecs-pipeline doctor npx ecs-pipeline apply');
+  });
+
+  test('takes the credentials of whom the config names', () => {
+    const principals = ['arn:aws:iam::111111111111:role/ops', 'arn:aws:iam::111111111111:role/ci-*'];
+
+    expect(sectionOf(minimalConfig({ terraform: { principals } }))).toContain(
+      'Use credentials of `arn:aws:iam::111111111111:role/ops` or `arn:aws:iam::111111111111:role/ci-*`.',
     );
   });
-
-  test('is created without a location constraint in us-east-1, where S3 refuses one', () => {
-    expect(command('us-east-1').split('\n').at(-1)!.trim()).toBe('--region us-east-1');
-  });
-});
-
-describe('the first apply', () => {
-  const step = (config: EcsPipelineConfig) => section(runbookOf(config), 'First apply').match(/^2\. .*$/m)?.[0];
 
   test('takes the credentials of each account', () => {
-    expect(step(minimalConfig())).toBe(
-      '2. For each root, use credentials of its own account that may also use the state bucket in account 111111111111.',
+    const text = sectionOf(minimalConfig({ terraform: { existing: [ExistingPart.ROLES, ExistingPart.STATE_BUCKET] } }));
+
+    expect(text).toContain(
+      'For each root, use credentials of its own account that may also use the state bucket in account 111111111111.',
     );
+    expect(text).toContain(
+      'AWS_PROFILE=shop-dev npx ecs-pipeline apply dev AWS_PROFILE=shop-pipeline npx ecs-pipeline apply pipeline',
+    );
+    expect(text).not.toContain('ecs-pipeline bootstrap');
   });
 
-  test('takes credentials that may assume the role that the config names', () => {
-    expect(step(minimalConfig({ terraform: { roleName: 'ops/terraform' } }))).toBe(
-      '2. Use credentials that may assume the role `ops/terraform` in every account.',
+  test('takes credentials that may assume the role that exists', () => {
+    const terraform = { roleName: 'ops/terraform', existing: [ExistingPart.ROLES] };
+
+    expect(sectionOf(minimalConfig({ terraform }))).toContain(
+      '3. Use credentials that may assume the role `ops/terraform` in every account.',
     );
   });
 });

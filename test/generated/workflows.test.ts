@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { ACTIONS } from '../../src/render/actions';
+import { describeWith } from '../tools';
+import { Workflow, workflowFaults } from './workflow-faults';
+
+const EXAMPLES = join(__dirname, '../../examples');
+const NAMES = readdirSync(EXAMPLES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+const GOOD = `on: push
+permissions:
+  contents: read
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo "$GITHUB_SHA"
+`;
+
+/** What the linters have to find, and the change that brings it in. */
+const BAD: [string, string, string][] = [
+  ['runs-on: ubuntu-latest', 'needs: deploy', 'line 5: '],
+  ['echo "$GITHUB_SHA"', 'echo $(pwd)', 'SC2046: '],
+  ['"$GITHUB_SHA"', '"${{ github.sha }}"', 'has an expression in a script: '],
+  ['run: echo "$GITHUB_SHA"', 'uses: actions/checkout@v4', 'is not pinned: actions/checkout@v4'],
+  ['permissions:\n  contents: read\n', '', 'has no permissions: build'],
+];
+
+describeWith(['shellcheck'], 'the workflows of GitHub Actions', () => {
+  test.each(NAMES)('in examples/%s have nothing that linters find', async (name) => {
+    expect(await workflowFaults(workflowsOf(name))).toEqual([]);
+  });
+
+  test('are there', () => {
+    expect(NAMES.flatMap(workflowsOf)).not.toEqual([]);
+  });
+
+  test('use every action that is pinned', () => {
+    const text = NAMES.flatMap(workflowsOf)
+      .map(({ content }) => content)
+      .join('\n');
+
+    expect(Object.values(ACTIONS).filter((action) => !text.includes(action))).toEqual([]);
+  });
+
+  test('a good one is one', async () => {
+    expect(await workflowFaults([{ path: 'build.yml', content: GOOD }])).toEqual([]);
+  });
+
+  test.each(BAD)('%j must not be %j', async (text, replacement, fault) => {
+    const content = GOOD.replace(text, () => replacement);
+
+    expect(await workflowFaults([{ path: 'build.yml', content }])).toContainEqual(
+      expect.stringContaining(`build.yml: ${fault}`),
+    );
+  });
+});
+
+/** Those of the repository itself, and those that it keeps for others. */
+function workflowsOf(example: string): Workflow[] {
+  return ['.github/workflows', 'docs/workflows']
+    .map((folder) => join(EXAMPLES, example, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .map((file) => ({ path: relative(EXAMPLES, file), content: readFileSync(file, 'utf8') }));
+}
