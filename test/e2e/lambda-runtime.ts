@@ -61,7 +61,8 @@ async function deployedFunction(emulator: Emulator, accountId: string, name: str
   const cloudFormation = clientOf(CloudFormationClient, emulator, administrator(accountId));
   const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}));
   const templates = Stacks.map(({ StackName }: Stack) => cloudFormation.send(new GetTemplateCommand({ StackName })));
-  for (const { TemplateBody = '{}' } of await Promise.all(templates)) {
+  for (const { TemplateBody = '' } of await Promise.all(templates)) {
+    if (!TemplateBody.startsWith('{')) continue; // YAML: bootstrap's, which has no function
     const resources: { Type: string; Properties: InlineFunction }[] = Object.values(JSON.parse(TemplateBody).Resources);
     const found = resources.find(
       ({ Type, Properties }) => Type === 'AWS::Lambda::Function' && Properties.FunctionName === name,

@@ -59,12 +59,26 @@ export class PackageVersion {
     this.replace('src/sync/upgrades.ts', list, `${list}${JSON.stringify({ version, notes: [note] })},`);
   }
 
-  /** Installs it in a repository, instead of any other, and runs `.projenrc.js`: what that prints. */
-  async generate(repository: string): Promise<string> {
+  /** Installs it in a repository, instead of any other. */
+  install(repository: string): void {
     const installed = join(repository, 'node_modules/ecs-pipeline');
     rmSync(installed, { force: true });
     mkdirSync(join(repository, 'node_modules'), { recursive: true });
     symlinkSync(this.folder, installed);
+  }
+
+  /** Installs its program in a repository, too, as npm would. */
+  installProgram(repository: string): void {
+    this.install(repository);
+    const folder = join(repository, 'node_modules/.bin');
+    mkdirSync(folder, { recursive: true });
+    const script = `#!/bin/sh\nNODE_OPTIONS='--import ${TSX}' exec node '${this.folder}/src/cli/main.ts' "$@"\n`;
+    writeFileSync(join(folder, 'ecs-pipeline'), script, { mode: 0o755 });
+  }
+
+  /** Installs it in a repository, and runs `.projenrc.js`: what that prints. */
+  async generate(repository: string): Promise<string> {
+    this.install(repository);
     const args = ['--import', TSX, '.projenrc.js'];
     return (await run(process.execPath, args, { cwd: repository, env: cleanEnvironment() })).stderr;
   }

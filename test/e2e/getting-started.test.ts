@@ -1,0 +1,208 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { DescribeServicesCommand, ECSClient } from '@aws-sdk/client-ecs';
+import { CreateAccessKeyCommand, CreateUserCommand, GetRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
+import { parse } from 'yaml';
+import { resolveModel } from '../../src/model/resolve-model';
+import { type Emulator, startEmulator } from '../emulator/emulator';
+import { bootstrapPolicies } from '../policies/bootstrap-policies';
+import { lackingPermissions } from '../policies/terraform-permissions';
+import { cleanEnvironment, describeWith, temporaryFolder } from '../tools';
+import { sectionOf, shellBlocks } from '../tools/shell-blocks';
+import { Accounts } from './accounts';
+import { administrator, clientOf, REGION } from './aws';
+import { deliveries } from './event-rule';
+import { PipelinePlayer } from './pipeline-player';
+import { ShellSession } from './shell-session';
+import { accountOf, ENVIRONMENTS, PIPELINE, PIPELINE_ACCOUNT, pushEvent, REPOSITORY } from './shop-names';
+import { step } from './step';
+
+const ROOT = join(__dirname, '../..');
+const PAGE = readFileSync(join(ROOT, 'docs/getting-started.md'), 'utf8');
+
+/** Milliseconds between two looks for something to play while a command runs. */
+const GLANCE = 20;
+
+/**
+ * All that stands in for something, in the reader's shell. The blocks of the page run as they are.
+ *
+ * - Nobody is there to confirm: what asks gets `--yes`.
+ * - There is no Docker, and nothing to build: a push puts a manifest into the registry.
+ */
+const STAND_INS = `
+npx() {
+  case "$*" in
+    'ecs-pipeline bootstrap'* | 'ecs-pipeline apply' | 'ecs-pipeline approve'*) command npx "$@" --yes ;;
+    *) command npx "$@" ;;
+  esac
+}
+docker() {
+  case "$1" in
+    login) cat > login ;;
+    build) ;;
+    push) aws ecr put-image --region ${REGION} --repository-name ${REPOSITORY} --image-tag "\${2##*:}" \\
+      --image-manifest "$MANIFEST" ;;
+  esac
+}
+`;
+
+/** This checkout is compiled: the tests of an earlier suite have done what this block does. */
+const BUILD = 'npm ci && npm run build\nclone=$PWD\n';
+
+describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/getting-started.md', () => {
+  const base = temporaryFolder();
+  const repository = join(base, 'shop');
+  let emulator: Emulator;
+  let player: PipelinePlayer;
+  let reader: ShellSession;
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    player = await PipelinePlayer.start(emulator);
+    const clone = join(base, 'ecs-pipeline');
+    mkdirSync(clone);
+    reader = new ShellSession(clone, await readersEnvironment(emulator, base));
+    await reader.run(STAND_INS);
+  }, 120_000);
+
+  afterAll(async () => {
+    await reader?.end();
+    await emulator?.stop();
+    await player?.stop();
+  });
+
+  /** Runs a section's blocks, while CodePipeline goes on. */
+  async function follow(heading: string): Promise<string[]> {
+    const printed: string[] = [];
+    for (const block of shellBlocks(sectionOf(PAGE, heading))) {
+      let hasEnded = false;
+      const running = reader.run(block === BUILD ? `clone=${ROOT}` : block).finally(() => {
+        hasEnded = true;
+      });
+      running.catch(() => undefined);
+      while (!hasEnded) {
+        await player.play();
+        await setTimeout(GLANCE);
+      }
+      printed.push(await running);
+    }
+    return printed;
+  }
+
+  const running = async () => {
+    const accounts = new Accounts(emulator);
+    const containers = ENVIRONMENTS.map((name) =>
+      accounts.running(accountOf(name), `shop-${name}`, `shop-${name}-api`),
+    );
+    return (await Promise.all(containers)).map((container) => container?.image);
+  };
+
+  step('four accounts, and a repository', async () => {
+    const [accounts] = await follow('## What you need');
+    expect(accounts!.trim().split('\n')).toEqual([PIPELINE_ACCOUNT, ...ENVIRONMENTS.map(accountOf)]);
+
+    await follow('## 1. Generate the repository');
+    expect(await reader.run('pwd; git status --porcelain')).toBe(`${repository}\n`);
+    return 'the repository is generated beside the clone, and committed';
+  });
+
+  step('what Terraform needs, and what is added to the repository', async () => {
+    await follow('## 2. Create what Terraform needs');
+    await follow('## 3. Make it yours');
+    const { targetGroup } = /target_group_arn += "(?<targetGroup>arn:.*)"/.exec(
+      readFileSync(join(repository, 'environments/dev/main.tf'), 'utf8'),
+    )!.groups!;
+    expect(targetGroup).toContain(`${accountOf('dev')}:targetgroup/shop-dev-api/`);
+    return 'the stacks of bootstrap, a task role of more, and a load balancer';
+  });
+
+  step('everything is applied', async () => {
+    await follow('## 4. Apply');
+
+    const iam = clientOf(IAMClient, emulator, administrator(accountOf('dev')));
+    const { PolicyDocument } = await iam.send(
+      new GetRolePolicyCommand({ RoleName: 'shop-dev-api-task', PolicyName: 'uploads' }),
+    );
+    expect(decodeURIComponent(PolicyDocument!)).toContain('s3:PutObject');
+    expect(await running()).toEqual([undefined, undefined, undefined]);
+    return 'an administrator of the pipeline account applies everything through the roles that bootstrap created';
+  });
+
+  step('Terraform did nothing that the policies of these roles do not allow', async () => {
+    const policies = bootstrapPolicies(
+      resolveModel(parse(readFileSync(join(repository, 'ecs-pipeline.yaml'), 'utf8'))),
+    );
+    const needed = (await emulator.permissions()).filter(({ principal }) => principal in policies.identity);
+
+    expect(new Set(needed.map(({ action }) => action)).size).toBeGreaterThan(50);
+    expect(await lackingPermissions(policies, needed)).toEqual([]);
+    return `IAM allows all ${needed.length} permissions that the apply needed, what was added to the repository included`;
+  });
+
+  step('an image is pushed, and goes to production', async () => {
+    await follow('## 5. Push an image');
+    const [pushed] = await new Accounts(emulator).images(PIPELINE_ACCOUNT, REPOSITORY);
+    const event = pushEvent('deploy', pushed!.imageDigest!);
+    const [delivery] = await deliveries(emulator, administrator(PIPELINE_ACCOUNT), event);
+    const [revision] = JSON.parse(delivery!.input).sourceRevisions;
+    await player.begin(PIPELINE, {
+      trigger: { triggerType: 'CloudWatchEvent', triggerDetail: 'arn:aws:events:::rule/shop-api-image-pushed' },
+      sourceRevisions: { [revision.actionName]: revision.revisionValue },
+    });
+
+    const printed = await follow('## 6. Take it to production');
+
+    const image = `${PIPELINE_ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${REPOSITORY}@${pushed!.imageDigest}`;
+    expect(await running()).toEqual([image, image, image]);
+    expect(printed[1]).toMatch(/\n +production +[0-9a-f]{40} sha256:/);
+    const ecs = clientOf(ECSClient, emulator, administrator(accountOf('dev')));
+    const { services } = await ecs.send(
+      new DescribeServicesCommand({ cluster: 'shop-dev', services: ['shop-dev-api'] }),
+    );
+    expect(services![0]!.loadBalancers).toMatchObject([{ containerName: 'api', containerPort: 8080 }]);
+    return 'the image runs in dev, behind the load balancer, and after two approvals in staging and production';
+  });
+
+  step('the runbook of the repository has the same commands', async () => {
+    const runbook = readFileSync(join(repository, 'docs/pipeline.md'), 'utf8');
+    const blocks = [
+      ...shellBlocks(sectionOf(runbook, '## First apply')),
+      ...shellBlocks(sectionOf(runbook, '## Push an image')),
+    ];
+    expect(blocks.length).toBeGreaterThan(3);
+    expect(shellBlocks(PAGE)).toEqual(expect.arrayContaining(blocks));
+    return 'what has just been run is "First apply" and "Push an image" of the generated docs/pipeline.md, to the letter';
+  });
+});
+
+/** Of somebody with a profile of an administrator in each account, and with nothing else. */
+async function readersEnvironment(emulator: Emulator, home: string): Promise<NodeJS.ProcessEnv> {
+  const lines: string[] = [];
+  for (const [name, accountId] of [
+    ['pipeline', PIPELINE_ACCOUNT],
+    ...ENVIRONMENTS.map((one) => [one, accountOf(one)]),
+  ]) {
+    const iam = clientOf(IAMClient, emulator, administrator(accountId!));
+    await iam.send(new CreateUserCommand({ UserName: 'administrator' }));
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'administrator' }));
+    lines.push(`[shop-${name}]`, `region = ${REGION}`, `aws_access_key_id = ${AccessKey!.AccessKeyId}`);
+    lines.push(`aws_secret_access_key = ${AccessKey!.SecretAccessKey}`);
+  }
+  const credentials = join(home, 'credentials');
+  writeFileSync(credentials, `${lines.join('\n')}\n`);
+  const { AWS_ACCESS_KEY_ID: _key, AWS_SECRET_ACCESS_KEY: _secret, ...emulated } = emulator.environment;
+  const own = Object.entries(emulated).filter(([name]) => /^(AWS|TF|CHECKPOINT)_/.test(name));
+  return cleanEnvironment({
+    ...Object.fromEntries(own),
+    AWS_ACCESS_KEY_ID: undefined,
+    AWS_SECRET_ACCESS_KEY: undefined,
+    AWS_SHARED_CREDENTIALS_FILE: credentials,
+    MANIFEST: JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.manifest.v1+json', layers: [] }),
+    npm_config_yes: 'true',
+    GIT_AUTHOR_NAME: 'Somebody',
+    GIT_AUTHOR_EMAIL: 'somebody@example.com',
+    GIT_COMMITTER_NAME: 'Somebody',
+    GIT_COMMITTER_EMAIL: 'somebody@example.com',
+  });
+}
