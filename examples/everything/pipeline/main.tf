@@ -6,6 +6,7 @@ module "api_source" {
   source = "../modules/ecr-source"
 
   repo_name                = "media/http-api"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/media/media-boundary"
   extra_repo_names         = ["media/http-api-migrations"]
   image_tag                = "release"
   untagged_expiration_days = 120
@@ -19,29 +20,32 @@ module "api_source" {
     repository_id     = 5678
     branches          = ["main", "release"]
     role_name         = "media-api-push"
+    pipeline_name     = "media_api"
   }
 }
 
 module "api_pipeline" {
   source = "../modules/pipeline"
 
-  name                 = "media-api"
-  pipeline_name        = "media_api"
-  path                 = "/ecs-pipeline/media/"
-  source_location      = module.api_source.location
-  targets              = local.targets["api"]
-  approvals            = local.approvals
-  notification_key_arn = aws_kms_key.notifications.arn
-  artifact_stores      = local.artifact_stores
-  log_retention_days   = 30
+  name                     = "media-api"
+  pipeline_name            = "media_api"
+  path                     = "/ecs-pipeline/media/"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/media/media-boundary"
+  source_location          = module.api_source.location
+  targets                  = local.targets["api"]
+  approvals                = local.approvals
+  notification_key_arn     = aws_kms_key.notifications.arn
+  artifact_stores          = local.artifact_stores
+  log_retention_days       = 30
 }
 
 module "transcoder_pipeline" {
   source = "../modules/pipeline"
 
-  name          = "media-transcoder"
-  pipeline_name = "media_transcoder"
-  path          = "/ecs-pipeline/media/"
+  name                     = "media-transcoder"
+  pipeline_name            = "media_transcoder"
+  path                     = "/ecs-pipeline/media/"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/media/media-boundary"
   source_location = {
     image_tag       = "stable"
     repository_arn  = "arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"
@@ -57,18 +61,20 @@ module "transcoder_pipeline" {
 module "worker_source" {
   source = "../modules/ecr-source"
 
-  repo_name        = "media/worker"
-  pipeline_targets = local.targets["worker"]
+  repo_name                = "media/worker"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/media/media-boundary"
+  pipeline_targets         = local.targets["worker"]
 }
 
 module "worker_pipeline" {
   source = "../modules/pipeline"
 
-  name            = "media-worker"
-  pipeline_name   = "media_worker"
-  path            = "/ecs-pipeline/media/"
-  source_location = module.worker_source.location
-  targets         = local.targets["worker"]
+  name                     = "media-worker"
+  pipeline_name            = "media_worker"
+  path                     = "/ecs-pipeline/media/"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/media/media-boundary"
+  source_location          = module.worker_source.location
+  targets                  = local.targets["worker"]
   approvals = {
     production = local.approvals["production"]
   }

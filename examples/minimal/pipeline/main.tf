@@ -5,19 +5,21 @@
 module "web_source" {
   source = "../modules/ecr-source"
 
-  repo_name        = "hello/web"
-  pipeline_targets = local.targets["web"]
+  repo_name                = "hello/web"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/hello/hello-boundary"
+  pipeline_targets         = local.targets["web"]
 }
 
 module "web_pipeline" {
   source = "../modules/pipeline"
 
-  name            = "hello-web"
-  pipeline_name   = "hello_web"
-  path            = "/ecs-pipeline/hello/"
-  source_location = module.web_source.location
-  targets         = local.targets["web"]
-  artifact_stores = local.artifact_stores
+  name                     = "hello-web"
+  pipeline_name            = "hello_web"
+  path                     = "/ecs-pipeline/hello/"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/hello/hello-boundary"
+  source_location          = module.web_source.location
+  targets                  = local.targets["web"]
+  artifact_stores          = local.artifact_stores
 }
 
 locals {

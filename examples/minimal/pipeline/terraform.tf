@@ -17,5 +17,8 @@ terraform {
     allowed_account_ids = ["111111111111"]
     encrypt             = true
     use_lockfile        = true
+    assume_role = {
+      role_arn = "arn:aws:iam::111111111111:role/bootstrap/hello/hello-state-pipeline"
+    }
   }
 }

@@ -1,21 +1,37 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What the environments' roots say of their services, read from their states.
+# What the pipelines deploy to: the stacks of the services, as the roots of the environments create them. All names follow
+# from those of the stacks, so no root reads the state of another one.
 
 locals {
-  # In promotion order, each with the services that run there.
+  # In promotion order, each with the stacks of the services that run there.
   environments = [
     {
-      name     = "dev"
-      services = ["api"]
+      name        = "dev"
+      account_id  = "222222222222"
+      region      = "eu-west-1"
+      auto_deploy = true
+      stacks = {
+        api = "shop-dev-api"
+      }
     },
     {
-      name     = "staging"
-      services = ["api"]
+      name        = "staging"
+      account_id  = "333333333333"
+      region      = "eu-west-1"
+      auto_deploy = false
+      stacks = {
+        api = "shop-staging-api"
+      }
     },
     {
-      name     = "production"
-      services = ["api"]
+      name        = "production"
+      account_id  = "444444444444"
+      region      = "eu-west-1"
+      auto_deploy = false
+      stacks = {
+        api = "shop-production-api"
+      }
     },
   ]
 
@@ -28,25 +44,37 @@ locals {
   targets = {
     for pipeline, services in local.services : pipeline => flatten([
       for environment in local.environments : [
-        for service in services :
-        data.terraform_remote_state.environments[environment.name].outputs.pipeline_targets[service]
-        if contains(environment.services, service)
+        for service in services : {
+          name        = environment.name
+          account_id  = environment.account_id
+          region      = environment.region
+          auto_deploy = environment.auto_deploy
+          assume_role = {
+            arn = "arn:aws:iam::${environment.account_id}:role/${environment.stacks[service]}-deploy"
+          }
+          promotion_role = {
+            arn = "arn:aws:iam::${environment.account_id}:role/${environment.stacks[service]}-promotion"
+          }
+          cfn_role = {
+            arn = "arn:aws:iam::${environment.account_id}:role/${environment.stacks[service]}-cloudformation"
+          }
+          cfn_stack = {
+            name = environment.stacks[service]
+          }
+          execution_role = {
+            arn = "arn:aws:iam::${environment.account_id}:role/${environment.stacks[service]}-execution"
+          }
+          image_parameter = {
+            arn  = "arn:aws:ssm:${environment.region}:${environment.account_id}:parameter/ecs/${environment.stacks[service]}/deployed-image"
+            name = "/ecs/${environment.stacks[service]}/deployed-image"
+          }
+          deployment_parameter = {
+            arn  = "arn:aws:ssm:${environment.region}:${environment.account_id}:parameter/ecs/${environment.stacks[service]}/deployment"
+            name = "/ecs/${environment.stacks[service]}/deployment"
+          }
+        }
+        if contains(keys(environment.stacks), service)
       ]
     ])
-  }
-}
-
-data "terraform_remote_state" "environments" {
-  for_each = toset(local.environments[*].name)
-
-  backend = "s3"
-  config = {
-    bucket              = "shop-terraform-state-111111111111"
-    key                 = "shop/environments/${each.key}/terraform.tfstate"
-    region              = "eu-west-1"
-    allowed_account_ids = ["111111111111"]
-    assume_role = {
-      role_arn = "arn:aws:iam::111111111111:role/terraform"
-    }
   }
 }

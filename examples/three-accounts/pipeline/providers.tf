@@ -1,10 +1,17 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
+variable "role_arn" {
+  description = "ARN of the role that Terraform acts as. Plans that nobody applies can use one that may read only."
+  type        = string
+  default     = "arn:aws:iam::111111111111:role/bootstrap/shop/shop-terraform"
+  nullable    = false
+}
+
 provider "aws" {
   region              = "eu-west-1"
   allowed_account_ids = ["111111111111"]
 
   assume_role {
-    role_arn = "arn:aws:iam::111111111111:role/terraform"
+    role_arn = var.role_arn
   }
 }

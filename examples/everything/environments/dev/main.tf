@@ -18,6 +18,7 @@ module "api" {
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api-migrations",
     "arn:aws:ecr:eu-west-1:999999999999:repository/platform/nginx",
   ]
+  permissions_boundary_arn = "arn:aws:iam::222222222222:policy/bootstrap/media/media-boundary"
 
   container_name = "app"
   container_port = 8080
@@ -195,6 +196,7 @@ module "transcoder" {
   pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-transcoder-pipeline"
   pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-transcoder-functions"
   repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"]
+  permissions_boundary_arn    = "arn:aws:iam::222222222222:policy/bootstrap/media/media-boundary"
 
   cpu    = 2048
   memory = 15360
@@ -242,6 +244,7 @@ module "worker" {
   pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-worker-pipeline"
   pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-worker-functions"
   repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/media/worker"]
+  permissions_boundary_arn    = "arn:aws:iam::222222222222:policy/bootstrap/media/media-boundary"
 
   container_name = "worker"
 
@@ -264,6 +267,7 @@ module "scheduler" {
   pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-worker-pipeline"
   pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-worker-functions"
   repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/media/worker"]
+  permissions_boundary_arn    = "arn:aws:iam::222222222222:policy/bootstrap/media/media-boundary"
 
   container_name = "scheduler"
   command        = ["schedule"]

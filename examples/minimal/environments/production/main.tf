@@ -15,6 +15,7 @@ module "web" {
   pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/hello/hello-web-pipeline"
   pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/hello-web-functions"
   repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/hello/web"]
+  permissions_boundary_arn    = "arn:aws:iam::111111111111:policy/bootstrap/hello/hello-boundary"
 
   container_name = "web"
   container_port = 8080

@@ -16,6 +16,7 @@ module "api" {
   pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/shop/shop-api-pipeline"
   pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/shop-api-functions"
   repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"]
+  permissions_boundary_arn    = "arn:aws:iam::444444444444:policy/bootstrap/shop/shop-boundary"
 
   container_name = "api"
   container_port = 8080

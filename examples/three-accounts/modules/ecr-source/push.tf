@@ -50,6 +50,13 @@ locals {
     )],
   )
 
+  # The pipeline is where the repository is: arn:PARTITION:ecr:REGION:ACCOUNT:repository/NAME
+  github_pipeline_arn = join(":", concat(
+    ["arn", data.aws_partition.this.partition, "codepipeline"],
+    slice(split(":", aws_ecr_repository.this[var.repo_name].arn), 3, 5),
+    [try(var.github.pipeline_name, null) == null ? "" : var.github.pipeline_name],
+  ))
+
   github_subjects = flatten([
     for branch in var.github == null ? [] : var.github.branches : [
       for repository in local.github_repositories : "repo:${repository}:ref:refs/heads/${branch}"
@@ -95,10 +102,11 @@ data "aws_iam_policy_document" "github_trust" {
 resource "aws_iam_role" "github" {
   count = var.github == null ? 0 : 1
 
-  name               = var.github.role_name
-  description        = "Lets workflows of ${var.github.repository} push images to ${var.repo_name}"
-  assume_role_policy = data.aws_iam_policy_document.github_trust[0].json
-  tags               = var.tags
+  name                 = var.github.role_name
+  description          = "Lets workflows of ${var.github.repository} push images to ${var.repo_name}"
+  assume_role_policy   = data.aws_iam_policy_document.github_trust[0].json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_role_policy" "github" {
@@ -109,6 +117,25 @@ resource "aws_iam_role_policy" "github" {
   policy = data.aws_iam_policy_document.push.json
 }
 
+# What a workflow reads while it waits until its image is deployed.
+data "aws_iam_policy_document" "github_follow" {
+  count = try(var.github.pipeline_name, null) == null ? 0 : 1
+
+  statement {
+    sid       = "FollowPipeline"
+    actions   = ["codepipeline:ListActionExecutions", "codepipeline:ListPipelineExecutions"]
+    resources = [local.github_pipeline_arn]
+  }
+}
+
+resource "aws_iam_role_policy" "github_follow" {
+  count = length(data.aws_iam_policy_document.github_follow)
+
+  name   = "follow"
+  role   = aws_iam_role.github[0].name
+  policy = data.aws_iam_policy_document.github_follow[0].json
+}
+
 # ------------------------------------------------------------------------------
 # IAM user
 # ------------------------------------------------------------------------------
@@ -116,8 +143,9 @@ resource "aws_iam_role_policy" "github" {
 resource "aws_iam_user" "push" {
   count = var.user_name == null ? 0 : 1
 
-  name = var.user_name
-  tags = var.tags
+  name                 = var.user_name
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_user_policy" "push" {

@@ -65,7 +65,7 @@ variable "pipeline_targets" {
 }
 
 variable "github" {
-  description = "A GitHub repository (`owner/repository`) whose workflows may push images from these branches, through a role with this name. With its id, and that of its owner, nobody who takes over a name that became free may push. Default: none."
+  description = "A GitHub repository (`owner/repository`) whose workflows may push images from these branches, through a role with this name. With its id, and that of its owner, nobody who takes over a name that became free may push. With `pipeline_name` they may also see what becomes of their images in that pipeline, in the account and the Region of the repository. Default: none."
   type = object({
     oidc_provider_arn = string
     repository        = string
@@ -73,6 +73,7 @@ variable "github" {
     repository_id     = optional(number)
     branches          = optional(list(string), ["main"])
     role_name         = string
+    pipeline_name     = optional(string)
   })
   default = null
 
@@ -86,12 +87,29 @@ variable "github" {
     condition     = var.github == null ? true : alltrue([for branch in var.github.branches : !startswith(branch, "refs/") && !can(regex("[\\s:?~^\\[\\\\]|\\.\\.|@\\{|\\$\\{", branch))])
     error_message = "github.branches must be names of branches, without refs/heads/, such as main or release/*."
   }
+
+  # https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineDeclaration.html
+  validation {
+    condition     = can(regex("^[A-Za-z0-9.@_-]{1,100}$", coalesce(try(var.github.pipeline_name, null), "none")))
+    error_message = "github.pipeline_name must be 1 to 100 letters, digits and any of .@_-"
+  }
 }
 
 variable "user_name" {
   description = "Name of an IAM user with an access key that may push images. Its key stands in the Terraform state: prefer `github`. Default: none."
   type        = string
   default     = null
+}
+
+variable "permissions_boundary_arn" {
+  description = "ARN of the permissions boundary of the push role and the IAM user. Default: none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = can(regex("^arn:[^:*]+:iam::([0-9]{12}|aws):policy/[^*?]+$", coalesce(var.permissions_boundary_arn, "arn:aws:iam::aws:policy/none")))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, without wildcards."
+  }
 }
 
 variable "tags" {

@@ -15,10 +15,11 @@ data "aws_iam_policy_document" "functions_trust" {
 }
 
 resource "aws_iam_role" "functions" {
-  name               = "${var.name}-functions"
-  description        = "What the function of the pipeline ${var.pipeline_name} acts as"
-  assume_role_policy = data.aws_iam_policy_document.functions_trust.json
-  tags               = var.tags
+  name                 = "${var.name}-functions"
+  description          = "What the function of the pipeline ${var.pipeline_name} acts as"
+  assume_role_policy   = data.aws_iam_policy_document.functions_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_role_policy" "functions" {

@@ -18,11 +18,12 @@ data "aws_iam_policy_document" "pipeline_trust" {
 }
 
 resource "aws_iam_role" "pipeline" {
-  name               = "${var.name}-pipeline"
-  path               = var.path
-  description        = "What the pipeline ${var.pipeline_name} acts as"
-  assume_role_policy = data.aws_iam_policy_document.pipeline_trust.json
-  tags               = var.tags
+  name                 = "${var.name}-pipeline"
+  path                 = var.path
+  description          = "What the pipeline ${var.pipeline_name} acts as"
+  assume_role_policy   = data.aws_iam_policy_document.pipeline_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_role_policy" "pipeline" {

@@ -163,6 +163,17 @@ variable "log_retention_days" {
   nullable    = false
 }
 
+variable "permissions_boundary_arn" {
+  description = "ARN of the permissions boundary of all roles. Default: none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = can(regex("^arn:[^:*]+:iam::([0-9]{12}|aws):policy/[^*?]+$", coalesce(var.permissions_boundary_arn, "arn:aws:iam::aws:policy/none")))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, without wildcards."
+  }
+}
+
 variable "tags" {
   description = "Tags of every resource."
   type        = map(string)

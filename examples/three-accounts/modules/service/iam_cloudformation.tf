@@ -16,10 +16,11 @@ data "aws_iam_policy_document" "cloudformation_trust" {
 }
 
 resource "aws_iam_role" "cloudformation" {
-  name               = "${local.stack_name}-cloudformation"
-  description        = "Manages ECS service ${var.service_name} through its CloudFormation stack"
-  assume_role_policy = data.aws_iam_policy_document.cloudformation_trust.json
-  tags               = var.tags
+  name                 = "${local.stack_name}-cloudformation"
+  description          = "Manages ECS service ${var.service_name} through its CloudFormation stack"
+  assume_role_policy   = data.aws_iam_policy_document.cloudformation_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_role_policy" "cloudformation" {

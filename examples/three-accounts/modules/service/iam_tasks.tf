@@ -30,10 +30,11 @@ data "aws_iam_policy_document" "ecs_tasks_trust" {
 # ------------------------------------------------------------------------------
 
 resource "aws_iam_role" "execution" {
-  name               = "${local.stack_name}-execution"
-  description        = "Starts the tasks of ECS service ${var.service_name}"
-  assume_role_policy = data.aws_iam_policy_document.ecs_tasks_trust.json
-  tags               = var.tags
+  name                 = "${local.stack_name}-execution"
+  description          = "Starts the tasks of ECS service ${var.service_name}"
+  assume_role_policy   = data.aws_iam_policy_document.ecs_tasks_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_role_policy" "execution" {
@@ -129,10 +130,11 @@ data "aws_iam_policy_document" "execution" {
 # ------------------------------------------------------------------------------
 
 resource "aws_iam_role" "task" {
-  name               = "${local.stack_name}-task"
-  description        = "What the containers of ECS service ${var.service_name} act as"
-  assume_role_policy = data.aws_iam_policy_document.ecs_tasks_trust.json
-  tags               = var.tags
+  name                 = "${local.stack_name}-task"
+  description          = "What the containers of ECS service ${var.service_name} act as"
+  assume_role_policy   = data.aws_iam_policy_document.ecs_tasks_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 locals {

@@ -126,6 +126,37 @@ run "github_pushes" {
     condition     = length(aws_iam_access_key.push) == 0
     error_message = "A role needs no long-lived key."
   }
+
+  assert {
+    condition     = length(aws_iam_role_policy.github_follow) == 0
+    error_message = "Without the name of a pipeline it sees none."
+  }
+}
+
+run "github_follows_its_images" {
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      role_name         = "shop-api-push"
+      pipeline_name     = "shop_api"
+    }
+  }
+
+  assert {
+    condition     = one(aws_iam_role_policy.github_follow).role == "shop-api-push" && one(aws_iam_role_policy.github).role == "shop-api-push"
+    error_message = "Whoever pushes may also follow."
+  }
+
+  assert {
+    condition     = one(one(data.aws_iam_policy_document.github_follow).statement).resources == toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api"])
+    error_message = "It sees no other pipeline."
+  }
+
+  assert {
+    condition     = alltrue([for action in one(one(data.aws_iam_policy_document.github_follow).statement).actions : startswith(action, "codepipeline:List")])
+    error_message = "It looks, and changes nothing."
+  }
 }
 
 run "github_pushes_from_main_by_default" {

@@ -115,6 +115,31 @@ run "github_branch_with_a_colon" {
   expect_failures = [var.github]
 }
 
+run "permissions_boundary_that_is_no_policy" {
+  command = plan
+
+  variables {
+    permissions_boundary_arn = "arn:aws:iam::111111111111:role/shop-boundary"
+  }
+
+  expect_failures = [var.permissions_boundary_arn]
+}
+
+run "github_pipeline_by_its_arn" {
+  command = plan
+
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      role_name         = "shop-api-push"
+      pipeline_name     = "arn:aws:codepipeline:eu-west-1:111111111111:shop_api"
+    }
+  }
+
+  expect_failures = [var.github]
+}
+
 run "just_allowed" {
   command = plan
 

@@ -244,6 +244,16 @@ run "path_without_a_slash_at_its_end" {
   expect_failures = [var.path]
 }
 
+run "permissions_boundary_that_is_no_policy" {
+  command = plan
+
+  variables {
+    permissions_boundary_arn = "arn:aws:iam::111111111111:role/shop-boundary"
+  }
+
+  expect_failures = [var.permissions_boundary_arn]
+}
+
 run "just_allowed" {
   command = plan
 

@@ -771,3 +771,13 @@ run "lower_limits_on_fargate" {
     deployment             = { minimum_healthy_percent = 0, maximum_percent = 100 }
   }
 }
+
+run "permissions_boundary_that_is_no_policy" {
+  command = plan
+
+  variables {
+    permissions_boundary_arn = "arn:aws:iam::111111111111:role/shop-boundary"
+  }
+
+  expect_failures = [var.permissions_boundary_arn]
+}
