@@ -21,7 +21,7 @@ export function renderRootTemplates() {
 }
 
 /** Of src/render/template.ts. */
-const HELPERS = { hcl: true, arguments: true, identifier: true, label: true };
+const HELPERS = { hcl: true, arguments: true, identifier: true, label: true, list: true, quoted: true };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(join(root, 'src/render/root-templates.generated.js'), renderRootTemplates());

@@ -1,10 +1,26 @@
 // See yaml.ts. One bundle for all of the AWS SDK, as every other would bring its core again. Only `await import()` may
 // load it: `npx projen` needs none of it.
 export {
+  type ChangeSetSummary,
   CloudFormationClient,
+  CreateChangeSetCommand,
+  DeleteChangeSetCommand,
+  DeleteStackCommand,
+  DescribeChangeSetCommand,
+  type DescribeChangeSetCommandOutput,
+  DescribeStackDriftDetectionStatusCommand,
   DescribeStackEventsCommand,
+  DescribeStackResourceDriftsCommand,
   DescribeStacksCommand,
+  DetectStackDriftCommand,
+  ExecuteChangeSetCommand,
+  ListChangeSetsCommand,
+  ListStackResourcesCommand,
+  type ResourceChange,
   type Stack,
+  type StackEvent,
+  type StackResourceDrift,
+  UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 export { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 export { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
@@ -50,7 +66,13 @@ export {
   ElasticLoadBalancingV2Client,
   type TargetGroup,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-export { GetOpenIDConnectProviderCommand, GetRoleCommand, GetUserCommand, IAMClient } from '@aws-sdk/client-iam';
+export {
+  GetOpenIDConnectProviderCommand,
+  GetPolicyCommand,
+  GetRoleCommand,
+  GetUserCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
 export { HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 export { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 export {

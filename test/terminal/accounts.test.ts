@@ -65,7 +65,7 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
     await terminal.answer('Size of a task of api');
     await terminal.answer('Who pushes the image of api?', '<Up>');
     await terminal.answer('Another service?');
-    await terminal.answer('Does Terraform assume an IAM role', 'n');
+    await terminal.answer('What plans pull requests');
     await terminal.answer('Is this right?');
 
     // THEN

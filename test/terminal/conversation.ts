@@ -30,7 +30,7 @@ export async function holdInterview(terminal: Terminal): Promise<void> {
   await terminal.answer('Who pushes the image of api?');
   await terminal.answer('GitHub repository', 'example/shop-api');
   await terminal.answer('Another service?');
-  await terminal.answer('Does Terraform assume an IAM role');
-  await terminal.answer('Name of that role');
+  await terminal.answer('What plans pull requests', '<Down>');
+  await terminal.answer('GitHub repository that this repository', 'example/shop-infrastructure');
   await terminal.waitFor('waits for an approval by role/release-manager, tells releases@example.com');
 }

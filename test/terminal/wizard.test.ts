@@ -66,8 +66,9 @@ services:
       github:
         repository: example/shop-api
 
-terraform:
-  roleName: terraform # assumed in every account
+ci:
+  github:
+    repository: example/shop-infrastructure # plans pull requests, applies merges
 "
 `);
   });
@@ -102,8 +103,7 @@ terraform:
         await shell.answer('Size of a task of api');
         await shell.answer('Who pushes the image of api?', '<Up>');
         await shell.answer('Another service?');
-        await shell.answer('Does Terraform assume an IAM role');
-        await shell.answer('Name of that role');
+        await shell.answer('What plans pull requests');
       },
       'Is this right?',
     ],
@@ -165,7 +165,7 @@ terraform:
     });
 
     await shell.answer('AWS Region of the pipelines', 'eu-west-1');
-    await shell.answer('Does Terraform assume an IAM role');
+    await shell.answer('What plans pull requests');
     await shell.answer('Is this right?');
 
     expect(await shell.exitCode()).toBe(0);
