@@ -44,8 +44,11 @@ export function bootstrapDerivedNames(config: ConfigParts, root: Origin): Derive
     ]),
     ...rolesOf(PIPELINE_ROOT, 'the pipelines', own),
     ...(hasCi ? [role(names.ciPlanRole, 'the plans', own)] : []),
-    ...named('environments', environments).flatMap(({ name, origin }) =>
-      rolesOf(name, `the environment ${name}`, { ...longestOf(origin, root), own: origin }),
-    ),
+    // That an environment is called as the pipelines' root is told as such.
+    ...named('environments', environments)
+      .filter(({ name }) => name !== PIPELINE_ROOT)
+      .flatMap(({ name, origin }) =>
+        rolesOf(name, `the environment ${name}`, { ...longestOf(origin, root), own: origin }),
+      ),
   ];
 }

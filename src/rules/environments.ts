@@ -1,5 +1,6 @@
 import { Path, Problem } from '../config/problem';
 import { pipelineEnvironments, runsIn } from '../config/service-environments';
+import { PIPELINE_ROOT } from '../naming/bootstrap-names';
 import { enumerate } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { Rule, RuleInput } from './rule';
@@ -23,6 +24,21 @@ export const stageCount: Rule = ({ environments, services }) => {
     },
   ];
 };
+
+/** Commands, tasks and roles call the root of the pipelines so. */
+export const pipelineEnvironment: Rule = ({ environments }) =>
+  environments.flatMap(({ name }, index): Problem[] =>
+    name === PIPELINE_ROOT
+      ? [
+          {
+            path: ['environments', index, 'name'],
+            message: 'the name of the root of the pipelines',
+            value: name,
+            fix: 'use another name',
+          },
+        ]
+      : [],
+  );
 
 /** Environments that there are not, where a service is to run or has overrides: they would never take effect. */
 export const knownEnvironments: Rule = (config) => {

@@ -8,7 +8,7 @@ import { givenPropertyProblems, literalProperties } from './cloudformation-prope
 import { githubTrustSize, pushPolicySize, secretsPolicySize, templateSize } from './document-sizes';
 import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
 import { variableNames, variablesOnce } from './environment-variables';
-import { knownEnvironments, stageCount, usedEnvironments, usedOverrides } from './environments';
+import { knownEnvironments, pipelineEnvironment, stageCount, usedEnvironments, usedOverrides } from './environments';
 import { fargateSizes } from './fargate-sizes';
 import { githubBranches } from './github';
 import { healthCheckCommands } from './health-checks';
@@ -82,6 +82,7 @@ export const RULES: readonly Rule[] = [
   notifiedApprovals,
   notifiedEnvironments,
   onePartition,
+  pipelineEnvironment,
   pipelineLogRetention,
   propertyPlaces,
   pushPolicySize,

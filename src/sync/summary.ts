@@ -8,7 +8,7 @@ const MAX_PATHS = 12;
 const NEXT = 'Next: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).';
 
 /** What is created by it, no apply changes. */
-const BOOTSTRAP_FIRST = 'bootstrap/ is another one now: run npx ecs-pipeline bootstrap before the next apply.\n';
+const BOOTSTRAP_FIRST = 'Before that, run npx ecs-pipeline bootstrap: bootstrap/ is another one now.';
 
 /** What a run did. */
 export interface Summary {
@@ -37,9 +37,12 @@ export function summarise({ differences, isFirst = false, isPart = false, kept, 
     section('Removed', pathsOf('remove')),
     section('Kept, as they are yours', kept),
     formatWarnings(warnings),
-    differences.some(({ path }) => path.startsWith('bootstrap/')) ? `\n${BOOTSTRAP_FIRST}` : '',
-    isPart ? '' : `\n${NEXT}\n`,
+    isPart ? '' : `\n${NEXT}\n${differences.some(isOfBootstrap) ? `${BOOTSTRAP_FIRST}\n` : ''}`,
   ].join('');
+}
+
+function isOfBootstrap({ path }: Difference): boolean {
+  return path.startsWith('bootstrap/');
 }
 
 function section(title: string, paths: readonly string[]): string {

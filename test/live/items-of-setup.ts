@@ -90,6 +90,25 @@ export const SETUP_ITEMS = [
     manual: 'it needs a GitHub repository',
   },
   {
+    id: 'github-environments',
+    claim: 'A job gets the role that applies a root only where GitHub lets it into the environment of that name.',
+    why: 'The tests make the tokens themselves, and play what GitHub does with a workflow.',
+    byHand:
+      'Protect the environment `dev` for the branch `main`. In a workflow of another branch, assume `shop-ci-dev` with and without `environment: dev`: both must be refused.',
+    source: 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws',
+    manual: 'it needs a GitHub repository',
+  },
+  {
+    id: 'reviewed-plans',
+    claim:
+      'The workflow that applies a merge finds the plans that the pull request left, also after a squash or a rebase.',
+    why: 'Runs, artifacts and merged pull requests are those of a server on the loopback interface.',
+    byHand:
+      'Merge a pull request that changes dev, once with each way of merging that the repository allows. *Apply* must say what it applied; it must refuse a plan that somebody made stale.',
+    source: 'https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit',
+    manual: 'it needs a GitHub repository',
+  },
+  {
     id: 'registry-lifecycle',
     claim: 'No lifecycle rule expires an image with a `deployed-*` tag.',
     why: 'The emulator applies no lifecycle policy.',

@@ -15,6 +15,14 @@ test('where the name of an environment is wrong, its overrides may be right', ()
   expect(linesOf({ ...config, environments })).toEqual([expect.stringMatching(/^environments\[1\]\.name: not of the/)]);
 });
 
+test('no environment is called as the root of the pipelines', () => {
+  const environments = [minimalEnvironment('dev'), minimalEnvironment('pipeline')];
+
+  expect(linesOf(minimalConfig({ environments }))).toEqual([
+    'environments[1].name: the name of the root of the pipelines, got "pipeline"; use another name',
+  ]);
+});
+
 describe('a service in some environments only', () => {
   const [DEV, PRODUCTION] = [
     minimalEnvironment('dev'),

@@ -69,3 +69,11 @@ test('the first run counts what it created, and ends with the first steps', () =
   expect(summarise({ ...NOTHING, differences, isFirst: true })).toBe(`Created: 2 files\n\n${FIRST_STEPS}`);
   expect(summarise({ ...NOTHING, differences, isFirst: true, isPart: true })).toBe('Created: 2 files\n');
 });
+
+test('what only bootstrap changes is said, as no apply does', () => {
+  const differences = all('change', 'bootstrap/pipeline.yaml');
+
+  expect(summarise({ ...NOTHING, differences })).toBe(
+    `Changed: 1 file\n  bootstrap/pipeline.yaml\n\n${NEXT}Before that, run npx ecs-pipeline bootstrap: bootstrap/ is another one now.\n`,
+  );
+});
