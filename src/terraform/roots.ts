@@ -1,4 +1,5 @@
 import { Model, RootModel } from '../model/model';
+import { enumerate } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
 
@@ -46,5 +47,5 @@ export function chooseRoots(roots: readonly (readonly Root[])[], names: readonly
 
 function meant(name: string, known: readonly string[]): string {
   const near = suggest(name, known);
-  return `${near ? `did you mean ${near}? ` : ''}Roots are ${known.join(', ')}`;
+  return near ? `did you mean ${near}?` : `the roots are ${enumerate(known)}`;
 }

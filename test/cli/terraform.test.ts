@@ -37,13 +37,12 @@ describe('the commands that run Terraform', () => {
   });
 
   test.each([
-    [['plan', 'stagin', 'production'], 'stagin: unknown root; Roots are dev, production, pipeline\n'],
+    [['plan', 'stagin', 'production'], 'stagin: unknown root; the roots are dev, production and pipeline\n'],
     [
       ['apply', 'deb', 'pipelin', '--yes'],
-      'deb: unknown root; did you mean dev? Roots are dev, production, pipeline\n' +
-        'pipelin: unknown root; did you mean pipeline? Roots are dev, production, pipeline\n',
+      'deb: unknown root; did you mean dev?\n' + 'pipelin: unknown root; did you mean pipeline?\n',
     ],
-    [['destroy', 'prod', '--yes'], 'prod: unknown root; Roots are dev, production, pipeline\n'],
+    [['destroy', 'prod', '--yes'], 'prod: unknown root; the roots are dev, production and pipeline\n'],
   ])('%j: unknown roots, all at once', async (args, stderr) => {
     expect(await ecsPipeline(repository(''), args, environmentWith())).toEqual({ exitCode: 1, stdout: '', stderr });
   });
