@@ -99,7 +99,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     const npm = `#!/bin/sh\n[ "$*" = 'ci --ignore-scripts' ] && cp -R '${installed}/node_modules' node_modules\n`;
     writeFileSync(join(programs, 'npm'), npm);
     chmodSync(join(programs, 'npm'), 0o755);
-    return { PATH: `${programs}:${process.env.PATH}`, GOGC: '400' };
+    return { PATH: `${programs}:${process.env.PATH}` };
   }
 
   /** Edits the config, and generates the files. */
@@ -163,7 +163,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     await run('git', ['clone', '--quiet', '--branch', 'main', origin.folder, checkout]);
     const override = `module "api" {\n  environment = { LOG_LEVEL = "${level}" }\n}\n`;
     writeFileSync(join(checkout, 'environments/dev/log_level_override.tf'), override);
-    await new Root(join(checkout, 'environments/dev'), { ...emulator.environment, GOGC: '400' }).apply();
+    await new Root(join(checkout, 'environments/dev'), emulator.environment).apply();
   }
 
   const resultsOf = (jobs: Record<string, JobResult>) =>

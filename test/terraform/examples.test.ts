@@ -77,7 +77,7 @@ interface TestMessage {
 async function templatesOf(folder: string, testFile: string): Promise<Map<string, string>> {
   const { stdout } = await run('terraform', ['test', '-json', '-verbose', `-filter=tests/${testFile}`], {
     cwd: folder,
-    env: terraformEnvironment({ GOGC: '400' }),
+    env: terraformEnvironment(),
   });
   const messages: TestMessage[] = stdout
     .trim()

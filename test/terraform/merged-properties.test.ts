@@ -52,7 +52,7 @@ async function resourcesFor(samples: readonly Given[]): Promise<Resources[]> {
   );
   const source = `mock_provider "aws" {\n  source = "./tests"\n}\nvariables {${INPUTS}}\nrun "rendered" {}\n${runs.join('')}`;
   writeFileSync(join(folder, 'tests/samples.tftest.hcl'), source);
-  const options = { cwd: folder, env: terraformEnvironment({ GOGC: '400' }), timeout: TIMEOUT };
+  const options = { cwd: folder, env: terraformEnvironment(), timeout: TIMEOUT };
   await run('terraform', ['init', '-backend=false'], options);
   const { stdout } = await run('terraform', ['test', '-json', '-verbose'], options);
   return stdout.split('\n').flatMap((line) => resourcesIn(line));

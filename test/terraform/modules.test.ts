@@ -30,7 +30,7 @@ function copyOf(name: string): Promise<string> {
 async function failuresOf(folder: string, file?: string): Promise<string> {
   const args = ['test', ...(file ? [`-filter=tests/${file}`] : [])];
   // Half of the time would be spent on collecting what the provider's schema leaves behind.
-  const options = { cwd: folder, env: terraformEnvironment({ GOGC: '400' }), mayFail: true, timeout: TIMEOUT };
+  const options = { cwd: folder, env: terraformEnvironment(), mayFail: true, timeout: TIMEOUT };
   const { exitCode, stdout, stderr } = await run('terraform', args, options);
   return exitCode === 0 ? '' : `${stdout.replace(/^.*(pass|in progress|tearing down)\n/gm, '')}${stderr}`;
 }

@@ -8,6 +8,7 @@ export function terraformEnvironment(additions: NodeJS.ProcessEnv = {}): NodeJS.
   return {
     ...process.env,
     CHECKPOINT_DISABLE: '1',
+    GOGC: '400', // every command reads the provider's schema: a fifth less time without collections
     TF_CLI_ARGS: '-no-color',
     TF_CLI_CONFIG_FILE: cliConfigFile(),
     TF_IN_AUTOMATION: '1',
