@@ -34,6 +34,7 @@ export default {
     suite('e2e', ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/emulator/**/*.test.ts']),
   ],
   reporters: ['default', '<rootDir>/test/reporter.cjs'],
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   testTimeout: 30_000,
   // Two on two cores, as most tests wait for another program.
   maxWorkers: Math.max(2, availableParallelism() - 1),
