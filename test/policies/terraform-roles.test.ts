@@ -143,6 +143,19 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
     expect(await lackingPermissions(policies, needed)).toEqual([]);
   });
 
+  test('to plan may do all that the commands ask about a deployment', async () => {
+    const of = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${DEV.accountId}:${resource}`;
+    const needed = [
+      ['cloudformation:DescribeStackEvents', of('cloudformation', 'stack/shop-dev-api/id')],
+      ['cloudformation:DescribeStacks', of('cloudformation', 'stack/shop-dev-api/id')],
+      ['ecs:DescribeServices', of('ecs', 'service/shop-dev/shop-dev-api')],
+      ['ssm:GetParameterHistory', of('ssm', 'parameter/ecs/shop-dev-api/deployment')],
+      ['ssm:GetParameters', of('ssm', 'parameter/ecs/shop-dev-api/deployed-image')],
+    ].map(([action = '', resource = '']) => permission(DEV.planRoleArn, action, resource));
+
+    expect(await lackingPermissions(bootstrapPolicies(MODEL), needed)).toEqual([]);
+  });
+
   describe('of the states', () => {
     const policies = bootstrapPolicies(MODEL);
     const object = (root: { stateKey: string }, suffix = '') =>
