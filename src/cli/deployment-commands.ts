@@ -12,7 +12,7 @@ export function addDeploymentCommands(program: Command, ended: Ended): void {
       'after',
       `
 It changes nothing. Who has no credentials for an account sees the others; the exit code is 1 then.
-In an account of their own, everybody acts as who they are; in the others through terraform.roleName.
+In an account of their own, everybody acts as who they are; in the others through terraform.planRoleName.
 
 Examples:
   npx ecs-pipeline status
