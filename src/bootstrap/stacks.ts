@@ -1,5 +1,5 @@
 import { Model } from '../model/model';
-import { ENVIRONMENTS_TEMPLATE, PIPELINE_TEMPLATE, renderBootstrap } from '../render/bootstrap';
+import { bootstrapTemplates, ENVIRONMENTS_TEMPLATE, PIPELINE_TEMPLATE } from '../render/bootstrap';
 import { enumerate, showValue } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
@@ -18,7 +18,7 @@ export interface BootstrapStack {
 
 /** The stacks of a config, that of the pipeline account first; none of an account that needs nothing. */
 export function bootstrapStacks(model: Model): BootstrapStack[] {
-  const templates = renderBootstrap(model).map(({ path }) => path);
+  const templates = bootstrapTemplates(model);
   return model.bootstrap.accounts
     .map(({ accountId, isPipelineAccount, region, roots }) => ({
       accountId,

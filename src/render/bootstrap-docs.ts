@@ -1,12 +1,12 @@
 import { BootstrapAccountModel, BootstrapRootModel, Model } from '../model/model';
 import { enumerate } from '../text/messages';
-import { ENVIRONMENTS_TEMPLATE, PIPELINE_TEMPLATE, renderBootstrap } from './bootstrap';
+import { bootstrapTemplates, ENVIRONMENTS_TEMPLATE, PIPELINE_TEMPLATE } from './bootstrap';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
 /** What is created before the first apply, who may do what with it, and what else to know of it. */
 export function renderBootstrapDocs(model: Model): RenderedFile[] {
-  const templates = renderBootstrap(model).map(({ path }) => path);
+  const templates = bootstrapTemplates(model);
   if (templates.length === 0) return [];
   const { bootstrap, ci, environments, name, pipelineAccount, pipelines, terraform } = model;
   const others = bootstrap.accounts.filter(({ isPipelineAccount }) => !isPipelineAccount);

@@ -11,15 +11,19 @@ export const PIPELINE_TEMPLATE = 'bootstrap/pipeline.yaml';
 /** The CloudFormation template of all other accounts. */
 export const ENVIRONMENTS_TEMPLATE = 'bootstrap/environments.yaml';
 
-/** What has to be there before the first apply; nothing where all of it is there already. */
-export function renderBootstrap(model: Model): RenderedFile[] {
-  const { accounts, createsGithubOidcProvider, createsRoles, createsStateBucket } = model.bootstrap;
-  const hasPipelineParts = createsRoles || createsStateBucket || createsGithubOidcProvider || model.ci !== null;
+/** The paths of the templates that there are; none where all of what they create is there already. */
+export function bootstrapTemplates({ bootstrap, ci }: Model): string[] {
+  const { accounts, createsGithubOidcProvider, createsRoles, createsStateBucket } = bootstrap;
+  const hasPipelineParts = createsRoles || createsStateBucket || createsGithubOidcProvider || ci !== null;
   const hasEnvironmentParts = createsRoles && accounts.some(({ isPipelineAccount }) => !isPipelineAccount);
-  return [
-    ...(hasPipelineParts ? [template(PIPELINE_TEMPLATE, pipelineContext(model))] : []),
-    ...(hasEnvironmentParts ? [template(ENVIRONMENTS_TEMPLATE, environmentsContext(model))] : []),
-  ];
+  return [...(hasPipelineParts ? [PIPELINE_TEMPLATE] : []), ...(hasEnvironmentParts ? [ENVIRONMENTS_TEMPLATE] : [])];
+}
+
+/** What has to be there before the first apply. */
+export function renderBootstrap(model: Model): RenderedFile[] {
+  return bootstrapTemplates(model).map((path) =>
+    template(path, path === PIPELINE_TEMPLATE ? pipelineContext(model) : environmentsContext(model)),
+  );
 }
 
 function template(path: string, context: object): RenderedFile {

@@ -1,6 +1,6 @@
 import { Model } from '../model/model';
 import { enumerate } from '../text/messages';
-import { ENVIRONMENTS_TEMPLATE, PIPELINE_TEMPLATE, renderBootstrap } from './bootstrap';
+import { bootstrapTemplates, ENVIRONMENTS_TEMPLATE, PIPELINE_TEMPLATE } from './bootstrap';
 import { renderRootTemplate } from './template';
 
 /** What the runbook calls the AWS profile of somebody in the account of a root. */
@@ -20,7 +20,7 @@ interface Access {
 /** The steps of the runbook from empty accounts to the first image. */
 export function renderFirstApply(model: Model): string {
   const { bootstrap, environments, pipelineAccount } = model;
-  const templates = renderBootstrap(model).map(({ path }) => path);
+  const templates = bootstrapTemplates(model);
   const administrators = bootstrap.accounts
     .filter(({ isPipelineAccount }) =>
       templates.includes(isPipelineAccount ? PIPELINE_TEMPLATE : ENVIRONMENTS_TEMPLATE),

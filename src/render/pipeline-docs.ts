@@ -30,7 +30,6 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       path: model.path,
       pipelineAccount,
       lookPolicy: model.lookPolicy,
-      lowestFolder: environments[0]!.folder,
       ci: ciOf(model),
       hasBootstrap: model.bootstrap.createsRoles,
       bootstrapStack: model.bootstrap.stackName,

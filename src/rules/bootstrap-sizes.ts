@@ -2,7 +2,7 @@ import { SIZE_LIMITS } from '../aws/limits';
 import { partitionOf } from '../aws/partition';
 import { ConfigParts } from '../config/config-parts';
 import { Problem } from '../config/problem';
-import { bootstrapNames, bootstrapPath, hasOwnRoles } from '../naming/bootstrap-names';
+import { bootstrapNames, bootstrapPath, hasOwnRoles, PIPELINE_ROOT } from '../naming/bootstrap-names';
 import { Rule } from './rule';
 
 /** What the trust policy of Terraform's role has beside those who may assume it, which are quoted in a list. */
@@ -19,7 +19,10 @@ export const terraformTrustSize: Rule = ({ ci, environments, name, pipeline, reg
   const path = `arn:${partitionOf(region).name}:iam::${pipeline.accountId}:role${bootstrapPath({ name })}`;
   return accountIdsOf({ environments, pipeline }).flatMap((accountId): Problem[] => {
     const inside = environments.filter((environment) => environment.accountId === accountId);
-    const roots = [...(pipeline.accountId === accountId ? ['pipeline'] : []), ...inside.map((one) => one.name ?? '')];
+    const roots = [
+      ...(pipeline.accountId === accountId ? [PIPELINE_ROOT] : []),
+      ...inside.map((one) => one.name ?? ''),
+    ];
     const roles = ci?.github ? [ciPlanRole, ...roots.map(ciRole)].map((role) => path + role) : [];
     const principals = [terraform, ...inside.map((one) => ({ principals: one.terraformPrincipals }))].flatMap(
       (one) => one?.principals ?? [],
