@@ -7,9 +7,9 @@ import {
   OwnedProperty,
   PropertiesPart,
 } from '../cloudformation/owned-properties';
+import { CloudFormationPropertiesConfig } from '../config';
 import { isMap } from '../config/maps';
 import { Path, Problem } from '../config/problem';
-import { CloudFormationPropertiesConfig } from '../config/service-config';
 import { enumerate } from '../text/messages';
 import { settingsRule } from './rule';
 
