@@ -1,5 +1,5 @@
-// Reads the interface of a Terraform module from its variables.tf and outputs.tf: not HCL in general, but the one layout
-// that `terraform fmt` and these modules have. Whatever it does not know is an error, never skipped.
+// Reads the interface of a Terraform module from its variables.tf, variables_*.tf and outputs.tf: not HCL in general, but
+// the one layout that `terraform fmt` and these modules have. Whatever it does not know is an error, never skipped.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const modules = new URL('../templates/modules/', import.meta.url);
@@ -38,7 +38,17 @@ export function moduleNames() {
  * @returns {Interface}
  */
 export function readInterface(module) {
-  return { inputs: readFile(module, 'variables.tf', readInputs), outputs: readFile(module, 'outputs.tf', readOutputs) };
+  const files = readdirSync(new URL(`${module}/`, modules)).sort((a, b) => (stem(a) < stem(b) ? -1 : 1));
+  const inputs = files.filter((name) => /^variables(_\w+)?\.tf$/.test(name));
+  return {
+    inputs: inputs.flatMap((name) => readFile(module, name, readInputs)),
+    outputs: readFile(module, 'outputs.tf', readOutputs),
+  };
+}
+
+/** @param {string} name */
+function stem(name) {
+  return name.replace(/\.tf$/, '');
 }
 
 /**

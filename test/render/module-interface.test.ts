@@ -140,7 +140,7 @@ function find({ attribute, module }: Pair): { readonly default?: string } | unde
 test('every setting of the config is an input of a Terraform module', () => {
   const missing = PAIRS.filter((pair) => find(pair) === undefined).map(
     ({ attribute, key, module, ...pair }) =>
-      `${pair.interface}.${key} never reaches Terraform: add ${attribute} to templates/modules/${module}/variables.tf and use it there`,
+      `${pair.interface}.${key} never reaches Terraform: add ${attribute} to the variables of templates/modules/${module} and use it there`,
   );
 
   expect(missing).toEqual([]);
