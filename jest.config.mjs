@@ -35,7 +35,8 @@ export default {
   ],
   reporters: ['default', '<rootDir>/test/reporter.cjs'],
   testSequencer: '<rootDir>/test/longest-first.cjs',
-  testTimeout: 30_000,
+  // Only for what hangs: other suites may run beside this one.
+  testTimeout: 120_000,
   // Two on two cores, as most tests wait for another program.
   maxWorkers: Math.max(2, availableParallelism() - 1),
 };
