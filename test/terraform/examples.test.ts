@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { resolveModel } from '../../src/model/resolve-model';
 import { renderBootstrap } from '../../src/render/bootstrap';
 import { exampleConfig, render } from '../e2e/repository';
 import { describeWith, run, temporaryFolder, terraformEnvironment } from '../tools';
+import { cfnLint, RenderedStack, stacksInMockedAccount, stacksOfTest } from './service-templates';
 
 const EXAMPLES = join(__dirname, '../../examples');
 const NAMES = ['everything', 'minimal', 'three-accounts'];
@@ -16,35 +17,6 @@ const rootsOf = (example: string) =>
 
 const ENVIRONMENTS = NAMES.flatMap((name) => rootsOf(name).map((root) => [name, root] as const));
 const ROOTS = [...ENVIRONMENTS, ...NAMES.map((name) => [name, 'pipeline'] as const)];
-
-/** What a look into the account of an environment would find, in the form that AWS gives it. */
-const MOCKED_ACCOUNT = `
-mock_provider "aws" {
-  mock_data "aws_caller_identity" {
-    defaults = { account_id = "222222222222" }
-  }
-  mock_data "aws_iam_policy_document" {
-    defaults = { json = "{}", minified_json = "{}" }
-  }
-  mock_data "aws_partition" {
-    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
-  }
-  mock_data "aws_region" {
-    defaults = { id = "eu-west-1" }
-  }
-  mock_data "aws_subnets" {
-    defaults = { ids = ["subnet-0a1b2c3d4e5f60001"] }
-  }
-  mock_resource "aws_iam_role" {
-    defaults = { arn = "arn:aws:iam::222222222222:role/mocked" }
-  }
-  mock_resource "aws_security_group" {
-    defaults = { id = "sg-0a1b2c3d4e5f60003" }
-  }
-}
-
-run "apply" {}
-`;
 
 const initialized = new Map<string, Promise<string>>();
 
@@ -62,34 +34,6 @@ function initialize(example: string, folder: string): Promise<string> {
   const key = `${example}/${folder}`;
   if (!initialized.has(key)) initialized.set(key, init());
   return initialized.get(key)!;
-}
-
-interface StateModule {
-  readonly resources?: readonly { readonly type: string; readonly values: { name: string; template_body: string } }[];
-  readonly child_modules?: readonly StateModule[];
-}
-
-interface TestMessage {
-  readonly test_state?: { readonly root_module: StateModule };
-}
-
-/** The CloudFormation templates that Terraform sends when the first run of a test file is applied, by stack. */
-async function templatesOf(folder: string, testFile: string): Promise<Map<string, string>> {
-  const { stdout } = await run('terraform', ['test', '-json', '-verbose', `-filter=tests/${testFile}`], {
-    cwd: folder,
-    env: terraformEnvironment(),
-  });
-  const messages: TestMessage[] = stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  const state = messages.find((message) => message.test_state)?.test_state;
-  const stacks = state ? resourcesOf(state.root_module).filter(({ type }) => type === 'aws_cloudformation_stack') : [];
-  return new Map(stacks.map(({ values }) => [values.name, values.template_body]));
-}
-
-function resourcesOf({ resources = [], child_modules = [] }: StateModule): NonNullable<StateModule['resources']> {
-  return [...resources, ...child_modules.flatMap(resourcesOf)];
 }
 
 describeWith(['terraform'], 'the examples as Terraform reads them', () => {
@@ -112,24 +56,18 @@ describeWith(['terraform'], 'the examples as Terraform reads them', () => {
   );
 });
 
-const rendered = new Map<string, Promise<Map<string, string>>>();
+const rendered = new Map<string, Promise<RenderedStack[]>>();
 
-/** The templates of the services in an environment, one look for all tests. */
-function serviceTemplates(example: string, root: string): Promise<Map<string, string>> {
-  const look = async () => {
-    const folder = await initialize(example, root);
-    mkdirSync(join(folder, 'tests'));
-    writeFileSync(join(folder, 'tests/mocked.tftest.hcl'), MOCKED_ACCOUNT);
-    return templatesOf(folder, 'mocked.tftest.hcl');
-  };
+/** The stacks of the services in an environment, one look for all tests. */
+function serviceStacks(example: string, root: string): Promise<RenderedStack[]> {
   const key = `${example}/${root}`;
-  if (!rendered.has(key)) rendered.set(key, look());
+  if (!rendered.has(key)) rendered.set(key, initialize(example, root).then(stacksInMockedAccount));
   return rendered.get(key)!;
 }
 
-/** The template of a pipeline's functions, as the module's own tests apply it. */
-async function functionTemplates(): Promise<Map<string, string>> {
-  return templatesOf(await initialize('minimal', 'modules/pipeline'), 'defaults.tftest.hcl');
+/** The stack of a pipeline's functions, as the module's own tests apply it. */
+async function functionStacks(): Promise<RenderedStack[]> {
+  return stacksOfTest(await initialize('minimal', 'modules/pipeline'), 'defaults.tftest.hcl');
 }
 
 describeWith(['terraform', 'cfn-lint'], 'the CloudFormation templates', () => {
@@ -138,7 +76,7 @@ describeWith(['terraform', 'cfn-lint'], 'the CloudFormation templates', () => {
     async (example, root) => {
       const services = readFileSync(join(EXAMPLES, example, root, 'main.tf'), 'utf8').match(/^module /gm);
 
-      expect((await serviceTemplates(example, root)).size).toBe(services?.length);
+      expect((await serviceStacks(example, root)).length).toBe(services?.length);
     },
     TIMEOUT,
   );
@@ -148,20 +86,20 @@ describeWith(['terraform', 'cfn-lint'], 'the CloudFormation templates', () => {
     async () => {
       // GIVEN
       const folder = temporaryFolder();
-      const ofFunctions = await functionTemplates();
-      expect([...ofFunctions.keys()]).toEqual(['shop-api-functions']);
+      const ofFunctions = await functionStacks();
+      expect(ofFunctions.map(({ name }) => name)).toEqual(['shop-api-functions']);
       const ofServices = await Promise.all(
-        ENVIRONMENTS.map(async ([example, root]) => [example, await serviceTemplates(example, root)] as const),
+        ENVIRONMENTS.map(async ([example, root]) => [example, await serviceStacks(example, root)] as const),
       );
-      for (const [example, templates] of [...ofServices, ['a pipeline', ofFunctions] as const]) {
-        for (const [stack, body] of templates) writeFileSync(join(folder, `${example}, ${stack}.json`), body);
+      for (const [example, stacks] of [...ofServices, ['a pipeline', ofFunctions] as const]) {
+        for (const { name, template } of stacks) writeFileSync(join(folder, `${example}, ${name}.json`), template);
       }
 
       // WHEN
-      const { stdout } = await cfnLint(readdirSync(folder), folder);
+      const found = await cfnLint(readdirSync(folder), folder);
 
       // THEN
-      expect(stdout).toBe('');
+      expect(found).toBe('');
     },
     TIMEOUT,
   );
@@ -171,7 +109,7 @@ describeWith(['terraform', 'cfn-lint'], 'the CloudFormation templates', () => {
     const service = { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'LAMBDA' } };
     writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ Resources: { Service: service } }));
 
-    expect((await cfnLint(['wrong.json'], folder)).stdout).toContain("'LAMBDA' is not one of");
+    expect(await cfnLint(['wrong.json'], folder)).toContain("'LAMBDA' is not one of");
   });
 });
 
@@ -187,12 +125,8 @@ describeWith(['cfn-lint'], 'the CloudFormation templates of bootstrap', () => {
       const files = readdirSync(folder);
 
       expect(files).toHaveLength(5);
-      expect((await cfnLint(files, folder)).stdout).toBe('');
+      expect(await cfnLint(files, folder)).toBe('');
     },
     TIMEOUT,
   );
 });
-
-function cfnLint(files: readonly string[], cwd: string) {
-  return run('cfn-lint', ['--include-checks', 'I', '--format', 'parseable', '--', ...files], { cwd, mayFail: true });
-}
