@@ -19,8 +19,10 @@ const AWS_SDK_CLIENTS = [
   'elastic-load-balancing-v2',
   'eventbridge',
   'iam',
+  'kms',
   's3',
   'secrets-manager',
+  'servicediscovery',
   'sns',
   'ssm',
   'sts',
@@ -67,6 +69,7 @@ const project = new cdk.JsiiProject({
     'esbuild',
     'fast-check@^4',
     'fastest-levenshtein@^1',
+    'gitlab-ci-local@~4.61.1', // newer ones need Node 22
     'handlebars@^4',
     'inquirer@^14',
     'jest@^30',
@@ -218,6 +221,10 @@ const parityDocs = project.addTask('parity-docs', {
   description: 'Write docs/parity.md from scripts/parity.json',
   exec: 'node scripts/build-parity-docs.mjs',
 });
+const ecsPropertiesPage = project.addTask('ecs-properties-page', {
+  description: 'Write docs/ecs-properties.md, which key sets each property of Amazon ECS',
+  exec: 'tsx scripts/build-ecs-properties-page.ts',
+});
 const livePage = project.addTask('live-page', {
   description: 'Write docs/live.md, what only a live account can prove, from the table in test/live',
   exec: 'tsx scripts/build-live-page.ts',
@@ -246,6 +253,7 @@ project.preCompileTask.spawn(projectFlags);
 project.preCompileTask.spawn(ownedProperties);
 project.preCompileTask.spawn(moduleDocs);
 project.preCompileTask.spawn(parityDocs);
+project.preCompileTask.spawn(ecsPropertiesPage);
 project.preCompileTask.spawn(livePage);
 project.compileTask.exec('node scripts/bundle-vendor.mjs');
 

@@ -62,8 +62,13 @@ export {
   EFSClient,
 } from '@aws-sdk/client-efs';
 export {
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
+  DescribeRulesCommand,
   DescribeTargetGroupsCommand,
   ElasticLoadBalancingV2Client,
+  type Listener,
+  type Rule,
   type TargetGroup,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 export {
@@ -73,8 +78,15 @@ export {
   GetUserCommand,
   IAMClient,
 } from '@aws-sdk/client-iam';
+export { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 export { HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 export { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+export {
+  GetNamespaceCommand,
+  GetServiceCommand,
+  ListNamespacesCommand,
+  ServiceDiscoveryClient,
+} from '@aws-sdk/client-servicediscovery';
 export {
   DeleteParameterCommand,
   DescribeParametersCommand,
