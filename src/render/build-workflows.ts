@@ -1,68 +1,95 @@
-import { EnvironmentModel, GithubPushModel, Model, PipelineModel } from '../model/model';
+import { EnvironmentModel, Model, PipelineModel } from '../model/model';
 import { stageNames } from '../naming/names';
 import { enumerate } from '../text/messages';
-import { ACTIONS } from './actions';
+import { githubContext } from './github-build';
+import { gitlabContext } from './gitlab-build';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
-/** A workflow for the GitHub repository of each image that is pushed from there: builds, pushes, and waits. */
-export function renderBuildWorkflows(model: Model): RenderedFile[] {
-  return githubPushes(model).map(({ github, pipeline, path }) =>
-    managed(path, renderRootTemplate('repository/build.yml.hbs', contextOf(model, pipeline, github))),
-  );
+/** What builds an image, pushes it, and waits until it is deployed. */
+interface Build {
+  readonly pipeline: PipelineModel;
+  readonly host: 'GitHub' | 'GitLab';
+  /** Where it is kept here. */
+  readonly path: string;
+  /** Where it is copied to, and in which repository. */
+  readonly target: string;
+  readonly repository: string;
+  readonly template: string;
+  readonly context: object;
 }
 
-/** The images that are pushed from GitHub, and where the workflow for each is. */
-export function githubPushes({
-  pipelines,
-}: Model): { readonly pipeline: PipelineModel; readonly github: GithubPushModel; readonly path: string }[] {
-  return pipelines.flatMap((pipeline) => {
-    const { github } = pipeline.repository;
-    return github === null ? [] : [{ pipeline, github, path: `docs/workflows/${pipeline.service}.yml` }];
+/** A workflow of GitHub or a pipeline of GitLab for each image that is pushed from there. */
+export function renderBuildWorkflows(model: Model): RenderedFile[] {
+  return builds(model).map(({ context, path, pipeline, template }) => {
+    const text = renderRootTemplate(`repository/${template}`, { ...commonContext(model, pipeline), ...context });
+    // A part of a template is indented with its empty lines.
+    return managed(path, text.replace(/ +$/gm, ''));
   });
 }
 
-function contextOf(model: Model, pipeline: PipelineModel, github: GithubPushModel): object {
+/** The images that are pushed from GitHub and GitLab. */
+export function builds(model: Model): Build[] {
+  return model.pipelines.flatMap((pipeline): Build[] => {
+    const { github, gitlab } = pipeline.repository;
+    const path = `docs/workflows/${pipeline.service}`;
+    const architectures = architecturesOf(model, pipeline);
+    return [
+      ...(github === null
+        ? []
+        : [
+            {
+              pipeline,
+              host: 'GitHub' as const,
+              path: `${path}.yml`,
+              target: '.github/workflows/build.yml',
+              repository: github.repository,
+              template: 'build.yml.hbs',
+              context: githubContext(github, architectures),
+            },
+          ]),
+      ...(gitlab === null
+        ? []
+        : [
+            {
+              pipeline,
+              host: 'GitLab' as const,
+              path: `${path}.gitlab-ci.yml`,
+              target: '.gitlab-ci.yml',
+              repository: gitlab.project,
+              template: 'gitlab-ci.yml.hbs',
+              context: gitlabContext(gitlab, architectures),
+            },
+          ]),
+    ];
+  });
+}
+
+function commonContext(model: Model, pipeline: PipelineModel): object {
   const { repository } = pipeline;
-  const environments = model.environments.filter(({ name }) => pipeline.environments.includes(name));
   return {
-    actions: ACTIONS,
     service: pipeline.service,
     services: enumerate(pipeline.services),
     region: model.pipelineAccount.region,
-    roleArn: github.roleArn,
-    repository: github.repository,
     url: repository.url,
     pipeline: pipeline.name,
     // Quoted, as YAML takes some names and tags for numbers.
-    branches: `[${github.branches.map((branch) => JSON.stringify(branchFilter(branch))).join(', ')}]`,
     name: JSON.stringify(repository.name),
     tag: JSON.stringify(repository.imageTag),
-    ...runnerOf(pipeline, environments),
-    ...reached(environments[0]!),
+    ...reached(environmentsOf(model, pipeline)[0]!),
   };
 }
 
-/**
- * The filter of a workflow for what the trust policy lets in: in a policy an asterisk stands for slashes too, and nothing
- * else is special. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax
- */
-export function branchFilter(branch: string): string {
-  return branch.replaceAll('*', '**').replace(/[!+]/g, '\\$&');
+function environmentsOf({ environments }: Model, pipeline: PipelineModel): EnvironmentModel[] {
+  return environments.filter(({ name }) => pipeline.environments.includes(name));
 }
 
-/** The runner whose processor the tasks have. */
-function runnerOf({ services }: PipelineModel, environments: readonly EnvironmentModel[]) {
-  const own = environments.flatMap((environment) =>
-    environment.services.filter(({ name }) => services.includes(name)).map(({ settings }) => settings.cpuArchitecture),
+/** The processors that the tasks of the image have. */
+function architecturesOf(model: Model, pipeline: PipelineModel): string[] {
+  const own = environmentsOf(model, pipeline).flatMap(({ services }) =>
+    services.filter(({ name }) => pipeline.services.includes(name)).map(({ settings }) => settings.cpuArchitecture),
   );
-  const architectures = [...new Set(own)].sort();
-  const isArm = architectures.length === 1 && architectures[0] === 'ARM64';
-  return {
-    runner: isArm ? 'ubuntu-24.04-arm' : 'ubuntu-latest',
-    notes:
-      architectures.length > 1 ? ['Tasks run on ARM64 and on X86_64: change the build to make an image for both.'] : [],
-  };
+  return [...new Set(own)].sort();
 }
 
 /** How far a push goes by itself, and the action of the pipeline by which that is known. */

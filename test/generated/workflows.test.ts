@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { GithubPushConfig } from '../../src/config';
+import { resolveModel } from '../../src/model/resolve-model';
 import { ACTIONS } from '../../src/render/actions';
+import { renderBuildWorkflows } from '../../src/render/build-workflows';
+import { minimalConfig } from '../config/fixtures';
 import { describeWith } from '../tools';
 import { Workflow, workflowFaults } from './workflow-faults';
 
@@ -31,6 +35,17 @@ const BAD: [string, string, string][] = [
 describeWith(['shellcheck'], 'the workflows of GitHub Actions', () => {
   test.each(NAMES)('in examples/%s have nothing that linters find', async (name) => {
     expect(await workflowFaults(workflowsOf(name))).toEqual([]);
+  });
+
+  test.each<[string, Partial<GithubPushConfig>]>([
+    ['tags', { tags: ['v*', '1.0'] }],
+    ['branches and tags', { branches: ['release/*'], tags: ['v*'] }],
+    ['environments', { environments: ['production', 'eu: 1'] }],
+    ['branches and environments', { branches: ['main'], environments: ['production'] }],
+  ])('that push from %s have nothing that linters find', async (_, github) => {
+    const services = [{ name: 'api', push: { github: { repository: 'example/api', ...github } } }];
+
+    expect(await workflowFaults(renderBuildWorkflows(resolveModel(minimalConfig({ services }))))).toEqual([]);
   });
 
   test('are there', () => {
@@ -64,5 +79,6 @@ function workflowsOf(example: string): Workflow[] {
     .map((folder) => join(EXAMPLES, example, folder))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((file) => !file.endsWith('.gitlab-ci.yml'))
     .map((file) => ({ path: relative(EXAMPLES, file), content: readFileSync(file, 'utf8') }));
 }

@@ -1,0 +1,115 @@
+import { configWithService, linesOf } from '../config/fixtures';
+
+const pushedFrom = (...branches: string[]) =>
+  configWithService({ push: { github: { repository: 'example/shop-api', branches } } });
+
+const path = 'services[0].push.github.branches[0]';
+
+test('branches that Git can have, and a wildcard', () => {
+  expect(linesOf(pushedFrom('main', 'release/1.x', 'feature/*', 'a@b', 'größe', "o'brien$"))).toEqual([]);
+});
+
+test.each([
+  ['refs/heads/main', 'main'],
+  ['refs/heads/release/*', 'release/*'],
+])('%s is written without refs/heads/', (branch, name) => {
+  expect(linesOf(pushedFrom(branch))).toEqual([`${path}: not the name of a branch, got "${branch}"; use ${name}`]);
+});
+
+test.each([
+  'refs/tags/v1',
+  'environment:production',
+  'main:ref:refs/heads/other',
+  'a b',
+  'release-?',
+  'a..b',
+  'a~1',
+  'a^',
+  '[ab]',
+  'a\\b',
+  'a@{1}',
+  'a//b',
+  '/a',
+  'a/',
+  '.a',
+  'a/.b',
+  'a.',
+  'a.lock',
+  '-a',
+  '@',
+  '',
+])('%j is no branch', (branch) => {
+  expect(linesOf(pushedFrom(branch))).toEqual([
+    `${path}: not the name of a branch, got ${JSON.stringify(branch)}; use the name of a branch, such as main or release/*`,
+  ]);
+});
+
+test('a branch that IAM would take for a variable', () => {
+  expect(linesOf(pushedFrom('${x}'))).toEqual([
+    `${path}: has ${'$'}{, which begins a variable of an IAM policy, got "${'$'}{x}"; use *`,
+  ]);
+});
+
+describe('tags', () => {
+  const tagged = (...tags: string[]) =>
+    configWithService({ push: { github: { repository: 'example/shop-api', tags } } });
+
+  test('that Git can have, and a wildcard', () => {
+    expect(linesOf(tagged('v1.0', 'v*', 'release/1'))).toEqual([]);
+  });
+
+  test.each([
+    ['refs/tags/v1', 'use v1'],
+    ['refs/tags/', 'use v1'],
+    ['refs/heads/main', 'use the name of a tag, such as v1.0 or v*'],
+    ['v1:ref:refs/heads/main', 'use the name of a tag, such as v1.0 or v*'],
+  ])('%j is none', (tag, fix) => {
+    expect(linesOf(tagged(tag))).toEqual([
+      `services[0].push.github.tags[0]: not the name of a tag, got ${JSON.stringify(tag)}; ${fix}`,
+    ]);
+  });
+});
+
+test('branches and tags of GitLab', () => {
+  const gitlab = { project: 'example/api', branches: ['main', 'refs/heads/x'], tags: ['v?'] };
+
+  expect(linesOf(configWithService({ push: { gitlab } }))).toEqual([
+    'services[0].push.gitlab.branches[1]: not the name of a branch, got "refs/heads/x"; use x',
+    'services[0].push.gitlab.tags[0]: not the name of a tag, got "v?"; use the name of a tag, such as v1.0 or v*',
+  ]);
+});
+
+describe('environments of GitHub', () => {
+  const path = 'services[0].push.github.environments[0]';
+  const into = (...environments: string[]) =>
+    configWithService({ push: { github: { repository: 'example/shop-api', environments } } });
+
+  test('that there can be, and a wildcard', () => {
+    expect(linesOf(into('production', 'pre production', 'eu-*', 'a%3Ab'))).toEqual([]);
+  });
+
+  test.each([
+    ['a:b', 'has a colon, which a subject has as %3A, got "a:b"; use a%3Ab'],
+    ['a?', 'has ?, which stands for any character in an IAM policy, got "a?"; use *'],
+    ['${a}', 'has ${, which begins a variable of an IAM policy, got "${a}"; use *'],
+    ['', 'not the name of an environment, got ""; use 1 to 255 characters, such as production'],
+  ])('%j names none', (environment, problem) => {
+    expect(linesOf(into(environment))).toEqual([`${path}: ${problem}`]);
+  });
+
+  test('a name is as long as GitHub lets it be', () => {
+    expect(linesOf(into('a'.repeat(255)))).toEqual([]);
+    expect(linesOf(into('a'.repeat(256)))).toEqual([expect.stringContaining(`${path}: not the name`)]);
+  });
+});
+
+test.each([
+  ['https://gitlab.com/', 'a slash at the end'],
+  ['http://gitlab.example.com', 'no TLS'],
+  ['https://gitlab.example.com:8443', 'a port, which IAM does not take'],
+  ['https://gitlab', 'no domain'],
+])('GitLab is not at %s: %s', (url) => {
+  expect(linesOf(configWithService({ push: { gitlab: { project: 'example/api', url } } }))).toEqual([
+    `services[0].push.gitlab.url: not of the right form, got ${JSON.stringify(url)}; use the https URL of GitLab without a port and without a slash at its end, such as https://gitlab.com`,
+  ]);
+});
