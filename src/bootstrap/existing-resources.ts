@@ -126,7 +126,7 @@ const WORDS: { readonly [type: string]: string } = { 'AWS::IAM::Role': 'the role
 function fixOf({ logicalId, type }: TemplateResource): string {
   switch (type) {
     case 'AWS::IAM::OIDCProvider':
-      return 'to use it, set pipeline.createGithubOidcProvider: false';
+      return `to use it, set pipeline.create${logicalId.startsWith('Gitlab') ? 'Gitlab' : 'Github'}OidcProvider: false`;
     default:
       return logicalId.startsWith('Terraform') && type === 'AWS::IAM::Role'
         ? 'to use it, set terraform.existing: [roles] and terraform.roleName; ' +

@@ -28,9 +28,9 @@ const TAGS = [
   { tag: '!Ref', resolve: (text: string) => ({ Ref: text }) },
   { tag: '!Sub', resolve: (text: string) => ({ 'Fn::Sub': text }) },
   { tag: '!GetAtt', resolve: (text: string) => ({ 'Fn::GetAtt': text.split('.') }) },
-  {
-    tag: '!FindInMap',
+  ...['Equals', 'FindInMap', 'If'].map((name) => ({
+    tag: `!${name}`,
     collection: 'seq' as const,
-    resolve: (items: object) => ({ 'Fn::FindInMap': (items as { toJSON(): unknown }).toJSON() }),
-  },
+    resolve: (items: object) => ({ [`Fn::${name}`]: (items as { toJSON(): unknown }).toJSON() }),
+  })),
 ];

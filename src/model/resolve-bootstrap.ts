@@ -1,13 +1,9 @@
 import { EcsPipelineConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
 import { ExistingPart } from '../config/terraform-config';
-import {
-  bootstrapNames,
-  bootstrapPath,
-  hasOwnRoles,
-  terraformPlanRoleName,
-  terraformRoleName,
-} from '../naming/bootstrap-names';
+import { bootstrapNames, hasOwnRoles, terraformPlanRoleName, terraformRoleName } from '../naming/bootstrap-names';
+import { bootstrapPath } from '../naming/paths';
+import { bootstrapRolePath } from '../naming/role-paths';
 import { githubOidcProviderArn, roleArn } from './arns';
 import {
   BootstrapAccountModel,
@@ -28,20 +24,22 @@ export function resolveBootstrap(
 ): BootstrapModel {
   const { pipeline, terraform } = config;
   const names = bootstrapNames(config);
-  const path = bootstrapPath(config);
-  const { createGithubOidcProvider } = { ...DEFAULTS.PipelineConfig, ...pipeline };
+  const rolePath = bootstrapRolePath(config);
+  const { createGithubOidcProvider, createGitlabOidcProvider } = { ...DEFAULTS.PipelineConfig, ...pipeline };
   const accountIds = [...new Set([pipelineAccount, ...environments].map(({ accountId }) => accountId))];
   return {
     stackName: names.stack,
-    path,
+    path: bootstrapPath(config),
+    rolePath,
     createsRoles: !hasOwnRoles(terraform),
     createsStateBucket: !terraform?.existing?.includes(ExistingPart.STATE_BUCKET),
     createsGithubOidcProvider: pipelineAccount.githubOidcProviderArn !== null && createGithubOidcProvider,
+    createsGitlabOidcProviders: pipelineAccount.gitlabOidcProviders.length > 0 && createGitlabOidcProvider,
     boundaryName: names.boundary,
     role: roleParts(terraformRoleName(config)),
     planRole: roleParts(terraformPlanRoleName(config)),
     policyArns: terraform?.policyArns ?? [],
-    ciPlanRoleArn: config.ci?.github ? roleArn(config, pipeline.accountId, `${path}${names.ciPlanRole}`) : null,
+    ciPlanRoleArn: config.ci?.github ? roleArn(config, pipeline.accountId, `${rolePath}${names.ciPlanRole}`) : null,
     accounts: accountIds.map((accountId): BootstrapAccountModel => {
       const isPipelineAccount = accountId === pipelineAccount.accountId;
       const roots = [pipelineAccount, ...environments].filter((root) => root.accountId === accountId);
@@ -49,6 +47,8 @@ export function resolveBootstrap(
         accountId,
         region: isPipelineAccount ? pipelineAccount.region : config.region,
         isPipelineAccount,
+        // The rules let an account have one only.
+        givenBoundaryArn: roots[0]!.givenBoundaryArn,
         roots: roots.map((root) => resolveRoot(config, root)),
       };
     }),
@@ -64,7 +64,7 @@ function resolveRoot(config: EcsPipelineConfig, { name, stateKey }: RootModel): 
     stateKey,
     stateRoleName: stateRole(name),
     ciRoleName: hasCi ? ciRole(name) : null,
-    ciRoleArn: hasCi ? roleArn(config, config.pipeline.accountId, `${bootstrapPath(config)}${ciRole(name)}`) : null,
+    ciRoleArn: hasCi ? roleArn(config, config.pipeline.accountId, `${bootstrapRolePath(config)}${ciRole(name)}`) : null,
     principals: [...new Set([...(config.terraform?.principals ?? []), ...own])],
   };
 }

@@ -1,5 +1,6 @@
 import { EcsPipelineConfig } from '../config/config';
 import { ExistingPart } from '../config/terraform-config';
+import { bootstrapRolePath } from './role-paths';
 
 /** The name of the root of the pipeline account: of its folder, and of what only it has. */
 export const PIPELINE_ROOT = 'pipeline';
@@ -29,22 +30,17 @@ export function bootstrapNames({ name }: Pick<EcsPipelineConfig, 'name'>): Boots
   };
 }
 
-/**
- * The path of the roles and policies that `npx ecs-pipeline bootstrap` creates. Nothing that is named after the product
- * has it: what Terraform may do with `role/shop-*`, it may not do with these.
- */
-export function bootstrapPath(config: Pick<EcsPipelineConfig, 'name'>): string {
-  return `/bootstrap/${config.name}/`;
-}
+/** What the names of Terraform's roles follow from. */
+export type TerraformRoleConfig = Pick<EcsPipelineConfig, 'name' | 'rolePath' | 'terraform'>;
 
 /** The name of the role that Terraform assumes in every account, with its path, or null for the caller's own credentials. */
-export function terraformRoleName({ name, terraform }: Pick<EcsPipelineConfig, 'name' | 'terraform'>): string | null {
+export function terraformRoleName({ name, rolePath, terraform }: TerraformRoleConfig): string | null {
   if (terraform?.roleName !== undefined) return terraform.roleName;
-  return hasOwnRoles(terraform) ? null : `${bootstrapPath({ name }).slice(1)}${name}-terraform`;
+  return hasOwnRoles(terraform) ? null : `${bootstrapRolePath({ name, rolePath }).slice(1)}${name}-terraform`;
 }
 
 /** The name of the role that plans which nobody applies are made with, with its path, or null for the caller's own credentials. */
-export function terraformPlanRoleName(config: Pick<EcsPipelineConfig, 'name' | 'terraform'>): string | null {
+export function terraformPlanRoleName(config: TerraformRoleConfig): string | null {
   if (config.terraform?.planRoleName !== undefined) return config.terraform.planRoleName;
   const role = terraformRoleName(config);
   return role === null || hasOwnRoles(config.terraform) ? role : `${role}-plan`;

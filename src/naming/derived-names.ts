@@ -1,6 +1,7 @@
 import { ConfigParts } from '../config/config-parts';
 import { ServiceTarget } from '../config/service-target';
 import { bootstrapDerivedNames } from './derived-bootstrap-names';
+import { discoveryDerivedNames } from './derived-discovery-names';
 import { DerivedName, Origin } from './derived-name';
 import { notificationDerivedNames } from './derived-notification-names';
 import { pipelineDerivedNames } from './derived-pipeline-names';
@@ -15,6 +16,7 @@ export function derivedNames(config: ConfigParts, targets: readonly ServiceTarge
   const root: Origin = { path: ['name'], value: config.name };
   return [
     ...serviceDerivedNames(config, targets, root),
+    ...discoveryDerivedNames(config, targets),
     ...pipelineDerivedNames(config, root),
     ...environmentDerivedNames(config, root),
     ...accessDerivedNames(config, root),

@@ -52,14 +52,23 @@ function namesOf(
     { resource: 'IAM role', name: names.cloudFormationRole, ...ofStack, scope: account },
     { resource: 'IAM role', name: names.deployRole, ...ofStack, scope: account },
     { resource: 'IAM role', name: names.promotionRole, ...ofStack, scope: account },
-    { resource: 'IAM role', name: names.executionRole, ...ofStack, scope: account },
-    { resource: 'IAM role', name: names.taskRole, ...ofStack, scope: account },
+    ...(settings.executionRoleArn === undefined
+      ? [{ resource: 'IAM role' as const, name: names.executionRole, ...ofStack, scope: account }]
+      : []),
+    ...(settings.taskRoleArn === undefined
+      ? [{ resource: 'IAM role' as const, name: names.taskRole, ...ofStack, scope: account }]
+      : []),
     { resource: 'SSM parameter', name: names.deployedImageParameter, ...ofStack },
     { resource: 'SSM parameter', name: names.deploymentParameter, ...ofStack },
     { resource: 'CloudWatch alarm', name: names.missingTasksAlarm, ...ofStack },
     ...(settings.logGroupName === undefined
       ? [{ resource: 'log group' as const, name: names.logGroup, ...ofStack }]
       : []),
-    { resource: 'ECS service', name: names.ecsService, of, scope: cluster, ...origins('serviceName') },
+    ...(settings.schedule === undefined
+      ? [{ resource: 'ECS service' as const, name: names.ecsService, of, scope: cluster, ...origins('serviceName') }]
+      : [
+          { resource: 'IAM role' as const, name: names.schedulerRole, ...ofStack, scope: account },
+          { resource: 'EventBridge schedule' as const, name: names.schedule, ...ofStack },
+        ]),
   ];
 }

@@ -1,5 +1,7 @@
 /** What a derived name is the name of, and how many characters it may have. */
 export const NAME_LIMITS = {
+  /** Source: https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateService.html */
+  'Cloud Map service': 127,
   /** Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
   'CloudWatch alarm': 255,
   /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
@@ -16,6 +18,8 @@ export const NAME_LIMITS = {
   'ECS service': 255,
   /** Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
   'EventBridge rule': 64,
+  /** Source: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html */
+  'EventBridge schedule': 64,
   /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
   'IAM policy': 128,
   /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */

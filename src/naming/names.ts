@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { EcsPipelineConfig } from '../config/config';
 import { ServiceConfig, ServiceSettings } from '../config/service-config';
+import { productPath } from './paths';
 
 /** Names of what a service is made of in one environment. */
 export interface ServiceNames {
@@ -11,6 +13,9 @@ export interface ServiceNames {
   readonly cloudFormationRole: string;
   readonly deployRole: string;
   readonly promotionRole: string;
+  /** Only where it is a scheduled task. */
+  readonly schedulerRole: string;
+  readonly schedule: string;
   readonly deployedImageParameter: string;
   readonly deploymentParameter: string;
   readonly logGroup: string;
@@ -31,6 +36,7 @@ export interface PipelineNames {
   readonly eventRule: string;
   readonly repository: string;
   readonly pushRole: string;
+  readonly gitlabPushRole: string;
   readonly pushUser: string;
 }
 
@@ -95,6 +101,8 @@ export function serviceNames(
     cloudFormationRole: `${stack}-cloudformation`,
     deployRole: `${stack}-deploy`,
     promotionRole: `${stack}-promotion`,
+    schedulerRole: `${stack}-scheduler`,
+    schedule: stack,
     deployedImageParameter: `/ecs/${stack}/deployed-image`,
     deploymentParameter: `/ecs/${stack}/deployment`,
     logGroup: settings.logGroupName ?? `/ecs/${stack}`,
@@ -130,6 +138,8 @@ export function pipelineNames(
     eventRule: `${prefix}-image-pushed`,
     repository: service.image?.repositoryName ?? `${config.name}/${service.name}`,
     pushRole: `${prefix}-push`,
+    // The patterns for push roles mean it, too.
+    gitlabPushRole: `${prefix}-gitlab-push`,
     pushUser: service.push?.userName ?? `${prefix}-push`,
   };
 }
@@ -147,14 +157,6 @@ export function pipelineEnvironmentNames(
     holdParameter: `${path}/hold`,
     agreementParameter: (approvalName) => `${path}/agreement/${approvalName}`,
   };
-}
-
-/**
- * The path of the pipelines' roles, by which the policies of the artifact stores let them in, and of the holds. A name
- * has no slash, so a pattern with it matches nothing of another product, as `shop-*` would of `shop-web`.
- */
-export function productPath(config: Pick<EcsPipelineConfig, 'name'>): string {
-  return `/ecs-pipeline/${config.name}/`;
 }
 
 /**
@@ -242,6 +244,18 @@ export function artifactStoreNames(
 /** The name of the ECS cluster that the first `cluster.tf` of an environment creates. */
 export function clusterName(config: Pick<EcsPipelineConfig, 'name'>, environmentName: string): string {
   return `${config.name}-${environmentName}`;
+}
+
+/**
+ * The name of the load balancer that the first `load_balancer.tf` of an environment creates: at most 32 characters, and
+ * not one that begins with `internal-`.
+ *
+ * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+ */
+export function loadBalancerName(config: Pick<EcsPipelineConfig, 'name'>, environmentName: string): string {
+  const name = clusterName(config, environmentName).replace(/^internal-/, 'lb-internal-');
+  if (name.length <= 32) return name;
+  return `${name.slice(0, 23).replace(/-$/, '')}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }
 
 /** The name of the S3 bucket that holds the Terraform state. */

@@ -1,10 +1,13 @@
 import { BootstrapAccountModel, EnvironmentModel, Model } from '../model/model';
+import { environmentRolePatterns } from '../naming/role-patterns';
+import { boundaryValues } from './bootstrap-boundary';
 import { Lists, pipelineResources } from './bootstrap-pipeline-resources';
 import { namePatterns } from './name-patterns';
 
-/** A list of an account in a template's `Mappings`. */
+/** A text or, where there is none, a list of an account in a template's `Mappings`. */
 export interface AccountValue {
   readonly name: string;
+  readonly text: string | null;
   readonly items: readonly string[];
 }
 
@@ -18,17 +21,43 @@ export interface MappedAccount {
 
 /** Who may act as Terraform's roles in an account, and what those may touch. */
 export function mappedAccount(model: Model, account: BootstrapAccountModel): MappedAccount {
-  const environments = model.environments.filter(({ accountId }) => accountId === account.accountId);
   const lists = merge(
     { MayApply: mayApply(model, account), MayPlan: mayPlan(model, account) },
-    ...(account.isPipelineAccount ? [pipelineResources(model)] : []),
-    ...environments.map((environment) => environmentResources(model, environment)),
+    createdIn(model, account),
   );
   return {
     accountId: account.accountId,
     title: account.roots.map(({ name }) => name).join(', '),
-    values: Object.keys(lists).map((name) => ({ name, items: [...new Set(lists[name])] })),
+    values: [
+      ...boundaryValues(model, account),
+      ...Object.keys(lists).map((name) => ({ name, text: null, items: [...new Set(lists[name])] })),
+    ],
   };
+}
+
+/** What Terraform creates in an account. */
+function createdIn(model: Model, { accountId, isPipelineAccount }: BootstrapAccountModel): Lists {
+  const environments = model.environments.filter((environment) => environment.accountId === accountId);
+  return merge(
+    ...(isPipelineAccount ? [pipelineResources(model)] : []),
+    ...environments.map((environment) => environmentResources(model, environment)),
+  );
+}
+
+/** The roles and users that Terraform creates in an account. */
+export function createdPrincipals(model: Model, account: BootstrapAccountModel): string[] {
+  const { Roles = [], Users = [] } = createdIn(model, account);
+  return [...new Set([...Roles, ...Users])];
+}
+
+/**
+ * The roles and users that Terraform creates in the pipeline account, where their permissions boundary is not the one
+ * that keeps them from the roles and the states here.
+ */
+export function untrustedPrincipals(model: Model): string[] {
+  const pipelineAccount = model.bootstrap.accounts[0]!;
+  if (!model.bootstrap.createsRoles || pipelineAccount.givenBoundaryArn === null) return [];
+  return createdPrincipals(model, pipelineAccount);
 }
 
 function merge(...all: readonly Lists[]): Lists {
@@ -56,27 +85,31 @@ export function rootPrincipals(
 
 /** What Terraform creates for an environment. */
 function environmentResources(model: Model, environment: EnvironmentModel): Lists {
-  const { accountId, clusterName, lookPolicy, name, region, services } = environment;
+  const { accountId, clusterName, loadBalancerName, lookPolicy, name, region, services } = environment;
   const prefix = `${model.name}-${name}-`;
   const stacks = services.map(({ settings }) => settings.stackName);
-  const others = [...new Set(stacks.filter((stack) => !stack.startsWith(prefix)))];
   const arn = (service: string, resource: string, at = region) =>
     `arn:${model.partition.name}:${service}:${at}:${accountId}:${resource}`;
-  // Of roles never all, however many names there are.
-  const roles = [...(others.length < stacks.length ? [`${prefix}*`] : []), ...others.map((stack) => `${stack}-*`)].map(
-    (role) => arn('iam', `role/${role}`, ''),
-  );
+  const roles = environmentRolePatterns(model, name, stacks).map((pattern) => arn('iam', `role${pattern}`, ''));
   const patterns = namePatterns(prefix, stacks);
   const below = (end: string) => patterns.map((pattern) => (pattern.endsWith('*') ? pattern : `${pattern}${end}`));
   return {
     Clusters: [arn('ecs', `cluster/${clusterName}`)],
+    LoadBalancers: [arn('elasticloadbalancing', `loadbalancer/app/${loadBalancerName}/*`)],
     LogGroups: below(':*').map((pattern) => arn('logs', `log-group:/ecs/${pattern}`)),
     Parameters: below('/*').map((pattern) => arn('ssm', `parameter/ecs/${pattern}`)),
-    PassedRoles: [...roles, ...rolesInProperties(environment)],
+    PassedRoles: [...roles, ...existingRoles(environment), ...rolesInProperties(environment)],
     Policies: [arn('iam', `policy/${lookPolicy}`, '')],
     Roles: roles,
     Stacks: patterns.map((pattern) => arn('cloudformation', `stack/${pattern}/*`)),
   };
+}
+
+/** Roles that tasks have instead of those which Terraform would create. */
+function existingRoles({ services }: EnvironmentModel): string[] {
+  return services.flatMap(({ settings: { executionRoleArn, taskRoleArn } }) =>
+    [executionRoleArn, taskRoleArn].filter((arn) => arn !== null),
+  );
 }
 
 /** Roles that the properties of a service or a task name, such as the one that Amazon ECS acts as itself. */

@@ -1,6 +1,7 @@
 import { BootstrapAccountModel, BootstrapRootModel, Model } from '../model/model';
 import { enumerate } from '../text/messages';
 import { bootstrapTemplates, ENVIRONMENTS_TEMPLATE, PIPELINE_TEMPLATE } from './bootstrap';
+import { limitsContext } from './bootstrap-limits';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
@@ -12,6 +13,10 @@ export function renderBootstrapDocs(model: Model): RenderedFile[] {
   const others = bootstrap.accounts.filter(({ isPipelineAccount }) => !isPipelineAccount);
   const roots = [...environments, pipelineAccount].map((root) => rootOf(model, root.name));
   const hasUsers = pipelines.some(({ repository }) => repository.pushUser !== null);
+  const gitlabUrls = bootstrap.createsGitlabOidcProviders
+    ? pipelineAccount.gitlabOidcProviders.map(({ url }) => url)
+    : [];
+  const providers = gitlabUrls.length + (bootstrap.createsGithubOidcProvider ? 1 : 0);
   return [
     managed(
       'docs/bootstrap.md',
@@ -27,11 +32,17 @@ export function renderBootstrapDocs(model: Model): RenderedFile[] {
         bucket: bootstrap.createsStateBucket ? terraform.stateBucket : null,
         stateBucket: terraform.stateBucket,
         oidcProvider: bootstrap.createsGithubOidcProvider,
+        gitlabUrls: enumerate(gitlabUrls),
+        severalGitlabs: gitlabUrls.length > 1,
+        gitlabPushes: pipelineAccount.gitlabOidcProviders.length > 0,
+        providers: providers > 0,
+        severalProviders: providers > 1,
         pushes: pipelines.some(({ repository }) => repository.github !== null),
         roles: bootstrap.createsRoles,
         roleName: bootstrap.role?.name ?? null,
         planRoleName: bootstrap.planRole?.name ?? null,
         boundaryName: bootstrap.boundaryName,
+        limits: limitsContext(model),
         hasUsers,
         hasKeys: hasUsers,
         anybody: roots.some((root) => root.ciRoleName === null && root.principals.length === 0),

@@ -1,5 +1,6 @@
 import { Model } from '../model/model';
 import { pipelineNames } from '../naming/names';
+import { pipelineRolePatterns } from '../naming/role-patterns';
 import { namePatterns } from './name-patterns';
 
 /** Lists by their names in `Mappings`. */
@@ -7,14 +8,12 @@ export type Lists = { readonly [name: string]: readonly string[] };
 
 /** What Terraform creates in the pipeline account. */
 export function pipelineResources(model: Model): Lists {
-  const { name, partition, path, pipelineAccount, pipelines } = model;
+  const { name, partition, pipelineAccount, pipelines } = model;
   const { accountId, region } = pipelineAccount;
   const arn = (service: string, resource: string, at = region) =>
     `arn:${partition.name}:${service}:${at}:${accountId}:${resource}`;
   const any = pipelineNames({ name }, { name: '*' });
-  const roles = [`${path.slice(1)}*`, any.eventsRole, any.functionsRole, any.pushRole].map((role) =>
-    arn('iam', `role/${role}`, ''),
-  );
+  const roles = pipelineRolePatterns(model).map((pattern) => arn('iam', `role${pattern}`, ''));
   const created = pipelines.filter(({ repository }) => repository.creation !== null);
   const repositories = created.flatMap(({ repository }) => [
     repository.name,

@@ -1,7 +1,11 @@
+import { DEFAULTS } from '../config/defaults.generated';
 import { EnvironmentModel, Model } from '../model/model';
-import { mappedAccount, rootPrincipals } from './bootstrap-accounts';
+import { mappedAccount, rootPrincipals, untrustedPrincipals } from './bootstrap-accounts';
+import { BoundaryContext, environmentBoundary, pipelineBoundary } from './bootstrap-boundary';
 import { ciContext } from './bootstrap-ci';
 import { resourceId } from './bootstrap-ids';
+import { protectedResources } from './bootstrap-protected';
+import { referencesOf } from './bootstrap-references';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
@@ -13,8 +17,10 @@ export const ENVIRONMENTS_TEMPLATE = 'bootstrap/environments.yaml';
 
 /** The paths of the templates that there are; none where all of what they create is there already. */
 export function bootstrapTemplates({ bootstrap, ci }: Model): string[] {
-  const { accounts, createsGithubOidcProvider, createsRoles, createsStateBucket } = bootstrap;
-  const hasPipelineParts = createsRoles || createsStateBucket || createsGithubOidcProvider || ci !== null;
+  const { accounts, createsGithubOidcProvider, createsGitlabOidcProviders, createsRoles, createsStateBucket } =
+    bootstrap;
+  const createsProvider = createsGithubOidcProvider || createsGitlabOidcProviders;
+  const hasPipelineParts = createsRoles || createsStateBucket || createsProvider || ci !== null;
   const hasEnvironmentParts = createsRoles && accounts.some(({ isPipelineAccount }) => !isPipelineAccount);
   return [...(hasPipelineParts ? [PIPELINE_TEMPLATE] : []), ...(hasEnvironmentParts ? [ENVIRONMENTS_TEMPLATE] : [])];
 }
@@ -39,8 +45,21 @@ function pipelineContext(model: Model): object {
     accounts: createsRoles ? [mappedAccount(model, account!)] : null,
     bucket: createsStateBucket ? model.terraform.stateBucket : null,
     oidcProvider: createsGithubOidcProvider,
+    gitlabProviders: gitlabProviders(model),
     ci: ciContext(model),
   };
+}
+
+function gitlabProviders({ bootstrap, pipelineAccount }: Model): object[] {
+  if (!bootstrap.createsGitlabOidcProviders) return [];
+  return pipelineAccount.gitlabOidcProviders.map(({ url }) => ({ id: providerId(url), url }));
+}
+
+/** `GitlabGitExampleComProvider` for `https://git.example.com`. */
+function providerId(url: string): string {
+  if (url === DEFAULTS.GitlabPushConfig.url) return 'GitlabProvider';
+  const words = url.replace('https://', '').replaceAll('-', '-dash-').replaceAll('_', '-underscore-');
+  return resourceId('Gitlab', words.replace(/[./]+/g, '-'), 'Provider');
 }
 
 function environmentsContext(model: Model): object {
@@ -53,18 +72,26 @@ function environmentsContext(model: Model): object {
 }
 
 function commonContext(model: Model, hasPipeline: boolean, hasEnvironments: boolean): object {
-  const { bootstrap, name, partition, pipelineAccount, terraform } = model;
-  const bucketArn = `arn:${partition.name}:s3:::${terraform.stateBucket}`;
+  const boundary: BoundaryContext = hasPipeline ? pipelineBoundary(model) : environmentBoundary(model);
+  const { bootstrap, name, partition, pipelineAccount } = model;
+  const { bucket: bucketArn } = protectedResources(model);
   return {
     name,
     partition: partition.name,
     pipelineAccountId: pipelineAccount.accountId,
     path: bootstrap.path,
+    rolePath: bootstrap.rolePath,
+    boundary,
     // A condition says who of the account.
     trusted: `arn:${partition.name}:iam::${pipelineAccount.accountId}:root`,
+    untrusted: untrustedPrincipals(model),
     isPipelineAccount: hasPipeline,
     hasOwnUsers: hasPipeline && hasUsers(model),
     hasEnvironments,
+    references: referencesOf(
+      model,
+      model.environments.filter(({ accountId }) => (accountId === pipelineAccount.accountId) === hasPipeline),
+    ),
     roles: bootstrap.createsRoles ? rolesContext(model, passedTo(hasPipeline, hasEnvironments)) : null,
     bucketArn,
     bucketObjectsArn: `${bucketArn}/*`,
@@ -103,7 +130,7 @@ function rolesContext(model: Model, passedTo: readonly string[]): object {
   const iam = (resource: string, accountId = pipelineAccount.accountId) =>
     `arn:${partition.name}:iam::${accountId}:${resource}`;
   const [role, planRole] = [bootstrap.role!, bootstrap.planRole!];
-  const named = [role, planRole].filter(({ path }) => !path.startsWith('/bootstrap/'));
+  const { roles, stack } = protectedResources(model);
   return {
     name: role.name,
     path: role.path,
@@ -120,10 +147,11 @@ function rolesContext(model: Model, passedTo: readonly string[]): object {
     pipelinePolicyName: `${name}-terraform-pipeline`,
     pipelinePlanPolicyName: `${name}-terraform-pipeline-plan`,
     environmentPolicyName: `${name}-terraform-environment`,
+    networkPolicyName: `${name}-terraform-network`,
     environmentPlanPolicyName: `${name}-terraform-environment-plan`,
-    protectedRoles: [iam('role/bootstrap/*', '*'), ...named.map((one) => iam(`role${one.path}${one.name}`, '*'))],
+    protectedRoles: roles,
     protectedPolicies: iam('policy/bootstrap/*', '*'),
-    protectedStack: `arn:${partition.name}:cloudformation:*:*:stack/${bootstrap.stackName}/*`,
+    protectedStack: stack,
     approvers: (['role', 'user'] as const).flatMap((type) => attachment(model, type)),
     approvePolicies: environments.some(hasApprovers) ? iam(`policy/${name}-approve-*`) : null,
     hasUsers: hasUsers(model),

@@ -2,8 +2,11 @@ import { SIZE_LIMITS } from '../aws/limits';
 import { partitionOf } from '../aws/partition';
 import { ConfigParts } from '../config/config-parts';
 import { Problem } from '../config/problem';
-import { bootstrapNames, bootstrapPath, hasOwnRoles, PIPELINE_ROOT } from '../naming/bootstrap-names';
+import { bootstrapNames, hasOwnRoles, PIPELINE_ROOT } from '../naming/bootstrap-names';
+import { bootstrapRolePath } from '../naming/role-paths';
+import { environmentRolePatterns, pipelineRolePatterns } from '../naming/role-patterns';
 import { Rule } from './rule';
+import { untrustedArns } from './untrusted-principals';
 
 /** What the trust policy of Terraform's role has beside those who may assume it, which are quoted in a list. */
 const TRUST = 250;
@@ -13,10 +16,11 @@ const TRUST = 250;
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-export const terraformTrustSize: Rule = ({ ci, environments, name, pipeline, region = '', terraform }) => {
+export const terraformTrustSize: Rule = (config) => {
+  const { ci, environments, name, pipeline, region = '', rolePath, terraform } = config;
   if (name === undefined || hasOwnRoles(terraform)) return [];
   const { ciPlanRole, ciRole } = bootstrapNames({ name });
-  const path = `arn:${partitionOf(region).name}:iam::${pipeline.accountId}:role${bootstrapPath({ name })}`;
+  const path = `arn:${partitionOf(region).name}:iam::${pipeline.accountId}:role${bootstrapRolePath({ name, rolePath })}`;
   return accountIdsOf({ environments, pipeline }).flatMap((accountId): Problem[] => {
     const inside = environments.filter((environment) => environment.accountId === accountId);
     const roots = [
@@ -27,36 +31,77 @@ export const terraformTrustSize: Rule = ({ ci, environments, name, pipeline, reg
     const principals = [terraform, ...inside.map((one) => ({ principals: one.terraformPrincipals }))].flatMap(
       (one) => one?.principals ?? [],
     );
-    const size = [...new Set([...roles, ...principals])].reduce((sum, arn) => sum + arn.length + 3, TRUST);
+    const arns = [...new Set([...roles, ...principals]), ...untrustedArns(config)];
+    const size = arns.reduce((sum, arn) => sum + arn.length + 3, TRUST);
     const fix = 'name fewer, or a pattern such as arn:aws:iam::111111111111:role/platform-*';
     return tooLarge(['terraform', 'principals'], 'trust policy', size, `of Terraform's role in ${accountId}`, fix);
   });
 };
 
-/** What the policy of Terraform's role about IAM has beside the names of roles, each of which it has three times. */
-const IAM_POLICY = 2000;
+/** What the policy of Terraform's role about IAM has beside the patterns of roles, each of which it has three times. */
+const IAM_POLICY = 2400;
 
 /**
- * More stacks with names of their own than the policy of Terraform's role in an account has room for.
+ * More stacks with names of their own, more environments or longer paths than the policy of Terraform's role in an account
+ * has room for.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-export const terraformPolicySize: Rule = ({ environments, name, pipeline, region = '', targets, terraform }) => {
+export const terraformPolicySize: Rule = (config) => {
+  const { environments, name, pipeline, region = '', rolePath, targets, terraform } = config;
   if (name === undefined || hasOwnRoles(terraform)) return [];
   return accountIdsOf({ environments, pipeline }).flatMap((accountId): Problem[] => {
     const inside = targets.filter(
       ({ environment, isBroken }) => environment.accountId === accountId && !isBroken('stackName'),
     );
     const own = inside.filter(({ settings }) => settings.stackName !== undefined);
+    const patterns = new Set([
+      ...(pipeline.accountId === accountId ? pipelineRolePatterns({ name, rolePath }) : []),
+      ...inside.flatMap(({ environment, settings, service }) => {
+        const stack = settings.stackName ?? `${name}-${environment.name}-${service.name}`;
+        return environmentRolePatterns({ name, rolePath }, environment.name ?? '', [stack]);
+      }),
+    ]);
+    const prefix = `arn:${partitionOf(region).name}:iam::${accountId}:role`;
+    const size = [...patterns].reduce((sum, pattern) => sum + 3 * (prefix.length + pattern.length + 3), IAM_POLICY);
+    const fix =
+      own.length > 0
+        ? 'let more services have the stack names that follow from theirs'
+        : 'keep fewer environments in one account, or use a shorter rolePath';
+    const path = own[0]?.at(['stackName']) ?? ['environments'];
+    return tooLarge(path, 'managed policy', size, `of Terraform's role in ${accountId}`, fix);
+  });
+};
+
+/** What the permissions boundary has beside the roles that may be passed, each of which it has once. */
+const BOUNDARY = 1500;
+
+/**
+ * More existing roles than the permissions boundary in an account has room for.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const boundarySize: Rule = ({ environments, name, pipeline, region = '', targets, terraform }) => {
+  if (name === undefined || hasOwnRoles(terraform)) return [];
+  return accountIdsOf({ environments, pipeline }).flatMap((accountId): Problem[] => {
+    const inside = targets.filter(({ environment }) => environment.accountId === accountId);
+    const keys = ['taskRoleArn', 'executionRoleArn'] as const;
+    const places = inside.flatMap(({ at, settings }) =>
+      keys.flatMap((key) => (settings[key] === undefined ? [] : [{ arn: settings[key], path: at([key]) }])),
+    );
     const arn = `arn:${partitionOf(region).name}:iam::${accountId}:role/`;
-    const names = new Set(own.map(({ settings }) => settings.stackName!));
-    const size = [...names].reduce((sum, stack) => sum + 3 * (arn.length + stack.length + 5), IAM_POLICY);
+    const stacks = new Set(inside.flatMap(({ settings }) => settings.stackName ?? []));
+    const roles = new Set(places.map((place) => place.arn));
+    const size =
+      [...stacks].reduce((sum, stack) => sum + arn.length + stack.length + 5, BOUNDARY) +
+      [...roles].reduce((sum, role) => sum + role.length + 3, 0);
+    if (places.length === 0) return [];
     return tooLarge(
-      own[0]?.at(['stackName']) ?? [],
+      places[0]!.path,
       'managed policy',
       size,
-      `of Terraform's role in ${accountId}`,
-      'let more services have the stack names that follow from theirs',
+      `that bounds all roles in ${accountId}`,
+      'let more services share a role, or have one created',
     );
   });
 };

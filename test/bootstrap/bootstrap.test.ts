@@ -49,6 +49,23 @@ Nothing was created.
   expect({ exitCode, changes: aws.changes }).toEqual({ exitCode: 1, changes: [] });
 });
 
+test('an OIDC provider that exists already is used on request', async () => {
+  const folder = temporaryFolder();
+  const services = [{ name: 'api', push: { gitlab: { project: 'example/api' } } }];
+  renderWithConfig({ ...exampleConfig(), services }, folder);
+  const providers = ['token.actions.githubusercontent.com', 'gitlab.com'].map(
+    (issuer) => `arn:aws:iam::${PIPELINE}:oidc-provider/${issuer}`,
+  );
+  const { exitCode, stderr } = await bootstrap(['pipeline', '--yes'], { providers }, folder);
+
+  expect(stderr).toBe(`\
+account 111111111111 (pipeline): ${providers[0]} exists already; to use it, set pipeline.createGithubOidcProvider: false
+account 111111111111 (pipeline): ${providers[1]} exists already; to use it, set pipeline.createGitlabOidcProvider: false
+Nothing was created.
+`);
+  expect({ exitCode, changes: aws.changes }).toEqual({ exitCode: 1, changes: [] });
+});
+
 test('the templates that are reviewed are those that are deployed', async () => {
   const folder = repository();
   writeFileSync(join(folder, 'bootstrap/environments.yaml'), 'Resources: {}\n');

@@ -37,6 +37,8 @@ export interface World {
   readonly nextEvents: readonly FakeEvent[];
   /** IAM roles that exist, and who has the bucket: an account, or nobody. */
   readonly roles: readonly string[];
+  /** ARNs of the OIDC providers that exist. */
+  readonly providers: readonly string[];
   readonly bucketStatus: number;
 }
 
@@ -46,6 +48,7 @@ export const EMPTY: World = {
   next: ['CREATE_IN_PROGRESS', 'CREATE_COMPLETE'],
   nextEvents: [{ resource: 'StateBucket', type: 'AWS::S3::Bucket', status: 'CREATE_COMPLETE' }],
   roles: [],
+  providers: [],
   bucketStatus: 404,
 };
 
@@ -104,7 +107,7 @@ export class FakeCloudFormation {
   }
 
   private answer(account: string, operation: string, input: Readonly<Record<string, string>>): string {
-    const { stacks, roles } = this.world;
+    const { providers, roles, stacks } = this.world;
     const own = stacks[account];
     switch (operation) {
       case 'GetCallerIdentity':
@@ -112,8 +115,10 @@ export class FakeCloudFormation {
       case 'GetRole':
         if (!roles.includes(`${account} ${input.RoleName}`)) throw new AwsError('NoSuchEntity', 'no such role');
         return '<Role><RoleName>r</RoleName></Role>';
-      case 'GetPolicy':
       case 'GetOpenIDConnectProvider':
+        if (!providers.includes(input.OpenIDConnectProviderArn!)) throw new AwsError('NoSuchEntity', 'none');
+        return '';
+      case 'GetPolicy':
         throw new AwsError('NoSuchEntity', 'none');
       case 'CreateChangeSet':
         stacks[account] ??= stack('REVIEW_IN_PROGRESS');

@@ -11,11 +11,15 @@ type Node = string | number | boolean | null | Node[] | { [key: string]: Node };
 /** A template with its intrinsic functions resolved, as a stack in the account would have it. */
 export function resolveTemplate(body: string, accountId: string): Record<string, ResolvedResource> {
   const template = parse(body, { customTags: TAGS }) as Record<string, Record<string, Node>>;
-  const resources = template.Resources as Record<string, { Type: string; Properties: Record<string, string> }>;
+  const resources = template.Resources as Record<
+    string,
+    { Type: string; Condition?: string; Properties: Record<string, string> }
+  >;
 
   const ref = (name: string): string => {
     if (name === 'AWS::AccountId') return accountId;
     if (name === 'AWS::Partition') return 'aws';
+    if (name === 'AWS::NoValue') return NO_VALUE;
     const { Properties: p, Type } = resources[name]!;
     if (Type === 'AWS::IAM::ManagedPolicy') return `arn:aws:iam::${accountId}:policy${p.Path}${p.ManagedPolicyName}`;
     return (p.RoleName ?? p.BucketName)!;
@@ -37,21 +41,27 @@ export function resolveTemplate(body: string, accountId: string): Record<string,
       if (!found?.[second!]) throw new Error(`${map} has no ${first}, ${second}`);
       return found[second!]!;
     }
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolve(value)]));
+    if (Array.isArray(node.If)) return resolve(node.If[meets(node.If[0] as string) ? 1 : 2]!);
+    const entries = Object.entries(node).map(([key, value]) => [key, resolve(value)] as const);
+    return Object.fromEntries(entries.filter(([, value]) => value !== NO_VALUE));
   };
-  return resolve(resources) as never;
+  const meets = (condition: string): boolean => {
+    const [one, other] = (template.Conditions![condition] as { Equals: Node[] }).Equals.map(resolve);
+    return one === other;
+  };
+  const created = Object.entries(resources).filter(([, { Condition }]) => Condition === undefined || meets(Condition));
+  return resolve(Object.fromEntries(created) as Node) as never;
 }
+
+const NO_VALUE = 'AWS::NoValue';
 
 const scalar = (name: string) => ({ tag: `!${name}`, resolve: (text: string) => ({ [name]: text }) });
 
-const TAGS = [
-  scalar('Ref'),
-  scalar('Sub'),
-  scalar('GetAtt'),
-  {
-    tag: '!FindInMap',
-    collection: 'seq' as const,
-    // biome-ignore lint/suspicious/noExplicitAny: a node of the YAML library
-    resolve: (sequence: any) => ({ FindInMap: sequence.toJSON(null) }),
-  },
-];
+const list = (name: string) => ({
+  tag: `!${name}`,
+  collection: 'seq' as const,
+  // biome-ignore lint/suspicious/noExplicitAny: a node of the YAML library
+  resolve: (sequence: any) => ({ [name]: sequence.toJSON(null) }),
+});
+
+const TAGS = [scalar('Ref'), scalar('Sub'), scalar('GetAtt'), list('FindInMap'), list('If'), list('Equals')];

@@ -10,16 +10,18 @@ import {
   notificationNames,
   pipelineEnvironmentNames,
   pipelineNames,
-  productPath,
   serviceNames,
   stageNames,
   stateBucketName,
 } from '../../src/naming/names';
+import { productPath } from '../../src/naming/paths';
 
 const config = { name: 'shop', pipeline: { accountId: '111111111111' } };
 
 test('a service in an environment', () => {
   expect(serviceNames(config, 'dev', { name: 'api' }, {})).toEqual({
+    schedule: 'shop-dev-api',
+    schedulerRole: 'shop-dev-api-scheduler',
     stack: 'shop-dev-api',
     ecsService: 'shop-dev-api',
     container: 'api',
@@ -58,6 +60,7 @@ test('the pipeline of a service', () => {
     functionsRole: 'shop-api-functions',
     eventsRole: 'shop-api-events',
     functionsStack: 'shop-api-functions',
+    gitlabPushRole: 'shop-api-gitlab-push',
     promotionFunction: 'shop-api-promotion',
     eventRule: 'shop-api-image-pushed',
     repository: 'shop/api',

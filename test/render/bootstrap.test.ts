@@ -143,7 +143,7 @@ test('an environment in the pipeline account has its parts there, and roles with
 
   expect([...filesOf(config).keys()]).toEqual([PIPELINE_TEMPLATE]);
   expect(resourcesOf(config, PIPELINE).TerraformRole!.Properties.ManagedPolicyArns).toEqual(
-    ['iam', 'pipeline', 'environment'].map(
+    ['iam', 'pipeline', 'environment', 'network'].map(
       (part) => `arn:aws:iam::${PIPELINE}:policy/bootstrap/shop/shop-terraform-${part}`,
     ),
   );
@@ -220,6 +220,21 @@ describe('limits of IAM and CloudFormation', () => {
     expect(resolveTemplate(shortForm(request), PIPELINE)).toEqual(resolveTemplate(body, PIPELINE));
   });
 
+  test('also where only some accounts have a permissions boundary of the config', () => {
+    const { environments, ...config } = withEnvironments(30);
+    const [first, ...others] = environments;
+    const permissionsBoundaryArn = `arn:aws:iam::{accountId}:policy/boundary`;
+    const body = filesOf({ ...config, environments: [{ ...first!, permissionsBoundaryArn }, ...others] }).get(
+      ENVIRONMENTS_TEMPLATE,
+    )!;
+    const request = requestBody(ENVIRONMENTS_TEMPLATE, body);
+
+    expect(request).toMatch(/^\{/);
+    for (const account of ['222222222200', '222222222201']) {
+      expect(resolveTemplate(shortForm(request), account)).toEqual(resolveTemplate(body, account));
+    }
+  });
+
   test('and one that is too long even so is an error that says what to do', () => {
     const body = filesOf(withEnvironments(24)).get(PIPELINE_TEMPLATE)!;
 
@@ -242,4 +257,42 @@ test('logical ids differ where names do', () => {
 
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toContain('StateABRole');
+});
+
+describe('the OIDC providers of GitLab', () => {
+  const pushedFrom = (...urls: (string | undefined)[]) =>
+    urls.map((url, index) => ({ name: `service-${index}`, push: { gitlab: { project: 'example/api', url } } }));
+  const providersOf = (config: EcsPipelineConfig) =>
+    Object.entries(resourcesOf(config, PIPELINE)).filter(([, { Type }]) => Type === 'AWS::IAM::OIDCProvider');
+
+  test('are one for each URL, with the URL as audience, and stay when the stack goes', () => {
+    const services = pushedFrom(undefined, 'https://git-lab.example.com/git', undefined);
+
+    expect(providersOf(minimalConfig({ services }))).toEqual(
+      [
+        ['GitlabProvider', 'https://gitlab.com'],
+        ['GitlabGitDashLabExampleComGitProvider', 'https://git-lab.example.com/git'],
+      ].map(([id, url]) => [
+        id,
+        expect.objectContaining({
+          DeletionPolicy: 'RetainExceptOnCreate',
+          Properties: { Url: url, ClientIdList: [url] },
+        }),
+      ]),
+    );
+  });
+
+  test('are not created where they exist already', () => {
+    const pipeline = { accountId: PIPELINE, createGitlabOidcProvider: false };
+
+    expect(providersOf(minimalConfig({ pipeline, services: pushedFrom(undefined) }))).toEqual([]);
+  });
+
+  test('are all that is created, where everything else exists', () => {
+    const terraform = { existing: [ExistingPart.ROLES, ExistingPart.STATE_BUCKET], roleName: 'terraform' };
+
+    expect(Object.keys(resourcesOf(minimalConfig({ services: pushedFrom(undefined), terraform }), PIPELINE))).toEqual([
+      'GitlabProvider',
+    ]);
+  });
 });

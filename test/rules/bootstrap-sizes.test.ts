@@ -37,3 +37,29 @@ test('more stacks with names of their own than a managed policy has room for', (
   );
   expect(linesOf(minimalConfig({ services: services(30), terraform: { existing: ['roles'] } as never }))).toEqual([]);
 });
+
+describe('with a path', () => {
+  const rolePath = `/${'x'.repeat(126)}/`;
+  const environments = (count: number) =>
+    numbered(count, (index) => ({ name: `environment-${String.fromCharCode(97 + index)}`, accountId: '222222222222' }));
+
+  test('more environments in one account than a managed policy has room for', () => {
+    expect(linesOf(minimalConfig({ rolePath, environments: environments(6) }))).toEqual([]);
+    expect(linesOf(minimalConfig({ environments: environments(8) }))).toEqual([]);
+    expect(linesOf(minimalConfig({ rolePath, environments: environments(8) }))).toEqual([
+      expect.stringMatching(
+        /^environments: too much for the managed policy of Terraform's role in 222222222222, got about \d+ of the 6144 that AWS allows; keep fewer environments in one account, or use a shorter rolePath$/,
+      ),
+    ]);
+  });
+
+  test('and a boundary, who is not trusted counts as well as who is', () => {
+    const config = (changes: object) =>
+      minimalConfig({ rolePath, terraform: { principals: numbered(48, role) }, ...changes });
+
+    expect(linesOf(config({}))).toEqual([]);
+    expect(linesOf(config({ permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/boundary' }))[0]).toMatch(
+      /^terraform\.principals: too much for the trust policy of Terraform's role/,
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import { EcsPipelineConfig } from '../../src/config';
+import { linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
+
+const LIVE = minimalEnvironment('live', { accountId: '333333333333' });
+const withBoundary = (permissionsBoundaryArn: string, changes: Partial<EcsPipelineConfig> = {}) =>
+  linesOf(minimalConfig({ permissionsBoundaryArn, environments: [minimalEnvironment('dev'), LIVE], ...changes }));
+
+describe('a permissions boundary', () => {
+  test.each([
+    'arn:aws:iam::{accountId}:policy/boundary',
+    'arn:aws:iam::{accountId}:policy/org/teams/boundary',
+    'arn:aws:iam::aws:policy/PowerUserAccess',
+    'arn:aws:iam::aws:policy/job-function/SystemAdministrator',
+  ])('%s is one in every account', (arn) => {
+    expect(withBoundary(arn)).toEqual([]);
+  });
+
+  test.each([
+    'boundary',
+    'arn:aws:iam::111111111111:role/boundary',
+    'arn:aws:iam::{account}:policy/boundary',
+    'arn:aws:iam::{accountId}:policy/org-*',
+    'arn:aws:iam::*:policy/boundary',
+    'arn:aws:iam::{accountId}:policy/org/',
+  ])('%s is none', (arn) => {
+    expect(withBoundary(arn)).toEqual([
+      expect.stringMatching(
+        /^permissionsBoundaryArn: .*; use the ARN of one IAM policy, such as arn:aws:iam::\{accountId\}:policy\/platform-boundary$/,
+      ),
+    ]);
+  });
+
+  test('in one account is none in the others', () => {
+    expect(withBoundary('arn:aws:iam::333333333333:policy/org/boundary')).toEqual([
+      'permissionsBoundaryArn: not in the account of pipeline and dev, got "arn:aws:iam::333333333333:policy/org/boundary"; use arn:aws:iam::{accountId}:policy/org/boundary, which is a policy in each account',
+    ]);
+  });
+
+  test('of an environment or the pipelines is in their account', () => {
+    const other = 'arn:aws:iam::999999999999:policy/boundary';
+    expect(
+      withBoundary('arn:aws:iam::{accountId}:policy/boundary', {
+        pipeline: { accountId: '111111111111', permissionsBoundaryArn: other },
+        environments: [minimalEnvironment('dev'), { ...LIVE, permissionsBoundaryArn: other }],
+      }),
+    ).toEqual([
+      `environments[1].permissionsBoundaryArn: not in the account of live, got "${other}"; use arn:aws:iam::{accountId}:policy/boundary, which is a policy in each account`,
+      `pipeline.permissionsBoundaryArn: not in the account of pipeline, got "${other}"; use arn:aws:iam::{accountId}:policy/boundary, which is a policy in each account`,
+    ]);
+  });
+
+  test('of another partition', () => {
+    expect(withBoundary('arn:aws-cn:iam::{accountId}:policy/boundary')).toEqual([
+      'permissionsBoundaryArn: not in the partition aws, got "arn:aws-cn:iam::{accountId}:policy/boundary"; use arn:aws:iam::{accountId}:policy/boundary',
+    ]);
+  });
+
+  test('is one for an account, unless the roles of Terraform exist already', () => {
+    const permissionsBoundaryArn = 'arn:aws:iam::{accountId}:policy/qa';
+    const environments = [minimalEnvironment('dev'), minimalEnvironment('qa', { permissionsBoundaryArn })];
+
+    expect(linesOf(minimalConfig({ environments }))).toEqual([
+      'environments[1].permissionsBoundaryArn: not the permissions boundary of dev, which is in the same account, got "arn:aws:iam::222222222222:policy/qa"; use one for the account 222222222222, as Terraform has one role in it: dev has none',
+    ]);
+    expect(linesOf(minimalConfig({ environments, terraform: { existing: ['roles'] as never } }))).toEqual([]);
+    expect(
+      linesOf(
+        minimalConfig({
+          environments: [minimalEnvironment('dev', { accountId: '111111111111' })],
+          pipeline: { accountId: '111111111111', permissionsBoundaryArn },
+        }),
+      ),
+    ).toEqual([
+      'environments[0].permissionsBoundaryArn: not the permissions boundary of pipeline, which is in the same account; use one for the account 111111111111, as Terraform has one role in it: pipeline has arn:aws:iam::111111111111:policy/qa',
+    ]);
+  });
+});
+
+describe('the path of roles', () => {
+  const withPath = (rolePath: string) => linesOf(minimalConfig({ rolePath }));
+
+  test.each(['/', '/platform/', '/teams/a+b=c,d.e@f-g_h/', `/${'x'.repeat(126)}/`])('%s', (path) => {
+    expect(withPath(path)).toEqual([]);
+  });
+
+  test.each(['platform/', '/platform', '//', '/a b/', '/shop-*/'])('%s is none', (path) => {
+    expect(withPath(path)).toEqual([
+      `rolePath: not of the right form, got "${path}"; use a path that starts and ends with a slash, such as /platform/, of letters, digits and any of +=,.@_-`,
+    ]);
+  });
+
+  test('that is too long', () => {
+    expect(withPath(`/${'x'.repeat(127)}/`)).toEqual([
+      expect.stringMatching(/^rolePath: too long with 129 characters, got .*; use at most 128$/),
+    ]);
+  });
+
+  test.each([
+    ['/bootstrap/', 'bootstrap'],
+    ['/a/ecs-pipeline/b/', 'ecs-pipeline'],
+    ['/aws-service-role/', 'aws-service-role'],
+    ['/aws-reserved/a/', 'aws-reserved'],
+  ])('%s is reserved', (path, part) => {
+    expect(withPath(path)).toEqual([
+      `rolePath: ${part} is reserved, got "${path}"; use another one, such as /platform/`,
+    ]);
+  });
+});
+
+describe('who may run Terraform', () => {
+  const arn = (resource: string) => `arn:aws:iam::111111111111:${resource}`;
+  const lines = (principals: string[], changes: Partial<EcsPipelineConfig> = {}) =>
+    linesOf(
+      minimalConfig({
+        permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/boundary',
+        rolePath: '/platform/',
+        services: [{ name: 'api', push: { iamUser: true } }],
+        environments: [minimalEnvironment('dev', { accountId: '111111111111' })],
+        terraform: { principals },
+        ...changes,
+      }),
+    );
+
+  test('has no name of what Terraform may create', () => {
+    expect(
+      lines([arn('role/platform/shop-dev-admin'), arn('role/platform/shop-ops-push'), arn('user/shop-alice')]),
+    ).toEqual(
+      ['role/platform/shop-dev-admin', 'role/platform/shop-ops-push', 'user/shop-alice'].map((resource, index) =>
+        expect.stringMatching(
+          `^terraform.principals\\[${index}\\]: not trusted, as Terraform could create it, got "${arn(resource)}"; use one that is not called like `,
+        ),
+      ),
+    );
+  });
+
+  test('can have any other name', () => {
+    expect(lines([arn('role/shop-dev-admin'), arn('role/platform/shop-admin'), arn('user/alice')])).toEqual([]);
+    expect(lines([arn('role/platform/*')])).toEqual([]);
+    expect(lines([arn('role/platform/shop-dev-admin')], { permissionsBoundaryArn: undefined })).toEqual([]);
+  });
+});
