@@ -21,3 +21,9 @@ export function ecrRepositoryOf(image: string): EcrRepository | undefined {
 export function ecrRepositoryArn({ accountId, name, region }: EcrRepository): string {
   return `arn:${partitionOf(region).name}:ecr:${region}:${accountId}:repository/${name}`;
 }
+
+/** What an image is called in its repository: of a tag and a digest the digest counts. Without either, it is `latest`. */
+export function ecrImageId(image: string): { readonly imageDigest: string } | { readonly imageTag: string } {
+  const [, tag, digest] = /^[^:@]*(?::([^@]+))?(?:@(.+))?$/.exec(image) ?? [];
+  return digest === undefined ? { imageTag: tag ?? 'latest' } : { imageDigest: digest };
+}

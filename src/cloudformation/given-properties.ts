@@ -24,6 +24,7 @@ export interface GivenProperty {
 const TYPES: { readonly [part in PropertiesPart]: string } = {
   container: 'ContainerDefinition',
   service: 'Service',
+  sidecar: 'ContainerDefinition',
   taskDefinition: 'TaskDefinition',
 };
 

@@ -1,5 +1,5 @@
-/** A part of `cloudFormationProperties`. */
-export type PropertiesPart = 'container' | 'service' | 'taskDefinition';
+/** A part of `cloudFormationProperties` of a service, or those of a sidecar. */
+export type PropertiesPart = 'container' | 'service' | 'sidecar' | 'taskDefinition';
 
 /** A property that `cloudFormationProperties` must not set. */
 export interface OwnedProperty {
@@ -23,17 +23,20 @@ const READ_ONLY = 'AWS decides it';
 export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
   ...owned('container', {
     Command: { keys: ['command'] },
+    DependsOn: { keys: ['dependsOn'] },
+    DockerLabels: { keys: ['dockerLabels'] },
     EntryPoint: { keys: ['entryPoint'] },
     Essential: { reason: 'the task stops with the container that the pipeline deploys' },
+    FirelensConfiguration: { keys: ['sidecars[].firelens'] },
     HealthCheck: { keys: ['healthCheck'] },
     Image: { reason: 'the pipeline deploys the image' },
-    'LogConfiguration.Options.awslogs-create-group': { reason: 'the log group exists before the service' },
-    'LogConfiguration.Options.awslogs-group': { keys: ['logGroupName'] },
-    'LogConfiguration.Options.awslogs-region': { reason: 'the log group is in the Region of the service' },
+    LinuxParameters: { keys: ['linuxParameters'] },
+    LogConfiguration: { keys: ['logging'] },
     Name: { keys: ['containerName'] },
     ReadonlyRootFilesystem: { keys: ['readonlyRootFilesystem'] },
     RepositoryCredentials: { reason: 'the image comes from Amazon ECR' },
     Secrets: { keys: ['secrets'], reason: 'the execution role may read no others' },
+    StartTimeout: { keys: ['startTimeout'] },
     StopTimeout: { keys: ['stopTimeout'] },
     User: { keys: ['user'] },
   }),
@@ -63,6 +66,27 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
     ServiceArn: { reason: READ_ONLY },
     ServiceName: { keys: ['serviceName'] },
     TaskDefinition: { reason: 'the pipeline deploys the task definition of the same template' },
+  }),
+  ...owned('sidecar', {
+    Command: { keys: ['sidecars[].command'] },
+    Cpu: { keys: ['sidecars[].cpu'] },
+    DependsOn: { keys: ['sidecars[].dependsOn'] },
+    DockerLabels: { keys: ['sidecars[].dockerLabels'] },
+    EntryPoint: { keys: ['sidecars[].entryPoint'] },
+    Essential: { keys: ['sidecars[].essential'] },
+    FirelensConfiguration: { keys: ['sidecars[].firelens'] },
+    HealthCheck: { keys: ['sidecars[].healthCheck'] },
+    Image: { keys: ['sidecars[].image'] },
+    LinuxParameters: { keys: ['sidecars[].linuxParameters'] },
+    LogConfiguration: { keys: ['sidecars[].logging'] },
+    Memory: { keys: ['sidecars[].memory'] },
+    Name: { keys: ['sidecars[].name'] },
+    ReadonlyRootFilesystem: { keys: ['sidecars[].readonlyRootFilesystem'] },
+    RepositoryCredentials: { reason: 'the execution role may not read them; copy the image to Amazon ECR' },
+    Secrets: { keys: ['sidecars[].secrets'], reason: 'the execution role may read no others' },
+    StartTimeout: { keys: ['sidecars[].startTimeout'] },
+    StopTimeout: { keys: ['sidecars[].stopTimeout'] },
+    User: { keys: ['sidecars[].user'] },
   }),
   ...owned('taskDefinition', {
     ContainerDefinitions: {
@@ -95,21 +119,16 @@ export const FREE_PROPERTIES: { readonly [part in PropertiesPart]: readonly stri
   container: [
     'Cpu',
     'CredentialSpecs',
-    'DependsOn',
     'DisableNetworking',
     'DnsSearchDomains',
     'DnsServers',
-    'DockerLabels',
     'DockerSecurityOptions',
     'Environment',
     'EnvironmentFiles',
     'ExtraHosts',
-    'FirelensConfiguration',
     'Hostname',
     'Interactive',
     'Links',
-    'LinuxParameters',
-    'LogConfiguration',
     'Memory',
     'MemoryReservation',
     'MountPoints',
@@ -118,7 +137,6 @@ export const FREE_PROPERTIES: { readonly [part in PropertiesPart]: readonly stri
     'PseudoTerminal',
     'ResourceRequirements',
     'RestartPolicy',
-    'StartTimeout',
     'SystemControls',
     'Ulimits',
     'VersionConsistency',
@@ -140,6 +158,31 @@ export const FREE_PROPERTIES: { readonly [part in PropertiesPart]: readonly stri
     'VolumeConfigurations',
     'VpcLatticeConfigurations',
   ],
+  sidecar: [
+    'CredentialSpecs',
+    'DisableNetworking',
+    'DnsSearchDomains',
+    'DnsServers',
+    'DockerSecurityOptions',
+    'Environment',
+    'EnvironmentFiles',
+    'ExtraHosts',
+    'Hostname',
+    'Interactive',
+    'Links',
+    'MemoryReservation',
+    'MountPoints',
+    'PortMappings',
+    'Privileged',
+    'PseudoTerminal',
+    'ResourceRequirements',
+    'RestartPolicy',
+    'SystemControls',
+    'Ulimits',
+    'VersionConsistency',
+    'VolumesFrom',
+    'WorkingDirectory',
+  ],
   taskDefinition: [
     'EnableFaultInjection',
     'EphemeralStorage',
@@ -154,23 +197,20 @@ export const FREE_PROPERTIES: { readonly [part in PropertiesPart]: readonly stri
   ],
 };
 
-/** The lists that are rendered, and what identifies an item of each: an item without it cannot be merged. */
-export const MERGED_LISTS: { readonly [part in PropertiesPart]: { readonly [list: string]: readonly string[] } } = {
-  container: {
-    Environment: ['Name'],
-    MountPoints: ['ContainerPath'],
-    PortMappings: ['ContainerPort', 'ContainerPortRange'],
-    ResourceRequirements: ['Type'],
-  },
-  service: { LoadBalancers: ['TargetGroupArn', 'LoadBalancerName'] },
-  taskDefinition: { Volumes: ['Name'] },
+/** The lists of a container definition. */
+const CONTAINER_LISTS = {
+  Environment: ['Name'],
+  MountPoints: ['ContainerPath'],
+  PortMappings: ['ContainerPort', 'ContainerPortRange'],
+  ResourceRequirements: ['Type'],
 };
 
-/** The maps that are rendered, beside those in which something is owned. */
-export const MERGED_MAPS: { readonly [part in PropertiesPart]: readonly string[] } = {
-  container: ['LinuxParameters'],
-  service: [],
-  taskDefinition: [],
+/** The lists that are rendered, and what identifies an item of each: an item without it cannot be merged. */
+export const MERGED_LISTS: { readonly [part in PropertiesPart]: { readonly [list: string]: readonly string[] } } = {
+  container: CONTAINER_LISTS,
+  service: { LoadBalancers: ['TargetGroupArn', 'LoadBalancerName'] },
+  sidecar: CONTAINER_LISTS,
+  taskDefinition: { Volumes: ['Name'] },
 };
 
 function owned(

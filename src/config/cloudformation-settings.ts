@@ -23,9 +23,7 @@ export interface CloudFormationPropertiesConfig {
 
   /**
    * Properties of the service's own container definition. `Environment` is merged by `Name`, `MountPoints` by
-   * `ContainerPath`, `PortMappings` by `ContainerPort` and `Protocol`, `ResourceRequirements` by `Type`. A
-   * `LogConfiguration` with another `LogDriver` than `awslogs` replaces the rendered one; the execution role may read the
-   * secrets that its `SecretOptions` name.
+   * `ContainerPath`, `PortMappings` by `ContainerPort` and `Protocol`, `ResourceRequirements` by `Type`.
    *
    * @default - none
    */

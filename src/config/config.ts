@@ -65,6 +65,38 @@ export interface EcsPipelineConfig {
   readonly tags?: { readonly [key: string]: string };
 
   /**
+   * ARN of the IAM policy that is the permissions boundary of every role and user that is created, in every account:
+   * `arn:aws:iam::{accountId}:policy/platform-boundary`, where `{accountId}` stands for the id of each account, or the
+   * ARN of an AWS managed policy. `pipeline` and each environment can have another one.
+   *
+   * The policy has to exist in every account before `npx ecs-pipeline bootstrap`. docs/bootstrap.md of the repository says
+   * what it must allow, and what it should deny.
+   *
+   * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+   *
+   * @default - one that `npx ecs-pipeline bootstrap` creates, for what Terraform creates; none where `terraform.existing` has `roles`
+   * @pattern ^arn:aws[a-z-]*:iam::([0-9]{12}|aws|\{accountId\}):policy(/[\w+=,.@-]+)+$
+   */
+  readonly permissionsBoundaryArn?: string;
+
+  /**
+   * IAM path of every role that is created, in every account, such as `/platform/`. Users and policies have none of it. A
+   * role of Terraform with a name of its own, `terraform.roleName`, has the path in that name instead.
+   *
+   * Set it before the first `npx ecs-pipeline bootstrap`. IAM cannot move a role: another path later replaces every role,
+   * and CloudFormation refuses to replace those of bootstrap.
+   *
+   * IAM allows 512 characters, but with more than 128 the policies that name roles would become too long.
+   *
+   * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+   *
+   * @default /
+   * @pattern ^/([\w+=,.@-]+/)*$
+   * @maxLength 128
+   */
+  readonly rolePath?: string;
+
+  /**
    * AWS Regions that were opened after this version was released, so that they are not taken for misspelt ones. The AWS
    * provider of Terraform has to know them as well.
    *

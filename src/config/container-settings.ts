@@ -1,4 +1,8 @@
-import { HealthCheckConfig, SidecarConfig } from './container-config';
+import { HealthCheckConfig } from './container-config';
+import { ContainerCondition } from './container-dependency';
+import { LinuxParametersConfig } from './linux-parameters-config';
+import { LoggingConfig } from './logging-config';
+import { SidecarConfig } from './sidecar-config';
 
 /** The service's own container, which runs the deployed image, and those beside it. */
 export interface ContainerSettings {
@@ -58,6 +62,29 @@ export interface ContainerSettings {
   readonly healthCheck?: HealthCheckConfig;
 
   /**
+   * Containers that must have reached a condition before the service's own starts: container name to `START`, `COMPLETE`, `SUCCESS`
+   * or `HEALTHY`. A container that is waited for until it ends must not be essential, and `HEALTHY` needs its health check.
+   * They stop in the reverse order.
+   *
+   * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
+   *
+   * @default - none
+   */
+  readonly dependsOn?: { readonly [container: string]: ContainerCondition };
+
+  /**
+   * Seconds in which the service's own must reach the condition that others wait for, or the task stops: 2 or more, on Fargate at most
+   * 120.
+   *
+   * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+   *
+   * @default - ECS's own
+   * @minimum 2
+   * @asType integer
+   */
+  readonly startTimeout?: number;
+
+  /**
    * Seconds between SIGTERM and SIGKILL: 2 to 120.
    *
    * @default - ECS's own 30
@@ -80,6 +107,27 @@ export interface ContainerSettings {
    * @default - the image's
    */
   readonly user?: string;
+
+  /**
+   * Docker labels.
+   *
+   * @default - none
+   */
+  readonly dockerLabels?: { readonly [label: string]: string };
+
+  /**
+   * Init process, capabilities, devices and memory.
+   *
+   * @default - Docker's own
+   */
+  readonly linuxParameters?: LinuxParametersConfig;
+
+  /**
+   * Where its output goes.
+   *
+   * @default - the service's log group
+   */
+  readonly logging?: LoggingConfig;
 
   /**
    * Containers that run beside the service's own in every task.

@@ -96,6 +96,14 @@ export interface EnvironmentConfig {
   readonly terraformPrincipals?: string[];
 
   /**
+   * ARN of the permissions boundary of every role that is created for this environment, as that of the config.
+   *
+   * @default - the `permissionsBoundaryArn` of the config
+   * @pattern ^arn:aws[a-z-]*:iam::([0-9]{12}|aws|\{accountId\}):policy(/[\w+=,.@-]+)+$
+   */
+  readonly permissionsBoundaryArn?: string;
+
+  /**
    * Tags on every resource of this environment, over the tags of the config.
    *
    * @default - none

@@ -48,6 +48,25 @@ export interface PipelineConfig {
   readonly createGithubOidcProvider?: boolean;
 
   /**
+   * ARN of the permissions boundary of every role and user that is created in the pipeline account, as that of the config.
+   *
+   * @default - the `permissionsBoundaryArn` of the config
+   * @pattern ^arn:aws[a-z-]*:iam::([0-9]{12}|aws|\{accountId\}):policy(/[\w+=,.@-]+)+$
+   */
+  readonly permissionsBoundaryArn?: string;
+
+  /**
+   * Whether `npx ecs-pipeline bootstrap` creates the account's IAM OIDC provider for GitLab, one for each `url` of
+   * `push.gitlab`. An account can have only one of a URL: set `false` where it exists already, with the URL as an audience.
+   * Nothing is created when GitLab does not push.
+   *
+   * Source: https://docs.gitlab.com/ci/cloud_services/aws/
+   *
+   * @default true
+   */
+  readonly createGitlabOidcProvider?: boolean;
+
+  /**
    * Who is told of deployments that wait or failed, of rollbacks and of holds. Who is told of one approval only can also
    * stand there, as `notify`.
    *

@@ -2,11 +2,15 @@ import { CapacitySettings } from './capacity-settings';
 import { CloudFormationSettings } from './cloudformation-settings';
 import { ContainerSettings } from './container-settings';
 import { DeploymentSettings } from './deployment-settings';
-import { ImageConfig, PushConfig } from './image-config';
+import { DiscoverySettings } from './discovery-settings';
+import { ImageConfig } from './image-config';
 import { LoadBalancerSettings } from './load-balancer-settings';
 import { NameSettings } from './name-settings';
 import { NetworkSettings } from './network-settings';
+import { PushConfig } from './push-config';
+import { RoleSettings } from './role-settings';
 import { ScalingSettings } from './scaling-settings';
+import { ScheduleSettings } from './schedule-settings';
 import { TaskSettings } from './task-settings';
 
 /** What a service is in every environment, and what an environment can override. */
@@ -14,10 +18,13 @@ export interface ServiceSettings
   // In the order of docs/config.md, from the last to the first: the schema takes the bases from right to left.
   extends CloudFormationSettings,
     DeploymentSettings,
+    ScheduleSettings,
     ScalingSettings,
+    DiscoverySettings,
     LoadBalancerSettings,
     NetworkSettings,
     CapacitySettings,
+    RoleSettings,
     TaskSettings,
     ContainerSettings,
     NameSettings {}

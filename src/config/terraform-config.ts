@@ -1,6 +1,6 @@
 /** What exists already, and that `npx ecs-pipeline bootstrap` leaves alone. */
 export enum ExistingPart {
-  /** Terraform's roles. There are no roles for the state and no permissions boundary then. */
+  /** Terraform's roles. There are no roles for the state then, and no permissions boundary unless the config names one. */
   ROLES = 'roles',
   /** The bucket of the Terraform state. */
   STATE_BUCKET = 'stateBucket',
@@ -12,7 +12,7 @@ export interface TerraformConfig {
    * Name of the IAM role that Terraform assumes in every account, with its path. `npx ecs-pipeline bootstrap` creates it,
    * unless `existing` has `roles`; then it is assumed for the state, too.
    *
-   * @default - `bootstrap/{name}/{name}-terraform`; where `existing` has `roles`, none is assumed: the caller's own credentials must be those of the root's account and may use the state bucket
+   * @default - `bootstrap/{name}/{name}-terraform`, below `rolePath`; where `existing` has `roles`, none is assumed: the caller's own credentials must be those of the root's account and may use the state bucket
    * @pattern ^[\w+=,.@/-]{1,512}$
    */
   readonly roleName?: string;

@@ -8,7 +8,11 @@ export interface Model {
   readonly terraform: TerraformModel;
   readonly bootstrap: BootstrapModel;
   readonly ci: CiModel | null;
-  /** Path of the pipelines' roles, by which the artifact stores know them, and of the holds. */
+  /** Path of all roles that Terraform creates, but for those that the pipelines act as. */
+  readonly rolePath: string;
+  /** Path of the roles that the pipelines act as, by which the artifact stores know them. */
+  readonly pipelineRolePath: string;
+  /** Path of the holds and, below `rolePath`, of the roles that the pipelines act as. */
   readonly path: string;
   readonly pipelineAccount: PipelineAccountModel;
   /** Name of the pipeline account's policy for those who look. */
@@ -47,6 +51,8 @@ export interface RootModel {
   readonly stateRoleArn: string | null;
   /** ARN of the permissions boundary of every role and user that Terraform creates, or null. */
   readonly boundaryArn: string | null;
+  /** The same where the config names it, or null. */
+  readonly givenBoundaryArn: string | null;
   readonly tags: { readonly [key: string]: string };
 }
 
@@ -54,13 +60,16 @@ export interface RootModel {
 export interface BootstrapModel {
   /** Name of the CloudFormation stack in every account. */
   readonly stackName: string;
-  /** Path of all roles and policies whose name the config does not give. */
+  /** Path of all policies. */
   readonly path: string;
-  /** Whether it creates Terraform's roles, those of the states and the permissions boundary. */
+  /** Path of all roles whose name the config does not give. */
+  readonly rolePath: string;
+  /** Whether it creates Terraform's roles, those of the states and, where the config names none, the permissions boundary. */
   readonly createsRoles: boolean;
   readonly createsStateBucket: boolean;
   readonly createsGithubOidcProvider: boolean;
-  /** Name of the permissions boundary, without the path. */
+  readonly createsGitlabOidcProviders: boolean;
+  /** Name of the permissions boundary that it creates, without the path. */
   readonly boundaryName: string;
   /** Terraform's role, in every account, or null where none is known. */
   readonly role: BootstrapRoleModel | null;
@@ -84,6 +93,8 @@ export interface BootstrapAccountModel {
   readonly accountId: string;
   readonly region: string;
   readonly isPipelineAccount: boolean;
+  /** ARN of the permissions boundary that the config names for the account, or null. */
+  readonly givenBoundaryArn: string | null;
   readonly roots: readonly BootstrapRootModel[];
 }
 
@@ -121,6 +132,14 @@ export interface PipelineAccountModel extends RootModel {
   readonly logRetentionDays: number;
   /** ARN of the OIDC provider of GitHub Actions, or null when GitHub neither pushes nor runs Terraform. */
   readonly githubOidcProviderArn: string | null;
+  /** The OIDC providers of GitLab, one for each URL that a project pushes from. */
+  readonly gitlabOidcProviders: readonly OidcProviderModel[];
+}
+
+/** An IAM OIDC provider. */
+export interface OidcProviderModel {
+  readonly url: string;
+  readonly arn: string;
 }
 
 /** The root of one environment, which has its name. */
@@ -136,12 +155,14 @@ export interface EnvironmentModel extends RootModel {
   readonly inputs: readonly InputName[];
   /** Name of the cluster that the first `cluster.tf` creates. */
   readonly clusterName: string;
+  /** Name of the load balancer that the first `load_balancer.tf` creates. */
+  readonly loadBalancerName: string;
   /** Capacity providers of Fargate that the cluster of the first `cluster.tf` needs. */
   readonly fargateCapacityProviders: readonly string[];
 }
 
 /** A local of an environment's `inputs.tf`. */
-export type InputName = 'cluster_name' | 'subnet_ids' | 'security_group_ids' | 'assign_public_ip';
+export type InputName = 'cluster_name' | 'subnet_ids' | 'security_group_ids' | 'assign_public_ip' | 'listener_arn';
 
 /** Who approves a deployment to an environment, who is told, and what they read. */
 export interface ApprovalModel extends Omit<ApprovalSettingsModel, 'approvers'> {
@@ -216,6 +237,8 @@ export interface RepositoryModel {
   readonly creation: RepositoryCreationModel | null;
   /** What a GitHub workflow assumes to push, or null. */
   readonly github: GithubPushModel | null;
+  /** What a GitLab pipeline assumes to push, or null. */
+  readonly gitlab: GitlabPushModel | null;
   /** Name of the IAM user whose key is in the output `creds`, or null. */
   readonly pushUser: string | null;
 }
@@ -235,6 +258,22 @@ export interface GithubPushModel {
   /** Id of the repository, or null for any of that name. */
   readonly repositoryId: number | null;
   readonly branches: readonly string[];
+  readonly tags: readonly string[];
+  /** Environments of GitHub. */
+  readonly environments: readonly string[];
+  readonly roleName: string;
+  readonly roleArn: string;
+  readonly oidcProviderArn: string;
+}
+
+/** A role that pipelines of a GitLab project assume to push images. */
+export interface GitlabPushModel {
+  readonly project: string;
+  /** Id of the project, or null for any of that path. */
+  readonly projectId: number | null;
+  readonly branches: readonly string[];
+  readonly tags: readonly string[];
+  readonly url: string;
   readonly roleName: string;
   readonly roleArn: string;
   readonly oidcProviderArn: string;

@@ -5,9 +5,11 @@ import { isFargate } from '../config/capacity';
 import { DEFAULTS } from '../config/defaults.generated';
 import { effectiveSettings } from '../config/effective-settings';
 import { approvalsOf } from '../config/environment-approvals';
+import { loadBalancersOf, takesListenerOfInputs } from '../config/load-balancers';
 import { runsIn } from '../config/service-environments';
-import { approvalNames, clusterName, environmentPolicyNames, serviceNames } from '../naming/names';
-import { roleArn, rootRoles } from './arns';
+import { sidecarImages } from '../config/sidecar-image';
+import { approvalNames, clusterName, environmentPolicyNames, loadBalancerName, serviceNames } from '../naming/names';
+import { createdRoleArn, rootRoles } from './arns';
 import {
   ApprovalModel,
   ApproverModel,
@@ -38,7 +40,7 @@ export function resolveEnvironment(
     stateKey: `${config.name}/environments/${environment.name}/terraform.tfstate`,
     accountId: environment.accountId,
     region: environment.region ?? config.region,
-    ...rootRoles(config, environment.accountId, environment.name),
+    ...rootRoles(config, environment),
     tags: { ...config.tags, ...environment.tags },
     approvals,
     lookPolicy: policies.look,
@@ -46,6 +48,7 @@ export function resolveEnvironment(
     services,
     inputs: INPUTS.filter((input) => services.some((service) => service.inputs.includes(input))),
     clusterName: clusterName(config, environment.name),
+    loadBalancerName: loadBalancerName(config, environment.name),
     fargateCapacityProviders: fargateCapacityProviders(services),
   };
 }
@@ -77,7 +80,7 @@ function resolveService(
     name: service.name,
     settings: resolveSettings(settings, names),
     inputs: inputsOf(settings),
-    executionRoleArn: roleArn(config, environment.accountId, names.executionRole),
+    executionRoleArn: settings.executionRoleArn ?? createdRoleArn(config, environment.accountId, names.executionRole),
     logGroupName: names.logGroup,
     deployment: {
       isAutomatic: approvalsOf(environment).length === 0,
@@ -90,12 +93,14 @@ function resolveService(
 }
 
 /** The repositories of the service's own image and of its sidecars' that are in Amazon ECR, each once. */
-function repositoryArns({ repository }: PipelineModel, { sidecars = [] }: ServiceSettings): string[] {
-  const ofSidecars = sidecars.flatMap(({ image }) => ecrRepositoryOf(image) ?? []).map(ecrRepositoryArn);
+function repositoryArns({ repository }: PipelineModel, { sidecars }: ServiceSettings): string[] {
+  const ofSidecars = sidecarImages(sidecars)
+    .flatMap((image) => ecrRepositoryOf(image) ?? [])
+    .map(ecrRepositoryArn);
   return [...new Set([repository.arn, ...repository.extraArns, ...ofSidecars])];
 }
 
-const INPUTS: InputName[] = ['cluster_name', 'subnet_ids', 'security_group_ids', 'assign_public_ip'];
+const INPUTS: InputName[] = ['cluster_name', 'subnet_ids', 'security_group_ids', 'assign_public_ip', 'listener_arn'];
 
 /** What the config leaves to `inputs.tf`. A public IP address goes with the subnets, so it comes from the same place. */
 function inputsOf(settings: ServiceSettings): InputName[] {
@@ -106,6 +111,7 @@ function inputsOf(settings: ServiceSettings): InputName[] {
     security_group_ids: hasInterface && settings.securityGroupIds === undefined,
     assign_public_ip:
       hasInterface && isFargate(settings) && settings.subnetIds === undefined && settings.assignPublicIp === undefined,
+    listener_arn: loadBalancersOf(settings).some(({ balancer }) => takesListenerOfInputs(balancer)),
   };
   return INPUTS.filter((input) => isLeftOpen[input]);
 }

@@ -3,7 +3,9 @@ import { EcsPipelineConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
 import { hasOwnImage } from '../config/image-owner';
 import { PIPELINE_ROOT } from '../naming/bootstrap-names';
-import { artifactStoreNames, lookPolicyName, notificationAlias, productPath, stateBucketName } from '../naming/names';
+import { artifactStoreNames, lookPolicyName, notificationAlias, stateBucketName } from '../naming/names';
+import { productPath } from '../naming/paths';
+import { pipelineRolePath, rolePath } from '../naming/role-paths';
 import { githubOidcProviderArn, pipelineRegion, rootRoles } from './arns';
 import { ArtifactStoreModel, Model, PipelineAccountModel, PipelineModel, TerraformModel } from './model';
 import { resolveBootstrap, resolveCi } from './resolve-bootstrap';
@@ -29,6 +31,8 @@ export function resolveModel(checked: EcsPipelineConfig): Model {
     terraform: resolveTerraform(config, pipelineAccount),
     bootstrap: resolveBootstrap(config, pipelineAccount, environments),
     ci: resolveCi(config),
+    rolePath: rolePath(config),
+    pipelineRolePath: pipelineRolePath(config),
     path: productPath(config),
     pipelineAccount,
     lookPolicy: lookPolicyName(config),
@@ -50,6 +54,9 @@ function resolveTerraform(config: EcsPipelineConfig, pipelineAccount: PipelineAc
 
 function resolvePipelineAccount(config: EcsPipelineConfig, pipelines: PipelineModel[]): PipelineAccountModel {
   const { accountId, logRetentionDays } = { ...DEFAULTS.PipelineConfig, ...config.pipeline };
+  const providers = pipelines.flatMap(({ repository: { gitlab } }) =>
+    gitlab === null ? [] : [{ url: gitlab.url, arn: gitlab.oidcProviderArn }],
+  );
   const usesGithub = config.ci?.github !== undefined || pipelines.some(({ repository }) => repository.github !== null);
   return {
     name: PIPELINE_ROOT,
@@ -57,10 +64,11 @@ function resolvePipelineAccount(config: EcsPipelineConfig, pipelines: PipelineMo
     stateKey: `${config.name}/${PIPELINE_ROOT}/terraform.tfstate`,
     accountId,
     region: pipelineRegion(config),
-    ...rootRoles(config, accountId, PIPELINE_ROOT),
+    ...rootRoles(config, { ...config.pipeline, name: PIPELINE_ROOT }),
     tags: config.tags ?? {},
     logRetentionDays,
     githubOidcProviderArn: usesGithub ? githubOidcProviderArn(config) : null,
+    gitlabOidcProviders: [...new Map(providers.map((provider) => [provider.url, provider])).values()],
   };
 }
 

@@ -3,10 +3,12 @@ import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig, ServiceConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
 import { imageOwner } from '../config/image-owner';
+import { pushBranches } from '../config/push-branches';
 import { pipelineEnvironments } from '../config/service-environments';
-import { PipelineNames, pipelineNames, productPath } from '../naming/names';
-import { githubOidcProviderArn, pipelineRegion, roleArn } from './arns';
-import { GithubPushModel, PipelineModel, RepositoryModel } from './model';
+import { PipelineNames, pipelineNames } from '../naming/names';
+import { pipelineRolePath } from '../naming/role-paths';
+import { createdRoleArn, githubOidcProviderArn, oidcProviderArn, pipelineRegion, roleArn } from './arns';
+import { GithubPushModel, GitlabPushModel, PipelineModel, RepositoryModel } from './model';
 
 /** The model of the registry and the pipelines of a service that has an image of its own. */
 export function resolvePipeline(config: EcsPipelineConfig, service: ServiceConfig): PipelineModel {
@@ -18,8 +20,8 @@ export function resolvePipeline(config: EcsPipelineConfig, service: ServiceConfi
     environments: pipelineEnvironments(service, config.services, config.environments).map(({ name }) => name),
     prefix: names.prefix,
     name: names.pipeline,
-    roleArn: roleArn(config, config.pipeline.accountId, `${productPath(config)}${names.pipelineRole}`),
-    functionsRoleArn: roleArn(config, config.pipeline.accountId, names.functionsRole),
+    roleArn: roleArn(config, config.pipeline.accountId, `${pipelineRolePath(config)}${names.pipelineRole}`),
+    functionsRoleArn: createdRoleArn(config, config.pipeline.accountId, names.functionsRole),
     repository: service.image?.repositoryArn
       ? existingRepository(config, service.image.repositoryArn, service.image.tag)
       : createdRepository(config, service, names),
@@ -40,6 +42,7 @@ function existingRepository(
     imageTag: tag,
     creation: null,
     github: null,
+    gitlab: null,
     pushUser: null,
   };
 }
@@ -56,6 +59,7 @@ function createdRepository(config: EcsPipelineConfig, service: ServiceConfig, na
     imageTag: settings.tag,
     creation: { extraRepositoryNames, untaggedExpirationDays, forceDelete },
     github: resolveGithub(config, service, names),
+    gitlab: resolveGitlab(config, service, names),
     pushUser: push?.iamUser ? names.pushUser : null,
   };
 }
@@ -69,9 +73,26 @@ function resolveGithub(
   return {
     ...DEFAULTS.GithubPushConfig,
     ...push.github,
+    branches: pushBranches(push.github),
     roleName: names.pushRole,
-    roleArn: roleArn(config, config.pipeline.accountId, names.pushRole),
+    roleArn: createdRoleArn(config, config.pipeline.accountId, names.pushRole),
     oidcProviderArn: githubOidcProviderArn(config),
+  };
+}
+
+function resolveGitlab(
+  config: EcsPipelineConfig,
+  { push }: ServiceConfig,
+  names: PipelineNames,
+): GitlabPushModel | null {
+  if (!push?.gitlab) return null;
+  const gitlab = { ...DEFAULTS.GitlabPushConfig, ...push.gitlab };
+  return {
+    ...gitlab,
+    branches: pushBranches(push.gitlab),
+    roleName: names.gitlabPushRole,
+    roleArn: createdRoleArn(config, config.pipeline.accountId, names.gitlabPushRole),
+    oidcProviderArn: oidcProviderArn(config, gitlab.url),
   };
 }
 

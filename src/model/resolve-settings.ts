@@ -3,23 +3,30 @@ import {
   AutoscalingConfig,
   BindMountConfig,
   CapacityProviderStrategyItemConfig,
-  HealthCheckConfig,
-  MountPointConfig,
+  LoadBalancerConfig,
   ServiceSettings,
-  SidecarConfig,
   VolumeConfig,
 } from '../config';
+import { boundsOf } from '../config/autoscaling-bounds';
 import { DEFAULTS } from '../config/defaults.generated';
+import { loadBalancersOf } from '../config/load-balancers';
 import { ServiceNames } from '../naming/names';
+import {
+  propertiesOfSidecars,
+  resolveHealthCheck,
+  resolveLinuxParameters,
+  resolveLogging,
+  resolveMountPoint,
+  resolveSidecar,
+  sorted,
+} from './resolve-containers';
 import {
   AlarmModel,
   AutoscalingModel,
   BindMountModel,
   CapacityProviderStrategyItemModel,
-  HealthCheckModel,
-  MountPointModel,
+  LoadBalancerModel,
   ServiceSettingsModel,
-  SidecarModel,
   VolumeModel,
 } from './resolved';
 
@@ -29,9 +36,11 @@ import {
  * @param settings - its own, with the environment's overrides merged over them
  */
 export function resolveSettings(settings: ServiceSettings, names: ServiceNames): ServiceSettingsModel {
+  const { extraLoadBalancers: _, loadBalancer: __, ...defaults } = DEFAULTS.ServiceSettings;
+  const { extraLoadBalancers, loadBalancer, ...others } = settings;
   return {
-    ...DEFAULTS.ServiceSettings,
-    ...settings,
+    ...defaults,
+    ...others,
     containerName: names.container,
     serviceName: names.ecsService,
     stackName: names.stack,
@@ -42,12 +51,25 @@ export function resolveSettings(settings: ServiceSettings, names: ServiceNames):
     cloudFormationProperties: {
       ...DEFAULTS.CloudFormationPropertiesConfig,
       ...settings.cloudFormationProperties,
+      extraContainers: propertiesOfSidecars(settings.sidecars),
     },
+    dependsOn: sorted(settings.dependsOn),
     deployment: { ...DEFAULTS.DeploymentConfig, ...settings.deployment },
+    dockerLabels: sorted(settings.dockerLabels),
     environment: sorted(settings.environment),
     healthCheck: settings.healthCheck ? resolveHealthCheck(settings.healthCheck) : null,
+    linuxParameters: settings.linuxParameters ? resolveLinuxParameters(settings.linuxParameters) : null,
+    logging: settings.logging ? resolveLogging(settings.logging) : null,
+    loadBalancers: Object.fromEntries(
+      loadBalancersOf(settings).map(({ balancer, name }) => [name, resolveLoadBalancer(balancer)]),
+    ),
     mountPoints: (settings.mountPoints ?? []).map(resolveMountPoint),
+    scheduleOptions: { ...DEFAULTS.ScheduleOptionsConfig, ...settings.scheduleOptions },
     secrets: sorted(settings.secrets),
+    serviceConnect: settings.serviceConnect ? { ...DEFAULTS.ServiceConnectConfig, ...settings.serviceConnect } : null,
+    serviceDiscovery: settings.serviceDiscovery
+      ? { ...DEFAULTS.ServiceDiscoveryConfig, ...settings.serviceDiscovery }
+      : null,
     sidecars: (settings.sidecars ?? []).map(resolveSidecar),
     volumes: (settings.volumes ?? []).map(resolveVolume),
   };
@@ -59,8 +81,21 @@ function resolveAlarm(alarm: AlarmConfig): AlarmModel {
 }
 
 function resolveAutoscaling(autoscaling: AutoscalingConfig = {}): AutoscalingModel {
-  const resolved = { ...DEFAULTS.AutoscalingConfig, ...autoscaling };
-  return { ...resolved, max: resolved.max ?? resolved.min };
+  return {
+    ...DEFAULTS.AutoscalingConfig,
+    ...autoscaling,
+    ...boundsOf(autoscaling),
+    metrics: (autoscaling.metrics ?? []).map((metric) => ({
+      ...DEFAULTS.ScalingMetricConfig,
+      ...metric,
+      dimensions: sorted(metric.dimensions),
+    })),
+    schedules: (autoscaling.schedules ?? []).map((schedule) => ({
+      ...DEFAULTS.ScalingScheduleConfig,
+      ...schedule,
+      ...boundsOf(autoscaling, schedule),
+    })),
+  };
 }
 
 function resolveBindMount(mount: BindMountConfig): BindMountModel {
@@ -71,22 +106,13 @@ function resolveStrategyItem(item: CapacityProviderStrategyItemConfig): Capacity
   return { ...DEFAULTS.CapacityProviderStrategyItemConfig, ...item };
 }
 
-function resolveHealthCheck(check: HealthCheckConfig): HealthCheckModel {
-  return { ...DEFAULTS.HealthCheckConfig, ...check };
-}
-
-function resolveMountPoint(mount: MountPointConfig): MountPointModel {
-  return { ...DEFAULTS.MountPointConfig, ...mount };
-}
-
-function resolveSidecar(sidecar: SidecarConfig): SidecarModel {
+function resolveLoadBalancer(balancer: LoadBalancerConfig): LoadBalancerModel {
+  const { healthCheck, stickiness } = balancer;
   return {
-    ...DEFAULTS.SidecarConfig,
-    ...sidecar,
-    environment: sorted(sidecar.environment),
-    healthCheck: sidecar.healthCheck ? resolveHealthCheck(sidecar.healthCheck) : null,
-    mountPoints: (sidecar.mountPoints ?? []).map(resolveMountPoint),
-    secrets: sorted(sidecar.secrets),
+    ...DEFAULTS.LoadBalancerConfig,
+    ...balancer,
+    healthCheck: { ...DEFAULTS.LoadBalancerHealthCheckConfig, ...healthCheck },
+    stickiness: stickiness ? { ...DEFAULTS.LoadBalancerStickinessConfig, ...stickiness } : null,
   };
 }
 
@@ -96,9 +122,4 @@ function resolveVolume(volume: VolumeConfig): VolumeModel {
     ...volume,
     efs: volume.efs ? { ...DEFAULTS.EfsVolumeConfig, ...volume.efs } : null,
   };
-}
-
-/** By name, as Terraform sorts a map, so that the order in the config makes no difference. */
-function sorted(map: { readonly [name: string]: string } = {}): { readonly [name: string]: string } {
-  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

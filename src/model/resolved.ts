@@ -3,15 +3,29 @@ import {
   ApprovalConfig,
   AutoscalingConfig,
   BindMountConfig,
+  CapabilitiesConfig,
   CapacityProviderStrategyItemConfig,
   CloudFormationPropertiesConfig,
   DeploymentConfig,
+  DeviceConfig,
   EfsVolumeConfig,
+  FirelensConfig,
   HealthCheckConfig,
+  LinuxParametersConfig,
+  LoadBalancerConfig,
+  LoadBalancerHealthCheckConfig,
+  LoadBalancerStickinessConfig,
+  LoggingConfig,
   MountPointConfig,
   NotificationConfig,
+  ScalingMetricConfig,
+  ScalingScheduleConfig,
+  ScheduleOptionsConfig,
+  ServiceConnectConfig,
+  ServiceDiscoveryConfig,
   ServiceSettings,
   SidecarConfig,
+  TmpfsConfig,
   VolumeConfig,
 } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
@@ -50,8 +64,15 @@ export interface ServiceSettingsModel
     | 'cloudFormationProperties'
     | 'containerName'
     | 'deployment'
+    | 'extraLoadBalancers'
     | 'healthCheck'
+    | 'linuxParameters'
+    | 'logging'
+    | 'loadBalancer'
     | 'mountPoints'
+    | 'scheduleOptions'
+    | 'serviceConnect'
+    | 'serviceDiscovery'
     | 'serviceName'
     | 'sidecars'
     | 'stackName'
@@ -67,16 +88,36 @@ export interface ServiceSettingsModel
   readonly cloudFormationProperties: Resolved<
     CloudFormationPropertiesConfig,
     Defaults['CloudFormationPropertiesConfig']
-  >;
+  > & { readonly extraContainers: SidecarProperties };
   readonly deployment: Resolved<DeploymentConfig, Defaults['DeploymentConfig']>;
   readonly healthCheck: HealthCheckModel | null;
+  readonly linuxParameters: LinuxParametersModel | null;
+  readonly logging: LoggingModel | null;
+  /** By name: `loadBalancer` is `main`, the others are those of `extraLoadBalancers`. */
+  readonly loadBalancers: { readonly [name: string]: LoadBalancerModel };
   readonly mountPoints: readonly MountPointModel[];
+  readonly scheduleOptions: Resolved<ScheduleOptionsConfig, Defaults['ScheduleOptionsConfig']>;
+  readonly serviceConnect: Resolved<ServiceConnectConfig, Defaults['ServiceConnectConfig']> | null;
+  readonly serviceDiscovery: Resolved<ServiceDiscoveryConfig, Defaults['ServiceDiscoveryConfig']> | null;
   readonly sidecars: readonly SidecarModel[];
   readonly volumes: readonly VolumeModel[];
 }
 
 /** How many tasks run: `max` equal to `min` is a fixed number. */
-export interface AutoscalingModel extends Omit<Resolved<AutoscalingConfig, Defaults['AutoscalingConfig']>, 'max'> {
+export interface AutoscalingModel
+  extends Omit<Resolved<AutoscalingConfig, Defaults['AutoscalingConfig']>, 'max' | 'metrics' | 'schedules'> {
+  readonly max: number;
+  readonly metrics: readonly ScalingMetricModel[];
+  readonly schedules: readonly ScalingScheduleModel[];
+}
+
+/** A metric that scaling keeps at a target. */
+export type ScalingMetricModel = Resolved<ScalingMetricConfig, Defaults['ScalingMetricConfig']>;
+
+/** A time at which the bounds change. */
+export interface ScalingScheduleModel
+  extends Omit<Resolved<ScalingScheduleConfig, Defaults['ScalingScheduleConfig']>, 'max' | 'min'> {
+  readonly min: number;
   readonly max: number;
 }
 
@@ -85,11 +126,43 @@ export interface AlarmModel extends Omit<Resolved<AlarmConfig, Defaults['AlarmCo
   readonly datapointsToAlarm: number;
 }
 
-/** A container that runs beside the service's own in every task. */
+/** A container that runs beside the service's own in every task. Without an image it runs the deployed one. */
 export interface SidecarModel
-  extends Omit<Resolved<SidecarConfig, Defaults['SidecarConfig']>, 'healthCheck' | 'mountPoints'> {
+  extends Omit<
+    Resolved<SidecarConfig, Defaults['SidecarConfig']>,
+    'cloudFormationProperties' | 'firelens' | 'healthCheck' | 'linuxParameters' | 'logging' | 'mountPoints'
+  > {
+  readonly firelens: Resolved<FirelensConfig, Defaults['FirelensConfig']> | null;
   readonly healthCheck: HealthCheckModel | null;
+  readonly linuxParameters: LinuxParametersModel | null;
+  readonly logging: LoggingModel | null;
   readonly mountPoints: readonly MountPointModel[];
+}
+
+/** The CloudFormation properties of sidecars that have no key of their own, by the sidecar's name. */
+export interface SidecarProperties {
+  readonly [sidecar: string]: { readonly [property: string]: unknown };
+}
+
+/** What Linux gives a container. */
+export interface LinuxParametersModel
+  extends Omit<
+    Resolved<LinuxParametersConfig, Defaults['LinuxParametersConfig']>,
+    'capabilities' | 'devices' | 'tmpfs'
+  > {
+  readonly capabilities: Resolved<CapabilitiesConfig, Defaults['CapabilitiesConfig']> | null;
+  readonly devices: readonly Resolved<DeviceConfig, Defaults['DeviceConfig']>[];
+  readonly tmpfs: readonly Resolved<TmpfsConfig, Defaults['TmpfsConfig']>[];
+}
+
+/** Where the output of a container goes. */
+export type LoggingModel = Resolved<LoggingConfig, Defaults['LoggingConfig']>;
+
+/** A load balancer that leads to the tasks. */
+export interface LoadBalancerModel
+  extends Omit<Resolved<LoadBalancerConfig, Defaults['LoadBalancerConfig']>, 'healthCheck' | 'stickiness'> {
+  readonly healthCheck: Resolved<LoadBalancerHealthCheckConfig, Defaults['LoadBalancerHealthCheckConfig']>;
+  readonly stickiness: Resolved<LoadBalancerStickinessConfig, Defaults['LoadBalancerStickinessConfig']> | null;
 }
 
 /** A volume of the task. */

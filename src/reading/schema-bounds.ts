@@ -9,6 +9,8 @@ export function boundProblem(path: Path, { data, keyword, params, parentSchema, 
       return problemWithValue(path, 'too small', data, `use ${range(parentSchema)}`);
     case 'maximum':
       return problemWithValue(path, 'too large', data, `use ${range(parentSchema)}`);
+    case 'exclusiveMinimum':
+      return problemWithValue(path, 'too small', data, `use more than ${schema}`);
     case 'multipleOf':
       return problemWithValue(
         path,
@@ -18,6 +20,8 @@ export function boundProblem(path: Path, { data, keyword, params, parentSchema, 
       );
     case 'minItems':
       return problemWithValue(path, 'too few items', data, `use ${schema} or more, or remove the key`);
+    case 'maxItems':
+      return problemWithValue(path, 'too many items', data, `use at most ${schema}`);
     case 'minLength':
       return problemWithValue(path, 'too short', data, `use ${schema} characters or more`);
     case 'maxLength':

@@ -5,6 +5,7 @@ import { Path } from '../config/problem';
 import { ServiceSettings } from '../config/service-config';
 import { ServiceTarget } from '../config/service-target';
 import { enumerate } from '../text/messages';
+import { LOAD_BALANCERS, loadBalancersIn } from './load-balancer-rule';
 import { isKnownRegion } from './partitions';
 import { Rule, RuleInput, readableTargets } from './rule';
 
@@ -18,6 +19,72 @@ export const targetGroupPlaces = placeRule(
   ({ at, settings: { targetGroupArn } }) =>
     targetGroupArn === undefined ? [] : [{ arn: targetGroupArn, path: at(['targetGroupArn']) }],
   () => PARTS,
+);
+
+/**
+ * Roles of another account than the service's: nobody can pass them.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+export const rolePlaces = placeRule(
+  ['taskRoleArn', 'executionRoleArn'],
+  ({ at, settings }) =>
+    (['taskRoleArn', 'executionRoleArn'] as const).flatMap((key) => {
+      const arn = settings[key];
+      return arn === undefined ? [] : [{ arn, path: at([key]) }];
+    }),
+  () => ['account'],
+);
+
+/**
+ * Policies that are neither AWS's nor of the account of the role.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
+ */
+export const rolePolicyPlaces = placeRule(
+  ['taskPolicyArns', 'executionPolicyArns'],
+  ({ at, settings }) =>
+    (['taskPolicyArns', 'executionPolicyArns'] as const).flatMap((key) =>
+      (settings[key] ?? []).map((arn, index) => ({ arn, path: at([key, index]) })),
+    ),
+  ({ accountId }) => (accountId === 'aws' ? [] : ['account']),
+);
+
+/**
+ * Namespaces and services of AWS Cloud Map in another Region than the service's. A namespace can be shared by another
+ * account.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-shared-namespaces.html
+ */
+export const discoveryPlaces = placeRule(
+  ['serviceConnect', 'serviceDiscovery'],
+  ({ at, settings: { serviceConnect, serviceDiscovery } }) => [
+    ...(serviceConnect?.namespace === undefined
+      ? []
+      : [{ arn: serviceConnect.namespace, path: at(['serviceConnect', 'namespace']) }]),
+    ...(serviceDiscovery?.serviceArn === undefined
+      ? []
+      : [{ arn: serviceDiscovery.serviceArn, path: at(['serviceDiscovery', 'serviceArn']) }]),
+  ],
+  ({ resource }) => (resource.startsWith('namespace/') ? ['Region'] : PARTS),
+);
+
+/**
+ * Listeners, load balancers and certificates of another account or Region than the service's. A server certificate of
+ * IAM is in no Region.
+ *
+ * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/create-tls-listener.html
+ */
+export const loadBalancerPlaces = placeRule(
+  LOAD_BALANCERS,
+  (target) =>
+    loadBalancersIn(target).flatMap(({ at, balancer }) =>
+      (['listenerArn', 'loadBalancerArn', 'certificateArn'] as const).flatMap((key) => {
+        const arn = balancer[key];
+        return arn === undefined ? [] : [{ arn, path: at(key) }];
+      }),
+    ),
+  ({ region }) => (region === '' ? ['account'] : PARTS),
 );
 
 /** Services whose resources an alarm of another account may use, where their own policies allow it. */
@@ -39,6 +106,20 @@ export const alarmActionPlaces = placeRule(
     ...(ACROSS_ACCOUNTS.includes(service) || !/^\d{12}$/.test(accountId) ? [] : (['account'] as const)),
     ...(region === '' ? [] : (['Region'] as const)),
   ],
+);
+
+/**
+ * Dead-letter queues of another account or Region than the schedule's.
+ *
+ * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
+ */
+export const deadLetterQueuePlaces = placeRule(
+  ['scheduleOptions'],
+  ({ at, settings: { scheduleOptions: { deadLetterQueueArn } = {} } }) =>
+    deadLetterQueueArn === undefined
+      ? []
+      : [{ arn: deadLetterQueueArn, path: at(['scheduleOptions', 'deadLetterQueueArn']) }],
+  () => PARTS,
 );
 
 /** Services whose resources ECS uses in its own account and Region, or account, only. */

@@ -1,14 +1,18 @@
 import { isFunction } from '../cloudformation/given-properties';
-import { MERGED_LISTS, PropertiesPart } from '../cloudformation/owned-properties';
+import { MERGED_LISTS } from '../cloudformation/owned-properties';
+import { loadBalancersOf } from '../config/load-balancers';
 import { isMap, UnknownMap } from '../config/maps';
 import { Problem } from '../config/problem';
 import { ServiceConfig, ServiceSettings } from '../config/service-config';
+import { ServiceTarget } from '../config/service-target';
+import { SidecarConfig } from '../config/sidecar-config';
 import { enumerate } from '../text/messages';
+import { GivenPart, partsOfService, partsOfSidecars } from './given-parts';
 import { settingsRule } from './rule';
 
 /** An item of a list that is merged with the rendered one. */
 interface Item {
-  readonly part: PropertiesPart;
+  readonly given: GivenPart;
   readonly list: string;
   readonly index: number;
   readonly properties: UnknownMap;
@@ -22,6 +26,8 @@ const READS = [
   'containerName',
   'containerPort',
   'environment',
+  'extraLoadBalancers',
+  'loadBalancer',
   'mountPoints',
   'secrets',
   'targetGroupArn',
@@ -31,34 +37,45 @@ type Settings = Pick<ServiceSettings, (typeof READS)[number]>;
 
 /** Items of lists that cannot be merged, or that contradict what a key sets. */
 export const mergedItems = settingsRule(READS, ({ at, settings, service }) =>
-  itemsOf(settings).flatMap((item) => {
+  itemsOf(partsOfService(settings)).flatMap((item) => {
     const finding = identityProblem(item, settings) ?? contradiction(item, settings, service);
-    if (!finding) return [];
-    const { property, ...problem } = finding;
-    const path = ['cloudFormationProperties', item.part, item.list, item.index] as const;
-    return [{ ...problem, path: at(property === undefined ? path : [...path, property]) }];
+    return problemsOf(item, finding, at);
   }),
 );
 
-function itemsOf({ cloudFormationProperties = {} }: Settings): Item[] {
-  return Object.entries(MERGED_LISTS).flatMap(([key, lists]) => {
-    const part = key as PropertiesPart;
-    return Object.keys(lists).flatMap((list) => {
-      const items = cloudFormationProperties[part]?.[list];
-      return Array.isArray(items)
-        ? items.flatMap((properties, index) => (isMap(properties) ? [{ part, list, index, properties }] : []))
-        : [];
-    });
-  });
+/** The same in the properties of sidecars. */
+export const mergedSidecarItems = settingsRule(['sidecars'], ({ at, settings }) =>
+  itemsOf(partsOfSidecars(settings)).flatMap((item) =>
+    problemsOf(item, identityProblem(item, {}) ?? sidecarContradiction(item, item.given.sidecar!), at),
+  ),
+);
+
+function problemsOf(item: Item, finding: Finding | undefined, at: ServiceTarget['at']): Problem[] {
+  if (!finding) return [];
+  const { property, ...problem } = finding;
+  const path = [...item.given.path, item.list, item.index] as const;
+  return [{ ...problem, path: at(property === undefined ? path : [...path, property]) }];
 }
 
-function identityProblem({ list, part, properties }: Item, { targetGroupArn }: Settings): Finding | undefined {
+function itemsOf(parts: readonly GivenPart[]): Item[] {
+  return parts.flatMap((given) =>
+    Object.keys(MERGED_LISTS[given.part]).flatMap((list) => {
+      const items = given.properties[list];
+      return Array.isArray(items)
+        ? items.flatMap((properties, index) => (isMap(properties) ? [{ given, list, index, properties }] : []))
+        : [];
+    }),
+  );
+}
+
+function identityProblem({ given, list, properties }: Item, settings: Partial<Settings>): Finding | undefined {
   if (isFunction(properties)) {
     return { message: 'a function, which cannot be merged', fix: 'write a map' };
   }
-  const identity = MERGED_LISTS[part][list]!;
-  // An item that names no target group adds to that of the key.
-  if (identity.some((name) => Object.hasOwn(properties, name)) || (list === 'LoadBalancers' && targetGroupArn)) {
+  const identity = MERGED_LISTS[given.part][list]!;
+  // An item that names no target group adds to the only one of the keys.
+  const isOnly = loadBalancersOf(settings).length + (settings.targetGroupArn === undefined ? 0 : 1) === 1;
+  if (identity.some((name) => Object.hasOwn(properties, name)) || (list === 'LoadBalancers' && isOnly)) {
     return undefined;
   }
   return { message: `without ${enumerate(identity, 'or')}`, fix: 'add it: it tells which item of the list is meant' };
@@ -68,13 +85,10 @@ function contradiction(item: Item, settings: Settings, service: Partial<ServiceC
   const { list, properties } = item;
   switch (list) {
     case 'Environment':
-      return keyed('Name', properties, {
-        environment: Object.keys(settings.environment ?? {}),
-        secrets: Object.keys(settings.secrets ?? {}),
-      });
+      return keyed('Name', properties, variablesOf(settings));
     case 'MountPoints':
       return keyed('ContainerPath', properties, {
-        mountPoints: (settings.mountPoints ?? []).map(({ containerPath }) => containerPath),
+        ...mountsOf(settings),
         bindMounts: (settings.bindMounts ?? []).map(({ containerPath }) => containerPath),
       });
     case 'ResourceRequirements':
@@ -84,6 +98,19 @@ function contradiction(item: Item, settings: Settings, service: Partial<ServiceC
     default:
       return undefined;
   }
+}
+
+function sidecarContradiction({ list, properties }: Item, sidecar: SidecarConfig): Finding | undefined {
+  if (list === 'Environment') return keyed('Name', properties, variablesOf(sidecar));
+  return list === 'MountPoints' ? keyed('ContainerPath', properties, mountsOf(sidecar)) : undefined;
+}
+
+function variablesOf({ environment = {}, secrets = {} }: Pick<SidecarConfig, 'environment' | 'secrets'>) {
+  return { environment: Object.keys(environment), secrets: Object.keys(secrets) };
+}
+
+function mountsOf({ mountPoints = [] }: Pick<SidecarConfig, 'mountPoints'>) {
+  return { mountPoints: mountPoints.map(({ containerPath }) => containerPath) };
 }
 
 /** A key of the config that sets the item with that identity. */
@@ -97,24 +124,27 @@ function keyed(
   return key === undefined ? undefined : { property, message: 'has a key of its own', value, fix: `use ${key}` };
 }
 
-/** The target group of the key leads to the port of the service's own container. */
+/** The target group of a key leads to the container and the port that the keys say. */
 function otherContainer(
   properties: UnknownMap,
-  { containerName, containerPort, targetGroupArn }: Settings,
+  settings: Settings,
   { name }: Partial<ServiceConfig>,
 ): Finding | undefined {
-  if (targetGroupArn === undefined || properties.LoadBalancerName !== undefined) return undefined;
-  if ((properties.TargetGroupArn ?? targetGroupArn) !== targetGroupArn) return undefined;
+  const { containerName, containerPort, targetGroupArn } = settings;
+  if (properties.LoadBalancerName !== undefined) return undefined;
+  const isOfTargetGroup =
+    targetGroupArn !== undefined && (properties.TargetGroupArn ?? targetGroupArn) === targetGroupArn;
+  // One that is created has no ARN that anybody could name.
+  const isOfLoadBalancer = targetGroupArn === undefined && properties.TargetGroupArn === undefined;
+  if (!isOfTargetGroup && !isOfLoadBalancer) return undefined;
   const expected = { ContainerName: containerName ?? name, ContainerPort: containerPort };
   const property = (['ContainerName', 'ContainerPort'] as const).find(
-    (one) => properties[one] !== undefined && String(properties[one]) !== String(expected[one]),
+    (one) => properties[one] !== undefined && (isOfLoadBalancer || String(properties[one]) !== String(expected[one])),
   );
-  return (
-    property && {
-      property,
-      message: 'contradicts targetGroupArn',
-      value: properties[property],
-      fix: 'remove it, or remove targetGroupArn',
-    }
-  );
+  if (!property) return undefined;
+  const value = properties[property];
+  if (isOfTargetGroup)
+    return { property, message: 'contradicts targetGroupArn', value, fix: 'remove it, or remove targetGroupArn' };
+  const own = property === 'ContainerName' ? 'container' : 'containerPort';
+  return { property, message: 'has a key of its own', value, fix: `use ${own} of the load balancer` };
 }

@@ -1,40 +1,25 @@
 import { parseArn } from '../aws/arn';
 import { GivenProperty, givenProperties, isFunction } from '../cloudformation/given-properties';
-import {
-  MERGED_LISTS,
-  MERGED_MAPS,
-  OWNED_PROPERTIES,
-  OwnedProperty,
-  PropertiesPart,
-} from '../cloudformation/owned-properties';
-import { CloudFormationPropertiesConfig } from '../config';
+import { MERGED_LISTS, OWNED_PROPERTIES, OwnedProperty, PropertiesPart } from '../cloudformation/owned-properties';
 import { isMap } from '../config/maps';
 import { Path, Problem } from '../config/problem';
 import { enumerate } from '../text/messages';
-import { settingsRule } from './rule';
-
-const PARTS: readonly PropertiesPart[] = ['service', 'taskDefinition', 'container'];
+import { givenRule } from './given-parts';
 
 const OWNED = new Map(OWNED_PROPERTIES.map((property) => [`${property.part}.${property.path}`, property]));
 
 const ownedBy = ({ part, pattern }: GivenProperty): OwnedProperty | undefined => OWNED.get(`${part}.${pattern}`);
 
 /** Properties that are not the user's to set, have another name, or cannot be merged with what is rendered. */
-export const givenPropertyProblems = settingsRule(['cloudFormationProperties'], ({ at, settings }) =>
-  allProperties(settings.cloudFormationProperties).flatMap((given) => {
+export const givenPropertyProblems = givenRule(({ part, path: partPath, properties }, at) =>
+  givenProperties(part, properties, (given) => ownedBy(given) !== undefined).flatMap((given) => {
     const problem = ownedProblem(given) ?? nameProblem(given) ?? kindProblem(given) ?? roleProblem(given);
     if (!problem) return [];
     const { index, ...others } = problem;
-    const path = ['cloudFormationProperties', given.part, ...given.path] as const;
+    const path = [...partPath, ...given.path] as const;
     return [{ ...others, path: at(index === undefined ? path : [...path, index]) }];
   }),
 );
-
-function allProperties(properties: CloudFormationPropertiesConfig = {}): GivenProperty[] {
-  return PARTS.flatMap((part) =>
-    givenProperties(part, properties[part] ?? {}, (given) => ownedBy(given) !== undefined),
-  );
-}
 
 /** What is wrong with a property, or with one of the items that it holds. */
 type Finding = Omit<Problem, 'path'> & { readonly index?: number };
@@ -89,7 +74,6 @@ function roleProblem({ pattern, value }: GivenProperty): Finding | undefined {
 function isMerged(part: PropertiesPart, pattern: string): boolean {
   return (
     Object.hasOwn(MERGED_LISTS[part], pattern) ||
-    MERGED_MAPS[part].includes(pattern) ||
     OWNED_PROPERTIES.some((owned) => owned.part === part && owned.path.startsWith(`${pattern}.`))
   );
 }
@@ -98,15 +82,14 @@ function isMerged(part: PropertiesPart, pattern: string): boolean {
 const MAX_DEPTH = 32;
 
 /** Values that no template can hold, and a null, which CloudFormation refuses. */
-export const literalProperties = settingsRule(['cloudFormationProperties'], ({ at, settings }) => {
-  const { cloudFormationProperties } = settings;
-  const problem = cloudFormationProperties && firstUnrenderable(cloudFormationProperties, []);
-  return problem ? [{ ...problem, path: at(['cloudFormationProperties', ...problem.path]) }] : [];
+export const literalProperties = givenRule(({ path, properties }, at) => {
+  const problem = firstUnrenderable(properties, []);
+  return problem ? [{ ...problem, path: at([...path, ...problem.path]) }] : [];
 });
 
 function firstUnrenderable(value: unknown, path: Path): Problem | undefined {
   if (path.length > MAX_DEPTH)
-    return { path: path.slice(0, 2), message: 'nested too deeply', fix: `use at most ${MAX_DEPTH} levels` };
+    return { path: path.slice(0, 1), message: 'nested too deeply', fix: `use at most ${MAX_DEPTH} levels` };
   if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return undefined;
   if (typeof value !== 'object' || value === null) {
     return { path, message: 'not a value of a template', value, fix: 'use strings, numbers, booleans, lists and maps' };

@@ -1,31 +1,54 @@
-import { githubTrustLength, jsonBytes, pushPolicyLength, secretsLength } from '../aws/document-sizes';
+import {
+  githubTrustLength,
+  gitlabTrustLength,
+  jsonBytes,
+  pushPolicyLength,
+  secretsKeysLength,
+  secretsLength,
+} from '../aws/document-sizes';
 import { SIZE_LIMITS } from '../aws/limits';
 import { partitionOf } from '../aws/partition';
 import { DEFAULTS } from '../config/defaults.generated';
 import { Problem } from '../config/problem';
+import { pushBranches } from '../config/push-branches';
 import { pipelineNames } from '../naming/names';
-import { containersOf } from './containers';
+import { containersOf, secretsOf } from './containers';
 import { Rule, settingsRule } from './rule';
 
 /**
- * More branches, or longer ones, than the trust policy of the push role has room for.
+ * More branches, tags and environments, or longer ones, than the trust policy of a push role has room for.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-export const githubTrustSize: Rule = ({ pipeline, region = '', services }) =>
+export const pushTrustSize: Rule = ({ pipeline, region = '', services }) =>
   services.flatMap(({ push }, index): Problem[] => {
-    const { github } = push ?? {};
-    const { branches = DEFAULTS.GithubPushConfig.branches, repository } = github ?? {};
-    if (repository === undefined) return [];
-    const { name: partition } = partitionOf(region);
-    const trust = { ...github, accountId: pipeline.accountId ?? '', branches, partition, repository };
-    return tooLarge(
-      ['services', index, 'push', 'github', 'branches'],
-      'trust policy',
-      githubTrustLength(trust),
-      'name fewer branches, or a pattern such as release/*',
-    );
+    const account = { accountId: pipeline.accountId ?? '', partition: partitionOf(region).name };
+    const { github, gitlab } = push ?? {};
+    const problemsOf = (host: 'github' | 'gitlab', names: PushNames, length: number) => {
+      const [longest] = Object.keys(names).sort((a, b) => sizeOf(names, b) - sizeOf(names, a));
+      const fix = 'name fewer, or a pattern such as release/*';
+      return tooLarge(['services', index, 'push', host, longest!], 'trust policy', length, fix);
+    };
+    const ofGithub = () => {
+      if (github?.repository === undefined) return [];
+      const { environments = [], repository, tags = [] } = github;
+      const names = { branches: pushBranches(github), tags, environments };
+      return problemsOf('github', names, githubTrustLength({ ...github, ...account, ...names, repository }));
+    };
+    const ofGitlab = () => {
+      if (gitlab?.project === undefined) return [];
+      const { project, tags = [], url = DEFAULTS.GitlabPushConfig.url } = gitlab;
+      const names = { branches: pushBranches(gitlab), tags };
+      return problemsOf('gitlab', names, gitlabTrustLength({ ...gitlab, ...account, ...names, project, url }));
+    };
+    return [...ofGithub(), ...ofGitlab()];
   });
+
+type PushNames = { readonly [key: string]: readonly string[] };
+
+function sizeOf(names: PushNames, key: string): number {
+  return names[key]!.join().length;
+}
 
 /**
  * More repositories than the policy to push to them has room for: a user's has a fifth of a role's.
@@ -34,7 +57,7 @@ export const githubTrustSize: Rule = ({ pipeline, region = '', services }) =>
  */
 export const pushPolicySize: Rule = ({ name, pipeline, region = '', services }) =>
   services.flatMap(({ image, name: service, push }, index): Problem[] => {
-    if (name === undefined || service === undefined || !(push?.iamUser || push?.github)) return [];
+    if (name === undefined || service === undefined || !(push?.iamUser || push?.github || push?.gitlab)) return [];
     const { repository } = pipelineNames({ name }, { name: service, image, push });
     const prefix = `arn:${partitionOf(region).name}:ecr:${pipeline.region ?? region}:${pipeline.accountId}:repository/`;
     const arns = [repository, ...(image?.extraRepositoryNames ?? [])].map((repositoryName) => prefix + repositoryName);
@@ -42,7 +65,7 @@ export const pushPolicySize: Rule = ({ name, pipeline, region = '', services }) 
       ['services', index, 'image', 'extraRepositoryNames'],
       push.iamUser ? 'inline policies of a user' : 'inline policies of a role',
       pushPolicyLength(arns),
-      push.iamUser ? 'name fewer, or push from GitHub as a role' : 'name fewer',
+      push.iamUser ? 'name fewer, or push from GitHub or GitLab as a role' : 'name fewer',
     );
   });
 
@@ -54,15 +77,23 @@ const OTHER_STATEMENTS = 800;
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-export const secretsPolicySize = settingsRule(['secrets', 'sidecars'], ({ at, settings }) => {
-  const references = containersOf(settings).flatMap(({ variables }) => Object.values(variables.secrets ?? {}));
-  return tooLarge(
-    at(['secrets'], ['sidecars']),
-    'inline policies of a role',
-    OTHER_STATEMENTS + secretsLength(references),
-    'keep several values in one secret, and name its JSON keys: …:secret:{name}:{key}::',
-  );
-});
+export const secretsPolicySize = settingsRule(
+  ['logging', 'secrets', 'secretsKeyArns', 'sidecars'],
+  ({ at, settings }) => {
+    const references = containersOf(settings)
+      .flatMap(secretsOf)
+      .map(({ arn }) => arn);
+    const [secrets, keys] = [secretsLength(references), secretsKeysLength(settings.secretsKeyArns ?? [])];
+    return tooLarge(
+      secrets < keys ? at(['secretsKeyArns']) : at(['secrets'], ['sidecars'], ['logging']),
+      'inline policies of a role',
+      OTHER_STATEMENTS + secrets + keys,
+      secrets < keys
+        ? 'encrypt more secrets with one key'
+        : 'keep several values in one secret, and name its JSON keys: …:secret:{name}:{key}::',
+    );
+  },
+);
 
 /** What a template has at least beside the variables. */
 const OTHER_PROPERTIES = 3000;
@@ -74,7 +105,7 @@ const OTHER_PROPERTIES = 3000;
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
 export const templateSize = settingsRule(['environment', 'secrets', 'sidecars'], ({ at, settings }) => {
-  const variables = containersOf(settings).flatMap(({ variables: { environment = {}, secrets = {} } }) => [
+  const variables = containersOf(settings).flatMap(({ config: { environment = {}, secrets = {} } }) => [
     ...Object.entries(environment).map(([Name, Value]) => ({ Name, Value })),
     ...Object.entries(secrets).map(([Name, ValueFrom]) => ({ Name, ValueFrom })),
   ]);

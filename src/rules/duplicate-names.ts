@@ -42,6 +42,24 @@ export const duplicateVolumes = settingsRule(['volumes'], ({ at, settings }) =>
   duplicatesIn(settings.volumes ?? [], (index) => at(['volumes', index, 'name'])),
 );
 
+/**
+ * Metrics of the same name: their scaling policies would be the same.
+ *
+ * Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html
+ */
+export const duplicateScalingMetrics = settingsRule(['autoscaling'], ({ at, settings }) =>
+  duplicatesIn(settings.autoscaling?.metrics ?? [], (index) => at(['autoscaling', 'metrics', index, 'name'])),
+);
+
+/**
+ * Schedules of the same name for the bounds of one service.
+ *
+ * Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html
+ */
+export const duplicateScalingSchedules = settingsRule(['autoscaling'], ({ at, settings }) =>
+  duplicatesIn(settings.autoscaling?.schedules ?? [], (index) => at(['autoscaling', 'schedules', index, 'name'])),
+);
+
 function duplicatesIn(items: readonly { readonly name?: string }[], pathOf: (index: number) => Path): Problem[] {
   return items.flatMap(({ name }, index) => {
     const first = items.findIndex((other) => other.name === name);

@@ -7,7 +7,7 @@ import { settingsRule } from './rule';
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 export const variablesOnce = settingsRule(['environment', 'secrets', 'sidecars'], ({ at, settings }) =>
-  containersOf(settings).flatMap(({ pathOf, variables: { environment = {}, secrets = {} } }) =>
+  containersOf(settings).flatMap(({ config: { environment = {}, secrets = {} }, pathOf }) =>
     Object.keys(secrets)
       .filter((name) => Object.hasOwn(environment, name))
       .map((name) => ({
@@ -20,9 +20,9 @@ export const variablesOnce = settingsRule(['environment', 'secrets', 'sidecars']
 
 /** A variable has a name. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html */
 export const variableNames = settingsRule(['environment', 'secrets', 'sidecars'], ({ at, settings }) =>
-  containersOf(settings).flatMap(({ pathOf, variables }) =>
+  containersOf(settings).flatMap(({ config, pathOf }) =>
     (['environment', 'secrets'] as const)
-      .filter((key) => Object.hasOwn(variables[key] ?? {}, ''))
+      .filter((key) => Object.hasOwn(config[key] ?? {}, ''))
       .map((key) => ({ path: at(pathOf(key, '')), message: 'a variable without a name', fix: 'give it one' })),
   ),
 );

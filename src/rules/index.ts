@@ -1,21 +1,56 @@
 import { approvalNames } from './approval-names';
 import { approvalLengths, approvers, firstApproval, literalInstructions, notifiedAddresses } from './approvals';
-import { alarmActionPlaces, propertyPlaces, targetGroupPlaces } from './arn-places';
-import { terraformPolicySize, terraformTrustSize } from './bootstrap-sizes';
+import {
+  alarmActionPlaces,
+  deadLetterQueuePlaces,
+  discoveryPlaces,
+  loadBalancerPlaces,
+  propertyPlaces,
+  rolePlaces,
+  rolePolicyPlaces,
+  targetGroupPlaces,
+} from './arn-places';
+import { boundarySize, terraformPolicySize, terraformTrustSize } from './bootstrap-sizes';
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
-import { mergedItems } from './cloudformation-items';
+import { mergedItems, mergedSidecarItems } from './cloudformation-items';
 import { givenPropertyProblems, literalProperties } from './cloudformation-properties';
-import { githubTrustSize, pushPolicySize, secretsPolicySize, templateSize } from './document-sizes';
-import { duplicateContainers, duplicateNames, duplicateVolumes } from './duplicate-names';
+import { containerDependencies, dependencyCycles, startTimeouts } from './container-dependencies';
+import { discoveryProperties } from './discovery-properties';
+import { pushPolicySize, pushTrustSize, secretsPolicySize, templateSize } from './document-sizes';
+import {
+  duplicateContainers,
+  duplicateNames,
+  duplicateScalingMetrics,
+  duplicateScalingSchedules,
+  duplicateVolumes,
+} from './duplicate-names';
 import { variableNames, variablesOnce } from './environment-variables';
 import { knownEnvironments, pipelineEnvironment, stageCount, usedEnvironments, usedOverrides } from './environments';
 import { fargateSizes } from './fargate-sizes';
-import { githubBranches } from './github';
 import { healthCheckCommands } from './health-checks';
 import { existingRepositories, extraRepositoryNames, imageTags, pushUsers, repositoriesOfOthers } from './images';
 import { ec2Limits, fargateLimits } from './launch';
-import { gracePeriods, targetGroupArns, targetGroups } from './load-balancer';
+import { fargateLinux, linuxNames } from './linux-parameters';
+import { gracePeriods, loadBalancerArns, targetGroupArns, targetGroups } from './load-balancer';
+import { loadBalancerCollisions } from './load-balancer-collisions';
+import { loadBalancerConditions } from './load-balancer-conditions';
+import { healthCheckCodes, healthCheckProtocols, healthCheckTimes } from './load-balancer-health';
+import {
+  loadBalancerKinds,
+  loadBalancerNeeds,
+  loadBalancerProtocols,
+  loadBalancerStickiness,
+} from './load-balancer-kinds';
+import {
+  loadBalancerContainers,
+  loadBalancerNames,
+  loadBalancerSecurityGroups,
+  loadBalancerSources,
+  slowStarts,
+  targetGroupCount,
+} from './load-balancer-targets';
 import { pipelineLogRetention, serviceLogRetention } from './log-retention';
+import { fargateLogDrivers, firelensOptions, logOptions, logRouters } from './logging';
 import { nameCollisions } from './name-collisions';
 import { nameLengths } from './name-lengths';
 import {
@@ -26,17 +61,33 @@ import {
   notifiedEnvironments,
 } from './notifications';
 import { knownRegions, onePartition, supportedPartitions } from './partitions';
+import { boundaryPlaces, oneBoundary, reservedRolePaths } from './permissions-boundaries';
 import { sharingServices, sharingTargets } from './pipeline-sizes';
+import { githubEnvironments, pushReferences } from './push-references';
 import { reservedPrefixes } from './reserved-prefixes';
+import { permissionsOfExistingRoles, roleArns, rolePolicyArns, rolePolicyCounts, secretsKeyArns } from './roles';
 import { Rule } from './rule';
 import { alarmActionArns, alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
+import { scalingSchedules } from './scaling-schedules';
+import { metricDimensions, requestTargets, scalingRange } from './scaling-targets';
+import { deadLetterQueues, scheduleLimits, scheduleOptions, schedules, settingsOfServices } from './scheduled-tasks';
 import { secretArns } from './secret-arns';
+import {
+  serviceConnectClients,
+  serviceConnectNamespaces,
+  serviceConnectNetwork,
+  serviceConnectPortNames,
+  serviceConnectPorts,
+  serviceConnectTimeouts,
+} from './service-connect';
+import { discoveryNames, discoveryRecords, discoveryServiceArns, discoveryServices } from './service-discovery';
 import { imageSources, sharedImages } from './shared-images';
 import { sharedRepositories, sidecarImages } from './shared-repositories';
 import { sidecarCpu, sidecarMemory } from './sidecar-sizes';
 import { tagCounts, tags } from './tags';
 import { terraformExisting, terraformPolicies, terraformPrincipals } from './terraform';
 import { unsetOverrides } from './unset-overrides';
+import { untrustedPrincipals } from './untrusted-principals';
 import { mountedVolumes, volumeKinds } from './volumes';
 
 /** Everything that the schema cannot say. */
@@ -48,30 +99,66 @@ export const RULES: readonly Rule[] = [
   approvalNames,
   approvers,
   autoscalingLimits,
+  boundaryPlaces,
+  boundarySize,
   capacityProviderNames,
   capacityProviderStrategies,
+  containerDependencies,
+  dependencyCycles,
+  deadLetterQueuePlaces,
+  deadLetterQueues,
   deploymentLimits,
+  discoveryNames,
+  discoveryPlaces,
+  discoveryProperties,
+  discoveryRecords,
+  discoveryServiceArns,
+  discoveryServices,
   duplicateContainers,
   duplicateNames,
+  duplicateScalingMetrics,
+  duplicateScalingSchedules,
   duplicateVolumes,
   ec2Limits,
   existingRepositories,
   extraRepositoryNames,
+  fargateLinux,
   fargateLimits,
+  fargateLogDrivers,
   fargateSizes,
+  firelensOptions,
   firstApproval,
   literalInstructions,
-  githubBranches,
+  githubEnvironments,
   givenPropertyProblems,
-  githubTrustSize,
   gracePeriods,
+  healthCheckCodes,
   healthCheckCommands,
+  healthCheckProtocols,
+  healthCheckTimes,
   imageSources,
   imageTags,
   knownEnvironments,
   knownRegions,
+  linuxNames,
   literalProperties,
+  loadBalancerArns,
+  loadBalancerCollisions,
+  loadBalancerConditions,
+  loadBalancerContainers,
+  loadBalancerKinds,
+  loadBalancerNames,
+  loadBalancerNeeds,
+  loadBalancerPlaces,
+  loadBalancerProtocols,
+  loadBalancerSecurityGroups,
+  loadBalancerSources,
+  loadBalancerStickiness,
+  logOptions,
+  logRouters,
   mergedItems,
+  mergedSidecarItems,
+  metricDimensions,
   mountedVolumes,
   nameCollisions,
   nameLengths,
@@ -81,17 +168,41 @@ export const RULES: readonly Rule[] = [
   notifiedAddresses,
   notifiedApprovals,
   notifiedEnvironments,
+  oneBoundary,
   onePartition,
+  permissionsOfExistingRoles,
   pipelineEnvironment,
   pipelineLogRetention,
   propertyPlaces,
   pushPolicySize,
+  pushReferences,
+  pushTrustSize,
   pushUsers,
   repositoriesOfOthers,
+  requestTargets,
   reservedPrefixes,
+  reservedRolePaths,
+  roleArns,
+  rolePlaces,
+  rolePolicyArns,
+  rolePolicyCounts,
+  rolePolicyPlaces,
+  scalingRange,
+  scalingSchedules,
+  scheduleLimits,
+  scheduleOptions,
+  schedules,
   secretArns,
+  secretsKeyArns,
   secretsPolicySize,
+  serviceConnectClients,
+  serviceConnectNamespaces,
+  serviceConnectNetwork,
+  serviceConnectPortNames,
+  serviceConnectPorts,
+  serviceConnectTimeouts,
   serviceLogRetention,
+  settingsOfServices,
   sharedImages,
   sharedRepositories,
   sharingServices,
@@ -99,11 +210,14 @@ export const RULES: readonly Rule[] = [
   sidecarCpu,
   sidecarImages,
   sidecarMemory,
+  slowStarts,
   stageCount,
+  startTimeouts,
   supportedPartitions,
   tagCounts,
   tags,
   targetGroupArns,
+  targetGroupCount,
   targetGroupPlaces,
   targetGroups,
   templateSize,
@@ -113,6 +227,7 @@ export const RULES: readonly Rule[] = [
   terraformPrincipals,
   terraformTrustSize,
   unsetOverrides,
+  untrustedPrincipals,
   usedEnvironments,
   usedOverrides,
   variableNames,

@@ -1,6 +1,8 @@
 import { parseArn } from '../aws/arn';
 import { partitionOf } from '../aws/partition';
+import { loadBalancersOf } from '../config/load-balancers';
 import { Problem } from '../config/problem';
+import { LOAD_BALANCERS, loadBalancerRule } from './load-balancer-rule';
 import { settingsRule } from './rule';
 
 /** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
@@ -23,6 +25,35 @@ export const targetGroupArns = settingsRule(['targetGroupArn'], ({ at, settings 
   ];
 });
 
+/** What the ARNs of load balancers look like. Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html */
+const ARNS = {
+  listenerArn: {
+    pattern: /^arn:[^:]+:elasticloadbalancing:[^:]+:\d{12}:listener\/app\/[A-Za-z0-9-]{1,32}\/[0-9a-f]+\/[0-9a-f]+$/,
+    message: "not the ARN of an Application Load Balancer's listener",
+    example: 'elasticloadbalancing:{region}:{account}:listener/app/{name}/{id}/{id}',
+  },
+  loadBalancerArn: {
+    pattern: /^arn:[^:]+:elasticloadbalancing:[^:]+:\d{12}:loadbalancer\/net\/[A-Za-z0-9-]{1,32}\/[0-9a-f]+$/,
+    message: 'not the ARN of a Network Load Balancer',
+    example: 'elasticloadbalancing:{region}:{account}:loadbalancer/net/{name}/{id}',
+  },
+  certificateArn: {
+    pattern: /^arn:[^:]+:(acm:[^:]+:\d{12}:certificate\/[A-Za-z0-9-]+|iam::\d{12}:server-certificate\/.+)$/,
+    message: 'not the ARN of a certificate',
+    example: 'acm:{region}:{account}:certificate/{id}',
+  },
+} as const;
+
+/** What is no listener, load balancer or certificate at all. Where it is, the rule about places looks at. */
+export const loadBalancerArns = loadBalancerRule([], ({ at, balancer }, { region }): Problem[] =>
+  (['listenerArn', 'loadBalancerArn', 'certificateArn'] as const).flatMap((key) => {
+    const { example, message, pattern } = ARNS[key];
+    const value = balancer[key];
+    if (value === undefined || pattern.test(value)) return [];
+    return [{ path: at(key), message, value, fix: `use one such as arn:${partitionOf(region ?? '').name}:${example}` }];
+  }),
+);
+
 /**
  * A target group has to know a port.
  *
@@ -41,17 +72,18 @@ export const targetGroups = settingsRule(['targetGroupArn', 'containerPort'], ({
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
  */
 export const gracePeriods = settingsRule(
-  ['cloudFormationProperties', 'healthCheckGracePeriod', 'targetGroupArn'],
+  ['cloudFormationProperties', 'healthCheckGracePeriod', 'targetGroupArn', ...LOAD_BALANCERS],
   ({ at, settings }): Problem[] => {
     const { cloudFormationProperties, healthCheckGracePeriod, targetGroupArn } = settings;
     if (healthCheckGracePeriod === undefined || targetGroupArn !== undefined) return [];
+    if (loadBalancersOf(settings).length > 0) return [];
     if (cloudFormationProperties?.service?.LoadBalancers !== undefined) return [];
     return [
       {
         path: at(['healthCheckGracePeriod']),
-        message: 'without a targetGroupArn',
+        message: 'without a load balancer',
         value: healthCheckGracePeriod,
-        fix: 'set targetGroupArn, or remove it',
+        fix: 'set loadBalancer or targetGroupArn, or remove it',
       },
     ];
   },

@@ -5,6 +5,7 @@ import { imageOwner } from '../config/image-owner';
 import { Problem } from '../config/problem';
 import { ServiceTarget } from '../config/service-target';
 import { serviceNames } from '../naming/names';
+import { rolePath } from '../naming/role-paths';
 import { Rule, RuleInput } from './rule';
 
 /** Beside the actions that deploy, a stage has one that prepares and one that records. */
@@ -74,10 +75,12 @@ function sharedImagesOf({ services }: RuleInput): SharedImage[] {
 }
 
 /** What the function knows of a stack: `functions.tf` of the module `pipeline`. */
-function stackOf({ name = '', region: common = '' }: RuleInput, { environment, service, settings }: ServiceTarget) {
+function stackOf(config: RuleInput, { environment, service, settings }: ServiceTarget) {
+  const { name = '', region: common = '' } = config;
   const { accountId, name: environmentName = '', region = common } = environment;
   const names = serviceNames({ name }, environmentName, { name: service.name ?? '' }, settings);
-  const role = (roleName: string) => `arn:${partitionOf(region).name}:iam::${accountId}:role/${roleName}`;
+  const role = (roleName: string) =>
+    `arn:${partitionOf(region).name}:iam::${accountId}:role${rolePath(config)}${roleName}`;
   return {
     stackName: names.stack,
     region,

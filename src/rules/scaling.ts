@@ -1,5 +1,6 @@
 import { parseArn } from '../aws/arn';
 import { partitionOf } from '../aws/partition';
+import { fewestTasks } from '../config/autoscaling-bounds';
 import { DEFAULTS } from '../config/defaults.generated';
 import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
@@ -65,7 +66,7 @@ export const deploymentLimits = settingsRule(['deployment', 'autoscaling'], ({ a
   const { DeploymentConfig: defaults } = DEFAULTS;
   const { maximumPercent = defaults.maximumPercent, minimumHealthyPercent = defaults.minimumHealthyPercent } =
     settings.deployment ?? {};
-  const tasks = Math.max(1, settings.autoscaling?.min ?? DEFAULTS.AutoscalingConfig.min);
+  const tasks = Math.max(1, fewestTasks(settings.autoscaling));
   const fewest = Math.ceil((tasks * minimumHealthyPercent) / 100);
   const most = Math.floor((tasks * maximumPercent) / 100);
   if (fewest < most) return [];

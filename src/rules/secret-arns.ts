@@ -1,21 +1,22 @@
 import { partitionOf } from '../aws/partition';
 import { Problem } from '../config/problem';
-import { containersOf } from './containers';
+import { containersOf, secretsOf } from './containers';
 import { settingsRule } from './rule';
 
 /**
- * Values of `secrets` that are no ARN of the partition: most likely the secret itself, which is not repeated here. A
- * secret's ARN may lack the six characters that AWS appends to its name: Amazon ECS finds the secret without them.
+ * Values of `secrets` and `secretOptions` that are no ARN of the partition: most likely the secret itself, which is not
+ * repeated here. A secret's ARN may lack the six characters that AWS appends to its name: Amazon ECS finds the secret
+ * without them.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  */
-export const secretArns = settingsRule(['secrets', 'sidecars'], ({ at, settings }, { region }) =>
-  containersOf(settings).flatMap(({ pathOf, variables }) =>
-    Object.entries(variables.secrets ?? {}).flatMap(([name, arn]): Problem[] => {
+export const secretArns = settingsRule(['logging', 'secrets', 'sidecars'], ({ at, settings }, { region }) =>
+  containersOf(settings)
+    .flatMap(secretsOf)
+    .flatMap(({ arn, path }): Problem[] => {
       const problem = arnProblem(arn, region);
-      return problem ? [{ path: at(pathOf('secrets', name)), ...problem }] : [];
+      return problem ? [{ path: at(path), ...problem }] : [];
     }),
-  ),
 );
 
 const ARN = /^arn:([a-z-]+):(?:secretsmanager:[a-z0-9-]+:\d{12}:secret:|ssm:[a-z0-9-]+:\d{12}:parameter\/)(.+)$/;

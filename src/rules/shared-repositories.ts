@@ -36,7 +36,7 @@ export const sharedRepositories: Rule = (config) => {
 export const sidecarImages = environmentRule(['sidecars'], ({ at, environment, service, settings }, config) => {
   const created = new Map(createdRepositories(config).map((repository) => [repository.arn, repository]));
   return (settings.sidecars ?? []).flatMap(({ image }, index): Problem[] => {
-    const repository = ecrRepositoryOf(image);
+    const repository = image === undefined ? undefined : ecrRepositoryOf(image);
     if (!repository) return [];
     const path = at(['sidecars', index, 'image']);
     if (config.region !== undefined && partitionOf(repository.region).name !== partitionOf(config.region).name) {

@@ -1,0 +1,305 @@
+/** How a load balancer speaks, with clients or with the tasks. */
+export enum LoadBalancerProtocol {
+  /** Application Load Balancer: to the tasks. */
+  HTTP = 'HTTP',
+  /** Application Load Balancer: encrypted to the tasks, whose certificate it does not check. */
+  HTTPS = 'HTTPS',
+  /** Network Load Balancer: TCP as it comes. */
+  TCP = 'TCP',
+  /** Network Load Balancer: it ends TLS, and speaks TCP with the tasks. */
+  TLS = 'TLS',
+  /** Network Load Balancer: UDP. */
+  UDP = 'UDP',
+  /** Network Load Balancer: TCP and UDP on one port. */
+  TCP_UDP = 'TCP_UDP',
+}
+
+/** The version of HTTP that an Application Load Balancer speaks with the tasks. */
+export enum LoadBalancerProtocolVersion {
+  /** HTTP/1.1. */
+  HTTP1 = 'HTTP1',
+  /** HTTP/2, which needs an HTTPS listener. */
+  HTTP2 = 'HTTP2',
+  /** GRPC, which needs an HTTPS listener. */
+  GRPC = 'GRPC',
+}
+
+/** Which application protocol a TLS listener of a Network Load Balancer agrees on. */
+export enum AlpnPolicy {
+  /** HTTP/1 only. */
+  HTTP1_ONLY = 'HTTP1Only',
+  /** HTTP/2 only. */
+  HTTP2_ONLY = 'HTTP2Only',
+  /** HTTP/1 rather than HTTP/2. */
+  HTTP2_OPTIONAL = 'HTTP2Optional',
+  /** HTTP/2 rather than HTTP/1. */
+  HTTP2_PREFERRED = 'HTTP2Preferred',
+  /** None is agreed on. */
+  NONE = 'None',
+}
+
+/** How a load balancer looks whether a task is healthy. */
+export interface LoadBalancerHealthCheckConfig {
+  /**
+   * Path that is asked for, and with gRPC the method.
+   *
+   * @default - `/`; with gRPC `/AWS.ALB/healthcheck`; on a Network Load Balancer none, only a TCP connection is made
+   * @pattern ^/
+   * @maxLength 1024
+   */
+  readonly path?: string;
+
+  /**
+   * How the load balancer asks: `HTTP` or `HTTPS`, on a Network Load Balancer also `TCP`.
+   *
+   * @default - on an Application Load Balancer as it speaks with the tasks; on a Network Load Balancer `TCP`, or `HTTP` where there is a `path`
+   */
+  readonly protocol?: LoadBalancerProtocol;
+
+  /**
+   * Port of the container that is asked, which has to listen there by TCP.
+   *
+   * @default - the one that requests go to
+   * @minimum 1
+   * @maximum 65535
+   * @asType integer
+   */
+  readonly port?: number;
+
+  /**
+   * Seconds between two checks: 5 to 300.
+   *
+   * @default 10
+   * @minimum 5
+   * @maximum 300
+   * @asType integer
+   */
+  readonly interval?: number;
+
+  /**
+   * Seconds that a check may take: 2 to 120, and fewer than `interval`.
+   *
+   * @default 5
+   * @minimum 2
+   * @maximum 120
+   * @asType integer
+   */
+  readonly timeout?: number;
+
+  /**
+   * Successes in a row after which a task gets requests: 2 to 10.
+   *
+   * @default 2
+   * @minimum 2
+   * @maximum 10
+   * @asType integer
+   */
+  readonly healthyThreshold?: number;
+
+  /**
+   * Failures in a row after which ECS replaces a task: 2 to 10.
+   *
+   * @default 3
+   * @minimum 2
+   * @maximum 10
+   * @asType integer
+   */
+  readonly unhealthyThreshold?: number;
+
+  /**
+   * Status codes of a healthy task, such as `200`, `200,302` or `200-399`; with gRPC its own, from 0 to 99.
+   *
+   * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html
+   *
+   * @default - `200-399`; with gRPC `12`, for a method that the server does not know
+   * @pattern ^[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*$
+   */
+  readonly statusCodes?: string;
+}
+
+/** That a client's requests go to the same task: by a cookie, on a Network Load Balancer by the client's IP address. */
+export interface LoadBalancerStickinessConfig {
+  /**
+   * Name of a cookie of the application.
+   *
+   * @default - a cookie of the load balancer
+   * @minLength 1
+   */
+  readonly cookieName?: string;
+
+  /**
+   * Seconds that it holds: 1 second to 7 days.
+   *
+   * @default 86400
+   * @minimum 1
+   * @maximum 604800
+   * @asType integer
+   */
+  readonly cookieDuration?: number;
+}
+
+/**
+ * A load balancer that leads to the tasks. With `loadBalancerArn` it is a Network Load Balancer, and the service gets a
+ * target group and a listener of its own; otherwise an Application Load Balancer, and the service gets a target group and
+ * a rule of an existing listener.
+ *
+ * Where rule and listener send requests is set only when they are created, so that no apply undoes a shift of the
+ * traffic. The target group is replaced when its protocol, `protocolVersion`, the network mode or the VPC changes: from
+ * then until the deployment of the new tasks nobody answers. To change one without that, add the new target group under
+ * `extraLoadBalancers`, with a lower priority, and remove the old one later.
+ */
+export interface LoadBalancerConfig {
+  /**
+   * Application Load Balancer: ARN of the listener that gets the rule.
+   *
+   * @default - `local.listener_arn` of the environment's `inputs.tf`
+   */
+  readonly listenerArn?: string;
+
+  /**
+   * Application Load Balancer: host names of the requests, with the wildcards `*` and `?`. Hosts and paths together are
+   * at most five.
+   *
+   * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+   *
+   * @default - any
+   * @minItems 1
+   * @uniqueItems true
+   */
+  readonly hosts?: string[];
+
+  /**
+   * Application Load Balancer: paths of the requests, with the wildcards `*` and `?`, such as `/api/*`.
+   *
+   * @default - any
+   * @minItems 1
+   * @uniqueItems true
+   */
+  readonly paths?: string[];
+
+  /**
+   * Application Load Balancer: place of the rule among those of the listener, which must not have two of one priority:
+   * 1 to 50000. The lowest that matches decides.
+   *
+   * @default - none; it must be set
+   * @minimum 1
+   * @maximum 50000
+   * @asType integer
+   */
+  readonly priority?: number;
+
+  /**
+   * Network Load Balancer: its ARN.
+   *
+   * @default - it is an Application Load Balancer
+   */
+  readonly loadBalancerArn?: string;
+
+  /**
+   * Network Load Balancer: port of the listener.
+   *
+   * @default - none; it must be set
+   * @minimum 1
+   * @maximum 65535
+   * @asType integer
+   */
+  readonly port?: number;
+
+  /**
+   * Network Load Balancer with `TLS`: ARN of the certificate in AWS Certificate Manager.
+   *
+   * @default - none
+   */
+  readonly certificateArn?: string;
+
+  /**
+   * Network Load Balancer with `TLS`: which versions and ciphers clients may use.
+   *
+   * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html
+   *
+   * @default ELBSecurityPolicy-TLS13-1-2-Res-2021-06
+   * @pattern ^ELBSecurityPolicy-[A-Za-z0-9-]+$
+   */
+  readonly sslPolicy?: string;
+
+  /**
+   * Network Load Balancer with `TLS`: which application protocol it agrees on with clients.
+   *
+   * @default - none
+   */
+  readonly alpnPolicy?: AlpnPolicy;
+
+  /**
+   * Network Load Balancer: ranges of IP addresses that may reach the tasks on this port, such as `10.0.0.0/16`. One
+   * without security groups needs those of its own subnets and, with UDP, of the clients.
+   *
+   * @default - none but the security groups of the load balancer
+   * @uniqueItems true
+   */
+  readonly sourceCidrs?: string[];
+
+  /**
+   * Name of the container that gets the requests.
+   *
+   * @default - the service's own
+   */
+  readonly container?: string;
+
+  /**
+   * Port that it listens on.
+   *
+   * @default - the `containerPort` of that container
+   * @minimum 1
+   * @maximum 65535
+   * @asType integer
+   */
+  readonly containerPort?: number;
+
+  /**
+   * Application Load Balancer: `HTTP` or `HTTPS` to the tasks. Network Load Balancer: `TCP`, `TLS`, `UDP` or `TCP_UDP`.
+   *
+   * @default - `HTTP`; on a Network Load Balancer `TCP`
+   */
+  readonly protocol?: LoadBalancerProtocol;
+
+  /**
+   * Application Load Balancer: version of HTTP to the tasks. `HTTP2` and `GRPC` need an HTTPS listener.
+   *
+   * @default HTTP1
+   */
+  readonly protocolVersion?: LoadBalancerProtocolVersion;
+
+  /**
+   * How it looks whether a task is healthy.
+   *
+   * @default - every 10 seconds
+   */
+  readonly healthCheck?: LoadBalancerHealthCheckConfig;
+
+  /**
+   * Whether a client's requests go to the same task; `{}` for the defaults.
+   *
+   * @default - they go to any
+   */
+  readonly stickiness?: LoadBalancerStickinessConfig;
+
+  /**
+   * Seconds that a task which stops may take to finish its requests: 0 to 3600.
+   *
+   * @default 60
+   * @minimum 0
+   * @maximum 3600
+   * @asType integer
+   */
+  readonly deregistrationDelay?: number;
+
+  /**
+   * Application Load Balancer: seconds over which the share of a new task grows: 30 to 900, or 0.
+   *
+   * @default 0
+   * @minimum 0
+   * @maximum 900
+   * @asType integer
+   */
+  readonly slowStart?: number;
+}

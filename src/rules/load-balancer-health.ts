@@ -1,0 +1,63 @@
+import { DEFAULTS } from '../config/defaults.generated';
+import { Problem } from '../config/problem';
+import { enumerate } from '../text/messages';
+import { loadBalancerRule } from './load-balancer-rule';
+
+/** A check that takes longer than the next one waits. Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
+export const healthCheckTimes = loadBalancerRule([], ({ at, balancer: { healthCheck } }): Problem[] => {
+  const { interval, timeout } = { ...DEFAULTS.LoadBalancerHealthCheckConfig, ...healthCheck };
+  if (timeout < interval) return [];
+  const key = healthCheck?.timeout === undefined ? 'interval' : 'timeout';
+  return [
+    {
+      path: at('healthCheck', key),
+      message:
+        key === 'timeout'
+          ? `not shorter than the interval of ${interval}`
+          : `not longer than the timeout of ${timeout}`,
+      value: key === 'timeout' ? timeout : interval,
+      fix: 'use an interval that is longer than the timeout',
+    },
+  ];
+});
+
+/** How this kind of load balancer cannot ask. */
+export const healthCheckProtocols = loadBalancerRule([], ({ at, balancer: { healthCheck }, isNetwork }): Problem[] => {
+  const { path, protocol, statusCodes } = healthCheck ?? {};
+  const allowed = isNetwork ? ['TCP', 'HTTP', 'HTTPS'] : ['HTTP', 'HTTPS'];
+  if (protocol !== undefined && !allowed.includes(protocol)) {
+    const fix = `use ${enumerate(allowed, 'or')}`;
+    const message = `not how ${isNetwork ? 'a Network' : 'an Application'} Load Balancer checks health`;
+    return [{ path: at('healthCheck', 'protocol'), message, value: protocol, fix }];
+  }
+  const isTcp = isNetwork && (protocol ?? (path === undefined ? 'TCP' : 'HTTP')) === 'TCP';
+  if (!isTcp) return [];
+  const message = 'not possible with a health check by TCP';
+  const fix = 'remove it, or set the protocol of the health check to HTTP';
+  return [
+    ...(path === undefined ? [] : [{ path: at('healthCheck', 'path'), message, value: path, fix }]),
+    ...(statusCodes === undefined
+      ? []
+      : [{ path: at('healthCheck', 'statusCodes'), message, value: statusCodes, fix }]),
+  ];
+});
+
+/** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
+const CODES = {
+  grpc: { min: 0, max: 99, of: 'gRPC' },
+  application: { min: 200, max: 499, of: 'an Application Load Balancer' },
+  network: { min: 200, max: 599, of: 'a Network Load Balancer' },
+} as const;
+
+/** Status codes that a load balancer does not take for healthy. */
+export const healthCheckCodes = loadBalancerRule([], ({ at, balancer, isNetwork }): Problem[] => {
+  const { healthCheck, protocolVersion } = balancer;
+  const value = healthCheck?.statusCodes;
+  if (value === undefined) return [];
+  const { max, min, of } = CODES[isNetwork ? 'network' : protocolVersion === 'GRPC' ? 'grpc' : 'application'];
+  const ranges = value.split(',').map((range) => range.split('-').map(Number));
+  const isPossible = ranges.every(([first = 0, last = first]) => first >= min && last <= max && first <= last);
+  if (isPossible) return [];
+  const fix = `use ${min} to ${max}, such as ${min === 0 ? '0,12' : '200-399'}`;
+  return [{ path: at('healthCheck', 'statusCodes'), message: `not status codes that ${of} may have`, value, fix }];
+});

@@ -1,0 +1,106 @@
+import { isIP } from 'node:net';
+import { DEFAULTS } from '../config/defaults.generated';
+import { MAIN } from '../config/load-balancers';
+import { Problem } from '../config/problem';
+import { enumerate } from '../text/messages';
+import { LOAD_BALANCERS, loadBalancerRule, loadBalancersIn } from './load-balancer-rule';
+import { settingsRule } from './rule';
+
+/**
+ * Containers that a task does not have, or that name no port.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
+ */
+export const loadBalancerContainers = loadBalancerRule(
+  ['containerName', 'containerPort', 'sidecars'],
+  ({ at, balancer, target: { service, settings } }): Problem[] => {
+    const { containerName = service.name ?? '', containerPort, sidecars = [] } = settings;
+    const containers = [{ name: containerName, containerPort }, ...sidecars];
+    const { container = containerName } = balancer;
+    const found = containers.find(({ name }) => name === container);
+    if (!found) {
+      const fix = `the containers are ${enumerate(containers.map(({ name }) => name))}`;
+      return [{ path: at('container'), message: 'no such container', value: container, fix }];
+    }
+    if ((balancer.containerPort ?? found.containerPort) !== undefined) return [];
+    const fix = `set containerPort of the ${container === containerName ? 'service' : 'sidecar'}, or of the load balancer`;
+    return [{ path: at(), message: `without a port of the container ${container}`, fix }];
+  },
+);
+
+const NAME = /^[a-z](-?[a-z0-9])*$/;
+
+/** Names of load balancers that Terraform cannot use. */
+export const loadBalancerNames = settingsRule(['extraLoadBalancers'], ({ at, settings }): Problem[] =>
+  Object.keys(settings.extraLoadBalancers ?? {}).flatMap((name) => {
+    const path = at(['extraLoadBalancers', name]);
+    if (name === MAIN) return [{ path, message: 'the name of loadBalancer itself', fix: 'use another name' }];
+    if (NAME.test(name)) return [];
+    const fix = 'use lower-case letters, digits and single hyphens, starting with a letter';
+    return [{ path, message: 'not a usable name', value: name, fix }];
+  }),
+);
+
+/** Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/register-multiple-targetgroups.html */
+const MAX_TARGET_GROUPS = 5;
+
+/** More target groups than ECS attaches to a service. */
+export const targetGroupCount = settingsRule([...LOAD_BALANCERS, 'targetGroupArn'], (target): Problem[] => {
+  const count = loadBalancersIn(target).length + (target.settings.targetGroupArn === undefined ? 0 : 1);
+  if (count <= MAX_TARGET_GROUPS) return [];
+  const message = `too many target groups, got ${count} of the ${MAX_TARGET_GROUPS} that ECS allows`;
+  return [{ path: target.at(['extraLoadBalancers']), message, fix: 'remove some' }];
+});
+
+/** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html */
+const MAX_SECURITY_GROUPS = 5;
+
+/** More security groups than a task can have, with the one for its load balancers. */
+export const loadBalancerSecurityGroups = settingsRule(
+  [...LOAD_BALANCERS, 'networkMode', 'securityGroupIds'],
+  (target): Problem[] => {
+    const { networkMode = DEFAULTS.ServiceSettings.networkMode, securityGroupIds = [] } = target.settings;
+    const isOpened = networkMode === 'awsvpc' && loadBalancersIn(target).length > 0;
+    if (!isOpened || securityGroupIds.length < MAX_SECURITY_GROUPS) return [];
+    return [
+      {
+        path: target.at(['securityGroupIds']),
+        message: `too many for tasks behind a load balancer, got ${securityGroupIds.length}`,
+        fix: `name at most ${MAX_SECURITY_GROUPS - 1}: one more, which the load balancer may reach, is created`,
+      },
+    ];
+  },
+);
+
+/** Ranges of IP addresses that are none. */
+export const loadBalancerSources = loadBalancerRule([], ({ at, balancer: { sourceCidrs = [] } }): Problem[] =>
+  sourceCidrs.flatMap((value, index) =>
+    isRange(value)
+      ? []
+      : [
+          {
+            path: at('sourceCidrs', index),
+            message: 'not a range of IP addresses',
+            value,
+            fix: 'use CIDR, such as 10.0.0.0/16',
+          },
+        ],
+  ),
+);
+
+function isRange(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
+/** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+const MIN_SLOW_START = 30;
+
+/** A slow start that is shorter than AWS allows. */
+export const slowStarts = loadBalancerRule([], ({ at, balancer: { slowStart = 0 } }): Problem[] => {
+  if (slowStart === 0 || slowStart >= MIN_SLOW_START) return [];
+  return [
+    { path: at('slowStart'), message: 'too short', value: slowStart, fix: 'use 30 to 900 seconds, or 0 for none' },
+  ];
+});

@@ -1,0 +1,182 @@
+import { CAPACITY_SETTINGS, isFargate } from '../config/capacity';
+import { DEFAULTS } from '../config/defaults.generated';
+import { Problem } from '../config/problem';
+import { enumerate } from '../text/messages';
+import { containersOf, namedContainers } from './containers';
+import { settingsRule } from './rule';
+
+/** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
+const FARGATE_DRIVERS = ['awslogs', 'awsfirelens', 'splunk'];
+
+/** Log drivers that only container instances have. */
+export const fargateLogDrivers = settingsRule(['logging', 'sidecars', ...CAPACITY_SETTINGS], ({ at, settings }) =>
+  isFargate(settings)
+    ? containersOf(settings).flatMap(({ config: { logging }, pathOf }) =>
+        logging?.driver === undefined || FARGATE_DRIVERS.includes(logging.driver)
+          ? []
+          : [
+              {
+                path: at(pathOf('logging', 'driver')),
+                message: 'not possible on Fargate',
+                value: logging.driver,
+                fix: `use ${enumerate(FARGATE_DRIVERS, 'or')}; awsfirelens, with a log router, can send logs anywhere`,
+              },
+            ],
+      )
+    : [],
+);
+
+/** Why an option of `awslogs` is not the user's to set. */
+const OWNED_OPTIONS: { readonly [option: string]: string } = {
+  'awslogs-create-group': 'remove it: the log group exists before the service',
+  'awslogs-group': 'use logGroupName',
+  'awslogs-region': 'remove it: the log group is in the Region of the service',
+};
+
+/**
+ * Options that ECS refuses, that are decided elsewhere, or that the driver cannot do without.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+ */
+export const logOptions = settingsRule(['logging', 'sidecars'], ({ at, settings }) =>
+  containersOf(settings).flatMap(({ config: { logging = {} }, pathOf }): Problem[] => {
+    const { driver = DEFAULTS.LoggingConfig.driver, options = {}, secretOptions = {} } = logging;
+    const twice = Object.keys(secretOptions)
+      .filter((name) => Object.hasOwn(options, name))
+      .map((name) => ({
+        path: at(pathOf('logging', 'secretOptions', name), pathOf('logging', 'options', name)),
+        message: 'in options and in secretOptions',
+        fix: 'remove it from one of the two',
+      }));
+    const own =
+      driver === 'awslogs' ? awslogsProblems(options, secretOptions) : missingOptions(driver, options, secretOptions);
+    return [...twice, ...own.map(({ rest, ...problem }) => ({ path: at(pathOf('logging', ...rest)), ...problem }))];
+  }),
+);
+
+type Finding = Omit<Problem, 'path'> & { readonly rest: readonly string[] };
+
+interface Options {
+  readonly [option: string]: string;
+}
+
+/** What ECS knows of `awslogs`, beside the owned options. */
+const AWSLOGS_OPTIONS = [
+  'awslogs-datetime-format',
+  'awslogs-multiline-pattern',
+  'awslogs-stream-prefix',
+  'max-buffer-size',
+  'mode',
+];
+
+function awslogsProblems(options: Options, secretOptions: Options): Finding[] {
+  const unusable = Object.entries(options).flatMap(([name, value]): Finding[] => {
+    if (AWSLOGS_OPTIONS.includes(name)) return [];
+    const owned = Object.hasOwn(OWNED_OPTIONS, name) ? OWNED_OPTIONS[name] : undefined;
+    return [
+      {
+        rest: ['options', name],
+        message: owned ? 'not yours to set' : 'no option of awslogs',
+        value,
+        fix: owned ?? `use ${enumerate(AWSLOGS_OPTIONS, 'or')}, or name the driver that has it`,
+      },
+    ];
+  });
+  const secret = Object.keys(secretOptions).map((name) => ({
+    rest: ['secretOptions', name],
+    message: 'awslogs has no secret options',
+    fix: 'remove it, or name the driver that has it',
+  }));
+  const both = ['awslogs-datetime-format', 'awslogs-multiline-pattern'].every((name) => Object.hasOwn(options, name));
+  return [
+    ...unusable,
+    ...secret,
+    ...(both
+      ? [
+          {
+            rest: ['options', 'awslogs-multiline-pattern'],
+            message: 'there together with awslogs-datetime-format',
+            value: options['awslogs-multiline-pattern'],
+            fix: 'remove one of the two',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
+const NEEDED_OPTIONS: { readonly [driver: string]: readonly string[] } = { splunk: ['splunk-token', 'splunk-url'] };
+
+function missingOptions(driver: string, options: Options, secretOptions: Options): Finding[] {
+  const missing = (NEEDED_OPTIONS[driver] ?? []).filter(
+    (name) => !Object.hasOwn(options, name) && !Object.hasOwn(secretOptions, name),
+  );
+  if (missing.length === 0) return [];
+  return [
+    {
+      rest: ['driver'],
+      message: `without ${enumerate(missing)}, which it needs`,
+      value: driver,
+      fix: 'add what is missing: a token belongs into secretOptions',
+    },
+  ];
+}
+
+/**
+ * Containers that log to a log router that the task does not have, more than one of these, and one that would get its
+ * own output.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html
+ */
+export const logRouters = settingsRule(['containerName', 'logging', 'sidecars'], ({ at, service, settings }) => {
+  const containers = namedContainers(settings, service);
+  const [router, ...others] = containers.filter(({ sidecar }) => sidecar?.firelens);
+  const second = others.map(({ sidecar }): Problem => {
+    const index = settings.sidecars!.indexOf(sidecar!);
+    const fix = `remove it: ${router!.name} is the log router`;
+    return { path: at(['sidecars', index, 'firelens']), message: 'a second log router of the task', fix };
+  });
+  const stray = containers
+    .filter(({ config }) => config.logging?.driver === 'awsfirelens')
+    .flatMap((container): Problem[] => {
+      const path = at(container.pathOf('logging', 'driver'));
+      if (container.sidecar?.firelens)
+        return [
+          {
+            path,
+            message: 'a log router cannot log to itself',
+            value: 'awsfirelens',
+            fix: 'use awslogs, or leave logging out',
+          },
+        ];
+      if (router) return [];
+      return [
+        {
+          path,
+          message: 'there is no log router in the task',
+          value: 'awsfirelens',
+          fix: 'add a sidecar with firelens, such as { name: log-router, image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable", firelens: { type: fluentbit } }',
+        },
+      ];
+    });
+  return [...second, ...stray];
+});
+
+/** Options of FireLens. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FirelensConfiguration.html */
+const FIRELENS_OPTIONS = ['enable-ecs-log-metadata', 'config-file-type', 'config-file-value'];
+
+/** Options that FireLens does not have; a file in Amazon S3 is not possible on Fargate. */
+export const firelensOptions = settingsRule(['sidecars', ...CAPACITY_SETTINGS], ({ at, settings }) =>
+  (settings.sidecars ?? []).flatMap(({ firelens }, index) =>
+    Object.entries(firelens?.options ?? {}).flatMap(([name, value]): Problem[] => {
+      const path = at(['sidecars', index, 'firelens', 'options', name]);
+      if (!FIRELENS_OPTIONS.includes(name)) {
+        const fix = `use ${enumerate(FIRELENS_OPTIONS, 'or')}; where the logs go is said in the logging.options of each container`;
+        return [{ path, message: 'no option of FireLens', value, fix }];
+      }
+      if (name === 'config-file-type' && value === 's3' && isFargate(settings))
+        return [{ path, message: 'not possible on Fargate', value, fix: 'put the file into the image, and use file' }];
+      return [];
+    }),
+  ),
+);

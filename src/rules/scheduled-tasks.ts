@@ -1,0 +1,119 @@
+import { parseArn } from '../aws/arn';
+import { partitionOf } from '../aws/partition';
+import { CAPACITY_SETTINGS } from '../config/capacity';
+import { isMap, UnknownMap } from '../config/maps';
+import { Path, Problem } from '../config/problem';
+import { ServiceSettings } from '../config/service-config';
+import { settingsRule } from './rule';
+import { scheduleExpressionFix } from './schedule-expression';
+import { timeZoneFix } from './time-zone';
+
+/**
+ * When tasks are started.
+ *
+ * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+export const schedules = settingsRule(['schedule', 'scheduleOptions'], ({ at, settings }): Problem[] => {
+  const { schedule, scheduleOptions: { timezone = 'UTC' } = {} } = settings;
+  const fix = schedule === undefined ? undefined : recurrenceFix(schedule);
+  const zoneFix = timeZoneFix(timezone);
+  return [
+    ...(fix === undefined
+      ? []
+      : [{ path: at(['schedule']), message: 'not a schedule expression', value: schedule, fix }]),
+    ...(zoneFix === undefined
+      ? []
+      : [{ path: at(['scheduleOptions', 'timezone']), message: 'not a time zone', value: timezone, fix: zoneFix }]),
+  ];
+});
+
+/** EventBridge Scheduler takes no time in the past: after `at(…)` every deployment would fail. */
+function recurrenceFix(schedule: string): string | undefined {
+  return schedule.startsWith('at(')
+    ? 'use cron(…) or rate(…), as no deployment could follow once that time is over'
+    : scheduleExpressionFix(schedule);
+}
+
+/** Options of a schedule that there is not. */
+export const scheduleOptions = settingsRule(['schedule', 'scheduleOptions'], ({ at, settings }): Problem[] =>
+  settings.schedule !== undefined || settings.scheduleOptions === undefined
+    ? []
+    : [{ path: at(['scheduleOptions']), message: 'without a schedule', fix: 'set schedule, or remove it' }],
+);
+
+/** What only a service has. A scheduled task is none. */
+const OF_SERVICES = [
+  'serviceName',
+  'targetGroupArn',
+  'loadBalancer',
+  'extraLoadBalancers',
+  'healthCheckGracePeriod',
+  'serviceConnect',
+  'serviceDiscovery',
+  'autoscaling',
+  'alarm',
+  'deployment',
+];
+
+/** Settings of a service that is not one, as its tasks are started at times. */
+export const settingsOfServices = settingsRule(
+  ['schedule', 'cloudFormationProperties', ...(OF_SERVICES as (keyof ServiceSettings)[])],
+  ({ at, settings }): Problem[] => {
+    if (settings.schedule === undefined) return [];
+    const problem = (path: Path): Problem => ({
+      path,
+      message: 'without effect on a scheduled task, which has no ECS service',
+      fix: 'remove it, or remove schedule',
+    });
+    return [
+      ...OF_SERVICES.filter((key) => (settings as UnknownMap)[key] !== undefined).map((key) =>
+        problem(at([key as keyof ServiceSettings])),
+      ),
+      ...(isMap(settings.cloudFormationProperties?.service)
+        ? [problem(at(['cloudFormationProperties', 'service']))]
+        : []),
+    ];
+  },
+);
+
+/** How many of them EventBridge Scheduler takes. */
+const LIMITS = { capacityProviderStrategy: 6, securityGroupIds: 5, subnetIds: 16 } as const;
+
+/**
+ * More than EventBridge Scheduler can hand to ECS.
+ *
+ * Source: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_AwsVpcConfiguration.html
+ */
+export const scheduleLimits = settingsRule(
+  ['schedule', 'securityGroupIds', 'subnetIds', ...CAPACITY_SETTINGS],
+  ({ at, settings }): Problem[] =>
+    settings.schedule === undefined
+      ? []
+      : (Object.keys(LIMITS) as (keyof typeof LIMITS)[])
+          .filter((key) => (settings[key]?.length ?? 0) > LIMITS[key])
+          .map((key) => ({
+            path: at([key]),
+            message: `too many for a scheduled task, got ${settings[key]?.length}`,
+            fix: `use at most ${LIMITS[key]}`,
+          })),
+);
+
+/**
+ * What is no queue, or not one that EventBridge Scheduler can send to.
+ *
+ * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
+ */
+export const deadLetterQueues = settingsRule(['scheduleOptions'], ({ at, settings }, { region }): Problem[] => {
+  const { deadLetterQueueArn } = settings.scheduleOptions ?? {};
+  if (deadLetterQueueArn === undefined) return [];
+  const { resource = '', service } = parseArn(deadLetterQueueArn) ?? {};
+  if (service === 'sqs' && /^[A-Za-z0-9_-]{1,80}$/.test(resource)) return [];
+  return [
+    {
+      path: at(['scheduleOptions', 'deadLetterQueueArn']),
+      message: 'not the ARN of an SQS standard queue',
+      value: deadLetterQueueArn,
+      fix: `use one such as arn:${partitionOf(region ?? '').name}:sqs:{region}:{account}:{queue}`,
+    },
+  ];
+});

@@ -1,0 +1,134 @@
+import { parseArn } from '../aws/arn';
+import { DEFAULTS } from '../config/defaults.generated';
+import { portNameOf, SERVICE_CONNECT_NAME } from '../config/discovery-names';
+import { ServiceConnectConfig } from '../config/discovery-settings';
+import { Problem } from '../config/problem';
+import { settingsRule } from './rule';
+
+/**
+ * Service Connect where Amazon ECS has none.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html
+ */
+export const serviceConnectNetwork = settingsRule(['networkMode', 'serviceConnect'], ({ at, settings }): Problem[] => {
+  const { networkMode, serviceConnect } = settings;
+  if (serviceConnect === undefined || networkMode !== 'host') return [];
+  return [
+    {
+      path: at(['serviceConnect']),
+      message: 'not possible in the network mode host',
+      fix: 'set networkMode to awsvpc or bridge, or remove it',
+    },
+  ];
+});
+
+/** What every service can have, also one that only reaches others. */
+const OF_CLIENTS: readonly string[] = ['clientOnly', 'namespace'] satisfies (keyof ServiceConnectConfig)[];
+
+/** An endpoint of nothing. */
+export const serviceConnectClients = settingsRule(
+  ['containerPort', 'serviceConnect'],
+  ({ at, settings: { containerPort, serviceConnect = {} } }): Problem[] => {
+    const isClient = serviceConnect.clientOnly ?? DEFAULTS.ServiceConnectConfig.clientOnly;
+    if (containerPort !== undefined && !isClient) return [];
+    return Object.entries(serviceConnect)
+      .filter(([key, value]) => value !== undefined && !OF_CLIENTS.includes(key))
+      .map(([key, value]) => ({
+        path: at(['serviceConnect', key]),
+        message: isClient ? 'together with clientOnly, which has no endpoint' : 'without a containerPort',
+        value,
+        fix: isClient ? 'remove one of the two' : 'set containerPort, or remove it',
+      }));
+  },
+);
+
+/**
+ * Names of containers that are no name of a port.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+export const serviceConnectPortNames = settingsRule(
+  ['containerName', 'containerPort', 'serviceConnect'],
+  ({ at, service, settings }): Problem[] => {
+    const { containerName, serviceConnect } = settings;
+    const name = portNameOf(service, settings);
+    if (name === undefined || serviceConnect?.portName !== undefined || SERVICE_CONNECT_NAME.test(name)) return [];
+    return [
+      {
+        path: at(['containerName']),
+        message: 'no name that a port can have for Service Connect',
+        value: containerName,
+        fix: 'set serviceConnect.portName: at most 64 lower-case letters, digits, hyphens and underscores',
+      },
+    ];
+  },
+);
+
+/**
+ * Time for requests, of which TCP knows nothing.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html
+ */
+export const serviceConnectTimeouts = settingsRule(['serviceConnect'], ({ at, settings }): Problem[] => {
+  const { appProtocol, perRequestTimeoutSeconds } = settings.serviceConnect ?? {};
+  if (perRequestTimeoutSeconds === undefined || appProtocol !== undefined) return [];
+  return [
+    {
+      path: at(['serviceConnect', 'perRequestTimeoutSeconds']),
+      message: 'without an appProtocol',
+      value: perRequestTimeoutSeconds,
+      fix: 'set appProtocol to http, http2 or grpc, or remove it',
+    },
+  ];
+});
+
+/** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectConfiguration.html */
+const NAMESPACE_ARN = /^namespace\/ns-[a-z0-9]+$/;
+const NAMESPACE_NAME = /^[^<>"/\s]{1,1024}$/;
+
+/** What is neither the name nor the ARN of a namespace. */
+export const serviceConnectNamespaces = settingsRule(['serviceConnect'], ({ at, settings }): Problem[] => {
+  const { namespace: value } = settings.serviceConnect ?? {};
+  if (value === undefined) return [];
+  const arn = parseArn(value);
+  const isOne = arn
+    ? arn.service === 'servicediscovery' && NAMESPACE_ARN.test(arn.resource)
+    : NAMESPACE_NAME.test(value) && !value.startsWith('arn:');
+  if (isOne) return [];
+  return [
+    {
+      path: at(['serviceConnect', 'namespace']),
+      message: 'neither the name nor the ARN of an AWS Cloud Map namespace',
+      value,
+      fix: 'use its name, or its ARN …:servicediscovery:{region}:{account}:namespace/{id}',
+    },
+  ];
+});
+
+/**
+ * A port for the proxy on which a container listens: the containers of a task share one network interface.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html
+ */
+export const serviceConnectPorts = settingsRule(
+  ['containerPort', 'networkMode', 'serviceConnect', 'sidecars'],
+  ({ at, settings }): Problem[] => {
+    const {
+      containerPort,
+      networkMode = DEFAULTS.ServiceSettings.networkMode,
+      serviceConnect,
+      sidecars = [],
+    } = settings;
+    const value = serviceConnect?.ingressPortOverride;
+    const ports = [containerPort, ...sidecars.map((sidecar) => sidecar.containerPort)];
+    if (value === undefined || networkMode !== 'awsvpc' || !ports.includes(value)) return [];
+    return [
+      {
+        path: at(['serviceConnect', 'ingressPortOverride']),
+        message: 'the port of a container of the task',
+        value,
+        fix: 'use another one',
+      },
+    ];
+  },
+);
