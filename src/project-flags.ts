@@ -45,8 +45,9 @@ export interface ProjectFlags {
   readonly environment?: string[];
 
   /**
-   * A service, as "name=NAME container-port=PORT size=CPU/MIB push=github|iam-user|existing|nobody
-   * github=OWNER/REPOSITORY repository-arn=ARN"; may be given several times.
+   * A service, as "name=NAME container-port=PORT load-balancer=HOST-OR-PATH,… size=CPU/MIB
+   * push=github|gitlab|iam-user|existing|nobody github=OWNER/REPOSITORY gitlab=GROUP/PROJECT repository-arn=ARN"; may
+   * be given several times.
    *
    * @default - asked in a terminal
    */

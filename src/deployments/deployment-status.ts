@@ -13,6 +13,8 @@ export interface ServiceStatus {
   readonly environment: string;
   readonly accountId: string;
   readonly region: string;
+  /** When its tasks are started. Null: it is a service, whose tasks run all the time. */
+  readonly schedule: string | null;
   /** `unknown`: the account cannot be read. `absent`: there is no stack. `busy`: an update runs. */
   readonly state: 'unknown' | 'absent' | 'idle' | 'busy';
   /** Null: nothing, or unknown. */
@@ -30,7 +32,7 @@ export interface ServiceStatus {
 /** The statuses of services in environments, as far as the facts go. */
 export function deploymentStatus(targets: readonly Target[], facts: Facts): ServiceStatus[] {
   return targets.map((target) => {
-    const { accountId, environment, hold, region, service } = target;
+    const { accountId, environment, hold, region, schedule, service } = target;
     const known = facts.environments.get(labelOf(target));
     const runs = known ? runningImage(known, facts) : null;
     return {
@@ -38,6 +40,7 @@ export function deploymentStatus(targets: readonly Target[], facts: Facts): Serv
       environment,
       accountId,
       region,
+      schedule,
       state: stateOf(known),
       runs,
       waiting: waitingFor(target, targets, facts),

@@ -32,9 +32,10 @@ function cellsOf(status: ServiceStatus, previous: ServiceStatus | undefined, now
 }
 
 function detailsOf(status: ServiceStatus, now: Date): string[] {
-  const { agreements, environment, failure, hold, runs, service, waiting } = status;
+  const { agreements, environment, failure, hold, runs, schedule, service, waiting } = status;
   const command = (name: string) => `→ npx ecs-pipeline ${name} ${environment} --service ${service}`;
   return [
+    ...(schedule ? [`scheduled: ${schedule}`] : []),
     ...(runs?.reason ? [`reason: ${runs.reason}`] : []),
     ...(hold ? [describeHold(hold, now), command('release')] : []),
     ...agreements.flatMap((agreement) => [

@@ -1,4 +1,5 @@
 import { ApprovalModel, EnvironmentModel, Model, PipelineModel } from '../model/model';
+import { describeSchedule } from '../model/schedule';
 import { approvalActionName, pipelineEnvironmentNames, serviceNames, stageNames } from '../naming/names';
 
 /** A pipeline that promotes an image, and where its images are. */
@@ -24,6 +25,8 @@ export interface Target {
   readonly accountId: string;
   readonly region: string;
   readonly stack: string;
+  /** When its tasks are started, or null for a service. */
+  readonly schedule: string | null;
   /** Name of the SSM parameter with the image that was deployed last. */
   readonly record: string;
   /** Name of the SSM parameter with what is known of that deployment. */
@@ -84,8 +87,8 @@ function targetOf(
   { accountId, approvals, name, region, services }: EnvironmentModel,
   before: EnvironmentModel | undefined,
 ): Target {
-  const { stackName } = services.find((candidate) => candidate.name === service)!.settings;
-  const names = serviceNames(product, name, { name: service }, { stackName });
+  const { settings } = services.find((candidate) => candidate.name === service)!;
+  const names = serviceNames(product, name, { name: service }, { stackName: settings.stackName });
   const { agreementParameter, directPipeline, holdParameter } = pipelineEnvironmentNames(
     product,
     { name: owner },
@@ -98,6 +101,7 @@ function targetOf(
     accountId,
     region,
     stack: names.stack,
+    schedule: describeSchedule(settings),
     record: names.deployedImageParameter,
     ledger: names.deploymentParameter,
     pipeline,

@@ -9,10 +9,14 @@ import {
 import { alarms } from './alarms';
 import { capacityProviders } from './capacity-providers';
 import { Check } from './check';
+import { cloudMap } from './cloud-map';
 import { clusters } from './clusters';
 import { ClientSettings, environmentCheck } from './environment-check';
 import { fileSystems } from './file-systems';
+import { listeners } from './listeners';
+import { existingRoles, managedPolicies } from './roles';
 import { secret } from './secrets';
+import { secretsKeys } from './secrets-keys';
 import { sidecarImages } from './sidecar-images';
 import { findSubnets } from './subnets';
 import { targetGroups } from './target-groups';
@@ -53,12 +57,17 @@ export function environmentChecks(
         ]
       : []),
     ...targetGroups(environment),
+    ...listeners(environment),
     ...fileSystems(environment),
     ...named((settings) => settings.logGroupName).map((group) =>
       environmentCheck(environment, `log group ${group}`, (settings) => hasLogGroup(settings, group)),
     ),
     ...alarms(environment),
     ...[...new Set(services.flatMap(secretArns))].map((arn) => secret(environment, arn, accounts)),
+    ...secretsKeys(environment),
+    ...existingRoles(environment),
+    ...managedPolicies(environment),
+    ...cloudMap(environment),
     ...sidecarImages(environment),
   ];
 }
@@ -98,5 +107,8 @@ async function hasLogGroup(settings: ClientSettings, name: string): Promise<Verd
 }
 
 function secretArns({ settings }: EnvironmentServiceModel): string[] {
-  return [settings, ...settings.sidecars].flatMap(({ secrets }) => Object.values(secrets));
+  return [settings, ...settings.sidecars].flatMap(({ logging, secrets }) => [
+    ...Object.values(secrets),
+    ...Object.values(logging?.secretOptions ?? {}),
+  ]);
 }

@@ -1,7 +1,8 @@
 import { Model, RootModel } from '../model/model';
 import { Check } from './check';
 import { environmentChecks } from './environment-checks';
-import { githubOidcProvider } from './github-oidc-provider';
+import { oidcProviders } from './oidc-providers';
+import { permissionsBoundaries } from './permissions-boundaries';
 import { approver, repository } from './pipeline-checks';
 import { quotaChecks } from './quotas';
 import { stateBucket } from './state-bucket';
@@ -30,8 +31,9 @@ export function planChecks(model: Model): Check[] {
   );
   return [
     ...accounts.map(credentials),
+    ...permissionsBoundaries(roots),
     ...stateUsers.map((user) => stateBucket(model, user)),
-    ...githubOidcProvider(model),
+    ...oidcProviders(model),
     ...existing.map((pipeline) => repository(model, pipeline)),
     ...approvers.map(({ name, who }) => approver(model, name, who)),
     ...waitingApprovals(model),

@@ -1,4 +1,4 @@
-import { githubTrustLength } from '../aws/document-sizes';
+import { githubTrustLength, gitlabTrustLength } from '../aws/document-sizes';
 import { EnvironmentServiceModel, Model } from '../model/model';
 import { Check } from './check';
 
@@ -64,11 +64,9 @@ function needsOf(model: Model): Need[] {
 function environmentNeeds({ environments }: Model): Need[] {
   return environments.flatMap(({ accountId, name, region, services }) => {
     const need = (quota: Quota, count: number): Need => ({ quota, count, accountId, region, where: name });
-    const cpus = services
-      .filter(runsOnFargate)
-      .map(({ settings: { autoscaling, cpu } }) => (autoscaling.min * cpu) / 1024);
+    const cpus = services.filter(runsOnFargate).map(({ settings }) => (fewestRunning(settings) * settings.cpu) / 1024);
     return [
-      need(ROLES, 5 * services.length),
+      need(ROLES, 5 * services.length + services.filter(({ settings }) => settings.schedule !== null).length),
       need(STACKS, services.length),
       need(PARAMETERS, 2 * services.length),
       need(MANAGED_POLICIES, 1),
@@ -78,6 +76,11 @@ function environmentNeeds({ environments }: Model): Need[] {
       ),
     ];
   });
+}
+
+/** How many tasks run at the same time, at least. */
+function fewestRunning({ autoscaling, schedule, scheduleOptions }: EnvironmentServiceModel['settings']): number {
+  return schedule === null ? autoscaling.min : scheduleOptions.taskCount;
 }
 
 function runsOnFargate({ settings }: EnvironmentServiceModel): boolean {
@@ -92,7 +95,9 @@ function pipelineNeeds({ environments, notifications, pipelineAccount, pipelines
   const need = (quota: Quota, count: number): Need => ({ quota, count, accountId, region, where: 'pipeline' });
   const approvals = environments.flatMap((environment) => environment.approvals).length;
   const operated = environments.filter(({ operatePolicy }) => operatePolicy !== null).length;
-  const pushRoles = pipelines.filter(({ repository }) => repository.github !== null).length;
+  const pushRoles = pipelines
+    .flatMap(({ repository: { github, gitlab } }) => [github, gitlab])
+    .filter((one) => one !== null).length;
   return [
     need(ROLES, 3 * pipelines.length + pushRoles),
     need(STACKS, pipelines.length),
@@ -122,19 +127,19 @@ function approverNeeds({ environments, pipelineAccount }: Model): Need[] {
 }
 
 function trustNeeds({ partition, pipelineAccount: { accountId, region }, pipelines }: Model): Need[] {
-  return pipelines.flatMap(({ repository: { github } }) =>
-    github === null
-      ? []
-      : [
-          {
-            quota: TRUST_LENGTH,
-            count: githubTrustLength({ ...github, accountId, partition: partition.name }),
-            accountId,
-            region,
-            where: 'pipeline',
-            of: ` of the role ${github.roleName}`,
-          },
-        ],
+  const account = { accountId, partition: partition.name };
+  return pipelines.flatMap(({ repository: { github, gitlab } }) =>
+    [
+      ...(github ? [{ count: githubTrustLength({ ...github, ...account }), roleName: github.roleName }] : []),
+      ...(gitlab ? [{ count: gitlabTrustLength({ ...gitlab, ...account }), roleName: gitlab.roleName }] : []),
+    ].map(({ count, roleName }) => ({
+      quota: TRUST_LENGTH,
+      count,
+      accountId,
+      region,
+      where: 'pipeline',
+      of: ` of the role ${roleName}`,
+    })),
   );
 }
 

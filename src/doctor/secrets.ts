@@ -5,7 +5,7 @@ import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { OK, problem, Verdict } from './verdict';
 
-const FIX = 'create it, or correct its ARN under secrets';
+const FIX = 'create it, or correct its ARN under secrets or secretOptions';
 
 /** Who uses a secret. */
 interface SecretUser {
@@ -41,8 +41,11 @@ async function hasSecret(session: Session, region: string, arn: string): Promise
   const client = new SecretsManagerClient({ ...CLIENT_SETTINGS, ...session, region });
   try {
     const { ARN = '', DeletedDate } = await client.send(new DescribeSecretCommand({ SecretId: arn }));
-    if (DeletedDate) return problem('scheduled for deletion', 'restore it, or correct its ARN under secrets');
-    return isSecretArn(arn, ARN) ? OK : problem(`has another ARN, ${ARN}`, 'use that ARN under secrets');
+    if (DeletedDate)
+      return problem('scheduled for deletion', 'restore it, or correct its ARN under secrets or secretOptions');
+    return isSecretArn(arn, ARN)
+      ? OK
+      : problem(`has another ARN, ${ARN}`, 'use that ARN under secrets or secretOptions');
   } catch (error) {
     if ((error as Error).name !== 'ResourceNotFoundException') throw error;
     return problem('not found', FIX);

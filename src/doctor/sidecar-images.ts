@@ -1,4 +1,4 @@
-import { EcrRepository, ecrRepositoryOf } from '../aws/ecr-image';
+import { EcrRepository, ecrImageId, ecrRepositoryOf } from '../aws/ecr-image';
 import { EnvironmentModel } from '../model/model';
 import { enumerate } from '../text/messages';
 import { BatchGetImageCommand, ECRClient } from '../vendor/aws';
@@ -9,7 +9,7 @@ import { OK, problem, Verdict } from './verdict';
 
 /** The images of sidecars that are in Amazon ECR. Other registries are not asked. */
 export function sidecarImages(environment: EnvironmentModel): Check[] {
-  return namedBy(environment.services, ({ settings }) => settings.sidecars.map(({ image }) => image)).flatMap(
+  return namedBy(environment.services, ({ settings }) => settings.sidecars.flatMap(({ image }) => image ?? [])).flatMap(
     ({ name: image, services }) => {
       const repository = ecrRepositoryOf(image);
       if (!repository) return [];
@@ -33,7 +33,7 @@ async function canPull(
   const ecr = new ECRClient({ ...settings, region });
   try {
     const { failures: [failure] = [] } = await ecr.send(
-      new BatchGetImageCommand({ registryId: accountId, repositoryName: name, imageIds: [imageIdOf(image)] }),
+      new BatchGetImageCommand({ registryId: accountId, repositoryName: name, imageIds: [ecrImageId(image)] }),
     );
     if (!failure) return OK;
     return problem(`no such image in the repository ${name}`, "push it, or correct the sidecar's image");
@@ -50,10 +50,4 @@ async function canPull(
       `allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to ${puller} in the policy of the repository, which is in ${accountId}; where it allows roles only, check it by hand`,
     );
   }
-}
-
-/** Of a tag and a digest the digest counts. Without either, ECS pulls `latest`. */
-function imageIdOf(image: string): { readonly imageDigest: string } | { readonly imageTag: string } {
-  const [, tag, digest] = /^[^:@]*(?::([^@]+))?(?:@(.+))?$/.exec(image) ?? [];
-  return digest === undefined ? { imageTag: tag ?? 'latest' } : { imageDigest: digest };
 }

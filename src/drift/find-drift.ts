@@ -2,6 +2,7 @@ import { Accounts } from '../deployments/accounts';
 import { AccountError } from '../deployments/call-error';
 import { Model } from '../model/model';
 import { StackDrift } from './drift';
+import { withoutScheduledBounds } from './scheduled-bounds';
 import { detectDrift } from './stack-drift';
 import { StackOfRoot, stacksOf } from './stacks';
 
@@ -31,10 +32,15 @@ export async function findStackDrift(
   return stacks.map((stack) => found.get(stack)!);
 }
 
-async function compare(accounts: Accounts, { name: stack, root }: StackOfRoot): Promise<StackDrift> {
+async function compare(
+  accounts: Accounts,
+  { hasScheduledBounds, name: stack, root }: StackOfRoot,
+): Promise<StackDrift> {
   try {
     const account = await accounts.open(root.accountId);
-    return { root: root.name, stack, ...(await detectDrift(account, root.region, stack)) };
+    const { problem, resources } = await detectDrift(account, root.region, stack);
+    const drifted = hasScheduledBounds ? withoutScheduledBounds(resources) : resources;
+    return { root: root.name, stack, resources: drifted, problem };
   } catch (error) {
     if (!(error instanceof AccountError)) throw error;
     // The plan of its root says that it is to be created.

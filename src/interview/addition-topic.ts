@@ -1,4 +1,4 @@
-import { EcsPipelineConfig, EnvironmentConfig, Path } from '../config';
+import { EcsPipelineConfig, EnvironmentConfig, Path, ServiceSettings } from '../config';
 import { isMap } from '../config/maps';
 import { enumerate } from '../text/messages';
 import { Topic } from './check-answer';
@@ -49,9 +49,17 @@ export function addedItem(config: EcsPipelineConfig, subject: Added, answers: An
     index,
     region: config.region,
     environments: config.environments.map(({ name }) => name),
+    priorities: config.services.flatMap(({ overrides = {}, ...service }) =>
+      [service, ...Object.values(overrides)].flatMap(prioritiesOf),
+    ),
     previous: (key: string) => textAt(items[index - 1], entries.find((entry) => entry.key === key)?.paths?.[0] ?? []),
   };
   return { subject, prefix: '', path: [list, index], situation, flags: OWN_FLAGS, isAdded: true };
+}
+
+/** Whatever the listener: it may become the same one. In overrides a null removes. */
+function prioritiesOf({ extraLoadBalancers, loadBalancer }: ServiceSettings): number[] {
+  return [loadBalancer, ...Object.values(extraLoadBalancers ?? {})].flatMap((balancer) => balancer?.priority ?? []);
 }
 
 function indexOf(environments: readonly EnvironmentConfig[], after: string | undefined): number {

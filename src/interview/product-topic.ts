@@ -50,7 +50,7 @@ export function productDraft(answers: Answers): Draft {
 
 /** The product, as its flags and questions speak of it. */
 export function productItem(): Item {
-  const situation = { index: 0, environments: [], previous: () => undefined };
+  const situation = { index: 0, environments: [], priorities: [], previous: () => undefined };
   return { subject: 'product', prefix: '', path: [], situation, flags: OWN_FLAGS };
 }
 

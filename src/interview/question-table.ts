@@ -3,7 +3,7 @@
  * of `npx ecs-pipeline add …` and of Yeoman, and the parts of `--environment` and `--service` are derived from here:
  * whoever adds a question adds an entry, and nothing else. `npx projen compile` then writes what is generated.
  */
-import { AlternativeFlag, Choice, QuestionEntry, Subject } from './question';
+import { AlternativeFlag, Choice, listOf, QuestionEntry, Situation, Subject } from './question';
 
 const ACCOUNT_HINT = 'type the twelve digits of the account id';
 
@@ -196,6 +196,22 @@ const SERVICE: readonly QuestionEntry[] = [
     hint: 'type a port from 1 to 65535, or nothing',
   },
   {
+    key: 'load-balancer',
+    type: 'list',
+    value: 'HOST-OR-PATH',
+    help: 'Host or path under which a load balancer leads to it, such as api.example.com or /api/*; default: none',
+    title: 'load balancer',
+    message: 'Hosts and paths of {name} on a load balancer, such as /* (empty: none):',
+    paths: [
+      ['loadBalancer', 'hosts'],
+      ['loadBalancer', 'paths'],
+      ['loadBalancer', 'priority'],
+    ],
+    toConfig: listenerRule,
+    default: '',
+    unless: { key: 'container-port', is: '' },
+  },
+  {
     key: 'size',
     type: 'select',
     value: 'CPU/MIB',
@@ -212,11 +228,12 @@ const SERVICE: readonly QuestionEntry[] = [
     key: 'push',
     type: 'select',
     value: 'WHO',
-    help: 'Who pushes the image: github, iam-user, existing (an ECR repository of yours) or nobody; default: github',
+    help: 'Who pushes the image: github, gitlab, iam-user, existing (an ECR repository of yours) or nobody; default: github',
     title: 'push',
     message: 'Who pushes the image of {name}?',
     choices: [
       { name: 'a GitHub workflow, through OpenID Connect', value: 'github' },
+      { name: 'a GitLab pipeline, through OpenID Connect', value: 'gitlab' },
       { name: 'an IAM user with an access key', value: 'iam-user' },
       { name: 'nobody from here: the ECR repository exists already', value: 'existing' },
       { name: 'nobody yet', value: 'nobody' },
@@ -235,6 +252,17 @@ const SERVICE: readonly QuestionEntry[] = [
     paths: [['push', 'github', 'repository']],
     default: ({ previous }) => previous('github'),
     when: { key: 'push', is: 'github' },
+  },
+  {
+    key: 'gitlab',
+    type: 'input',
+    value: 'GROUP/PROJECT',
+    help: 'GitLab project that pushes, which means --push gitlab; default: the one of the service before it',
+    title: 'GitLab project',
+    message: 'GitLab project, as group/project:',
+    paths: [['push', 'gitlab', 'project']],
+    default: ({ previous }) => previous('gitlab'),
+    when: { key: 'push', is: 'gitlab' },
   },
   {
     key: 'repository-arn',
@@ -268,6 +296,20 @@ export const ALTERNATIVE_FLAGS: Readonly<Record<Subject, readonly AlternativeFla
   ],
   service: [],
 };
+
+/** Hosts, paths and priority of a rule of the environment's listener. */
+function listenerRule(answer: string, { index, priorities }: Situation): (string[] | number | undefined)[] {
+  const items = listOf(answer);
+  if (items.length === 0) return [];
+  const paths = items.filter((item) => item.startsWith('/'));
+  const hosts = items.filter((item) => !item.startsWith('/'));
+  let priority = PRIORITY_STEP * (index + 1);
+  while (priorities.includes(priority)) priority += PRIORITY_STEP;
+  return [hosts.length > 0 ? hosts : undefined, paths.length > 0 ? paths : undefined, priority];
+}
+
+/** Leaves room for rules between those of two services. */
+const PRIORITY_STEP = 100;
 
 /** What is no number stays text, so that the check of the config says so. */
 function numbers(answer: string): (number | string | undefined)[] {

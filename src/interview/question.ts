@@ -20,6 +20,8 @@ export interface Situation {
   readonly region?: string;
   /** Names of the environments that exist already, in promotion order. */
   readonly environments: readonly string[];
+  /** Priorities of listener rules that the config has already. */
+  readonly priorities: readonly number[];
   /** What the environment or service before this one answers to a question. */
   readonly previous: (key: string) => string | undefined;
 }
@@ -48,6 +50,8 @@ export interface QuestionEntry {
   readonly isOpen?: boolean;
   /** Asked only after this answer to another question, which its flag therefore implies. */
   readonly when?: { readonly key: string; readonly is: string };
+  /** Not asked after this answer to another question, which has it by default. */
+  readonly unless?: { readonly key: string; readonly is: string };
   /** What to type, where the words of the config speak of YAML. */
   readonly hint?: string;
   /** For an account: the question that the Region of its profile answers by default. */

@@ -30,7 +30,8 @@ export function entriesOf({ isAdded = false, subject }: Pick<Item, 'isAdded' | '
 }
 
 /** Whether the answers so far lead to a question. */
-export function isAsked({ prefix }: Pick<Item, 'prefix'>, { when }: QuestionEntry, answers: Answers): boolean {
+export function isAsked({ prefix }: Pick<Item, 'prefix'>, { unless, when }: QuestionEntry, answers: Answers): boolean {
+  if (unless && answers[`${prefix}${unless.key}`] === unless.is) return false;
   return when === undefined || answers[`${prefix}${when.key}`] === when.is;
 }
 

@@ -40,6 +40,11 @@ export function readFlags(item: Item, values: FlagValues): FlagAnswers {
     }
   }
   if (item.isAdded) problems.push(...answerOtherwise(item, values, own));
+  for (const { key, unless } of entries) {
+    const other = entries.find((one) => one.key === unless?.key);
+    if (!unless || !other || !own[key] || (own[unless.key] ?? unless.is) !== unless.is) continue;
+    problems.push(`${label(key)}: does not go without ${label(other.key)}; add ${flags.example(other)}`);
+  }
 
   /** What is not answered itself, but by a flag that goes with one answer only. */
   const implied: Record<string, { readonly answer: string; readonly by: QuestionEntry }> = {};

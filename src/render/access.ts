@@ -39,6 +39,8 @@ export function renderPipelineAccess(model: Model): RenderedFile {
 export function renderEnvironmentAccess(model: Model, environment: EnvironmentModel): RenderedFile {
   const { folder, lookPolicy, name, services } = environment;
   const patterns = (names: string[]) => namePatterns(`${model.name}-${name}-`, names);
+  // A scheduled task is no service.
+  const running = services.filter(({ settings }) => settings.schedule === null);
   return managed(
     `${folder}/access.tf`,
     renderRootTemplate('environment/access.tf.hbs', {
@@ -48,11 +50,13 @@ export function renderEnvironmentAccess(model: Model, environment: EnvironmentMo
         stacks_arn: `${arnIn(model, environment, 'cloudformation')}:stack`,
         parameters_arn: `${arnIn(model, environment, 'ssm')}:parameter/ecs`,
         // In whatever cluster they are, which may be known to inputs.tf only.
-        services_arn: `${arnIn(model, environment, 'ecs')}:service/*`,
+        ...(running.length > 0 && { services_arn: `${arnIn(model, environment, 'ecs')}:service/*` }),
       },
       patterns: {
         stack_patterns: patterns(services.map(({ settings }) => settings.stackName)),
-        service_patterns: patterns(services.map(({ settings }) => settings.serviceName)),
+        ...(running.length > 0 && {
+          service_patterns: patterns(running.map(({ settings }) => settings.serviceName)),
+        }),
       },
     }),
   );

@@ -1,6 +1,6 @@
 import { Model } from '../model/model';
 import { ACTIONS } from './actions';
-import { branchFilter } from './build-workflows';
+import { referenceFilter } from './github-build';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
@@ -11,7 +11,7 @@ export function renderCiWorkflows(model: Model): RenderedFile[] {
   const roots = [...model.environments, model.pipelineAccount].map(({ name }) => name);
   const context = {
     actions: ACTIONS,
-    branches: `[${JSON.stringify(branchFilter(branch))}]`,
+    branches: `[${JSON.stringify(referenceFilter(branch))}]`,
     ref: `'refs/heads/${branch}'`,
     node: NODE,
     terraform: TERRAFORM,

@@ -9,11 +9,12 @@ const FIRST_VALUES: { readonly [input in InputName]: HclValue } = {
   subnet_ids: new Expression('data.aws_subnets.this.ids'),
   security_group_ids: new Expression('[aws_security_group.services.id]'),
   assign_public_ip: true,
+  listener_arn: new Expression('aws_lb_listener.http.arn'),
 };
 
-/** The files that say what the config leaves open: the locals, and a cluster and a network to start with. */
+/** The files that say what the config leaves open: the locals, and a cluster, a network and a load balancer to start with. */
 export function renderEnvironmentInputs(environment: EnvironmentModel): RenderedFile[] {
-  const { clusterName, fargateCapacityProviders, inputs, name } = environment;
+  const { clusterName, fargateCapacityProviders, inputs, loadBalancerName, name } = environment;
   const hasCluster = inputs.includes('cluster_name');
   const hasSubnets = inputs.includes('subnet_ids');
   const hasSecurityGroups = inputs.includes('security_group_ids');
@@ -31,6 +32,15 @@ export function renderEnvironmentInputs(environment: EnvironmentModel): Rendered
   if (hasSubnets || hasSecurityGroups) {
     const securityGroupName = `${clusterName}-services`;
     files.push(file('network.tf', { hasSubnets, hasSecurityGroups, securityGroupName }));
+  }
+  if (inputs.includes('listener_arn')) {
+    files.push(
+      file('load_balancer.tf', {
+        hasSubnets,
+        loadBalancerName,
+        securityGroupName: `${clusterName}-load-balancer`,
+      }),
+    );
   }
   return files;
 }

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../config/defaults.generated';
 import { EnvironmentModel, EnvironmentServiceModel, InputName, Model } from '../model/model';
 import { renderEnvironmentAccess } from './access';
 import { renderEnvironmentInputs } from './environment-inputs';
@@ -17,7 +18,7 @@ export function renderEnvironmentRoot(model: Model, environment: EnvironmentMode
       renderRootTemplate('environment/main.tf.hbs', {
         services: services.map((service) => ({
           name: service.name,
-          groups: argumentGroups(environment, service),
+          groups: argumentGroups(model, environment, service),
         })),
       }),
     ),
@@ -35,6 +36,7 @@ export function renderEnvironmentRoot(model: Model, environment: EnvironmentMode
 }
 
 function argumentGroups(
+  { rolePath }: Model,
   environment: EnvironmentModel,
   { deployment, inputs, settings }: EnvironmentServiceModel,
 ): Arguments[] {
@@ -52,6 +54,7 @@ function argumentGroups(
       pipeline_functions_role_arn: deployment.functionsRoleArn,
       repository_arns: deployment.repositoryArns,
       ...(environment.boundaryArn !== null && { permissions_boundary_arn: environment.boundaryArn }),
+      ...(rolePath !== DEFAULTS.EcsPipelineConfig.rolePath && { role_path: rolePath }),
     },
     ...Object.values(others),
   ].filter((group) => Object.keys(group).length > 0);

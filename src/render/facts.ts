@@ -1,5 +1,6 @@
+import { ecrImageId, ecrRepositoryArn, ecrRepositoryOf } from '../aws/ecr-image';
 import { DEFAULTS } from '../config/defaults.generated';
-import { EnvironmentModel, EnvironmentServiceModel, Model, RootModel } from '../model/model';
+import { EnvironmentModel, EnvironmentServiceModel, Model, PipelineModel, RootModel } from '../model/model';
 import { escapeControls } from '../text/messages';
 import { aliasedProviders } from './pipeline-root';
 
@@ -12,6 +13,8 @@ export const ATTRIBUTES = {
   root: ['account', 'region', 'role', 'state', 'deploys', 'approvals', 'input'],
   /** Its subject is an environment's folder and the service. */
   service: ['ecs-service', 'stack', 'cluster', 'runs-on'],
+  /** Its subject is an environment's folder, the service and the sidecar. An image that each push to it moves. */
+  sidecar: ['moving-image'],
   /** Its subject is a service. `created`: by Terraform, here. `shared`: of another service. `extra`: further ones that are. */
   repository: ['created', 'existing', 'shared', 'extra'],
   /** Its subject is the alias of a provider in `pipeline/`. */
@@ -59,6 +62,7 @@ export function factsOf(model: Model): Fact[] {
         input: environment.inputs,
       }),
       ...environment.services.flatMap((service) => serviceFacts(environment.folder, service)),
+      ...environment.services.flatMap((service) => sidecarFacts(environment.folder, service, pipelines)),
     ]),
     ...rootFacts(model, pipelineAccount),
     ...pipelines.flatMap(({ repository, service, services }) => [
@@ -95,6 +99,23 @@ function serviceFacts(folder: string, service: EnvironmentServiceModel): Fact[] 
     stack: service.settings.stackName,
     cluster: service.settings.clusterName ?? CLUSTER_OF_INPUTS,
     'runs-on': capacity(service),
+  });
+}
+
+/** Sidecars that run whatever was pushed last with the tag that starts a pipeline. */
+function sidecarFacts(
+  folder: string,
+  { name: service, settings }: EnvironmentServiceModel,
+  pipelines: readonly PipelineModel[],
+): Fact[] {
+  return settings.sidecars.flatMap(({ image, name }) => {
+    const repository = image === null ? undefined : ecrRepositoryOf(image);
+    if (image === null || !repository) return [];
+    const [arn, id] = [ecrRepositoryArn(repository), ecrImageId(image)];
+    const isMoving = pipelines.some(
+      (pipeline) => pipeline.repository.arn === arn && 'imageTag' in id && pipeline.repository.imageTag === id.imageTag,
+    );
+    return isMoving ? facts('sidecar', `${folder}/${service}/${name}`, { 'moving-image': image }) : [];
   });
 }
 

@@ -20,7 +20,7 @@ export function isAnyTold(model: Model, environment: string): boolean {
 
 /** What the template `pipeline/notifications.tf` refers to. */
 export function notificationsContext(model: Model): object {
-  const { name, notificationAlias, partition, path, pipelineAccount } = model;
+  const { name, notificationAlias, partition, pipelineAccount, pipelineRolePath } = model;
   const { accountId, region } = pipelineAccount;
   const approvals = toldApprovals(model);
   const rules = model.notifications.flatMap((notification) => rulesOf(model, notification));
@@ -29,7 +29,7 @@ export function notificationsContext(model: Model): object {
     name,
     alias: `alias/${notificationAlias}`,
     account: `arn:${partition.name}:iam::${accountId}:root`,
-    pipelineRoles: `arn:${partition.name}:iam::${accountId}:role${path}*-pipeline`,
+    pipelineRoles: `arn:${partition.name}:iam::${accountId}:role${pipelineRolePath}*-pipeline`,
     sns: `sns.${region}.${partition.dnsSuffix}`,
     approvalTopics: Object.fromEntries(approvals.map(({ approval }) => [approval.key, approval.topic])),
     hasApprovalTopics: approvals.length > 0,

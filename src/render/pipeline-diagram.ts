@@ -75,10 +75,15 @@ function approvers({ approvers, policy }: ApprovalModel): string[] {
 
 /** What a stage deploys to. */
 function environmentNode({ name, region, services }: EnvironmentModel): string {
-  const stacks = services.map(({ settings: { serviceName, stackName } }) =>
-    serviceName === stackName ? stackName : `${stackName}, service ${serviceName}`,
-  );
-  const heading = services.length === 1 ? 'Stack and ECS service:' : 'Stacks, each with an ECS service:';
+  const stacks = services.map(({ settings }) => {
+    const { serviceName, stackName } = settings;
+    if (settings.schedule !== null) return `${stackName}, scheduled`;
+    return serviceName === stackName ? stackName : `${stackName}, service ${serviceName}`;
+  });
+  const isScheduled = services.some(({ settings }) => settings.schedule !== null);
+  const what = isScheduled ? 'an ECS service or a scheduled task' : 'an ECS service';
+  const single = isScheduled ? 'Stack and scheduled task:' : 'Stack and ECS service:';
+  const heading = services.length === 1 ? single : `Stacks, each with ${what}:`;
   return mermaidNode(environmentId(name), MermaidShape.RECTANGLE, name, [region, heading, ...few(stacks)]);
 }
 

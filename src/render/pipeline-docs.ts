@@ -1,9 +1,10 @@
 import { parseArn } from '../aws/arn';
 import { EnvironmentModel, Model } from '../model/model';
+import { describeSchedule } from '../model/schedule';
 import { firstStageName, pipelineEnvironmentNames, stageNames } from '../naming/names';
 import { enumerate } from '../text/messages';
 import { agreement, approvalStep, approvalTexts } from './approval-docs';
-import { githubPushes } from './build-workflows';
+import { builds } from './build-workflows';
 import { renderFirstApply } from './first-apply';
 import { toldRows } from './notification-docs';
 import { pipelineDiagram } from './pipeline-diagram';
@@ -38,7 +39,12 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       environments: environments.map((environment, index) => ({
         ...environment,
         ...checksOf(environments, index),
-        services: environment.services.map(({ logGroupName, name, settings }) => ({ ...settings, logGroupName, name })),
+        services: environment.services.map(({ logGroupName, name, settings }) => ({
+          ...settings,
+          logGroupName,
+          name,
+          schedule: describeSchedule(settings),
+        })),
         stages: stageNames(environment.name),
         firstStage: firstStageName(environment.name, environment.approvals.length > 0),
         ...approvalTexts(environment),
@@ -56,17 +62,21 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       first: commands[0],
       serviceFlag: serviceFlag(pipelines),
       several: pipelines.length > 1,
+      hasSchedules: environments.some(({ services }) => services.some(({ settings }) => settings.schedule !== null)),
       skips: pipelines.some((pipeline) => pipeline.environments.length < environments.length),
       shares: pipelines.some(({ services }) => services.length > 1),
       registry: pipelines[0]!.repository.url.split('/')[0],
       existing: pipelines
         .filter(({ repository }) => repository.creation === null)
         .map((pipeline) => ({ ...pipeline, policy: pullPolicy(model, pullersOf(model, pipeline.repository.arn)) })),
-      githubPushes: githubPushes(model).map(({ github, path, pipeline }) => ({
+      builds: builds(model).map(({ path, pipeline, repository, target }) => ({
         services: enumerate(pipeline.services),
-        repository: github.repository,
+        repository,
+        target,
         file: path.slice('docs/'.length),
       })),
+      builders: enumerate([...new Set(builds(model).map(({ host }) => host))]),
+      severalBuilders: new Set(builds(model).map(({ host }) => host)).size > 1,
       foreign,
       hasForeign: foreign.length > 0,
       told: toldRows(model),

@@ -66,11 +66,11 @@ function sourceArguments(
   { name: pipelineName, service, repository }: PipelineModel,
   { extraRepositoryNames, forceDelete, untaggedExpirationDays }: RepositoryCreationModel,
 ): Arguments {
-  const { github, imageTag, name, pushUser } = repository;
+  const { github, gitlab, imageTag, name, pushUser } = repository;
   const { ImageConfig: defaults } = DEFAULTS;
   return {
     repo_name: name,
-    ...boundaryOf(model),
+    ...roleArguments(model),
     ...(extraRepositoryNames.length > 0 && { extra_repo_names: extraRepositoryNames }),
     ...(imageTag !== defaults.tag && { image_tag: imageTag }),
     ...(untaggedExpirationDays !== defaults.untaggedExpirationDays && {
@@ -85,8 +85,21 @@ function sourceArguments(
         repository: github.repository,
         ...(github.ownerId !== null && { owner_id: github.ownerId }),
         ...(github.repositoryId !== null && { repository_id: github.repositoryId }),
-        branches: github.branches,
+        ...(github.branches.length > 0 && { branches: github.branches }),
+        ...(github.tags.length > 0 && { tags: github.tags }),
+        ...(github.environments.length > 0 && { environments: github.environments }),
         role_name: github.roleName,
+        pipeline_name: pipelineName,
+      },
+    }),
+    ...(gitlab && {
+      gitlab: {
+        oidc_provider_arn: gitlab.oidcProviderArn,
+        project: gitlab.project,
+        ...(gitlab.projectId !== null && { project_id: gitlab.projectId }),
+        ...(gitlab.branches.length > 0 && { branches: gitlab.branches }),
+        ...(gitlab.tags.length > 0 && { tags: gitlab.tags }),
+        role_name: gitlab.roleName,
         pipeline_name: pipelineName,
       },
     }),
@@ -104,7 +117,7 @@ function pipelineArguments(
     name: prefix,
     pipeline_name: name,
     path: model.path,
-    ...boundaryOf(model),
+    ...roleArguments(model),
     source_location: repository.creation
       ? new Expression(`module.${label(service)}_source.location`)
       : { image_tag: repository.imageTag, repository_arn: repository.arn, repository_name: repository.name },
@@ -118,8 +131,12 @@ function pipelineArguments(
   };
 }
 
-function boundaryOf({ pipelineAccount: { boundaryArn } }: Model): Arguments {
-  return boundaryArn === null ? {} : { permissions_boundary_arn: boundaryArn };
+/** What all roles of the pipeline account have in common. */
+function roleArguments({ pipelineAccount: { boundaryArn }, rolePath }: Model): Arguments {
+  return {
+    ...(boundaryArn !== null && { permissions_boundary_arn: boundaryArn }),
+    ...(rolePath !== DEFAULTS.EcsPipelineConfig.rolePath && { role_path: rolePath }),
+  };
 }
 
 /** The module refuses approvals of environments that the pipeline does not have. */
@@ -144,7 +161,7 @@ function artifactStoresContext(model: Model): object {
         ...(store.expirationDays !== DEFAULTS.PipelineConfig.artifactExpirationDays && {
           expiration_days: store.expirationDays,
         }),
-        role_path: model.path,
+        role_path: model.pipelineRolePath,
       },
     })),
     storeOutputs: Object.fromEntries(
@@ -160,12 +177,15 @@ function outputsContext(model: Model): object {
       pipelines.map(({ service }) => [service, new Expression(`module.${label(service)}_source.${output}`)]),
     );
   const withRole = created.filter(({ repository }) => repository.github !== null);
+  const withGitlabRole = created.filter(({ repository }) => repository.gitlab !== null);
   const withUser = created.filter(({ repository }) => repository.pushUser !== null);
   return {
     hasRepositories: created.length > 0,
     repositoryUrls: byService(created, 'repository_urls'),
     hasPushRoles: withRole.length > 0,
     pushRoleArns: byService(withRole, 'push_role_arn'),
+    hasGitlabPushRoles: withGitlabRole.length > 0,
+    gitlabPushRoleArns: byService(withGitlabRole, 'gitlab_push_role_arn'),
     hasCreds: withUser.length > 0,
     creds: byService(withUser, 'creds'),
   };

@@ -1,4 +1,4 @@
-import { Model } from '../model/model';
+import { EnvironmentModel, Model } from '../model/model';
 import { serviceNames } from '../naming/names';
 import { Expression } from './hcl';
 
@@ -10,19 +10,26 @@ export function environmentsContext(model: Model): object {
   const names = serviceNames(model, '', { name: '' }, { stackName: STACK });
   const arn = (service: string, region: string, resource: string) =>
     new Expression(`"arn:${model.partition.name}:${service}:${region}:\${environment.account_id}:${resource}"`);
-  const role = (name: string) => ({ arn: arn('iam', '', `role/${name}`) });
+  const role = (name: string) => ({ arn: arn('iam', '', `role${model.rolePath}${name}`) });
+  const executionRole = arn('iam', '', `role${model.rolePath}${names.executionRole}`);
+  const hasExistingRoles = model.environments.some((environment) => existingRoles(environment).length > 0);
   const parameter = (name: string) => ({
     arn: arn('ssm', '${environment.region}', `parameter${name}`),
     name: new Expression(`"${name}"`),
   });
   return {
-    environments: model.environments.map(({ accountId, approvals, name, region, services }) => ({
-      name,
-      account_id: accountId,
-      region,
-      auto_deploy: approvals.length === 0,
-      stacks: Object.fromEntries(services.map((service) => [service.name, service.settings.stackName])),
-    })),
+    environments: model.environments.map((environment) => {
+      const { accountId, approvals, name, region, services } = environment;
+      const roles = existingRoles(environment);
+      return {
+        name,
+        account_id: accountId,
+        region,
+        auto_deploy: approvals.length === 0,
+        stacks: Object.fromEntries(services.map((service) => [service.name, service.settings.stackName])),
+        ...(roles.length > 0 && { execution_roles: Object.fromEntries(roles) }),
+      };
+    }),
     services: Object.fromEntries(model.pipelines.map(({ service, services }) => [service, services])),
     target: {
       name: new Expression('environment.name'),
@@ -33,9 +40,20 @@ export function environmentsContext(model: Model): object {
       promotion_role: role(names.promotionRole),
       cfn_role: role(names.cloudFormationRole),
       cfn_stack: { name: new Expression('environment.stacks[service]') },
-      execution_role: role(names.executionRole),
+      execution_role: {
+        arn: hasExistingRoles
+          ? new Expression(`try(environment.execution_roles[service], ${executionRole.source})`)
+          : executionRole,
+      },
       image_parameter: parameter(names.deployedImageParameter),
       deployment_parameter: parameter(names.deploymentParameter),
     },
   };
+}
+
+/** By the names of the services, the execution roles that are not created. */
+function existingRoles({ services }: EnvironmentModel): [string, string][] {
+  return services.flatMap(({ name, settings: { executionRoleArn } }) =>
+    executionRoleArn === null ? [] : [[name, executionRoleArn]],
+  );
 }

@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DEFAULTS, KEYS } from '../config/defaults.generated';
+import { takesListenerOfInputs } from '../config/load-balancers';
 import { isMap } from '../config/maps';
-import { ServiceSettingsModel } from '../model/resolved';
-import { HclValue } from './hcl';
+import { LoadBalancerModel, ServiceSettingsModel } from '../model/resolved';
+import { Expression, HclValue } from './hcl';
 
 /** Arguments of a Terraform module, by their Terraform names. What is not named has the module's default. */
 export interface Arguments {
   readonly [name: string]: HclValue;
 }
 
-type Group = 'names' | 'container' | 'task' | 'capacity' | 'network' | 'scaling' | 'operation';
+type Group = 'names' | 'container' | 'task' | 'roles' | 'capacity' | 'network' | 'discovery' | 'scaling' | 'operation';
 
 /**
  * The group of arguments that each setting stands in. Groups are separated by blank lines; groups and arguments are in
@@ -27,9 +28,14 @@ const GROUPS: { readonly [key in keyof ServiceSettingsModel]: Group } = {
   command: 'container',
   entryPoint: 'container',
   healthCheck: 'container',
+  dependsOn: 'container',
+  startTimeout: 'container',
   stopTimeout: 'container',
   readonlyRootFilesystem: 'container',
   user: 'container',
+  dockerLabels: 'container',
+  linuxParameters: 'container',
+  logging: 'container',
   sidecars: 'container',
 
   cpu: 'task',
@@ -41,6 +47,12 @@ const GROUPS: { readonly [key in keyof ServiceSettingsModel]: Group } = {
   mountPoints: 'task',
   bindMounts: 'task',
 
+  taskRoleArn: 'roles',
+  executionRoleArn: 'roles',
+  taskPolicyArns: 'roles',
+  executionPolicyArns: 'roles',
+  secretsKeyArns: 'roles',
+
   launchType: 'capacity',
   capacityProvider: 'capacity',
   capacityProviderStrategy: 'capacity',
@@ -50,11 +62,17 @@ const GROUPS: { readonly [key in keyof ServiceSettingsModel]: Group } = {
   subnetIds: 'network',
   securityGroupIds: 'network',
   assignPublicIp: 'network',
+  loadBalancers: 'network',
   targetGroupArn: 'network',
   healthCheckGracePeriod: 'network',
 
+  serviceConnect: 'discovery',
+  serviceDiscovery: 'discovery',
+
   autoscaling: 'scaling',
   alarm: 'scaling',
+  schedule: 'scaling',
+  scheduleOptions: 'scaling',
 
   deployment: 'operation',
   enableExecuteCommand: 'operation',
@@ -68,64 +86,106 @@ const GROUP_ENTRIES = Object.entries(GROUPS) as [keyof ServiceSettingsModel, Gro
 /** Settings whose arguments are not called as they are, in snake_case. */
 const RENAMES: { readonly [key: string]: string } = {
   cloudFormationProperties: 'cloudformation_properties',
+  dependsOn: 'container_depends_on', // Terraform has its own depends_on
   sidecars: 'extra_containers',
 };
 
 /** Settings whose keys are arguments of their own. */
 const FLATTENED: readonly string[] = ['autoscaling'];
 
-/** The interface of the config behind the maps below a setting; by their key, as it means the same at any depth. */
+/** Settings whose keys are names of the user's, with a map below each. */
+const MAPS_BY_NAME: readonly string[] = ['loadBalancers'];
+
+/**
+ * The interface of the config behind the maps below a setting: by their key, as it means the same at any depth, unless
+ * there is an entry for the interface that it stands in.
+ */
 const INTERFACES: { readonly [key: string]: keyof typeof DEFAULTS } = {
   alarm: 'AlarmConfig',
   autoscaling: 'AutoscalingConfig',
   bindMounts: 'BindMountConfig',
+  capabilities: 'CapabilitiesConfig',
   capacityProviderStrategy: 'CapacityProviderStrategyItemConfig',
   cloudFormationProperties: 'CloudFormationPropertiesConfig',
   deployment: 'DeploymentConfig',
+  devices: 'DeviceConfig',
   efs: 'EfsVolumeConfig',
+  firelens: 'FirelensConfig',
   healthCheck: 'HealthCheckConfig',
+  linuxParameters: 'LinuxParametersConfig',
+  logging: 'LoggingConfig',
+  metrics: 'ScalingMetricConfig',
+  loadBalancers: 'LoadBalancerConfig',
+  'LoadBalancerConfig.healthCheck': 'LoadBalancerHealthCheckConfig',
+  'LoadBalancerConfig.stickiness': 'LoadBalancerStickinessConfig',
   mountPoints: 'MountPointConfig',
+  scheduleOptions: 'ScheduleOptionsConfig',
+  schedules: 'ScalingScheduleConfig',
+  serviceConnect: 'ServiceConnectConfig',
+  serviceDiscovery: 'ServiceDiscoveryConfig',
   sidecars: 'SidecarConfig',
+  tmpfs: 'TmpfsConfig',
   volumes: 'VolumeConfig',
 };
 
-/** Not even a default is left out: whoever reviews a service looks for its size first. */
+/** What the model has beside the keys of an interface. */
+const MODEL_KEYS: { readonly [name in keyof typeof DEFAULTS]?: readonly string[] } = {
+  CloudFormationPropertiesConfig: ['extraContainers'],
+};
+
+/** Not even a default is left out: whoever reviews a service looks for its size first, and for both bounds. */
 const ALWAYS_SHOWN = Symbol('always shown');
 
 /** The arguments of the service module, without those that have the module's default, in groups that belong together. */
 export function serviceArguments(settings: ServiceSettingsModel): { readonly [group in Group]: Arguments } {
   const { alarm, autoscaling, serviceName } = settings;
+  const values: Values = { ...settings, loadBalancers: withListeners(settings.loadBalancers) };
   // What the module derives from another setting, or decides on without one.
   const settingsDefaults = {
     ...DEFAULTS.ServiceSettings,
     assignPublicIp: false,
-    cloudFormationProperties: DEFAULTS.CloudFormationPropertiesConfig,
+    cloudFormationProperties: { ...DEFAULTS.CloudFormationPropertiesConfig, extraContainers: {} },
     containerName: serviceName,
     cpu: ALWAYS_SHOWN,
     deployment: DEFAULTS.DeploymentConfig,
+    loadBalancers: {},
     memory: ALWAYS_SHOWN,
+    scheduleOptions: DEFAULTS.ScheduleOptionsConfig,
     stackName: serviceName,
   };
   const defaults: Defaults = {
     ...DEFAULTS,
     AlarmConfig: { ...DEFAULTS.AlarmConfig, datapointsToAlarm: alarm?.evaluationPeriods },
+    CloudFormationPropertiesConfig: settingsDefaults.cloudFormationProperties,
     AutoscalingConfig: {
       ...DEFAULTS.AutoscalingConfig,
       max: autoscaling.min,
       ...(autoscaling.max !== autoscaling.min && { min: ALWAYS_SHOWN }),
     },
+    LoadBalancerConfig: { ...DEFAULTS.LoadBalancerConfig, healthCheck: DEFAULTS.LoadBalancerHealthCheckConfig },
+    ScalingScheduleConfig: { ...DEFAULTS.ScalingScheduleConfig, min: ALWAYS_SHOWN, max: ALWAYS_SHOWN },
   };
   const groups: { [group in Group]: MutableArguments } = {
     names: {},
     container: {},
     task: {},
+    roles: {},
     capacity: {},
     network: {},
+    discovery: {},
     scaling: {},
     operation: {},
   };
-  for (const [key, group] of GROUP_ENTRIES) addArgument(groups[group], key, settings[key], settingsDefaults, defaults);
+  for (const [key, group] of GROUP_ENTRIES)
+    addArgument(groups[group], [key, argumentName(key)], values[key], settingsDefaults, defaults);
   return groups;
+}
+
+/** The load balancers with the listener of `inputs.tf`, where an Application Load Balancer names none. */
+function withListeners(balancers: ServiceSettingsModel['loadBalancers']): Values {
+  const withListener = (balancer: LoadBalancerModel) =>
+    takesListenerOfInputs(balancer) ? { ...balancer, listenerArn: new Expression('local.listener_arn') } : balancer;
+  return Object.fromEntries(Object.entries(balancers).map(([name, balancer]) => [name, withListener(balancer)]));
 }
 
 interface Values {
@@ -135,9 +195,12 @@ interface Values {
 /** By the name of the interface. */
 type Defaults = { readonly [name in keyof typeof DEFAULTS]: Values };
 
-function argumentsOf(keys: readonly string[], values: Values, ownDefaults: Values, defaults: Defaults): Arguments {
+/** The arguments for the values of an interface. */
+function argumentsOf(name: keyof typeof DEFAULTS, values: Values, defaults: Defaults): Arguments {
   const args: MutableArguments = {};
-  for (const key of keys) addArgument(args, key, values[key], ownDefaults, defaults);
+  for (const key of [...KEYS[name], ...(MODEL_KEYS[name] ?? [])]) {
+    addArgument(args, [key, snakeCase(key)], values[key], defaults[name], defaults, name);
+  }
   return args;
 }
 
@@ -145,17 +208,17 @@ interface MutableArguments {
   [name: string]: HclValue;
 }
 
-/** Unless it is nothing, or what the module takes anyway. */
+/** Unless it is nothing, or what the module takes anyway. What the model has elsewhere is nothing here. */
 function addArgument(
   args: MutableArguments,
-  key: string,
+  [key, name]: readonly [key: string, name: string],
   value: unknown,
   ownDefaults: Values,
   defaults: Defaults,
+  owner = '',
 ): void {
-  if (value === null || isSame(value, ownDefaults[key])) return;
-  const name = RENAMES[key] ?? snakeCase(key);
-  const argument = rendered(key, value, defaults);
+  if (value === null || value === undefined || isSame(value, ownDefaults[key])) return;
+  const argument = rendered(INTERFACES[`${owner}.${key}`] ?? INTERFACES[key], key, value, defaults);
   if (FLATTENED.includes(key)) {
     for (const [part, item] of Object.entries(argument as Arguments)) args[`${name}_${part}`] = item;
   } else {
@@ -163,11 +226,13 @@ function addArgument(
   }
 }
 
-function rendered(key: string, value: unknown, defaults: Defaults): HclValue {
-  const name = INTERFACES[key];
-  if (Array.isArray(value)) return value.map((item) => rendered(key, item, defaults));
+function rendered(name: keyof typeof DEFAULTS | undefined, key: string, value: unknown, defaults: Defaults): HclValue {
+  if (Array.isArray(value)) return value.map((item) => rendered(name, key, item, defaults));
   if (!isMap(value) || name === undefined) return value as HclValue;
-  return argumentsOf(KEYS[name], value, defaults[name], defaults);
+  if (!MAPS_BY_NAME.includes(key)) return argumentsOf(name, value, defaults);
+  return Object.fromEntries(
+    Object.entries(value).map(([own, item]) => [own, argumentsOf(name, item as Values, defaults)]),
+  );
 }
 
 /** Most of the time a default is the very value that it is compared with. */
@@ -177,9 +242,13 @@ function isSame(value: unknown, other: unknown): boolean {
 
 /** The module's input for a key of a service, `deployment.alarm_names` for `deployment.alarmNames`. */
 export function inputName(key: string): string {
-  const [setting = '', ...rest] = key.split('.');
-  const name = RENAMES[setting] ?? snakeCase(setting);
-  return [name, ...rest.map(snakeCase)].join(FLATTENED.includes(setting) ? '_' : '.');
+  const [, setting = '', brackets = '', rest = ''] = /^(\w+)(\[\])?(.*)$/.exec(key) ?? [];
+  const name = argumentName(setting) + brackets + snakeCase(rest);
+  return FLATTENED.includes(setting) ? name.replace('.', '_') : name;
+}
+
+function argumentName(setting: string): string {
+  return RENAMES[setting] ?? snakeCase(setting);
 }
 
 function snakeCase(key: string): string {

@@ -59,10 +59,11 @@ function load(path: string): (context: object) => string {
   return handlebars.template(compiled);
 }
 
-/** The templates of `bootstrap/` are made of each other. */
+/** The templates of `bootstrap/` are made of each other; scripts are parts of several. */
 function registerPartials(): void {
   if (Object.keys(handlebars.partials).length > 0) return;
   for (const [path, compiled] of Object.entries(ROOT_TEMPLATES)) {
-    if (path.startsWith('bootstrap/')) handlebars.registerPartial(path, handlebars.template(compiled));
+    if (path.startsWith('bootstrap/') || path.endsWith('.sh.hbs'))
+      handlebars.registerPartial(path, handlebars.template(compiled));
   }
 }

@@ -4,6 +4,7 @@ import { Comparison, FactLookup, missing } from './fact-lookup';
 import { changedRepositories } from './repository-warnings';
 import { movedRoots, removedApprovals, removedEnvironments, removedProviders } from './root-warnings';
 import { removedServices, replacedServices, withdrawals, withdrawnServices } from './service-warnings';
+import { unapprovedSidecars } from './sidecar-warnings';
 import { Warning, warning } from './warning';
 
 /**
@@ -22,6 +23,7 @@ export function applyWarnings(before: readonly Fact[], after: readonly Fact[]): 
     ...movedRoots(comparison),
     ...removedApprovals(comparison),
     ...replacedServices(comparison),
+    ...unapprovedSidecars(comparison),
     ...changedRepositories(comparison),
     ...removedProviders(comparison),
   ];

@@ -41,6 +41,7 @@ const EXAMPLES: { readonly [name: string]: string } = {
   subnet_ids: '["subnet-…"]',
   security_group_ids: '["sg-…"]',
   assign_public_ip: 'false',
+  listener_arn: 'aws_lb_listener.http.arn',
 };
 
 /** The files that can say what a local is, as they are after the run; `main.tf` only uses them. */

@@ -8,6 +8,7 @@ export interface Warning {
     | 'root-moved'
     | 'state-moved'
     | 'service-replaced'
+    | 'sidecar-unapproved'
     | 'provider-removed'
     | 'repository-changed'
     | 'approval-removed'

@@ -1,0 +1,141 @@
+import { parseArn } from '../aws/arn';
+import { EnvironmentModel, EnvironmentServiceModel } from '../model/model';
+import { LoadBalancerModel } from '../model/resolved';
+import {
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
+  DescribeRulesCommand,
+  ElasticLoadBalancingV2Client,
+  Listener,
+  Rule,
+} from '../vendor/aws';
+import { Check } from './check';
+import { ClientSettings, environmentCheck } from './environment-check';
+import { findSubnets } from './subnets';
+import { OK, problem, remark, Verdict } from './verdict';
+
+/** A load balancer of a service. */
+interface Entrance {
+  readonly service: EnvironmentServiceModel;
+  readonly name: string;
+  readonly balancer: LoadBalancerModel;
+}
+
+/** The listeners and Network Load Balancers that services name. */
+export function listeners(environment: EnvironmentModel): Check[] {
+  return environment.services.flatMap((service) =>
+    Object.entries(service.settings.loadBalancers).flatMap(([name, balancer]) => {
+      const entrance = { service, name, balancer };
+      const { listenerArn, loadBalancerArn } = balancer;
+      const of = `of ${service.name}`;
+      if (listenerArn !== null) {
+        const subject = `listener of ${loadBalancerName(listenerArn)} ${of}`;
+        return [environmentCheck(environment, subject, (settings) => checkListener(settings, entrance, listenerArn))];
+      }
+      if (loadBalancerArn === null) return [];
+      const subject = `load balancer ${loadBalancerName(loadBalancerArn)} ${of}`;
+      return [environmentCheck(environment, subject, (settings) => checkNetwork(settings, entrance, loadBalancerArn))];
+    }),
+  );
+}
+
+function loadBalancerName(arn: string): string {
+  return parseArn(arn)?.resource.split('/')[2] ?? arn;
+}
+
+/** An Application Load Balancer's listener, which gets a rule. */
+async function checkListener(settings: ClientSettings, entrance: Entrance, arn: string): Promise<Verdict> {
+  const client = new ElasticLoadBalancingV2Client(settings);
+  const command = new DescribeListenersCommand({ ListenerArns: [arn] });
+  const listener = await found('ListenerNotFound', async () => (await client.send(command)).Listeners?.[0]);
+  if (!listener) return problem('not found', 'create it, or correct listenerArn');
+  const { priority, protocolVersion } = entrance.balancer;
+  if (protocolVersion !== 'HTTP1' && listener.Protocol !== 'HTTPS') {
+    return problem(
+      `its protocol is ${listener.Protocol}, and ${protocolVersion} needs HTTPS`,
+      'name an HTTPS listener in listenerArn, or remove protocolVersion',
+    );
+  }
+  const { Rules: rules = [] } = await client.send(new DescribeRulesCommand({ ListenerArn: arn }));
+  const taken = rules.find((rule) => rule.Priority === String(priority));
+  if (taken && !isOwnRule(taken, entrance)) {
+    return problem(
+      `another rule has the priority ${priority}`,
+      `use another one: ${freePriority(rules, priority ?? 0)} is free`,
+    );
+  }
+  return (await elsewhere(settings, entrance, listener.LoadBalancerArn ?? '')) ?? OK;
+}
+
+/** A Network Load Balancer, which gets a listener. */
+async function checkNetwork(settings: ClientSettings, entrance: Entrance, arn: string): Promise<Verdict> {
+  const wrong = await elsewhere(settings, entrance, arn);
+  if (wrong) return wrong;
+  const client = new ElasticLoadBalancingV2Client(settings);
+  const { Listeners = [] } = await client.send(new DescribeListenersCommand({ LoadBalancerArn: arn }));
+  const { port } = entrance.balancer;
+  const taken = Listeners.find((listener) => listener.Port === port);
+  if (!taken || sendsTo(taken.DefaultActions, entrance)) return OK;
+  // Somebody may have shifted the traffic of the service's own listener.
+  return remark(
+    `a listener on port ${port} exists, and sends to no target group of ${entrance.service.name}`,
+    `use another port, unless it is ${entrance.service.name}'s own and its traffic was shifted`,
+  );
+}
+
+/** A load balancer that is not there, or not where the tasks are. */
+async function elsewhere(settings: ClientSettings, { service }: Entrance, arn: string): Promise<Verdict | undefined> {
+  const client = new ElasticLoadBalancingV2Client(settings);
+  const command = new DescribeLoadBalancersCommand({ LoadBalancerArns: [arn] });
+  const balancer = await found('LoadBalancerNotFound', async () => (await client.send(command)).LoadBalancers?.[0]);
+  if (!balancer) return problem('not found', 'create it, or correct loadBalancerArn');
+  const subnets = await findSubnets(settings, service.settings.subnetIds);
+  const foreign = subnets.find(({ vpcId }) => vpcId !== balancer.VpcId);
+  if (!foreign) return undefined;
+  return problem(
+    `it is in ${balancer.VpcId}, and the subnet ${foreign.id} in ${foreign.vpcId}`,
+    'name a load balancer in the VPC of the subnets, or correct subnetIds',
+  );
+}
+
+/** Whether Terraform has created a rule for the service: by where it sends to, or, where that was changed, by what it matches. */
+function isOwnRule({ Actions, Conditions = [] }: Rule, entrance: Entrance): boolean {
+  const values = (field: string) =>
+    Conditions.filter(({ Field }) => Field === field)
+      .flatMap(({ HostHeaderConfig, PathPatternConfig, Values }) => [
+        ...new Set([...(Values ?? []), ...(HostHeaderConfig?.Values ?? []), ...(PathPatternConfig?.Values ?? [])]),
+      ])
+      .sort();
+  const { hosts, paths } = entrance.balancer;
+  const isSame = (one: readonly string[], other: readonly string[]) => [...one].sort().join() === other.join();
+  const isMatch = isSame(hosts, values('host-header')) && isSame(paths, values('path-pattern'));
+  return isMatch || sendsTo(Actions, entrance);
+}
+
+/** Whether one of the actions forwards to a target group of the service, by the beginning of its name. */
+function sendsTo(actions: Rule['Actions'] | Listener['DefaultActions'], { name, service }: Entrance): boolean {
+  const prefix = `${service.settings.stackName}-${name}`.slice(0, 23).replace(/^-+|-+$/g, '');
+  return (actions ?? [])
+    .flatMap(({ ForwardConfig, TargetGroupArn }) => [
+      TargetGroupArn,
+      ...(ForwardConfig?.TargetGroups ?? []).map((group) => group.TargetGroupArn),
+    ])
+    .some((arn) => arn?.includes(`:targetgroup/${prefix}-`));
+}
+
+function freePriority(rules: readonly Rule[], wanted: number): number {
+  const taken = new Set(rules.map(({ Priority }) => Number(Priority)));
+  let priority = wanted;
+  while (taken.has(priority)) priority = (priority % 50000) + 1;
+  return priority;
+}
+
+/** What AWS knows, or nothing where it says that it does not. */
+async function found<T>(error: string, ask: () => Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    if ((thrown as Error).name.startsWith(error)) return undefined;
+    throw thrown;
+  }
+}

@@ -1,0 +1,35 @@
+import { parseArn } from '../aws/arn';
+import { EnvironmentModel } from '../model/model';
+import { DescribeKeyCommand, KMSClient } from '../vendor/aws';
+import { Check } from './check';
+import { CLIENT_SETTINGS } from './client-settings';
+import { namedBy } from './environment-check';
+import { OK, problem, Verdict } from './verdict';
+
+/** The KMS keys of secrets. In another account it takes that one's own permissions to look. */
+export function secretsKeys({ accountId, name, services }: EnvironmentModel): Check[] {
+  return namedBy(services, ({ settings }) => settings.secretsKeyArns).map(({ name: arn }) => {
+    const key = parseArn(arn)!;
+    const isOurs = key.accountId === accountId;
+    return {
+      where: name,
+      subject: `KMS key ${key.resource.slice('key/'.length)}`,
+      accountId,
+      region: key.region,
+      run: async (session) =>
+        isOurs
+          ? await checkKey(new KMSClient({ ...CLIENT_SETTINGS, ...session, region: key.region }), arn)
+          : { status: 'not checked', reason: `in ${key.accountId}, another account` },
+    };
+  });
+}
+
+async function checkKey(kms: KMSClient, arn: string): Promise<Verdict> {
+  try {
+    const { KeyMetadata: { KeyState: state } = {} } = await kms.send(new DescribeKeyCommand({ KeyId: arn }));
+    return state === 'Enabled' ? OK : problem(`its state is ${state}`, 'enable it, so that secrets can be decrypted');
+  } catch (error) {
+    if ((error as Error).name !== 'NotFoundException') throw error;
+    return problem('not found', 'create it, or correct its ARN under secretsKeyArns');
+  }
+}

@@ -1,0 +1,13 @@
+import { DriftedResource } from './stack-drift';
+
+const SCALABLE_TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
+const BOUNDS = ['/MaxCapacity', '/MinCapacity'];
+
+/** Without the bounds of the scaling, which a schedule changes on purpose. What else differs is there. */
+export function withoutScheduledBounds(resources: readonly DriftedResource[]): DriftedResource[] {
+  return resources.flatMap((resource) => {
+    if (resource.type !== SCALABLE_TARGET || resource.isDeleted) return [resource];
+    const properties = resource.properties.filter((path) => !BOUNDS.includes(path));
+    return properties.length > 0 ? [{ ...resource, properties }] : [];
+  });
+}
