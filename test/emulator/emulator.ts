@@ -31,6 +31,25 @@ export interface ResourceDrift {
   }[];
 }
 
+/** Between which numbers of tasks a service scales, and how. */
+export interface EmulatedScaling {
+  readonly bounds: readonly [min: number, max: number];
+  /** Names. */
+  readonly policies: readonly string[];
+  /** By name. */
+  readonly schedules: Readonly<Record<string, { readonly minCapacity: number; readonly maxCapacity: number }>>;
+}
+
+/** What EventBridge Scheduler would start. */
+export interface EmulatedSchedule {
+  readonly state: 'ENABLED' | 'DISABLED';
+  readonly expression: string;
+  /** Of the first container. */
+  readonly image: string;
+  /** The state of the task definition: ECS starts nothing of one that is INACTIVE. */
+  readonly revision: 'ACTIVE' | 'INACTIVE';
+}
+
 /** A request that was sent at least once. */
 export interface Call {
   /** As botocore names it. */
@@ -72,6 +91,8 @@ export interface Emulator {
   /** From now on exactly these approvals wait, for `GetPipelineState`. */
   setWaitingApprovals(approvals: readonly WaitingApproval[]): Promise<void>;
   inventory(): Promise<Inventory>;
+  scaling(): Promise<Record<string, Record<string, EmulatedScaling>>>;
+  schedules(): Promise<Record<string, Record<string, EmulatedSchedule>>>;
   /** Every combination that was called so far, without repetition. */
   calls(): Promise<Call[]>;
   /** Everything that roles and users needed a permission for so far, without repetition. */
@@ -120,6 +141,8 @@ export async function startEmulator(): Promise<Emulator> {
     playCodePipeline: (url) => control('code-pipeline', 'PUT', url),
     setWaitingApprovals: (approvals) => control('approvals', 'PUT', approvals),
     inventory: () => control('inventory'),
+    scaling: () => control('scaling'),
+    schedules: () => control('schedules'),
     calls: () => control('calls'),
     permissions: () => control('permissions'),
     takeViolations,

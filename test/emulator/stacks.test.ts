@@ -74,6 +74,21 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
     expect((await emulator.inventory())[ACCOUNT]).not.toContain('stack other');
   });
 
+  test('a stack policy names only resources that there are', async () => {
+    const deny = { Effect: 'Deny', Principal: '*', Action: 'Update:Delete', Resource: 'LogicalResourceId/Service' };
+    const StackPolicyBody = JSON.stringify({ Statement: [deny] });
+    const refused = "Unknown logical id 'LogicalResourceId/Service'";
+    const request = { StackName: 'other', TemplateBody: template('info'), StackPolicyBody };
+
+    await expect(app.cloudFormation.send(new CreateStackCommand(request))).rejects.toThrow(refused);
+    expect((await emulator.inventory())[ACCOUNT]).not.toContain('stack other');
+    const setPolicy = new SetStackPolicyCommand({ StackName: 'app', StackPolicyBody });
+    await expect(app.cloudFormation.send(setPolicy)).rejects.toThrow(refused);
+
+    await app.update(template('info'), image(app.one));
+    await app.cloudFormation.send(setPolicy);
+  });
+
   test('an update without a change is refused', async () => {
     await app.update(template('info'), image(app.one));
 
@@ -109,7 +124,8 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
           Effect: 'Deny',
           Principal: '*',
           Action: ['Update:Delete', 'Update:Replace'],
-          Resource: 'LogicalResourceId/Service',
+          Resource: '*',
+          Condition: { StringEquals: { ResourceType: ['AWS::ECS::Service'] } },
         },
       ],
     });

@@ -23,13 +23,14 @@ from . import (
     ecs,
     iam_users,
     identity_policies,
+    load_balancing,
     not_implemented,
     resource_type,
     s3,
     stacks,
     sts,
 )
-from . import alarms, iam_resources, s3_resources  # noqa: F401  (resource types, which resource_type installs)
+from . import alarms, iam_resources, s3_resources, scheduler  # noqa: F401  (resource types, which resource_type installs)
 from .checked_requests import CheckedRequests
 from .control import Control
 
@@ -42,6 +43,7 @@ PATCHES = (
     ecs,
     iam_users,
     identity_policies,
+    load_balancing,
     not_implemented,
     resource_type,
     s3,

@@ -20,9 +20,34 @@ class ScalableTarget(ResourceType):
         backend = applicationautoscaling_backends[self.account_id][self.region]
         bounds = int(p["MinCapacity"]), int(p["MaxCapacity"])
         backend.register_scalable_target(*self.key, *bounds, p.get("RoleARN"), camel(p.get("SuspendedState")))
+        self.put_scheduled_actions(backend, p.get("ScheduledActions", []))
+
+    def put_scheduled_actions(self, backend, actions):
+        """Those that are no longer there go."""
+        namespace, resource, dimension = self.key
+        self.delete_scheduled_actions(backend)
+        for action in actions:
+            backend.put_scheduled_action(
+                service_namespace=namespace,
+                schedule=action["Schedule"],
+                timezone=action.get("Timezone"),
+                scheduled_action_name=action["ScheduledActionName"],
+                resource_id=resource,
+                scalable_dimension=dimension,
+                start_time=action.get("StartTime"),
+                end_time=action.get("EndTime"),
+                scalable_target_action=camel(action.get("ScalableTargetAction")),
+            )
+
+    def delete_scheduled_actions(self, backend):
+        namespace, resource, dimension = self.key
+        for action in backend.describe_scheduled_actions(None, namespace, resource, dimension):
+            backend.delete_scheduled_action(namespace, action.scheduled_action_name, resource, dimension)
 
     def delete(self, account_id, region):
-        applicationautoscaling_backends[account_id][region].deregister_scalable_target(*self.key)
+        backend = applicationautoscaling_backends[account_id][region]
+        self.delete_scheduled_actions(backend)
+        backend.deregister_scalable_target(*self.key)
 
 
 class ScalingPolicy(ResourceType):
@@ -38,6 +63,31 @@ class ScalingPolicy(ResourceType):
 
     def delete(self, account_id, region):
         applicationautoscaling_backends[account_id][region].delete_scaling_policy(*self.key)
+
+
+def scaling():
+    """Account id and resource id to the bounds, the names of the policies and of the scheduled actions with theirs."""
+    return {
+        account_id: {
+            target.resource_id: {
+                "bounds": [target.min_capacity, target.max_capacity],
+                "policies": sorted(
+                    policy.policy_name
+                    for policy in backend.policies.values()
+                    if policy.resource_id == target.resource_id
+                ),
+                "schedules": {
+                    action.scheduled_action_name: action.scalable_target_action
+                    for action in backend.scheduled_actions
+                    if action.resource_id == target.resource_id
+                },
+            }
+            for backend in list(backends.values())
+            for targets in backend.targets.values()
+            for target in targets.values()
+        }
+        for account_id, backends in list(applicationautoscaling_backends.items())
+    }
 
 
 def install():

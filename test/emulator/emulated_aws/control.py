@@ -7,6 +7,8 @@ PUT    /_emulator/drift/ACCOUNT/STACK         a JSON list of the stack's resourc
 PUT    /_emulator/code-pipeline               the URL, in JSON, of who plays CodePipeline
 PUT    /_emulator/approvals                   a JSON list of the approvals that wait
 GET    /_emulator/inventory                   account to what there is in it
+GET    /_emulator/scaling                     account and scalable resource to its bounds, policies and schedules
+GET    /_emulator/schedules                   account and schedule to what it would start
 GET    /_emulator/calls                       what was called, by whom and in which account
 GET    /_emulator/permissions                 what roles and users needed a permission for
 GET    /_emulator/violations                  what the API models do not allow, and forgets it
@@ -14,7 +16,8 @@ GET    /_emulator/violations                  what the API models do not allow, 
 
 import json
 
-from . import checked_requests, code_pipeline_player, codepipeline, deployment, drift, held_updates
+from . import application_autoscaling, checked_requests, code_pipeline_player, codepipeline, deployment, drift
+from . import held_updates, scheduler
 from .inventory import inventory
 
 PREFIX = "/_emulator/"
@@ -58,6 +61,10 @@ class Control:
                 return found
             case ("GET", "inventory"):
                 return inventory()
+            case ("GET", "scaling"):
+                return application_autoscaling.scaling()
+            case ("GET", "schedules"):
+                return scheduler.schedules()
             case _:
                 raise ValueError(f"/_emulator: no such request: {method} {'/'.join(path)}")
 

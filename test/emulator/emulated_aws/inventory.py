@@ -13,12 +13,18 @@ from moto.kms.models import kms_backends
 from moto.awslambda.models import lambda_backends
 from moto.logs.models import logs_backends
 from moto.s3.models import s3_backends
+from moto.scheduler.models import scheduler_backends
+from moto.servicediscovery.models import servicediscovery_backends
 from moto.sns.models import sns_backends
 from moto.ssm.models import ssm_backends
 
 KINDS = {
     "alarm": (cloudwatch_backends, lambda backend: backend.alarms),
     "bucket": (s3_backends, lambda backend: backend.buckets),
+    "Cloud Map service": (
+        servicediscovery_backends,
+        lambda backend: [service.name for service in backend.services.values()],
+    ),
     "cluster": (
         ecs_backends,
         lambda backend: [name for name, cluster in backend.clusters.items() if cluster.status == "ACTIVE"],
@@ -48,6 +54,10 @@ KINDS = {
     "scalable target": (
         applicationautoscaling_backends,
         lambda backend: [target.resource_id for targets in backend.targets.values() for target in targets.values()],
+    ),
+    "schedule": (
+        scheduler_backends,
+        lambda backend: [name for group in backend.schedule_groups.values() for name in group.schedules],
     ),
     "security group": (
         ec2_backends,

@@ -238,6 +238,28 @@ def network(request):
     return [request.arn(f"security-group/{group}") if "GroupId" in value else "*"]
 
 
+def cloud_map(request):
+    value = request.input
+    service = value.get("ServiceId") or value.get("Id") or "srv-new"
+    if request.operation == "CreateService":
+        namespace = value.get("NamespaceId") or value["DnsConfig"]["NamespaceId"]
+        return [request.arn(f"namespace/{namespace}"), request.arn(f"service/{service}")]
+    return [request.arn(f"service/{service}") if "Id" in value or "ServiceId" in value else "*"]
+
+
+def load_balancing(request):
+    value = request.input
+    if request.operation.startswith("Describe"):
+        return ["*"]
+    if request.operation == "CreateLoadBalancer":
+        kind = "net" if value.get("Type") == "network" else "app"
+        return [request.arn(f"loadbalancer/{kind}/{value['Name']}/new", "elasticloadbalancing")]
+    if request.operation == "CreateTargetGroup":
+        return [request.arn(f"targetgroup/{value['Name']}/new", "elasticloadbalancing")]
+    of_one = [value[key] for key in ("RuleArn", "ListenerArn", "LoadBalancerArn", "TargetGroupArn") if value.get(key)]
+    return value.get("ResourceArns") or [pair["RuleArn"] for pair in value.get("RulePriorities", [])] or of_one[:1] or ["*"]
+
+
 def kind_of(resource):
     return {"sg": "security-group", "sgr": "security-group-rule"}.get(resource.partition("-")[0], "instance")
 
@@ -251,13 +273,14 @@ RESOURCES = {
     "ecr": repositories,
     "ecs": clusters,
     "efs": lambda request: ["*"],
-    "elbv2": lambda request: ["*"],
+    "elbv2": load_balancing,
     "events": rules,
     "iam": iam_resources,
     "kms": keys,
     "logs": log_groups,
     "s3": s3_resources,
     "secretsmanager": lambda request: [request.input.get("SecretId", "*")],
+    "servicediscovery": cloud_map,
     "sns": topics,
     "ssm": parameters,
     "sts": lambda request: [request.input.get("RoleArn", "*")],

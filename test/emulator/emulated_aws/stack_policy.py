@@ -1,30 +1,46 @@
 """The stack policy of a CloudFormation stack, which moto keeps and does not apply.
 
-It decides on what an update does to resources that there are: not on their creation, a rollback, or the stack's end.
+It decides on what an update does to resources that there are: not on their creation, a rollback, or the stack's end. It
+may name only resources that there are: https://github.com/sparkleformation/sfn/issues/238
 """
 
 import json
 from fnmatch import fnmatchcase
 
+from moto.cloudformation.exceptions import ValidationError
+
 from .deployment import DeploymentFailed
 
-# Properties that ECS cannot change in place, so that CloudFormation replaces the service.
+# Properties that cannot be changed in place, so that CloudFormation replaces the resource.
 CREATE_ONLY = {
     "AWS::ECS::Service": {"Cluster", "LaunchType", "SchedulingStrategy", "ServiceName"},
+    "AWS::Scheduler::Schedule": {"Name"},
 }
 
 
+def validate(policy, names):
+    """Raises for a logical id that is not among the names of a stack's resources."""
+    for statement in json.loads(policy)["Statement"] if policy else []:
+        for resource in as_list(statement.get("Resource")):
+            if "*" not in resource and resource.removeprefix("LogicalResourceId/") not in names:
+                raise ValidationError(
+                    message=f"Error validating stack policy: Unknown logical id '{resource}' in statement {{}} - stack "
+                    "policies can only be applied to logical ids referenced in the template"
+                )
+
+
 def check(policy, changes):
-    """Raises for the first change that the policy denies. `changes`: (logical id, action) such as ("Service", "Delete")."""
+    """Raises for the first change that the policy denies. `changes`: (logical id, type, action), the latter `Delete`."""
     if not policy:
         return
     statements = json.loads(policy)["Statement"]
-    for name, action in changes:
+    for name, kind, action in changes:
         effects = [
             (statement["Effect"], number)
             for number, statement in enumerate(statements, 1)
             if matches(statement.get("Action"), f"Update:{action}")
             and matches(statement.get("Resource"), f"LogicalResourceId/{name}")
+            and is_about(kind, statement.get("Condition", {}))
         ]
         denying = [number for effect, number in effects if effect == "Deny"]
         if denying or not effects:
@@ -34,8 +50,21 @@ def check(policy, changes):
             )
 
 
+def is_about(kind, condition):
+    """The only condition key of stack policies is the resource's type."""
+    return all(
+        matches(keys["ResourceType"], kind)
+        for operator, keys in condition.items()
+        if operator in ("StringEquals", "StringLike")
+    )
+
+
 def matches(patterns, value):
-    return any(fnmatchcase(value, pattern) for pattern in ([patterns] if isinstance(patterns, str) else patterns or []))
+    return any(fnmatchcase(value, pattern) for pattern in as_list(patterns))
+
+
+def as_list(patterns):
+    return [patterns] if isinstance(patterns, str) else patterns or []
 
 
 def action_on(kind, before, after):

@@ -51,12 +51,12 @@ def planned_changes(resources, wanted):
     for name, before in resources.applied.items():
         definition = resources._resource_json_map.get(name)
         if name not in wanted or definition is None:
-            yield name, "Delete"
+            yield name, before["Type"], "Delete"
             continue
         after = resolve_or_none(resources, name)
         if after is not None and after != before:
             kind = definition["Type"]
-            yield name, stack_policy.action_on(kind, before.get("Properties", {}), after.get("Properties", {}))
+            yield name, kind, stack_policy.action_on(kind, before.get("Properties", {}), after.get("Properties", {}))
 
 
 def resolve_or_none(resources, name):
@@ -137,7 +137,8 @@ def references(node):
         elif key == "Fn::GetAtt":
             found.add(value[0] if isinstance(value, list) else value.split(".")[0])
         elif key == "DependsOn":
-            found.update([value] if isinstance(value, str) else value)
+            # A container depends on others, too: on maps.
+            found.update([value] if isinstance(value, str) else filter(lambda name: isinstance(name, str), value))
         elif key == "Fn::Sub":
             text = value if isinstance(value, str) else value[0]
             found.update(match.split(".")[0] for match in re.findall(r"\$\{([^!}]+)\}", text))

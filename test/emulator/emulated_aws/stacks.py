@@ -3,11 +3,12 @@
 moto keeps the parameters of before when an update gives none, forgets the stack's role, and does not know failure.
 """
 
+from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import CloudFormationBackend, Stack
 from moto.cloudformation.parsing import ResourceMap
 from moto.cloudformation.responses import CloudFormationResponse
 
-from . import change_set_requests, stack_outputs, stack_resources, termination_protection
+from . import change_set_requests, stack_outputs, stack_policy, stack_resources, termination_protection
 from .deployment import DeploymentFailed
 from .stack_parameters import parameter_list, resolve_update_parameters
 from .stack_update import add_failure, check_role, update
@@ -19,10 +20,24 @@ def install():
     create_stack = CloudFormationBackend.create_stack
 
     def create_stack_with_role(self, *args, role_arn=None, **kwargs):
-        check_role(role_arn)  # before moto notes the stack, which would be in the way of the next attempt
-        return create_stack(self, *args, role_arn=role_arn, **kwargs)
+        # What is refused leaves no stack behind, which would be in the way of the next attempt.
+        check_role(role_arn)
+        known = set(self.stacks)
+        try:
+            return create_stack(self, *args, role_arn=role_arn, **kwargs)
+        except ValidationError:
+            for stack_id in set(self.stacks) - known:
+                del self.stacks[stack_id]
+            raise
 
     CloudFormationBackend.create_stack = create_stack_with_role
+    set_stack_policy = CloudFormationBackend.set_stack_policy
+
+    def set_valid_stack_policy(self, stack_name, policy_body):
+        stack_policy.validate(policy_body, names_of(self.get_stack(stack_name).resource_map))
+        set_stack_policy(self, stack_name, policy_body)
+
+    CloudFormationBackend.set_stack_policy = set_valid_stack_policy
     Stack.create_resources = create
     Stack.update = update
     Stack.parameter_list = property(parameter_list)
@@ -50,7 +65,12 @@ def delete_resources(self, after_creation=False):
             stack_resources.delete(self, resource)
 
 
+def names_of(resources):
+    return [name for name in resources._resource_json_map if stack_resources.is_wanted(resources, name)]
+
+
 def create(self):
+    stack_policy.validate(self.policy, names_of(self.resource_map))
     try:
         self.resource_map.create(self.template_dict)
     except DeploymentFailed as failure:
