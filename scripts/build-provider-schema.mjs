@@ -14,7 +14,11 @@ const CDKTF = '@cdktf/provider-aws@21.22.1';
 const PULUMI = '@pulumi/aws@7.48.0';
 
 /** Types that @pulumi/aws calls otherwise. */
-const PULUMI_NAMES = new Map([['aws_codepipeline', 'codepipeline/pipeline']]);
+const PULUMI_NAMES = new Map([
+  ['aws_codepipeline', 'codepipeline/pipeline'],
+  ['aws_lb', 'lb/loadBalancer'],
+  ['data aws_lb', 'lb/getLoadBalancer'],
+]);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -140,7 +144,8 @@ function deprecationsOf(pulumi, kind, type) {
       .replace(/(^|\/)get(?=[A-Z])/, '$1')
       .replace('/', '')
       .toLowerCase();
-  const own = PULUMI_NAMES.get(type) ?? names.find((path) => plain(path) === wanted);
+  const own =
+    PULUMI_NAMES.get(`${kind} ${type}`) ?? PULUMI_NAMES.get(type) ?? names.find((path) => plain(path) === wanted);
   const last = names.filter((path) => plain(path.split('/').at(-1) ?? '') === wanted);
   const path = own ?? (last.length === 1 ? last[0] : undefined);
   if (!path) throw new Error(`${kind} ${type}: not found in ${PULUMI}, got ${last.join(', ') || 'nothing'}`);

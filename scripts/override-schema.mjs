@@ -58,6 +58,7 @@ function orNull({ $ref, ...property }, definitions) {
     ...(whole.properties ? withNulls(whole, definitions) : whole),
     type: [type, 'null'],
     ...(allowed && { enum: [...allowed, null] }),
-    ...(typeof values === 'object' && values.type && { additionalProperties: orNull(values, definitions) }),
+    ...(typeof values === 'object' &&
+      (values.type || values.$ref) && { additionalProperties: orNull(values, definitions) }),
   };
 }

@@ -1,4 +1,4 @@
-import { OWNED_PROPERTIES, OwnedProperty } from '../src/cloudformation/owned-properties';
+import { OWNED_PROPERTIES, OwnedProperty, PropertiesPart } from '../src/cloudformation/owned-properties';
 import { hclArguments } from '../src/render/hcl';
 import { inputName } from '../src/render/service-arguments';
 import { enumerate } from '../src/text/messages';
@@ -6,7 +6,7 @@ import { enumerate } from '../src/text/messages';
 /** The text of owned_properties.tf. What stands in the items of a list, a validation of its own looks at. */
 export function ownedProperties(): string {
   const properties = OWNED_PROPERTIES.filter(({ path }) => !path.includes('[]'));
-  const advice = properties.map((property) => [`${partName(property)}.${property.path}`, adviceFor(property)]);
+  const advice = properties.map((property) => [`${PART_NAMES[property.part]}.${property.path}`, adviceFor(property)]);
   return `# What var.cloudformation_properties must not set: names and roles, what the pipeline deploys, and what an input sets.
 # Made from src/cloudformation/owned-properties.ts of ecs-pipeline.
 
@@ -16,9 +16,13 @@ ${hclArguments({ owned_properties: Object.fromEntries(advice) }, 1)}
 `;
 }
 
-function partName({ part }: OwnedProperty): string {
-  return part === 'taskDefinition' ? 'task_definition' : part;
-}
+/** What the module calls a part. `extra_container` stands for each of its `extra_containers`. */
+const PART_NAMES: { readonly [part in PropertiesPart]: string } = {
+  container: 'container',
+  service: 'service',
+  sidecar: 'extra_container',
+  taskDefinition: 'task_definition',
+};
 
 function adviceFor({ keys, reason }: OwnedProperty): string {
   return [...(keys ? [`use ${enumerate(keys.map(inputName), 'or')}`] : []), ...(reason ? [reason] : [])].join(': ');
