@@ -15,6 +15,7 @@ const MODULE = join(__dirname, '../../templates/modules/service');
 const TYPES: [PropertiesPart, string][] = [
   ['container', 'ContainerDefinition'],
   ['service', 'Service'],
+  ['sidecar', 'ContainerDefinition'],
   ['taskDefinition', 'TaskDefinition'],
 ];
 
@@ -46,7 +47,11 @@ test.each(OWNED_PROPERTIES.filter(({ keys }) => keys))('the keys to use instead 
   const known = [...KEYS.ServiceSettings, 'cloudFormationProperties.container', 'autoscaling.min'] as string[];
   const nested = Object.keys(DEFAULTS.DeploymentConfig).map((key) => `deployment.${key}`);
 
-  expect([...known, ...nested, 'volumes[].efs', 'volumes[].hostPath']).toEqual(expect.arrayContaining([...keys!]));
+  const ofSidecars = KEYS.SidecarConfig.map((key) => `sidecars[].${key}`);
+
+  expect([...known, ...nested, ...ofSidecars, 'volumes[].efs', 'volumes[].hostPath']).toEqual(
+    expect.arrayContaining([...keys!]),
+  );
 });
 
 test('the module merges the lists that the rules know', () => {
@@ -54,5 +59,5 @@ test('the module merges the lists that the rules know', () => {
   const [, block = ''] = /item_identities = \{(.*?)^ {2}\}/ms.exec(source) ?? [];
   const lists = [...block.matchAll(/^ {4}(\w+) +=/gm)].map(([, list]) => list);
 
-  expect(lists).toEqual(Object.values(MERGED_LISTS).flatMap(Object.keys).sort());
+  expect(lists).toEqual([...new Set(Object.values(MERGED_LISTS).flatMap(Object.keys))].sort());
 });

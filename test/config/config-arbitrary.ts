@@ -16,6 +16,7 @@ import {
   TerraformConfig,
 } from '../../src/config';
 import { accountId, instructions, partial, resourceName, tags } from './arbitrary-values';
+import { scheduled } from './scaling-arbitrary';
 import { Kind, settingsArbitraries, withNulls } from './settings-arbitrary';
 
 /** Regions by partition. */
@@ -52,22 +53,67 @@ export const validConfig: fc.Arbitrary<EcsPipelineConfig> = frame().chain((share
         terraform: terraform(shared),
         ci: ci(),
         tags,
+        permissionsBoundaryArn: boundary(shared),
+        rolePath: fc.constantFrom('/', '/platform/', '/a+b=c/d,e.f@g_h-i/'),
       },
       { requiredKeys: ['name', 'region', 'pipeline', 'environments', 'services'] },
     )
-    .map(withTargetGroupsInPlace),
+    .map(withTargetGroupsInPlace)
+    .map(withReferencesInPlace),
 );
 
-/** Every environment has a target group of its own account and Region. */
+/**
+ * Every environment has a target group and a load balancer of its own account and Region, and no two rules of a listener
+ * have one priority.
+ */
 function withTargetGroupsInPlace(config: EcsPipelineConfig): EcsPipelineConfig {
-  const services = config.services.map(({ targetGroupArn, ...service }): ServiceConfig => {
+  const services = config.services.map(({ targetGroupArn, ...service }, index): ServiceConfig => {
     if (targetGroupArn === undefined) return service;
+    const { extraLoadBalancers, loadBalancer } = service;
     const environments = config.environments.filter(({ name }) => service.environments?.includes(name) ?? true);
     const overrides = environments.map(({ accountId: id, name, region = config.region }) => {
-      const arn = `arn:${partitionOf(region).name}:elasticloadbalancing:${region}:${id}:targetgroup/a/0123456789abcdef`;
-      return [name, { ...service.overrides?.[name], targetGroupArn: arn }];
+      const own = service.overrides?.[name];
+      const prefix = `arn:${partitionOf(region).name}:elasticloadbalancing:${region}:${id}`;
+      const network = { loadBalancerArn: `${prefix}:loadbalancer/net/${name}-${index}/0123456789abcdef` };
+      return [
+        name,
+        {
+          ...own,
+          targetGroupArn: `${prefix}:targetgroup/a/0123456789abcdef`,
+          ...(extraLoadBalancers && own?.extraLoadBalancers === undefined && { extraLoadBalancers: { network } }),
+        },
+      ];
     });
-    return { ...service, overrides: Object.fromEntries(overrides) };
+    return {
+      ...service,
+      ...(loadBalancer && { loadBalancer: { ...loadBalancer, priority: index + 1 } }),
+      overrides: Object.fromEntries(overrides),
+    };
+  });
+  return { ...config, services };
+}
+
+const REFERENCES = [
+  'taskRoleArn',
+  'executionRoleArn',
+  'taskPolicyArns',
+  'executionPolicyArns',
+  'serviceDiscovery',
+] as const;
+
+/** Roles, policies and what others are found by are of the account and the Region of every environment. */
+function withReferencesInPlace(config: EcsPipelineConfig): EcsPipelineConfig {
+  const services = config.services.map((service): ServiceConfig => {
+    const entries = REFERENCES.flatMap((key) => (service[key] === undefined ? [] : [[key, service[key]]]));
+    if (entries.length === 0) return service;
+    const environments = config.environments.filter(({ name }) => service.environments?.includes(name) ?? true);
+    const overrides = environments.map(({ accountId: id, name, region = config.region }) => {
+      const text = JSON.stringify(Object.fromEntries(entries)).replaceAll(':111111111111:', `:${id}:`);
+      const references = JSON.parse(text.replaceAll(/:servicediscovery:[^:]+:/g, `:servicediscovery:${region}:`));
+      return [name, { ...service.overrides?.[name], ...references }];
+    });
+    const others = Object.entries(service).filter(([key]) => !(REFERENCES as readonly string[]).includes(key));
+    return { ...(Object.fromEntries(others) as unknown as ServiceConfig), overrides: Object.fromEntries(overrides) };
   });
   return { ...config, services };
 }
@@ -82,7 +128,8 @@ function frame(): fc.Arbitrary<Frame> {
     const partName = isOneAccount ? nameWithoutHyphens : nameWithHyphens;
     const names = (reserved: string, maxLength: number) =>
       fc.uniqueArray(
-        partName.filter((name) => name !== reserved),
+        // The roles of CI are called like those of a service of that name.
+        partName.filter((name) => name !== reserved && name !== 'ci'),
         { minLength: 1, maxLength },
       );
     return fc.record({
@@ -119,6 +166,7 @@ function pipeline(frame: Frame): fc.Arbitrary<PipelineConfig> {
     artifactExpirationDays: fc.integer({ min: 61, max: 1000 }),
     logRetentionDays: fc.constantFrom(1, 90, 3653),
     createGithubOidcProvider: fc.boolean(),
+    createGitlabOidcProvider: fc.boolean(),
     notifications: notifications(frame),
   });
   return settings.map((others) => ({
@@ -172,24 +220,29 @@ function approval({ pipelineAccount, region }: Frame): fc.Arbitrary<ApprovalConf
 function service(shared: Frame, index: number): fc.Arbitrary<ServiceConfig> {
   const partition = partitionOf(shared.region).name;
   const environmentNames = shared.environments.map(({ name }) => name);
-  return fc.constantFrom<Kind>('fargate', 'ec2').chain((kind) => {
+  const kinds = fc.tuple(fc.constantFrom<Kind>('fargate', 'ec2'), fc.constantFrom(false, false, false, true));
+  return kinds.chain(([kind, isScheduled]) => {
     const arbitraries = settingsArbitraries(kind, partition, shared.region);
+    const timed = (settings: ServiceSettings) => (isScheduled ? scheduled(settings) : fc.constant(settings));
     const overrides = fc.record(
       Object.fromEntries(
         shared.environments.map(({ name }, at) => [
           name,
-          fc.tuple(arbitraries.overrides, fc.boolean()).map(([settings, isNamed]) => ({
-            ...settings,
-            // Names of their own differ from environment to environment.
-            ...(isNamed && { stackName: `Stack-${index}-${at}`, serviceName: `service_${index}-${at}` }),
-          })),
+          fc
+            .tuple(arbitraries.overrides, fc.boolean())
+            .map(([settings, isNamed]) => ({
+              ...settings,
+              // Names of their own differ from environment to environment.
+              ...(isNamed && { stackName: `Stack-${index}-${at}`, serviceName: `service_${index}-${at}` }),
+            }))
+            .chain(timed),
         ]),
       ),
       { requiredKeys: [] },
     ) as fc.Arbitrary<{ [environment: string]: ServiceSettings }>;
     return fc
       .tuple(
-        arbitraries.settings,
+        arbitraries.settings.chain(timed),
         fc.oneof(createdRepository(index), existingRepository(shared), ...(index > 0 ? [sharedImage(shared)] : [])),
         fc.option(overrides, { nil: undefined }),
         // The first service runs everywhere, so that no environment is without one.
@@ -222,6 +275,12 @@ function createdRepository(index: number): fc.Arbitrary<Pick<ServiceConfig, 'ima
     { iamUser: true, userName: `push-${index}` },
     { github: { repository: 'owner/repository.name' } },
     { github: { repository: 'owner/repository.name', branches: ['main', 'release/1.x'] }, iamUser: false },
+    { github: { repository: 'owner/repository.name', tags: ['v*'], environments: ['pre production'] } },
+    { gitlab: { project: 'group/project' } },
+    {
+      github: { repository: 'owner/repository.name', environments: ['production'] },
+      gitlab: { project: 'a/b/c', projectId: 7, url: 'https://git.example.com/gitlab', branches: ['*'], tags: ['"'] },
+    },
   );
   return partial({ image, push });
 }
@@ -253,6 +312,13 @@ function terraform(frame: Frame): fc.Arbitrary<TerraformConfig> {
   }).chain((own) =>
     own.stateRegion === undefined ? fc.constant(own) : fc.constant({ ...own, existing: [ExistingPart.STATE_BUCKET] }),
   );
+}
+
+/** Below the config only: an account has one, whatever environments are in it. */
+function boundary({ region }: Frame): fc.Arbitrary<string> {
+  return fc
+    .constantFrom('{accountId}:policy/boundary', '{accountId}:policy/a/path/b+=,.@_', 'aws:policy/PowerUserAccess')
+    .map((policy) => `arn:${partitionOf(region).name}:iam::${policy}`);
 }
 
 function principal({ pipelineAccount, region }: Frame): fc.Arbitrary<string> {

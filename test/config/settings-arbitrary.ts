@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import {
+  ContainerCondition,
   CpuArchitecture,
+  FirelensType,
   LaunchType,
+  LinuxParametersConfig,
+  LoadBalancerConfig,
+  LoadBalancerHealthCheckConfig,
+  LoadBalancerProtocol,
+  LoadBalancerProtocolVersion,
+  LogDriver,
+  LoggingConfig,
   NetworkMode,
   ServiceSettings,
   SidecarConfig,
@@ -16,6 +25,7 @@ import {
   secretVariables,
   variables,
 } from './arbitrary-values';
+import { autoscaling } from './scaling-arbitrary';
 
 /** What the tasks of a service run on; with an override of something else hardly any other setting would fit. */
 export type Kind = 'fargate' | 'ec2';
@@ -53,7 +63,7 @@ function makeArbitraries(kind: Kind, partition: string, region: string): Setting
   const loadBalancers = fc.option(loadBalancer(partition, region), { nil: {} });
   return {
     settings: fc
-      .tuple(always, placement(kind), mounted(kind, secrets), loadBalancers, sizes)
+      .tuple(always, placement(kind), references(kind, partition, region), mounted(kind, secrets), loadBalancers, sizes)
       .map(([first, ...others]) => Object.assign({}, first, ...others)),
     overrides: fc.tuple(always, sizes).map(([settings, over]) => ({ ...settings, ...over })),
   };
@@ -64,15 +74,17 @@ function common(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<Servi
     cpuArchitecture: fc.constantFrom(CpuArchitecture.ARM64, CpuArchitecture.X86_64),
     environment: variables,
     secrets,
+    logging: logging(secrets),
     command: fc.array(hostileText, { maxLength: 3 }),
     entryPoint: fc.array(hostileText, { maxLength: 2 }),
     healthCheck: hostileText.map((text) => ({ command: ['CMD-SHELL', text], interval: 10, startPeriod: 60 })),
+    startTimeout: fc.integer({ min: 2, max: 120 }),
     stopTimeout: fc.integer({ min: 2, max: 120 }),
+    dockerLabels: variables,
+    linuxParameters: linuxParameters(),
     readonlyRootFilesystem: fc.boolean(),
     user: fc.constantFrom('1000:1000', 'nobody'),
-    autoscaling: fc
-      .tuple(fc.nat(5), fc.nat(5), fc.integer({ min: 1, max: 100 }))
-      .map(([min, more, targetCpu]) => ({ min, max: min + more, targetCpu })),
+    autoscaling,
     alarm: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.nat(5)).map(([datapointsToAlarm, more]) => ({
       period: 120,
       evaluationPeriods: datapointsToAlarm + more,
@@ -92,6 +104,40 @@ function common(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<Servi
     enableExecuteCommand: fc.boolean(),
     cloudFormationProperties: partial({ service: properties, taskDefinition: properties, container: properties }),
   });
+}
+
+/** What Fargate has as well. */
+function linuxParameters(): Arbitrary<LinuxParametersConfig> {
+  return partial<LinuxParametersConfig>({
+    initProcessEnabled: fc.boolean(),
+    capabilities: fc.record({ add: fc.constantFrom([], ['SYS_PTRACE']), drop: fc.constantFrom(['ALL'], ['NET_RAW']) }),
+    tmpfs: fc.array(
+      fc.record({
+        containerPath: absolutePath,
+        size: fc.integer({ min: 1, max: 64 }),
+        mountOptions: fc.constantFrom([], ['noexec', 'mode=1777']),
+      }),
+      { maxLength: 2 },
+    ),
+  });
+}
+
+/** Where any container can log to, with or without a log router. */
+function logging(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<LoggingConfig> {
+  return fc.oneof(
+    fc.record({
+      options: fc.constantFrom<{ [option: string]: string }>(
+        {},
+        { mode: 'non-blocking' },
+        { 'awslogs-stream-prefix': 'a ${b}' },
+      ),
+    }),
+    fc.tuple(hostileText, secrets).map(([text, secretOptions]) => ({
+      driver: LogDriver.SPLUNK,
+      options: { 'splunk-url': text, 'splunk-token': text },
+      secretOptions,
+    })),
+  );
 }
 
 function size(kind: Kind): Arbitrary<ServiceSettings> {
@@ -140,18 +186,68 @@ function placement(kind: Kind): Arbitrary<ServiceSettings> {
   return fc.tuple(provider, limits).map(([first, second]) => ({ ...first, ...second }));
 }
 
+/** What exists already: roles, or policies and keys for those that are created; and what others are found by. */
+function references(kind: Kind, partition: string, region: string): Arbitrary<ServiceSettings> {
+  const iam = (account: string, resource: string) => `arn:${partition}:iam::${account}:${resource}`;
+  const role = fc.constantFrom('api', 'teams/a/api').map((name) => iam('111111111111', `role/${name}`));
+  if (kind === 'ec2') return partial<ServiceSettings>({ taskRoleArn: role, executionRoleArn: role });
+  const policies = fc.subarray([iam('aws', 'policy/ReadOnlyAccess'), iam('111111111111', 'policy/teams/a')]);
+  return partial<ServiceSettings>({
+    taskPolicyArns: policies,
+    executionPolicyArns: policies,
+    secretsKeyArns: fc.subarray(['1', '2'].map((id) => `arn:${partition}:kms:${region}:222222222222:key/${id}`)),
+    // With names that others could have, two services would be found by the same.
+    serviceConnect: fc.constantFrom({ clientOnly: true }, { clientOnly: true, namespace: 'a${b}%{c}' }),
+    serviceDiscovery: fc.constant({
+      serviceArn: `arn:${partition}:servicediscovery:${region}:111111111111:service/srv-0123456789abcdef`,
+    }),
+  });
+}
+
 function loadBalancer(partition: string, region: string): Arbitrary<ServiceSettings> {
+  const arn = (resource: string) => `arn:${partition}:elasticloadbalancing:${region}:111111111111:${resource}`;
   return fc.record(
     {
       containerPort: fc.integer({ min: 1, max: 65535 }),
-      targetGroupArn: fc.constant(
-        `arn:${partition}:elasticloadbalancing:${region}:111111111111:targetgroup/a/0123456789abcdef`,
-      ),
+      targetGroupArn: fc.constant(arn('targetgroup/a/0123456789abcdef')),
       healthCheckGracePeriod: fc.nat(600),
+      loadBalancer: applicationLoadBalancer,
+      extraLoadBalancers: fc
+        .record<LoadBalancerConfig>(
+          {
+            port: fc.constantFrom(53, 443),
+            protocol: fc.constantFrom(LoadBalancerProtocol.TCP, LoadBalancerProtocol.UDP, LoadBalancerProtocol.TCP_UDP),
+            stickiness: fc.constant({}),
+            sourceCidrs: fc.constantFrom<string[]>(['10.0.0.0/8'], ['::/0', '192.0.2.1/32']),
+          },
+          { requiredKeys: ['port'] },
+        )
+        .map((one) => ({ network: { ...one, loadBalancerArn: arn('loadbalancer/net/a/0123456789abcdef') } })),
     },
     { requiredKeys: ['containerPort', 'targetGroupArn'] },
   );
 }
+
+/** A rule of the listener of `inputs.tf`. */
+const applicationLoadBalancer: Arbitrary<LoadBalancerConfig> = fc.record<LoadBalancerConfig>(
+  {
+    hosts: fc.constantFrom<string[]>(['a.example.com'], ['*.example.com', 'b?.example.org']),
+    paths: fc.constantFrom<string[]>(['/*'], ['/a/*', '/b~"c\'']),
+    priority: fc.integer({ min: 1, max: 50000 }),
+    protocol: fc.constantFrom(LoadBalancerProtocol.HTTP, LoadBalancerProtocol.HTTPS),
+    protocolVersion: fc.constantFrom(LoadBalancerProtocolVersion.HTTP2, LoadBalancerProtocolVersion.GRPC),
+    healthCheck: partial<LoadBalancerHealthCheckConfig>({
+      path: absolutePath,
+      port: fc.integer({ min: 1, max: 65535 }),
+      interval: fc.integer({ min: 6, max: 300 }),
+      unhealthyThreshold: fc.integer({ min: 2, max: 10 }),
+    }),
+    stickiness: partial({ cookieName: hostileText.filter((text) => text !== ''), cookieDuration: fc.constant(60) }),
+    deregistrationDelay: fc.nat(3600),
+    slowStart: fc.integer({ min: 30, max: 900 }),
+  },
+  { requiredKeys: ['paths', 'priority'] },
+);
 
 /** Volumes, and containers in which they are mounted. */
 function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<ServiceSettings> {
@@ -168,7 +264,9 @@ function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string }>): Ar
     return partial<ServiceSettings>({
       containerName: fc.constantFrom('app', 'main_1'),
       volumes: fc.tuple(...names.map((name) => volume(name, kind))),
-      sidecars: fc.uniqueArray(sidecar(mountPoints, secrets), { maxLength: 2, selector: ({ name }) => name }),
+      sidecars: fc
+        .uniqueArray(sidecar(mountPoints, secrets), { maxLength: 2, selector: ({ name }) => name })
+        .chain(related),
     }).chain((settings) =>
       // Mount points of the service are possible only with its volumes.
       settings.volumes
@@ -204,7 +302,7 @@ function sidecar(
   return fc.record(
     {
       name: resourceName.map((name) => `side-${name}`),
-      image: fc.constantFrom('public.ecr.aws/nginx/nginx:1.29', 'nginx@sha256:0'),
+      image: fc.constantFrom('public.ecr.aws/nginx/nginx:1.29', 'nginx@sha256:0', 'self'),
       containerPort: fc.integer({ min: 1, max: 65535 }),
       cpu: fc.integer({ min: 2, max: 128 }),
       memory: fc.integer({ min: 6, max: 256 }),
@@ -214,9 +312,37 @@ function sidecar(
       command: fc.array(hostileText, { maxLength: 2 }),
       healthCheck: hostileText.map((text) => ({ command: ['CMD', text] })),
       mountPoints,
+      startTimeout: fc.integer({ min: 2, max: 120 }),
+      stopTimeout: fc.integer({ min: 2, max: 120 }),
+      dockerLabels: variables,
+      linuxParameters: linuxParameters(),
+      logging: logging(secrets),
+      cloudFormationProperties: properties,
     },
-    { requiredKeys: ['name', 'image'] },
+    { requiredKeys: ['name'] },
   );
+}
+
+/** The second may wait for the first, and the first may be the log router of the second. */
+function related(sidecars: readonly SidecarConfig[]): Arbitrary<SidecarConfig[]> {
+  const [first, second] = sidecars;
+  if (!first || !second) return fc.constant([...sidecars]);
+  return fc.tuple(fc.constantFrom(...conditionsOf(first)), fc.boolean()).map(([condition, isRouter]) => [
+    isRouter ? { ...first, firelens: { type: FirelensType.FLUENTBIT } } : first,
+    {
+      ...second,
+      dependsOn: { [first.name]: condition },
+      ...(isRouter && { logging: { driver: LogDriver.AWSFIRELENS, options: { Name: 'stdout' } } }),
+    },
+  ]);
+}
+
+function conditionsOf({ essential = true, healthCheck }: SidecarConfig): ContainerCondition[] {
+  return [
+    ContainerCondition.START,
+    ...(essential ? [] : [ContainerCondition.COMPLETE, ContainerCondition.SUCCESS]),
+    ...(healthCheck ? [ContainerCondition.HEALTHY] : []),
+  ];
 }
 
 /** Settings that any other can do without. */
@@ -224,8 +350,12 @@ const REMOVABLE = [
   'alarm',
   'command',
   'cpuArchitecture',
+  'dockerLabels',
   'healthCheck',
+  'linuxParameters',
+  'logging',
   'logRetentionDays',
+  'startTimeout',
   'stopTimeout',
   'user',
 ] as const;

@@ -70,6 +70,21 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     ]);
   });
 
+  test('a scheduled task says when it runs', async () => {
+    const config = CONFIG.replace(
+      '  - name: api',
+      '  - { name: api, schedule: cron(0 4 * * ? *), scheduleOptions: { timezone: Europe/Berlin } }',
+    );
+    const { statuses, table } = await look(world(), config);
+
+    expect(table).toContain(`\
+api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
+         scheduled: cron(0 4 * * ? *) in Europe/Berlin
+         staging`);
+    expect(statuses[0]).toMatchObject({ schedule: 'cron(0 4 * * ? *) in Europe/Berlin', state: 'idle' });
+    expect((await look(world())).statuses[0]).toMatchObject({ schedule: null });
+  });
+
   test('before the first apply, and before the first image', async () => {
     const none = await look({ ...NOTHING });
     const empty = await look({

@@ -29,8 +29,11 @@ test('everything that an example names, in the account and the Region where it i
   expect(planned(config).filter((line) => /^(pipeline|production) /.test(line))).toEqual([
     'pipeline 111111111111 eu-west-1 IAM role teams/media/terraform-reader',
     'production 444444444444 eu-central-1 IAM role teams/media/terraform-reader',
+    'pipeline 111111111111 eu-west-1 permissions boundary platform/pipelines-boundary',
+    'production 444444444444 eu-central-1 permissions boundary platform/production-boundary',
     'pipeline 111111111111 eu-central-1 S3 bucket media-terraform-state of the Terraform state',
     'pipeline 111111111111 eu-west-1 IAM OIDC provider of GitHub Actions',
+    'pipeline 111111111111 eu-west-1 IAM OIDC provider of GitLab, https://git.example.com',
     'pipeline 111111111111 eu-west-1 ECR repository video/transcoder',
     'production 111111111111 eu-west-1 IAM role release-manager, an approver',
     'production 111111111111 eu-west-1 IAM user break-glass, an approver',
@@ -45,6 +48,8 @@ test('everything that an example names, in the account and the Region where it i
     'production 444444444444 eu-central-1 subnets subnet-0a1b2c3d4e5f60001, subnet-0a1b2c3d4e5f60002',
     'production 444444444444 eu-central-1 security groups sg-0a1b2c3d4e5f60003',
     'production 444444444444 eu-central-1 target group media-api of api',
+    'production 444444444444 eu-central-1 listener of media of api',
+    'production 444444444444 eu-central-1 load balancer media-jobs of worker',
     'production 444444444444 eu-central-1 EFS file system fs-0123456789abcdef0 of api',
     'production 444444444444 eu-central-1 EFS file system fs-0fedcba9876543210 of api',
     'production 444444444444 eu-central-1 EFS access point fsap-0123456789abcdef0',
@@ -52,7 +57,30 @@ test('everything that an example names, in the account and the Region where it i
     'production 444444444444 eu-central-1 CloudWatch alarm media-api-5xx of api',
     'production 444444444444 eu-central-1 SSM parameter /media/api-key',
     'production 444444444444 eu-central-1 Secrets Manager secret media/api-d4e5f6',
+    'production 111111111111 eu-west-1 Secrets Manager secret media/datadog-a1b2c3',
     'production 111111111111 eu-west-1 Secrets Manager secret media/proxy-tls-a1b2c3',
+    'production 111111111111 eu-west-1 SSM parameter /media/splunk-token',
+    'production 444444444444 eu-central-1 KMS key 0a1b2c3d-0000-4000-8000-000000000003',
+    'production 444444444444 eu-central-1 IAM role worker, taskRoleArn of worker',
+    'production 444444444444 eu-central-1 IAM role ecs-execution, executionRoleArn of worker',
+    'production 444444444444 eu-central-1 IAM policy AmazonS3ReadOnlyAccess of api',
+    'production 444444444444 eu-central-1 IAM policy CloudWatchAgentServerPolicy of api',
+    'production 444444444444 eu-central-1 Cloud Map namespace media of api and worker',
+    'production 444444444444 eu-central-1 Cloud Map namespace ns-0123456789abcdef of transcoder',
     'production 444444444444 eu-central-1 sidecar image 999999999999.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:1.29 of api',
+    'production 444444444444 eu-central-1 sidecar image 999999999999.dkr.ecr.eu-west-1.amazonaws.com/platform/fluentd:1.18 of transcoder',
+  ]);
+});
+
+test('a permissions boundary, once in each account', () => {
+  const config = minimalConfig({
+    permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/org/boundary',
+    pipeline: { accountId: '111111111111', permissionsBoundaryArn: 'arn:aws:iam::aws:policy/PowerUserAccess' },
+    environments: [minimalEnvironment('dev'), minimalEnvironment('qa')],
+  });
+
+  expect(planned(config).filter((line) => line.includes('boundary'))).toEqual([
+    'pipeline 111111111111 eu-west-1 permissions boundary PowerUserAccess',
+    'dev, qa 222222222222 eu-west-1 permissions boundary org/boundary',
   ]);
 });

@@ -61,6 +61,20 @@ test('the pipelines, one that promotes and one for each environment, the rules o
   );
 });
 
+test('a scheduled task counts with the tasks that it starts, and has one more role', async () => {
+  const scheduled = (count: number, taskCount: number) =>
+    services(count).map((service) => ({ ...service, schedule: 'rate(1 day)', scheduleOptions: { taskCount } }));
+
+  expect(await remarks(minimalConfig({ services: scheduled(24, 1) }))).toEqual([]);
+  expect(await remarks(minimalConfig({ services: scheduled(24, 2) }))).toEqual([
+    'dev 222222222222 quota of vCPUs of Fargate On-Demand: the config needs 12, and without a raise there are 6',
+  ]);
+  const ofRoles = (found: string[]) => found.filter((line) => line.includes('dev 222222222222 quota of IAM roles'));
+  expect(ofRoles(await remarks(minimalConfig({ services: scheduled(167, 1) })))).toEqual([
+    expect.stringContaining('the config needs 1002,'),
+  ]);
+});
+
 test('a pipeline counts with its own environments only', async () => {
   const environments = ['a', 'b', 'c'].map((name) => minimalEnvironment(name, { approval: true }));
   const limited = services(300).map((service, index) => ({ ...service, ...(index > 0 && { environments: ['a'] }) }));

@@ -90,14 +90,19 @@ export class Accounts {
 
   /** The first container of what the service runs now; nothing when there is no service. */
   async running(accountId: string, cluster: string, service: string): Promise<ContainerDefinition | undefined> {
+    return (await this.containers(accountId, cluster, service))[0];
+  }
+
+  /** All containers of it. */
+  async containers(accountId: string, cluster: string, service: string): Promise<ContainerDefinition[]> {
     const client = clientOf(ECSClient, this.emulator, administrator(accountId));
     const { services = [] } = await client.send(new DescribeServicesCommand({ cluster, services: [service] }));
-    if (!services[0]) return undefined;
+    if (!services[0]) return [];
     const { taskDefinition } = await client.send(
       new DescribeTaskDefinitionCommand({ taskDefinition: services[0].taskDefinition }),
     );
     if (taskDefinition?.status !== 'ACTIVE') throw new Error(`${service}: runs ${taskDefinition?.status}`);
-    return taskDefinition.containerDefinitions?.[0];
+    return taskDefinition.containerDefinitions ?? [];
   }
 
   async alarms(accountId: string): Promise<(string | undefined)[]> {

@@ -37,6 +37,8 @@ export class BuildWorkflow {
   constructor(
     private readonly emulator: Emulator,
     file: string,
+    /** GitHub has bash; a pipeline of GitLab, which waits by the same script, may have a plain shell only. */
+    private readonly shell: 'bash' | 'sh' = 'bash',
   ) {
     const { jobs }: { jobs: { [name: string]: { steps: Step[] } } } = parse(readFileSync(file, 'utf8'));
     this.steps = Object.values(jobs).flatMap(({ steps }) => steps);
@@ -53,7 +55,7 @@ export class BuildWorkflow {
     if (step?.run === undefined) throw new Error(`${name}: no step of the workflow that runs something`);
     const script = join(temporaryFolder(), 'step.sh');
     writeFileSync(script, step.run);
-    return run('bash', ['-e', script], {
+    return run(this.shell, ['-e', script], {
       mayFail: true,
       env: {
         ...this.emulator.environment,

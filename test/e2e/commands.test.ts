@@ -253,7 +253,7 @@ api      dev          nothing yet
     });
 
     step('the workflow of a build repository says what became of an image that dev does not run', async () => {
-      const workflow = new BuildWorkflow(emulator, join(shop.folder, 'docs/workflows/api.yml'));
+      const workflow = new BuildWorkflow(emulator, join(shop.folder, 'docs/workflows/api.yml'), 'sh');
       const commits = ['bad', 'old', 'new'];
       for (const commit of commits) {
         await workflow.run('Push', commit);

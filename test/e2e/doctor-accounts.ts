@@ -21,6 +21,7 @@ import {
 import {
   CreateListenerCommand,
   CreateLoadBalancerCommand,
+  CreateRuleCommand,
   CreateTargetGroupCommand,
   ElasticLoadBalancingV2Client,
   type TargetTypeEnum,
@@ -57,6 +58,8 @@ export type Named = Required<
     | 'capacityProvider'
     | 'clusterName'
     | 'deployment'
+    | 'extraLoadBalancers'
+    | 'loadBalancer'
     | 'logGroupName'
     | 'secrets'
     | 'securityGroupIds'
@@ -114,7 +117,13 @@ export async function prepare(emulator: Emulator): Promise<Named> {
   await accounts.createBucket(PIPELINE, 'shop-state');
   await accounts.createBucket(OTHER_ACCOUNT, 'somebody-elses');
   await clientOf(IAMClient, emulator, administrator(PIPELINE)).send(
-    new CreateOpenIDConnectProviderCommand({ Url: 'https://token.actions.githubusercontent.com' }),
+    new CreateOpenIDConnectProviderCommand({
+      Url: 'https://token.actions.githubusercontent.com',
+      ClientIDList: ['sts.amazonaws.com'],
+    }),
+  );
+  await clientOf(IAMClient, emulator, administrator(PIPELINE)).send(
+    new CreateOpenIDConnectProviderCommand({ Url: 'https://git.example.com', ClientIDList: ['sts.amazonaws.com'] }),
   );
   await clientOf(ECRClient, emulator, administrator(PIPELINE)).send(
     new CreateRepositoryCommand({ repositoryName: 'team/worker' }),
@@ -162,6 +171,10 @@ export async function prepare(emulator: Emulator): Promise<Named> {
     logGroupName: '/shop/api',
     sidecars: [{ name: 'proxy', image: await pushProxy(emulator, accounts) }],
     targetGroupArn: await createTargetGroup(emulator, { isAttached: true }),
+    loadBalancer: { listenerArn: await createLoadBalancer(emulator, 'web', subnetIds), paths: ['/*'], priority: 100 },
+    extraLoadBalancers: {
+      raw: { loadBalancerArn: await createLoadBalancer(emulator, 'raw', subnetIds, 'network'), port: 8443 },
+    },
     volumes: [{ name: 'uploads', efs: { fileSystemId, accessPointId } }],
     secrets: { A_SECRET: `${secret}:key::`, B_PARAMETER: parameter('/shop/key'), C_PARAMETER: parameter('/plain') },
   };
@@ -199,6 +212,57 @@ export async function createTargetGroup(
     }),
   );
   return group!.TargetGroupArn!;
+}
+
+/** A load balancer of production. @returns the ARN of an Application Load Balancer's listener, or a Network Load Balancer's own */
+export async function createLoadBalancer(
+  emulator: Emulator,
+  Name: string,
+  Subnets: string[],
+  Type: 'application' | 'network' = 'application',
+): Promise<string> {
+  const elb = clientOf(ElasticLoadBalancingV2Client, emulator, administrator(PRODUCTION));
+  const { LoadBalancers } = await elb.send(new CreateLoadBalancerCommand({ Name, Subnets, Type }));
+  const LoadBalancerArn = LoadBalancers![0]!.LoadBalancerArn!;
+  if (Type === 'network') return LoadBalancerArn;
+  const DefaultActions = [{ Type: 'fixed-response' as const, FixedResponseConfig: { StatusCode: '404' } }];
+  const { Listeners } = await elb.send(
+    new CreateListenerCommand({ LoadBalancerArn, Protocol: 'HTTP', Port: 80, DefaultActions }),
+  );
+  return Listeners![0]!.ListenerArn!;
+}
+
+/** What somebody else has on the load balancers: a rule of the listener, or a listener on the port. */
+export async function occupy(
+  emulator: Emulator,
+  place:
+    | { readonly listenerArn: string; readonly priority: number }
+    | { readonly loadBalancerArn: string; readonly port: number },
+  targetGroupName: string,
+): Promise<void> {
+  const elb = clientOf(ElasticLoadBalancingV2Client, emulator, administrator(PRODUCTION));
+  const { Subnets } = await clientOf(EC2Client, emulator, administrator(PRODUCTION)).send(
+    new DescribeSubnetsCommand({}),
+  );
+  const isRule = 'listenerArn' in place;
+  const { TargetGroups } = await elb.send(
+    new CreateTargetGroupCommand({
+      Name: targetGroupName,
+      Protocol: isRule ? 'HTTP' : 'TCP',
+      Port: 80,
+      TargetType: 'ip',
+      VpcId: Subnets![0]!.VpcId,
+    }),
+  );
+  const to = [{ Type: 'forward' as const, TargetGroupArn: TargetGroups![0]!.TargetGroupArn }];
+  if (isRule) {
+    const { listenerArn: ListenerArn, priority: Priority } = place;
+    const Conditions = [{ Field: 'path-pattern', Values: ['/theirs/*'] }];
+    await elb.send(new CreateRuleCommand({ ListenerArn, Priority, Conditions, Actions: to }));
+  } else {
+    const { loadBalancerArn: LoadBalancerArn, port: Port } = place;
+    await elb.send(new CreateListenerCommand({ LoadBalancerArn, Port, Protocol: 'TCP', DefaultActions: to }));
+  }
 }
 
 /** A file system of production with an access point, and a mount target in each of the subnets. */

@@ -2,14 +2,17 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { CreatePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { stringify } from 'yaml';
-import { type EcsPipelineConfig, ExistingPart } from '../../src/config';
+import { type EcsPipelineConfig, ExistingPart, LoadBalancerProtocolVersion, LogDriver } from '../../src/config';
 import { ecsPipeline, repository } from '../cli/cli';
 import { type Call, type Emulator, startEmulator } from '../emulator/emulator';
 import { describeWith } from '../tools';
+import { administrator, clientOf } from './aws';
 import {
   config,
   createFileSystem,
+  createLoadBalancer,
   createPipeline,
   createTargetGroup,
   DEV,
@@ -17,6 +20,7 @@ import {
   type Named,
   OPERATOR,
   OTHER_ACCOUNT,
+  occupy,
   otherVpc,
   PIPELINE,
   PRODUCTION,
@@ -25,6 +29,11 @@ import {
   STAGING,
   writeProfiles,
 } from './doctor-accounts';
+
+const BOUNDARY = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+});
 
 describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
   let emulator: Emulator;
@@ -71,6 +80,8 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       `production ${PRODUCTION} subnets ${named.subnetIds.join(', ')}`,
       `production ${PRODUCTION} security groups ${named.securityGroupIds.join(', ')}`,
       `production ${PRODUCTION} target group shop-attached of api`,
+      `production ${PRODUCTION} listener of web of api`,
+      `production ${PRODUCTION} load balancer raw of api`,
       `production ${PRODUCTION} EFS file system ${named.volumes[0]?.efs?.fileSystemId} of api`,
       `production ${PRODUCTION} EFS access point ${named.volumes[0]?.efs?.accessPointId}`,
       `production ${PRODUCTION} log group /shop/api`,
@@ -110,7 +121,18 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
         targetGroupArn: `arn:aws:elasticloadbalancing:eu-west-1:${PRODUCTION}:targetgroup/absent/0123456789abcdef`,
         volumes: [{ name: 'uploads', efs: { fileSystemId: 'fs-00000000', accessPointId: 'fsap-00000000' } }],
         deployment: { alarmNames: ['absent', 'shop-api-5xx'] },
-        sidecars: [{ name: 'proxy', image: named.sidecars[0]!.image.replace('1.29', '2') }],
+        sidecars: [
+          {
+            name: 'proxy',
+            image: named.sidecars[0]!.image!.replace('1.29', '2'),
+            logging: {
+              driver: LogDriver.SPLUNK,
+              options: { 'splunk-url': 'https://splunk.example.com:8088' },
+              secretOptions: { 'splunk-token': `arn:aws:ssm:eu-west-1:${PRODUCTION}:parameter/token` },
+            },
+          },
+          { name: 'migrations', essential: false }, // of the deployed image, which is not the doctor's to look for
+        ],
         secrets: {
           SECRET: `arn:aws:secretsmanager:eu-west-1:${PRODUCTION}:secret:absent-a1b2c3:key::`,
           PARAMETER: `arn:aws:ssm:eu-west-1:${PRODUCTION}:parameter/absent`,
@@ -131,8 +153,9 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       'production: log group /shop: not found; create it, or remove logGroupName, so that one is created',
       'production: CloudWatch alarm absent of api: not found; create it, or remove it from deployment.alarmNames',
       `production: SSM parameter /absent: not checked: in ${OTHER_ACCOUNT}, no account of this config`,
-      'production: SSM parameter /absent: not found; create it, or correct its ARN under secrets',
-      'production: Secrets Manager secret absent-a1b2c3: not found; create it, or correct its ARN under secrets',
+      'production: SSM parameter /token: not found; create it, or correct its ARN under secrets or secretOptions',
+      'production: SSM parameter /absent: not found; create it, or correct its ARN under secrets or secretOptions',
+      'production: Secrets Manager secret absent-a1b2c3: not found; create it, or correct its ARN under secrets or secretOptions',
       `production: sidecar image ${OTHER_ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:2 of api: no such image in the repository platform/nginx; push it, or correct the sidecar's image`,
     ]);
   });
@@ -172,6 +195,46 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
         ),
       ]);
       expect(subnetIds).not.toContain(named.subnetIds[0]);
+    });
+
+    test('listeners and load balancers that are absent, taken, in another VPC, or speak another protocol', async () => {
+      const rule = { paths: ['/*'], priority: 100 };
+      const wrongOf = async (service: Parameters<typeof config>[0]) =>
+        (await doctor(config(service))).wrong.map((line) => line.replace(/^production: .*? of api: /, ''));
+      const arn = (resource: string) => `arn:aws:elasticloadbalancing:eu-west-1:${PRODUCTION}:${resource}`;
+      const listenerArn = await createLoadBalancer(emulator, 'taken', named.subnetIds);
+      const loadBalancerArn = await createLoadBalancer(emulator, 'taken-raw', named.subnetIds, 'network');
+      const other = await createLoadBalancer(emulator, 'other', (await otherVpc(emulator)).subnetIds);
+      await occupy(emulator, { listenerArn, priority: 100 }, 'somebody-elses');
+      await occupy(emulator, { listenerArn, priority: 101 }, 'shop-production-api-mai-01234567');
+      await occupy(emulator, { loadBalancerArn, port: 8443 }, 'somebody-elses-raw');
+
+      expect(
+        await wrongOf({
+          loadBalancer: { ...rule, listenerArn: arn('listener/app/absent/0123456789abcdef/0123456789abcdef') },
+          extraLoadBalancers: { raw: { loadBalancerArn: arn('loadbalancer/net/absent/0123456789abcdef'), port: 80 } },
+        }),
+      ).toEqual(['not found; create it, or correct listenerArn', 'not found; create it, or correct loadBalancerArn']);
+      expect(
+        await wrongOf({
+          loadBalancer: { ...rule, listenerArn },
+          extraLoadBalancers: { raw: { loadBalancerArn, port: 8443 } },
+        }),
+      ).toEqual([
+        'another rule has the priority 100; use another one: 102 is free',
+        "a listener on port 8443 exists, and sends to no target group of api; use another port, unless it is api's own and its traffic was shifted",
+      ]);
+      const grpc = { ...named.loadBalancer, priority: 1, protocolVersion: LoadBalancerProtocolVersion.GRPC };
+      expect(
+        await wrongOf({ loadBalancer: { ...rule, priority: 101, listenerArn }, extraLoadBalancers: { grpc } }),
+      ).toEqual([
+        'its protocol is HTTP, and GRPC needs HTTPS; name an HTTPS listener in listenerArn, or remove protocolVersion',
+      ]);
+      expect(await wrongOf({ subnetIds: named.subnetIds, loadBalancer: { ...rule, listenerArn: other } })).toEqual([
+        expect.stringMatching(
+          `^it is in vpc-\\w+, and the subnet ${named.subnetIds[0]} in vpc-\\w+; name a load balancer in`,
+        ),
+      ]);
     });
 
     test('a file system without a mount target, and one with some in too few zones or in another VPC', async () => {
@@ -263,6 +326,25 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
+  test('a permissions boundary that does not exist in an account', async () => {
+    const permissionsBoundaryArn = 'arn:aws:iam::{accountId}:policy/org/boundary';
+    await clientOf(IAMClient, emulator, administrator(PIPELINE)).send(
+      new CreatePolicyCommand({ PolicyName: 'boundary', Path: '/org/', PolicyDocument: BOUNDARY }),
+    );
+
+    const { exitCode, wrong } = await doctor(
+      config(
+        {},
+        { permissionsBoundaryArn, environments: [{ name: 'dev', accountId: DEV }], services: [{ name: 'api' }] },
+      ),
+    );
+
+    expect(exitCode).toBe(1);
+    expect(wrong).toEqual([
+      'dev: permissions boundary org/boundary: not found; create it, or correct permissionsBoundaryArn',
+    ]);
+  });
+
   test("a state bucket that is another account's, or in another Region", async () => {
     const withBucket = (terraform: object) =>
       config({}, { terraform: { ...EXISTING, roleName: 'terraform', ...terraform } });
@@ -298,6 +380,19 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
+  test('OIDC providers of GitLab: one that is for others, and one that is not there', async () => {
+    const pushedBy = (name: string, url?: string) => ({ name, push: { gitlab: { project: 'example/api', url } } });
+    const services = [pushedBy('api', 'https://git.example.com'), pushedBy('web')];
+    const { wrong } = await doctor(
+      config({}, { pipeline: { accountId: PIPELINE, createGitlabOidcProvider: false }, services }),
+    );
+
+    expect(wrong).toEqual([
+      `pipeline: IAM OIDC provider of GitLab, https://git.example.com: does not have the audience https://git.example.com; run aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn arn:aws:iam::${PIPELINE}:oidc-provider/git.example.com --client-id https://git.example.com`,
+      'pipeline: IAM OIDC provider of GitLab, https://gitlab.com: not found; create it, or set pipeline.createGitlabOidcProvider: true and run npx ecs-pipeline bootstrap',
+    ]);
+  });
+
   test('a role that cannot be assumed: its account is not looked at, the others are', async () => {
     const environments = [
       { name: 'dev', accountId: DEV },
@@ -318,7 +413,15 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     const approvers = [`arn:aws:iam::${PIPELINE}:user/absent`];
     const production = { name: 'production', accountId: PRODUCTION, approval: { approvers } };
     await doctor(config({ ...named, capacityProvider: 'gpu' }, { pipeline: { accountId: PIPELINE } }));
-    await doctor(config({}, { environments: [{ name: 'dev', accountId: DEV }, production] }));
+    await doctor(
+      config(
+        {},
+        {
+          permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/absent',
+          environments: [{ name: 'dev', accountId: DEV }, production],
+        },
+      ),
+    );
 
     const calls = await emulator.calls();
     const made = calls.filter(({ principal }) => principal?.endsWith(':role/terraform')).map(permissionFor);

@@ -110,10 +110,8 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
   step('what Terraform needs, and what is added to the repository', async () => {
     await follow('## 2. Create what Terraform needs');
     await follow('## 3. Make it yours');
-    const { targetGroup } = /target_group_arn += "(?<targetGroup>arn:.*)"/.exec(
-      readFileSync(join(repository, 'environments/dev/main.tf'), 'utf8'),
-    )!.groups!;
-    expect(targetGroup).toContain(`${accountOf('dev')}:targetgroup/shop-dev-api/`);
+    expect(readFileSync(join(repository, 'environments/dev/main.tf'), 'utf8')).toContain('= local.listener_arn\n');
+    expect(readFileSync(join(repository, 'environments/dev/load_balancer.tf'), 'utf8')).toContain('"aws_lb" "this"');
     return 'the stacks of bootstrap, a task role of more, and a load balancer';
   });
 

@@ -42,6 +42,13 @@ export interface DirectDeployment {
   readonly reason?: string;
 }
 
+/** In production a container of the deployed image runs before the service's own. */
+const MIGRATIONS = `module "api" {
+  container_depends_on = { migrations = "SUCCESS" }
+  extra_containers     = [{ name = "migrations", command = ["migrate"], essential = false }]
+}
+`;
+
 /** The example three-accounts on the emulator: its repository, and the words that the scenario is told in. */
 export class Shop {
   readonly folder = temporaryFolder();
@@ -54,6 +61,7 @@ export class Shop {
   ) {
     this.accounts = new Accounts(emulator);
     copyExample(this.folder);
+    writeFileSync(join(this.folder, 'environments/production/migrations_override.tf'), MIGRATIONS);
   }
 
   /** What docs/pipeline.md asks for before the first apply, and what the config refers to. */
@@ -196,10 +204,18 @@ export class Shop {
     return this.accounts.running(accountOf(environment), `shop-${environment}`, `shop-${environment}-api`);
   }
 
-  /** Environment to the image that its service runs. */
+  /** Environment to the image that its service runs; with a comma where its containers run different ones. */
   async running(environments = ENVIRONMENTS): Promise<Record<string, string | undefined>> {
-    const containers = await Promise.all(environments.map((name) => this.container(name)));
-    return Object.fromEntries(environments.map((name, index) => [name, containers[index]?.image]));
+    const images = await Promise.all(environments.map((name) => this.images(name)));
+    return Object.fromEntries(environments.map((name, index) => [name, images[index]]));
+  }
+
+  private async images(environment: string): Promise<string | undefined> {
+    const cluster = `shop-${environment}`;
+    const containers = await this.accounts.containers(accountOf(environment), cluster, `${cluster}-api`);
+    if (containers.length === 0) return undefined;
+    expect(containers).toHaveLength(environment === 'production' ? 2 : 1);
+    return [...new Set(containers.map(({ image }) => image))].join();
   }
 
   /** What the environment's SSM parameter says is deployed. */

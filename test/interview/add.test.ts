@@ -89,11 +89,12 @@ describe('a service more', () => {
   const first = TEXT.replace(/ {2}- name: worker[\s\S]*?\n\n/, '\n');
 
   test('is pushed from the repository of the last one by default', async () => {
-    const { text } = await service({}, scripted(['web', '3000', '512/1024', 'github', undefined]), first);
+    const { text } = await service({}, scripted(['web', '3000', '/web/*', '512/1024', 'github', undefined]), first);
 
     expect(servicesIn(text)[1]).toEqual({
       name: 'web',
       containerPort: 3000,
+      loadBalancer: { paths: ['/web/*'], priority: 200 },
       cpu: 512,
       memory: 1024,
       push: { github: { repository: 'example/shop-api' } },
@@ -102,7 +103,13 @@ describe('a service more', () => {
 
   test.each<[string, FlagValues, object]>([
     ['a repository of GitHub', { github: 'a/b' }, { push: { github: { repository: 'a/b' } } }],
+    ['a project of GitLab', { gitlab: 'a/b/c' }, { push: { gitlab: { project: 'a/b/c' } } }],
     ['nobody', { push: 'nobody', 'container-port': 80 }, { containerPort: 80 }],
+    [
+      'nobody, behind a load balancer',
+      { push: 'nobody', 'container-port': 80, 'load-balancer': ['web.example.com', '/web'] },
+      { loadBalancer: { hosts: ['web.example.com'], paths: ['/web'], priority: 300 } },
+    ],
     ['an IAM user', { push: 'iam-user', size: '512/2048' }, { push: { iamUser: true }, memory: 2048 }],
     [
       'a registry that exists',
@@ -114,6 +121,26 @@ describe('a service more', () => {
 
     expect(servicesIn(text)[2]).toMatchObject(expected);
   });
+});
+
+test('a service more gets a priority that no rule has', async () => {
+  const text = TEXT.replace('priority: 100', 'priority: 300');
+
+  const { text: after } = await service(
+    { name: 'web', 'container-port': 80, 'load-balancer': '/*', push: 'nobody' },
+    undefined,
+    text,
+  );
+
+  expect(servicesIn(after)[2]).toMatchObject({ loadBalancer: { priority: 400 } });
+});
+
+test('a worker is not asked for a load balancer', async () => {
+  const dialogue = scripted(['jobs', '', undefined, 'nobody']);
+
+  await service({}, dialogue);
+
+  expect(dialogue.transcript.join('\n')).not.toContain('load balancer');
 });
 
 describe('flags that are wrong are named as flags, all at once', () => {

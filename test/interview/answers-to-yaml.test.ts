@@ -31,6 +31,10 @@ environments: # in promotion order
 services:
   - name: api
     containerPort: 8080
+    loadBalancer:
+      hosts: [api.example.com]
+      paths: [/api/*]
+      priority: 100
     cpu: 256
     memory: 512
     push:

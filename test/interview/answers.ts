@@ -26,6 +26,7 @@ export const SHOP: Answers = {
   'environments.2.another': 'no',
   'services.0.name': 'api',
   'services.0.container-port': '8080',
+  'services.0.load-balancer': 'api.example.com, /api/*',
   'services.0.size': '256/512',
   'services.0.push': 'github',
   'services.0.github': 'example/shop-api',

@@ -8,7 +8,7 @@ import { SHOP } from './answers';
 import { scripted } from './scripted-dialogue';
 
 const MINIMAL = ['hello', '111111111111', 'eu-west-1', 'production', '111111111111', undefined, undefined, false];
-const SERVICE = ['web', '8080', undefined, 'nobody', false];
+const SERVICE = ['web', '8080', undefined, undefined, 'nobody', false];
 const CI = ['none'];
 const YES = [''];
 

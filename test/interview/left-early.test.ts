@@ -14,7 +14,7 @@ const ANSWERS = [
   ...['production', '444444444444', 'eu-central-1', 'yes'],
   ...['arn:aws:iam::111111111111:role/release-manager', 'a@example.com, b@example.com', false],
   ...['api', '', '512/1024', 'github', 'example/shop-api', true],
-  ...['worker', '8080', undefined, 'nobody', false],
+  ...['worker', '8080', undefined, undefined, 'nobody', false],
   ...['github', 'example/shop-infrastructure'],
 ];
 

@@ -13,7 +13,7 @@ const FLAGS: FlagValues = {
     'name=production account-id=444444444444 region=eu-central-1 approver=arn:aws:iam::111111111111:role/release-manager notify=releases@example.com,on-call@example.com',
   ],
   service: [
-    'name=api container-port=8080 github=example/shop-api',
+    'name=api container-port=8080 load-balancer=api.example.com,/api/* github=example/shop-api',
     'name=worker size=1024/2048 repository-arn=arn:aws:ecr:eu-west-1:111111111111:repository/worker',
   ],
   'ci-repository': 'example/shop-infrastructure',

@@ -36,7 +36,7 @@ export const SERVICE_ITEMS = [
   {
     id: 'load-balancer-detach',
     claim: 'Removing `targetGroupArn` detaches the service from its target group.',
-    why: 'The emulator has no load balancer.',
+    why: 'The emulator registers nothing in target groups.',
     byHand: 'Remove `targetGroupArn` of a service, apply: `aws ecs describe-services` must show no `loadBalancers`.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/register-multiple-targetgroups.html',
     manual: 'it needs a load balancer',

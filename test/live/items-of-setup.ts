@@ -90,6 +90,16 @@ export const SETUP_ITEMS = [
     manual: 'it needs a GitHub repository',
   },
   {
+    id: 'gitlab-push',
+    claim:
+      'A pipeline of GitLab assumes the push role by its ID token, and with `projectId` by the id of its project only.',
+    why: 'The emulator issues no GitLab tokens and does not evaluate this trust.',
+    byHand:
+      'Set `push.gitlab`, run `npx ecs-pipeline bootstrap`, apply, and copy the pipeline from `docs/workflows` to the project: it must push, and wait for the deployment. The same on another branch must be refused. Set `projectId`, apply: it must be refused, until `ci_id_token_sub_claim_components` of the project begins with `project_id`.',
+    source: 'https://docs.gitlab.com/ci/cloud_services/aws/',
+    manual: 'it needs a GitLab project',
+  },
+  {
     id: 'github-environments',
     claim: 'A job gets the role that applies a root only where GitHub lets it into the environment of that name.',
     why: 'The tests make the tokens themselves, and play what GitHub does with a workflow.',

@@ -2,6 +2,7 @@ import { DEPLOYMENT_ITEMS } from './items-of-deployments';
 import { PIPELINE_ITEMS } from './items-of-pipelines';
 import { SERVICE_ITEMS } from './items-of-services';
 import { SETUP_ITEMS } from './items-of-setup';
+import { WORKLOAD_ITEMS } from './items-of-workloads';
 
 /** What only a live account can prove. */
 export interface Item {
@@ -23,6 +24,7 @@ export const SECTIONS = [
   { heading: 'Pipelines', items: PIPELINE_ITEMS },
   { heading: 'Deployments', items: DEPLOYMENT_ITEMS },
   { heading: 'Running services', items: SERVICE_ITEMS },
+  { heading: 'Workloads', items: WORKLOAD_ITEMS },
 ] as const;
 
 export type AnyItem = (typeof SECTIONS)[number]['items'][number];

@@ -1,7 +1,7 @@
 import { parseArn } from '../../src/aws/arn';
 import { ExistingPart } from '../../src/config';
 import { roleArn, rootRoles } from '../../src/model/arns';
-import { minimalConfig } from '../config/fixtures';
+import { minimalConfig, minimalEnvironment } from '../config/fixtures';
 
 test.each([
   ['terraform', 'arn:aws:iam::222222222222:role/terraform'],
@@ -12,11 +12,49 @@ test.each([
 });
 
 test('the roles of a root are those that bootstrap creates', () => {
-  expect(rootRoles(minimalConfig(), '222222222222', 'dev')).toEqual({
+  expect(rootRoles(minimalConfig(), minimalEnvironment('dev'))).toEqual({
     roleArn: 'arn:aws:iam::222222222222:role/bootstrap/shop/shop-terraform',
     planRoleArn: 'arn:aws:iam::222222222222:role/bootstrap/shop/shop-terraform-plan',
     stateRoleArn: 'arn:aws:iam::111111111111:role/bootstrap/shop/shop-state-dev',
     boundaryArn: 'arn:aws:iam::222222222222:policy/bootstrap/shop/shop-boundary',
+    givenBoundaryArn: null,
+  });
+});
+
+test('the roles of a root are below the path, and those that the config names where it says', () => {
+  const config = (terraform?: object) => minimalConfig({ rolePath: '/platform/', terraform });
+
+  expect(rootRoles(config(), minimalEnvironment('dev'))).toMatchObject({
+    roleArn: 'arn:aws:iam::222222222222:role/platform/bootstrap/shop/shop-terraform',
+    planRoleArn: 'arn:aws:iam::222222222222:role/platform/bootstrap/shop/shop-terraform-plan',
+    stateRoleArn: 'arn:aws:iam::111111111111:role/platform/bootstrap/shop/shop-state-dev',
+    boundaryArn: 'arn:aws:iam::222222222222:policy/bootstrap/shop/shop-boundary',
+  });
+  expect(rootRoles(config({ roleName: 'ci/terraform' }), minimalEnvironment('dev'))).toMatchObject({
+    roleArn: 'arn:aws:iam::222222222222:role/ci/terraform',
+    planRoleArn: 'arn:aws:iam::222222222222:role/ci/terraform-plan',
+  });
+});
+
+describe('the permissions boundary of a root', () => {
+  const boundaryOf = (environment: object, terraform?: object) =>
+    rootRoles(
+      minimalConfig({ permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/org/boundary', terraform }),
+      minimalEnvironment('dev', environment),
+    ).boundaryArn;
+
+  test('is that of the config, in the account', () => {
+    expect(boundaryOf({})).toBe('arn:aws:iam::222222222222:policy/org/boundary');
+  });
+
+  test('or its own', () => {
+    expect(boundaryOf({ permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/dev' })).toBe(
+      'arn:aws:iam::222222222222:policy/dev',
+    );
+  });
+
+  test('also where the roles of Terraform exist already', () => {
+    expect(boundaryOf({}, { existing: [ExistingPart.ROLES] })).toBe('arn:aws:iam::222222222222:policy/org/boundary');
   });
 });
 
@@ -27,11 +65,12 @@ test.each([
 ])('roles that exist already, %j, are all that Terraform assumes', (names, role, planRole) => {
   const config = minimalConfig({ terraform: { existing: [ExistingPart.ROLES], ...names } });
   const arn = (account: string, name: string | null) => name && `arn:aws:iam::${account}:role/${name}`;
-  expect(rootRoles(config, '222222222222', 'dev')).toEqual({
+  expect(rootRoles(config, minimalEnvironment('dev'))).toEqual({
     roleArn: arn('222222222222', role),
     planRoleArn: arn('222222222222', planRole),
     stateRoleArn: arn('111111111111', role),
     boundaryArn: null,
+    givenBoundaryArn: null,
   });
 });
 

@@ -1,4 +1,11 @@
-import { EcsPipelineConfig, EnvironmentConfig, LaunchType, ServiceConfig } from '../../src/config';
+import {
+  EcsPipelineConfig,
+  EnvironmentConfig,
+  GithubPushConfig,
+  LaunchType,
+  PushConfig,
+  ServiceConfig,
+} from '../../src/config';
 import { resolveModel } from '../../src/model/resolve-model';
 
 const config: EcsPipelineConfig = {
@@ -251,6 +258,47 @@ test('an existing repository is neither created nor pushed to by anyone new', ()
 
   expect(model.pipelines[0]!.repository).toMatchObject({ name: 'team/api', creation: null, github: null });
   expect(model.pipelineAccount.githubOidcProviderArn).toBeNull();
+});
+
+describe('who pushes', () => {
+  const repositoriesOf = (...pushes: PushConfig[]) =>
+    resolveModel({ ...config, services: pushes.map((push, index) => ({ name: `service-${index}`, push })) });
+
+  test.each<[string, Pick<GithubPushConfig, 'branches' | 'tags' | 'environments'>, string[]]>([
+    ['main by default', {}, ['main']],
+    ['the branches that are named', { branches: ['a'], tags: ['v*'] }, ['a']],
+    ['no branch beside tags', { tags: ['v*'] }, []],
+    ['no branch beside environments', { environments: ['production'] }, []],
+  ])('%s', (_, origins, branches) => {
+    const { pipelines } = repositoriesOf({ github: { repository: 'example/api', ...origins } });
+
+    expect(pipelines[0]!.repository.github!.branches).toEqual(branches);
+  });
+
+  test('each GitLab has one OIDC provider', () => {
+    const { pipelineAccount, pipelines } = repositoriesOf(
+      { gitlab: { project: 'example/a' } },
+      { gitlab: { project: 'example/b', url: 'https://git.example.com/gitlab', tags: ['v*'] } },
+      { gitlab: { project: 'example/c', projectId: 7 } },
+    );
+    const providers = 'arn:aws:iam::111111111111:oidc-provider';
+
+    expect(pipelineAccount.githubOidcProviderArn).toBeNull();
+    expect(pipelineAccount.gitlabOidcProviders).toEqual([
+      { url: 'https://gitlab.com', arn: `${providers}/gitlab.com` },
+      { url: 'https://git.example.com/gitlab', arn: `${providers}/git.example.com/gitlab` },
+    ]);
+    expect(pipelines[1]!.repository.gitlab).toEqual({
+      project: 'example/b',
+      projectId: null,
+      branches: [],
+      tags: ['v*'],
+      url: 'https://git.example.com/gitlab',
+      roleName: 'shop-service-1-gitlab-push',
+      roleArn: 'arn:aws:iam::111111111111:role/shop-service-1-gitlab-push',
+      oidcProviderArn: `${providers}/git.example.com/gitlab`,
+    });
+  });
 });
 
 test('the model is frozen at every depth', () => {

@@ -69,9 +69,16 @@ test('the defaults of a sidecar reach its health check and its mount points', ()
       command: [],
       entryPoint: [],
       healthCheck: { command: ['CMD', 'true'], interval: 30, timeout: 5, retries: 3, startPeriod: 0 },
+      dependsOn: {},
+      startTimeout: null,
+      stopTimeout: null,
       mountPoints: [{ volume: 'cache', containerPath: '/cache', readOnly: false }],
       readonlyRootFilesystem: false,
       user: null,
+      dockerLabels: {},
+      linuxParameters: null,
+      logging: null,
+      firelens: null,
     },
   ]);
 });

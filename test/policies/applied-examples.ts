@@ -11,6 +11,7 @@ import { Root } from '../e2e/terraform';
 import { createTerraformRoles } from '../e2e/terraform-roles';
 import { type Emulator, type NeededPermission, startEmulator } from '../emulator/emulator';
 import { run, temporaryFolder } from '../tools';
+import { withLoadBalancers } from './load-balancers';
 
 /** What an apply needs beside Node. */
 export const TOOLS = ['terraform', 'moto_server', 'python3'];
@@ -45,7 +46,9 @@ export async function applyExamples<T extends Example>(
 ): Promise<{ readonly applied: Record<T, Applied>; readonly permissions: readonly NeededPermission[] }> {
   const emulator = await startEmulator();
   try {
-    const configs = examples.map((example) => [example, exampleConfig(example)] as const);
+    const configs = await Promise.all(
+      examples.map(async (example) => [example, await withLoadBalancers(emulator, exampleConfig(example))] as const),
+    );
     for (const [, config] of configs) await prepare(emulator, config);
     const applied = configs.map(async ([example, config]) => [example, await apply(emulator, config)] as const);
     const byExample = Object.fromEntries(await Promise.all(applied)) as Record<T, Applied>;

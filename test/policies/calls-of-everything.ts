@@ -7,20 +7,25 @@ import {
   inAccount,
   inPipelineAccount,
   MEDIA_ENVIRONMENTS,
+  mediaRole,
   PIPELINE_ACCOUNT,
-  role,
 } from './names';
 import * as r from './resources';
 import { type Row, step } from './resources';
+import { ROLE_CALLS } from './role-calls';
+import { SCHEDULED_CALLS } from './scheduled-calls';
 
 const REPOSITORIES = ['http-api', 'http-api-migrations'].map((name) =>
   inPipelineAccount('ecr', `repository/media/${name}`),
 );
 export const OTHER_REGISTRY = inPipelineAccount('ecr', 'repository/video/transcoder');
 export const SIDECAR_REPOSITORY = `arn:aws:ecr:eu-west-1:${FOREIGN_ACCOUNT}:repository/platform/nginx`;
+export const LOG_ROUTER_REPOSITORY = `arn:aws:ecr:eu-west-1:${FOREIGN_ACCOUNT}:repository/platform/fluentd`;
 export const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
-const PUSH = ['ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'];
-export const PUSH_ROLE = role(PIPELINE_ACCOUNT, 'media-api-push');
+export const PUSH = ['ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'];
+export const PUSH_ROLE = mediaRole(PIPELINE_ACCOUNT, 'media-api-push');
+export const GITLAB_PUSH_ROLE = mediaRole(PIPELINE_ACCOUNT, 'media-worker-gitlab-push');
+export const WORKER_REPOSITORY = inPipelineAccount('ecr', 'repository/media/worker');
 
 export const pipeline = (service: string) => inPipelineAccount('codepipeline', `media_${service}`);
 export const artifact = (region: string, name = 'media_api') =>
@@ -57,27 +62,42 @@ const EVERYBODY = [
   'media who looks',
 ];
 
-const functionsRole = (service: string) => role(PIPELINE_ACCOUNT, `media-${service}-functions`);
+const functionsRole = (service: string) => mediaRole(PIPELINE_ACCOUNT, `media-${service}-functions`);
 
 export const fileSystem = (it: Environment) => inAccount(it, 'elasticfilesystem', 'file-system/fs-0123456789abcdef0');
 export const through = (it: Environment, accessPoint: string) => ({
   'elasticfilesystem:AccessPointArn': inAccount(it, 'elasticfilesystem', `access-point/${accessPoint}`),
 });
 
+/** What log drivers get. */
+export const LOG_SERVICE_KEY = 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:media/datadog-a1b2c3';
+export const LOG_SERVICE_TOKEN = 'arn:aws:ssm:eu-west-1:111111111111:parameter/media/splunk-token';
+
 export const MEDIA_CALLS: readonly Call[] = [
+  ...ROLE_CALLS,
+
   ...step('push an image', [
     ...['example/media-api', 'example@1234/media-api@5678'].flatMap((repository) =>
-      ['main', 'release'].map((branch): Row => {
-        const subject = `repo:${repository}:ref:refs/heads/${branch}`;
-        return [
+      ['ref:refs/heads/main', 'ref:refs/heads/release', 'ref:refs/tags/v1.0', 'environment:hotfix'].map(
+        (origin): Row => [
           'GitHub workflow',
           'sts:AssumeRoleWithWebIdentity',
-          `push role from ${branch} of ${repository}`,
+          `push role from ${origin} of ${repository}`,
           PUSH_ROLE,
-          r.token(subject),
-        ];
-      }),
+          r.token(`repo:${repository}:${origin}`),
+        ],
+      ),
     ),
+    ...['branch:ref:main', 'branch:ref:release/1.x', 'tag:ref:v1.0'].map(
+      (origin): Row => [
+        'GitLab pipeline',
+        'sts:AssumeRoleWithWebIdentity',
+        `push role from ${origin}`,
+        GITLAB_PUSH_ROLE,
+        r.gitlabToken(`project_id:4711:ref_type:${origin}`),
+      ],
+    ),
+    ['media worker push role', PUSH, 'media/worker', WORKER_REPOSITORY],
     ...REPOSITORIES.flatMap((repository): Row[] => [
       ['media push role', PUSH, repository, repository],
       ['media push user', PUSH, repository, repository],
@@ -87,6 +107,9 @@ export const MEDIA_CALLS: readonly Call[] = [
   ...step('pull the image of a sidecar from an account of others', [
     ...MEDIA_ENVIRONMENTS.map(
       ({ name }): Row => [`media ${name} execution role`, PULL, 'platform/nginx', SIDECAR_REPOSITORY],
+    ),
+    ...MEDIA_ENVIRONMENTS.map(
+      ({ name }): Row => [`transcoder ${name} execution role`, PULL, 'platform/fluentd', LOG_ROUTER_REPOSITORY],
     ),
   ]),
 
@@ -140,6 +163,8 @@ export const MEDIA_CALLS: readonly Call[] = [
       [who, 'ssm:GetParameterHistory', 'api', inAccount(it, 'ssm', `parameter/ecs/media-${it.name}-api/deployment`)],
     ]);
   }),
+
+  ...SCHEDULED_CALLS,
 
   ...step('operate dev', [
     ...['api', 'transcoder', 'worker'].flatMap((service): Row[] => {
@@ -295,5 +320,21 @@ export const MEDIA_CALLS: readonly Call[] = [
       'API_KEY',
       'arn:aws:ssm:eu-central-1:444444444444:parameter/media/api-key',
     ],
+    ...MEDIA_ENVIRONMENTS.map(
+      ({ name }): Row => [
+        `media ${name} execution role`,
+        'secretsmanager:GetSecretValue',
+        'key of the log service',
+        LOG_SERVICE_KEY,
+      ],
+    ),
+    ...MEDIA_ENVIRONMENTS.map(
+      ({ name }): Row => [
+        `transcoder ${name} execution role`,
+        'ssm:GetParameters',
+        'token of the log service of a sidecar',
+        LOG_SERVICE_TOKEN,
+      ],
+    ),
   ]),
 ];

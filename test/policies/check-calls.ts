@@ -27,7 +27,7 @@ function samesOf(call: Call): Record<string, string> {
   if (call.resource.includes(':alias/')) return {}; // a key is its product's, and nobody else has an alias here
   return {
     product: call.resource.replace(/shop|media/g, '$&-web'),
-    ...(isForEveryService(call) ? {} : { service: call.resource.replace(/api|transcoder/g, 'web') }),
+    ...(isForEveryService(call) ? {} : { service: call.resource.replace(/api|cleanup|transcoder/g, 'web') }),
   };
 }
 

@@ -43,6 +43,8 @@ export function updateStack(it: Environment): Row[] {
     'RegisterScalableTarget',
     'PutScalingPolicy',
     'DeleteScalingPolicy',
+    'PutScheduledAction',
+    'DeleteScheduledAction',
     'DeregisterScalableTarget',
   ];
   const describeScaling = ['DescribeScalableTargets', 'DescribeScalingPolicies', 'DescribeScheduledActions'];

@@ -62,7 +62,7 @@ export function titleOf({ action, what, who }: Pick<Call, 'action' | 'what' | 'w
 /**
  * What the simulator does not understand, in words that it does.
  *
- * - Its data have condition keys of Google's tokens only; they are compared alike.
+ * - Its data have condition keys of Google's tokens only; those of others are compared alike.
  * - Nor have they a key of an encryption context. No statement has both that and kms:ViaService, a key of the same kind.
  * - It takes what stands before the first slash for a type, in which it allows no wildcard. In an ARN of CodePipeline it
  *   is a name, and a wildcard matches slashes too:
@@ -71,7 +71,7 @@ export function titleOf({ action, what, who }: Pick<Call, 'action' | 'what' | 'w
 function understood(simulation: Simulation): Simulation {
   const text = JSON.stringify(simulation)
     .replaceAll('"token.actions.githubusercontent.com:repository_id', '"accounts.google.com:oaud')
-    .replaceAll('"token.actions.githubusercontent.com:', '"accounts.google.com:')
+    .replaceAll(/"(?:token\.actions\.githubusercontent\.com|git\.example\.com):/g, '"accounts.google.com:')
     .replaceAll('"kms:EncryptionContext:aws:sns:topicArn', '"kms:ViaService')
     .replace(/"arn:aws:codepipeline:[^"/]*\*[^"]*"/g, (pattern) => pattern.replaceAll('/', '?'));
   return JSON.parse(text);

@@ -1,10 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readApplied } from './applied-examples';
-import { ADMINISTRATORS, FOREIGN_ACCOUNT, inPipelineAccount } from './names';
-import { type Policies, type Policy, policiesOf } from './rendered-policies';
+import { LOG_SERVICE_KEY, LOG_SERVICE_TOKEN } from './calls-of-everything';
+import {
+  ADMINISTRATORS,
+  arnOf,
+  FOREIGN_ACCOUNT,
+  inPipelineAccount,
+  MEDIA_ENVIRONMENTS,
+  WORKER_ENVIRONMENTS,
+} from './names';
+import { accountOf, type Policies, type Policy, policiesOf } from './rendered-policies';
+import { OTHER_KEY, SECRETS_KEY, SHARED_KEY } from './role-calls';
 
 const EVERYTHING: Policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+
+/** Of a secret that all environments share: their execution roles may read it, if their own policies say so. */
+const SHARED: Policy = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: MEDIA_ENVIRONMENTS.map(({ accountId }) => `arn:aws:iam::${accountId}:root`) },
+      Action: '*',
+      Resource: '*',
+      Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*-execution' } },
+    },
+  ],
+};
 
 /** The policies of three-accounts, of everything, and of both together, as they share their accounts. */
 export function readPolicies(): { shop: Policies; media: Policies; all: Policies } {
@@ -12,14 +35,46 @@ export function readPolicies(): { shop: Policies; media: Policies; all: Policies
   const media = readApplied('everything');
   return {
     shop: withAdministrators(policiesOf([shop])),
-    media: withAdministrators(withRegistry(policiesOf([media]))),
-    all: withAdministrators(withRegistry(policiesOf([shop, media]))),
+    media: withAdministrators(withOthers(policiesOf([media]))),
+    all: withAdministrators(withOthers(policiesOf([shop, media]))),
   };
 }
 
 function withAdministrators({ identity, ...others }: Policies): Policies {
   const administrators = Object.values(ADMINISTRATORS).map((arn) => [arn, [EVERYTHING]] as const);
   return { ...others, identity: { ...identity, ...Object.fromEntries(administrators) } };
+}
+
+/** What was there before examples/everything, with the policies that it asks for. */
+function withOthers(policies: Policies): Policies {
+  return withKeys(withExistingRoles(withRegistry(policies)));
+}
+
+/** The roles that the tasks of the worker have may pull any image, as far as the policy of its repository allows it. */
+function withExistingRoles({ identity, ...others }: Policies): Policies {
+  const Statement = [{ Effect: 'Allow' as const, Action: 'ecr:*', Resource: '*' }];
+  const roles = WORKER_ENVIRONMENTS.map(
+    ({ name }) => [arnOf(`worker ${name} execution role`), [{ Version: '2012-10-17', Statement }]] as const,
+  );
+  return { ...others, identity: { ...identity, ...Object.fromEntries(roles) } };
+}
+
+/** Keys of secrets leave it to IAM who may use them. The shared one lets in a role of dev as well. */
+function withKeys({ resource, ...others }: Policies): Policies {
+  const policy = (key: string, ...guests: string[]): Policy => ({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: 'kms:*',
+        Resource: '*',
+        Principal: { AWS: [`arn:aws:iam::${accountOf(key)}:root`, ...guests] },
+      },
+    ],
+  });
+  const own = [SECRETS_KEY, OTHER_KEY].map((key) => [key, policy(key)]);
+  const shared = policy(SHARED_KEY, arnOf('media dev execution role'));
+  return { ...others, resource: { ...resource, ...Object.fromEntries(own), [SHARED_KEY]: shared } };
 }
 
 /** The repositories that were there before have the policies that docs/pipeline.md asks for. */
@@ -32,6 +87,11 @@ function withRegistry({ resource, ...others }: Policies): Policies {
       [`arn:aws:ecr:eu-west-1:${FOREIGN_ACCOUNT}:repository/platform/nginx`]: policyUnder(
         'The repository platform/nginx',
       ),
+      [`arn:aws:ecr:eu-west-1:${FOREIGN_ACCOUNT}:repository/platform/fluentd`]: policyUnder(
+        'The repository platform/fluentd',
+      ),
+      [LOG_SERVICE_KEY]: SHARED,
+      [LOG_SERVICE_TOKEN]: SHARED,
     },
   };
 }

@@ -34,13 +34,32 @@ export const inAccount = ({ accountId, region }: Environment, service: string, n
 export const storeRole = (accountId: string, product: string, name: string) =>
   role(accountId, `ecs-pipeline/${product}/${name}`);
 
+/** A role of examples/everything, where all roles are below a path. */
+export const mediaRole = (accountId: string, name: string) => role(accountId, `platform/${name}`);
+const mediaStoreRole = (accountId: string, name: string) => mediaRole(accountId, `ecs-pipeline/media/${name}`);
+
 /** The roles of a service in an environment: `dev deploy role`. */
-const rolesOf = (stack: string, prefix: string, { accountId }: Environment) => ({
-  [`${prefix} deploy role`]: role(accountId, `${stack}-deploy`),
-  [`${prefix} promotion role`]: role(accountId, `${stack}-promotion`),
-  [`${prefix} CloudFormation role`]: role(accountId, `${stack}-cloudformation`),
-  [`${prefix} execution role`]: role(accountId, `${stack}-execution`),
-  [`${prefix} task role`]: role(accountId, `${stack}-task`),
+const rolesOf = (stack: string, prefix: string, { accountId }: Environment, roleOf = role) => ({
+  [`${prefix} deploy role`]: roleOf(accountId, `${stack}-deploy`),
+  [`${prefix} promotion role`]: roleOf(accountId, `${stack}-promotion`),
+  [`${prefix} CloudFormation role`]: roleOf(accountId, `${stack}-cloudformation`),
+  [`${prefix} execution role`]: roleOf(accountId, `${stack}-execution`),
+  [`${prefix} task role`]: roleOf(accountId, `${stack}-task`),
+});
+
+/** And of a scheduled task: `cleanup dev scheduler role`. */
+const scheduledRolesOf = (stack: string, prefix: string, it: Environment, roleOf = role) => ({
+  ...rolesOf(stack, prefix, it, roleOf),
+  [`${prefix} scheduler role`]: roleOf(it.accountId, `${stack}-scheduler`),
+});
+
+/** The environments that media's worker runs in, with roles that existed before. */
+export const WORKER_ENVIRONMENTS = MEDIA_ENVIRONMENTS.filter(({ name }) => name !== 'pre-production');
+
+const workerRoles = ({ accountId, name }: Environment) => ({
+  [`worker ${name} CloudFormation role`]: mediaRole(accountId, `media-${name}-worker-cloudformation`),
+  [`worker ${name} execution role`]: role(accountId, 'teams/media/ecs-execution'),
+  [`worker ${name} task role`]: role(accountId, 'teams/media/worker'),
 });
 
 /** Who has the policy to look into an environment's account: `who looks into dev`. */
@@ -63,9 +82,11 @@ export const PRINCIPALS: Readonly<Record<string, string>> = {
   'GitHub workflow': `arn:aws:iam::${PIPELINE_ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
   ...Object.assign({}, ...ENVIRONMENTS.map((it) => rolesOf(`shop-${it.name}-api`, it.name, it))),
 
-  'media pipeline role': storeRole(PIPELINE_ACCOUNT, 'media', 'media-api-pipeline'),
-  'media functions role': role(PIPELINE_ACCOUNT, 'media-api-functions'),
-  'media push role': role(PIPELINE_ACCOUNT, 'media-api-push'),
+  'media pipeline role': mediaStoreRole(PIPELINE_ACCOUNT, 'media-api-pipeline'),
+  'media functions role': mediaRole(PIPELINE_ACCOUNT, 'media-api-functions'),
+  'media push role': mediaRole(PIPELINE_ACCOUNT, 'media-api-push'),
+  'media worker push role': mediaRole(PIPELINE_ACCOUNT, 'media-worker-gitlab-push'),
+  'GitLab pipeline': `arn:aws:iam::${PIPELINE_ACCOUNT}:oidc-provider/git.example.com`,
   'media push user': `arn:aws:iam::${PIPELINE_ACCOUNT}:user/media-api-ci`,
   'media break-glass user': `arn:aws:iam::${PIPELINE_ACCOUNT}:user/break-glass`,
   'media approver of production': holderOf(PIPELINE_ACCOUNT, 'media-approve-production.release'),
@@ -75,11 +96,24 @@ export const PRINCIPALS: Readonly<Record<string, string>> = {
   'media who looks': holderOf(PIPELINE_ACCOUNT, 'media-look'),
   ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => whoLooksInto('media', 'media ', it))),
   'media qa approver': role(PIPELINE_ACCOUNT, 'qa'),
-  'media worker pipeline role': storeRole(PIPELINE_ACCOUNT, 'media', 'media-worker-pipeline'),
-  'transcoder pipeline role': storeRole(PIPELINE_ACCOUNT, 'media', 'media-transcoder-pipeline'),
-  'transcoder functions role': role(PIPELINE_ACCOUNT, 'media-transcoder-functions'),
-  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => rolesOf(`media-${it.name}-api`, `media ${it.name}`, it))),
-  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => rolesOf('media-transcoder', `transcoder ${it.name}`, it))),
+  'media worker pipeline role': mediaStoreRole(PIPELINE_ACCOUNT, 'media-worker-pipeline'),
+  'transcoder pipeline role': mediaStoreRole(PIPELINE_ACCOUNT, 'media-transcoder-pipeline'),
+  'transcoder functions role': mediaRole(PIPELINE_ACCOUNT, 'media-transcoder-functions'),
+  ...Object.assign(
+    {},
+    ...MEDIA_ENVIRONMENTS.map((it) => rolesOf(`media-${it.name}-api`, `media ${it.name}`, it, mediaRole)),
+  ),
+  ...Object.assign(
+    {},
+    ...MEDIA_ENVIRONMENTS.map((it) => rolesOf('media-transcoder', `transcoder ${it.name}`, it, mediaRole)),
+  ),
+  ...Object.assign(
+    {},
+    ...MEDIA_ENVIRONMENTS.map((it) =>
+      scheduledRolesOf(`media-${it.name}-cleanup`, `cleanup ${it.name}`, it, mediaRole),
+    ),
+  ),
+  ...Object.assign({}, ...WORKER_ENVIRONMENTS.map(workerRoles)),
 };
 
 /**
@@ -99,7 +133,7 @@ export const ADMINISTRATORS: Readonly<Record<string, string>> = {
 };
 
 /** The services whose roles there are. */
-export const SERVICES = ['cloudformation', 'codepipeline', 'ecs-tasks', 'events', 'lambda'].map(
+export const SERVICES = ['cloudformation', 'codepipeline', 'ecs-tasks', 'events', 'lambda', 'scheduler'].map(
   (service) => `${service}.amazonaws.com`,
 );
 

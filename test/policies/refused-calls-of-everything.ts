@@ -3,30 +3,50 @@ import {
   agreement,
   artifact,
   fileSystem,
+  GITLAB_PUSH_ROLE,
   inTopic,
   key,
+  LOG_SERVICE_KEY,
+  LOG_SERVICE_TOKEN,
   notificationKey,
   OTHER_REGISTRY,
   PULL,
+  PUSH,
   PUSH_ROLE,
   pipeline,
   SIDECAR_REPOSITORY,
   through,
   topic,
+  WORKER_REPOSITORY,
 } from './calls-of-everything';
 import type { Call } from './evaluate';
 import { inAccount, inPipelineAccount, MEDIA_ENVIRONMENTS } from './names';
 import * as r from './resources';
 import { type Row, step } from './resources';
+import { REFUSED_ROLE_CALLS } from './role-calls';
+import { REFUSED_SCHEDULED_CALLS } from './scheduled-calls';
 
 const APPROVER = 'media break-glass user';
 
 export const MEDIA_REFUSED_CALLS: readonly Call[] = [
+  ...REFUSED_SCHEDULED_CALLS,
+  ...REFUSED_ROLE_CALLS,
   ...step('push an image', [
     ...Object.entries({
       'a later owner of the names': r.token('repo:example/media-api:ref:refs/heads/main', 'sts.amazonaws.com', '9999'),
       'a later owner of the names, with ids': r.token('repo:example@8888/media-api@9999:ref:refs/heads/main'),
       'another owner of the same repository': r.token('repo:example@8888/media-api@5678:ref:refs/heads/main'),
+      'a tag that is named otherwise': r.token('repo:example/media-api:ref:refs/tags/1.0'),
+      'a tag named like a branch': r.token('repo:example/media-api:ref:refs/tags/main'),
+      'a branch named like a tag': r.token('repo:example/media-api:ref:refs/heads/v1.0'),
+      'another environment': r.token('repo:example/media-api:environment:hotfix-2'),
+      'an environment named like a branch': r.token('repo:example/media-api:environment:main'),
+      'the environment of another repository': r.token('repo:example/other:environment:hotfix'),
+      'the environment of a later owner of the names': r.token(
+        'repo:example@8888/media-api@9999:environment:hotfix',
+        'sts.amazonaws.com',
+        '9999',
+      ),
     }).map(
       ([origin, token]): Row => [
         'GitHub workflow',
@@ -36,6 +56,35 @@ export const MEDIA_REFUSED_CALLS: readonly Call[] = [
         token,
       ],
     ),
+    ...Object.entries({
+      'another project': r.gitlabToken('project_id:4712:ref_type:branch:ref:main'),
+      'a project whose id begins alike': r.gitlabToken('project_id:47110:ref_type:branch:ref:main'),
+      'another branch': r.gitlabToken('project_id:4711:ref_type:branch:ref:feature'),
+      'a branch whose name begins alike': r.gitlabToken('project_id:4711:ref_type:branch:ref:main-2'),
+      'a branch named like a tag': r.gitlabToken('project_id:4711:ref_type:branch:ref:v1.0'),
+      'a tag named like a branch': r.gitlabToken('project_id:4711:ref_type:tag:ref:main'),
+      'the path of the project': r.gitlabToken('project_path:media/backend/worker:ref_type:branch:ref:main'),
+      'the merge request of a fork': r.gitlabToken('project_id:5000:ref_type:branch:ref:main'),
+      'another audience': r.gitlabToken('project_id:4711:ref_type:branch:ref:main', 'sts.amazonaws.com'),
+    }).map(
+      ([origin, token]): Row => [
+        'GitLab pipeline',
+        'sts:AssumeRoleWithWebIdentity',
+        `push role for ${origin}`,
+        GITLAB_PUSH_ROLE,
+        token,
+      ],
+    ),
+    [
+      'GitHub workflow',
+      'sts:AssumeRoleWithWebIdentity',
+      'push role of GitLab',
+      GITLAB_PUSH_ROLE,
+      r.token('repo:example/media-api:ref:refs/heads/main'),
+    ],
+    ['media worker push role', PUSH, 'media/http-api', inPipelineAccount('ecr', 'repository/media/http-api')],
+    ['media worker push role', 'ecr:BatchDeleteImage', 'media/worker', WORKER_REPOSITORY],
+    ['media worker push role', 'codepipeline:ListPipelineExecutions', 'media_api', pipeline('api')],
   ]),
   ...step('pull the image of a sidecar from an account of others', [
     ['transcoder production execution role', PULL, 'platform/nginx', SIDECAR_REPOSITORY],
@@ -133,6 +182,24 @@ export const MEDIA_REFUSED_CALLS: readonly Call[] = [
         through(it, 'fsap-0123456789abcdef0'),
       ],
       [`transcoder ${it.name} task role`, 'ssmmessages:OpenDataChannel', 'ECS Exec, which is off', '*'],
+      [
+        `transcoder ${it.name} execution role`,
+        'secretsmanager:GetSecretValue',
+        'key of the log service of another service',
+        LOG_SERVICE_KEY,
+      ],
+      [
+        `media ${it.name} execution role`,
+        'ssm:GetParameters',
+        'token of the log service of another service',
+        LOG_SERVICE_TOKEN,
+      ],
+      [
+        `media ${it.name} task role`,
+        'secretsmanager:GetSecretValue',
+        'key of the log service, which the containers do not need',
+        LOG_SERVICE_KEY,
+      ],
       [
         `media ${it.name} CloudFormation role`,
         'cloudwatch:DeleteAlarms',

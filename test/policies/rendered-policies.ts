@@ -51,7 +51,8 @@ export function policiesOf(applied: readonly Applied[]): Policies {
     for (const { name, policy } of valuesOf('aws_iam_policy')) grant(holderOf(accountId, name), policy);
     for (const values of valuesOf('aws_iam_role_policy_attachment', 'aws_iam_user_policy_attachment')) {
       const attached = valuesOf('aws_iam_policy').find(({ arn }) => arn === values.policy_arn);
-      grant(principal(values), attached.policy);
+      // AWS's own are not rendered.
+      if (attached) grant(principal(values), attached.policy);
     }
     for (const { arn, policy } of valuesOf('aws_kms_key')) resource[arn] = JSON.parse(policy);
     for (const { arn, target_key_arn } of valuesOf('aws_kms_alias')) keys[arn] = target_key_arn;

@@ -126,3 +126,9 @@ export const token = (subject: string, audience = 'sts.amazonaws.com', repositor
   'token.actions.githubusercontent.com:repository_id': repositoryId,
   'token.actions.githubusercontent.com:sub': subject,
 });
+
+/** The token that the GitLab of examples/everything gives a job. */
+export const gitlabToken = (subject: string, audience = 'https://git.example.com'): Context => ({
+  'git.example.com:aud': audience,
+  'git.example.com:sub': subject,
+});

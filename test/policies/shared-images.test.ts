@@ -3,8 +3,8 @@ import { type Applied, readApplied, TOOLS } from './applied-examples';
 import { listOf, type Statement } from './rendered-policies';
 
 /**
- * In examples/everything the scheduler runs the worker's image: the worker in dev and production, and the scheduler in dev
- * alone.
+ * In examples/everything the scheduler and the cleanup run the worker's image: worker and cleanup in dev and production, and
+ * the scheduler in dev alone.
  */
 describeWith(TOOLS, 'services that share an image, and run in some environments only', () => {
   let applied: Applied;
@@ -27,9 +27,15 @@ describeWith(TOOLS, 'services that share an image, and run in some environments 
 
     expect(Object.fromEntries(actions)).toEqual({
       source: ['Source'],
-      'deploy-dev': ['Prepare', 'Deploy-media-dev-worker', 'Deploy-media-dev-scheduler', 'Record'],
+      'deploy-dev': [
+        'Prepare',
+        'Deploy-media-dev-worker',
+        'Deploy-media-dev-cleanup',
+        'Deploy-media-dev-scheduler',
+        'Record',
+      ],
       'approve-production': ['Inspect', 'Approve-release'],
-      'deploy-production': ['Prepare', 'Deploy', 'Record'],
+      'deploy-production': ['Prepare', 'Deploy-media-production-worker', 'Deploy-media-production-cleanup', 'Record'],
     });
     expect(actions.map(([name]: [string]) => name)).toEqual([
       'source',
@@ -54,9 +60,11 @@ describeWith(TOOLS, 'services that share an image, and run in some environments 
     const [pull] = statementsOf(policy);
 
     expect(listOf(pull!.Condition!.StringEquals!['aws:PrincipalArn']!).sort()).toEqual([
-      'arn:aws:iam::222222222222:role/media-dev-scheduler-execution',
-      'arn:aws:iam::222222222222:role/media-dev-worker-execution',
-      'arn:aws:iam::444444444444:role/media-production-worker-execution',
+      'arn:aws:iam::222222222222:role/platform/media-dev-cleanup-execution',
+      'arn:aws:iam::222222222222:role/platform/media-dev-scheduler-execution',
+      'arn:aws:iam::222222222222:role/teams/media/ecs-execution',
+      'arn:aws:iam::444444444444:role/platform/media-production-cleanup-execution',
+      'arn:aws:iam::444444444444:role/teams/media/ecs-execution',
     ]);
     const { policy: own } = applied['environments/dev']!.find(
       ({ type, values }) => type === 'aws_iam_role_policy' && values.role === 'media-dev-scheduler-execution',

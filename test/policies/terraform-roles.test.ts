@@ -38,10 +38,14 @@ const LOOKED_AT: Readonly<Record<string, string>> = {
   'elasticfilesystem:DescribeFileSystems': 'arn:aws:elasticfilesystem:eu-west-1:222222222222:file-system/fs-1',
   'elasticfilesystem:DescribeMountTargets': 'arn:aws:elasticfilesystem:eu-west-1:222222222222:file-system/fs-1',
   'iam:GetOpenIDConnectProvider': 'arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com',
+  'iam:GetPolicy': 'arn:aws:iam::222222222222:policy/platform/boundary',
   'iam:GetRole': 'arn:aws:iam::111111111111:role/teams/release-manager',
   'iam:GetUser': 'arn:aws:iam::111111111111:user/break-glass',
+  'kms:DescribeKey': 'arn:aws:kms:eu-west-1:222222222222:key/0a1b2c3d-0000-4000-8000-000000000001',
   's3:ListBucket': 'arn:aws:s3:::media-terraform-state',
   'secretsmanager:DescribeSecret': 'arn:aws:secretsmanager:eu-west-1:222222222222:secret:any-a1b2c3',
+  'servicediscovery:GetNamespace': 'arn:aws:servicediscovery:eu-west-1:222222222222:namespace/ns-0123456789abcdef',
+  'servicediscovery:GetService': 'arn:aws:servicediscovery:eu-west-1:222222222222:service/srv-0123456789abcdef',
 };
 
 describeWith(TOOLS, 'the roles that bootstrap creates', () => {
@@ -126,6 +130,68 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
       );
 
       expect(writing.flat()).toEqual([]);
+    });
+  });
+
+  describe('of Terraform, with a permissions boundary and a path of the config', () => {
+    const model = resolveModel({
+      ...exampleConfig('three-accounts'),
+      permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/shop-operate-boundary',
+      rolePath: '/platform/',
+      ci: undefined,
+      terraform: undefined,
+    });
+    const policies = bootstrapPolicies(model);
+    const [dev] = model.environments;
+    const { boundaryArn, planRoleArn, roleArn } = dev!;
+    const refused = (action: string, resource: string, context: object = {}) =>
+      refusalOf(policies, permission(roleArn, action, resource, context));
+    const within = (boundary: string) => ({ 'iam:PermissionsBoundary': boundary });
+    const iam = (resource: string) => `arn:aws:iam::${dev!.accountId}:${resource}`;
+    const task = iam('role/platform/shop-dev-api-task');
+
+    test.each(['iam:CreateRole', 'iam:PutRolePolicy', 'iam:PutRolePermissionsBoundary'])(
+      '%s: below the path and within the boundary only',
+      async (action) => {
+        expect(await refused(action, task, within(boundaryArn!))).toBeUndefined();
+        expect(await refused(action, task, within(iam('policy/bootstrap/shop/shop-boundary')))).toMatch(/Denied/);
+        expect(await refused(action, task)).toMatch(/Denied/);
+        expect(await refused(action, iam('role/shop-dev-api-task'), within(boundaryArn!))).toMatch(/Denied/);
+      },
+    );
+
+    test.each([
+      ['the boundary, whatever it is called', 'iam:CreatePolicyVersion', boundaryArn!],
+      ['its own role', 'iam:UpdateAssumeRolePolicy', roleArn!],
+      ['the roles of bootstrap of a product without a path', 'iam:DeleteRole', iam('role/bootstrap/web/web-terraform')],
+    ])('cannot change %s', async (_, action, resource) => {
+      expect(await refused(action, resource)).toMatch(/Denied/);
+    });
+
+    test('looks at the boundary, as doctor does', async () => {
+      expect(await refused('iam:GetPolicy', boundaryArn!)).toBeUndefined();
+      expect(await refusalOf(policies, permission(planRoleArn, 'iam:GetPolicy', boundaryArn!))).toBeUndefined();
+    });
+
+    test('lets nobody in who may be created by it', async () => {
+      const administrator = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+      const enter = (principal: string, role: string | null) => {
+        const identity = { ...policies.identity, [principal]: [administrator] } as typeof policies.identity;
+        return refusalOf({ ...policies, identity }, permission(principal, 'sts:AssumeRole', role!));
+      };
+      const inPipeline = (resource: string) => `arn:aws:iam::${model.pipelineAccount.accountId}:${resource}`;
+      const roles = [...model.environments, model.pipelineAccount].flatMap((root) => [
+        root.roleArn,
+        root.planRoleArn,
+        root.stateRoleArn,
+      ]);
+
+      for (const role of new Set(roles)) {
+        expect(await enter(inPipeline('role/platform-engineer'), role)).toBeUndefined();
+        for (const name of ['shop-api-functions', 'shop-x-push', 'ecs-pipeline/shop/shop-api-pipeline']) {
+          expect(await enter(inPipeline(`role/platform/${name}`), role)).toMatch(/Denied/);
+        }
+      }
     });
   });
 

@@ -70,9 +70,15 @@ export const EXCEPTIONS: readonly Exception[] = [
     source: `${REFERENCE}/list_amazonelasticcontainerservice.html`,
   },
   {
-    sid: /^ManageTaskDefinition$/,
+    sid: /^(ManageTaskDefinition|RunTask)$/,
     wildcard: /:task-definition\/[\w-]+:\*$/,
     reason: 'Every revision of the family.',
+    source: `${REFERENCE}/list_amazonelasticcontainerservice.html`,
+  },
+  {
+    sid: /^TagStartedTask$/,
+    wildcard: /:task\/[\w-]+\/\*$/,
+    reason: `${RANDOM_END} Only while the task starts.`,
     source: `${REFERENCE}/list_amazonelasticcontainerservice.html`,
   },
   {

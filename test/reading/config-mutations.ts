@@ -9,7 +9,16 @@ export interface ConfigNode {
 }
 
 /** Maps whose keys are the user's own. */
-const FREE_MAPS = ['environment', 'secrets', 'tags', 'overrides'];
+const FREE_MAPS = [
+  'dependsOn',
+  'dockerLabels',
+  'environment',
+  'options',
+  'overrides',
+  'secretOptions',
+  'secrets',
+  'tags',
+];
 
 /** Keys that a map cannot do without, by the key of the map or of the list that it is in. */
 const REQUIRED_KEYS: { readonly [map: string]: readonly string[] } = {
@@ -17,22 +26,29 @@ const REQUIRED_KEYS: { readonly [map: string]: readonly string[] } = {
   pipeline: ['accountId'],
   environments: ['name', 'accountId'],
   services: ['name'],
-  sidecars: ['name', 'image'],
+  sidecars: ['name'],
   volumes: ['name'],
   efs: ['fileSystemId'],
   mountPoints: ['volume', 'containerPath'],
   bindMounts: ['hostPath', 'containerPath'],
   healthCheck: ['command'],
+  devices: ['hostPath'],
+  tmpfs: ['containerPath', 'size'],
   capacityProviderStrategy: ['capacityProvider'],
   github: ['repository'],
 };
 
 /** Every part of a config whose shape is ours to say, the parts of CloudFormation properties not. */
 export function nodesOf(value: unknown, path: Path = []): ConfigNode[] {
-  const isFree = path.at(-2) === 'cloudFormationProperties';
+  const isFree = ofSidecar(path) || path.at(-2) === 'cloudFormationProperties';
   if (typeof value !== 'object' || value === null || isFree) return [{ path, value }];
   const parts = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return [{ path, value }, ...parts.flatMap(([key, part]) => nodesOf(part, [...path, key]))];
+}
+
+/** CloudFormation properties of a sidecar; those of a service are by the part that they are of. */
+function ofSidecar(path: Path): boolean {
+  return path.at(-1) === 'cloudFormationProperties' && path.at(-3) === 'sidecars';
 }
 
 /** A copy of a config with another value somewhere. A list or a map on the way that is not there is not made. */
@@ -49,7 +65,8 @@ export function brokenShape(config: unknown): fc.Arbitrary<{ config: unknown; pa
   const nodes = nodesOf(config);
   const maps = nodes.filter(({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value));
   const closed = maps.filter(
-    ({ path }) => !FREE_MAPS.includes(String(path.at(-1))) && path.at(-2) !== 'cloudFormationProperties',
+    ({ path }) =>
+      !FREE_MAPS.includes(String(path.at(-1))) && !ofSidecar(path) && path.at(-2) !== 'cloudFormationProperties',
   );
   const required = maps.flatMap(({ path }) => {
     const map = typeof path.at(-1) === 'number' ? path.at(-2) : path.at(-1);

@@ -43,7 +43,7 @@ describe('keys', () => {
     [
       'an unknown key among few',
       wrong({ pipeline: { accountId: '111111111111', colour: 'red' } }),
-      'pipeline.colour: unknown key; remove it, or use accountId, region, artifactExpirationDays, logRetentionDays, createGithubOidcProvider or notifications',
+      'pipeline.colour: unknown key; remove it, or use accountId, region, artifactExpirationDays, logRetentionDays, createGithubOidcProvider, permissionsBoundaryArn, createGitlabOidcProvider or notifications',
     ],
     [
       'a misspelt key that must be there is one mistake, not two',
@@ -53,7 +53,7 @@ describe('keys', () => {
     [
       'a key of the prototype',
       wrong(JSON.parse('{"__proto__": 1}')),
-      '__proto__: unknown key; remove it, or use name, region, pipeline, environments, services, terraform, ci, tags or newRegions',
+      '__proto__: unknown key; remove it, or use name, region, pipeline, environments, services, terraform, ci, tags, permissionsBoundaryArn, rolePath or newRegions',
     ],
   ])('%s', (_, config, line) => {
     expect(linesOf(config)).toEqual([line]);
@@ -63,6 +63,7 @@ describe('keys', () => {
 describe('keys of other tools', () => {
   test.each<[string, unknown, string]>([
     ['env', wrongService({ env: {} }), 'services[0].env: unknown key; use environment: { NAME: value }'],
+    ['cron', wrongService({ cron: '0 4 * * *' }), 'services[0].cron: unknown key; use schedule: cron(0 4 * * ? *)'],
     ['port', wrongService({ port: 80 }), 'services[0].port: unknown key; use containerPort: 8080'],
     ['ports', wrongService({ ports: ['80:80'] }), 'services[0].ports: unknown key; use containerPort: 8080'],
     [

@@ -1,7 +1,14 @@
 import { parse } from 'yaml';
-import { CpuArchitecture, EcsPipelineConfig } from '../../src/config';
+import {
+  CpuArchitecture,
+  EcsPipelineConfig,
+  GithubPushConfig,
+  GitlabPushConfig,
+  ServiceConfig,
+} from '../../src/config';
 import { resolveModel } from '../../src/model/resolve-model';
-import { branchFilter, renderBuildWorkflows } from '../../src/render/build-workflows';
+import { renderBuildWorkflows } from '../../src/render/build-workflows';
+import { referenceFilter } from '../../src/render/github-build';
 import { minimalConfig, minimalEnvironment } from '../config/fixtures';
 
 const GITHUB = { github: { repository: 'example/api' } };
@@ -42,8 +49,90 @@ test.each([
 ])('the branch %s of the trust policy is %s in a workflow', (branch, filter) => {
   const push = { github: { repository: 'example/api', branches: [branch] } };
 
-  expect(branchFilter(branch)).toBe(filter);
+  expect(referenceFilter(branch)).toBe(filter);
   expect(workflowOf(minimalConfig({ services: [{ name: 'api', push }] })).yaml.on.push.branches).toEqual([filter]);
+});
+
+describe('a workflow is started by what may push', () => {
+  const workflowFrom = (github: Partial<GithubPushConfig>) =>
+    workflowOf(
+      minimalConfig({ services: [{ name: 'api', push: { github: { repository: 'example/api', ...github } } }] }),
+    );
+
+  test('branches and tags', () => {
+    const { yaml } = workflowFrom({ branches: ['main'], tags: ['v*'] });
+
+    expect(yaml.on).toEqual({ push: { branches: ['main'], tags: ['v**'] } });
+  });
+
+  test('tags alone', () => {
+    expect(workflowFrom({ tags: ['v*'] }).yaml.on).toEqual({ push: { tags: ['v**'] } });
+  });
+
+  test('environments alone: one job is in the first of them, so that GitHub asks once', () => {
+    const { text, yaml } = workflowFrom({ environments: ['production', 'hotfix'] });
+
+    expect(yaml.on).toEqual({ push: { branches: ['main'] } });
+    expect(Object.keys(yaml.jobs)).toEqual(['push']);
+    expect(yaml.jobs.push.environment).toBe('production');
+    expect(yaml.jobs.push.steps.at(-1).name).toBe('Wait until dev runs the image');
+    expect(text).toContain('# Jobs in the environment hotfix may push, too.\n');
+  });
+
+  test('environments beside branches: the jobs are in none', () => {
+    const { text, yaml } = workflowFrom({ branches: ['main'], environments: ['production', 'hotfix'] });
+
+    expect(Object.keys(yaml.jobs)).toEqual(['push', 'wait']);
+    expect(yaml.jobs.push.environment).toBeUndefined();
+    expect(text).toContain('# Jobs in the environments production and hotfix may push, too.\n');
+  });
+});
+
+describe('a pipeline of GitLab', () => {
+  const pipelineFrom = (gitlab: Partial<GitlabPushConfig>, settings: Partial<ServiceConfig> = {}) => {
+    const services = [{ name: 'api', push: { gitlab: { project: 'example/api', ...gitlab } }, ...settings }];
+    return workflowOf(minimalConfig({ services }));
+  };
+
+  test('has role, registry and pipeline filled in', () => {
+    const { text, yaml } = pipelineFrom({});
+
+    expect(yaml['.api'].variables.AWS_ROLE_ARN).toBe('arn:aws:iam::111111111111:role/shop-api-gitlab-push');
+    expect(yaml['.api'].id_tokens.AWS_ID_TOKEN.aud).toBe('https://gitlab.com');
+    expect(yaml['.api'].rules).toEqual([{ if: '$CI_COMMIT_BRANCH == "main"' }]);
+    expect(yaml['push-api'].variables).toMatchObject({
+      IMAGE: '111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api',
+      TAG: 'deploy',
+    });
+    expect(yaml['wait-api'].variables).toMatchObject({ PIPELINE: 'shop_api', STAGE: 'deploy-dev', ACTION: 'Record' });
+    expect(text).not.toContain('ci_id_token_sub_claim_components');
+  });
+
+  test('of a GitLab of ones own, whose tokens have the id of the project', () => {
+    const { text, yaml } = pipelineFrom({ projectId: 7, url: 'https://git.example.com' });
+
+    expect(yaml['.api'].id_tokens.AWS_ID_TOKEN.aud).toBe('https://git.example.com');
+    expect(text).toContain(
+      '# Set ci_id_token_sub_claim_components of the project to ["project_id", "ref_type", "ref"] first.\n',
+    );
+  });
+
+  test('has a runner with the processor of the tasks, where GitLab has one', () => {
+    const settings = { cpuArchitecture: CpuArchitecture.ARM64 };
+
+    expect(pipelineFrom({}).yaml['.api'].tags).toBeUndefined();
+    expect(pipelineFrom({}, settings).yaml['.api'].tags).toEqual(['saas-linux-small-arm64']);
+    expect(pipelineFrom({ url: 'https://git.example.com' }, settings).text).toContain(
+      '# Tasks run on ARM64: add the tags of a runner with such a processor.\n',
+    );
+  });
+
+  test('stands beside the workflow of GitHub', () => {
+    const push = { ...GITHUB, gitlab: { project: 'example/api' } };
+    const workflows = workflowsOf(minimalConfig({ services: [{ name: 'api', push }] }));
+
+    expect(workflows.map(({ path }) => path)).toEqual(['docs/workflows/api.yml', 'docs/workflows/api.gitlab-ci.yml']);
+  });
 });
 
 describe('what is waited for', () => {

@@ -119,3 +119,31 @@ test('an image that others push to a repository of theirs', () => {
     { kind: 'repository', subject: 'api', attribute: 'existing', value: repositoryArn },
   ]);
 });
+
+test('sidecars whose image the pushes move that start a pipeline', () => {
+  const registry = '111111111111.dkr.ecr.eu-west-1.amazonaws.com';
+  const images = [
+    undefined,
+    'self',
+    `${registry}/shop/api:deploy`,
+    `${registry}/shop/api:1.29`,
+    `${registry}/shop/api`,
+    `${registry}/shop/api:deploy@sha256:0`,
+    `${registry}/tools:deploy`,
+    'public.ecr.aws/shop/api:deploy',
+  ];
+  const sidecars = images.map((image, index) => ({ name: `s${index}`, image }));
+  const environments = [{ name: 'dev', accountId: '222222222222' }];
+  const services = [{ name: 'worker', sidecars, image: { tag: 'release' } }, ...CONFIG.services];
+
+  expect(factsOf(resolveModel({ ...CONFIG, environments, services })).filter(({ kind }) => kind === 'sidecar')).toEqual(
+    [
+      {
+        kind: 'sidecar',
+        subject: 'environments/dev/worker/s2',
+        attribute: 'moving-image',
+        value: `${registry}/shop/api:deploy`,
+      },
+    ],
+  );
+});

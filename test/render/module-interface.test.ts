@@ -6,26 +6,47 @@ type Interface = keyof typeof KEYS;
 
 /** Settings of a service that are called otherwise in the module, or are several inputs of it. */
 const SERVICE_INPUTS: { readonly [key: string]: string } = {
+  dependsOn: 'container_depends_on',
   sidecars: 'extra_containers',
   cloudFormationProperties: 'cloudformation_properties',
+  extraLoadBalancers: 'load_balancers',
+  loadBalancer: 'load_balancers',
 };
 
 /** The maps below a setting. */
 const BELOW: { readonly [key: string]: Interface } = {
   alarm: 'AlarmConfig',
   bindMounts: 'BindMountConfig',
+  capabilities: 'CapabilitiesConfig',
   capacityProviderStrategy: 'CapacityProviderStrategyItemConfig',
   cloudFormationProperties: 'CloudFormationPropertiesConfig',
   deployment: 'DeploymentConfig',
+  devices: 'DeviceConfig',
   efs: 'EfsVolumeConfig',
+  extraLoadBalancers: 'LoadBalancerConfig',
+  firelens: 'FirelensConfig',
   healthCheck: 'HealthCheckConfig',
+  linuxParameters: 'LinuxParametersConfig',
+  logging: 'LoggingConfig',
+  metrics: 'ScalingMetricConfig',
+  loadBalancer: 'LoadBalancerConfig',
+  'LoadBalancerConfig.healthCheck': 'LoadBalancerHealthCheckConfig',
+  'LoadBalancerConfig.stickiness': 'LoadBalancerStickinessConfig',
   mountPoints: 'MountPointConfig',
+  scheduleOptions: 'ScheduleOptionsConfig',
+  schedules: 'ScalingScheduleConfig',
+  serviceConnect: 'ServiceConnectConfig',
+  serviceDiscovery: 'ServiceDiscoveryConfig',
   sidecars: 'SidecarConfig',
+  tmpfs: 'TmpfsConfig',
   volumes: 'VolumeConfig',
 };
 
 /** Keys that are inputs of the other modules: interface, key, module and input. */
 const OTHERS: readonly (readonly [Interface, string, string, string])[] = [
+  ['EcsPipelineConfig', 'rolePath', 'service', 'role_path'],
+  ['EcsPipelineConfig', 'rolePath', 'pipeline', 'role_path'],
+  ['EcsPipelineConfig', 'rolePath', 'ecr-source', 'role_path'],
   ['PipelineConfig', 'logRetentionDays', 'pipeline', 'log_retention_days'],
   ['PipelineConfig', 'artifactExpirationDays', 'artifact-store', 'expiration_days'],
   ['ApprovalConfig', 'name', 'pipeline', 'approvals.name'],
@@ -37,10 +58,18 @@ const OTHERS: readonly (readonly [Interface, string, string, string])[] = [
   ['ImageConfig', 'untaggedExpirationDays', 'ecr-source', 'untagged_expiration_days'],
   ['ImageConfig', 'forceDelete', 'ecr-source', 'force_delete'],
   ['GithubPushConfig', 'repository', 'ecr-source', 'github.repository'],
+  ['GithubPushConfig', 'ownerId', 'ecr-source', 'github.owner_id'],
+  ['GithubPushConfig', 'repositoryId', 'ecr-source', 'github.repository_id'],
   ['GithubPushConfig', 'branches', 'ecr-source', 'github.branches'],
+  ['GithubPushConfig', 'tags', 'ecr-source', 'github.tags'],
+  ['GithubPushConfig', 'environments', 'ecr-source', 'github.environments'],
+  ['GitlabPushConfig', 'project', 'ecr-source', 'gitlab.project'],
+  ['GitlabPushConfig', 'projectId', 'ecr-source', 'gitlab.project_id'],
+  ['GitlabPushConfig', 'branches', 'ecr-source', 'gitlab.branches'],
+  ['GitlabPushConfig', 'tags', 'ecr-source', 'gitlab.tags'],
 ];
 
-/** Inputs of the service module that are not settings: they come from the pipeline, or from the provider's tags. */
+/** Inputs of the service module that are not settings of a service: the pipeline's, the config's, and the provider's tags. */
 const NOT_SETTINGS = [
   'tags',
   'pipeline_aws_account_id',
@@ -50,14 +79,21 @@ const NOT_SETTINGS = [
   'pipeline_target_name',
   'repository_arns',
   'permissions_boundary_arn',
+  'role_path',
 ];
 
 /** Where a module does not repeat what the config says, and why. */
 const DELIBERATE: { readonly [attribute: string]: string } = {
   'assign_public_ip default': 'the module has no inputs.tf to leave it to',
+  'autoscaling_schedules.schedule pattern': 'a rule looks at the whole expression',
+  'schedule pattern': 'a rule looks at the whole expression',
+  'schedule_options.dead_letter_queue_arn pattern': 'a rule looks at it, and says more',
   'stack_name pattern': 'the names of the roles begin with it',
+  'task_role_arn pattern': 'a rule looks at the whole ARN, and tells what is wrong with it',
+  'execution_role_arn pattern': 'a rule looks at the whole ARN, and tells what is wrong with it',
+  'service_discovery.service_arn pattern': 'a rule looks at the whole ARN, and tells what is wrong with it',
   'approvals.name pattern': 'two hyphens in a row do no harm there',
-  'github.branches default': 'the module demands it: whoever may push is said in the root',
+  'load_balancers.slow_start minimum': '0 is none; a rule has the 30 seconds',
 };
 
 /** A key of the config and the input or attribute that it becomes. */
@@ -72,17 +108,13 @@ const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.
 
 function pairsBelow(name: Interface, module: string, path: string): Pair[] {
   return KEYS[name].flatMap((key) => {
-    const attribute = `${path}${SERVICE_INPUTS[key] ?? snakeCase(key)}`;
-    if (key === 'autoscaling')
-      return KEYS.AutoscalingConfig.map(
-        (part): Pair => ({
-          interface: 'AutoscalingConfig',
-          key: part,
-          module,
-          attribute: `autoscaling_${snakeCase(part)}`,
-        }),
-      );
-    const below = BELOW[key];
+    const isElsewhere = path !== '' && key === 'cloudFormationProperties';
+    const attribute = isElsewhere
+      ? 'cloudformation_properties.extra_containers' // by the name of the sidecar
+      : `${path}${(path === '' ? SERVICE_INPUTS[key] : undefined) ?? snakeCase(key)}`;
+    if (isElsewhere) return [{ interface: name, key, module, attribute }];
+    if (key === 'autoscaling') return pairsBelow('AutoscalingConfig', module, 'autoscaling_');
+    const below = BELOW[`${name}.${key}`] ?? BELOW[key];
     return [{ interface: name, key, module, attribute }, ...(below ? pairsBelow(below, module, `${attribute}.`) : [])];
   });
 }

@@ -76,6 +76,17 @@ test('a stack and a service of different names are both named', () => {
   expect(diagramOf(minimalConfig({ services }))).toContain('<br/>legacy, service web"');
 });
 
+test('a scheduled task is no service', () => {
+  const report = { name: 'report', schedule: 'rate(1 day)' };
+
+  expect(diagramOf(minimalConfig({ services: [report] }))).toContain(
+    '<br/>Stack and scheduled task:<br/>shop-dev-report, scheduled"',
+  );
+  expect(diagramOf(minimalConfig({ services: [report, { name: 'api' }] }))).toContain(
+    '<br/>Stacks, each with an ECS service or a scheduled task:<br/>shop-dev-report, scheduled<br/>shop-dev-api"',
+  );
+});
+
 test('what could end a text is a code', () => {
   expect(escapeLabel('a"b#c<d>')).toBe('a#34;b#35;c#60;d#62;');
 });

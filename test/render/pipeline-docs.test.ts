@@ -277,6 +277,18 @@ describe('a task that some repositories do not have', () => {
     expect(runbookOf(minimalConfig())).not.toMatch(/share|side by side|in one row/);
   });
 
+  test('a scheduled task has a schedule in place of a service, and the page says what a deployment does to it', () => {
+    const scheduleOptions = { timezone: 'Europe/Berlin', enabled: false };
+    const text = runbookOf(minimalConfig({ services: [{ name: 'report', schedule: 'rate(1 day)', scheduleOptions }] }));
+
+    expect(section(text, 'Overview')).toContain(
+      '| dev | report | `shop-dev-report` | rate(1 day) in Europe/Berlin, disabled | `/ecs/shop-dev-report` |',
+    );
+    expect(section(text, 'Overview')).toContain('A deployment moves\nthe schedule');
+    expect(section(text, 'An apply is denied by a stack policy')).toContain('aws scheduler get-schedule');
+    expect(runbookOf(minimalConfig())).not.toMatch(/schedule/i);
+  });
+
   test('a pipeline that skips an environment has a list of its own, and the page says what comes before', () => {
     const environments = ['dev', 'qa', 'production'].map((name) => minimalEnvironment(name));
     const services = [{ name: 'api' }, { name: 'web', environments: ['dev', 'production'] }];

@@ -197,6 +197,17 @@ describe('access.tf of an environment', () => {
     expect(text).toContain('  name        = "shop-dev-look"\n');
   });
 
+  test('has services only where some are not scheduled tasks', () => {
+    const report = { name: 'report', schedule: 'rate(1 day)' };
+    const own = fileOf('environments/dev/access.tf', { services: [{ name: 'api', serviceName: 'web' }, report] });
+    const none = fileOf('environments/dev/access.tf', { services: [report] });
+
+    expect(own).toContain('  stack_patterns   = ["shop-dev-*"]\n');
+    expect(own).toContain('  service_patterns = ["web"]\n');
+    expect(none).toContain('  stack_patterns = ["shop-dev-*"]\n');
+    expect(none).not.toMatch(/service/);
+  });
+
   test('stays below what a policy may have where many have names of their own', () => {
     const services = Array.from({ length: 7 }, (_, index) => ({
       name: `api-${index}`,

@@ -13,8 +13,10 @@ test('a service of defaults says its name, its container and its size, and leave
     names: { service_name: 'shop-dev-api' },
     container: { container_name: 'api' },
     task: { cpu: 256, memory: 512 },
+    roles: {},
     capacity: {},
     network: {},
+    discovery: {},
     scaling: {},
     operation: {},
   });
@@ -58,6 +60,53 @@ test.each<[string, ServiceSettings, object]>([
     { scaling: { autoscaling_min: 1, autoscaling_max: 4, autoscaling_target_cpu: 50 } },
   ],
   ['a fixed number of tasks', { autoscaling: { min: 3 } }, { scaling: { autoscaling_min: 3 } }],
+  [
+    'every target of the scaling, and metrics without their defaults',
+    {
+      autoscaling: {
+        max: 2,
+        targetCpu: 0,
+        targetMemory: 70,
+        scaleInCooldown: 60,
+        metrics: [
+          { name: 'a', namespace: 'B', metricName: 'C', dimensions: { queueName: 'q' }, target: 1, perTask: true },
+        ],
+      },
+    },
+    {
+      scaling: {
+        autoscaling_min: 1,
+        autoscaling_max: 2,
+        autoscaling_target_cpu: 0,
+        autoscaling_target_memory: 70,
+        autoscaling_scale_in_cooldown: 60,
+        autoscaling_metrics: [
+          { name: 'a', namespace: 'B', metric_name: 'C', dimensions: { queueName: 'q' }, target: 1, per_task: true },
+        ],
+      },
+    },
+  ],
+  [
+    'both bounds of each schedule, whatever it sets itself',
+    { autoscaling: { min: 2, max: 4, schedules: [{ name: 'night', schedule: 'rate(1 day)', max: 2 }] } },
+    {
+      scaling: {
+        autoscaling_min: 2,
+        autoscaling_max: 4,
+        autoscaling_schedules: [{ name: 'night', schedule: 'rate(1 day)', min: 2, max: 2 }],
+      },
+    },
+  ],
+  [
+    'a schedule, and options that are no defaults',
+    { schedule: 'rate(1 day)', scheduleOptions: { timezone: 'UTC', taskCount: 2 } },
+    { scaling: { schedule: 'rate(1 day)', schedule_options: { task_count: 2 } } },
+  ],
+  [
+    'a schedule with options of defaults',
+    { schedule: 'rate(1 day)', scheduleOptions: {} },
+    { scaling: { schedule: 'rate(1 day)' } },
+  ],
   ['an alarm of defaults, which is there all the same', { alarm: {} }, { scaling: { alarm: {} } }],
   [
     'an alarm whose breaching periods are all that are looked at',

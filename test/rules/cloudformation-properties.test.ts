@@ -1,4 +1,4 @@
-import { CloudFormationPropertiesConfig, LaunchType, ServiceConfig } from '../../src/config';
+import { CloudFormationPropertiesConfig, LaunchType, ServiceConfig, SidecarConfig } from '../../src/config';
 import { configWithService, linesOf, minimalConfig } from '../config/fixtures';
 
 /** Without the beginning of the path that all have in common. */
@@ -24,9 +24,7 @@ test('everything that has no key of its own', () => {
       Volumes: [{ Name: 'uploads', EFSVolumeConfiguration: { TransitEncryptionPort: 2049 } }],
     },
     container: {
-      DockerLabels: { 'com.example.team': 'shop' },
       Environment: [{ Name: 'STACK', Value: { Ref: 'AWS::StackName' } }],
-      LogConfiguration: { Options: { mode: 'non-blocking' } },
       PortMappings: [{ ContainerPort: 8080, Name: 'web' }],
       Ulimits: { 'Fn::If': ['HasImage', [], []] },
     },
@@ -66,11 +64,9 @@ test('what is managed deeper down, also in the items of a list', () => {
   const properties = {
     service: { DeploymentConfiguration: { Alarms: { Enable: false }, MaximumPercent: 150 } },
     taskDefinition: { Volumes: [{ Name: 'a' }, { Name: 'b', EFSVolumeConfiguration: { FilesystemId: 'fs-1' } }] },
-    container: { LogConfiguration: { Options: { 'awslogs-group': 'shop' } } },
   };
 
   expect(problemsOf(properties)).toEqual([
-    'container.LogConfiguration.Options.awslogs-group: has a key of its own, got "shop"; use logGroupName',
     'service.DeploymentConfiguration.Alarms.Enable: has a key of its own, got false; use deployment.alarmNames',
     'service.DeploymentConfiguration.MaximumPercent: has a key of its own, got 150; use deployment.maximumPercent',
     'taskDefinition.Volumes[1].EFSVolumeConfiguration.FilesystemId: has a key of its own, got "fs-1"; use volumes[].efs',
@@ -90,8 +86,7 @@ test('a pasted task definition, and names that are misspelt', () => {
   expect(problemsOf(properties)).toEqual([
     'container.Ulimits[0].HardLimits: unknown property; did you mean HardLimit?',
     'container.Ulimits[0].softLimit: unknown property; did you mean SoftLimit?',
-    'container.logConfiguration: unknown property; did you mean LogConfiguration?',
-    'container.logConfiguration.logDriver: unknown property; did you mean LogDriver?',
+    'container.logConfiguration: has a key of its own, got a map; use logging',
     'service.LoadBalancer: unknown property; did you mean LoadBalancers?',
     "service.somethingElse: unknown property; use CloudFormation's own names, which begin with a capital letter",
     'taskDefinition.executionRoleArn: not yours to set, got "arn:aws:iam::222222222222:role/api"; remove it: CloudFormation may pass no other role to the tasks; attach policies to the role of the output execution_role_name',
@@ -102,7 +97,7 @@ test('what cannot be merged with what is rendered', () => {
   const properties = {
     service: { DeploymentConfiguration: { 'Fn::If': ['HasImage', {}, {}] }, LoadBalancers: [{ ContainerPort: 80 }] },
     container: {
-      LinuxParameters: 'none',
+      RestartPolicy: 'none',
       PortMappings: { ContainerPort: 80 },
       Environment: [{ Value: 'a' }, { 'Fn::If': ['HasImage', {}, {}] }],
       Ulimits: [{ Name: 'nofile' }, 'core=0'],
@@ -112,8 +107,8 @@ test('what cannot be merged with what is rendered', () => {
   expect(problemsOf(properties)).toEqual([
     'container.Environment[0]: without Name; add it: it tells which item of the list is meant',
     'container.Environment[1]: a function, which cannot be merged; write a map',
-    'container.LinuxParameters: not a map, got "none"; write a map',
     'container.PortMappings: not a list of maps, got a map; write a list of maps',
+    'container.RestartPolicy: not a map, got "none"; write a map',
     'container.Ulimits[1]: not a map; write a map',
     'service.DeploymentConfiguration: a function, which cannot be merged, got a map; write a map',
     'service.LoadBalancers[0]: without TargetGroupArn or LoadBalancerName; add it: it tells which item of the list is meant',
@@ -153,6 +148,35 @@ test('items that contradict a key', () => {
     'container.MountPoints[0].ContainerPath: has a key of its own, got "/tmp"; use mountPoints',
     'container.MountPoints[1].ContainerPath: has a key of its own, got "/data"; use bindMounts',
     'container.ResourceRequirements[0].Type: has a key of its own, got "GPU"; use gpu',
+  ]);
+});
+
+test('a sidecar has the same, but for what its keys set', () => {
+  const sidecar = (cloudFormationProperties: Record<string, unknown>, config: Partial<SidecarConfig> = {}) =>
+    linesOf(configWithService({ sidecars: [{ name: 'proxy', ...config, cloudFormationProperties }] })).map((line) =>
+      line.replace('services[0].sidecars[0].cloudFormationProperties.', ''),
+    );
+
+  expect(sidecar({ RestartPolicy: { Enabled: true }, ResourceRequirements: [{ Type: 'GPU', Value: '1' }] })).toEqual(
+    [],
+  );
+  expect(
+    sidecar({ Cpu: 64, Image: 'nginx', LogConfiguration: { LogDriver: 'splunk' }, RepositoryCredentials: {} }),
+  ).toEqual([
+    'Cpu: has a key of its own, got 64; use sidecars[].cpu',
+    'Image: has a key of its own, got "nginx"; use sidecars[].image',
+    'LogConfiguration: has a key of its own, got a map; use sidecars[].logging',
+    'RepositoryCredentials: not yours to set, got a map; remove it: the execution role may not read them; copy the image to Amazon ECR',
+  ]);
+  expect(sidecar({ restartPolicy: {}, Environment: [{ Value: 'a' }] })).toEqual([
+    'Environment[0]: without Name; add it: it tells which item of the list is meant',
+    'restartPolicy: unknown property; did you mean RestartPolicy?',
+  ]);
+  expect(sidecar({ Environment: [{ Name: 'A', Value: '1' }] }, { environment: { A: '2' } })).toEqual([
+    'Environment[0].Name: has a key of its own, got "A"; use environment',
+  ]);
+  expect(sidecar({ RestartPolicy: { Enabled: null } })).toEqual([
+    'RestartPolicy.Enabled: not a value of a template, got no value; use strings, numbers, booleans, lists and maps',
   ]);
 });
 

@@ -44,6 +44,25 @@ test('more branches than a trust policy has room for', () => {
   ]);
 });
 
+test.each([
+  ['github', 'tags', { github: { repository: 'example/shop-api' } }],
+  ['github', 'environments', { github: { repository: 'example/shop-api' } }],
+  ['gitlab', 'branches', { gitlab: { project: 'example/backend/shop-api' } }],
+  ['gitlab', 'tags', { gitlab: { project: 'example/backend/shop-api' } }],
+] as const)('more of %s than a trust policy has room for: %s', (host, key, push) => {
+  const lines = (count: number) => {
+    const names = { [key]: numbered(count, (index) => `name-number-${index}`) };
+    return linesOf(configWithService({ push: { [host]: { ...Object.values(push)[0], ...names } } }));
+  };
+
+  expect(lines(20)).toEqual([]);
+  expect(lines(60)).toEqual([
+    expect.stringMatching(
+      `^services\\[0\\]\\.push\\.${host}\\.${key}: too much for the trust policy, .*; name fewer, or a pattern such as release/\\*$`,
+    ),
+  ]);
+});
+
 test('more repositories than the policy of a user, or of a role, has room for', () => {
   const lines = (count: number, push: object) =>
     linesOf(

@@ -44,7 +44,9 @@ test.each<Case>([
   [
     'only a grace period',
     { healthCheckGracePeriod: 60 },
-    ['services[0].healthCheckGracePeriod: without a targetGroupArn, got 60; set targetGroupArn, or remove it'],
+    [
+      'services[0].healthCheckGracePeriod: without a load balancer, got 60; set loadBalancer or targetGroupArn, or remove it',
+    ],
   ],
 ])('load balancer: %s', (_, service, lines) => {
   expect(linesOf(minimalConfig({ services: [{ name: 'api', ...service }] }))).toEqual(lines);

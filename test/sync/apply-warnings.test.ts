@@ -504,3 +504,24 @@ describe('after a merge of two sides that both changed', () => {
     );
   });
 });
+
+describe('a sidecar that runs what was pushed last', () => {
+  const image = '111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api:deploy';
+  const change = { environments: [DEV], services: [{ ...API, sidecars: [{ name: 'worker', image }] }] };
+  const text = [
+    `environments/dev: the sidecar worker of api runs ${image}, and every push moves that tag.`,
+    'The next deployment there starts what was pushed last, which nobody approved, and a rollback does not undo it.',
+    'To run the image that the pipeline deploys, remove image of the sidecar. Otherwise name a digest, or a tag that never moves.',
+  ].join('\n');
+
+  test('is warned of for as long as it stands', () => {
+    expect(textsOf({ environments: [DEV] }, change)).toEqual([text]);
+    expect(textsOf(change, change)).toEqual([text]);
+  });
+
+  test('and not once it runs the deployed image', () => {
+    const after = { environments: [DEV], services: [{ ...API, sidecars: [{ name: 'worker' }] }] };
+
+    expect(textsOf(change, after)).toEqual([]);
+  });
+});

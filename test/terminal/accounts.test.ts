@@ -62,6 +62,7 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
     await terminal.answer('Another environment after production?');
     await terminal.answer('Name of service 1', 'api');
     await terminal.answer('Port that api listens on', '8080');
+    await terminal.answer('Hosts and paths of api');
     await terminal.answer('Size of a task of api');
     await terminal.answer('Who pushes the image of api?', '<Up>');
     await terminal.answer('Another service?');

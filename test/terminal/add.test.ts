@@ -43,6 +43,7 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     const file = await add('service', '--name', 'web', '--github', 'example/web');
 
     await terminal.answer('Port that web listens on', '8080');
+    await terminal.answer('Hosts and paths of web');
     await terminal.answer('Size of a task of web', '<Down>');
 
     expect(await terminal.exitCode()).toBe(0);

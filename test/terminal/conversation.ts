@@ -26,6 +26,8 @@ export async function holdInterview(terminal: Terminal): Promise<void> {
   await terminal.answer('Another environment after production?', 'n');
   await terminal.answer('Name of service 1', 'api');
   await terminal.answer('Port that api listens on', '8080');
+  await terminal.answerWrongly('Hosts and paths of api', 'https://api.example.com', 'not a host name');
+  await terminal.answer('Hosts and paths of api', '/api/*');
   await terminal.answer('Size of a task of api', '<Down>');
   await terminal.answer('Who pushes the image of api?');
   await terminal.answer('GitHub repository', 'example/shop-api');

@@ -60,6 +60,9 @@ environments: # in promotion order
 services:
   - name: api
     containerPort: 8080
+    loadBalancer:
+      paths: [/api/*]
+      priority: 100
     cpu: 512
     memory: 1024
     push:

@@ -118,15 +118,32 @@ describeWith(['cfn-lint'], 'the CloudFormation templates of bootstrap', () => {
     'cfn-lint finds nothing in them, down to its remarks',
     async () => {
       const folder = temporaryFolder();
-      for (const name of NAMES) {
-        const templates = renderBootstrap(resolveModel(exampleConfig(name)));
+      const examples = NAMES.map((name) => [name, exampleConfig(name)] as const);
+      const services = [{ name: 'api', push: { gitlab: { project: 'example/api' } } }];
+      for (const [name, config] of [...examples, ['gitlab', { ...exampleConfig('minimal'), services }] as const]) {
+        const templates = renderBootstrap(resolveModel(config));
+        for (const { path, content } of templates) writeFileSync(join(folder, `${name}, ${basename(path)}`), content);
+      }
+      for (const [name, config] of Object.entries(withBoundaries())) {
+        const templates = renderBootstrap(resolveModel(config));
         for (const { path, content } of templates) writeFileSync(join(folder, `${name}, ${basename(path)}`), content);
       }
       const files = readdirSync(folder);
 
-      expect(files).toHaveLength(5);
+      expect(files).toHaveLength(10);
       expect(await cfnLint(files, folder)).toBe('');
     },
     TIMEOUT,
   );
 });
+
+/** With a permissions boundary of the config in all accounts, and in one only. */
+function withBoundaries() {
+  const permissionsBoundaryArn = 'arn:aws:iam::{accountId}:policy/org/boundary';
+  const example = exampleConfig('three-accounts');
+  const [first, ...others] = example.environments;
+  return {
+    everywhere: { ...example, permissionsBoundaryArn },
+    once: { ...example, environments: [{ ...first!, permissionsBoundaryArn }, ...others] },
+  };
+}

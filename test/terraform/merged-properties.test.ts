@@ -20,12 +20,22 @@ const INPUTS = `
   ephemeral_storage      = 30
   volumes                = [{ name = "uploads", efs = { file_system_id = "fs-1" } }, { name = "scratch" }]
   mount_points           = [{ volume = "scratch", container_path = "/tmp" }]
+  extra_containers = [
+    { name = "untouched" },
+    {
+      name           = "agent"
+      container_port = 8080
+      environment    = { LOG_LEVEL = "info" }
+      mount_points   = [{ volume = "scratch", container_path = "/tmp" }]
+    },
+  ]
 `;
 
 interface Given {
   readonly service: UnknownMap;
   readonly task_definition: UnknownMap;
   readonly container: UnknownMap;
+  readonly extra_containers: { readonly agent: UnknownMap };
 }
 
 interface Resources {
@@ -37,6 +47,7 @@ const given: fc.Arbitrary<Given> = fc.record({
   service: propertiesOf('service', 'Service'),
   task_definition: propertiesOf('taskDefinition', 'TaskDefinition'),
   container: propertiesOf('container', 'ContainerDefinition'),
+  extra_containers: fc.record({ agent: propertiesOf('sidecar', 'ContainerDefinition') }),
 });
 
 /** The resources of the module's template, once without properties, and once for each sample. */
@@ -76,11 +87,15 @@ describeWith(['terraform'], 'CloudFormation properties over rendered ones', () =
       const { ContainerDefinitions, ...taskDefinition } = rendered!.TaskDefinition.Properties;
       expect(results).toHaveLength(samples.length);
       for (const [index, { TaskDefinition, Service }] of results.entries()) {
-        const { container, service, task_definition } = samples[index]!;
+        const { container, extra_containers, service, task_definition } = samples[index]!;
         expect(Service.Properties).toEqual(merged(rendered!.Service.Properties, service));
         expect(TaskDefinition.Properties).toEqual({
           ...(merged(taskDefinition, task_definition) as UnknownMap),
-          ContainerDefinitions: [merged(ContainerDefinitions[0], container)],
+          ContainerDefinitions: [
+            merged(ContainerDefinitions[0], container),
+            ContainerDefinitions[1],
+            merged(ContainerDefinitions[2], extra_containers.agent),
+          ],
         });
       }
     },

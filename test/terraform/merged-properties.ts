@@ -26,7 +26,6 @@ const IDENTITY_VALUES: { readonly [property: string]: readonly (number | string)
 /** What the product decides, and what would make the item of a list another one. */
 const LEFT_OUT = new Set([
   ...OWNED_PROPERTIES.map(({ part, path }) => `${part}.${path}`),
-  'container.LogConfiguration.LogDriver',
   'service.LoadBalancers[].ContainerName',
   'service.LoadBalancers[].ContainerPort',
   'service.LoadBalancers[].LoadBalancerName',
@@ -60,6 +59,9 @@ function join(pattern: string, name: string): string {
   return pattern === '' ? name : `${pattern}.${name}`;
 }
 
+/** What is rendered where nothing is given, as ECS keeps what an update leaves out. */
+const REPLACED = ['ServiceConnectConfiguration'];
+
 /** Items with the same are the same item. */
 function identityOf(list: string, item: UnknownMap): string {
   const identity = Object.entries(IDENTITIES[list] ?? {}).map(([key, missing]) => String(item[key] ?? missing));
@@ -76,7 +78,7 @@ export function merged(rendered: unknown, given: unknown, name = ''): unknown {
     );
     return [...changed, ...given.filter((other) => !ids.includes(identity(other)))];
   }
-  if (!isMap(rendered) || !isMap(given)) return given;
+  if (!isMap(rendered) || !isMap(given) || REPLACED.includes(name)) return given;
   const all = { ...rendered };
   for (const [key, value] of Object.entries(given))
     all[key] = key in rendered ? merged(rendered[key], value, key) : value;

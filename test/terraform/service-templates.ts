@@ -11,6 +11,9 @@ mock_provider "aws" {
   mock_data "aws_iam_policy_document" {
     defaults = { json = "{}", minified_json = "{}" }
   }
+  mock_data "aws_lb" {
+    defaults = { vpc_id = "vpc-0a1b2c3d4e5f60001", security_groups = ["sg-0a1b2c3d4e5f60004"] }
+  }
   mock_data "aws_partition" {
     defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
   }
@@ -22,6 +25,15 @@ mock_provider "aws" {
   }
   mock_resource "aws_iam_role" {
     defaults = { arn = "arn:aws:iam::222222222222:role/mocked" }
+  }
+  mock_resource "aws_lb" {
+    defaults = { arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/app/mocked/0123456789abcdef" }
+  }
+  mock_resource "aws_lb_listener" {
+    defaults = { arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:listener/app/mocked/0123456789abcdef/0123456789abcdef" }
+  }
+  mock_resource "aws_lb_target_group" {
+    defaults = { arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/mocked/0123456789abcdef", arn_suffix = "targetgroup/mocked/0123456789abcdef" }
   }
   mock_resource "aws_security_group" {
     defaults = { id = "sg-0a1b2c3d4e5f60003" }

@@ -9,8 +9,8 @@ test('behind the others, before the comment of what follows', () => {
 
   expect(addService(text, 'f', { name: 'mailer', containerPort: 8080, cpu: 512, memory: 1024 })).toBe(
     text.replace(
-      '    environments: [dev] # while it is new\n',
-      '    environments: [dev] # while it is new\n\n  - name: mailer\n    containerPort: 8080\n    cpu: 512\n    memory: 1024\n',
+      '\n\n# Where the state is\n',
+      '\n\n  - name: mailer\n    containerPort: 8080\n    cpu: 512\n    memory: 1024\n\n# Where the state is\n',
     ),
   );
 });

@@ -1,0 +1,21 @@
+import { withoutScheduledBounds } from '../../src/drift/scheduled-bounds';
+
+const target = (properties: readonly string[], isDeleted = false) => ({
+  logicalId: 'ScalableTarget',
+  type: 'AWS::ApplicationAutoScaling::ScalableTarget',
+  isDeleted,
+  properties,
+});
+const service = { logicalId: 'Service', type: 'AWS::ECS::Service', isDeleted: false, properties: ['/MinCapacity'] };
+
+test('bounds that a schedule has changed are no drift', () => {
+  expect(withoutScheduledBounds([target(['/MaxCapacity', '/MinCapacity'])])).toEqual([]);
+});
+
+test('anything else is', () => {
+  expect(withoutScheduledBounds([target(['/MaxCapacity', '/SuspendedState']), service])).toEqual([
+    target(['/SuspendedState']),
+    service,
+  ]);
+  expect(withoutScheduledBounds([target([], true)])).toEqual([target([], true)]);
+});

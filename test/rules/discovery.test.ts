@@ -1,0 +1,230 @@
+import { ServiceConfig } from '../../src/config';
+import { linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
+
+type Case = [scenario: string, service: object, lines: string[]];
+
+const inDev = (service: object) =>
+  linesOf(minimalConfig({ services: [{ name: 'api', containerPort: 8080, ...(service as Partial<ServiceConfig>) }] }));
+
+const ec2 = { capacityProvider: 'instances' };
+const serviceArn = 'arn:aws:servicediscovery:eu-west-1:222222222222:service/srv-0123456789abcdef';
+const namespaceArn = 'arn:aws:servicediscovery:eu-west-1:333333333333:namespace/ns-0123456789abcdef';
+
+test.each<Case>([
+  ['nothing but itself', { serviceConnect: {} }, []],
+  ['a client', { containerPort: undefined, serviceConnect: { namespace: 'shop' } }, []],
+  ['a namespace that another account shares', { serviceConnect: { namespace: namespaceArn } }, []],
+  [
+    'a namespace of another Region',
+    { serviceConnect: { namespace: namespaceArn.replace('eu-west-1', 'us-east-1') } },
+    [
+      `services[0].serviceConnect.namespace: not in the Region of dev, got "${namespaceArn.replace('eu-west-1', 'us-east-1')}"; use one in account 222222222222 and eu-west-1`,
+    ],
+  ],
+  [
+    'a service instead of a namespace',
+    { serviceConnect: { namespace: serviceArn } },
+    [
+      `services[0].serviceConnect.namespace: neither the name nor the ARN of an AWS Cloud Map namespace, got "${serviceArn}"; use its name, or its ARN …:servicediscovery:{region}:{account}:namespace/{id}`,
+    ],
+  ],
+  [
+    'on the network of the container instance',
+    { ...ec2, networkMode: 'host', serviceConnect: {} },
+    [
+      'services[0].serviceConnect: not possible in the network mode host; set networkMode to awsvpc or bridge, or remove it',
+    ],
+  ],
+  [
+    'an endpoint without a port',
+    { containerPort: undefined, serviceConnect: { port: 80 } },
+    ['services[0].serviceConnect.port: without a containerPort, got 80; set containerPort, or remove it'],
+  ],
+  [
+    'an endpoint of a client',
+    { serviceConnect: { clientOnly: true, dnsName: 'api' } },
+    [
+      'services[0].serviceConnect.dnsName: together with clientOnly, which has no endpoint, got "api"; remove one of the two',
+    ],
+  ],
+  [
+    'a container whose name no port can have',
+    { containerName: 'Api', serviceConnect: {} },
+    [
+      'services[0].containerName: no name that a port can have for Service Connect, got "Api"; set serviceConnect.portName: at most 64 lower-case letters, digits, hyphens and underscores',
+    ],
+  ],
+  ['the same, with a name for the port', { containerName: 'Api', serviceConnect: { portName: 'http' } }, []],
+  [
+    'a time for requests of TCP',
+    { serviceConnect: { perRequestTimeoutSeconds: 60 } },
+    [
+      'services[0].serviceConnect.perRequestTimeoutSeconds: without an appProtocol, got 60; set appProtocol to http, http2 or grpc, or remove it',
+    ],
+  ],
+  [
+    'a port for the proxy that a sidecar has',
+    {
+      serviceConnect: { ingressPortOverride: 9090 },
+      sidecars: [{ name: 'metrics', image: 'public.ecr.aws/a/b:1', containerPort: 9090 }],
+    },
+    ['services[0].serviceConnect.ingressPortOverride: the port of a container of the task, got 9090; use another one'],
+  ],
+  [
+    'the same in a bridge, where ports are mapped',
+    { ...ec2, networkMode: 'bridge', serviceConnect: { ingressPortOverride: 8080 } },
+    [],
+  ],
+  [
+    'a name with capital letters',
+    { serviceConnect: { dnsName: 'API' } },
+    [
+      'services[0].serviceConnect.dnsName: not of the right form, got "API"; use at most 127 lower-case letters, digits, hyphens, underscores and periods, not starting with a hyphen',
+    ],
+  ],
+])('Service Connect: %s', (_, service, lines) => {
+  expect(inDev(service)).toEqual(lines);
+});
+
+test.each<Case>([
+  ['addresses', { containerPort: undefined, serviceDiscovery: { namespaceId: 'ns-0123456789abcdef' } }, []],
+  ['ports in a bridge', { ...ec2, networkMode: 'bridge', serviceDiscovery: { namespaceId: 'ns-0a' } }, []],
+  ['an existing service', { serviceDiscovery: { serviceArn } }, []],
+  [
+    'neither a namespace nor a service',
+    { serviceDiscovery: {} },
+    [
+      'services[0].serviceDiscovery: without a namespace or a service; set namespaceId, in which a service is created, or the serviceArn of an existing one',
+    ],
+  ],
+  [
+    'an existing service in a namespace, with a name',
+    { serviceDiscovery: { serviceArn, namespaceId: 'ns-0a', name: 'api' } },
+    [
+      'services[0].serviceDiscovery.name: together with serviceArn, the existing service, which is not changed, got "api"; remove one of the two',
+      'services[0].serviceDiscovery.namespaceId: together with serviceArn, the existing service, which is not changed, got "ns-0a"; remove one of the two',
+    ],
+  ],
+  [
+    'a namespace instead of its service',
+    { serviceDiscovery: { serviceArn: namespaceArn.replace('333333333333', '222222222222') } },
+    [
+      `services[0].serviceDiscovery.serviceArn: not the ARN of a service of AWS Cloud Map, got "${namespaceArn.replace('333333333333', '222222222222')}"; use one such as …:servicediscovery:{region}:{account}:service/{id}`,
+    ],
+  ],
+  [
+    'a service of another account',
+    { serviceDiscovery: { serviceArn: serviceArn.replace('222222222222', '333333333333') } },
+    [
+      `services[0].serviceDiscovery.serviceArn: not in the account of dev, got "${serviceArn.replace('222222222222', '333333333333')}"; use one in account 222222222222 and eu-west-1`,
+    ],
+  ],
+  [
+    'addresses in a bridge',
+    { ...ec2, networkMode: 'bridge', serviceDiscovery: { namespaceId: 'ns-0a', dnsRecordType: 'A' } },
+    [
+      'services[0].serviceDiscovery.dnsRecordType: not possible in the network mode bridge, in which tasks have no address of their own, got "A"; use SRV, or the network mode awsvpc',
+    ],
+  ],
+  [
+    'ports without a port',
+    { containerPort: undefined, serviceDiscovery: { namespaceId: 'ns-0a', dnsRecordType: 'SRV' } },
+    [
+      'services[0].serviceDiscovery.dnsRecordType: a record with a port, without a containerPort, got "SRV"; set containerPort, or use A',
+    ],
+  ],
+  [
+    'a container whose name is no part of a host name',
+    { containerName: 'api-', serviceDiscovery: { namespaceId: 'ns-0a' } },
+    [
+      'services[0].containerName: no name that service discovery can use, got "api-"; set serviceDiscovery.name: at most 63 letters, digits, hyphens and underscores in a part of it',
+    ],
+  ],
+])('service discovery: %s', (_, service, lines) => {
+  expect(inDev(service)).toEqual(lines);
+});
+
+test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, lines: string[]]>([
+  [
+    'without the keys',
+    {},
+    {
+      service: {
+        ServiceConnectConfiguration: { Enabled: true, Namespace: 'shop' },
+        ServiceRegistries: [{ RegistryArn: serviceArn }],
+      },
+      container: { PortMappings: [{ ContainerPort: 8080, Name: 'http', AppProtocol: 'http' }] },
+    },
+    [],
+  ],
+  [
+    'beside the keys',
+    { serviceConnect: {} },
+    {
+      service: {
+        ServiceConnectConfiguration: {
+          AccessLogConfiguration: { Format: 'JSON' },
+          Services: [{ PortName: 'admin', ClientAliases: [{ Port: 81 }] }],
+        },
+      },
+      container: { PortMappings: [{ ContainerPort: 8081, Name: 'admin' }] },
+    },
+    [],
+  ],
+  [
+    'against the keys',
+    { serviceConnect: {}, serviceDiscovery: { serviceArn } },
+    {
+      service: {
+        ServiceConnectConfiguration: { Enabled: true, Services: [{ PortName: 'api', ClientAliases: [{ Port: 81 }] }] },
+        ServiceRegistries: [{ RegistryArn: serviceArn }],
+      },
+      container: { PortMappings: [{ ContainerPort: '8080', Name: 'http' }] },
+    },
+    [
+      'services[0].cloudFormationProperties.container.PortMappings[0].Name: has a key of its own, got "http"; use serviceConnect.portName',
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Enabled: has a key of its own, got true; use serviceConnect',
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Services[0].ClientAliases: has a key of its own, got a list of 1; use serviceConnect.dnsName or serviceConnect.port',
+      'services[0].cloudFormationProperties.service.ServiceRegistries: has a key of its own, got a list of 1; use serviceDiscovery',
+    ],
+  ],
+  [
+    'that CloudFormation works out',
+    { serviceConnect: {} },
+    { service: { ServiceConnectConfiguration: { 'Fn::If': ['HasImage', {}, {}] } } },
+    [
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration: a function, which cannot be merged, got a map; write a map',
+    ],
+  ],
+])('CloudFormation properties %s', (_, keys, cloudFormationProperties, lines) => {
+  expect(inDev({ ...keys, cloudFormationProperties })).toEqual(lines);
+});
+
+describe('names in a namespace', () => {
+  const environments = [minimalEnvironment('dev'), minimalEnvironment('qa')];
+
+  test('of two services in one environment', () => {
+    const services = [
+      { name: 'api', containerPort: 80, serviceConnect: { namespace: 'shop', discoveryName: 'web' } },
+      { name: 'web', containerPort: 80, serviceConnect: { namespace: 'shop' } },
+    ];
+
+    expect(linesOf(minimalConfig({ services }))).toEqual([
+      'services[1].name: leads to a second Cloud Map service "web" in the namespace shop in account 222222222222 and eu-west-1: one of api in dev, one of web in dev, got "web"; use another name',
+    ]);
+  });
+
+  test('of one service in two environments of one account', () => {
+    const services = [{ name: 'api', serviceDiscovery: { namespaceId: 'ns-0a', name: 'shop' } }];
+
+    expect(linesOf(minimalConfig({ environments, services }))).toEqual([
+      'services[0].serviceDiscovery.name: leads to a second Cloud Map service "shop" in the namespace ns-0a in account 222222222222 and eu-west-1: one of api in dev, one of api in qa, got "shop"; set it in overrides, another one for each environment',
+    ]);
+  });
+
+  test('of the default namespace of each cluster', () => {
+    const services = [{ name: 'api', containerPort: 80, serviceConnect: {} }];
+
+    expect(linesOf(minimalConfig({ environments, services }))).toEqual([]);
+  });
+});

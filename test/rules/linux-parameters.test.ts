@@ -1,0 +1,75 @@
+import { LaunchType, LinuxParametersConfig, ServiceConfig } from '../../src/config';
+import { configWithService, linesOf } from '../config/fixtures';
+
+const problemsOf = (linuxParameters: LinuxParametersConfig, service: Partial<ServiceConfig> = {}) =>
+  linesOf(configWithService({ ...service, linuxParameters })).map((line) =>
+    line.replace('services[0].linuxParameters.', ''),
+  );
+
+const ON_INSTANCES = { launchType: LaunchType.EC2 };
+
+const ONLY_THERE: LinuxParametersConfig = {
+  capabilities: { add: ['NET_ADMIN', 'SYS_PTRACE'] },
+  devices: [{ hostPath: '/dev/fuse' }],
+  sharedMemorySize: 64,
+  maxSwap: 0,
+  swappiness: 0,
+};
+
+test('what Fargate has', () => {
+  expect(
+    problemsOf({
+      initProcessEnabled: true,
+      capabilities: { add: ['SYS_PTRACE'], drop: ['ALL'] },
+      devices: [],
+      tmpfs: [{ containerPath: '/tmp', size: 64, mountOptions: ['noexec', 'mode=1777', 'uid=1000'] }],
+    }),
+  ).toEqual([]);
+});
+
+test('what only container instances have', () => {
+  const fix = 'remove it: SYS_PTRACE is the only capability that Fargate adds';
+
+  expect(problemsOf(ONLY_THERE, ON_INSTANCES)).toEqual([]);
+  expect(problemsOf(ONLY_THERE)).toEqual([
+    `capabilities.add[0]: not possible on Fargate, got "NET_ADMIN"; ${fix}`,
+    'devices: not possible on Fargate, got a list of 1; remove it',
+    'maxSwap: not possible on Fargate, got 0; remove it',
+    'sharedMemorySize: not possible on Fargate, got 64; remove it',
+    'swappiness: not possible on Fargate, got 0; remove it',
+  ]);
+});
+
+test('of a sidecar, too', () => {
+  const sidecars = [{ name: 'agent', linuxParameters: { sharedMemorySize: 64 } }];
+
+  expect(linesOf(configWithService({ sidecars }))).toEqual([
+    'services[0].sidecars[0].linuxParameters.sharedMemorySize: not possible on Fargate, got 64; remove it',
+  ]);
+});
+
+test('names that there are not', () => {
+  expect(
+    problemsOf(
+      {
+        capabilities: { add: ['CAP_NET_ADMIN', 'sys_ptrace', 'NET_ADMINS'], drop: ['everything'] },
+        tmpfs: [{ containerPath: '/tmp', size: 64, mountOptions: ['no-exec', 'noexec=1', 'size=64m'] }],
+      },
+      ON_INSTANCES,
+    ),
+  ).toEqual([
+    'capabilities.add[0]: no such capability, got "CAP_NET_ADMIN"; write NET_ADMIN',
+    'capabilities.add[1]: no such capability, got "sys_ptrace"; write SYS_PTRACE',
+    'capabilities.add[2]: no such capability, got "NET_ADMINS"; did you mean NET_ADMIN?',
+    'capabilities.drop[0]: no such capability, got "everything"; use one such as NET_ADMIN, SYS_PTRACE or ALL',
+    'tmpfs[0].mountOptions[0]: no such mount option, got "no-exec"; did you mean noexec?',
+    'tmpfs[0].mountOptions[1]: no such mount option, got "noexec=1"; did you mean noexec?',
+    'tmpfs[0].mountOptions[2]: no such mount option, got "size=64m"; remove it, or use one such as noexec or mode=1777',
+  ]);
+});
+
+test('a swappiness of no swap', () => {
+  expect(problemsOf({ swappiness: 10 }, ON_INSTANCES)).toEqual([
+    'swappiness: without effect, as there is no maxSwap, got 10; add maxSwap, or remove it',
+  ]);
+});

@@ -1,0 +1,336 @@
+import {
+  AlpnPolicy,
+  LoadBalancerConfig,
+  LoadBalancerProtocol,
+  LoadBalancerProtocolVersion,
+  NetworkMode,
+  ServiceConfig,
+} from '../../src/config';
+import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
+
+const { HTTP, HTTPS, TCP, TCP_UDP, TLS, UDP } = LoadBalancerProtocol;
+
+const arn = (resource: string, account = '222222222222') =>
+  `arn:aws:elasticloadbalancing:eu-west-1:${account}:${resource}`;
+const listenerArn = arn('listener/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2');
+const loadBalancerArn = arn('loadbalancer/net/shop/50dc6c495c0c9188');
+const certificateArn = 'arn:aws:acm:eu-west-1:222222222222:certificate/0f0e0d0c-0b0a-4908-8706-050403020100';
+
+const application: LoadBalancerConfig = { paths: ['/*'], priority: 100 };
+const network: LoadBalancerConfig = { loadBalancerArn, port: 443 };
+const tls: LoadBalancerConfig = { ...network, protocol: TLS, certificateArn };
+
+/** What is said of a service in dev, without the part of the path that is always there. */
+function linesFor(service: Partial<ServiceConfig>): string[] {
+  const config = minimalConfig({ services: [{ name: 'api', containerPort: 8080, ...service }] });
+  return linesOf(config).map((line) => line.replace('services[0].', ''));
+}
+
+test.each<[string, Partial<ServiceConfig>]>([
+  ['a rule of the listener in inputs.tf', { loadBalancer: application, healthCheckGracePeriod: 60 }],
+  [
+    'a rule with everything',
+    {
+      loadBalancer: {
+        listenerArn,
+        hosts: ['api.example.com', '*.api.example.com'],
+        paths: ['/v1/*', '*.png'],
+        priority: 50000,
+        protocol: HTTPS,
+        protocolVersion: LoadBalancerProtocolVersion.GRPC,
+        healthCheck: { path: '/x', protocol: HTTPS, port: 9000, interval: 30, timeout: 29, statusCodes: '0,12-14' },
+        stickiness: { cookieName: 'session' },
+        slowStart: 30,
+      },
+    },
+  ],
+  ['a listener of its own', { loadBalancer: { ...network, stickiness: {}, sourceCidrs: ['10.0.0.0/16', '::/0'] } }],
+  ['one that ends TLS', { loadBalancer: { ...tls, alpnPolicy: AlpnPolicy.HTTP2_PREFERRED } }],
+  ['UDP, whose health is asked by HTTP', { loadBalancer: { ...network, protocol: UDP, healthCheck: { path: '/' } } }],
+  [
+    'several, to several containers',
+    {
+      sidecars: [{ name: 'admin', image: 'admin:1', containerPort: 9090 }],
+      loadBalancer: application,
+      extraLoadBalancers: {
+        admin: { ...application, priority: 101, container: 'admin' },
+        dns: { ...network, port: 53, protocol: TCP_UDP, containerPort: 53 },
+      },
+    },
+  ],
+])('possible: %s', (_, service) => {
+  expect(linesFor(service)).toEqual([]);
+});
+
+const KIND = 'remove it, or remove loadBalancerArn';
+
+test.each<[string, Partial<ServiceConfig>, string[]]>([
+  [
+    'what only an Application Load Balancer has',
+    { loadBalancer: { ...network, listenerArn, hosts: ['a.example.com'], priority: 1, slowStart: 60 } },
+    [
+      'loadBalancer.hosts: only possible on an Application Load Balancer, got a list of 1; ',
+      `loadBalancer.listenerArn: only possible on an Application Load Balancer, got "${listenerArn}"; `,
+      'loadBalancer.priority: only possible on an Application Load Balancer, got 1; ',
+      'loadBalancer.slowStart: only possible on an Application Load Balancer, got 60; ',
+    ].map((line) => line + KIND),
+  ],
+  [
+    'what only a Network Load Balancer has',
+    { loadBalancer: { port: 443 } },
+    ['loadBalancer.port: only possible on a Network Load Balancer, got 443; set loadBalancerArn, or remove it'],
+  ],
+  [
+    'nothing at all',
+    { loadBalancer: {} },
+    [
+      'loadBalancer: without a priority; set priority, which no other rule of the listener may have, such as 100',
+      'loadBalancer: without hosts and paths; set one of them, such as paths: ["/*"]',
+    ].reverse(),
+  ],
+  [
+    'a listener without a port, and TLS without a certificate',
+    { loadBalancer: { loadBalancerArn, protocol: TLS } },
+    [
+      'loadBalancer: without a port; set port, on which the load balancer listens',
+      'loadBalancer: TLS without a certificate; set certificateArn, or use the protocol TCP',
+    ],
+  ],
+  [
+    'a protocol of the other kind',
+    { loadBalancer: { ...application, protocol: TCP }, extraLoadBalancers: { a: { ...network, protocol: HTTP } } },
+    [
+      'extraLoadBalancers.a.protocol: not a protocol of a Network Load Balancer, got "HTTP"; use TCP, TLS, UDP or TCP_UDP',
+      'loadBalancer.protocol: not a protocol of an Application Load Balancer, got "TCP"; use HTTP or HTTPS',
+    ],
+  ],
+  [
+    'a certificate without TLS',
+    { loadBalancer: { ...network, certificateArn } },
+    [
+      `loadBalancer.certificateArn: only possible with the protocol TLS, got "${certificateArn}"; set protocol: TLS, or remove it`,
+    ],
+  ],
+  [
+    'cookies where there are none',
+    {
+      loadBalancer: { ...tls, stickiness: {} },
+      extraLoadBalancers: {
+        a: { ...network, port: 80, stickiness: { cookieDuration: 60 } },
+        b: { ...application, stickiness: { cookieName: 'AWSALBTG' } },
+      },
+    },
+    [
+      'extraLoadBalancers.a.stickiness.cookieDuration: not possible on a Network Load Balancer, which knows clients by their IP addresses, got 60; write stickiness: {}',
+      `extraLoadBalancers.b.stickiness.cookieName: a name of the load balancer's own cookies, got "AWSALBTG"; use another one`,
+      'loadBalancer.stickiness: not possible with the protocol TLS, got a map; remove it, or use the protocol TCP',
+    ],
+  ],
+  [
+    'hosts and paths that AWS refuses',
+    {
+      loadBalancer: {
+        ...application,
+        hosts: ['https://example.com', 'localhost', 'a.example.com:8080'],
+        paths: ['api/*', `/${'a'.repeat(128)}`],
+      },
+    },
+    [
+      ...['https://example.com', 'localhost', 'a.example.com:8080'].map(
+        (host, index) =>
+          `loadBalancer.hosts[${index}]: not a host name, got "${host}"; use one such as api.example.com or *.example.com, without scheme and port`,
+      ),
+      'loadBalancer.paths[0]: not a path, got "api/*"; use one that begins with / and has no query, such as /api/*',
+      expect.stringMatching(/^loadBalancer\.paths\[1\]: too long, got "\/a+…a+"; use at most 128 characters$/),
+    ],
+  ],
+  [
+    'more conditions than a rule has',
+    { loadBalancer: { ...application, hosts: ['*.a.b', '*.c.d', '*.e.f'], paths: ['/a/*', '/b/*', '/c/*'] } },
+    [
+      'loadBalancer.paths: too many hosts and paths for one rule, got 6 of the 5 that AWS allows; use wildcards, or move some to extraLoadBalancers',
+      'loadBalancer.paths: too many wildcards for one rule, got 6 of the 5 that AWS allows; use fewer, or move some to extraLoadBalancers',
+    ],
+  ],
+  [
+    'containers and ports that do not exist',
+    {
+      containerPort: undefined,
+      sidecars: [{ name: 'admin', image: 'admin:1' }],
+      loadBalancer: { ...application, container: 'web' },
+      extraLoadBalancers: {
+        a: { ...application, priority: 1 },
+        b: { ...application, priority: 2, container: 'admin' },
+      },
+    },
+    [
+      'extraLoadBalancers.a: without a port of the container api; set containerPort of the service, or of the load balancer',
+      'extraLoadBalancers.b: without a port of the container admin; set containerPort of the sidecar, or of the load balancer',
+      'loadBalancer.container: no such container, got "web"; the containers are api and admin',
+    ],
+  ],
+  [
+    'names that Terraform cannot use',
+    { extraLoadBalancers: { main: application, 'In ternal': { ...application, priority: 1 } } },
+    [
+      'extraLoadBalancers["In ternal"]: not a usable name, got "In ternal"; use lower-case letters, digits and single hyphens, starting with a letter',
+      'extraLoadBalancers.main: the name of loadBalancer itself; use another name',
+    ],
+  ],
+  [
+    'six target groups',
+    {
+      targetGroupArn: arn('targetgroup/a/0123456789abcdef'),
+      loadBalancer: application,
+      extraLoadBalancers: Object.fromEntries(
+        ['a', 'b', 'c', 'd'].map((name, index) => [name, { ...application, priority: index + 1 }]),
+      ),
+    },
+    ['extraLoadBalancers: too many target groups, got 6 of the 5 that ECS allows; remove some'],
+  ],
+  [
+    'no room for another security group',
+    { loadBalancer: application, securityGroupIds: ['sg-1', 'sg-2', 'sg-3', 'sg-4', 'sg-5'] },
+    [
+      'securityGroupIds: too many for tasks behind a load balancer, got 5; name at most 4: one more, which the load balancer may reach, is created',
+    ],
+  ],
+  [
+    'ranges that are none',
+    { loadBalancer: { ...network, sourceCidrs: ['10.0.0.0', '10.0.0.0/33', '::/128'] } },
+    [
+      'loadBalancer.sourceCidrs[0]: not a range of IP addresses, got "10.0.0.0"; use CIDR, such as 10.0.0.0/16',
+      'loadBalancer.sourceCidrs[1]: not a range of IP addresses, got "10.0.0.0/33"; use CIDR, such as 10.0.0.0/16',
+    ],
+  ],
+  [
+    'a slow start that is too quick',
+    { loadBalancer: { ...application, slowStart: 29 } },
+    ['loadBalancer.slowStart: too short, got 29; use 30 to 900 seconds, or 0 for none'],
+  ],
+  [
+    'health checks that overlap',
+    {
+      loadBalancer: { ...application, healthCheck: { timeout: 10 } },
+      extraLoadBalancers: { a: { ...network, healthCheck: { interval: 5 } } },
+    },
+    [
+      'extraLoadBalancers.a.healthCheck.interval: not longer than the timeout of 5, got 5; use an interval that is longer than the timeout',
+      'loadBalancer.healthCheck.timeout: not shorter than the interval of 10, got 10; use an interval that is longer than the timeout',
+    ],
+  ],
+  [
+    'health checks that the load balancer cannot make',
+    {
+      loadBalancer: { ...application, healthCheck: { protocol: TCP } },
+      extraLoadBalancers: {
+        a: { ...network, healthCheck: { protocol: UDP } },
+        b: { ...network, port: 80, healthCheck: { protocol: TCP, path: '/' } },
+        c: { ...network, port: 81, healthCheck: { statusCodes: '200' } },
+      },
+    },
+    [
+      'extraLoadBalancers.a.healthCheck.protocol: not how a Network Load Balancer checks health, got "UDP"; use TCP, HTTP or HTTPS',
+      'extraLoadBalancers.b.healthCheck.path: not possible with a health check by TCP, got "/"; remove it, or set the protocol of the health check to HTTP',
+      'extraLoadBalancers.c.healthCheck.statusCodes: not possible with a health check by TCP, got "200"; remove it, or set the protocol of the health check to HTTP',
+      'loadBalancer.healthCheck.protocol: not how an Application Load Balancer checks health, got "TCP"; use HTTP or HTTPS',
+    ],
+  ],
+  [
+    'status codes of something else',
+    {
+      loadBalancer: { ...application, healthCheck: { statusCodes: '200-599' } },
+      extraLoadBalancers: {
+        grpc: {
+          ...application,
+          priority: 1,
+          protocolVersion: LoadBalancerProtocolVersion.GRPC,
+          healthCheck: { statusCodes: '200' },
+        },
+        net: { ...network, healthCheck: { path: '/', statusCodes: '300-200' } },
+      },
+    },
+    [
+      'extraLoadBalancers.grpc.healthCheck.statusCodes: not status codes that gRPC may have, got "200"; use 0 to 99, such as 0,12',
+      'extraLoadBalancers.net.healthCheck.statusCodes: not status codes that a Network Load Balancer may have, got "300-200"; use 200 to 599, such as 200-399',
+      'loadBalancer.healthCheck.statusCodes: not status codes that an Application Load Balancer may have, got "200-599"; use 200 to 499, such as 200-399',
+    ],
+  ],
+  [
+    'ARNs of something else',
+    {
+      loadBalancer: { ...application, listenerArn: arn('listener/net/shop/50dc6c495c0c9188/f2f7dc8efc522ab2') },
+      extraLoadBalancers: { a: { ...network, loadBalancerArn: arn('loadbalancer/app/shop/50dc6c495c0c9188') } },
+    },
+    [
+      `extraLoadBalancers.a.loadBalancerArn: not the ARN of a Network Load Balancer, got "${arn('loadbalancer/app/shop/50dc6c495c0c9188')}"; use one such as arn:aws:elasticloadbalancing:{region}:{account}:loadbalancer/net/{name}/{id}`,
+      `loadBalancer.listenerArn: not the ARN of an Application Load Balancer's listener, got "${arn('listener/net/shop/50dc6c495c0c9188/f2f7dc8efc522ab2')}"; use one such as arn:aws:elasticloadbalancing:{region}:{account}:listener/app/{name}/{id}/{id}`,
+    ],
+  ],
+  [
+    'another container by CloudFormation properties',
+    {
+      loadBalancer: application,
+      cloudFormationProperties: { service: { LoadBalancers: [{ ContainerPort: 9090 }] } },
+    },
+    [
+      'cloudFormationProperties.service.LoadBalancers[0].ContainerPort: has a key of its own, got 9090; use containerPort of the load balancer',
+    ],
+  ],
+])('refused: %s', (_, service, lines) => {
+  expect(linesFor(service)).toEqual(lines);
+});
+
+test('tasks on container instances have as many security groups as before', () => {
+  const securityGroupIds = ['sg-1', 'sg-2', 'sg-3', 'sg-4', 'sg-5'];
+  const service = { capacityProvider: 'main', networkMode: NetworkMode.BRIDGE, securityGroupIds };
+
+  expect(linesFor({ ...service, loadBalancer: application })).toEqual([]);
+});
+
+describe('collisions', () => {
+  const other = (one: LoadBalancerConfig) =>
+    minimalConfig({
+      services: [
+        { name: 'api', containerPort: 80, loadBalancer: { ...application, listenerArn } },
+        { name: 'web', containerPort: 80, loadBalancer: one },
+      ],
+    });
+
+  test('of priorities on one listener, on the one of inputs.tf, or on two', () => {
+    expect(linesOf(other({ ...application, listenerArn }))).toEqual([
+      'services[1].loadBalancer.priority: that of services[0].loadBalancer on the same listener, got 100; use another one',
+    ]);
+    expect(linesFor({ loadBalancer: application, extraLoadBalancers: { a: application } })).toEqual([
+      'extraLoadBalancers.a.priority: that of services[0].loadBalancer on the same listener, got 100; use another one',
+    ]);
+    expect(linesOf(other(application))).toEqual([]);
+  });
+
+  test('of ports on one Network Load Balancer', () => {
+    expect(linesFor({ loadBalancer: network, extraLoadBalancers: { a: { ...network, protocol: UDP } } })).toEqual([
+      'extraLoadBalancers.a.port: that of services[0].loadBalancer on the same load balancer, got 443; use another one',
+    ]);
+  });
+
+  test('of two environments of one account', () => {
+    const environments = [minimalEnvironment('dev'), minimalEnvironment('staging')];
+    const service = { name: 'api', containerPort: 80, loadBalancer: { ...application, listenerArn } };
+
+    expect(linesOf(minimalConfig({ environments, services: [service] }))).toEqual([
+      'services[0].loadBalancer.priority: the same on one listener in dev and staging, got 100; set one for each of them under overrides',
+    ]);
+    expect(linesOf(minimalConfig({ environments, services: [{ ...service, loadBalancer: application }] }))).toEqual([]);
+  });
+});
+
+test('a listener and a certificate of another account', () => {
+  const service = { containerPort: 80, loadBalancer: { ...application, listenerArn }, extraLoadBalancers: { a: tls } };
+  const fix = 'use one in account 333333333333 and eu-west-1, under overrides.production';
+
+  expect(linesOf(configWithService(service))).toEqual([
+    `services[0].extraLoadBalancers.a.certificateArn: not in the account of production, got "${certificateArn}"; ${fix}`,
+    `services[0].extraLoadBalancers.a.loadBalancerArn: not in the account of production, got "${loadBalancerArn}"; ${fix}`,
+    `services[0].loadBalancer.listenerArn: not in the account of production, got "${listenerArn}"; ${fix}`,
+  ]);
+});

@@ -1,0 +1,142 @@
+import { LaunchType, LogDriver, LoggingConfig, ServiceConfig, SidecarConfig } from '../../src/config';
+import { configWithService, linesOf } from '../config/fixtures';
+
+const { AWSFIRELENS, JSON_FILE, SPLUNK } = LogDriver;
+
+const TOKEN = 'arn:aws:ssm:eu-west-1:222222222222:parameter/shop/token';
+
+const problemsOf = (service: Partial<ServiceConfig>) =>
+  linesOf(configWithService(service)).map((line) => line.replace('services[0].', ''));
+
+const loggingProblems = (logging: LoggingConfig) => problemsOf({ logging });
+
+const router = (config: Partial<SidecarConfig> = {}): SidecarConfig => ({
+  name: 'log-router',
+  firelens: {},
+  ...config,
+});
+
+test.each<[string, Partial<ServiceConfig>]>([
+  ['options of awslogs', { logging: { options: { mode: 'non-blocking', 'awslogs-stream-prefix': 'web' } } }],
+  [
+    'Datadog, through Fluent Bit',
+    {
+      logging: { driver: AWSFIRELENS, options: { Name: 'datadog' }, secretOptions: { apikey: TOKEN } },
+      sidecars: [router()],
+    },
+  ],
+  [
+    'OpenTelemetry, with a configuration in the image',
+    {
+      logging: { driver: AWSFIRELENS, options: { Name: 'opentelemetry', Host: 'otel.example.com' } },
+      sidecars: [router({ firelens: { options: { 'config-file-type': 'file', 'config-file-value': '/extra.conf' } } })],
+    },
+  ],
+  [
+    'Splunk',
+    { logging: { driver: SPLUNK, options: { 'splunk-url': 'https://a' }, secretOptions: { 'splunk-token': TOKEN } } },
+  ],
+  ['files of the container instance', { launchType: LaunchType.EC2, logging: { driver: JSON_FILE } }],
+])('%s', (_, service) => {
+  expect(problemsOf(service)).toEqual([]);
+});
+
+test('what only container instances have', () => {
+  expect(problemsOf({ sidecars: [{ name: 'agent', logging: { driver: JSON_FILE } }] })).toEqual([
+    'sidecars[0].logging.driver: not possible on Fargate, got "json-file"; use awslogs, awsfirelens or splunk; awsfirelens, with a log router, can send logs anywhere',
+  ]);
+});
+
+test.each<[string, LoggingConfig, string[]]>([
+  [
+    'where awslogs leads to',
+    {
+      options: {
+        'awslogs-create-group': 'true',
+        'awslogs-group': '/shop',
+        'awslogs-region': 'eu-west-1',
+      },
+    },
+    [
+      'logging.options.awslogs-create-group: not yours to set, got "true"; remove it: the log group exists before the service',
+      'logging.options.awslogs-group: not yours to set, got "/shop"; use logGroupName',
+      'logging.options.awslogs-region: not yours to set, got "eu-west-1"; remove it: the log group is in the Region of the service',
+    ],
+  ],
+  [
+    'options of another driver',
+    { options: { Name: 'datadog' }, secretOptions: { apikey: TOKEN } },
+    [
+      'logging.options.Name: no option of awslogs, got "datadog"; use awslogs-datetime-format, awslogs-multiline-pattern, awslogs-stream-prefix, max-buffer-size or mode, or name the driver that has it',
+      'logging.secretOptions.apikey: awslogs has no secret options; remove it, or name the driver that has it',
+    ],
+  ],
+  [
+    'two ways to see where an event begins',
+    { options: { 'awslogs-datetime-format': '%Y', 'awslogs-multiline-pattern': '^a' } },
+    [
+      'logging.options.awslogs-multiline-pattern: there together with awslogs-datetime-format, got "^a"; remove one of the two',
+    ],
+  ],
+  [
+    'Splunk without a token',
+    { driver: SPLUNK, options: { 'splunk-url': 'https://a' } },
+    [
+      'logging.driver: without splunk-token, which it needs, got "splunk"; add what is missing: a token belongs into secretOptions',
+    ],
+  ],
+  [
+    'an option twice',
+    {
+      driver: SPLUNK,
+      options: { 'splunk-url': 'https://a', 'splunk-token': 'b' },
+      secretOptions: { 'splunk-token': TOKEN },
+    },
+    ['logging.secretOptions.splunk-token: in options and in secretOptions; remove it from one of the two'],
+  ],
+  [
+    'a token instead of its ARN, which is not repeated',
+    { driver: SPLUNK, options: { 'splunk-url': 'https://a' }, secretOptions: { 'splunk-token': 'b' } },
+    [
+      'logging.secretOptions.splunk-token: not the ARN of a secret or a parameter in the partition aws; use one such as arn:aws:secretsmanager:…:secret:… or arn:aws:ssm:…:parameter/…',
+    ],
+  ],
+])('not %s', (_, logging, expected) => {
+  expect(loggingProblems(logging)).toEqual(expected);
+});
+
+const NO_ROUTER =
+  'there is no log router in the task, got "awsfirelens"; add a sidecar with firelens, such as { name: log-router, image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable", firelens: { type: fluentbit } }';
+
+test('a log router that the task does not have', () => {
+  expect(
+    problemsOf({
+      logging: { driver: AWSFIRELENS },
+      sidecars: [{ name: 'agent', logging: { driver: AWSFIRELENS } }],
+    }),
+  ).toEqual([`logging.driver: ${NO_ROUTER}`, `sidecars[0].logging.driver: ${NO_ROUTER}`]);
+});
+
+test('more than one log router, and one that logs to itself', () => {
+  expect(
+    problemsOf({
+      sidecars: [router({ logging: { driver: AWSFIRELENS } }), router({ name: 'other' })],
+    }),
+  ).toEqual([
+    'sidecars[0].logging.driver: a log router cannot log to itself, got "awsfirelens"; use awslogs, or leave logging out',
+    'sidecars[1].firelens: a second log router of the task; remove it: log-router is the log router',
+  ]);
+});
+
+test('options that FireLens does not have, or not on Fargate', () => {
+  const sidecars = (options: { [option: string]: string }) => [router({ firelens: { options } })];
+  const s3 = { 'config-file-type': 's3', 'config-file-value': 'arn:aws:s3:::shop/extra.conf' };
+
+  expect(problemsOf({ sidecars: sidecars({ Name: 'datadog' }) })).toEqual([
+    'sidecars[0].firelens.options.Name: no option of FireLens, got "datadog"; use enable-ecs-log-metadata, config-file-type or config-file-value; where the logs go is said in the logging.options of each container',
+  ]);
+  expect(problemsOf({ sidecars: sidecars(s3) })).toEqual([
+    'sidecars[0].firelens.options.config-file-type: not possible on Fargate, got "s3"; put the file into the image, and use file',
+  ]);
+  expect(problemsOf({ launchType: LaunchType.EC2, sidecars: sidecars(s3) })).toEqual([]);
+});

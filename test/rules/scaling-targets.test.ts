@@ -1,0 +1,81 @@
+import { AutoscalingConfig, ScalingMetricConfig } from '../../src/config';
+import { configWithService, linesOf } from '../config/fixtures';
+
+const BACKLOG: ScalingMetricConfig = {
+  name: 'backlog',
+  namespace: 'AWS/SQS',
+  metricName: 'ApproximateNumberOfMessagesVisible',
+  dimensions: { QueueName: 'jobs' },
+  target: 20,
+};
+const AT = 'services[0].autoscaling';
+
+const linesFor = (autoscaling: AutoscalingConfig) => linesOf(configWithService({ autoscaling }));
+
+test('several targets, and none', () => {
+  expect(linesFor({ max: 4, targetMemory: 80, metrics: [BACKLOG, { ...BACKLOG, name: 'more' }] })).toEqual([]);
+  expect(linesFor({ max: 4, targetCpu: 0 })).toEqual([]);
+});
+
+test('a fixed number of tasks has no target', () => {
+  const fix = 'without effect, as the number of tasks is always the same; make max larger than min, or remove it';
+
+  expect(linesFor({ min: 2, targetMemory: 80, metrics: [BACKLOG], scaleInCooldown: 60 })).toEqual(
+    expect.arrayContaining([`${AT}.targetMemory: ${fix}`, `${AT}.metrics: ${fix}`, `${AT}.scaleInCooldown: ${fix}`]),
+  );
+  // At night there is something to choose.
+  const schedules = [{ name: 'night', schedule: 'rate(1 day)', max: 3 }];
+  expect(linesFor({ targetMemory: 80, schedules })).toEqual([]);
+  // As before there were other targets.
+  expect(linesFor({ min: 2, targetCpu: 80 })).toEqual([]);
+});
+
+test('requests need a load balancer that is known', () => {
+  expect(linesFor({ max: 4, targetRequests: 100 })).toEqual([
+    `${AT}.targetRequests: without an Application Load Balancer, whose requests it counts, got 100; set loadBalancer with a listenerArn or that of inputs.tf, or remove it`,
+  ]);
+});
+
+test.each<[string, Partial<ScalingMetricConfig>, string]>([
+  ['a target of nothing', { target: 0 }, 'metrics[0].target: too small, got 0; use more than 0'],
+  [
+    'an unknown statistic',
+    { statistic: 'p99' as never },
+    'metrics[0].statistic: no such value, got "p99"; use Average',
+  ],
+  [
+    'a word that is a number',
+    { name: 'backlog-2' },
+    'metrics[0].name: not of the right form, got "backlog-2"; use lower-case letters',
+  ],
+  [
+    'a value beyond ASCII',
+    { dimensions: { QueueName: 'größer' } },
+    'metrics[0].dimensions.QueueName: no value of a dimension, got "größer"; use ASCII characters',
+  ],
+  [
+    'a name with a colon in front',
+    { dimensions: { ':name': 'jobs' } },
+    'metrics[0].dimensions: no name of a dimension, got ":name"; use ASCII characters',
+  ],
+  [
+    'an empty value',
+    { dimensions: { QueueName: '' } },
+    'metrics[0].dimensions.QueueName: no value of a dimension, got ""',
+  ],
+  [
+    'too many dimensions',
+    { dimensions: Object.fromEntries(Array.from({ length: 31 }, (_, index) => [`d${index}`, 'x'])) },
+    'metrics[0].dimensions: too many dimensions, got 31; use at most 30',
+  ],
+])('a metric with %s', (_, metric, line) => {
+  expect(linesFor({ max: 4, metrics: [{ ...BACKLOG, ...metric }] })).toEqual([expect.stringContaining(line)]);
+});
+
+test('metrics have names of their own, and there is room for 47', () => {
+  expect(linesFor({ max: 4, metrics: [BACKLOG, BACKLOG] })).toEqual([
+    `${AT}.metrics[1].name: there twice, got "backlog"; use another name than that of ${AT}.metrics[0]`,
+  ]);
+  const metrics = Array.from({ length: 48 }, (_, index) => ({ ...BACKLOG, name: `m${index}` }));
+  expect(linesFor({ max: 4, metrics })).toEqual([`${AT}.metrics: too many items, got a list of 48; use at most 47`]);
+});
