@@ -8,7 +8,7 @@ module "artifact_store_eu_west_1" {
   bucket_name     = "media-artifacts-111111111111-eu-west-1"
   alias_name      = "media-artifacts"
   expiration_days = 120
-  role_path       = "/ecs-pipeline/media/"
+  role_path       = "/platform/ecs-pipeline/media/"
 }
 
 module "artifact_store_eu_central_1" {
@@ -21,7 +21,7 @@ module "artifact_store_eu_central_1" {
   bucket_name     = "media-artifacts-111111111111-eu-central-1"
   alias_name      = "media-artifacts"
   expiration_days = 120
-  role_path       = "/ecs-pipeline/media/"
+  role_path       = "/platform/ecs-pipeline/media/"
 }
 
 locals {

@@ -15,7 +15,11 @@ locals {
         api        = "media-dev-api"
         transcoder = "media-transcoder"
         worker     = "media-dev-worker"
+        cleanup    = "media-dev-cleanup"
         scheduler  = "media-dev-scheduler"
+      }
+      execution_roles = {
+        worker = "arn:aws:iam::222222222222:role/teams/media/ecs-execution"
       }
     },
     {
@@ -37,6 +41,10 @@ locals {
         api        = "media-production-api"
         transcoder = "media-transcoder"
         worker     = "media-production-worker"
+        cleanup    = "media-production-cleanup"
+      }
+      execution_roles = {
+        worker = "arn:aws:iam::444444444444:role/teams/media/ecs-execution"
       }
     },
   ]
@@ -45,7 +53,7 @@ locals {
   services = {
     api        = ["api"]
     transcoder = ["transcoder"]
-    worker     = ["worker", "scheduler"]
+    worker     = ["worker", "cleanup", "scheduler"]
   }
 
   # The same service to the targets of the pipeline: environment by environment, as their order is that of the promotion.
@@ -58,19 +66,19 @@ locals {
           region      = environment.region
           auto_deploy = environment.auto_deploy
           assume_role = {
-            arn = "arn:aws:iam::${environment.account_id}:role/${environment.stacks[service]}-deploy"
+            arn = "arn:aws:iam::${environment.account_id}:role/platform/${environment.stacks[service]}-deploy"
           }
           promotion_role = {
-            arn = "arn:aws:iam::${environment.account_id}:role/${environment.stacks[service]}-promotion"
+            arn = "arn:aws:iam::${environment.account_id}:role/platform/${environment.stacks[service]}-promotion"
           }
           cfn_role = {
-            arn = "arn:aws:iam::${environment.account_id}:role/${environment.stacks[service]}-cloudformation"
+            arn = "arn:aws:iam::${environment.account_id}:role/platform/${environment.stacks[service]}-cloudformation"
           }
           cfn_stack = {
             name = environment.stacks[service]
           }
           execution_role = {
-            arn = "arn:aws:iam::${environment.account_id}:role/${environment.stacks[service]}-execution"
+            arn = try(environment.execution_roles[service], "arn:aws:iam::${environment.account_id}:role/platform/${environment.stacks[service]}-execution")
           }
           image_parameter = {
             arn  = "arn:aws:ssm:${environment.region}:${environment.account_id}:parameter/ecs/${environment.stacks[service]}/deployed-image"

@@ -6,7 +6,8 @@ module "api_source" {
   source = "../modules/ecr-source"
 
   repo_name                = "media/http-api"
-  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/media/media-boundary"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/platform/pipelines-boundary"
+  role_path                = "/platform/"
   extra_repo_names         = ["media/http-api-migrations"]
   image_tag                = "release"
   untagged_expiration_days = 120
@@ -19,6 +20,8 @@ module "api_source" {
     owner_id          = 1234
     repository_id     = 5678
     branches          = ["main", "release"]
+    tags              = ["v*"]
+    environments      = ["hotfix"]
     role_name         = "media-api-push"
     pipeline_name     = "media_api"
   }
@@ -30,7 +33,8 @@ module "api_pipeline" {
   name                     = "media-api"
   pipeline_name            = "media_api"
   path                     = "/ecs-pipeline/media/"
-  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/media/media-boundary"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/platform/pipelines-boundary"
+  role_path                = "/platform/"
   source_location          = module.api_source.location
   targets                  = local.targets["api"]
   approvals                = local.approvals
@@ -45,7 +49,8 @@ module "transcoder_pipeline" {
   name                     = "media-transcoder"
   pipeline_name            = "media_transcoder"
   path                     = "/ecs-pipeline/media/"
-  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/media/media-boundary"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/platform/pipelines-boundary"
+  role_path                = "/platform/"
   source_location = {
     image_tag       = "stable"
     repository_arn  = "arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"
@@ -62,8 +67,18 @@ module "worker_source" {
   source = "../modules/ecr-source"
 
   repo_name                = "media/worker"
-  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/media/media-boundary"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/platform/pipelines-boundary"
+  role_path                = "/platform/"
   pipeline_targets         = local.targets["worker"]
+  gitlab = {
+    oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/git.example.com"
+    project           = "media/backend/worker"
+    project_id        = 4711
+    branches          = ["main", "release/*"]
+    tags              = ["v*"]
+    role_name         = "media-worker-gitlab-push"
+    pipeline_name     = "media_worker"
+  }
 }
 
 module "worker_pipeline" {
@@ -72,7 +87,8 @@ module "worker_pipeline" {
   name                     = "media-worker"
   pipeline_name            = "media_worker"
   path                     = "/ecs-pipeline/media/"
-  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/bootstrap/media/media-boundary"
+  permissions_boundary_arn = "arn:aws:iam::111111111111:policy/platform/pipelines-boundary"
+  role_path                = "/platform/"
   source_location          = module.worker_source.location
   targets                  = local.targets["worker"]
   approvals = {

@@ -332,7 +332,7 @@ data "aws_iam_policy_document" "notifications_key" {
     condition {
       test     = "ArnLike"
       variable = "aws:PrincipalArn"
-      values   = ["arn:aws:iam::111111111111:role/ecs-pipeline/media/*-pipeline"]
+      values   = ["arn:aws:iam::111111111111:role/platform/ecs-pipeline/media/*-pipeline"]
     }
 
     condition {

@@ -20,6 +20,13 @@ output "push_role_arns" {
   }
 }
 
+output "gitlab_push_role_arns" {
+  description = "Service name to the ARN of the role that its GitLab pipelines assume to push images."
+  value = {
+    worker = module.worker_source.gitlab_push_role_arn
+  }
+}
+
 output "creds" {
   description = "Service name to the access key of the IAM user that pushes its images."
   sensitive   = true

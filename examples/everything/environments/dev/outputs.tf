@@ -6,6 +6,7 @@ output "pipeline_targets" {
     api        = module.api.pipeline_target
     transcoder = module.transcoder.pipeline_target
     worker     = module.worker.pipeline_target
+    cleanup    = module.cleanup.pipeline_target
     scheduler  = module.scheduler.pipeline_target
   }
 }

@@ -5,4 +5,5 @@ locals {
   cluster_name       = aws_ecs_cluster.this.name
   subnet_ids         = data.aws_subnets.this.ids
   security_group_ids = [aws_security_group.services.id]
+  listener_arn       = aws_lb_listener.http.arn
 }

@@ -12,14 +12,15 @@ module "api" {
   pipeline_target_name        = "pre-production"
   pipeline_auto_deploy        = false
   pipeline_aws_account_id     = "111111111111"
-  pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-api-pipeline"
-  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-api-functions"
+  pipeline_role_arn           = "arn:aws:iam::111111111111:role/platform/ecs-pipeline/media/media-api-pipeline"
+  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/platform/media-api-functions"
   repository_arns = [
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api",
     "arn:aws:ecr:eu-west-1:111111111111:repository/media/http-api-migrations",
     "arn:aws:ecr:eu-west-1:999999999999:repository/platform/nginx",
   ]
-  permissions_boundary_arn = "arn:aws:iam::333333333333:policy/bootstrap/media/media-boundary"
+  permissions_boundary_arn = "arn:aws:iam::333333333333:policy/platform/boundary"
+  role_path                = "/platform/"
 
   container_name = "app"
   container_port = 8080
@@ -39,10 +40,69 @@ module "api" {
     retries      = 5
     start_period = 30
   }
+  container_depends_on = {
+    log-router = "START"
+    migrations = "SUCCESS"
+  }
+  start_timeout            = 90
   stop_timeout             = 60
   readonly_root_filesystem = true
   user                     = "1000:1000"
+  docker_labels = {
+    "com.example.team" = "media"
+    "com.example.tier" = "front"
+  }
+  linux_parameters = {
+    init_process_enabled = true
+    capabilities = {
+      add  = ["SYS_PTRACE"]
+      drop = ["NET_RAW", "MKNOD"]
+    }
+    tmpfs = [
+      {
+        container_path = "/run"
+        size           = 64
+        mount_options  = ["noexec", "nosuid", "mode=1777"]
+      },
+    ]
+  }
+  logging = {
+    driver = "awsfirelens"
+    options = {
+      Host       = "http-intake.logs.datadoghq.eu"
+      Name       = "datadog"
+      TLS        = "on"
+      dd_service = "media-api"
+      provider   = "ecs"
+    }
+    secret_options = {
+      apikey = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:media/datadog-a1b2c3"
+    }
+  }
   extra_containers = [
+    {
+      name         = "migrations"
+      essential    = false
+      command      = ["migrate"]
+      stop_timeout = 30
+      linux_parameters = {
+        init_process_enabled = true
+        capabilities = {
+          add  = ["SYS_PTRACE"]
+          drop = ["ALL"]
+        }
+      }
+    },
+    {
+      name   = "log-router"
+      image  = "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable"
+      memory = 128
+      firelens = {
+        options = {
+          enable-ecs-log-metadata = "true"
+        }
+      }
+    },
     {
       name           = "proxy"
       image          = "999999999999.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:1.29"
@@ -65,6 +125,10 @@ module "api" {
         retries      = 2
         start_period = 10
       }
+      depends_on = {
+        app = "HEALTHY"
+      }
+      start_timeout = 60
       mount_points = [
         {
           volume         = "scratch"
@@ -78,6 +142,24 @@ module "api" {
       ]
       readonly_root_filesystem = true
       user                     = "nginx"
+      docker_labels = {
+        "com.example.team" = "platform"
+      }
+      linux_parameters = {
+        tmpfs = [
+          {
+            container_path = "/run"
+            size           = 16
+            mount_options  = ["noexec"]
+          },
+        ]
+      }
+      logging = {
+        options = {
+          max-buffer-size = "4m"
+          mode            = "non-blocking"
+        }
+      }
     },
   ]
 
@@ -121,14 +203,94 @@ module "api" {
     },
   ]
 
+  task_policy_arns      = ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"]
+  execution_policy_arns = ["arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"]
+  secrets_key_arns = [
+    "arn:aws:kms:eu-west-1:222222222222:key/0a1b2c3d-0000-4000-8000-000000000001",
+    "arn:aws:kms:eu-west-1:111111111111:key/0a1b2c3d-0000-4000-8000-000000000002",
+  ]
+
   platform_version = "1.4.0"
 
+  load_balancers = {
+    main = {
+      listener_arn     = local.listener_arn
+      hosts            = ["api.media.example.com", "*.api.media.example.com"]
+      paths            = ["/v1/*", "/v2/*"]
+      priority         = 100
+      container        = "proxy"
+      container_port   = 9443
+      protocol         = "HTTPS"
+      protocol_version = "HTTP2"
+      health_check = {
+        path                = "/health"
+        protocol            = "HTTP"
+        port                = 8080
+        interval            = 20
+        timeout             = 10
+        healthy_threshold   = 3
+        unhealthy_threshold = 4
+        status_codes        = "200,204"
+      }
+      stickiness = {
+        cookie_name     = "session"
+        cookie_duration = 3600
+      }
+      deregistration_delay = 120
+      slow_start           = 30
+    }
+    health = {
+      listener_arn = local.listener_arn
+      paths        = ["/health"]
+      priority     = 1
+    }
+  }
   target_group_arn          = "arn:aws:elasticloadbalancing:eu-west-1:333333333333:targetgroup/media-api/89abcdef01234567"
   health_check_grace_period = 60
 
-  autoscaling_min        = 2
-  autoscaling_max        = 12
-  autoscaling_target_cpu = 55
+  service_connect = {
+    namespace                   = "media"
+    port_name                   = "http"
+    discovery_name              = "media-api"
+    dns_name                    = "api.media"
+    port                        = 80
+    app_protocol                = "http2"
+    ingress_port_override       = 15000
+    idle_timeout_seconds        = 600
+    per_request_timeout_seconds = 60
+  }
+
+  autoscaling_min                = 2
+  autoscaling_max                = 12
+  autoscaling_target_cpu         = 55
+  autoscaling_target_memory      = 75
+  autoscaling_target_requests    = 600
+  autoscaling_scale_in_cooldown  = 600
+  autoscaling_scale_out_cooldown = 60
+  autoscaling_schedules = [
+    {
+      name     = "evening"
+      schedule = "cron(0 20 * * ? *)"
+      timezone = "Europe/Berlin"
+      min      = 2
+      max      = 4
+    },
+    {
+      name     = "morning"
+      schedule = "cron(0 6 * * ? *)"
+      timezone = "Europe/Berlin"
+      min      = 2
+      max      = 12
+    },
+    {
+      name     = "launch"
+      schedule = "cron(0 7 ? * MON-FRI *)"
+      min      = 6
+      max      = 20
+      start    = "2027-03-01T00:00:00Z"
+      end      = "2027-03-31T23:59:59Z"
+    },
+  ]
   alarm = {
     period              = 120
     evaluation_periods  = 4
@@ -158,9 +320,8 @@ module "api" {
     container = {
       PortMappings = [
         {
-          ContainerPort = 8080
-          Name          = "http"
-          AppProtocol   = "http2"
+          ContainerPort = 9090
+          Name          = "metrics"
         },
       ]
       Ulimits = [
@@ -170,6 +331,13 @@ module "api" {
           HardLimit = 65536
         },
       ]
+    }
+    extra_containers = {
+      log-router = {
+        RestartPolicy = {
+          Enabled = true
+        }
+      }
     }
   }
 }
@@ -184,10 +352,72 @@ module "transcoder" {
   pipeline_target_name        = "pre-production"
   pipeline_auto_deploy        = false
   pipeline_aws_account_id     = "111111111111"
-  pipeline_role_arn           = "arn:aws:iam::111111111111:role/ecs-pipeline/media/media-transcoder-pipeline"
-  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/media-transcoder-functions"
-  repository_arns             = ["arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder"]
-  permissions_boundary_arn    = "arn:aws:iam::333333333333:policy/bootstrap/media/media-boundary"
+  pipeline_role_arn           = "arn:aws:iam::111111111111:role/platform/ecs-pipeline/media/media-transcoder-pipeline"
+  pipeline_functions_role_arn = "arn:aws:iam::111111111111:role/platform/media-transcoder-functions"
+  repository_arns = [
+    "arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder",
+    "arn:aws:ecr:eu-west-1:999999999999:repository/platform/fluentd",
+  ]
+  permissions_boundary_arn = "arn:aws:iam::333333333333:policy/platform/boundary"
+  role_path                = "/platform/"
+
+  container_port = 9000
+  linux_parameters = {
+    devices = [
+      {
+        host_path      = "/dev/video10"
+        container_path = "/dev/video0"
+        permissions    = ["read", "write"]
+      },
+    ]
+    shared_memory_size = 256
+    max_swap           = 1024
+    swappiness         = 10
+  }
+  logging = {
+    driver = "awsfirelens"
+    options = {
+      "@type" = "stdout"
+    }
+  }
+  extra_containers = [
+    {
+      name   = "log-router"
+      image  = "999999999999.dkr.ecr.eu-west-1.amazonaws.com/platform/fluentd:1.18"
+      memory = 256
+      firelens = {
+        type = "fluentd"
+      }
+    },
+    {
+      name      = "probe"
+      memory    = 256
+      essential = false
+      command   = ["probe"]
+      linux_parameters = {
+        devices = [
+          {
+            host_path      = "/dev/video10"
+            container_path = "/dev/video0"
+            permissions    = ["read"]
+          },
+        ]
+        shared_memory_size = 128
+        max_swap           = 512
+        swappiness         = 20
+      }
+      logging = {
+        driver = "splunk"
+        options = {
+          splunk-format = "raw"
+          splunk-url    = "https://splunk.example.com:8088"
+        }
+        secret_options = {
+          splunk-token = "arn:aws:ssm:eu-west-1:111111111111:parameter/media/splunk-token"
+        }
+      }
+    },
+  ]
 
   cpu    = 2048
   memory = 15360
@@ -216,6 +446,13 @@ module "transcoder" {
   capacity_provider = "gpu"
 
   network_mode = "bridge"
+
+  service_discovery = {
+    namespace_id    = "ns-0123456789abcdef"
+    name            = "_transcoder._tcp"
+    dns_record_type = "SRV"
+    ttl_seconds     = 60
+  }
 
   log_group_name = "/media/transcoder"
 }

@@ -6,4 +6,5 @@ locals {
   subnet_ids         = data.aws_subnets.this.ids
   security_group_ids = [aws_security_group.services.id]
   assign_public_ip   = true
+  listener_arn       = aws_lb_listener.http.arn
 }

@@ -6,5 +6,6 @@ output "pipeline_targets" {
     api        = module.api.pipeline_target
     transcoder = module.transcoder.pipeline_target
     worker     = module.worker.pipeline_target
+    cleanup    = module.cleanup.pipeline_target
   }
 }

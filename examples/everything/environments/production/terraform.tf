@@ -18,7 +18,7 @@ terraform {
     encrypt             = true
     use_lockfile        = true
     assume_role = {
-      role_arn = "arn:aws:iam::111111111111:role/bootstrap/media/media-state-production"
+      role_arn = "arn:aws:iam::111111111111:role/platform/bootstrap/media/media-state-production"
     }
   }
 }

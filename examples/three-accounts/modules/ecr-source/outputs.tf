@@ -24,6 +24,11 @@ output "push_role_arn" {
   value       = one(aws_iam_role.github[*].arn)
 }
 
+output "gitlab_push_role_arn" {
+  description = "ARN of the role that GitLab pipelines assume, or null."
+  value       = one(aws_iam_role.gitlab[*].arn)
+}
+
 output "repository_arns" {
   description = "Repository name to ARN."
   value       = { for name, repository in aws_ecr_repository.this : name => repository.arn }

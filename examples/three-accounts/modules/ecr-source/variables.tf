@@ -65,27 +65,35 @@ variable "pipeline_targets" {
 }
 
 variable "github" {
-  description = "A GitHub repository (`owner/repository`) whose workflows may push images from these branches, through a role with this name. With its id, and that of its owner, nobody who takes over a name that became free may push. With `pipeline_name` they may also see what becomes of their images in that pipeline, in the account and the Region of the repository. Default: none."
+  description = "A GitHub repository (`owner/repository`) whose workflows may push images through a role with this name: from these branches and tags, and from jobs in these environments of GitHub; without any of them, from main. With its id, and that of its owner, nobody who takes over a name that became free may push. With `pipeline_name` they may also see what becomes of their images in that pipeline, in the account and the Region of the repository. Default: none."
   type = object({
     oidc_provider_arn = string
     repository        = string
     owner_id          = optional(number)
     repository_id     = optional(number)
-    branches          = optional(list(string), ["main"])
+    branches          = optional(list(string))
+    tags              = optional(list(string), [])
+    environments      = optional(list(string), [])
     role_name         = string
     pipeline_name     = optional(string)
   })
   default = null
 
   validation {
-    condition     = var.github == null ? true : length(var.github.branches) > 0 && can(regex("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", var.github.repository))
-    error_message = "github needs a repository of the form owner/repository and at least one branch."
+    condition     = var.github == null ? true : length(concat(coalesce(var.github.branches, ["main"]), var.github.tags, var.github.environments)) > 0 && can(regex("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", var.github.repository))
+    error_message = "github needs a repository of the form owner/repository and at least one branch, tag or environment."
   }
 
   # https://git-scm.com/docs/git-check-ref-format
   validation {
-    condition     = var.github == null ? true : alltrue([for branch in var.github.branches : !startswith(branch, "refs/") && !can(regex("[\\s:?~^\\[\\\\]|\\.\\.|@\\{|\\$\\{", branch))])
-    error_message = "github.branches must be names of branches, without refs/heads/, such as main or release/*."
+    condition     = var.github == null ? true : alltrue([for name in concat(coalesce(var.github.branches, []), var.github.tags) : !startswith(name, "refs/") && !can(regex("[\\s:?~^\\[\\\\]|\\.\\.|@\\{|\\$\\{", name))])
+    error_message = "github.branches and github.tags must be names of branches and tags, without refs/heads/ or refs/tags/, such as main, release/* or v*."
+  }
+
+  # A colon is %3A in a subject; the rest has a meaning in a policy.
+  validation {
+    condition     = var.github == null ? true : alltrue([for name in var.github.environments : can(regex("^[^:?]+$", name)) && !strcontains(name, "$${")])
+    error_message = "github.environments must be names of environments, without : (write %3A), ? and $${."
   }
 
   # https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineDeclaration.html
@@ -95,20 +103,69 @@ variable "github" {
   }
 }
 
+variable "gitlab" {
+  description = "A GitLab project (`group/project`) whose pipelines may push images through a role with this name: from these branches and tags; without any of them, from main. The OIDC provider has the URL of GitLab, which is its audience, too. With `project_id`, the subject of the project's tokens must begin with the id, and nobody who takes over a path that became free may push. With `pipeline_name` they may also see what becomes of their images in that pipeline, in the account and the Region of the repository. Default: none."
+  type = object({
+    oidc_provider_arn = string
+    project           = string
+    project_id        = optional(number)
+    branches          = optional(list(string))
+    tags              = optional(list(string), [])
+    role_name         = string
+    pipeline_name     = optional(string)
+  })
+  default = null
+
+  validation {
+    condition     = var.gitlab == null ? true : can(regex("^arn:[^:*?]+:iam::[0-9]{12}:oidc-provider/[^:*?]+$", var.gitlab.oidc_provider_arn))
+    error_message = "gitlab.oidc_provider_arn must be the ARN of an IAM OIDC provider: arn:aws:iam::ACCOUNT:oidc-provider/gitlab.com"
+  }
+
+  validation {
+    condition     = var.gitlab == null ? true : length(concat(coalesce(var.gitlab.branches, ["main"]), var.gitlab.tags)) > 0 && can(regex("^[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$", var.gitlab.project))
+    error_message = "gitlab needs a project of the form group/project and at least one branch or tag."
+  }
+
+  # https://git-scm.com/docs/git-check-ref-format
+  validation {
+    condition     = var.gitlab == null ? true : alltrue([for name in concat(coalesce(var.gitlab.branches, []), var.gitlab.tags) : !startswith(name, "refs/") && !can(regex("[\\s:?~^\\[\\\\]|\\.\\.|@\\{|\\$\\{", name))])
+    error_message = "gitlab.branches and gitlab.tags must be names of branches and tags, without refs/heads/ or refs/tags/, such as main, release/* or v*."
+  }
+
+  # https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineDeclaration.html
+  validation {
+    condition     = can(regex("^[A-Za-z0-9.@_-]{1,100}$", coalesce(try(var.gitlab.pipeline_name, null), "none")))
+    error_message = "gitlab.pipeline_name must be 1 to 100 letters, digits and any of .@_-"
+  }
+}
+
 variable "user_name" {
-  description = "Name of an IAM user with an access key that may push images. Its key stands in the Terraform state: prefer `github`. Default: none."
+  description = "Name of an IAM user with an access key that may push images. Its key stands in the Terraform state: prefer `github` or `gitlab`. Default: none."
   type        = string
   default     = null
 }
 
 variable "permissions_boundary_arn" {
-  description = "ARN of the permissions boundary of the push role and the IAM user. Default: none."
+  description = "ARN of the permissions boundary of the push roles and the IAM user. Default: none."
   type        = string
   default     = null
 
   validation {
     condition     = can(regex("^arn:[^:*]+:iam::([0-9]{12}|aws):policy/[^*?]+$", coalesce(var.permissions_boundary_arn, "arn:aws:iam::aws:policy/none")))
     error_message = "permissions_boundary_arn must be the ARN of an IAM policy, without wildcards."
+  }
+}
+
+variable "role_path" {
+  description = "IAM path of the push role."
+  type        = string
+  default     = "/"
+  nullable    = false
+
+  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+  validation {
+    condition     = can(regex("^/([A-Za-z0-9_+=,.@-]+/)*$", var.role_path)) && length(var.role_path) <= 128
+    error_message = "role_path must start and end with a slash, such as /platform/, and have at most 128 letters, digits and any of +=,.@_-/."
   }
 }
 

@@ -16,6 +16,7 @@ data "aws_iam_policy_document" "functions_trust" {
 
 resource "aws_iam_role" "functions" {
   name                 = "${var.name}-functions"
+  path                 = var.role_path
   description          = "What the function of the pipeline ${var.pipeline_name} acts as"
   assume_role_policy   = data.aws_iam_policy_document.functions_trust.json
   permissions_boundary = var.permissions_boundary_arn

@@ -19,7 +19,7 @@ data "aws_iam_policy_document" "pipeline_trust" {
 
 resource "aws_iam_role" "pipeline" {
   name                 = "${var.name}-pipeline"
-  path                 = var.path
+  path                 = "${trimsuffix(var.role_path, "/")}${var.path}"
   description          = "What the pipeline ${var.pipeline_name} acts as"
   assume_role_policy   = data.aws_iam_policy_document.pipeline_trust.json
   permissions_boundary = var.permissions_boundary_arn

@@ -56,6 +56,7 @@ data "aws_iam_policy_document" "events_trust" {
 
 resource "aws_iam_role" "events" {
   name                 = "${var.name}-events"
+  path                 = var.role_path
   description          = "Starts the pipeline ${var.pipeline_name} when an image is pushed"
   assume_role_policy   = data.aws_iam_policy_document.events_trust.json
   permissions_boundary = var.permissions_boundary_arn

@@ -144,7 +144,7 @@ variable "artifact_stores" {
 }
 
 variable "path" {
-  description = "IAM path of the role that the pipelines act as, by which the artifact store knows it, and the beginning of the names of the parameters that say why an environment is on hold."
+  description = "IAM path, below `role_path`, of the role that the pipelines act as, by which the artifact store knows it, and the beginning of the names of the parameters that say why an environment is on hold."
   type        = string
   nullable    = false
 
@@ -171,6 +171,19 @@ variable "permissions_boundary_arn" {
   validation {
     condition     = can(regex("^arn:[^:*]+:iam::([0-9]{12}|aws):policy/[^*?]+$", coalesce(var.permissions_boundary_arn, "arn:aws:iam::aws:policy/none")))
     error_message = "permissions_boundary_arn must be the ARN of an IAM policy, without wildcards."
+  }
+}
+
+variable "role_path" {
+  description = "IAM path of all roles. That of the role that the pipelines act as goes on with `path`."
+  type        = string
+  default     = "/"
+  nullable    = false
+
+  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+  validation {
+    condition     = can(regex("^/([A-Za-z0-9_+=,.@-]+/)*$", var.role_path)) && length(var.role_path) <= 128
+    error_message = "role_path must start and end with a slash, such as /platform/, and have at most 128 letters, digits and any of +=,.@_-/."
   }
 }
 

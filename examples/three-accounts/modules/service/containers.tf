@@ -6,7 +6,7 @@ locals {
   # The service's own container, with the attributes that an element of var.extra_containers has.
   own_container = {
     name                     = local.container_name
-    image                    = { "Fn::If" = ["ImageGiven", { Ref = "Image" }, { Ref = "DeployedImage" }] }
+    image                    = null
     container_port           = var.container_port
     cpu                      = null
     memory                   = null
@@ -16,32 +16,51 @@ locals {
     command                  = var.command
     entry_point              = var.entry_point
     health_check             = var.health_check
+    depends_on               = var.container_depends_on
+    start_timeout            = var.start_timeout
+    stop_timeout             = var.stop_timeout
     mount_points             = concat(var.mount_points, local.bind_mounts[*].mount_point)
     readonly_root_filesystem = var.readonly_root_filesystem
     user                     = var.user
-  }
+    docker_labels            = var.docker_labels
+    logging                  = var.logging
+    firelens                 = null
 
-  # What only the service's own container can have.
-  own_container_properties = {
-    for property, value in {
-      LinuxParameters      = var.enable_execute_command ? { InitProcessEnabled = true } : null
-      ResourceRequirements = var.gpu == null ? null : [{ Type = "GPU", Value = tostring(var.gpu) }]
-      StopTimeout          = var.stop_timeout
-    } : property => value if value != null
+    # By its name Service Connect knows the port.
+    port_name    = local.is_service_connect_server ? local.port_name : null
+    app_protocol = local.is_service_connect_server ? var.service_connect.app_protocol : null
+
+    # A process that ECS Exec starts may leave children behind.
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+    linux_parameters = merge(
+      var.linux_parameters,
+      var.linux_parameters.init_process_enabled == null && var.enable_execute_command ? { init_process_enabled = true } : {},
+    )
   }
 
   containers = concat(
-    [merge(local.own_container, { properties = local.own_container_properties })],
-    [for container in var.extra_containers : merge(container, { properties = {} })],
+    [merge(local.own_container, { gpu = var.gpu })],
+    [for container in var.extra_containers : merge(container, { gpu = null })],
   )
+
+  # A container without an image of its own runs this one, so that it is approved and rolled back with the service.
+  deployed_image = { "Fn::If" = ["ImageGiven", { Ref = "Image" }, { Ref = "DeployedImage" }] }
 
   container_definitions = concat(
     [local.properties.container],
-    slice(local.rendered_containers, 1, length(local.rendered_containers)),
+    [for container in var.extra_containers : local.properties["extra_containers.${container.name}"]],
   )
 
+  # Each as "port/protocol". A port is TCP, unless load balancers lead to it by other protocols.
+  container_port_mappings = {
+    for name, port in local.container_ports : name => distinct(concat(
+      port == null || contains([for mapping in lookup(local.load_balanced_ports, name, []) : split("/", mapping)[0]], tostring(port == null ? 0 : port)) ? [] : ["${port}/tcp"],
+      lookup(local.load_balanced_ports, name, []),
+    ))
+  }
+
   rendered_containers = [
-    for container in local.containers : merge({
+    for container in local.containers : merge(container.image == null ? { Image = local.deployed_image } : {}, {
       for property, value in {
         Name      = container.name
         Image     = container.image
@@ -49,13 +68,17 @@ locals {
         Cpu       = container.cpu
         Memory    = container.memory
 
-        PortMappings = container.container_port == null ? null : [{
-          for setting, value in {
-            ContainerPort = container.container_port
-            HostPort      = var.network_mode == "bridge" ? 0 : null
-            Protocol      = "tcp"
-          } : setting => value if value != null
-        }]
+        PortMappings = length(local.container_port_mappings[container.name]) == 0 ? null : [
+          for mapping in local.container_port_mappings[container.name] : {
+            for setting, value in {
+              ContainerPort = tonumber(split("/", mapping)[0])
+              HostPort      = var.network_mode == "bridge" ? 0 : null
+              Protocol      = split("/", mapping)[1]
+              Name          = try(mapping == "${container.container_port}/tcp" ? container.port_name : null, null)
+              AppProtocol   = try(mapping == "${container.container_port}/tcp" ? container.app_protocol : null, null)
+            } : setting => value if value != null
+          }
+        ]
 
         Command     = container.command
         EntryPoint  = container.entry_point
@@ -70,14 +93,14 @@ locals {
           StartPeriod = container.health_check.start_period
         }
 
-        LogConfiguration = {
-          LogDriver = "awslogs"
-          Options = {
-            "awslogs-group"         = local.log_group_name
-            "awslogs-region"        = local.region
-            "awslogs-stream-prefix" = container.name
-          }
-        }
+        DependsOn = length(container.depends_on) == 0 ? null : [
+          for name, condition in container.depends_on : { ContainerName = name, Condition = condition }
+        ]
+        StartTimeout = container.start_timeout
+        StopTimeout  = container.stop_timeout
+
+        LogConfiguration      = local.log_configurations[container.name]
+        FirelensConfiguration = local.firelens_configurations[container.name]
 
         MountPoints = [
           for mount in container.mount_points : {
@@ -89,7 +112,10 @@ locals {
 
         ReadonlyRootFilesystem = container.readonly_root_filesystem
         User                   = container.user
+        DockerLabels           = length(container.docker_labels) == 0 ? null : container.docker_labels
+        LinuxParameters        = length(local.linux_parameters[container.name]) == 0 ? null : local.linux_parameters[container.name]
+        ResourceRequirements   = container.gpu == null ? null : [{ Type = "GPU", Value = tostring(container.gpu) }]
       } : property => value if value != null
-    }, container.properties)
+    })
   ]
 }

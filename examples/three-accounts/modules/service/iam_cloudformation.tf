@@ -1,6 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The role that CloudFormation acts as: it manages this service, its task family, its scaling and its alarm.
+# The role that CloudFormation acts as: it manages this service, its task family, its scaling and its alarm, or its
+# schedule.
 
 # CloudFormation documents no condition key for the role of a stack; iam:PassRole limits who can hand it one.
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
@@ -17,6 +18,7 @@ data "aws_iam_policy_document" "cloudformation_trust" {
 
 resource "aws_iam_role" "cloudformation" {
   name                 = "${local.stack_name}-cloudformation"
+  path                 = var.role_path
   description          = "Manages ECS service ${var.service_name} through its CloudFormation stack"
   assume_role_policy   = data.aws_iam_policy_document.cloudformation_trust.json
   permissions_boundary = var.permissions_boundary_arn
@@ -86,13 +88,13 @@ data "aws_iam_policy_document" "cloudformation" {
   statement {
     sid       = "ReadTaskRoles"
     actions   = ["iam:GetRole"]
-    resources = [aws_iam_role.execution.arn, aws_iam_role.task.arn]
+    resources = distinct([local.execution_role_arn, local.task_role_arn])
   }
 
   statement {
     sid       = "PassTaskRoles"
     actions   = ["iam:PassRole"]
-    resources = [aws_iam_role.execution.arn, aws_iam_role.task.arn]
+    resources = distinct([local.execution_role_arn, local.task_role_arn])
 
     condition {
       test     = "StringEquals"
@@ -129,8 +131,10 @@ data "aws_iam_policy_document" "cloudformation" {
     sid = "ManageScaling"
     actions = [
       "application-autoscaling:DeleteScalingPolicy",
+      "application-autoscaling:DeleteScheduledAction",
       "application-autoscaling:DeregisterScalableTarget",
       "application-autoscaling:PutScalingPolicy",
+      "application-autoscaling:PutScheduledAction",
       "application-autoscaling:RegisterScalableTarget",
     ]
     resources = ["arn:${local.partition}:application-autoscaling:${local.region}:${local.account_id}:scalable-target/*"]
@@ -192,6 +196,37 @@ data "aws_iam_policy_document" "cloudformation" {
       sid       = "WatchDeploymentAlarms"
       actions   = ["cloudwatch:DescribeAlarms"]
       resources = [for name in statement.value : "${local.alarm_arn_prefix}:${name}"]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = local.is_scheduled ? [local.schedule_arn] : []
+
+    content {
+      sid = "ManageSchedule"
+      actions = [
+        "scheduler:CreateSchedule",
+        "scheduler:DeleteSchedule",
+        "scheduler:GetSchedule",
+        "scheduler:UpdateSchedule",
+      ]
+      resources = [statement.value]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = aws_iam_role.scheduler[*].arn
+
+    content {
+      sid       = "PassSchedulerRole"
+      actions   = ["iam:PassRole"]
+      resources = [statement.value]
+
+      condition {
+        test     = "StringEquals"
+        variable = "iam:PassedToService"
+        values   = ["scheduler.amazonaws.com"]
+      }
     }
   }
 }

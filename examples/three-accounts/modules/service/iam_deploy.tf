@@ -38,6 +38,7 @@ data "aws_iam_policy_document" "pipeline_trust" {
 
 resource "aws_iam_role" "deploy" {
   name                 = "${local.stack_name}-deploy"
+  path                 = var.role_path
   description          = "What CodePipeline acts as to deploy ECS service ${var.service_name}"
   assume_role_policy   = data.aws_iam_policy_document.pipeline_trust["deploy"].json
   permissions_boundary = var.permissions_boundary_arn
@@ -69,6 +70,7 @@ data "aws_iam_policy_document" "deploy" {
 
 resource "aws_iam_role" "promotion" {
   name                 = "${local.stack_name}-promotion"
+  path                 = var.role_path
   description          = "What the pipeline's function acts as to check and record deployments of ECS service ${var.service_name}"
   assume_role_policy   = data.aws_iam_policy_document.pipeline_trust["promotion"].json
   permissions_boundary = var.permissions_boundary_arn

@@ -30,7 +30,10 @@ data "aws_iam_policy_document" "ecs_tasks_trust" {
 # ------------------------------------------------------------------------------
 
 resource "aws_iam_role" "execution" {
+  count = var.execution_role_arn == null ? 1 : 0
+
   name                 = "${local.stack_name}-execution"
+  path                 = var.role_path
   description          = "Starts the tasks of ECS service ${var.service_name}"
   assume_role_policy   = data.aws_iam_policy_document.ecs_tasks_trust.json
   permissions_boundary = var.permissions_boundary_arn
@@ -38,33 +41,45 @@ resource "aws_iam_role" "execution" {
 }
 
 resource "aws_iam_role_policy" "execution" {
+  count = var.execution_role_arn == null ? 1 : 0
+
   name   = "execution"
-  role   = aws_iam_role.execution.name
+  role   = aws_iam_role.execution[0].name
   policy = data.aws_iam_policy_document.execution.json
 
   lifecycle {
     precondition {
       # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
       condition     = length(data.aws_iam_policy_document.execution.minified_json) <= 10240
-      error_message = "The policy of ${aws_iam_role.execution.name} would exceed IAM's limit of 10240 characters: keep several values in one secret, and name its JSON keys."
+      error_message = "The policy of ${aws_iam_role.execution[0].name} would exceed IAM's limit of 10240 characters: keep several values in one secret, and name its JSON keys."
     }
   }
 }
 
+resource "aws_iam_role_policy_attachment" "execution" {
+  for_each = toset(var.execution_policy_arns)
+
+  role       = aws_iam_role.execution[0].name
+  policy_arn = each.value
+}
+
 locals {
+  # An existing role is used as it is. The ARN of a role ends with its name, behind its path.
+  execution_role_arn  = var.execution_role_arn == null ? aws_iam_role.execution[0].arn : var.execution_role_arn
+  execution_role_name = var.execution_role_arn == null ? aws_iam_role.execution[0].name : reverse(split("/", var.execution_role_arn))[0]
+
   secret_arns = distinct(concat(
     values(var.secrets),
-    flatten([for c in var.extra_containers : values(c.secrets)]),
-    [for arn in local.log_driver_secrets : arn if can(regex("^arn:[^:*?]+:(secretsmanager|ssm):[^*?]+$", arn))],
+    values(var.logging.secret_options),
+    flatten([for c in var.extra_containers : [values(c.secrets), values(c.logging.secret_options)]]),
+    [for arn in local.service_connect_secrets : arn if can(regex("^arn:[^:*?]+:(secretsmanager|ssm):[^*?]+$", arn))],
   ))
 
   # Such as the token of a log service.
-  log_driver_secrets = flatten([
-    for configuration in [
-      try(var.cloudformation_properties.container.LogConfiguration, null),
-      try(var.cloudformation_properties.service.ServiceConnectConfiguration.LogConfiguration, null),
-    ] : [for option in try(configuration.SecretOptions, []) : try([option.ValueFrom], [])]
-  ])
+  service_connect_secrets = [
+    for option in try(var.cloudformation_properties.service.ServiceConnectConfiguration.LogConfiguration.SecretOptions, []) :
+    try(option.ValueFrom, "")
+  ]
 
   # A Secrets Manager reference can go on with `:json-key:version-stage:version-id`; the secret's ARN has seven parts.
   referenced_secret_arns = distinct([
@@ -78,6 +93,17 @@ locals {
     for arn in local.referenced_secret_arns : can(regex("-[A-Za-z0-9]{6}$", arn)) ? arn : "${arn}-??????"
   ])
   ssm_parameter_arns = [for arn in local.secret_arns : arn if split(":", arn)[2] == "ssm"]
+
+  # What decrypts for the tasks, in the Region of the key, which is that of the secret. AWS does not document which of the
+  # suffixes China's Regions have here.
+  # https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+  decrypting_services = distinct(flatten([
+    for arn in var.secrets_key_arns : [
+      for service in ["secretsmanager", "ssm"] : [
+        for suffix in ["amazonaws.com", local.dns_suffix] : "${service}.${split(":", arn)[3]}.${suffix}"
+      ]
+    ]
+  ]))
 }
 
 data "aws_iam_policy_document" "execution" {
@@ -123,6 +149,22 @@ data "aws_iam_policy_document" "execution" {
       resources = statement.value
     }
   }
+
+  dynamic "statement" {
+    for_each = length(var.secrets_key_arns) == 0 ? [] : [var.secrets_key_arns]
+
+    content {
+      sid       = "DecryptSecrets"
+      actions   = ["kms:Decrypt"]
+      resources = statement.value
+
+      condition {
+        test     = "StringEquals"
+        variable = "kms:ViaService"
+        values   = local.decrypting_services
+      }
+    }
+  }
 }
 
 # ------------------------------------------------------------------------------
@@ -130,22 +172,35 @@ data "aws_iam_policy_document" "execution" {
 # ------------------------------------------------------------------------------
 
 resource "aws_iam_role" "task" {
+  count = var.task_role_arn == null ? 1 : 0
+
   name                 = "${local.stack_name}-task"
+  path                 = var.role_path
   description          = "What the containers of ECS service ${var.service_name} act as"
   assume_role_policy   = data.aws_iam_policy_document.ecs_tasks_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
 }
 
+resource "aws_iam_role_policy_attachment" "task" {
+  for_each = toset(var.task_policy_arns)
+
+  role       = aws_iam_role.task[0].name
+  policy_arn = each.value
+}
+
 locals {
+  task_role_arn  = var.task_role_arn == null ? aws_iam_role.task[0].arn : var.task_role_arn
+  task_role_name = var.task_role_arn == null ? aws_iam_role.task[0].name : reverse(split("/", var.task_role_arn))[0]
+
   efs_volumes = [for volume in var.volumes : volume.efs if volume.efs == null ? false : volume.efs.iam_authorization]
 }
 
 resource "aws_iam_role_policy" "task" {
-  count = var.enable_execute_command || length(local.efs_volumes) > 0 ? 1 : 0
+  count = var.task_role_arn == null && (var.enable_execute_command || length(local.efs_volumes) > 0) ? 1 : 0
 
   name   = "ecs"
-  role   = aws_iam_role.task.name
+  role   = aws_iam_role.task[0].name
   policy = data.aws_iam_policy_document.task.json
 }
 
@@ -186,4 +241,23 @@ data "aws_iam_policy_document" "task" {
       }
     }
   }
+}
+
+# ------------------------------------------------------------------------------
+# Former addresses
+# ------------------------------------------------------------------------------
+
+moved {
+  from = aws_iam_role.execution
+  to   = aws_iam_role.execution[0]
+}
+
+moved {
+  from = aws_iam_role_policy.execution
+  to   = aws_iam_role_policy.execution[0]
+}
+
+moved {
+  from = aws_iam_role.task
+  to   = aws_iam_role.task[0]
 }

@@ -40,6 +40,11 @@ resource "aws_cloudformation_stack" "this" {
 
   lifecycle {
     precondition {
+      condition     = length(local.container_problems) == 0
+      error_message = "The containers cannot run like this: ${join("; ", local.container_problems)}."
+    }
+
+    precondition {
       # In bytes: length() counts characters, of which base64encode() makes four for every three bytes.
       condition     = length(base64encode(jsonencode(local.template))) * 3 / 4 <= 51200
       error_message = "The template of ${local.stack_name} would exceed CloudFormation's limit of 51200 bytes: move environment variables into a secret or a file."
@@ -50,15 +55,24 @@ resource "aws_cloudformation_stack" "this" {
   depends_on = [
     aws_iam_role_policy.cloudformation,
     aws_iam_role_policy.execution,
+    aws_iam_role_policy.scheduler,
     aws_iam_role_policy.task,
+    aws_iam_role_policy_attachment.execution,
+    aws_iam_role_policy_attachment.task,
     aws_ssm_parameter.deployed_image,
+
+    # ECS accepts only target groups that a load balancer sends to.
+    aws_lb_listener.this,
+    aws_lb_listener_rule.this,
   ]
 }
 
-# An update of the stack never deletes or replaces the running service: not when the record of its image is lost, so that
-# the template asks for no service, and not when a property changes that ECS cannot change in place. The update fails
-# instead. A rollback and the deletion of the stack are no updates.
+# An update of the stack never deletes or replaces the running service, or the schedule: not when the record of its image is
+# lost, so that the template asks for neither, and not when a property changes that ECS cannot change in place. The update
+# fails instead. A rollback and the deletion of the stack are no updates. They are protected by type: CloudFormation refuses
+# a policy with the logical id of a resource that its condition leaves out, as before the first image.
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html
+# https://github.com/sparkleformation/sfn/issues/238
 locals {
   stack_policy = {
     Statement = [
@@ -72,7 +86,8 @@ locals {
         Effect    = "Deny"
         Principal = "*"
         Action    = ["Update:Delete", "Update:Replace"]
-        Resource  = "LogicalResourceId/Service"
+        Resource  = "*"
+        Condition = { StringEquals = { ResourceType = ["AWS::ECS::Service", "AWS::Scheduler::Schedule"] } }
       },
     ]
   }

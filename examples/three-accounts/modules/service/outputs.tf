@@ -12,7 +12,7 @@ output "pipeline_target" {
     promotion_role       = { arn = aws_iam_role.promotion.arn }
     cfn_role             = { arn = aws_iam_role.cloudformation.arn }
     cfn_stack            = { name = local.stack_name }
-    execution_role       = { arn = aws_iam_role.execution.arn }
+    execution_role       = { arn = local.execution_role_arn }
     image_parameter      = { arn = aws_ssm_parameter.deployed_image.arn, name = aws_ssm_parameter.deployed_image.name }
     deployment_parameter = { arn = aws_ssm_parameter.deployment.arn, name = aws_ssm_parameter.deployment.name }
   }
@@ -22,28 +22,33 @@ output "pipeline_target" {
 }
 
 output "service_arn" {
-  description = "ARN of the ECS service, which exists once there is an image."
-  value       = local.service_arn
+  description = "ARN of the ECS service, which exists once there is an image. Null for a scheduled task."
+  value       = local.is_scheduled ? null : local.service_arn
 }
 
 output "service_name" {
-  description = "Name of the ECS service, which exists once there is an image."
-  value       = var.service_name
+  description = "Name of the ECS service, which exists once there is an image. Null for a scheduled task."
+  value       = local.is_scheduled ? null : var.service_name
+}
+
+output "schedule_arn" {
+  description = "ARN of the schedule, which exists once there is an image. Null for a service."
+  value       = local.is_scheduled ? local.schedule_arn : null
 }
 
 output "task_role_arn" {
   description = "ARN of the role that the containers act as."
-  value       = aws_iam_role.task.arn
+  value       = local.task_role_arn
 }
 
 output "task_role_name" {
   description = "Name of the role that the containers act as: attach the application's policies to it."
-  value       = aws_iam_role.task.name
+  value       = local.task_role_name
 }
 
 output "execution_role_name" {
-  description = "Name of the role that starts the tasks: attach what else it needs, such as a secret's KMS key."
-  value       = aws_iam_role.execution.name
+  description = "Name of the role that starts the tasks: attach what else it needs."
+  value       = local.execution_role_name
 }
 
 output "log_group_name" {

@@ -6,6 +6,23 @@
 locals {
   autoscaling_max = coalesce(var.autoscaling_max, var.autoscaling_min)
 
+  # What a schedule leaves out is as it is without one, whatever another schedule has set before.
+  scaling_schedules = [
+    for schedule in var.autoscaling_schedules : merge(schedule, {
+      min = coalesce(schedule.min, var.autoscaling_min)
+      max = coalesce(schedule.max, local.autoscaling_max)
+    })
+  ]
+
+  scaling_minima = concat([var.autoscaling_min], local.scaling_schedules[*].min)
+  scaling_maxima = concat([local.autoscaling_max], local.scaling_schedules[*].max)
+  fewest_tasks   = min(local.scaling_minima...)
+
+  # A fixed number of tasks leaves a scaling policy nothing to choose.
+  is_scaled = anytrue([for index, maximum in local.scaling_maxima : maximum > local.scaling_minima[index]])
+
+  # A schedule changes the bounds of the target where it runs, and a deployment leaves them alone: CloudFormation sets them
+  # only when it changes the target.
   scalable_target = {
     Type = "AWS::ApplicationAutoScaling::ScalableTarget"
     Properties = {
@@ -14,46 +31,161 @@ locals {
       ResourceId        = { "Fn::Join" = ["/", ["service", var.cluster_name, { "Fn::GetAtt" = ["Service", "Name"] }]] }
       ScalableDimension = "ecs:service:DesiredCount"
       ServiceNamespace  = "ecs"
+
+      # Named even when there is none, so that nothing is left of those that are removed.
+      ScheduledActions = [
+        for schedule in local.scaling_schedules : {
+          for property, value in {
+            ScheduledActionName  = schedule.name
+            Schedule             = schedule.schedule
+            Timezone             = schedule.timezone
+            StartTime            = schedule.start
+            EndTime              = schedule.end
+            ScalableTargetAction = { MinCapacity = schedule.min, MaxCapacity = schedule.max }
+          } : property => value if value != null
+        }
+      ]
     }
   }
 
-  scaling_policy = local.autoscaling_max == var.autoscaling_min ? null : {
-    Type = "AWS::ApplicationAutoScaling::ScalingPolicy"
-    Properties = {
-      PolicyName      = "${local.stack_name}-cpu"
-      PolicyType      = "TargetTrackingScaling"
-      ScalingTargetId = { Ref = "ScalableTarget" }
+  scaling_policies = {
+    for name, policy in merge(
+      {
+        ScalingPolicy = var.autoscaling_target_cpu == 0 ? null : {
+          suffix = "cpu"
+          target = var.autoscaling_target_cpu
+          metric = { PredefinedMetricSpecification = { PredefinedMetricType = "ECSServiceAverageCPUUtilization" } }
+        }
 
-      TargetTrackingScalingPolicyConfiguration = {
-        TargetValue                   = var.autoscaling_target_cpu
-        PredefinedMetricSpecification = { PredefinedMetricType = "ECSServiceAverageCPUUtilization" }
+        MemoryScalingPolicy = var.autoscaling_target_memory == null ? null : {
+          suffix = "memory"
+          target = var.autoscaling_target_memory
+          metric = { PredefinedMetricSpecification = { PredefinedMetricType = "ECSServiceAverageMemoryUtilization" } }
+        }
+
+        RequestsScalingPolicy = var.autoscaling_target_requests == null ? null : {
+          suffix = "requests"
+          target = var.autoscaling_target_requests
+          metric = {
+            PredefinedMetricSpecification = {
+              PredefinedMetricType = "ALBRequestCountPerTarget"
+              ResourceLabel        = local.request_count_labels["main"]
+            }
+          }
+        }
+      },
+      {
+        for metric in var.autoscaling_metrics : "Metric${replace(title(metric.name), "-", "")}ScalingPolicy" => {
+          suffix           = "metric-${metric.name}"
+          target           = metric.target
+          metric           = { CustomizedMetricSpecification = local.metric_specifications[metric.name] }
+          disable_scale_in = metric.disable_scale_in
+        }
+      },
+    ) :
+    name => {
+      Type = "AWS::ApplicationAutoScaling::ScalingPolicy"
+      Properties = {
+        PolicyName      = "${local.stack_name}-${policy.suffix}"
+        PolicyType      = "TargetTrackingScaling"
+        ScalingTargetId = { Ref = "ScalableTarget" }
+
+        TargetTrackingScalingPolicyConfiguration = merge(policy.metric, {
+          for property, value in {
+            TargetValue      = policy.target
+            ScaleInCooldown  = var.autoscaling_scale_in_cooldown
+            ScaleOutCooldown = var.autoscaling_scale_out_cooldown
+            DisableScaleIn   = try(policy.disable_scale_in, false) ? true : null
+          } : property => value if value != null
+        })
       }
+    } if policy != null && local.is_scaled
+  }
+
+  metric_specifications = {
+    for metric in var.autoscaling_metrics : metric.name => {
+      for property, value in {
+        Namespace  = metric.per_task ? null : metric.namespace
+        MetricName = metric.per_task ? null : metric.metric_name
+        Dimensions = metric.per_task ? null : local.metric_dimensions[metric.name]
+        Statistic  = metric.per_task ? null : metric.statistic
+        Unit       = metric.per_task ? null : metric.unit
+
+        Metrics = !metric.per_task ? null : [
+          {
+            Id = "total"
+            MetricStat = {
+              for property, value in {
+                Metric = {
+                  Namespace  = metric.namespace
+                  MetricName = metric.metric_name
+                  Dimensions = local.metric_dimensions[metric.name]
+                }
+                Stat = metric.statistic
+                Unit = metric.unit
+              } : property => value if value != null
+            }
+            ReturnData = false
+          },
+          {
+            Id = "tasks"
+            MetricStat = {
+              Metric = {
+                Namespace  = local.running_tasks.namespace
+                MetricName = local.running_tasks.metric_name
+                Dimensions = local.running_tasks.dimensions
+              }
+              Stat = local.running_tasks.statistic
+            }
+            ReturnData = false
+          },
+          {
+            # Without a task there is no value to divide by, and nothing would ever start the first one.
+            Id         = "per_task"
+            Expression = local.fewest_tasks == 0 ? "total / FILL(tasks, 1)" : "total / tasks"
+            Label      = "${metric.metric_name} for each running task"
+            ReturnData = true
+          },
+        ]
+      } : property => value if value != null
     }
+  }
+
+  metric_dimensions = {
+    for metric in var.autoscaling_metrics : metric.name => [for name, value in metric.dimensions : { Name = name, Value = value }]
   }
 
   # Each running task reports its CPU utilisation once a minute, so the number of samples counts the tasks, without
-  # Container Insights. No sample at all means no task: missing data is breaching.
-  missing_tasks_alarm = var.alarm == null || var.autoscaling_min == 0 ? null : {
+  # Container Insights.
+  running_tasks = {
+    namespace   = "AWS/ECS"
+    metric_name = "CPUUtilization"
+    statistic   = "SampleCount"
+    dimensions = [
+      { Name = "ClusterName", Value = var.cluster_name },
+      { Name = "ServiceName", Value = var.service_name },
+    ]
+  }
+
+  # No sample at all means no task: missing data is breaching.
+  missing_tasks_alarm = var.alarm == null || local.fewest_tasks == 0 ? null : {
     Type      = "AWS::CloudWatch::Alarm"
     DependsOn = ["Service"]
     Properties = {
       AlarmName          = "${local.stack_name}-missing-tasks"
-      AlarmDescription   = "Fewer than ${var.autoscaling_min} running tasks of ECS service ${var.service_name}"
+      AlarmDescription   = "Fewer than ${local.fewest_tasks} running tasks of ECS service ${var.service_name}"
       AlarmActions       = var.alarm.alarm_actions
       OKActions          = var.alarm.ok_actions
-      Namespace          = "AWS/ECS"
-      MetricName         = "CPUUtilization"
-      Statistic          = "SampleCount"
+      Namespace          = local.running_tasks.namespace
+      MetricName         = local.running_tasks.metric_name
+      Statistic          = local.running_tasks.statistic
+      Dimensions         = local.running_tasks.dimensions
       Period             = var.alarm.period
       EvaluationPeriods  = var.alarm.evaluation_periods
       DatapointsToAlarm  = coalesce(var.alarm.datapoints_to_alarm, var.alarm.evaluation_periods)
       ComparisonOperator = "LessThanThreshold"
-      Threshold          = var.autoscaling_min * var.alarm.period / 60
+      Threshold          = local.fewest_tasks * var.alarm.period / 60
       TreatMissingData   = "breaching"
-      Dimensions = [
-        { Name = "ClusterName", Value = var.cluster_name },
-        { Name = "ServiceName", Value = var.service_name },
-      ]
     }
   }
 }

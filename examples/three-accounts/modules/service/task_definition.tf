@@ -17,8 +17,8 @@ locals {
       RequiresCompatibilities = [local.is_fargate ? "FARGATE" : "EC2"]
       RuntimePlatform         = { CpuArchitecture = var.cpu_architecture, OperatingSystemFamily = "LINUX" }
       EphemeralStorage        = var.ephemeral_storage == null ? null : { SizeInGiB = var.ephemeral_storage }
-      ExecutionRoleArn        = aws_iam_role.execution.arn
-      TaskRoleArn             = aws_iam_role.task.arn
+      ExecutionRoleArn        = local.execution_role_arn
+      TaskRoleArn             = local.task_role_arn
       Volumes                 = length(local.volumes) == 0 ? null : local.volumes
     } : property => value if value != null
   }

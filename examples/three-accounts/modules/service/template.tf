@@ -5,7 +5,7 @@
 locals {
   template = {
     AWSTemplateFormatVersion = "2010-09-09"
-    Description              = "ECS service ${var.service_name}. CodePipeline deploys images to it, Terraform manages the rest."
+    Description              = "${local.is_scheduled ? "Scheduled ECS task" : "ECS service"} ${var.service_name}. CodePipeline deploys images to it, Terraform manages the rest."
 
     Parameters = {
       Image = {
@@ -44,13 +44,16 @@ locals {
     }
 
     Resources = {
-      for name, resource in {
-        TaskDefinition    = local.task_definition
-        Service           = local.service
-        ScalableTarget    = local.scalable_target
-        ScalingPolicy     = local.scaling_policy
-        MissingTasksAlarm = local.missing_tasks_alarm
-      } : name => merge({ Condition = "HasImage" }, resource) if resource != null
+      for name, resource in merge(
+        { TaskDefinition = local.task_definition },
+        local.is_scheduled ? { Schedule = local.schedule } : null,
+        local.is_scheduled ? null : {
+          Service           = local.service
+          ScalableTarget    = local.scalable_target
+          MissingTasksAlarm = local.missing_tasks_alarm
+        },
+        local.is_scheduled ? null : local.scaling_policies,
+      ) : name => merge({ Condition = "HasImage" }, resource) if resource != null
     }
   }
 
@@ -98,18 +101,18 @@ locals {
       NetworkConfiguration = var.network_mode != "awsvpc" ? null : {
         AwsvpcConfiguration = {
           AssignPublicIp = var.assign_public_ip && local.is_fargate ? "ENABLED" : "DISABLED"
-          SecurityGroups = var.security_group_ids
+          SecurityGroups = concat(var.security_group_ids, aws_security_group.load_balancer[*].id)
           Subnets        = var.subnet_ids
         }
       }
 
-      # An empty list detaches the service from its target group; ECS keeps what an update leaves out.
-      LoadBalancers = var.target_group_arn == null ? [] : [{
-        ContainerName  = local.container_name
-        ContainerPort  = var.container_port
-        TargetGroupArn = var.target_group_arn
-      }]
+      # An empty list detaches the service from its target groups; ECS keeps what an update leaves out.
+      LoadBalancers                 = local.service_load_balancers
       HealthCheckGracePeriodSeconds = var.health_check_grace_period
+
+      # Without an input, what is given stands alone.
+      ServiceConnectConfiguration = var.service_connect == null && can(var.cloudformation_properties.service.ServiceConnectConfiguration) ? null : local.service_connect_configuration
+      ServiceRegistries           = local.service_registries
 
       EnableECSManagedTags = true
       EnableExecuteCommand = var.enable_execute_command

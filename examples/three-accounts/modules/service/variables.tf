@@ -49,6 +49,19 @@ variable "permissions_boundary_arn" {
   }
 }
 
+variable "role_path" {
+  description = "IAM path of all roles."
+  type        = string
+  default     = "/"
+  nullable    = false
+
+  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+  validation {
+    condition     = can(regex("^/([A-Za-z0-9_+=,.@-]+/)*$", var.role_path)) && length(var.role_path) <= 128
+    error_message = "role_path must start and end with a slash, such as /platform/, and have at most 128 letters, digits and any of +=,.@_-/."
+  }
+}
+
 variable "tags" {
   description = "Tags of the stack, which it passes on to the service and its tasks, and of the roles."
   type        = map(string)
@@ -161,11 +174,12 @@ variable "log_retention_days" {
 # ------------------------------------------------------------------------------
 
 variable "cloudformation_properties" {
-  description = "CloudFormation properties without an input of their own, merged over the rendered ones: of the service, the task definition, and the container that runs the deployed image. Maps are merged key by key, the rendered lists by what identifies an item (see `cloudformation_properties.tf`); a `LogConfiguration` with another `LogDriver` replaces the rendered one. What an input sets is refused."
+  description = "CloudFormation properties without an input of their own, merged over the rendered ones: of the service, the task definition, the service's own container, and each of `extra_containers` by its name. Maps are merged key by key, the rendered lists by what identifies an item (see `cloudformation_properties.tf`). What an input sets is refused."
   type = object({
-    service         = optional(any, {})
-    task_definition = optional(any, {})
-    container       = optional(any, {})
+    service          = optional(any, {})
+    task_definition  = optional(any, {})
+    container        = optional(any, {})
+    extra_containers = optional(any, {})
   })
   default  = {}
   nullable = false
@@ -186,15 +200,44 @@ variable "cloudformation_properties" {
     ])}."
   }
 
+  # In owned_properties.tf, extra_container stands for each of them.
   validation {
-    condition     = alltrue(flatten([for properties in var.cloudformation_properties : [for name in keys(properties) : can(regex("^[^a-z]", name))]]))
+    condition = !anytrue(flatten([
+      for properties in values(var.cloudformation_properties.extra_containers) : [
+        for names in local.owned_paths : can(properties[names[1]]) if names[0] == "extra_container"
+      ]
+    ]))
+    error_message = "cloudformation_properties.extra_containers must not set ${join("; ", distinct(flatten([
+      for properties in values(var.cloudformation_properties.extra_containers) : [
+        for names in local.owned_paths : "${names[1]} (${local.owned_properties[join(".", names)]})" if names[0] == "extra_container" && can(properties[names[1]])
+      ]
+    ])))}."
+  }
+
+  validation {
+    condition     = length(setsubtract(keys(var.cloudformation_properties.extra_containers), var.extra_containers[*].name)) == 0
+    error_message = "cloudformation_properties.extra_containers must name extra_containers."
+  }
+
+  validation {
+    condition = alltrue(flatten([
+      for properties in concat(
+        [for part in ["service", "task_definition", "container"] : var.cloudformation_properties[part]],
+        values(var.cloudformation_properties.extra_containers),
+      ) : [for name in keys(properties) : can(regex("^[^a-z]", name))]
+    ]))
     error_message = "cloudformation_properties must use CloudFormation's own names, which begin with a capital letter."
   }
 
   # A function, such as Fn::If, cannot be merged with anything.
   validation {
     condition = alltrue([
-      for list in flatten([for properties in var.cloudformation_properties : [for name in keys(local.item_identities) : { items = properties[name] } if can(properties[name])]]) :
+      for list in flatten([
+        for properties in concat(
+          [for part in ["service", "task_definition", "container"] : var.cloudformation_properties[part]],
+          values(var.cloudformation_properties.extra_containers),
+        ) : [for name in keys(local.item_identities) : { items = properties[name] } if can(properties[name])]
+      ]) :
       !can(keys(list.items)) && can([for item in list.items : keys(item)])
     ])
     error_message = "cloudformation_properties must give ${join(", ", keys(local.item_identities))} as lists of maps, which are merged with the rendered ones."
@@ -238,5 +281,34 @@ variable "cloudformation_properties" {
       if try(item.TargetGroupArn, var.target_group_arn) == var.target_group_arn && !can(item.LoadBalancerName)
     ])
     error_message = "The LoadBalancers of cloudformation_properties must not lead target_group_arn to another container or port."
+  }
+  validation {
+    condition = var.service_connect == null || length(setintersection(
+      try(keys(var.cloudformation_properties.service.ServiceConnectConfiguration), []),
+      ["Enabled", "Namespace"],
+    )) == 0
+    error_message = "The ServiceConnectConfiguration of cloudformation_properties must not set Enabled or Namespace: use service_connect."
+  }
+
+  validation {
+    condition = !local.is_service_connect_server || alltrue([
+      for item in try(var.cloudformation_properties.service.ServiceConnectConfiguration.Services, []) :
+      length(setintersection(keys(item), ["ClientAliases", "DiscoveryName", "IngressPortOverride", "Timeout"])) == 0
+      if try(item.PortName, null) == local.port_name
+    ])
+    error_message = "The Services of cloudformation_properties must not set ClientAliases, DiscoveryName, IngressPortOverride or Timeout of the port that service_connect has: use service_connect."
+  }
+
+  validation {
+    condition = !local.is_service_connect_server || alltrue([
+      for item in try(var.cloudformation_properties.container.PortMappings, []) : !can(item.AppProtocol) && !can(item.Name)
+      if try(tonumber(item.ContainerPort), null) == var.container_port && try(item.Protocol, "tcp") == "tcp"
+    ])
+    error_message = "The PortMappings of cloudformation_properties must not set AppProtocol or Name of container_port: use service_connect."
+  }
+
+  validation {
+    condition     = var.service_discovery == null || !can(var.cloudformation_properties.service.ServiceRegistries)
+    error_message = "cloudformation_properties must not set ServiceRegistries beside service_discovery: a service can have one."
   }
 }

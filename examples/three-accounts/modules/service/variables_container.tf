@@ -83,6 +83,24 @@ variable "health_check" {
   default = null
 }
 
+variable "container_depends_on" {
+  description = "Containers that must have reached a condition before the service's own starts: name of one of `extra_containers` to `START`, `COMPLETE`, `SUCCESS` or `HEALTHY`."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "start_timeout" {
+  description = "Seconds in which the service's own container must reach the condition that others wait for, 2 or more. Default: ECS's own."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.start_timeout == null ? true : var.start_timeout >= 2
+    error_message = "start_timeout must be 2 seconds or more."
+  }
+}
+
 variable "stop_timeout" {
   description = "Seconds between SIGTERM and SIGKILL, 2 to 120. Default: ECS's own."
   type        = number
@@ -107,57 +125,53 @@ variable "user" {
   default     = null
 }
 
-variable "extra_containers" {
-  description = "Containers that run beside the service's own in every task."
-  type = list(object({
-    name           = string
-    image          = string
-    container_port = optional(number)
-    cpu            = optional(number)
-    memory         = optional(number)
-    essential      = optional(bool, true)
-    environment    = optional(map(string), {})
-    secrets        = optional(map(string), {})
-    command        = optional(list(string))
-    entry_point    = optional(list(string))
-    health_check = optional(object({
-      command      = list(string)
-      interval     = optional(number, 30)
-      timeout      = optional(number, 5)
-      retries      = optional(number, 3)
-      start_period = optional(number, 0)
-    }))
-    mount_points = optional(list(object({
-      volume         = string
-      container_path = string
-      read_only      = optional(bool, false)
+variable "docker_labels" {
+  description = "Docker labels of the container."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "linux_parameters" {
+  description = "Init process (default: as `enable_execute_command`), capabilities, devices of the container instance, and memory in MiB."
+  type = object({
+    init_process_enabled = optional(bool)
+    capabilities = optional(object({
+      add  = optional(list(string), [])
+      drop = optional(list(string), [])
+    }), {})
+    devices = optional(list(object({
+      host_path      = string
+      container_path = optional(string)
+      permissions    = optional(list(string), [])
     })), [])
-    readonly_root_filesystem = optional(bool, false)
-    user                     = optional(string)
-  }))
-  default  = []
+    shared_memory_size = optional(number)
+    tmpfs = optional(list(object({
+      container_path = string
+      size           = number
+      mount_options  = optional(list(string), [])
+    })), [])
+    max_swap   = optional(number)
+    swappiness = optional(number)
+  })
+  default  = {}
+  nullable = false
+}
+
+variable "logging" {
+  description = "Log driver of the container, its options, and options from Secrets Manager or SSM Parameter Store: option to ARN. The options of `awslogs` are merged over those that lead to the log group; `awsfirelens` needs an extra container with `firelens`."
+  type = object({
+    driver         = optional(string, "awslogs")
+    options        = optional(map(string), {})
+    secret_options = optional(map(string), {})
+  })
+  default  = {}
   nullable = false
 
   validation {
-    condition     = length(distinct(concat([local.container_name], var.extra_containers[*].name))) == length(var.extra_containers) + 1
-    error_message = "The names of extra_containers must differ from each other and from the service's own container."
-  }
-
-  validation {
     condition = alltrue([
-      for arn in flatten([for container in var.extra_containers : values(container.secrets)]) :
-      can(regex("^arn:[^:]+:(secretsmanager:[^:]+:[0-9]{12}:secret:|ssm:[^:]+:[0-9]{12}:parameter/).", arn))
+      for arn in values(var.logging.secret_options) : can(regex("^arn:[^:]+:(secretsmanager:[^:]+:[0-9]{12}:secret:|ssm:[^:]+:[0-9]{12}:parameter/).", arn))
     ])
-    error_message = "The secrets of extra_containers must map names to ARNs of Secrets Manager secrets or SSM parameters, so that the execution role can be limited to them."
-  }
-
-  validation {
-    condition     = alltrue([for container in var.extra_containers : length(setintersection(keys(container.secrets), keys(container.environment))) == 0])
-    error_message = "A name can stand in the secrets or in the environment of a container, not in both."
-  }
-
-  validation {
-    condition     = length(setsubtract(flatten([for container in var.extra_containers : container.mount_points[*].volume]), var.volumes[*].name)) == 0
-    error_message = "The mount_points of extra_containers must name one of the volumes."
+    error_message = "logging.secret_options must map names to ARNs of Secrets Manager secrets or SSM parameters, so that the execution role can be limited to them."
   }
 }

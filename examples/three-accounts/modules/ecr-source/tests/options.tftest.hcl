@@ -261,3 +261,29 @@ run "iam_user_pushes" {
     error_message = "The secret must not be printed."
   }
 }
+
+run "who_pushes_within_a_boundary" {
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      role_name         = "shop-api-push"
+    }
+    permissions_boundary_arn = "arn:aws:iam::111111111111:policy/platform/boundary"
+    role_path                = "/platform/"
+    user_name                = "shop-api-push"
+  }
+
+  assert {
+    condition     = aws_iam_role.github[0].path == "/platform/" && aws_iam_user.push[0].path == null
+    error_message = "The path is for roles."
+  }
+
+  assert {
+    condition = alltrue([
+      for boundary in [aws_iam_role.github[0].permissions_boundary, aws_iam_user.push[0].permissions_boundary] :
+      boundary == "arn:aws:iam::111111111111:policy/platform/boundary"
+    ])
+    error_message = "The role and the user have the boundary."
+  }
+}

@@ -337,3 +337,32 @@ run "several_approvals" {
     error_message = "Each can be allowed to others."
   }
 }
+
+run "roles_below_a_path_and_within_a_boundary" {
+  variables {
+    permissions_boundary_arn = "arn:aws:iam::111111111111:policy/platform/boundary"
+    role_path                = "/platform/"
+  }
+
+  assert {
+    condition = { for role in [aws_iam_role.events, aws_iam_role.functions, aws_iam_role.pipeline] : role.name => role.path } == {
+      shop-api-events    = "/platform/"
+      shop-api-functions = "/platform/"
+      shop-api-pipeline  = "/platform/ecs-pipeline/shop/"
+    }
+    error_message = "The artifact store knows the role that the pipelines act as by its own path."
+  }
+
+  assert {
+    condition = alltrue([
+      for role in [aws_iam_role.events, aws_iam_role.functions, aws_iam_role.pipeline] :
+      role.permissions_boundary == "arn:aws:iam::111111111111:policy/platform/boundary"
+    ])
+    error_message = "Every role has the boundary."
+  }
+
+  assert {
+    condition     = local.parameter_prefix == "/ecs-pipeline/shop/shop_api"
+    error_message = "The names of parameters have nothing to do with it."
+  }
+}

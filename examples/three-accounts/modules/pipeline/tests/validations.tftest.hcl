@@ -254,6 +254,26 @@ run "permissions_boundary_that_is_no_policy" {
   expect_failures = [var.permissions_boundary_arn]
 }
 
+run "role_path_without_a_slash_at_its_end" {
+  command = plan
+
+  variables {
+    role_path = "/platform"
+  }
+
+  expect_failures = [var.role_path]
+}
+
+run "role_path_that_is_too_long" {
+  command = plan
+
+  variables {
+    role_path = format("/%s/", join("", [for _ in range(127) : "a"]))
+  }
+
+  expect_failures = [var.role_path]
+}
+
 run "just_allowed" {
   command = plan
 

@@ -61,3 +61,15 @@ override_resource {
   target = aws_ssm_parameter.deployment
   values = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployment" }
 }
+
+override_resource {
+  target = aws_iam_role.scheduler
+  values = { arn = "arn:aws:iam::222222222222:role/shop-dev-api-scheduler" }
+}
+
+mock_resource "aws_lb_target_group" {
+  defaults = {
+    arn        = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/shop-dev-api/0123456789abcdef"
+    arn_suffix = "targetgroup/shop-dev-api/0123456789abcdef"
+  }
+}

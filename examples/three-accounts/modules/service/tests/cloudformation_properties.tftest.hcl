@@ -134,13 +134,7 @@ run "container" {
   variables {
     cloudformation_properties = {
       container = {
-        DockerLabels    = { team = "shop" }
-        Environment     = [{ Name = "STACK", Value = { Ref = "AWS::StackName" } }, { Name = "ANOTHER", Value = "1" }]
-        LinuxParameters = { Capabilities = { Drop = ["ALL"] } }
-        LogConfiguration = {
-          Options       = { mode = "non-blocking", "awslogs-stream-prefix" = "web" }
-          SecretOptions = []
-        }
+        Environment = [{ Name = "STACK", Value = { Ref = "AWS::StackName" } }, { Name = "ANOTHER", Value = "1" }]
         MountPoints = [{ ContainerPath = "/archive", SourceVolume = "archive" }]
         PortMappings = [
           { AppProtocol = "http", ContainerPort = "8080", Name = "web" },
@@ -155,7 +149,6 @@ run "container" {
 
   assert {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0] == {
-      DockerLabels = { team = "shop" }
       Environment = [
         { Name = "LOG_LEVEL", Value = "info" },
         { Name = "STACK", Value = { Ref = "AWS::StackName" } },
@@ -163,16 +156,14 @@ run "container" {
       ]
       Essential       = true
       Image           = { "Fn::If" = ["ImageGiven", { Ref = "Image" }, { Ref = "DeployedImage" }] }
-      LinuxParameters = { Capabilities = { Drop = ["ALL"] }, InitProcessEnabled = true }
+      LinuxParameters = { InitProcessEnabled = true }
       LogConfiguration = {
         LogDriver = "awslogs"
         Options = {
           "awslogs-group"         = "/ecs/shop-dev-api"
           "awslogs-region"        = "eu-west-1"
-          "awslogs-stream-prefix" = "web"
-          mode                    = "non-blocking"
+          "awslogs-stream-prefix" = "shop-dev-api"
         }
-        SecretOptions = []
       }
       MountPoints = [
         { ContainerPath = "/tmp", ReadOnly = false, SourceVolume = "scratch" },
@@ -203,7 +194,7 @@ run "empty_lists_and_maps" {
     cloudformation_properties = {
       service         = { DeploymentConfiguration = {}, LoadBalancers = [] }
       task_definition = { Volumes = [] }
-      container       = { Environment = [], LogConfiguration = { Options = {} }, MountPoints = [], PortMappings = [] }
+      container       = { Environment = [], MountPoints = [], PortMappings = [] }
     }
   }
 
@@ -247,37 +238,47 @@ run "gpu_and_another_accelerator" {
   }
 }
 
-run "another_log_driver" {
+run "sidecar" {
   variables {
-    cloudformation_properties = {
-      container = { LogConfiguration = { LogDriver = "awsfirelens", Options = { Name = "datadog" } } }
-    }
-  }
-
-  assert {
-    condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[*].LogConfiguration == [
-      { LogDriver = "awsfirelens", Options = { Name = "datadog" } },
-      { LogDriver = "awslogs", Options = { "awslogs-group" = "/ecs/shop-dev-api", "awslogs-region" = "eu-west-1", "awslogs-stream-prefix" = "agent" } },
+    extra_containers = [
+      { name = "agent", image = "public.ecr.aws/example/agent:1", container_port = 8125, environment = { LEVEL = "info" } },
+      { name = "proxy", image = "public.ecr.aws/example/proxy:1", container_port = 8443 },
     ]
-    error_message = "No option of awslogs is left; sidecars log as before."
-  }
-}
-
-run "secrets_of_a_log_driver" {
-  variables {
     cloudformation_properties = {
-      container = {
-        LogConfiguration = {
-          LogDriver     = "awsfirelens"
-          SecretOptions = [{ Name = "apikey", ValueFrom = "arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/datadog-a1b2c3" }]
+      container = { Ulimits = [{ HardLimit = 65536, Name = "nofile", SoftLimit = 65536 }] }
+      extra_containers = {
+        agent = {
+          Environment   = [{ Name = "STACK", Value = { Ref = "AWS::StackName" } }]
+          PortMappings  = [{ ContainerPort = 8125, Name = "statsd" }]
+          RestartPolicy = { Enabled = true }
         }
       }
     }
   }
 
   assert {
-    condition     = one([for statement in data.aws_iam_policy_document.execution.statement : statement.resources if statement.sid == "ReadSecrets"]) == toset(["arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/datadog-a1b2c3"])
-    error_message = "The execution role reads them."
+    condition = [
+      for container in jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions :
+      { for property, value in container : property => value if contains(["Environment", "Name", "PortMappings", "RestartPolicy"], property) }
+      ] == [
+      {
+        Environment  = [{ Name = "LOG_LEVEL", Value = "info" }]
+        Name         = "shop-dev-api"
+        PortMappings = [{ ContainerPort = 8080, Protocol = "tcp" }]
+      },
+      {
+        Environment   = [{ Name = "LEVEL", Value = "info" }, { Name = "STACK", Value = { Ref = "AWS::StackName" } }]
+        Name          = "agent"
+        PortMappings  = [{ ContainerPort = 8125, Name = "statsd", Protocol = "tcp" }]
+        RestartPolicy = { Enabled = true }
+      },
+      {
+        Environment  = []
+        Name         = "proxy"
+        PortMappings = [{ ContainerPort = 8443, Protocol = "tcp" }]
+      },
+    ]
+    error_message = "Its properties are merged over its own, and no other container has them."
   }
 }
 

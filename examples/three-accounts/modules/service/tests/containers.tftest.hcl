@@ -230,7 +230,7 @@ run "properties_without_an_input" {
     cloudformation_properties = {
       service         = { AvailabilityZoneRebalancing = "ENABLED", PropagateTags = "TASK_DEFINITION" }
       task_definition = { PidMode = "task" }
-      container       = { StartTimeout = 90, Ulimits = [{ Name = "nofile", SoftLimit = 65536, HardLimit = 65536 }] }
+      container       = { Ulimits = [{ Name = "nofile", SoftLimit = 65536, HardLimit = 65536 }] }
     }
   }
 

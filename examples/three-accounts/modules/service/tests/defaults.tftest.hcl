@@ -92,6 +92,7 @@ run "service_in_the_template" {
       ResourceId        = { "Fn::Join" = ["/", ["service", "shop-dev", { "Fn::GetAtt" = ["Service", "Name"] }]] }
       ScalableDimension = "ecs:service:DesiredCount"
       ServiceNamespace  = "ecs"
+      ScheduledActions  = []
     }
     error_message = "A fixed number of tasks is a scalable target whose bounds are equal."
   }
@@ -117,9 +118,11 @@ run "service_in_the_template" {
       NetworkConfiguration = {
         AwsvpcConfiguration = { AssignPublicIp = "DISABLED", SecurityGroups = ["sg-1111"], Subnets = ["subnet-1111", "subnet-2222"] }
       }
-      EnableECSManagedTags = true
-      EnableExecuteCommand = false
-      PropagateTags        = "SERVICE"
+      ServiceConnectConfiguration = { Enabled = false }
+      ServiceRegistries           = []
+      EnableECSManagedTags        = true
+      EnableExecuteCommand        = false
+      PropagateTags               = "SERVICE"
     }
     error_message = "The service is a rolling update on Fargate with the circuit breaker on."
   }
@@ -305,9 +308,15 @@ run "no_update_deletes_or_replaces_the_service" {
   assert {
     condition = jsondecode(aws_cloudformation_stack.this.policy_body).Statement == [
       { Effect = "Allow", Principal = "*", Action = "Update:*", Resource = "*" },
-      { Effect = "Deny", Principal = "*", Action = ["Update:Delete", "Update:Replace"], Resource = "LogicalResourceId/Service" },
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = ["Update:Delete", "Update:Replace"]
+        Resource  = "*"
+        Condition = { StringEquals = { ResourceType = ["AWS::ECS::Service", "AWS::Scheduler::Schedule"] } }
+      },
     ]
-    error_message = "Without it, an update while the record of the image is lost deletes the running service."
+    error_message = "Without it, an update while the record of the image is lost deletes the running service. A logical id that the template's condition leaves out would be refused."
   }
 }
 

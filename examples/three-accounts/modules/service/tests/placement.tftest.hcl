@@ -185,7 +185,7 @@ run "names_of_their_own" {
   }
 
   assert {
-    condition     = aws_cloudformation_stack.this.tags == tomap({ team = "shop" }) && aws_iam_role.task.tags == tomap({ team = "shop" })
+    condition     = aws_cloudformation_stack.this.tags == tomap({ team = "shop" }) && aws_iam_role.task[0].tags == tomap({ team = "shop" })
     error_message = "The stack hands its tags on to the service and its tasks."
   }
 

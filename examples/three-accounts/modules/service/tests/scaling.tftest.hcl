@@ -56,6 +56,225 @@ run "a_fixed_number" {
   }
 }
 
+run "every_target" {
+  variables {
+    autoscaling_min                = 1
+    autoscaling_max                = 10
+    autoscaling_target_cpu         = 0
+    autoscaling_target_memory      = 70
+    autoscaling_target_requests    = 500
+    autoscaling_scale_in_cooldown  = 600
+    autoscaling_scale_out_cooldown = 30
+    container_port                 = 8080
+
+    load_balancers = {
+      main = {
+        listener_arn       = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:listener/app/shop/0123456789abcdef/fedcba9876543210"
+        security_group_ids = ["sg-0a1b2c3d4e5f60009"]
+        paths              = ["/*"]
+        priority           = 100
+      }
+    }
+  }
+
+  assert {
+    condition = [
+      for name, resource in jsondecode(aws_cloudformation_stack.this.template_body).Resources : name if endswith(name, "ScalingPolicy")
+    ] == ["MemoryScalingPolicy", "RequestsScalingPolicy"]
+    error_message = "Each target has a policy of its own, and a CPU target of 0 has none."
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.MemoryScalingPolicy.Properties == {
+      PolicyName      = "shop-dev-api-memory"
+      PolicyType      = "TargetTrackingScaling"
+      ScalingTargetId = { Ref = "ScalableTarget" }
+      TargetTrackingScalingPolicyConfiguration = {
+        TargetValue                   = 70
+        ScaleInCooldown               = 600
+        ScaleOutCooldown              = 30
+        PredefinedMetricSpecification = { PredefinedMetricType = "ECSServiceAverageMemoryUtilization" }
+      }
+    }
+    error_message = "The policy follows the memory utilisation, with the cooldowns of all."
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.RequestsScalingPolicy.Properties.TargetTrackingScalingPolicyConfiguration == {
+      TargetValue      = 500
+      ScaleInCooldown  = 600
+      ScaleOutCooldown = 30
+      PredefinedMetricSpecification = {
+        PredefinedMetricType = "ALBRequestCountPerTarget"
+        ResourceLabel        = local.request_count_labels["main"]
+      }
+    }
+    error_message = "The policy follows the requests at the load balancer's target group."
+  }
+}
+
+run "own_metrics" {
+  variables {
+    autoscaling_min        = 1
+    autoscaling_max        = 10
+    autoscaling_target_cpu = 0
+    autoscaling_metrics = [
+      {
+        name             = "oldest-message"
+        namespace        = "AWS/SQS"
+        metric_name      = "ApproximateAgeOfOldestMessage"
+        dimensions       = { QueueName = "jobs" }
+        statistic        = "Maximum"
+        unit             = "Seconds"
+        target           = 60
+        disable_scale_in = true
+      },
+      {
+        name        = "backlog"
+        namespace   = "AWS/SQS"
+        metric_name = "ApproximateNumberOfMessagesVisible"
+        dimensions  = { QueueName = "jobs" }
+        target      = 20
+        per_task    = true
+      },
+    ]
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.MetricOldestMessageScalingPolicy == {
+      Condition = "HasImage"
+      Type      = "AWS::ApplicationAutoScaling::ScalingPolicy"
+      Properties = {
+        PolicyName      = "shop-dev-api-metric-oldest-message"
+        PolicyType      = "TargetTrackingScaling"
+        ScalingTargetId = { Ref = "ScalableTarget" }
+        TargetTrackingScalingPolicyConfiguration = {
+          TargetValue    = 60
+          DisableScaleIn = true
+          CustomizedMetricSpecification = {
+            Namespace  = "AWS/SQS"
+            MetricName = "ApproximateAgeOfOldestMessage"
+            Dimensions = [{ Name = "QueueName", Value = "jobs" }]
+            Statistic  = "Maximum"
+            Unit       = "Seconds"
+          }
+        }
+      }
+    }
+    error_message = "The policy follows the metric as it is."
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.MetricBacklogScalingPolicy.Properties.TargetTrackingScalingPolicyConfiguration == {
+      TargetValue = 20
+      CustomizedMetricSpecification = {
+        Metrics = [
+          {
+            Id = "total"
+            MetricStat = {
+              Metric = {
+                Namespace  = "AWS/SQS"
+                MetricName = "ApproximateNumberOfMessagesVisible"
+                Dimensions = [{ Name = "QueueName", Value = "jobs" }]
+              }
+              Stat = "Average"
+            }
+            ReturnData = false
+          },
+          {
+            Id = "tasks"
+            MetricStat = {
+              Metric = {
+                Namespace  = "AWS/ECS"
+                MetricName = "CPUUtilization"
+                Dimensions = [{ Name = "ClusterName", Value = "shop-dev" }, { Name = "ServiceName", Value = "shop-dev-api" }]
+              }
+              Stat = "SampleCount"
+            }
+            ReturnData = false
+          },
+          {
+            Id         = "per_task"
+            Expression = "total / tasks"
+            Label      = "ApproximateNumberOfMessagesVisible for each running task"
+            ReturnData = true
+          },
+        ]
+      }
+    }
+    error_message = "The metric is divided by the number of tasks, each of which reports once a minute."
+  }
+}
+
+run "own_metric_of_no_task" {
+  variables {
+    autoscaling_min     = 0
+    autoscaling_max     = 10
+    autoscaling_metrics = [{ name = "backlog", namespace = "AWS/SQS", metric_name = "ApproximateNumberOfMessagesVisible", target = 20, per_task = true }]
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.MetricBacklogScalingPolicy.Properties.TargetTrackingScalingPolicyConfiguration.CustomizedMetricSpecification.Metrics[2].Expression == "total / FILL(tasks, 1)"
+    error_message = "Without a task the metric would have no value, and scaling would never start one."
+  }
+}
+
+run "schedules" {
+  variables {
+    autoscaling_min = 2
+    autoscaling_schedules = [
+      { name = "night", schedule = "cron(0 20 ? * MON-FRI *)", timezone = "Europe/Berlin", min = 1, max = 1 },
+      { name = "morning", schedule = "cron(0 6 ? * MON-FRI *)", timezone = "Europe/Berlin", max = 8 },
+      { name = "sale", schedule = "at(2027-01-02T08:00:00)", min = 6, max = 20, start = "2027-01-01T00:00:00Z", end = "2027-02-01T00:00:00Z" },
+    ]
+    alarm = {}
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.ScalableTarget.Properties.ScheduledActions == [
+      { ScheduledActionName = "night", Schedule = "cron(0 20 ? * MON-FRI *)", Timezone = "Europe/Berlin", ScalableTargetAction = { MinCapacity = 1, MaxCapacity = 1 } },
+      { ScheduledActionName = "morning", Schedule = "cron(0 6 ? * MON-FRI *)", Timezone = "Europe/Berlin", ScalableTargetAction = { MinCapacity = 2, MaxCapacity = 8 } },
+      {
+        ScheduledActionName  = "sale"
+        Schedule             = "at(2027-01-02T08:00:00)"
+        Timezone             = "UTC"
+        StartTime            = "2027-01-01T00:00:00Z"
+        EndTime              = "2027-02-01T00:00:00Z"
+        ScalableTargetAction = { MinCapacity = 6, MaxCapacity = 20 }
+      },
+    ]
+    error_message = "Each schedule sets both bounds, so that it does not matter which one ran before."
+  }
+
+  assert {
+    condition     = can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.ScalingPolicy)
+    error_message = "After the schedule there is something to scale."
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.MissingTasksAlarm.Properties.Threshold == 1
+    error_message = "At night one task is enough: the alarm must not go off then."
+  }
+}
+
+run "schedules_of_a_fixed_number" {
+  variables {
+    autoscaling_min       = 2
+    autoscaling_schedules = [{ name = "night", schedule = "rate(1 day)", min = 0, max = 0 }]
+    alarm                 = {}
+  }
+
+  assert {
+    condition     = !anytrue([for name in keys(jsondecode(aws_cloudformation_stack.this.template_body).Resources) : endswith(name, "ScalingPolicy")])
+    error_message = "There is nothing to scale at any time."
+  }
+
+  assert {
+    condition     = !can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.MissingTasksAlarm)
+    error_message = "At night no task is wanted, so none is missing."
+  }
+}
+
 run "alarm_for_missing_tasks" {
   variables {
     autoscaling_min = 2

@@ -492,10 +492,148 @@ run "no_target_to_scale_to" {
   command = plan
 
   variables {
-    autoscaling_target_cpu = 0
+    autoscaling_target_cpu = -1
   }
 
   expect_failures = [var.autoscaling_target_cpu]
+}
+
+run "memory_target_above_a_hundred_percent" {
+  command = plan
+
+  variables {
+    autoscaling_target_memory = 101
+  }
+
+  expect_failures = [var.autoscaling_target_memory]
+}
+
+run "less_than_one_request" {
+  command = plan
+
+  variables {
+    autoscaling_target_requests = 0
+  }
+
+  expect_failures = [var.autoscaling_target_requests]
+}
+
+run "target_requests_without_a_load_balancer" {
+  command = plan
+
+  variables {
+    autoscaling_max             = 2
+    autoscaling_target_requests = 100
+  }
+
+  expect_failures = [var.autoscaling_target_requests]
+}
+
+run "two_metrics_of_one_name" {
+  command = plan
+
+  variables {
+    autoscaling_metrics = [
+      { name = "backlog", namespace = "AWS/SQS", metric_name = "ApproximateNumberOfMessagesVisible", target = 20 },
+      { name = "backlog", namespace = "AWS/SQS", metric_name = "ApproximateNumberOfMessagesVisible", target = 30 },
+    ]
+  }
+
+  expect_failures = [var.autoscaling_metrics]
+}
+
+run "metric_with_a_word_that_is_a_number" {
+  command = plan
+
+  variables {
+    autoscaling_metrics = [{ name = "backlog-2", namespace = "AWS/SQS", metric_name = "ApproximateNumberOfMessagesVisible", target = 20 }]
+  }
+
+  expect_failures = [var.autoscaling_metrics]
+}
+
+run "metric_with_an_unknown_statistic" {
+  command = plan
+
+  variables {
+    autoscaling_metrics = [{ name = "backlog", namespace = "AWS/SQS", metric_name = "ApproximateNumberOfMessagesVisible", target = 20, statistic = "p99" }]
+  }
+
+  expect_failures = [var.autoscaling_metrics]
+}
+
+run "metric_that_should_vanish" {
+  command = plan
+
+  variables {
+    autoscaling_metrics = [{ name = "backlog", namespace = "AWS/SQS", metric_name = "ApproximateNumberOfMessagesVisible", target = 0 }]
+  }
+
+  expect_failures = [var.autoscaling_metrics]
+}
+
+run "negative_scale_in_cooldown" {
+  command = plan
+
+  variables {
+    autoscaling_scale_in_cooldown = -1
+  }
+
+  expect_failures = [var.autoscaling_scale_in_cooldown]
+}
+
+run "negative_scale_out_cooldown" {
+  command = plan
+
+  variables {
+    autoscaling_scale_out_cooldown = -1
+  }
+
+  expect_failures = [var.autoscaling_scale_out_cooldown]
+}
+
+run "two_schedules_of_one_name" {
+  command = plan
+
+  variables {
+    autoscaling_schedules = [
+      { name = "night", schedule = "rate(1 day)", min = 1 },
+      { name = "night", schedule = "rate(2 days)", min = 1 },
+    ]
+  }
+
+  expect_failures = [var.autoscaling_schedules]
+}
+
+run "bounds_on_a_schedule_of_cron_alone" {
+  command = plan
+
+  variables {
+    autoscaling_schedules = [{ name = "night", schedule = "0 20 * * ? *", min = 1 }]
+  }
+
+  expect_failures = [var.autoscaling_schedules]
+}
+
+run "maximum_of_a_schedule_below_the_minimum_of_all" {
+  command = plan
+
+  variables {
+    autoscaling_min       = 2
+    autoscaling_schedules = [{ name = "night", schedule = "rate(1 day)", max = 1 }]
+  }
+
+  expect_failures = [var.autoscaling_schedules]
+}
+
+run "fewer_than_no_tasks_on_a_schedule" {
+  command = plan
+
+  variables {
+    autoscaling_schedules = [{ name = "night", schedule = "rate(1 day)", min = -1 }]
+  }
+
+  expect_failures = [var.autoscaling_schedules]
 }
 
 run "alarm_period_of_half_a_minute" {
@@ -546,6 +684,147 @@ run "deployment_that_could_replace_no_task" {
   }
 
   expect_failures = [var.deployment]
+}
+
+# ------------------------------------------------------------------------------
+# Scheduled task
+# ------------------------------------------------------------------------------
+
+run "schedule_of_cron_alone" {
+  command = plan
+
+  variables {
+    schedule = "0 4 * * ? *"
+  }
+
+  expect_failures = [var.schedule]
+}
+
+run "scheduled_task_that_runs_once" {
+  command = plan
+
+  variables {
+    schedule = "at(2027-01-31T08:00:00)"
+  }
+
+  expect_failures = [var.schedule]
+}
+
+run "scheduled_task_with_an_alarm" {
+  command = plan
+
+  variables {
+    schedule = "rate(1 day)"
+    alarm    = {}
+  }
+
+  expect_failures = [var.schedule]
+}
+
+run "scheduled_task_behind_a_load_balancer" {
+  command = plan
+
+  variables {
+    schedule         = "rate(1 day)"
+    container_port   = 8080
+    target_group_arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/shop-api/0123456789abcdef"
+  }
+
+  expect_failures = [var.schedule]
+}
+
+run "scheduled_task_with_scheduled_bounds" {
+  command = plan
+
+  variables {
+    schedule              = "rate(1 day)"
+    autoscaling_schedules = [{ name = "night", schedule = "rate(1 day)", min = 0 }]
+  }
+
+  expect_failures = [var.schedule]
+}
+
+run "scheduled_task_that_scales" {
+  command = plan
+
+  variables {
+    schedule            = "rate(1 day)"
+    autoscaling_metrics = [{ name = "backlog", namespace = "AWS/SQS", metric_name = "ApproximateNumberOfMessagesVisible", target = 20 }]
+  }
+
+  expect_failures = [var.schedule]
+}
+
+run "scheduled_task_with_properties_of_a_service" {
+  command = plan
+
+  variables {
+    schedule                  = "rate(1 day)"
+    cloudformation_properties = { service = { AvailabilityZoneRebalancing = "ENABLED" } }
+  }
+
+  expect_failures = [var.schedule]
+}
+
+run "scheduled_task_with_six_security_groups" {
+  command = plan
+
+  variables {
+    schedule           = "rate(1 day)"
+    security_group_ids = ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"]
+  }
+
+  expect_failures = [var.schedule]
+}
+
+run "window_of_more_than_a_day" {
+  command = plan
+
+  variables {
+    schedule_options = { flexible_window_minutes = 1441 }
+  }
+
+  expect_failures = [var.schedule_options]
+}
+
+run "more_attempts_than_the_scheduler_makes" {
+  command = plan
+
+  variables {
+    schedule_options = { maximum_retry_attempts = 186 }
+  }
+
+  expect_failures = [var.schedule_options]
+}
+
+run "attempts_for_less_than_a_minute" {
+  command = plan
+
+  variables {
+    schedule_options = { maximum_event_age_seconds = 59 }
+  }
+
+  expect_failures = [var.schedule_options]
+}
+
+run "eleven_tasks_at_once" {
+  command = plan
+
+  variables {
+    schedule_options = { task_count = 11 }
+  }
+
+  expect_failures = [var.schedule_options]
+}
+
+run "fifo_dead_letter_queue" {
+  command = plan
+
+  variables {
+    schedule_options = { dead_letter_queue_arn = "arn:aws:sqs:eu-west-1:222222222222:failed.fifo" }
+  }
+
+  expect_failures = [var.schedule_options]
 }
 
 # ------------------------------------------------------------------------------
@@ -612,6 +891,49 @@ run "subnets_beside_the_input" {
   expect_failures = [var.cloudformation_properties]
 }
 
+run "property_of_a_sidecar_that_an_input_sets" {
+  command = plan
+
+  variables {
+    extra_containers          = [{ name = "agent", image = "public.ecr.aws/example/agent:1" }]
+    cloudformation_properties = { extra_containers = { agent = { Image = "another" } } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "properties_of_a_sidecar_that_there_is_not" {
+  command = plan
+
+  variables {
+    cloudformation_properties = { extra_containers = { agent = { RestartPolicy = { Enabled = true } } } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "names_of_the_api_in_a_sidecar" {
+  command = plan
+
+  variables {
+    extra_containers          = [{ name = "agent", image = "public.ecr.aws/example/agent:1" }]
+    cloudformation_properties = { extra_containers = { agent = { restartPolicy = { enabled = true } } } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
+run "function_instead_of_a_list_in_a_sidecar" {
+  command = plan
+
+  variables {
+    extra_containers          = [{ name = "agent", image = "public.ecr.aws/example/agent:1" }]
+    cloudformation_properties = { extra_containers = { agent = { PortMappings = { "Fn::If" = ["HasImage", [], []] } } } }
+  }
+
+  expect_failures = [var.cloudformation_properties]
+}
+
 run "log_group_beside_the_input" {
   command = plan
 
@@ -626,7 +948,7 @@ run "names_of_the_api" {
   command = plan
 
   variables {
-    cloudformation_properties = { container = { logConfiguration = { logDriver = "awsfirelens" } } }
+    cloudformation_properties = { container = { ulimits = [] } }
   }
 
   expect_failures = [var.cloudformation_properties]
@@ -780,4 +1102,57 @@ run "permissions_boundary_that_is_no_policy" {
   }
 
   expect_failures = [var.permissions_boundary_arn]
+}
+
+run "role_path_without_a_slash_at_its_end" {
+  command = plan
+
+  variables {
+    role_path = "/platform"
+  }
+
+  expect_failures = [var.role_path]
+}
+
+run "role_path_that_is_too_long" {
+  command = plan
+
+  variables {
+    role_path = format("/%s/", join("", [for _ in range(127) : "a"]))
+  }
+
+  expect_failures = [var.role_path]
+}
+
+run "start_timeout_too_short" {
+  command = plan
+
+  variables {
+    start_timeout = 1
+  }
+
+  expect_failures = [var.start_timeout]
+}
+
+run "option_of_a_log_driver_that_is_no_arn" {
+  command = plan
+
+  variables {
+    logging = { driver = "splunk", options = { "splunk-url" = "https://splunk.example.com" }, secret_options = { "splunk-token" = "secret" } }
+  }
+
+  expect_failures = [var.logging]
+}
+
+run "option_of_a_sidecars_log_driver_that_is_no_arn" {
+  command = plan
+
+  variables {
+    extra_containers = [{
+      name    = "agent"
+      logging = { driver = "splunk", options = { "splunk-url" = "https://splunk.example.com" }, secret_options = { "splunk-token" = "secret" } }
+    }]
+  }
+
+  expect_failures = [var.extra_containers]
 }

@@ -1,0 +1,142 @@
+# Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
+
+# From which branches, tags and environments of GitHub and GitLab images may be pushed.
+
+mock_provider "aws" {
+  source = "./tests"
+}
+
+run "github_pushes_from_tags_and_environments" {
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      repository_id     = 5678
+      tags              = ["v*"]
+      environments      = ["production"]
+      role_name         = "shop-api-push"
+    }
+  }
+
+  assert {
+    condition = one([for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : condition.values if endswith(condition.variable, ":sub")]) == tolist([
+      "repo:example/shop-api:ref:refs/tags/v*",
+      "repo:example@*/shop-api@5678:ref:refs/tags/v*",
+      "repo:example/shop-api:environment:production",
+      "repo:example@*/shop-api@5678:environment:production",
+    ])
+    error_message = "Tags and environments push, with and without ids in the subject, and main does not where it is not named."
+  }
+}
+
+run "github_pushes_from_a_branch_too" {
+  variables {
+    github = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
+      repository        = "example/shop-api"
+      owner_id          = 1234
+      branches          = ["main"]
+      environments      = ["production"]
+      role_name         = "shop-api-push"
+    }
+  }
+
+  assert {
+    condition = one([for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : condition.values if endswith(condition.variable, ":sub")]) == tolist([
+      "repo:example@1234/shop-api@*:ref:refs/heads/main",
+      "repo:example@1234/shop-api@*:environment:production",
+    ])
+    error_message = "A branch that is named pushes beside the environment."
+  }
+}
+
+run "gitlab_pushes" {
+  variables {
+    gitlab = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/gitlab.com"
+      project           = "example/backend/shop-api"
+      branches          = ["main", "release/*"]
+      tags              = ["v*"]
+      role_name         = "shop-api-gitlab-push"
+    }
+  }
+
+  assert {
+    condition     = output.gitlab_push_role_arn == aws_iam_role.gitlab[0].arn && aws_iam_role.gitlab[0].name == "shop-api-gitlab-push" && output.push_role_arn == null
+    error_message = "The pipeline assumes the role by its ARN."
+  }
+
+  assert {
+    condition     = one(one(data.aws_iam_policy_document.gitlab_trust[0].statement).principals).identifiers == toset(["arn:aws:iam::111111111111:oidc-provider/gitlab.com"])
+    error_message = "Only GitLab vouches for the pipeline."
+  }
+
+  assert {
+    condition = { for condition in one(data.aws_iam_policy_document.gitlab_trust[0].statement).condition : condition.variable => [condition.test, condition.values] } == {
+      "gitlab.com:aud" = ["StringEquals", tolist(["https://gitlab.com"])]
+      "gitlab.com:sub" = ["StringLike", tolist([
+        "project_path:example/backend/shop-api:ref_type:branch:ref:main",
+        "project_path:example/backend/shop-api:ref_type:branch:ref:release/*",
+        "project_path:example/backend/shop-api:ref_type:tag:ref:v*",
+      ])]
+    }
+    error_message = "Only these branches and tags of this project push."
+  }
+
+  assert {
+    condition     = aws_iam_role_policy.gitlab[0].policy == data.aws_iam_policy_document.push.json
+    error_message = "It may do what everybody who pushes may."
+  }
+
+  assert {
+    condition     = length(aws_iam_role_policy.gitlab_follow) == 0
+    error_message = "Without the name of a pipeline it sees none."
+  }
+}
+
+run "gitlab_of_ones_own_with_the_id_of_the_project" {
+  variables {
+    permissions_boundary_arn = "arn:aws:iam::111111111111:policy/shop-boundary"
+    gitlab = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/git.example.com/gitlab"
+      project           = "example/shop-api"
+      project_id        = 1000005678
+      role_name         = "shop-api-gitlab-push"
+      pipeline_name     = "shop_api"
+    }
+  }
+
+  assert {
+    condition = { for condition in one(data.aws_iam_policy_document.gitlab_trust[0].statement).condition : condition.variable => condition.values } == {
+      "git.example.com/gitlab:aud" = tolist(["https://git.example.com/gitlab"])
+      "git.example.com/gitlab:sub" = tolist(["project_id:1000005678:ref_type:branch:ref:main"])
+    }
+    error_message = "The path of a project says nothing where its id is known, and without a choice main pushes."
+  }
+
+  assert {
+    condition     = aws_iam_role.gitlab[0].permissions_boundary == "arn:aws:iam::111111111111:policy/shop-boundary"
+    error_message = "The role has the boundary."
+  }
+
+  assert {
+    condition     = one(aws_iam_role_policy.gitlab_follow).role == "shop-api-gitlab-push" && one(one(data.aws_iam_policy_document.gitlab_follow).statement).resources == toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api"])
+    error_message = "Whoever pushes may also follow, and sees no other pipeline."
+  }
+}
+
+run "gitlab_tags_alone" {
+  variables {
+    gitlab = {
+      oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/gitlab.com"
+      project           = "example/shop-api"
+      tags              = ["v*"]
+      role_name         = "shop-api-gitlab-push"
+    }
+  }
+
+  assert {
+    condition     = one([for condition in one(data.aws_iam_policy_document.gitlab_trust[0].statement).condition : condition.values if endswith(condition.variable, ":sub")]) == tolist(["project_path:example/shop-api:ref_type:tag:ref:v*"])
+    error_message = "Where only tags are named, main does not push."
+  }
+}
