@@ -7,10 +7,19 @@ const AWS_6: ProviderSchema = JSON.parse(readFileSync(join(__dirname, 'aws-6.jso
 
 const USED = usedNames();
 
+/**
+ * What the provider takes as an attribute and as blocks: the packages know it as blocks only, the test of the oldest
+ * version as an attribute.
+ *
+ * https://developer.hashicorp.com/terraform/language/attr-as-blocks
+ */
+const ATTRIBUTES_AS_BLOCKS = ['resource aws_security_group has no argument ingress in '];
+
 describe('version 6 of the provider, as the packages describe it from which aws-6.json is made', () => {
   test('has every argument, block and attribute that the templates use', () => {
     expect(USED.length).toBeGreaterThan(500);
-    expect(unknownNames(AWS_6, USED)).toEqual([]);
+    const unknown = unknownNames(AWS_6, USED);
+    expect(unknown.filter((line) => !ATTRIBUTES_AS_BLOCKS.some((one) => line.includes(one)))).toEqual([]);
   });
 
   test('requires nothing else', () => {
