@@ -94,7 +94,13 @@ export function pushPolicyLength(repositoryArns: readonly string[]): number {
 export function secretsLength(references: readonly string[]): number {
   // A secret's ARN has seven parts, and a policy adds six characters and a hyphen where the random suffix lacks.
   const arns = references.map((reference) => reference.split(':').slice(0, 7).join(':'));
-  return [...new Set(arns)].reduce((sum, arn) => sum + arn.length + (/:secret:.*(?<!-\w{6})$/.test(arn) ? 10 : 3), 0);
+  return [...new Set(arns)].reduce((sum, arn) => sum + secretLength(arn), 0);
+}
+
+/** Six lower-case letters at the end may be the random suffix or not, and a policy has both. */
+function secretLength(arn: string): number {
+  if (/:secret:.*-[a-z]{6}$/.test(arn)) return 2 * arn.length + 13;
+  return arn.length + (/:secret:.*(?<!-\w{6})$/.test(arn) ? 10 : 3);
 }
 
 /** Characters of what the policy of an execution role has to decrypt secrets with their keys. */

@@ -12,7 +12,6 @@ export interface OwnedProperty {
   readonly reason?: string;
 }
 
-const ROLE = 'CloudFormation may pass no other role to the tasks';
 const READ_ONLY = 'AWS decides it';
 
 /**
@@ -95,14 +94,14 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
     },
     Cpu: { keys: ['cpu'] },
     'EphemeralStorage.SizeInGiB': { keys: ['ephemeralStorage'] },
-    ExecutionRoleArn: { reason: `${ROLE}; attach policies to the role of the output execution_role_name` },
+    ExecutionRoleArn: { keys: ['executionRoleArn'] },
     Family: { keys: ['stackName'] },
     Memory: { keys: ['memory'] },
     NetworkMode: { keys: ['networkMode'] },
     RequiresCompatibilities: { keys: ['launchType'] },
     'RuntimePlatform.CpuArchitecture': { keys: ['cpuArchitecture'] },
     TaskDefinitionArn: { reason: READ_ONLY },
-    TaskRoleArn: { reason: `${ROLE}; attach policies to the role of the output task_role_name` },
+    TaskRoleArn: { keys: ['taskRoleArn'] },
     'Volumes[].EFSVolumeConfiguration.AuthorizationConfig': { keys: ['volumes[].efs'] },
     'Volumes[].EFSVolumeConfiguration.FilesystemId': { keys: ['volumes[].efs'] },
     'Volumes[].EFSVolumeConfiguration.RootDirectory': { keys: ['volumes[].efs'] },

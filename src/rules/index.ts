@@ -15,6 +15,7 @@ import { capacityProviderNames, capacityProviderStrategies } from './capacity-pr
 import { mergedItems, mergedSidecarItems } from './cloudformation-items';
 import { givenPropertyProblems, literalProperties } from './cloudformation-properties';
 import { containerDependencies, dependencyCycles, startTimeouts } from './container-dependencies';
+import { containerPorts } from './container-ports';
 import { discoveryProperties } from './discovery-properties';
 import { pushPolicySize, pushTrustSize, secretsPolicySize, templateSize } from './document-sizes';
 import {
@@ -34,7 +35,7 @@ import { fargateLinux, linuxNames } from './linux-parameters';
 import { gracePeriods, loadBalancerArns, targetGroupArns, targetGroups } from './load-balancer';
 import { loadBalancerCollisions } from './load-balancer-collisions';
 import { loadBalancerConditions } from './load-balancer-conditions';
-import { healthCheckCodes, healthCheckProtocols, healthCheckTimes } from './load-balancer-health';
+import { bridgeHealthChecks, healthCheckCodes, healthCheckProtocols, healthCheckTimes } from './load-balancer-health';
 import {
   loadBalancerKinds,
   loadBalancerNeeds,
@@ -79,6 +80,7 @@ import {
   serviceConnectPortNames,
   serviceConnectPorts,
   serviceConnectTimeouts,
+  serviceConnectTransports,
 } from './service-connect';
 import { discoveryNames, discoveryRecords, discoveryServiceArns, discoveryServices } from './service-discovery';
 import { imageSources, sharedImages } from './shared-images';
@@ -100,10 +102,12 @@ export const RULES: readonly Rule[] = [
   approvers,
   autoscalingLimits,
   boundaryPlaces,
+  bridgeHealthChecks,
   boundarySize,
   capacityProviderNames,
   capacityProviderStrategies,
   containerDependencies,
+  containerPorts,
   dependencyCycles,
   deadLetterQueuePlaces,
   deadLetterQueues,
@@ -201,6 +205,7 @@ export const RULES: readonly Rule[] = [
   serviceConnectPortNames,
   serviceConnectPorts,
   serviceConnectTimeouts,
+  serviceConnectTransports,
   serviceLogRetention,
   settingsOfServices,
   sharedImages,

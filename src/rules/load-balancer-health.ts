@@ -61,3 +61,23 @@ export const healthCheckCodes = loadBalancerRule([], ({ at, balancer, isNetwork 
   const fix = `use ${min} to ${max}, such as ${min === 0 ? '0,12' : '200-399'}`;
   return [{ path: at('healthCheck', 'statusCodes'), message: `not status codes that ${of} may have`, value, fix }];
 });
+
+/**
+ * What a load balancer cannot reach where the port of the container instance is another one for every task.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html
+ */
+export const bridgeHealthChecks = loadBalancerRule(
+  ['networkMode'],
+  ({ at, balancer, target: { settings } }): Problem[] => {
+    if (settings.networkMode !== 'bridge') return [];
+    const port = balancer.healthCheck?.port;
+    const message = 'not possible in the network mode bridge, where each task has a port of its own';
+    if (port !== undefined) {
+      return [{ path: at('healthCheck', 'port'), message, value: port, fix: 'remove it, or use awsvpc' }];
+    }
+    if (balancer.protocol !== 'UDP') return [];
+    const fix = 'use the network mode awsvpc: a health check is never UDP';
+    return [{ path: at('protocol'), message, value: balancer.protocol, fix }];
+  },
+);

@@ -43,7 +43,7 @@ export const loadBalancerNeeds = loadBalancerRule([], ({ at, balancer, isNetwork
 });
 
 const APPLICATION_PROTOCOLS: readonly string[] = ['HTTP', 'HTTPS'];
-const NETWORK_PROTOCOLS: readonly string[] = ['TCP', 'TLS', 'UDP', 'TCP_UDP'];
+const NETWORK_PROTOCOLS: readonly string[] = ['TCP', 'TLS', 'UDP'];
 
 /**
  * Protocols that this kind of load balancer does not speak, and what only TLS has.

@@ -69,14 +69,20 @@ const AWSLOGS_OPTIONS = [
   'mode',
 ];
 
+/** Source: https://docs.docker.com/engine/logging/configure/ */
+const MODES: readonly string[] = ['blocking', 'non-blocking'];
+
 function awslogsProblems(options: Options, secretOptions: Options): Finding[] {
   const unusable = Object.entries(options).flatMap(([name, value]): Finding[] => {
+    if (name === 'mode' && !MODES.includes(value)) {
+      return [{ rest: ['options', name], message: 'no such mode', value, fix: `use ${enumerate(MODES, 'or')}` }];
+    }
     if (AWSLOGS_OPTIONS.includes(name)) return [];
     const owned = Object.hasOwn(OWNED_OPTIONS, name) ? OWNED_OPTIONS[name] : undefined;
     return [
       {
         rest: ['options', name],
-        message: owned ? 'not yours to set' : 'no option of awslogs',
+        message: owned ? 'not yours to set' : 'not an option of awslogs',
         value,
         fix: owned ?? `use ${enumerate(AWSLOGS_OPTIONS, 'or')}, or name the driver that has it`,
       },
@@ -172,7 +178,7 @@ export const firelensOptions = settingsRule(['sidecars', ...CAPACITY_SETTINGS], 
       const path = at(['sidecars', index, 'firelens', 'options', name]);
       if (!FIRELENS_OPTIONS.includes(name)) {
         const fix = `use ${enumerate(FIRELENS_OPTIONS, 'or')}; where the logs go is said in the logging.options of each container`;
-        return [{ path, message: 'no option of FireLens', value, fix }];
+        return [{ path, message: 'not an option of FireLens', value, fix }];
       }
       if (name === 'config-file-type' && value === 's3' && isFargate(settings))
         return [{ path, message: 'not possible on Fargate', value, fix: 'put the file into the image, and use file' }];

@@ -32,14 +32,14 @@ export const metricDimensions = settingsRule(['autoscaling'], ({ at, settings: {
         : [
             {
               path,
-              message: 'no name of a dimension',
+              message: 'not a valid dimension name',
               value: name,
               fix: `${TEXT} 255, the first of which is no colon`,
             },
           ]),
       ...(isText(value, 1024)
         ? []
-        : [{ path: [...path, name], message: 'no value of a dimension', value, fix: `${TEXT} 1024` }]),
+        : [{ path: [...path, name], message: 'not a valid dimension value', value, fix: `${TEXT} 1024` }]),
     ]);
   }),
 );

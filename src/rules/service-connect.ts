@@ -3,6 +3,7 @@ import { DEFAULTS } from '../config/defaults.generated';
 import { portNameOf, SERVICE_CONNECT_NAME } from '../config/discovery-names';
 import { ServiceConnectConfig } from '../config/discovery-settings';
 import { Problem } from '../config/problem';
+import { LOAD_BALANCERS, loadBalancersIn } from './load-balancer-rule';
 import { settingsRule } from './rule';
 
 /**
@@ -130,5 +131,25 @@ export const serviceConnectPorts = settingsRule(
         fix: 'use another one',
       },
     ];
+  },
+);
+
+/**
+ * An endpoint on a port that is mapped for UDP.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html
+ */
+export const serviceConnectTransports = settingsRule(
+  [...LOAD_BALANCERS, 'containerName', 'containerPort', 'serviceConnect'],
+  (target): Problem[] => {
+    const { containerName = target.service.name, containerPort, serviceConnect } = target.settings;
+    const isServer = serviceConnect !== undefined && serviceConnect.clientOnly !== true && containerPort !== undefined;
+    const isUdp = loadBalancersIn(target).some(
+      ({ balancer: { container = containerName, containerPort: port = containerPort, protocol } }) =>
+        protocol === 'UDP' && container === containerName && port === containerPort,
+    );
+    if (!isServer || !isUdp) return [];
+    const fix = 'set clientOnly: true, or remove it';
+    return [{ path: target.at(['serviceConnect']), message: 'with an endpoint, while the containerPort is UDP', fix }];
   },
 );

@@ -216,7 +216,8 @@ function loadBalancer(partition: string, region: string): Arbitrary<ServiceSetti
         .record<LoadBalancerConfig>(
           {
             port: fc.constantFrom(53, 443),
-            protocol: fc.constantFrom(LoadBalancerProtocol.TCP, LoadBalancerProtocol.UDP, LoadBalancerProtocol.TCP_UDP),
+            // Not UDP: its port must be another than those by TCP.
+            protocol: fc.constant(LoadBalancerProtocol.TCP),
             stickiness: fc.constant({}),
             sourceCidrs: fc.constantFrom<string[]>(['10.0.0.0/8'], ['::/0', '192.0.2.1/32']),
           },
@@ -238,7 +239,6 @@ const applicationLoadBalancer: Arbitrary<LoadBalancerConfig> = fc.record<LoadBal
     protocolVersion: fc.constantFrom(LoadBalancerProtocolVersion.HTTP2, LoadBalancerProtocolVersion.GRPC),
     healthCheck: partial<LoadBalancerHealthCheckConfig>({
       path: absolutePath,
-      port: fc.integer({ min: 1, max: 65535 }),
       interval: fc.integer({ min: 6, max: 300 }),
       unhealthyThreshold: fc.integer({ min: 2, max: 10 }),
     }),

@@ -56,7 +56,7 @@ test('what is managed, with what to use instead', () => {
     'service.TaskDefinition: not yours to set, got "api:1"; remove it: the pipeline deploys the task definition of the same template',
     'taskDefinition.ContainerDefinitions: not yours to set, got an empty list; use cloudFormationProperties.container or sidecars: the pipeline deploys the image of one of them',
     'taskDefinition.Family: has a key of its own, got "api"; use stackName',
-    'taskDefinition.TaskRoleArn: not yours to set, got "arn:aws:iam::222222222222:role/api"; remove it: CloudFormation may pass no other role to the tasks; attach policies to the role of the output task_role_name',
+    'taskDefinition.TaskRoleArn: has a key of its own, got "arn:aws:iam::222222222222:role/api"; use taskRoleArn',
   ]);
 });
 
@@ -89,7 +89,7 @@ test('a pasted task definition, and names that are misspelt', () => {
     'container.logConfiguration: has a key of its own, got a map; use logging',
     'service.LoadBalancer: unknown property; did you mean LoadBalancers?',
     "service.somethingElse: unknown property; use CloudFormation's own names, which begin with a capital letter",
-    'taskDefinition.executionRoleArn: not yours to set, got "arn:aws:iam::222222222222:role/api"; remove it: CloudFormation may pass no other role to the tasks; attach policies to the role of the output execution_role_name',
+    'taskDefinition.executionRoleArn: has a key of its own, got "arn:aws:iam::222222222222:role/api"; use executionRoleArn',
   ]);
 });
 

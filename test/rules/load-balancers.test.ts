@@ -8,7 +8,7 @@ import {
 } from '../../src/config';
 import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-const { HTTP, HTTPS, TCP, TCP_UDP, TLS, UDP } = LoadBalancerProtocol;
+const { HTTP, HTTPS, TCP, TLS, UDP } = LoadBalancerProtocol;
 
 const arn = (resource: string, account = '222222222222') =>
   `arn:aws:elasticloadbalancing:eu-west-1:${account}:${resource}`;
@@ -54,7 +54,7 @@ test.each<[string, Partial<ServiceConfig>]>([
       loadBalancer: application,
       extraLoadBalancers: {
         admin: { ...application, priority: 101, container: 'admin' },
-        dns: { ...network, port: 53, protocol: TCP_UDP, containerPort: 53 },
+        dns: { ...network, port: 53, protocol: UDP, containerPort: 53 },
       },
     },
   ],
@@ -100,7 +100,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     'a protocol of the other kind',
     { loadBalancer: { ...application, protocol: TCP }, extraLoadBalancers: { a: { ...network, protocol: HTTP } } },
     [
-      'extraLoadBalancers.a.protocol: not a protocol of a Network Load Balancer, got "HTTP"; use TCP, TLS, UDP or TCP_UDP',
+      'extraLoadBalancers.a.protocol: not a protocol of a Network Load Balancer, got "HTTP"; use TCP, TLS or UDP',
       'loadBalancer.protocol: not a protocol of an Application Load Balancer, got "TCP"; use HTTP or HTTPS',
     ],
   ],
@@ -308,7 +308,7 @@ describe('collisions', () => {
   });
 
   test('of ports on one Network Load Balancer', () => {
-    expect(linesFor({ loadBalancer: network, extraLoadBalancers: { a: { ...network, protocol: UDP } } })).toEqual([
+    expect(linesFor({ loadBalancer: network, extraLoadBalancers: { a: { ...network, container: 'api' } } })).toEqual([
       'extraLoadBalancers.a.port: that of services[0].loadBalancer on the same load balancer, got 443; use another one',
     ]);
   });

@@ -67,7 +67,7 @@ test.each<[string, LoggingConfig, string[]]>([
     'options of another driver',
     { options: { Name: 'datadog' }, secretOptions: { apikey: TOKEN } },
     [
-      'logging.options.Name: no option of awslogs, got "datadog"; use awslogs-datetime-format, awslogs-multiline-pattern, awslogs-stream-prefix, max-buffer-size or mode, or name the driver that has it',
+      'logging.options.Name: not an option of awslogs, got "datadog"; use awslogs-datetime-format, awslogs-multiline-pattern, awslogs-stream-prefix, max-buffer-size or mode, or name the driver that has it',
       'logging.secretOptions.apikey: awslogs has no secret options; remove it, or name the driver that has it',
     ],
   ],
@@ -133,7 +133,7 @@ test('options that FireLens does not have, or not on Fargate', () => {
   const s3 = { 'config-file-type': 's3', 'config-file-value': 'arn:aws:s3:::shop/extra.conf' };
 
   expect(problemsOf({ sidecars: sidecars({ Name: 'datadog' }) })).toEqual([
-    'sidecars[0].firelens.options.Name: no option of FireLens, got "datadog"; use enable-ecs-log-metadata, config-file-type or config-file-value; where the logs go is said in the logging.options of each container',
+    'sidecars[0].firelens.options.Name: not an option of FireLens, got "datadog"; use enable-ecs-log-metadata, config-file-type or config-file-value; where the logs go is said in the logging.options of each container',
   ]);
   expect(problemsOf({ sidecars: sidecars(s3) })).toEqual([
     'sidecars[0].firelens.options.config-file-type: not possible on Fargate, got "s3"; put the file into the image, and use file',

@@ -51,17 +51,17 @@ test.each<[string, Partial<ScalingMetricConfig>, string]>([
   [
     'a value beyond ASCII',
     { dimensions: { QueueName: 'größer' } },
-    'metrics[0].dimensions.QueueName: no value of a dimension, got "größer"; use ASCII characters',
+    'metrics[0].dimensions.QueueName: not a valid dimension value, got "größer"; use ASCII characters',
   ],
   [
     'a name with a colon in front',
     { dimensions: { ':name': 'jobs' } },
-    'metrics[0].dimensions: no name of a dimension, got ":name"; use ASCII characters',
+    'metrics[0].dimensions: not a valid dimension name, got ":name"; use ASCII characters',
   ],
   [
     'an empty value',
     { dimensions: { QueueName: '' } },
-    'metrics[0].dimensions.QueueName: no value of a dimension, got ""',
+    'metrics[0].dimensions.QueueName: not a valid dimension value, got ""',
   ],
   [
     'too many dimensions',

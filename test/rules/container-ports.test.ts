@@ -1,0 +1,64 @@
+import { LoadBalancerProtocol, NetworkMode, type ServiceConfig } from '../../src/config';
+import { linesOf, minimalConfig } from '../config/fixtures';
+
+const balancer = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/net/shop/0123456789abcdef';
+const { UDP } = LoadBalancerProtocol;
+
+const linesFor = (service: Partial<ServiceConfig>) =>
+  linesOf(minimalConfig({ services: [{ name: 'api', ...service }] })).map((line) => line.replace('services[0].', ''));
+
+const sidecar = (containerPort?: number) => [{ name: 'proxy', image: 'nginx:1', containerPort }];
+
+test('two containers of a task cannot listen on one port', () => {
+  expect(linesFor({ containerPort: 8080, sidecars: sidecar(8080) })).toEqual([
+    'sidecars[0].containerPort: the port of the container api, too, got 8080; let one of them listen on another port: they share the network interface of the task',
+  ]);
+  expect(linesFor({ containerPort: 8080, sidecars: sidecar(8081) })).toEqual([]);
+});
+
+test('nor can one to which only a load balancer leads', () => {
+  const loadBalancer = { loadBalancerArn: balancer, port: 80, container: 'proxy', containerPort: 8080 };
+
+  expect(linesFor({ containerPort: 8080, sidecars: sidecar(), loadBalancer })).toEqual([
+    expect.stringMatching(/^loadBalancer\.containerPort: the port of the container api, too, got 8080/),
+  ]);
+});
+
+test('on container instances with bridge networking each has a port of its own', () => {
+  const service = { launchType: 'EC2' as never, networkMode: NetworkMode.BRIDGE, sidecars: sidecar(8080) };
+
+  expect(linesFor({ ...service, containerPort: 8080 })).toEqual([]);
+});
+
+test('a port is TCP or UDP', () => {
+  const udp = { loadBalancerArn: balancer, port: 53, protocol: UDP };
+  const tcp = { loadBalancerArn: balancer, port: 54 };
+
+  expect(linesFor({ containerPort: 53, loadBalancer: udp })).toEqual([]);
+  expect(linesFor({ containerPort: 53, loadBalancer: udp, extraLoadBalancers: { tcp } })).toEqual([
+    expect.stringMatching(/^extraLoadBalancers\.tcp(\.\w+)?: port 53 by TCP and by UDP; ECS takes one/),
+  ]);
+});
+
+test('a port by UDP is no endpoint of Service Connect', () => {
+  const loadBalancer = { loadBalancerArn: balancer, port: 53, protocol: UDP };
+
+  expect(linesFor({ containerPort: 53, loadBalancer, serviceConnect: { namespace: 'shop' } })).toEqual([
+    'serviceConnect: with an endpoint, while the containerPort is UDP; set clientOnly: true, or remove it',
+  ]);
+  const serviceConnect = { namespace: 'shop', clientOnly: true };
+  expect(linesFor({ containerPort: 53, loadBalancer, serviceConnect })).toEqual([]);
+});
+
+test('where the port of a task is dynamic, a health check has none of its own', () => {
+  const service = { launchType: 'EC2' as never, networkMode: NetworkMode.BRIDGE, containerPort: 8080 };
+  const loadBalancer = { loadBalancerArn: balancer, port: 80 };
+
+  expect(linesFor({ ...service, loadBalancer })).toEqual([]);
+  expect(linesFor({ ...service, loadBalancer: { ...loadBalancer, healthCheck: { port: 8081 } } })).toEqual([
+    expect.stringMatching(/^loadBalancer\.healthCheck\.port: not possible in the network mode bridge/),
+  ]);
+  expect(linesFor({ ...service, loadBalancer: { ...loadBalancer, protocol: UDP } })).toEqual([
+    expect.stringMatching(/^loadBalancer\.protocol: not possible in the network mode bridge/),
+  ]);
+});
