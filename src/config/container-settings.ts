@@ -62,8 +62,8 @@ export interface ContainerSettings {
   readonly healthCheck?: HealthCheckConfig;
 
   /**
-   * Containers that must have reached a condition before the service's own starts: container name to `START`, `COMPLETE`, `SUCCESS`
-   * or `HEALTHY`. A container that is waited for until it ends must not be essential, and `HEALTHY` needs its health check.
+   * Containers that must have reached a condition before the service's own container starts: container name to `START`,
+   * `COMPLETE`, `SUCCESS` or `HEALTHY`. A container that is waited for until it ends must not be essential, and `HEALTHY` needs its health check.
    * They stop in the reverse order.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
@@ -73,8 +73,8 @@ export interface ContainerSettings {
   readonly dependsOn?: { readonly [container: string]: ContainerCondition };
 
   /**
-   * Seconds in which the service's own must reach the condition that others wait for, or the task stops: 2 or more, on Fargate at most
-   * 120.
+   * Seconds within which the service's own container must reach the condition that others wait for, or the task stops: 2
+   * or more, on Fargate at most 120.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
    *

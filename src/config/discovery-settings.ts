@@ -11,7 +11,7 @@ export enum AppProtocol {
 /**
  * Amazon ECS Service Connect: a proxy in every task, through which services reach each other by short names. With a
  * `containerPort` the service is reached at `dnsName` and `port`; without one, or with `clientOnly`, it only reaches
- * others. Not in the network mode `host`.
+ * others. Not in the network mode `host`, nor on Windows. The security groups of the tasks have to let them reach each other.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect.html
  */
@@ -50,7 +50,7 @@ export interface ServiceConnectConfig {
   /**
    * Host name that clients connect to.
    *
-   * @default - `discoveryName.namespace`
+   * @default - `discoveryName`
    * @pattern ^[a-z0-9_.][a-z0-9_.-]{0,126}$
    */
   readonly dnsName?: string;
@@ -114,7 +114,7 @@ export enum DnsRecordType {
 
 /**
  * Service discovery: DNS records for the tasks, in a namespace of AWS Cloud Map. A service is created in the namespace of
- * `namespaceId`, or the existing one of `serviceArn` is used.
+ * `namespaceId`, or the existing one of `serviceArn` is used. The security groups of the tasks have to let others in.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html
  */
@@ -139,7 +139,7 @@ export interface ServiceDiscoveryConfig {
   /**
    * DNS records of the tasks. AWS Cloud Map cannot change it: a service of another `name` is needed.
    *
-   * @default - A, and SRV in the network modes `bridge` and `host`
+   * @default - A, and SRV in the network modes `bridge` and `host`; a change of `networkMode` changes it
    */
   readonly dnsRecordType?: DnsRecordType;
 

@@ -10,8 +10,6 @@ export enum LoadBalancerProtocol {
   TLS = 'TLS',
   /** Network Load Balancer: UDP. */
   UDP = 'UDP',
-  /** Network Load Balancer: TCP and UDP on one port. */
-  TCP_UDP = 'TCP_UDP',
 }
 
 /** The version of HTTP that an Application Load Balancer speaks with the tasks. */
@@ -38,7 +36,10 @@ export enum AlpnPolicy {
   NONE = 'None',
 }
 
-/** How a load balancer looks whether a task is healthy. */
+/**
+ * How a load balancer checks whether a task is healthy. From a check by HTTP to one by TCP a Network Load Balancer needs
+ * another entry in `extraLoadBalancers`: the AWS provider cannot change it.
+ */
 export interface LoadBalancerHealthCheckConfig {
   /**
    * Path that is asked for, and with gRPC the method.
@@ -144,9 +145,14 @@ export interface LoadBalancerStickinessConfig {
  * a rule of an existing listener.
  *
  * Where rule and listener send requests is set only when they are created, so that no apply undoes a shift of the
- * traffic. The target group is replaced when its protocol, `protocolVersion`, the network mode or the VPC changes: from
- * then until the deployment of the new tasks nobody answers. To change one without that, add the new target group under
- * `extraLoadBalancers`, with a lower priority, and remove the old one later.
+ * traffic. The target group is replaced when its protocol, `protocolVersion`, the network mode, the load balancer or the
+ * VPC changes: from then until the deployment of the new tasks nobody answers. To change one without that, add the new
+ * target group under `extraLoadBalancers`, with a higher number as `priority`, or another `port`, so that the old one still
+ * decides. Remove the old one after the deployment.
+ *
+ * Change or remove a load balancer in an apply of its own. Its rule or listener is deleted before ECS is told, so that a
+ * deployment that fails at that moment cannot go back: the stack ends in `UPDATE_ROLLBACK_FAILED`. Attach the old target
+ * group to a listener again, and run `aws cloudformation continue-update-rollback`.
  */
 export interface LoadBalancerConfig {
   /**
@@ -256,7 +262,7 @@ export interface LoadBalancerConfig {
   readonly containerPort?: number;
 
   /**
-   * Application Load Balancer: `HTTP` or `HTTPS` to the tasks. Network Load Balancer: `TCP`, `TLS`, `UDP` or `TCP_UDP`.
+   * Application Load Balancer: `HTTP` or `HTTPS` to the tasks. Network Load Balancer: `TCP`, `TLS` or `UDP`.
    *
    * @default - `HTTP`; on a Network Load Balancer `TCP`
    */
@@ -270,7 +276,7 @@ export interface LoadBalancerConfig {
   readonly protocolVersion?: LoadBalancerProtocolVersion;
 
   /**
-   * How it looks whether a task is healthy.
+   * How it checks whether a task is healthy.
    *
    * @default - every 10 seconds
    */

@@ -168,7 +168,7 @@ export interface SidecarConfig {
   readonly logging?: LoggingConfig;
 
   /**
-   * Makes it the log router of the task, which there is one of at most.
+   * Makes it the log router of the task, of which there can be only one.
    *
    * @default - it is none
    */
