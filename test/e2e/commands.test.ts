@@ -274,7 +274,7 @@ api      dev          nothing yet
       expect(old).toMatchObject({ exitCode: 0, stderr: '' });
       expect(old.stdout).toContain('::notice::A newer image has taken the place of ');
 
-      const late = await workflow.run('Wait', 'new', { SECONDS: '2999' });
+      const late = await workflow.run('Wait', 'new', { SECONDS_A_LOOK: '2999' });
       expect(late).toMatchObject({ exitCode: 1, stderr: '' });
       expect(late.stdout).toContain(
         `::error::Not after 50 minutes: dev runs ${shop.digest('new')}. Execution of shop_api: `,

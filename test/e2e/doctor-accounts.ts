@@ -76,7 +76,7 @@ export const EXISTING = { existing: [ExistingPart.ROLES, ExistingPart.STATE_BUCK
 export const role = (accountId: string) => `arn:aws:iam::${accountId}:role/terraform`;
 
 /** A config in four accounts, in which production names what is there already. */
-export function config(named: Partial<Named>, changes: Partial<EcsPipelineConfig> = {}): EcsPipelineConfig {
+export function config(named: Partial<ServiceSettings>, changes: Partial<EcsPipelineConfig> = {}): EcsPipelineConfig {
   return {
     name: 'shop',
     region: 'eu-west-1',

@@ -153,9 +153,9 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       'production: log group /shop: not found; create it, or remove logGroupName, so that one is created',
       'production: CloudWatch alarm absent of api: not found; create it, or remove it from deployment.alarmNames',
       `production: SSM parameter /absent: not checked: in ${OTHER_ACCOUNT}, no account of this config`,
-      'production: SSM parameter /token: not found; create it, or correct its ARN under secrets or secretOptions',
       'production: SSM parameter /absent: not found; create it, or correct its ARN under secrets or secretOptions',
       'production: Secrets Manager secret absent-a1b2c3: not found; create it, or correct its ARN under secrets or secretOptions',
+      'production: SSM parameter /token: not found; create it, or correct its ARN under secrets or secretOptions',
       `production: sidecar image ${OTHER_ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:2 of api: no such image in the repository platform/nginx; push it, or correct the sidecar's image`,
     ]);
   });
@@ -413,6 +413,15 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     const approvers = [`arn:aws:iam::${PIPELINE}:user/absent`];
     const production = { name: 'production', accountId: PRODUCTION, approval: { approvers } };
     await doctor(config({ ...named, capacityProvider: 'gpu' }, { pipeline: { accountId: PIPELINE } }));
+    const absent = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${PRODUCTION}:${resource}`;
+    const references = {
+      secretsKeyArns: [absent('kms', 'key/00000000-0000-4000-8000-000000000001')],
+      serviceConnect: { namespace: 'absent', clientOnly: true },
+      serviceDiscovery: { serviceArn: absent('servicediscovery', 'service/srv-0123456789abcdef') },
+    };
+    await doctor(config(references, { pipeline: { accountId: PIPELINE } }));
+    const serviceDiscovery = { namespaceId: 'ns-0123456789abcdef' };
+    await doctor(config({ serviceDiscovery }, { pipeline: { accountId: PIPELINE } }));
     await doctor(
       config(
         {},

@@ -7,7 +7,7 @@ const MODULES = join(__dirname, '../../templates/modules');
 const NAMES = readdirSync(MODULES);
 
 /** For the most runs, on a machine that does other things too. */
-const TIMEOUT = 300_000;
+const TIMEOUT = 900_000;
 
 const testFiles = (name: string) =>
   readdirSync(join(MODULES, name, 'tests')).filter((file) => file.endsWith('.tftest.hcl'));
