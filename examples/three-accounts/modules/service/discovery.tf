@@ -21,7 +21,7 @@ locals {
 
       ClientAliases = [{
         for setting, value in {
-          DnsName = var.service_connect.dns_name
+          DnsName = coalesce(var.service_connect.dns_name, var.service_connect.discovery_name, local.port_name)
           Port    = coalesce(var.service_connect.port, var.container_port)
         } : setting => value if value != null
       }]

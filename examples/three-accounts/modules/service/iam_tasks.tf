@@ -89,9 +89,12 @@ locals {
   # ECS finds a secret without the hyphen and the six characters that AWS appends to its name, but a policy has to match
   # the whole ARN. No name that goes on with something else can match these wildcards: it has a suffix of its own.
   # https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
-  secrets_manager_arns = distinct([
-    for arn in local.referenced_secret_arns : can(regex("-[A-Za-z0-9]{6}$", arn)) ? arn : "${arn}-??????"
-  ])
+  # Six lower-case letters may be either, as in shop-config.
+  secrets_manager_arns = distinct(flatten([
+    for arn in local.referenced_secret_arns : [
+      for suffix in can(regex("-[a-z]{6}$", arn)) ? ["", "-??????"] : can(regex("-[A-Za-z0-9]{6}$", arn)) ? [""] : ["-??????"] : "${arn}${suffix}"
+    ]
+  ]))
   ssm_parameter_arns = [for arn in local.secret_arns : arn if split(":", arn)[2] == "ssm"]
 
   # What decrypts for the tasks, in the Region of the key, which is that of the secret. AWS does not document which of the

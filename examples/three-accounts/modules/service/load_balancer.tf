@@ -69,7 +69,7 @@ resource "aws_lb_target_group" "this" {
 
   # At most 32 characters. Whatever replaces the target group changes its name, so that the new one can stand beside the
   # old one until the service has moved.
-  name = "${trim(substr("${local.stack_name}-${each.key}", 0, 23), "-")}-${substr(sha256(jsonencode([local.stack_name, each.key, each.value])), 0, 8)}"
+  name = "${trim(substr("${local.stack_name}-${each.key}", 0, 23), "-")}-${substr(sha256(jsonencode([local.stack_name, each.key, each.value, local.load_balancers[each.key].load_balancer_arn])), 0, 8)}"
 
   port                 = 80 # Never used: ECS registers every task with the port that it listens on.
   protocol             = each.value.protocol
@@ -91,14 +91,12 @@ resource "aws_lb_target_group" "this" {
     unhealthy_threshold = local.health_checks[each.key].unhealthy_threshold
   }
 
-  dynamic "stickiness" {
-    for_each = local.load_balancers[each.key].stickiness[*]
-
-    content {
-      type            = !local.load_balancers[each.key].is_application ? "source_ip" : stickiness.value.cookie_name == null ? "lb_cookie" : "app_cookie"
-      cookie_name     = stickiness.value.cookie_name
-      cookie_duration = local.load_balancers[each.key].is_application ? stickiness.value.cookie_duration : null
-    }
+  # Always named: without a block the provider leaves it as it is.
+  stickiness {
+    enabled         = local.load_balancers[each.key].stickiness != null
+    type            = !local.load_balancers[each.key].is_application ? "source_ip" : try(local.load_balancers[each.key].stickiness.cookie_name, null) == null ? "lb_cookie" : "app_cookie"
+    cookie_name     = try(local.load_balancers[each.key].stickiness.cookie_name, null)
+    cookie_duration = local.load_balancers[each.key].is_application ? try(local.load_balancers[each.key].stickiness.cookie_duration, 86400) : null
   }
 
   lifecycle {
@@ -180,7 +178,7 @@ resource "aws_lb_listener" "this" {
 
 locals {
   # Transport protocols of the ports that load balancers lead to.
-  transports = { HTTP = ["tcp"], HTTPS = ["tcp"], TCP = ["tcp"], TLS = ["tcp"], UDP = ["udp"], TCP_UDP = ["tcp", "udp"] }
+  transports = { HTTP = ["tcp"], HTTPS = ["tcp"], TCP = ["tcp"], TLS = ["tcp"], UDP = ["udp"] }
 
   # Container name to the ports that load balancers lead to, each as "port/transport".
   load_balanced_ports = {
@@ -220,7 +218,7 @@ locals {
 resource "aws_security_group" "load_balancer" {
   count = var.network_mode == "awsvpc" && length(local.load_balancers) > 0 ? 1 : 0
 
-  name        = "${local.stack_name}-load-balancer"
+  name_prefix = "${local.stack_name}-load-balancer-"
   description = "From the load balancers to the tasks of ${local.stack_name}"
   vpc_id      = values(data.aws_lb.this)[0].vpc_id
   tags        = var.tags

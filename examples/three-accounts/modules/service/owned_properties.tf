@@ -69,13 +69,13 @@ locals {
     "task_definition.ContainerDefinitions"                              = "use cloudformation_properties.container or extra_containers: the pipeline deploys the image of one of them"
     "task_definition.Cpu"                                               = "use cpu"
     "task_definition.EphemeralStorage.SizeInGiB"                        = "use ephemeral_storage"
-    "task_definition.ExecutionRoleArn"                                  = "CloudFormation may pass no other role to the tasks; attach policies to the role of the output execution_role_name"
+    "task_definition.ExecutionRoleArn"                                  = "use execution_role_arn"
     "task_definition.Family"                                            = "use stack_name"
     "task_definition.Memory"                                            = "use memory"
     "task_definition.NetworkMode"                                       = "use network_mode"
     "task_definition.RequiresCompatibilities"                           = "use launch_type"
     "task_definition.RuntimePlatform.CpuArchitecture"                   = "use cpu_architecture"
     "task_definition.TaskDefinitionArn"                                 = "AWS decides it"
-    "task_definition.TaskRoleArn"                                       = "CloudFormation may pass no other role to the tasks; attach policies to the role of the output task_role_name"
+    "task_definition.TaskRoleArn"                                       = "use task_role_arn"
   }
 }

@@ -38,7 +38,7 @@ locals {
           for property, value in {
             ScheduledActionName  = schedule.name
             Schedule             = schedule.schedule
-            Timezone             = schedule.timezone
+            Timezone             = startswith(schedule.schedule, "rate(") ? null : schedule.timezone
             StartTime            = schedule.start
             EndTime              = schedule.end
             ScalableTargetAction = { MinCapacity = schedule.min, MaxCapacity = schedule.max }

@@ -84,14 +84,14 @@ variable "health_check" {
 }
 
 variable "container_depends_on" {
-  description = "Containers that must have reached a condition before the service's own starts: name of one of `extra_containers` to `START`, `COMPLETE`, `SUCCESS` or `HEALTHY`."
+  description = "Containers that must have reached a condition before the service's own container starts: name of one of `extra_containers` to `START`, `COMPLETE`, `SUCCESS` or `HEALTHY`."
   type        = map(string)
   default     = {}
   nullable    = false
 }
 
 variable "start_timeout" {
-  description = "Seconds in which the service's own container must reach the condition that others wait for, 2 or more. Default: ECS's own."
+  description = "Seconds within which the service's own container must reach the condition that others wait for, 2 or more. Default: ECS's own."
   type        = number
   default     = null
 

@@ -89,11 +89,11 @@ variable "load_balancers" {
   validation {
     condition = alltrue([
       for balancer in var.load_balancers : contains(
-        balancer.port == null ? ["HTTP", "HTTPS"] : ["TCP", "TLS", "UDP", "TCP_UDP"],
+        balancer.port == null ? ["HTTP", "HTTPS"] : ["TCP", "TLS", "UDP"],
         coalesce(balancer.protocol, balancer.port == null ? "HTTP" : "TCP"),
       )
     ])
-    error_message = "load_balancers must have the protocol HTTP or HTTPS on an Application Load Balancer, and TCP, TLS, UDP or TCP_UDP on a Network Load Balancer."
+    error_message = "load_balancers must have the protocol HTTP or HTTPS on an Application Load Balancer, and TCP, TLS or UDP on a Network Load Balancer."
   }
 
   validation {

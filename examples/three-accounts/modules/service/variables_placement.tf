@@ -90,6 +90,11 @@ variable "security_group_ids" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = var.network_mode != "awsvpc" || length(var.load_balancers) == 0 || length(var.security_group_ids) > 0
+    error_message = "security_group_ids must name at least one group behind load_balancers: the one that is created for these has no way out."
+  }
 }
 
 variable "assign_public_ip" {

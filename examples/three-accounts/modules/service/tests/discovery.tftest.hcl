@@ -20,7 +20,7 @@ run "service_connect" {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ServiceConnectConfiguration == {
       Enabled   = true
       Namespace = "shop"
-      Services  = [{ PortName = "api", ClientAliases = [{ Port = 8080 }] }]
+      Services  = [{ PortName = "api", ClientAliases = [{ DnsName = "api", Port = 8080 }] }]
       LogConfiguration = {
         LogDriver = "awslogs"
         Options   = { "awslogs-group" = "/ecs/shop-dev-api", "awslogs-region" = "eu-west-1", "awslogs-stream-prefix" = "service-connect" }

@@ -572,3 +572,21 @@ run "load_balancer_to_a_container_without_a_port" {
 
   expect_failures = [var.load_balancers]
 }
+
+run "load_balancer_without_a_security_group_of_the_tasks" {
+  command = plan
+
+  variables {
+    container_port     = 8080
+    security_group_ids = []
+    load_balancers = {
+      main = {
+        listener_arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:listener/app/shop-dev/50dc6c495c0c9188/f2f7dc8efc522ab2"
+        paths        = ["/*"]
+        priority     = 100
+      }
+    }
+  }
+
+  expect_failures = [var.security_group_ids]
+}

@@ -47,7 +47,7 @@ run "rule_of_an_application_load_balancer" {
     condition = (
       aws_lb_target_group.this["main"].protocol == "HTTP" && aws_lb_target_group.this["main"].protocol_version == "HTTP1" &&
       aws_lb_target_group.this["main"].target_type == "ip" && aws_lb_target_group.this["main"].vpc_id == "vpc-1111" &&
-      aws_lb_target_group.this["main"].deregistration_delay == "60" && length(aws_lb_target_group.this["main"].stickiness) == 0
+      aws_lb_target_group.this["main"].deregistration_delay == "60" && !aws_lb_target_group.this["main"].stickiness[0].enabled
     )
     error_message = "The target group is in the VPC of the load balancer, and takes the addresses of tasks."
   }
@@ -155,7 +155,7 @@ run "udp_beside_tcp" {
   variables {
     container_port = 53
     load_balancers = {
-      main    = { load_balancer_arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/net/dns/50dc6c495c0c9188", port = 53, protocol = "TCP_UDP" }
+      main    = { load_balancer_arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/net/dns/50dc6c495c0c9188", port = 53, protocol = "UDP" }
       metrics = { load_balancer_arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/net/dns/50dc6c495c0c9188", port = 9153, container_port = 9153 }
       syslog = {
         load_balancer_arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/net/dns/50dc6c495c0c9188"
@@ -171,7 +171,7 @@ run "udp_beside_tcp" {
 
   assert {
     condition = [for container in jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions : [for mapping in container.PortMappings : "${mapping.ContainerPort}/${mapping.Protocol}"]] == [
-      ["53/tcp", "53/udp", "9153/tcp"], ["514/udp"]
+      ["53/udp", "9153/tcp"], ["514/udp"]
     ]
     error_message = "The protocols of a container's ports are those of the load balancers that lead there."
   }
