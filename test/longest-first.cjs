@@ -9,6 +9,8 @@ const LONGEST = [
   'e2e/workflows',
   'e2e/getting-started',
   'e2e/commands',
+  'e2e/workloads',
+  'e2e/load-balancer',
   'policies/limits',
   'generators/generators',
 ];

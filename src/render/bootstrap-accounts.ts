@@ -95,7 +95,8 @@ function environmentResources(model: Model, environment: EnvironmentModel): List
   const below = (end: string) => patterns.map((pattern) => (pattern.endsWith('*') ? pattern : `${pattern}${end}`));
   return {
     Clusters: [arn('ecs', `cluster/${clusterName}`)],
-    LoadBalancers: [arn('elasticloadbalancing', `loadbalancer/app/${loadBalancerName}*/*`)],
+    // With a hyphen behind it, the one that replaces it: both exist for a while.
+    LoadBalancers: ['', '-*'].map((end) => arn('elasticloadbalancing', `loadbalancer/app/${loadBalancerName}${end}/*`)),
     LogGroups: below(':*').map((pattern) => arn('logs', `log-group:/ecs/${pattern}`)),
     Parameters: below('/*').map((pattern) => arn('ssm', `parameter/ecs/${pattern}`)),
     PassedRoles: [...roles, ...existingRoles(environment), ...rolesInProperties(environment)],

@@ -149,6 +149,17 @@ test('an environment in the pipeline account has its parts there, and roles with
   );
 });
 
+test('Terraform manages the load balancer of an environment, and what replaces it, but none that is called alike', () => {
+  const { PolicyDocument } = resourcesOf(minimalConfig(), DEV).TerraformNetworkPolicy!.Properties;
+  const { Statement } = PolicyDocument as { Statement: (Statement & { readonly Sid: string })[] };
+
+  expect(Statement.find(({ Sid }) => Sid === 'ManageLoadBalancer')!.Resource).toEqual(
+    ['shop-dev', 'shop-dev-*'].map(
+      (name) => `arn:aws:elasticloadbalancing:eu-west-1:${DEV}:loadbalancer/app/${name}/*`,
+    ),
+  );
+});
+
 test('what exists already is left out', () => {
   const existing = (...parts: ExistingPart[]) => minimalConfig({ terraform: { roleName: 'tf', existing: parts } });
   const types = (config: EcsPipelineConfig) =>

@@ -1,7 +1,7 @@
 # The load balancer of production. This file is yours. It was written once, and npx projen never changes it.
 # To use a load balancer that exists, set local.listener_arn in inputs.tf to the ARN of its listener, which can be looked
 # up with the data source aws_lb_listener, and delete this file. To replace the load balancer by one with other subnets or
-# another scheme, give the new one another name, beginning with the same.
+# another scheme, give the new one another name: this one, a hyphen, and more.
 
 # It is in the subnets of the tasks, which have to be public, as those of the default VPC are. Where they are private, name
 # public ones of the same VPC in aws_lb.this, two at least.
