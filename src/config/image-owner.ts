@@ -7,6 +7,17 @@ export function hasOwnImage({ image }: Service): boolean {
   return image?.from === undefined;
 }
 
+/** The services that run each image, by the service that has it: itself, and those whose image is from it. */
+export function servicesByImage<S extends Service>(services: readonly S[]): ReadonlyMap<S, readonly S[]> {
+  const byOwner = new Map<S, S[]>(services.filter(hasOwnImage).map((owner) => [owner, []]));
+  const owners = new Map([...byOwner.keys()].reverse().map((owner) => [owner.name, owner]));
+  for (const service of services) {
+    const owner = hasOwnImage(service) ? service : owners.get(service.image?.from);
+    if (owner) byOwner.get(owner)!.push(service);
+  }
+  return byOwner;
+}
+
 /** The service whose image a service runs: itself, or the one that its image is from, where there is such a service. */
 export function imageOwner<S extends Service>(service: S, services: readonly S[]): S | undefined {
   if (hasOwnImage(service)) return service;

@@ -1,7 +1,6 @@
-import { imageOwner } from './image-owner';
 import { ServiceConfig } from './service-config';
 
-type Service = Partial<Pick<ServiceConfig, 'environments' | 'image' | 'name'>>;
+type Service = Partial<Pick<ServiceConfig, 'environments'>>;
 
 /** Whether a service runs in an environment: in all, unless it says in which. */
 export function runsIn({ environments }: Service, environmentName: string): boolean {
@@ -9,15 +8,13 @@ export function runsIn({ environments }: Service, environmentName: string): bool
 }
 
 /**
- * The environments that the pipeline of a service has: those that a service runs in that shares its image.
+ * The environments that a pipeline has: those that one of the services runs in that share its image.
  *
  * @param all - in promotion order, in which they stay
  */
 export function pipelineEnvironments<E extends { readonly name?: string }>(
-  owner: Service,
-  services: readonly Service[],
+  sharing: readonly Service[],
   all: readonly E[],
 ): E[] {
-  const sharing = services.filter((service) => imageOwner(service, services) === owner);
   return all.filter(({ name = '' }) => sharing.some((service) => runsIn(service, name)));
 }

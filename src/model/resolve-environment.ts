@@ -21,17 +21,18 @@ import {
 import { resolveSettings } from './resolve-settings';
 import { ApprovalSettingsModel } from './resolved';
 
-/** The model of one environment. */
+/**
+ * The model of one environment.
+ *
+ * @param pipelineOf - the pipeline that deploys a service
+ */
 export function resolveEnvironment(
   config: EcsPipelineConfig,
   environment: EnvironmentConfig,
-  pipelines: PipelineModel[],
+  pipelineOf: (service: string) => PipelineModel,
 ): EnvironmentModel {
   const here = config.services.filter((service) => runsIn(service, environment.name));
-  const services = here.map((service) => {
-    const pipeline = pipelines.find((candidate) => candidate.services.includes(service.name))!;
-    return resolveService(config, environment, service, pipeline);
-  });
+  const services = here.map((service) => resolveService(config, environment, service, pipelineOf(service.name)));
   const approvals = approvalsOf(environment).map(({ approval }) => resolveApproval(config, environment, approval));
   const policies = environmentPolicyNames(config, environment.name);
   return {

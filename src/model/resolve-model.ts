@@ -1,7 +1,7 @@
 import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
-import { hasOwnImage } from '../config/image-owner';
+import { servicesByImage } from '../config/image-owner';
 import { PIPELINE_ROOT } from '../naming/bootstrap-names';
 import { artifactStoreNames, lookPolicyName, notificationAlias, stateBucketName } from '../naming/names';
 import { productPath } from '../naming/paths';
@@ -21,8 +21,12 @@ import { resolvePipeline } from './resolve-pipeline';
 export function resolveModel(checked: EcsPipelineConfig): Model {
   // In code a key can have the value undefined, which means that it is not set.
   const config: EcsPipelineConfig = JSON.parse(JSON.stringify(checked));
-  const pipelines = config.services.filter(hasOwnImage).map((service) => resolvePipeline(config, service));
-  const environments = config.environments.map((environment) => resolveEnvironment(config, environment, pipelines));
+  const pipelines = [...servicesByImage(config.services)].map(([service, sharing]) =>
+    resolvePipeline(config, service, sharing),
+  );
+  const byService = new Map(pipelines.flatMap((pipeline) => pipeline.services.map((name) => [name, pipeline])));
+  const pipelineOf = (service: string) => byService.get(service)!;
+  const environments = config.environments.map((environment) => resolveEnvironment(config, environment, pipelineOf));
   const pipelineAccount = resolvePipelineAccount(config, pipelines);
   const regions = [...new Set([pipelineRegion(config), ...environments.map(({ region }) => region)])];
   return deepFreeze({

@@ -2,7 +2,6 @@ import { parseArn } from '../aws/arn';
 import { partitionOf } from '../aws/partition';
 import { EcsPipelineConfig, ServiceConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
-import { imageOwner } from '../config/image-owner';
 import { pushBranches } from '../config/push-branches';
 import { pipelineEnvironments } from '../config/service-environments';
 import { PipelineNames, pipelineNames } from '../naming/names';
@@ -10,14 +9,22 @@ import { pipelineRolePath } from '../naming/role-paths';
 import { createdRoleArn, githubOidcProviderArn, oidcProviderArn, pipelineRegion, roleArn } from './arns';
 import { GithubPushModel, GitlabPushModel, PipelineModel, RepositoryModel } from './model';
 
-/** The model of the registry and the pipelines of a service that has an image of its own. */
-export function resolvePipeline(config: EcsPipelineConfig, service: ServiceConfig): PipelineModel {
+/**
+ * The model of the registry and the pipelines of a service that has an image of its own.
+ *
+ * @param sharing - the services that run the image, the service among them
+ */
+export function resolvePipeline(
+  config: EcsPipelineConfig,
+  service: ServiceConfig,
+  sharing: readonly ServiceConfig[],
+): PipelineModel {
   const names = pipelineNames(config, service);
-  const others = config.services.filter((other) => other !== service && imageOwner(other, config.services) === service);
+  const others = sharing.filter((other) => other !== service);
   return {
     service: service.name,
     services: [service, ...others].map(({ name }) => name),
-    environments: pipelineEnvironments(service, config.services, config.environments).map(({ name }) => name),
+    environments: pipelineEnvironments(sharing, config.environments).map(({ name }) => name),
     prefix: names.prefix,
     name: names.pipeline,
     roleArn: roleArn(config, config.pipeline.accountId, `${pipelineRolePath(config)}${names.pipelineRole}`),

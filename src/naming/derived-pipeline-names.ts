@@ -1,5 +1,5 @@
 import { ConfigParts } from '../config/config-parts';
-import { hasOwnImage } from '../config/image-owner';
+import { hasOwnImage, servicesByImage } from '../config/image-owner';
 import { pipelineEnvironments } from '../config/service-environments';
 import { DerivedName, longestOf, Named, named, Origin, scopeOf } from './derived-name';
 import { NamedResource } from './name-limits';
@@ -8,10 +8,11 @@ import { pipelineEnvironmentNames, pipelineNames } from './names';
 /** The names of what the pipelines, registries and push identities are made of. */
 export function pipelineDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
   const environments = named('environments', config.environments);
+  const byImage = servicesByImage(config.services);
   const services = named('services', config.services).filter(({ item }) => hasOwnImage(item));
   return services.flatMap((service) => [
     ...namesOf(config, root, service),
-    ...pipelineEnvironments(service.item, config.services, environments).flatMap((environment) =>
+    ...pipelineEnvironments(byImage.get(service.item)!, environments).flatMap((environment) =>
       environmentNamesOf(config, root, service, environment),
     ),
   ]);

@@ -3,6 +3,7 @@ import { Problem } from '../config/problem';
 import { ServiceTarget, serviceTargets } from '../config/service-target';
 import { derivedNames } from '../naming/derived-names';
 import { RULES } from '../rules';
+import { createdRepositories } from '../rules/created-repositories';
 import { schemaProblems, TextOf } from './schema-problems';
 import validate from './validate-config.generated';
 
@@ -22,6 +23,7 @@ export function checkConfig(config: unknown, textOf: TextOf = () => undefined): 
     targets,
     distinctTargets: parts.isIntact ? distinct(targets) : targets,
     derivedNames: derivedNames(parts, targets),
+    createdRepositories: createdRepositories(parts),
   };
   return [...problems, ...RULES.flatMap((rule) => rule(input))];
 }

@@ -30,10 +30,11 @@ export function renderBuildWorkflows(model: Model): RenderedFile[] {
 
 /** The images that are pushed from GitHub and GitLab. */
 export function builds(model: Model): Build[] {
+  const architecturesOf = architecturesByService(model);
   return model.pipelines.flatMap((pipeline): Build[] => {
     const { github, gitlab } = pipeline.repository;
     const path = `docs/workflows/${pipeline.service}`;
-    const architectures = architecturesOf(model, pipeline);
+    const architectures = [...new Set(pipeline.services.flatMap(architecturesOf))].sort();
     return [
       ...(github === null
         ? []
@@ -84,12 +85,15 @@ function environmentsOf({ environments }: Model, pipeline: PipelineModel): Envir
   return environments.filter(({ name }) => pipeline.environments.includes(name));
 }
 
-/** The processors that the tasks of the image have. */
-function architecturesOf(model: Model, pipeline: PipelineModel): string[] {
-  const own = environmentsOf(model, pipeline).flatMap(({ services }) =>
-    services.filter(({ name }) => pipeline.services.includes(name)).map(({ settings }) => settings.cpuArchitecture),
-  );
-  return [...new Set(own)].sort();
+/** The processors that the tasks of each service have. */
+function architecturesByService({ environments }: Model): (service: string) => readonly string[] {
+  const architectures = new Map<string, string[]>();
+  for (const { name, settings } of environments.flatMap(({ services }) => services)) {
+    const own = architectures.get(name) ?? [];
+    architectures.set(name, own);
+    own.push(settings.cpuArchitecture);
+  }
+  return (service) => architectures.get(service) ?? [];
 }
 
 /** How far a push goes by itself, and the action of the pipeline by which that is known. */

@@ -3,7 +3,7 @@ import { partitionOf } from '../aws/partition';
 import { ConfigParts } from '../config/config-parts';
 import { approvalsOf } from '../config/environment-approvals';
 import { ApprovalConfig, EnvironmentConfig } from '../config/environment-config';
-import { hasOwnImage } from '../config/image-owner';
+import { servicesByImage } from '../config/image-owner';
 import { Path, Problem } from '../config/problem';
 import { ServiceConfig } from '../config/service-config';
 import { pipelineEnvironments } from '../config/service-environments';
@@ -101,8 +101,8 @@ function pipelinesTo(
   environment: Partial<EnvironmentConfig>,
   { environments, name, services }: ConfigParts,
 ): Pick<ApprovalText, 'previous' | 'repository'>[] {
-  return services.filter(hasOwnImage).flatMap((service) => {
-    const own = pipelineEnvironments(service, services, environments);
+  return [...servicesByImage(services)].flatMap(([service, sharing]) => {
+    const own = pipelineEnvironments(sharing, environments);
     const repository = repositoryName(name, service);
     if (!own.includes(environment) || repository === undefined) return [];
     return [{ repository, previous: own[own.indexOf(environment) - 1]?.name }];

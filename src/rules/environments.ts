@@ -1,3 +1,4 @@
+import { servicesByImage } from '../config/image-owner';
 import { Path, Problem } from '../config/problem';
 import { pipelineEnvironments, runsIn } from '../config/service-environments';
 import { PIPELINE_ROOT } from '../naming/bootstrap-names';
@@ -10,8 +11,8 @@ const MAX_STAGES = 50;
 
 /** More stages than a pipeline can have: one for the source, one for each environment, one for each that needs approval. */
 export const stageCount: Rule = ({ environments, services }) => {
-  const counts = services.map((service) => {
-    const own = pipelineEnvironments(service, services, environments);
+  const counts = [...servicesByImage(services).values()].map((sharing) => {
+    const own = pipelineEnvironments(sharing, environments);
     return 1 + own.length + own.filter(({ approval }) => approval).length;
   });
   const stages = Math.max(...counts);

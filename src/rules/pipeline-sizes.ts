@@ -1,7 +1,7 @@
 import { jsonBytes } from '../aws/document-sizes';
 import { SIZE_LIMITS } from '../aws/limits';
 import { partitionOf } from '../aws/partition';
-import { imageOwner } from '../config/image-owner';
+import { servicesByImage } from '../config/image-owner';
 import { Problem } from '../config/problem';
 import { ServiceTarget } from '../config/service-target';
 import { serviceNames } from '../naming/names';
@@ -66,8 +66,7 @@ interface SharedImage {
 }
 
 function sharedImagesOf({ services }: RuleInput): SharedImage[] {
-  return services.flatMap((owner): SharedImage[] => {
-    const sharing = services.filter((service) => imageOwner(service, services) === owner);
+  return [...servicesByImage(services)].flatMap(([owner, sharing]): SharedImage[] => {
     if (owner.name === undefined || sharing.length < 2) return [];
     const last = services.lastIndexOf(sharing.filter((service) => service !== owner).at(-1)!);
     return [{ owner: owner.name, services: sharing, last: ['services', last, 'image', 'from'] }];

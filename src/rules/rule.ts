@@ -11,6 +11,8 @@ export interface RuleInput extends ConfigParts {
   /** Every service in every environment that it runs in. */
   readonly targets: readonly ServiceTarget[];
   readonly derivedNames: readonly DerivedName[];
+  /** Of the repositories that are created: by ARN, the index of the service that each is created for. */
+  readonly createdRepositories: ReadonlyMap<string, number>;
 }
 
 /** Something that the schema cannot say. */

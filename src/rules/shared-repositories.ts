@@ -2,30 +2,27 @@ import { ecrRepositoryArn, ecrRepositoryOf } from '../aws/ecr-image';
 import { partitionOf } from '../aws/partition';
 import { imageOwner } from '../config/image-owner';
 import { formatPath, Problem } from '../config/problem';
-import { createdRepositories } from './created-repositories';
 import { environmentRule, Rule } from './rule';
 
 /**
  * A repository that is created for one service, and named by another as if it existed already: its policy lets only the
  * tasks of the first pull, and the images that the other runs could expire.
  */
-export const sharedRepositories: Rule = (config) => {
-  const created = new Map(createdRepositories(config).map((repository) => [repository.arn, repository]));
-  return config.services.flatMap(({ image }, index): Problem[] => {
+export const sharedRepositories: Rule = ({ createdRepositories, services }) =>
+  services.flatMap(({ image }, index): Problem[] => {
     const { repositoryArn = '' } = image ?? {};
-    const owner = created.get(repositoryArn);
-    if (!owner) return [];
-    const { name } = config.services[owner.service]!;
+    const owner = createdRepositories.get(repositoryArn);
+    if (owner === undefined) return [];
+    const { name } = services[owner]!;
     return [
       {
         path: ['services', index, 'image', 'repositoryArn'],
-        message: `the repository that is created for ${formatPath(['services', owner.service])}, whose tasks alone may pull from it`,
+        message: `the repository that is created for ${formatPath(['services', owner])}, whose tasks alone may pull from it`,
         value: repositoryArn,
         fix: name === undefined ? 'remove it' : `use image: { from: ${name} } to run the image of that service`,
       },
     ];
   });
-};
 
 /**
  * Images of sidecars that the tasks could not pull: from another partition, or in another account from a repository that
@@ -34,7 +31,6 @@ export const sharedRepositories: Rule = (config) => {
  * Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
  */
 export const sidecarImages = environmentRule(['sidecars'], ({ at, environment, service, settings }, config) => {
-  const created = new Map(createdRepositories(config).map((repository) => [repository.arn, repository]));
   return (settings.sidecars ?? []).flatMap(({ image }, index): Problem[] => {
     const repository = image === undefined ? undefined : ecrRepositoryOf(image);
     if (!repository) return [];
@@ -43,15 +39,15 @@ export const sidecarImages = environmentRule(['sidecars'], ({ at, environment, s
       const { name } = partitionOf(config.region);
       return [{ path, message: `not in the partition ${name}`, value: image, fix: 'use an image of that partition' }];
     }
-    const owner = created.get(ecrRepositoryArn(repository));
+    const owner = config.createdRepositories.get(ecrRepositoryArn(repository));
     const source = imageOwner(service, config.services);
     const isAllowed =
-      !owner || config.services[owner.service] === source || environment.accountId === repository.accountId;
+      owner === undefined || config.services[owner] === source || environment.accountId === repository.accountId;
     if (isAllowed || environment.accountId === undefined) return [];
     return [
       {
         path,
-        message: `in the repository that is created for ${formatPath(['services', owner.service])}, whose tasks alone may pull from it`,
+        message: `in the repository that is created for ${formatPath(['services', owner])}, whose tasks alone may pull from it`,
         value: image,
         fix: `push it to one of image.extraRepositoryNames of ${source === service ? 'this service' : source?.name}`,
       },

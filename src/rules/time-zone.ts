@@ -1,5 +1,6 @@
 /** How to mend the name of a time zone. Nothing for one that is all right. */
 export function timeZoneFix(name: string): string | undefined {
+  if (name === 'UTC') return undefined; // all others need large tables
   const known = knownName(name);
   // Names of AWS have capitals; those of JavaScript need none.
   if (known?.toLowerCase() === name.toLowerCase()) return known === name ? undefined : `use ${known}`;
