@@ -85,7 +85,7 @@ const project = new cdk.JsiiProject({
     compilerOptions: { inlineSourceMap: false, inlineSources: false },
   },
   tsconfigDev: {
-    include: ['../bench/**/*.mjs', '../scripts/**/*.mjs', '../test/**/*.mjs', '../jest.config.mjs'],
+    include: ['../src/node20.d.ts', '../bench/**/*.mjs', '../scripts/**/*.mjs', '../test/**/*.mjs', '../jest.config.mjs'],
     // The scripts are plain JavaScript, so that they run before anything is built; their JSDoc types are checked.
     compilerOptions: { allowJs: true, checkJs: true, isolatedModules: false },
   },

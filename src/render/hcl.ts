@@ -80,39 +80,40 @@ function objectKey(key: string): string {
 
 function assignments(entries: [string, HclValue][], depth: number): string {
   const indent = INDENT.repeat(depth);
-  const lines = entries.map(([name, value]) => ({ name, width: columns(name), text: hcl(value, depth) }));
   const aligned: string[] = [];
-  for (let first = 0; first < lines.length; ) {
-    const run = runOfSingleLines(lines, first);
-    const width = Math.max(0, ...run.map((line) => line.width));
-    const padded = run.length > 0 ? run : [lines[first]!];
-    aligned.push(
-      ...padded.map((line) => `${indent}${line.name}${' '.repeat(Math.max(0, width - line.width))} = ${line.text}`),
-    );
-    first += padded.length;
+  let run: Assignment[] = [];
+  const endRun = () => {
+    const width = run.reduce((widest, line) => Math.max(widest, line.width), 0);
+    for (const { name, text, width: own } of run) aligned.push(`${indent}${name}${' '.repeat(width - own)} = ${text}`);
+    run = [];
+  };
+  for (const [name, value] of entries) {
+    const text = hcl(value, depth);
+    if (text.includes('\n')) {
+      endRun();
+      aligned.push(`${indent}${name} = ${text}`);
+    } else run.push({ name, width: columns(name), text });
   }
+  endRun();
   return aligned.join('\n');
 }
 
+/** A value of one line. */
 interface Assignment {
   readonly name: string;
   readonly width: number;
   readonly text: string;
 }
 
-/** From the first on, the lines up to the next value of several lines. */
-function runOfSingleLines(lines: readonly Assignment[], first: number): Assignment[] {
-  const next = lines.findIndex(({ text }, index) => index >= first && text.includes('\n'));
-  return lines.slice(first, next === -1 ? lines.length : next);
-}
-
 const ASCII = /^[\x20-\x7e]*$/;
 
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 
-/** Columns as `terraform fmt` counts them: grapheme clusters. */
+/** Columns as `terraform fmt` counts them: grapheme clusters. A segmenter loads tables that hardly any config needs. */
 function columns(text: string): number {
-  return ASCII.test(text) ? text.length : [...GRAPHEMES.segment(text)].length;
+  if (ASCII.test(text)) return text.length;
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return [...graphemes.segment(text)].length;
 }
 
 const ESCAPES: { readonly [character: string]: string } = {
@@ -126,7 +127,7 @@ const ESCAPES: { readonly [character: string]: string } = {
 /** Source: https://developer.hashicorp.com/terraform/language/expressions/strings */
 function quote(text: string): string {
   const escaped = text
-    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .toWellFormed()
     .replace(/["\\\n\r\t]/g, (character) => ESCAPES[character]!)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, unicodeEscape)

@@ -81,8 +81,6 @@ const GROUPS: { readonly [key in keyof ServiceSettingsModel]: Group } = {
   cloudFormationProperties: 'operation',
 };
 
-const GROUP_ENTRIES = Object.entries(GROUPS) as [keyof ServiceSettingsModel, Group][];
-
 /** Settings whose arguments are not called as they are, in snake_case. */
 const RENAMES: { readonly [key: string]: string } = {
   cloudFormationProperties: 'cloudformation_properties',
@@ -136,34 +134,39 @@ const MODEL_KEYS: { readonly [name in keyof typeof DEFAULTS]?: readonly string[]
 /** Not even a default is left out: whoever reviews a service looks for its size first, and for both bounds. */
 const ALWAYS_SHOWN = Symbol('always shown');
 
+/** What the module decides on without a setting. */
+const SETTINGS_DEFAULTS = {
+  ...DEFAULTS.ServiceSettings,
+  assignPublicIp: false,
+  cloudFormationProperties: { ...DEFAULTS.CloudFormationPropertiesConfig, extraContainers: {} },
+  cpu: ALWAYS_SHOWN,
+  deployment: DEFAULTS.DeploymentConfig,
+  loadBalancers: {},
+  memory: ALWAYS_SHOWN,
+  scheduleOptions: DEFAULTS.ScheduleOptionsConfig,
+};
+
+const MODULE_DEFAULTS: Defaults = {
+  ...DEFAULTS,
+  CloudFormationPropertiesConfig: SETTINGS_DEFAULTS.cloudFormationProperties,
+  LoadBalancerConfig: { ...DEFAULTS.LoadBalancerConfig, healthCheck: DEFAULTS.LoadBalancerHealthCheckConfig },
+  ScalingScheduleConfig: { ...DEFAULTS.ScalingScheduleConfig, min: ALWAYS_SHOWN, max: ALWAYS_SHOWN },
+};
+
 /** The arguments of the service module, without those that have the module's default, in groups that belong together. */
 export function serviceArguments(settings: ServiceSettingsModel): { readonly [group in Group]: Arguments } {
   const { alarm, autoscaling, serviceName } = settings;
   const values: Values = { ...settings, loadBalancers: withListeners(settings.loadBalancers) };
-  // What the module derives from another setting, or decides on without one.
-  const settingsDefaults = {
-    ...DEFAULTS.ServiceSettings,
-    assignPublicIp: false,
-    cloudFormationProperties: { ...DEFAULTS.CloudFormationPropertiesConfig, extraContainers: {} },
-    containerName: serviceName,
-    cpu: ALWAYS_SHOWN,
-    deployment: DEFAULTS.DeploymentConfig,
-    loadBalancers: {},
-    memory: ALWAYS_SHOWN,
-    scheduleOptions: DEFAULTS.ScheduleOptionsConfig,
-    stackName: serviceName,
-  };
+  // What the module derives from another setting.
+  const settingsDefaults = { ...SETTINGS_DEFAULTS, containerName: serviceName, stackName: serviceName };
   const defaults: Defaults = {
-    ...DEFAULTS,
+    ...MODULE_DEFAULTS,
     AlarmConfig: { ...DEFAULTS.AlarmConfig, datapointsToAlarm: alarm?.evaluationPeriods },
-    CloudFormationPropertiesConfig: settingsDefaults.cloudFormationProperties,
     AutoscalingConfig: {
       ...DEFAULTS.AutoscalingConfig,
       max: autoscaling.min,
       ...(autoscaling.max !== autoscaling.min && { min: ALWAYS_SHOWN }),
     },
-    LoadBalancerConfig: { ...DEFAULTS.LoadBalancerConfig, healthCheck: DEFAULTS.LoadBalancerHealthCheckConfig },
-    ScalingScheduleConfig: { ...DEFAULTS.ScalingScheduleConfig, min: ALWAYS_SHOWN, max: ALWAYS_SHOWN },
   };
   const groups: { [group in Group]: MutableArguments } = {
     names: {},
@@ -176,8 +179,8 @@ export function serviceArguments(settings: ServiceSettingsModel): { readonly [gr
     scaling: {},
     operation: {},
   };
-  for (const [key, group] of GROUP_ENTRIES)
-    addArgument(groups[group], [key, argumentName(key)], values[key], settingsDefaults, defaults);
+  for (const { group, key, name } of SETTINGS)
+    addArgument(groups[group], [key, name], values[key], settingsDefaults, defaults);
   return groups;
 }
 
@@ -235,9 +238,11 @@ function rendered(name: keyof typeof DEFAULTS | undefined, key: string, value: u
   );
 }
 
-/** Most of the time a default is the very value that it is compared with. */
+/** Most of the time a default is the very value that it is compared with, or both are empty. */
 function isSame(value: unknown, other: unknown): boolean {
-  return value === other || (typeof value === 'object' && isDeepStrictEqual(value, other));
+  if (value === other) return true;
+  if (Array.isArray(value) && Array.isArray(other) && value.length !== other.length) return false;
+  return typeof value === 'object' && isDeepStrictEqual(value, other);
 }
 
 /** The module's input for a key of a service, `deployment.alarm_names` for `deployment.alarmNames`. */
@@ -254,3 +259,10 @@ function argumentName(setting: string): string {
 function snakeCase(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
+
+/** The settings in the order of their arguments. */
+const SETTINGS = (Object.entries(GROUPS) as [keyof ServiceSettingsModel, Group][]).map(([key, group]) => ({
+  key,
+  group,
+  name: argumentName(key),
+}));
