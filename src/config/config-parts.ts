@@ -19,17 +19,19 @@ export interface ConfigParts extends Partial<Omit<EcsPipelineConfig, 'pipeline' 
 
 /** @param problems - what the schema finds wrong */
 export function configParts(config: unknown, problems: readonly Problem[]): ConfigParts {
-  const broken = problems.map(({ path }) => path);
+  const paths = problems.map(({ path }) => path);
   // A misspelt key leaves the one that was meant without its value.
   const meant = problems.flatMap((problem) => (problem.meant ? [problem.meant] : []));
-  const wrong = [...broken, ...meant];
-  const isBroken = (path: Path) => wrong.some((other) => isWithin(other, path));
-  const isIntact = wrong.length === 0;
+  const broken = breaksAt(paths);
+  const wrong = breaksAt([...paths, ...meant]);
+  const isBroken = (path: Path) => breaksBelow(wrong, path) !== undefined;
+  const isIntact = problems.length === 0;
   const top = entriesOf(config);
-  const partsOf = (key: string) => intact(entriesOf(top[key]), [key], broken);
-  const itemsOf = (key: string) => listOf(top[key]).map((item, index) => intact(entriesOf(item), [key, index], broken));
+  const partsOf = (key: string) => intact(entriesOf(top[key]), breaksBelow(broken, [key]));
+  const itemsOf = (key: string) =>
+    listOf(top[key]).map((item, index) => intact(entriesOf(item), breaksBelow(broken, [key, index])));
   return {
-    ...intact(top, [], broken),
+    ...intact(top, broken),
     isBroken,
     isIntact,
     pipeline: partsOf('pipeline'),
@@ -38,26 +40,47 @@ export function configParts(config: unknown, problems: readonly Problem[]): Conf
   };
 }
 
+/** What is wrong at a place of the config, and below it. */
+interface Breaks {
+  isWrong: boolean;
+  readonly below: Map<string | number, Breaks>;
+}
+
+/** As a tree, as a config may have as many problems as it has values. */
+function breaksAt(paths: readonly Path[]): Breaks {
+  const top: Breaks = { isWrong: false, below: new Map() };
+  for (const path of paths) {
+    let at = top;
+    for (const key of path) {
+      const next: Breaks = at.below.get(key) ?? { isWrong: false, below: new Map() };
+      at.below.set(key, next);
+      at = next;
+    }
+    at.isWrong = true;
+  }
+  return top;
+}
+
+/** Nothing where nothing is wrong. */
+function breaksBelow(top: Breaks, path: Path): Breaks | undefined {
+  const found = path.reduce<Breaks | undefined>((at, key) => at?.below.get(key), top);
+  return found?.isWrong || found?.below.size ? found : undefined;
+}
+
 /** The entries of a map that nothing is wrong with. Of a list with a wrong item nothing is left, as its items belong together. */
-function intact(map: UnknownMap, path: Path, broken: readonly Path[]): UnknownMap {
+function intact(map: UnknownMap, breaks?: Breaks): UnknownMap {
   const entries = Object.entries(map).flatMap(([key, value]): [string, unknown][] => {
-    const at = [...path, key];
-    const problems = broken.filter((other) => isWithin(other, at));
-    if (problems.length === 0) return [[key, value]];
-    const isWrong =
-      !isMap(value) || problems.some((other) => other.length === at.length || isMissing(value, other, at));
-    return isWrong ? [] : [[key, intact(value, at, problems)]];
+    const own = breaks?.below.get(key);
+    if (!own) return [[key, value]];
+    const isWrong = !isMap(value) || own.isWrong || isWithoutKey(value, own);
+    return isWrong ? [] : [[key, intact(value, own)]];
   });
   return Object.fromEntries(entries);
 }
 
 /** A map cannot do without a key that it must have; an unknown key is no loss. */
-function isMissing(map: UnknownMap, problem: Path, path: Path): boolean {
-  return problem.length === path.length + 1 && !Object.hasOwn(map, problem.at(-1)!);
-}
-
-function isWithin(path: Path, outer: Path): boolean {
-  return outer.every((key, index) => key === path[index]);
+function isWithoutKey(map: UnknownMap, { below }: Breaks): boolean {
+  return [...below].some(([key, { isWrong }]) => isWrong && !Object.hasOwn(map, key));
 }
 
 function entriesOf(value: unknown): UnknownMap {

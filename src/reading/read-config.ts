@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
 import { EcsPipelineConfig } from '../config/config';
+import { escapeControls } from '../text/messages';
 import { UserError } from '../user-error';
 import { parseConfig } from './parse-config';
 
@@ -20,18 +22,42 @@ export function readConfig(file: string): ConfigText {
   return { config: parseConfig(text, file), text };
 }
 
+/**
+ * Bytes of a config file: four times what 300 services with all the settings of examples/everything take. The time and
+ * the memory that YAML takes grow with its size, so that only a limit before it is read keeps both small.
+ */
+const MAX_BYTES = 4_000_000;
+
 function readText(file: string): string {
+  const unreadable = (reason: string) => new UserError(`${escapeControls(file)}: cannot be read; ${reason}`);
   try {
-    return readFileSync(file, 'utf8');
+    // A look before it is opened: a pipe would wait for somebody to write, and a device may never end.
+    const stats = statSync(file);
+    if (stats.isDirectory()) throw unreadable('it is a folder, name a file');
+    if (!stats.isFile()) throw unreadable('it is a pipe, a socket or a device, name a file');
+    if (stats.size > MAX_BYTES)
+      throw unreadable(`too large, got ${megabytes(stats.size)} MB; use at most ${megabytes(MAX_BYTES)} MB`);
+    const bytes = readFileSync(file);
+    if (!isUtf8(bytes) || bytes.includes(0)) throw unreadable('it is not UTF-8 text; save it with that encoding');
+    return bytes.toString('utf8');
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    throw new UserError(`${file}: cannot be read; ${REASONS[code] ?? code}`);
+    throw unreadable(REASONS[code] ?? code);
   }
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 100_000) / 10;
 }
 
 const REASONS: { readonly [code: string]: string } = {
   EACCES: 'allow yourself to read it',
-  EISDIR: 'it is a folder, name a file',
+  ELOOP: 'it is a link that leads to itself, name a file',
+  EMFILE: 'too many files are open, close some programs and try again',
+  ENAMETOOLONG: 'its name is too long for the file system',
+  ENFILE: 'too many files are open, close some programs and try again',
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
+  ERR_INVALID_ARG_VALUE: 'there is no such file',
 };

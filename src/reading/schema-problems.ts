@@ -14,7 +14,10 @@ export type TextOf = (path: Path) => string | undefined;
 /** The schema's errors in plain words, one for each mistake. */
 export function schemaProblems(config: unknown, errors: readonly SchemaError[], textOf: TextOf): Problem[] {
   const problems = new Map<string, Problem>();
-  for (const error of errors.filter((one) => !isCascade(one, errors))) {
+  const others = new Set(
+    errors.filter(({ keyword }) => ['anyOf', 'enum'].includes(keyword)).map((one) => one.instancePath),
+  );
+  for (const error of errors.filter((one) => !isCascade(one, others))) {
     const problem = toProblem(toPath(config, error.instancePath), error, textOf);
     const key = JSON.stringify(problem.path);
     // A value that breaks two rules is still one mistake.
@@ -28,11 +31,12 @@ export function schemaProblems(config: unknown, errors: readonly SchemaError[], 
 /**
  * A value of the wrong type fails the values that are allowed as well, or each type of a union and the union. Of a map
  * or a list that fails a union its own mistakes tell more.
+ *
+ * @param others - where something fails the values that are allowed, or a union
  */
-function isCascade({ data, instancePath, keyword }: SchemaError, errors: readonly SchemaError[]): boolean {
+function isCascade({ data, instancePath, keyword }: SchemaError, others: ReadonlySet<string>): boolean {
   if (keyword === 'anyOf') return isMap(data) || Array.isArray(data);
-  if (keyword !== 'type') return false;
-  return errors.some((other) => other.instancePath === instancePath && ['anyOf', 'enum'].includes(other.keyword));
+  return keyword === 'type' && others.has(instancePath);
 }
 
 function toProblem(path: Path, error: SchemaError, textOf: TextOf): Problem {

@@ -1,6 +1,8 @@
 import { Path, Problem } from '../config/problem';
+import { shorten } from '../text/messages';
 import { Document, isScalar, LineCounter, parseDocument, visit, YAMLParseError } from '../vendor/yaml';
-import { locate, pathAt } from './yaml-location';
+import { locate } from './yaml-location';
+import { findingsIn } from './yaml-walk';
 
 /** A YAML file as data, and where its values are written. */
 export interface YamlFile {
@@ -22,7 +24,13 @@ const MERGE_CONFLICT = {
 /** Reads YAML 1.2, and throws nothing, whatever the text is. */
 export function readYaml(text: string): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', merge: true, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    logLevel: 'error',
+    merge: true,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   const lineAt = (offset?: number) => (offset === undefined ? undefined : lines.linePos(offset).line);
   const file = {
     lineOf: (path: Path) => lineAt(locate(document, path).offset),
@@ -39,7 +47,7 @@ export function readYaml(text: string): YamlFile {
   const conflict = /^<{7}( |$)/m.exec(text);
   if (conflict) return noYaml(MERGE_CONFLICT, conflict.index);
   // After the first error of syntax the parser guesses, and what it finds then are no further mistakes.
-  const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const [error] = document.errors;
   if (error) {
     const arns = unquotedArns(text);
     if (!arns.some((offset) => lineAt(offset) === lineAt(error.pos[0])))
@@ -48,18 +56,15 @@ export function readYaml(text: string): YamlFile {
   }
   if (document.directives?.yaml.version === '1.1') return noYaml(YAML_1_1, 0);
   const problems = [
-    ...document.errors.map(({ pos: [offset] }) => ({ ...DUPLICATE_KEY, offset })),
-    ...document.warnings.map(({ message, pos: [offset] }) => ({
-      message: `more than plain YAML: ${message}`,
-      fix: TAG_FIX,
+    ...document.warnings
+      .filter(({ code }) => code === 'BAD_DIRECTIVE')
+      .map(({ message, pos: [offset] }) => ({ path: [], message: `not YAML: ${message}`, fix: 'remove it', offset })),
+    ...findingsIn(document.contents).map(({ offset, path, tag }) => ({
+      path,
       offset,
+      ...(tag === undefined ? DUPLICATE_KEY : notPlain(tag)),
     })),
-  ].map(({ fix, message, offset }) => ({
-    path: pathAt(document.contents, offset),
-    message,
-    fix,
-    line: lineAt(offset),
-  }));
+  ].map(({ offset, ...problem }): Problem => ({ ...problem, line: lineAt(offset) }));
   try {
     return { ...file, problems, data: document.toJS() };
   } catch (error) {
@@ -75,7 +80,12 @@ const YAML_1_1 = { message: 'YAML 1.1', fix: 'remove the line that begins with %
 
 const DUPLICATE_KEY = { message: 'there twice', fix: 'remove one of the two' };
 
-const TAG_FIX = 'remove it; functions of CloudFormation are written in full, such as { Ref: … }';
+function notPlain(tag: string): Pick<Problem, 'message' | 'fix'> {
+  return {
+    message: `more than plain YAML: Unresolved tag: ${shorten(tag)}`,
+    fix: 'remove it; functions of CloudFormation are written in full, such as { Ref: … }',
+  };
+}
 
 function syntaxProblem({ code, message }: YAMLParseError): Pick<Problem, 'message' | 'fix'> {
   if (code === 'MULTIPLE_DOCS') return { message: 'more than one YAML document', fix: 'remove the lines with ---' };

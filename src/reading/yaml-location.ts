@@ -22,20 +22,6 @@ export function locate(document: Document, path: Path): Location {
   return { node, offset };
 }
 
-/** The path of what stands at an offset. */
-export function pathAt(node: unknown, offset: number): Path {
-  if (isSeq(node)) {
-    const index = node.items.findIndex((item) => endOf(item) > offset);
-    return index === -1 ? [] : [index, ...pathAt(node.items[index], offset)];
-  }
-  const pair = isMap(node)
-    ? pairsOf(node)
-        .filter(({ key }) => startOf(key) <= offset)
-        .at(-1)
-    : undefined;
-  return pair ? [keyOf(pair), ...pathAt(pair.value, offset)] : [];
-}
-
 interface Child {
   readonly value: unknown;
   readonly offset?: number;
@@ -47,9 +33,7 @@ function childOf(document: Document, node: unknown, key: string | number): Child
     return value === undefined ? undefined : { value, offset: startOf(value) };
   }
   if (!isMap(node)) return undefined;
-  const pair = pairsOf(node)
-    .filter((item) => keyOf(item) === String(key))
-    .at(-1);
+  const pair = pairsByKey(node).get(String(key));
   if (pair) return { value: pair.value, offset: startOf(pair.key) };
   return mergedMaps(document, node)
     .map((map) => childOf(document, map, key))
@@ -67,19 +51,28 @@ function resolve(document: Document, value: unknown): Node | undefined {
   return isAlias(value) ? value.resolve(document) : ((value as Node | null) ?? undefined);
 }
 
-function pairsOf(map: YAMLMap): Pair<Node | null, Node | null>[] {
-  return map.items as Pair<Node | null, Node | null>[];
+/** Of a key that is there twice, the last. Kept, as each problem of a map asks for it. */
+function pairsByKey(map: YAMLMap): ReadonlyMap<string, YamlPair> {
+  const known = PAIRS.get(map);
+  if (known) return known;
+  const pairs = new Map(pairsOf(map).map((pair) => [keyOf(pair), pair]));
+  PAIRS.set(map, pairs);
+  return pairs;
+}
+
+const PAIRS = new WeakMap<YAMLMap, ReadonlyMap<string, YamlPair>>();
+
+type YamlPair = Pair<Node | null, Node | null>;
+
+export function pairsOf(map: YAMLMap): YamlPair[] {
+  return map.items as YamlPair[];
 }
 
 /** As the key of a JavaScript object. */
-function keyOf({ key }: Pair<Node | null, unknown>): string {
+export function keyOf({ key }: Pick<YamlPair, 'key'>): string {
   return isScalar(key) ? String(key.value ?? '') : String(key ?? '');
 }
 
-function startOf(node: unknown): number {
+export function startOf(node: unknown): number {
   return (node as Node | null)?.range?.[0] ?? 0;
-}
-
-function endOf(node: unknown): number {
-  return (node as Node | null)?.range?.[1] ?? 0;
 }

@@ -248,3 +248,45 @@ test('a short function of CloudFormation would silently become text', () => {
     'ecs-pipeline.yaml:15  services[0].cloudFormationProperties.service.PropagateTags: more than plain YAML: Unresolved tag: !Sub; remove it; functions of CloudFormation are written in full, such as { Ref: … }',
   ]);
 });
+
+test.each(['!!set { a, b }', '!!omap [a: b]', '{ a: !!binary aGVsbG8= }', '{ a: !!timestamp 2020-01-01 }'])(
+  '%s, which the parser knows and no rule, is more than plain YAML',
+  (written) => {
+    expect(problemsOf(`${valid}tags: ${written}\n`)[0]).toMatch(
+      /:12 {2}tags.*: more than plain YAML: Unresolved tag: tag:yaml/,
+    );
+  },
+);
+
+test('tags of plain YAML say what a value is', () => {
+  expect(parseConfig(`${valid}tags: !!map { a: !!str 12 }\n`, 'a').tags).toEqual({ a: '12' });
+});
+
+test('a number and a text that are the same key are there twice', () => {
+  expect(problemsOf(`${valid}tags: { 1: a, "1": b }\n`)).toEqual([
+    'ecs-pipeline.yaml:12  tags["1"]: there twice; remove one of the two',
+  ]);
+});
+
+describe('a file in which everything is wrong is answered soon, however much it is', () => {
+  const MANY = 30_000;
+  const numbered = (line: (index: number) => string) =>
+    Array.from({ length: MANY }, (_, index) => line(index)).join('');
+
+  test.each([
+    ['a key that is there often', 'name: x\n'.repeat(MANY), MANY - 1],
+    ['unknown keys', numbered((index) => `k${index}: 1\n`), MANY],
+    ['values of the wrong type', `tags:\n${numbered((index) => `  k${index}: 1\n`)}`, MANY],
+    ['tags', numbered((index) => `k${index}: !t x\n`), MANY],
+    ['items of the wrong type', `newRegions:\n${'  - 1\n'.repeat(MANY)}`, MANY],
+  ])('%s', (_, text, problems) => {
+    const start = performance.now();
+    const lines = problemsOf(text);
+
+    // In a second where nothing else runs; it would be minutes if each problem were compared with all others.
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(lines).toHaveLength(501);
+    expect(lines.at(-1)).toMatch(/^and \d+ more; fix these first$/);
+    expect(Number(lines.at(-1)!.split(' ')[1])).toBeGreaterThanOrEqual(problems - 500);
+  });
+});
