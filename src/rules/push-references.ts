@@ -1,8 +1,15 @@
 import { Problem } from '../config/problem';
 import { Rule } from './rule';
 
-/** Source: https://git-scm.com/docs/git-check-ref-format */
-const IMPOSSIBLE_REFERENCE = /[\s\p{Cc}:?~^[\\]|\.\.|@\{|\/\/|^[/.-]|\/\.|[/.]$|\.lock(?:\/|$)|^@$|^$/u;
+/**
+ * Git lets a reference have invisible characters, which nobody who reviews a policy or a workflow would see.
+ *
+ * Source: https://git-scm.com/docs/git-check-ref-format
+ */
+const IMPOSSIBLE_REFERENCE = /[\s\p{Cc}\p{Cf}\p{Cs}:?~^[\\]|\.\.|@\{|\/\/|^[/.-]|\/\.|[/.]$|\.lock(?:\/|$)|^@$|^$/u;
+
+/** A terminal acts on them, or nobody who reviews the workflow sees them. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 /** What a reference of Git can be, the folder that its full name begins with, and what examples of it are. */
 const KINDS = [
@@ -52,8 +59,9 @@ export const githubEnvironments: Rule = ({ services }) =>
   services.flatMap(({ push }, index) =>
     (push?.github?.environments ?? []).flatMap((value, at): Problem[] => {
       const path = ['services', index, 'push', 'github', 'environments', at];
-      if (value === '' || value.length > 255) {
-        const fix = 'use 1 to 255 characters, such as production';
+      // An invisible character, or the end of a line, would also end a comment of the workflow.
+      if (value === '' || value.length > 255 || INVISIBLE.test(value)) {
+        const fix = 'use 1 to 255 characters that can be seen, such as production';
         return [{ path, message: 'not the name of an environment', value, fix }];
       }
       if (value.includes(':')) {

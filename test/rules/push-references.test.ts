@@ -44,6 +44,12 @@ test.each([
   ]);
 });
 
+test.each(['a\u202eb', 'a\u200bb', 'a\ud800'])('%j is no branch: nobody sees all of it', (branch) => {
+  expect(linesOf(pushedFrom(branch))).toEqual([
+    expect.stringMatching(/^[^\p{Cf}\p{Cs}]*: not the name of a branch, got/u),
+  ]);
+});
+
 test('a branch that IAM would take for a variable', () => {
   expect(linesOf(pushedFrom('${x}'))).toEqual([
     `${path}: has ${'$'}{, which begins a variable of an IAM policy, got "${'$'}{x}"; use *`,
@@ -92,7 +98,11 @@ describe('environments of GitHub', () => {
     ['a:b', 'has a colon, which a subject has as %3A, got "a:b"; use a%3Ab'],
     ['a?', 'has ?, which stands for any character in an IAM policy, got "a?"; use *'],
     ['${a}', 'has ${, which begins a variable of an IAM policy, got "${a}"; use *'],
-    ['', 'not the name of an environment, got ""; use 1 to 255 characters, such as production'],
+    ['', 'not the name of an environment, got ""; use 1 to 255 characters that can be seen, such as production'],
+    [
+      'a\nb',
+      'not the name of an environment, got "a\\nb"; use 1 to 255 characters that can be seen, such as production',
+    ],
   ])('%j names none', (environment, problem) => {
     expect(linesOf(into(environment))).toEqual([`${path}: ${problem}`]);
   });
