@@ -1,6 +1,6 @@
 import { EcsPipelineConfig, EnvironmentConfig, Path, ServiceSettings } from '../config';
 import { isMap } from '../config/maps';
-import { enumerate } from '../text/messages';
+import { enumerateNames } from '../text/messages';
 import { Topic } from './check-answer';
 import { draftOf } from './draft';
 import { OWN_FLAGS } from './flag-names';
@@ -34,7 +34,7 @@ export function additionTopic(config: EcsPipelineConfig, subject: Added): Topic 
     },
     refuse: (answers, { id }) => {
       if (id !== 'name' || !names.includes(answers.name!)) return undefined;
-      return { message: 'already exists', fix: `use a name other than ${enumerate(names, 'or')}` };
+      return { message: 'already exists', fix: `use a name other than ${enumerateNames(names, 'or')}` };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Path } from '../config';
 import { formatProblem, Problem } from '../config/problem';
 import { checkConfig } from '../reading/check-config';
-import { enumerate, escapeControls, showValue } from '../text/messages';
+import { enumerateNames, escapeControls, showValue } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { Draft } from './draft';
 import { Answers, Question } from './question';
@@ -112,7 +112,7 @@ function refuseChoice({ choices, isOpen, type }: Question, answer: string): Refu
 export function unknownChoice(answer: string, choices: readonly string[]): Refusal {
   const known = choices.filter((value) => value !== '');
   const meant = suggest(answer, known);
-  return { message: 'unknown', fix: meant ? `did you mean ${meant}?` : `use ${enumerate(known, 'or')}` };
+  return { message: 'unknown', fix: meant ? `did you mean ${meant}?` : `use ${enumerateNames(known, 'or')}` };
 }
 
 /** Of those whose answer stands there or above, the nearest. */

@@ -1,6 +1,6 @@
 import { CAPACITY_SETTINGS, isFargate } from '../config/capacity';
 import { Path, Problem } from '../config/problem';
-import { enumerate } from '../text/messages';
+import { enumerateNames } from '../text/messages';
 import { namedContainers, TaskContainer } from './containers';
 import { settingsRule } from './rule';
 
@@ -36,7 +36,7 @@ function dependencyProblem(
   if (!other) {
     // The service's own container has an unknown name.
     if (containers.some((one) => one.name === undefined)) return undefined;
-    const fix = others.length > 0 ? `the others are ${enumerate(others)}` : 'add it to sidecars';
+    const fix = others.length > 0 ? `the others are ${enumerateNames(others)}` : 'add it to sidecars';
     return { message: 'no such container', value: name, fix };
   }
   if (condition === 'HEALTHY' && !other.config.healthCheck)

@@ -2,7 +2,7 @@ import { servicesByImage } from '../config/image-owner';
 import { Path, Problem } from '../config/problem';
 import { pipelineEnvironments, runsIn } from '../config/service-environments';
 import { PIPELINE_ROOT } from '../naming/bootstrap-names';
-import { enumerate } from '../text/messages';
+import { enumerateNames } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { Rule, RuleInput } from './rule';
 
@@ -49,7 +49,7 @@ export const knownEnvironments: Rule = (config) => {
   const problems = (name: string, path: Path, value?: string): Problem[] => {
     if (known.includes(name)) return [];
     const meant = suggest(name, known);
-    const fix = meant ? `did you mean ${meant}?` : `the environments are ${enumerate(known)}`;
+    const fix = meant ? `did you mean ${meant}?` : `the environments are ${enumerateNames(known)}`;
     return [{ path, message: 'no such environment', value, fix }];
   };
   return services.flatMap(({ environments: own = [], overrides = {} }, index) => [

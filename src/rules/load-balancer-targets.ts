@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { DEFAULTS } from '../config/defaults.generated';
 import { MAIN } from '../config/load-balancers';
 import { Problem } from '../config/problem';
-import { enumerate } from '../text/messages';
+import { enumerateNames } from '../text/messages';
 import { LOAD_BALANCERS, loadBalancerRule, loadBalancersIn } from './load-balancer-rule';
 import { settingsRule } from './rule';
 
@@ -19,7 +19,7 @@ export const loadBalancerContainers = loadBalancerRule(
     const { container = containerName } = balancer;
     const found = containers.find(({ name }) => name === container);
     if (!found) {
-      const fix = `the containers are ${enumerate(containers.map(({ name }) => name))}`;
+      const fix = `the containers are ${enumerateNames(containers.map(({ name }) => name))}`;
       return [{ path: at('container'), message: 'no such container', value: container, fix }];
     }
     if ((balancer.containerPort ?? found.containerPort) !== undefined) return [];

@@ -3,7 +3,7 @@ import { partitionOf } from '../aws/partition';
 import { approvalsOf } from '../config/environment-approvals';
 import { NotificationConfig, NotificationEvent } from '../config/notification-config';
 import { Path, Problem } from '../config/problem';
-import { enumerate } from '../text/messages';
+import { enumerateNames } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { isAddress } from './e-mail-address';
 import { Rule, RuleInput } from './rule';
@@ -36,7 +36,7 @@ export const notifiedEnvironments = notificationRule((notification, path, { envi
   return (notification.environments ?? []).flatMap((name, index): Problem[] => {
     if (known.includes(name)) return [];
     const meant = suggest(name, known);
-    const fix = meant ? `did you mean ${meant}?` : `the environments are ${enumerate(known)}`;
+    const fix = meant ? `did you mean ${meant}?` : `the environments are ${enumerateNames(known)}`;
     return [{ path: [...path, 'environments', index], message: 'no such environment', value: name, fix }];
   });
 });

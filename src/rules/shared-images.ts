@@ -1,6 +1,6 @@
 import { hasOwnImage } from '../config/image-owner';
 import { Problem } from '../config/problem';
-import { enumerate } from '../text/messages';
+import { enumerateNames } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { Rule, RuleInput } from './rule';
 
@@ -28,7 +28,7 @@ export const imageSources: Rule = (config) =>
 function fixFor(from: string, known: readonly string[]): string {
   if (known.length === 0) return 'remove it';
   const meant = suggest(from, known);
-  return meant ? `did you mean ${meant}?` : `services with an image of their own are ${enumerate(known)}`;
+  return meant ? `did you mean ${meant}?` : `services with an image of their own are ${enumerateNames(known)}`;
 }
 
 /** The name that is meant may be the one that is broken. */

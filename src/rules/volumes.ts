@@ -1,6 +1,6 @@
 import { Path, Problem } from '../config/problem';
 import { SettingPath } from '../config/service-target';
-import { enumerate } from '../text/messages';
+import { enumerateNames } from '../text/messages';
 import { settingsRule } from './rule';
 
 /**
@@ -35,7 +35,7 @@ export const volumeKinds = settingsRule(['volumes'], ({ at, settings }) =>
 export const mountedVolumes = settingsRule(['mountPoints', 'sidecars', 'volumes'], ({ at, settings }) => {
   const { mountPoints = [], sidecars = [], volumes = [] } = settings;
   const names = volumes.map(({ name }) => name);
-  const fix = names.length > 0 ? `the volumes are ${enumerate(names)}` : 'add it to volumes';
+  const fix = names.length > 0 ? `the volumes are ${enumerateNames(names)}` : 'add it to volumes';
   const problem = (volume: string, path: Path): Problem[] =>
     names.includes(volume) ? [] : [{ path, message: 'no such volume', value: volume, fix }];
   const find = (mounts: typeof mountPoints, pathOf: (index: number) => SettingPath) =>

@@ -16,6 +16,16 @@ export function enumerate(values: readonly (string | number)[], conjunction: 'an
   return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} ${conjunction} ${values.at(-1)}`;
 }
 
+/** Names of the config that a message can list: more of them, or longer ones, nobody reads. */
+const MAX_NAMES = 20;
+
+/** For a message: of many names the first, and of a long one its beginning and its end. */
+export function enumerateNames(names: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  const rest = names.length - MAX_NAMES;
+  const shown = names.slice(0, MAX_NAMES).map(shorten);
+  return enumerate(rest > 0 ? [...shown, `${rest} more`] : shown, conjunction);
+}
+
 /** Columns that a value may take in a message, without the ellipsis. */
 const MAX_COLUMNS = 120;
 const TAIL_COLUMNS = 40;

@@ -1,8 +1,15 @@
 import { closest, distance } from '../vendor/levenshtein';
 
+/** Longer words are no words that somebody misspelt, and comparing two takes the product of their lengths. */
+const MAX_LENGTH = 100;
+
+/** More words take long to compare, and of that many several are near. */
+const MAX_WORDS = 1000;
+
 /** The known word that was probably meant, or nothing when none is near. */
-export function suggest(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
+export function suggest(word: string, all: readonly string[]): string | undefined {
+  const known = all.filter((candidate) => candidate.length <= MAX_LENGTH).slice(0, MAX_WORDS);
+  if (known.length === 0 || word.length > MAX_LENGTH) return undefined;
   const best = closest(
     word.toLowerCase(),
     known.map((candidate) => candidate.toLowerCase()),

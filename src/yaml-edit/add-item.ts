@@ -1,6 +1,6 @@
 import { EcsPipelineConfig, EnvironmentConfig, ServiceConfig } from '../config';
 import { parseConfig } from '../reading/parse-config';
-import { enumerate } from '../text/messages';
+import { enumerateNames } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
 import { insertItem } from './insert-item';
@@ -43,7 +43,7 @@ function indexOf(config: EcsPipelineConfig, fileName: string, position: Position
   const index = names.indexOf(neighbour);
   if (index === -1) {
     const meant = suggest(neighbour, names);
-    const fix = meant ? `did you mean ${meant}?` : `there is ${enumerate(names)}`;
+    const fix = meant ? `did you mean ${meant}?` : `there is ${enumerateNames(names)}`;
     throw new UserError(`${fileName}: no environment of this name, got ${JSON.stringify(neighbour)}; ${fix}`);
   }
   return 'after' in position ? index + 1 : index;
