@@ -61,9 +61,12 @@ export const duplicateScalingSchedules = settingsRule(['autoscaling'], ({ at, se
 );
 
 function duplicatesIn(items: readonly { readonly name?: string }[], pathOf: (index: number) => Path): Problem[] {
+  const firsts = new Map<string, number>();
   return items.flatMap(({ name }, index) => {
-    const first = items.findIndex((other) => other.name === name);
-    if (name === undefined || first === index) return [];
+    if (name === undefined) return [];
+    const first = firsts.get(name) ?? index;
+    firsts.set(name, first);
+    if (first === index) return [];
     const fix = `use another name than that of ${formatPath(pathOf(first).slice(0, -1))}`;
     return [{ path: pathOf(index), message: 'there twice', value: name, fix }];
   });

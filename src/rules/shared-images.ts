@@ -5,25 +5,26 @@ import { suggest } from '../text/suggest';
 import { Rule, RuleInput } from './rule';
 
 /** Images from services that there are not, or that have none of their own. */
-export const imageSources: Rule = (config) =>
-  config.services.flatMap(({ image, name }, index): Problem[] => {
+export const imageSources: Rule = (config) => {
+  const known = new Set(config.services.filter(hasOwnImage).flatMap((owner) => owner.name ?? []));
+  const isBroken = isNameBroken(config);
+  return config.services.flatMap(({ image, name }, index): Problem[] => {
     const { from } = image ?? {};
     if (from === undefined) return [];
     const path = ['services', index, 'image', 'from'];
-    const owners = config.services.filter((other) => hasOwnImage(other) && other.name !== undefined);
-    const known = owners.map((owner) => owner.name!);
-    if (known.includes(from) && from !== name) return [];
-    const fix = fixFor(from, known);
+    if (known.has(from) && from !== name) return [];
+    const fix = fixFor(from, [...known]);
     if (from === name) return [{ path, message: 'the service itself', value: from, fix }];
     const other = config.services.find((candidate) => candidate.name === from);
     if (other) {
       const source = other.image?.from;
-      const isKnown = source !== undefined && known.includes(source) && source !== name;
+      const isKnown = source !== undefined && known.has(source) && source !== name;
       const message = 'a service that takes its image from another one';
       return [{ path, message, value: from, fix: isKnown ? `use ${source}, which is where that has it from` : fix }];
     }
-    return isNameBroken(config) ? [] : [{ path, message: 'no such service', value: from, fix }];
+    return isBroken ? [] : [{ path, message: 'no such service', value: from, fix }];
   });
+};
 
 function fixFor(from: string, known: readonly string[]): string {
   if (known.length === 0) return 'remove it';
