@@ -1,5 +1,5 @@
 import { compareProblems, formatProblem, Problem } from '../config/problem';
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { UserError } from '../user-error';
 
 /** More are no list that anybody works through; most are one mistake that is made by a program. */

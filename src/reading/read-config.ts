@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { EcsPipelineConfig } from '../config/config';
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { UserError } from '../user-error';
 import { parseConfig } from './parse-config';
 

@@ -1,35 +1,30 @@
-import { Path, Problem } from '../config/problem';
+import { Problem } from '../config/problem';
+import { SchemaMistake } from './schema-mistake';
 import { problemWithValue } from './secrets-in-messages';
-import { SchemaError } from './validate-config.generated';
 
 /** A value of the right type that is too small, too large, too long or there twice. */
-export function boundProblem(path: Path, { data, keyword, params, parentSchema, schema }: SchemaError): Problem {
+export function boundProblem({ data, keyword, params, path, rule, schema }: SchemaMistake): Problem {
   switch (keyword) {
     case 'minimum':
-      return problemWithValue(path, 'too small', data, `use ${range(parentSchema)}`);
+      return problemWithValue(path, 'too small', data, `use ${range(schema)}`);
     case 'maximum':
-      return problemWithValue(path, 'too large', data, `use ${range(parentSchema)}`);
+      return problemWithValue(path, 'too large', data, `use ${range(schema)}`);
     case 'exclusiveMinimum':
-      return problemWithValue(path, 'too small', data, `use more than ${schema}`);
+      return problemWithValue(path, 'too small', data, `use more than ${rule}`);
     case 'multipleOf':
-      return problemWithValue(
-        path,
-        `not a multiple of ${schema}`,
-        data,
-        `use ${schema}, ${2 * Number(schema)} and so on`,
-      );
+      return problemWithValue(path, `not a multiple of ${rule}`, data, `use ${rule}, ${2 * Number(rule)} and so on`);
     case 'minItems':
-      return problemWithValue(path, 'too few items', data, `use ${schema} or more, or remove the key`);
+      return problemWithValue(path, 'too few items', data, `use ${rule} or more, or remove the key`);
     case 'maxItems':
-      return problemWithValue(path, 'too many items', data, `use at most ${schema}`);
+      return problemWithValue(path, 'too many items', data, `use at most ${rule}`);
     case 'minLength':
-      return problemWithValue(path, 'too short', data, `use ${schema} characters or more`);
+      return problemWithValue(path, 'too short', data, `use ${rule} characters or more`);
     case 'maxLength':
       return problemWithValue(
         path,
         `too long with ${[...String(data)].length} characters`,
         data,
-        `use at most ${schema}`,
+        `use at most ${rule}`,
       );
     case 'uniqueItems': {
       const { i, j } = params as { i: number; j: number };
@@ -37,11 +32,11 @@ export function boundProblem(path: Path, { data, keyword, params, parentSchema, 
       return problemWithValue([...path, second], 'there twice', (data as unknown[])[second], 'remove one of the two');
     }
     default:
-      return problemWithValue(path, 'not allowed', data, `the schema demands ${keyword} ${JSON.stringify(schema)}`);
+      return problemWithValue(path, 'not allowed', data, `the schema demands ${keyword} ${JSON.stringify(rule)}`);
   }
 }
 
-function range({ maximum, minimum }: { readonly [key: string]: unknown } = {}): string {
+function range({ maximum, minimum }: SchemaMistake['schema']): string {
   if (minimum === undefined) return `${maximum} or less`;
   return maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
 }

@@ -4,6 +4,7 @@ import { Path, Problem } from '../config/problem';
 import { enumerate } from '../text/messages';
 import { accountIdWithoutQuotes } from './account-id';
 import { boundProblem } from './schema-bounds';
+import { SchemaMistake, schemaMistake } from './schema-mistake';
 import { mayBeSecret, problemWithValue } from './secrets-in-messages';
 import { unknownKey } from './unknown-keys';
 import { SchemaError } from './validate-config.generated';
@@ -17,8 +18,9 @@ export function schemaProblems(config: unknown, errors: readonly SchemaError[], 
   const others = new Set(
     errors.filter(({ keyword }) => ['anyOf', 'enum'].includes(keyword)).map((one) => one.instancePath),
   );
-  for (const error of errors.filter((one) => !isCascade(one, others))) {
-    const problem = toProblem(toPath(config, error.instancePath), error, textOf);
+  const mistakes = errors.map((error) => schemaMistake(config, error)).filter((mistake) => !isRemoval(mistake));
+  for (const mistake of mistakes.filter((one) => !isCascade(one, others))) {
+    const problem = toProblem(mistake, textOf);
     const key = JSON.stringify(problem.path);
     // A value that breaks two rules is still one mistake.
     if (!problems.has(key)) problems.set(key, problem);
@@ -28,34 +30,39 @@ export function schemaProblems(config: unknown, errors: readonly SchemaError[], 
   return [...problems].filter(([key, { message }]) => message !== MISSING || !meant.has(key)).map(([, one]) => one);
 }
 
+/** In overrides, null removes a key that the service has. The compiled check takes them for the settings themselves. */
+function isRemoval({ data, schema }: SchemaMistake): boolean {
+  return data === null && [schema.type].flat().includes('null');
+}
+
 /**
  * A value of the wrong type fails the values that are allowed as well, or each type of a union and the union. Of a map
  * or a list that fails a union its own mistakes tell more.
  *
  * @param others - where something fails the values that are allowed, or a union
  */
-function isCascade({ data, instancePath, keyword }: SchemaError, others: ReadonlySet<string>): boolean {
+function isCascade({ data, instancePath, keyword }: SchemaMistake, others: ReadonlySet<string>): boolean {
   if (keyword === 'anyOf') return isMap(data) || Array.isArray(data);
   return keyword === 'type' && others.has(instancePath);
 }
 
-function toProblem(path: Path, error: SchemaError, textOf: TextOf): Problem {
-  const { data, keyword, schema } = error;
-  if (keyword === 'required') return missingKey(path, error);
+function toProblem(mistake: SchemaMistake, textOf: TextOf): Problem {
+  const { data, keyword, params, path, rule, schema } = mistake;
+  if (keyword === 'required') return missingKey(mistake);
   if (keyword === 'additionalProperties')
-    return unknownKey(path, String(error.params.additionalProperty), Object.keys(properties(error.parentSchema)));
+    return unknownKey(path, String(params.additionalProperty), Object.keys(properties(schema)));
   if (data === null) return { path, message: 'without a value', fix: 'give it one, or remove the key' };
   switch (keyword) {
     case 'type':
-      return wrongType(path, error, textOf);
+      return wrongType(mistake, textOf);
     case 'anyOf':
       return problemWithValue(path, 'neither true nor false nor a map nor a list', data, 'use one of them');
     case 'enum':
-      return problemWithValue(path, 'no such value', data, `use ${enumerate(withoutNull(schema), 'or')}`);
+      return problemWithValue(path, 'no such value', data, `use ${enumerate(withoutNull(rule), 'or')}`);
     case 'pattern':
-      return problemWithValue(path, 'not of the right form', data, explainPattern(String(schema)));
+      return problemWithValue(path, 'not of the right form', data, explainPattern(String(rule)));
     default:
-      return boundProblem(path, error);
+      return boundProblem(mistake);
   }
 }
 
@@ -66,19 +73,18 @@ function withoutNull(allowed: unknown): string[] {
 
 const MISSING = 'missing';
 
-function missingKey(path: Path, { params, parentSchema }: SchemaError): Problem {
+function missingKey({ params, path, schema }: SchemaMistake): Problem {
   const key = String(params.missingProperty);
-  const description = properties(parentSchema)[key]?.description ?? '';
+  const description = properties(schema)[key]?.description ?? '';
   return { path: [...path, key], message: MISSING, fix: `add it: ${firstSentence(description)}` };
 }
 
-function wrongType(path: Path, { data, parentSchema, schema }: SchemaError, textOf: TextOf): Problem {
-  const type = String(withoutNull(schema));
+function wrongType({ data, path, rule, schema }: SchemaMistake, textOf: TextOf): Problem {
+  const type = String(withoutNull(rule));
   const message = `not ${TYPES[type]}`;
   if (type === 'string' && (typeof data === 'number' || typeof data === 'boolean')) {
     const text = textOf(path) ?? String(data);
-    if (parentSchema?.pattern === ACCOUNT_ID && typeof data === 'number')
-      return accountIdWithoutQuotes(path, data, text);
+    if (schema.pattern === ACCOUNT_ID && typeof data === 'number') return accountIdWithoutQuotes(path, data, text);
     return problemWithValue(
       path,
       message,
@@ -121,22 +127,10 @@ const EXAMPLES: { readonly [type: string]: string } = {
   object: 'a map, such as { key: value }',
 };
 
-/** A number in the pointer is an index in a list and a key in a map. */
-function toPath(config: unknown, pointer: string): Path {
-  let value = config;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => {
-      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-      const step = Array.isArray(value) ? Number(key) : key;
-      value = (value as Record<string | number, unknown>)[step];
-      return step;
-    });
-}
-
-function properties(schema: SchemaError['parentSchema']): { readonly [key: string]: { description?: string } } {
-  return (schema?.properties ?? {}) as { [key: string]: { description?: string } };
+function properties({ properties = {} }: SchemaMistake['schema']): {
+  readonly [key: string]: { description?: string };
+} {
+  return properties as { [key: string]: { description?: string } };
 }
 
 function firstSentence(text: string): string {
