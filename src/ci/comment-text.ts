@@ -1,5 +1,5 @@
 import { describePlan } from '../terraform/plan-summary';
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { ReportedPlan } from './plan-folder';
 
 /** What a comment about plans is made from. */

@@ -1,4 +1,4 @@
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 
 /** Lines for people, on standard error: standard output is for data. */
 export function tell(lines: readonly string[]): void {

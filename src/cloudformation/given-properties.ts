@@ -1,7 +1,6 @@
 import { isMap, UnknownMap } from '../config/maps';
 import { Path } from '../config/problem';
-import { suggest } from '../text/suggest';
-import { distance } from '../vendor/levenshtein';
+import { editsBetween, suggest } from '../text/suggest';
 import { ECS_PROPERTIES } from './ecs-properties.generated';
 import { PropertiesPart } from './owned-properties';
 
@@ -82,6 +81,6 @@ function nameIn(known: { readonly [property: string]: string }, name: string): s
   if (Object.hasOwn(known, name)) return name;
   const meant = suggest(name, Object.keys(known));
   if (meant === undefined) return undefined;
-  const edits = distance(name.toLowerCase(), meant.toLowerCase());
+  const edits = editsBetween(name, meant);
   return edits <= Math.min(MAX_EDITS, Math.floor(meant.length / 4)) ? meant : undefined;
 }

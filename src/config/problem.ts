@@ -1,4 +1,5 @@
-import { escapeControls, shorten, showValue } from '../text/messages';
+import { escapeControls } from '../text/invisible';
+import { shorten, showValue } from '../text/messages';
 
 /** Keys and indices from the top of the config to a value. */
 export type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 
 /** A row, and the lines below it. */
 export interface Row {

@@ -1,4 +1,4 @@
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { CheckResult } from './run-checks';
 import { Verdict } from './verdict';
 

@@ -1,7 +1,7 @@
 import { planDetails } from '../ci/comment-text';
 import { isEmpty } from '../terraform/plan-record';
 import { describePlan } from '../terraform/plan-summary';
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { Drift } from './drift';
 import { describeResource } from './drift-text';
 

@@ -1,7 +1,8 @@
 import { Path } from '../config';
 import { formatProblem, Problem } from '../config/problem';
 import { checkConfig } from '../reading/check-config';
-import { enumerateNames, escapeControls, showValue } from '../text/messages';
+import { escapeControls } from '../text/invisible';
+import { enumerateNames, showValue } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { Draft } from './draft';
 import { Answers, Question } from './question';

@@ -1,4 +1,4 @@
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { UserError } from '../user-error';
 import { ask } from './ask';
 import { complaints, flagProblems, inPrompt, refusal, Topic } from './check-answer';

@@ -1,7 +1,7 @@
 import { ecrImageId, ecrRepositoryArn, ecrRepositoryOf } from '../aws/ecr-image';
 import { DEFAULTS } from '../config/defaults.generated';
 import { EnvironmentModel, EnvironmentServiceModel, Model, PipelineModel, RootModel } from '../model/model';
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { aliasedProviders } from './pipeline-root';
 
 /**

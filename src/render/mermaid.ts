@@ -29,5 +29,6 @@ export function few(lines: readonly string[]): readonly string[] {
 
 /** What is neither a letter nor harmless becomes a code of Mermaid's: a quotation mark would end the text. */
 export function escapeLabel(text: string): string {
+  if (/^[A-Za-z0-9 .,:/@_-]*$/.test(text)) return text; // Unicode's letters are in large tables
   return text.replace(/[^\p{L}\p{N} .,:/@_-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

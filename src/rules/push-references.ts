@@ -1,4 +1,5 @@
 import { Problem } from '../config/problem';
+import { hasInvisible } from '../text/invisible';
 import { Rule } from './rule';
 
 /**
@@ -6,10 +7,7 @@ import { Rule } from './rule';
  *
  * Source: https://git-scm.com/docs/git-check-ref-format
  */
-const IMPOSSIBLE_REFERENCE = /[\s\p{Cc}\p{Cf}\p{Cs}:?~^[\\]|\.\.|@\{|\/\/|^[/.-]|\/\.|[/.]$|\.lock(?:\/|$)|^@$|^$/u;
-
-/** A terminal acts on them, or nobody who reviews the workflow sees them. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+const IMPOSSIBLE_REFERENCE = /[\s:?~^[\\]|\.\.|@\{|\/\/|^[/.-]|\/\.|[/.]$|\.lock(?:\/|$)|^@$|^$/;
 
 /** What a reference of Git can be, the folder that its full name begins with, and what examples of it are. */
 const KINDS = [
@@ -39,7 +37,7 @@ function referenceProblems(path: Problem['path'], value: string, kind: (typeof K
   if (value.startsWith(kind.folder)) {
     return [{ path, message, value, fix: `use ${value.slice(kind.folder.length) || kind.example}` }];
   }
-  if (value.startsWith('refs/') || IMPOSSIBLE_REFERENCE.test(value)) {
+  if (value.startsWith('refs/') || IMPOSSIBLE_REFERENCE.test(value) || hasInvisible(value)) {
     return [{ path, message, value, fix: `use the name of a ${kind.kind}, such as ${kind.examples}` }];
   }
   return variableProblems(path, value);
@@ -60,7 +58,7 @@ export const githubEnvironments: Rule = ({ services }) =>
     (push?.github?.environments ?? []).flatMap((value, at): Problem[] => {
       const path = ['services', index, 'push', 'github', 'environments', at];
       // An invisible character, or the end of a line, would also end a comment of the workflow.
-      if (value === '' || value.length > 255 || INVISIBLE.test(value)) {
+      if (value === '' || value.length > 255 || hasInvisible(value)) {
         const fix = 'use 1 to 255 characters that can be seen, such as production';
         return [{ path, message: 'not the name of an environment', value, fix }];
       }

@@ -8,6 +8,7 @@ const MAX_VALUE_LENGTH = 256;
 
 /** What the tags of an IAM role may consist of. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
 const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const ALLOWED_ASCII = /^[A-Za-z0-9 _.:/=+\-@]*$/; // Unicode's letters are in large tables
 
 interface Tags {
   readonly [key: string]: string;
@@ -39,7 +40,7 @@ function tagProblems(path: Path, values: Tags = {}): Problem[] {
     if (key.length > MAX_KEY_LENGTH)
       return problem('a key that is too long', `use at most ${MAX_KEY_LENGTH} characters`);
     if (value.length > MAX_VALUE_LENGTH) return problem('too long', `use at most ${MAX_VALUE_LENGTH} characters`);
-    if (ALLOWED.test(key) && ALLOWED.test(value)) return [];
+    if ([key, value].every((text) => ALLOWED_ASCII.test(text) || ALLOWED.test(text))) return [];
     return problem('a tag with other characters than AWS allows', 'use letters, digits, spaces and any of _.:/=+-@');
   });
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROJENRC_FILE } from '../file-names';
 import { Fact } from '../render/facts';
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { UserError } from '../user-error';
 import { applyPlan, isApplied } from './apply-plan';
 import { applyWarnings } from './apply-warnings';

@@ -36,11 +36,3 @@ export function shorten(text: string): string {
   if (characters.length <= MAX_COLUMNS) return text;
   return `${characters.slice(0, MAX_COLUMNS - TAIL_COLUMNS).join('')}…${characters.slice(-TAIL_COLUMNS).join('')}`;
 }
-
-/** A terminal acts on control characters, and shows text after an invisible one in another order. */
-export function escapeControls(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
-    (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
-  );
-}

@@ -1,0 +1,19 @@
+/** Controls, which a terminal acts on, and characters that change how others are shown, and nobody who reviews a file sees. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+
+/** Most texts are, and Unicode's categories are in large tables. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** Whether a text has characters that cannot be seen. */
+export function hasInvisible(text: string): boolean {
+  return !PLAIN.test(text) && INVISIBLE.test(text);
+}
+
+/** A terminal acts on control characters, and shows text after an invisible one in another order. */
+export function escapeControls(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.replace(
+    new RegExp(INVISIBLE, 'gu'),
+    (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  );
+}
