@@ -4,8 +4,12 @@ import { ServiceTarget, serviceTargets } from '../config/service-target';
 import { derivedNames } from '../naming/derived-names';
 import { RULES } from '../rules';
 import { createdRepositories } from '../rules/created-repositories';
+import { collectionSizes } from './collection-sizes';
 import { schemaProblems, TextOf } from './schema-problems';
 import validate from './validate-config.generated';
+
+/** With more mistakes of shape, too little is left of a config for the rules to say something about it. */
+const MAX_MISTAKES_OF_SHAPE = 1000;
 
 /**
  * Everything that is wrong with a config; nothing, if it is an `EcsPipelineConfig`.
@@ -15,7 +19,10 @@ import validate from './validate-config.generated';
  * @param textOf - how a scalar is written in the config file; a config in code has no text
  */
 export function checkConfig(config: unknown, textOf: TextOf = () => undefined): Problem[] {
+  const tooLarge = collectionSizes(config);
+  if (tooLarge.length > 0) return tooLarge;
   const problems = validate(config) ? [] : schemaProblems(config, validate.errors ?? [], textOf);
+  if (problems.length > MAX_MISTAKES_OF_SHAPE) return problems;
   const parts = configParts(config, problems);
   const targets = serviceTargets(parts);
   const input = {

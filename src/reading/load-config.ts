@@ -5,6 +5,7 @@ import { CONFIG_FILE } from '../file-names';
 import { UserError } from '../user-error';
 import { checkConfig } from './check-config';
 import { ConfigError } from './config-error';
+import { plainData } from './plain-data';
 import { readConfig } from './read-config';
 
 /** Where a config comes from. */
@@ -29,12 +30,13 @@ export function isConfigMissing({ config, configFile, outdir = '.' }: ConfigSour
 export function loadConfig({ config, configFile, outdir = '.' }: ConfigSource): LoadedConfig {
   const file = join(outdir, CONFIG_FILE);
   const hasFile = existsSync(file);
-  if (config) {
+  if (config !== undefined) {
     if (hasFile || configFile)
       throw new UserError(`The config is given twice: in code and in ${configFile ?? file}. Remove one of them.`);
-    const problems = checkConfig(config);
-    if (problems.length > 0) throw new ConfigError('config', problems);
-    return { config };
+    const { data, problems } = plainData(config);
+    const all = problems.length > 0 ? problems : checkConfig(data);
+    if (all.length > 0) throw new ConfigError('config', all);
+    return { config: data as EcsPipelineConfig };
   }
   if (configFile && resolve(configFile) !== resolve(file)) {
     if (hasFile) throw new UserError(`${file} exists already. Remove it, or leave out --config-file to use it.`);

@@ -1,5 +1,6 @@
 import { Path } from '../config/problem';
 import { isMap, isScalar, isSeq } from '../vendor/yaml';
+import { Place, pathOf } from './place';
 import { keyOf, pairsOf, startOf } from './yaml-location';
 
 /** Something in a YAML file that is no plain data. */
@@ -40,16 +41,4 @@ export function findingsIn(contents: unknown): Finding[] {
   };
   walk(contents);
   return findings;
-}
-
-/** A path that costs nothing as long as nobody asks for it. */
-interface Place {
-  readonly key: string | number;
-  readonly outer?: Place;
-}
-
-function pathOf(place?: Place): Path {
-  const path: (string | number)[] = [];
-  for (let at = place; at; at = at.outer) path.unshift(at.key);
-  return path;
 }

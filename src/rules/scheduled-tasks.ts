@@ -14,9 +14,9 @@ import { timeZoneFix } from './time-zone';
  * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 export const schedules = settingsRule(['schedule', 'scheduleOptions'], ({ at, settings }): Problem[] => {
-  const { schedule, scheduleOptions: { timezone = 'UTC' } = {} } = settings;
+  const { schedule, scheduleOptions: { timezone } = {} } = settings;
   const fix = schedule === undefined ? undefined : recurrenceFix(schedule);
-  const zoneFix = timeZoneFix(timezone);
+  const zoneFix = timezone === undefined ? undefined : timeZoneFix(timezone);
   return [
     ...(fix === undefined
       ? []
