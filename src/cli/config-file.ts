@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { CONFIG_FILE } from '../file-names';
 import { ConfigText, readConfig } from '../reading/read-config';
 import { replaceFile } from '../replace-file';
+import { explained } from '../sync/disk-failure';
 import { UserError } from '../user-error';
 
 /**
@@ -18,6 +19,9 @@ export function readConfigFile(): ConfigText {
 
 /** Replaces the config file of this folder as a whole or not at all; a link to it stays one. */
 export function replaceConfigFile(text: string): void {
-  const file = realpathSync(CONFIG_FILE);
-  replaceFile(file, text, { mode: statSync(file).mode });
+  const write = () => {
+    const file = realpathSync(CONFIG_FILE);
+    replaceFile(file, text, { mode: statSync(file).mode });
+  };
+  explained('write', CONFIG_FILE, write, 'the same command');
 }

@@ -4,6 +4,11 @@ const REASONS: { readonly [code: string]: string } = {
   EACCES: 'permission denied',
   EDQUOT: 'the disk quota is used up',
   EEXIST: 'a file is in its place',
+  EISDIR: 'a folder is in its place',
+  ELOOP: 'a symbolic link is in its place',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long for the file system',
+  ENFILE: 'too many files are open',
   ENOSPC: 'no space left on the disk',
   ENOTDIR: 'a file is in its place',
   EPERM: 'permission denied',
@@ -13,16 +18,19 @@ const REASONS: { readonly [code: string]: string } = {
 /**
  * Does something to a file or a folder of the repository.
  *
+ * @param again - what to run once the reason is gone
  * @throws UserError where the file system refuses.
  */
-export function explained<T>(verb: 'write' | 'remove', path: string, work: () => T): T {
+export function explained<T>(verb: 'read' | 'write' | 'remove', path: string, work: () => T, again = 'npx projen'): T {
   try {
     return work();
   } catch (error) {
-    const reason = REASONS[codeOf(error) ?? ''];
-    if (!reason) throw error;
+    const code = codeOf(error) ?? '';
+    // Of the file system; any other error is a bug.
+    if (!/^E[A-Z0-9]+$/.test(code)) throw error;
+    const reason = REASONS[code] ?? code;
     throw new UserError(
-      `${path}: cannot ${verb} it, ${reason}. Every file is as it was or complete: mend that, then run npx projen again.`,
+      `${path}: cannot ${verb} it, ${reason}. Every file is as it was or complete: mend that, then run ${again} again.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, Stats } from 'node:fs';
 import { join } from 'node:path';
+import { explained } from './disk-failure';
 
 /** A file as a run wants it. */
 export interface TargetFile {
@@ -45,7 +46,8 @@ export function fileFinder(outdir: string): (path: string) => FoundFile {
     const stats = parent === 'folder' ? stat(join(outdir, path)) : undefined;
     if (parent === 'folder' && !stats) return { kind: 'missing' };
     if (!stats?.isFile()) return { kind: 'other' };
-    return { kind: 'file', content: readFileSync(join(outdir, path), 'utf8'), mode: stats.mode & 0o777 };
+    const content = explained('read', path, () => readFileSync(join(outdir, path), 'utf8'));
+    return { kind: 'file', content, mode: stats.mode & 0o777 };
   };
 }
 

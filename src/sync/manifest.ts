@@ -1,3 +1,4 @@
+import { escapeControls } from '../text/messages';
 import { UserError } from '../user-error';
 import { gt, valid } from '../vendor/semver';
 
@@ -60,12 +61,14 @@ export function isConflictMarker(line: string): boolean {
 }
 
 const MERGE_FIX = 'keep the lines of both sides, without the lines that mark the conflict, and run npx projen';
-const RESTORE = `restore the file: git checkout -- ${MANIFEST}`;
+export const RESTORE = `restore the file: git checkout -- ${MANIFEST}`;
 
 /** Files that the manifest names are removed: it comes from a repository, which may be anybody's. */
 function safe(path: string, index: number): string {
   const isInside =
     !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).some((part) => ['..', '.', ''].includes(part));
+  if (escapeControls(path) !== path)
+    throw new UserError(`${MANIFEST}:${index + 1}: a path with characters that nobody sees; ${RESTORE}`);
   if (!isInside) throw new UserError(`${MANIFEST}:${index + 1}: a path outside of the repository; ${RESTORE}`);
   return path;
 }

@@ -1,4 +1,5 @@
 import { ATTRIBUTES, Fact } from '../render/facts';
+import { escapeControls } from '../text/messages';
 import { UserError } from '../user-error';
 import { isConflictMarker } from './manifest';
 
@@ -26,7 +27,7 @@ export function parseRecord(text: string): Fact[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
     if (isConflictMarker(line)) throw new UserError(`${RECORD}:${index + 1}: a merge conflict; ${MERGE_FIX}`);
     if (line === '' || line.startsWith('#')) return [];
-    const [, kind, subject, attribute, value] = LINE.exec(line) ?? [];
+    const [, kind, subject, attribute, value] = LINE.exec(escapeControls(line)) ?? [];
     if (!kind || !subject || !attribute || !value)
       throw new UserError(`${RECORD}:${index + 1}: not a line of a record; ${RESTORE}`);
     const fact = { kind, subject, attribute, value };

@@ -1,4 +1,5 @@
 import { FIRST_STEPS } from '../next-steps';
+import { escapeControls } from '../text/messages';
 import { Difference } from './diff';
 import { formatWarnings, Warning } from './warning';
 
@@ -48,7 +49,7 @@ function isOfBootstrap({ path }: Difference): boolean {
 function section(title: string, paths: readonly string[]): string {
   if (paths.length === 0) return '';
   const lines = paths.length > MAX_PATHS ? folders(paths) : paths;
-  return `${title}: ${paths.length} file${paths.length === 1 ? '' : 's'}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  return `${title}: ${paths.length} file${paths.length === 1 ? '' : 's'}\n${lines.map((line) => `  ${escapeControls(line)}\n`).join('')}`;
 }
 
 /** For example `modules/service/ (7)`. */

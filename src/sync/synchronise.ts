@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROJENRC_FILE } from '../file-names';
 import { Fact } from '../render/facts';
@@ -10,7 +10,7 @@ import { ConflictError } from './conflict-error';
 import { differences } from './diff';
 import { fileFinder, TargetFile } from './files';
 import { look } from './look';
-import { MANIFEST, Manifest, parseManifest } from './manifest';
+import { MANIFEST, Manifest, parseManifest, RESTORE } from './manifest';
 import { missingLocals } from './missing-locals';
 import { planSync, SyncPlan } from './plan-sync';
 import { formatRecord, parseRecord } from './record';
@@ -105,8 +105,10 @@ function discardedBy(mode: RunMode): readonly string[] {
 }
 
 function readManifest(outdir: string): Manifest | undefined {
-  const file = join(outdir, MANIFEST);
-  return existsSync(file) ? parseManifest(readFileSync(file, 'utf8')) : undefined;
+  const file = fileFinder(outdir)(MANIFEST);
+  if (file.kind === 'other')
+    throw new UserError(`${MANIFEST}: a folder or a symbolic link, or on the way to it there is a link; ${RESTORE}`);
+  return file.kind === 'file' ? parseManifest(file.content) : undefined;
 }
 
 /** A path that is misspelt would leave what was meant as it is, in silence. */

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { UserError } from '../user-error';
 import { codeOf, explained } from './disk-failure';
+import { fileFinder } from './files';
 import { MANIFEST } from './manifest';
 
 /**
@@ -67,6 +68,7 @@ export function hasRuns(outdir: string): boolean {
 function announce(outdir: string): void {
   explained('write', RUNS, () => {
     for (;;) {
+      refuseLinks(outdir);
       mkdirSync(join(outdir, RUNS), { recursive: true });
       try {
         return writeFileSync(join(outdir, RUNS, `${process.pid}`), '');
@@ -75,6 +77,14 @@ function announce(outdir: string): void {
       }
     }
   });
+}
+
+/** Everything is written in this folder first: through a link it would be written somewhere else. */
+function refuseLinks(outdir: string): void {
+  for (const folder of [dirname(RUNS), RUNS]) {
+    const isLink = lstatSync(join(outdir, folder), { throwIfNoEntry: false })?.isSymbolicLink();
+    if (isLink) throw Object.assign(new Error(folder), { code: 'ELOOP' });
+  }
 }
 
 /** What stays behind does no harm: the next run removes it, as this process is gone by then. */
@@ -126,11 +136,8 @@ function isAlive(id: number): boolean {
 }
 
 function manifestText(outdir: string): string | undefined {
-  try {
-    return readFileSync(join(outdir, MANIFEST), 'utf8');
-  } catch {
-    return undefined;
-  }
+  const file = fileFinder(outdir)(MANIFEST);
+  return file.kind === 'file' ? file.content : undefined;
 }
 
 /** What was found, or thrown, to be told later. */

@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST } from '../../src/sync/manifest';
 import { formatRecord, RECORD } from '../../src/sync/record';
+import { UserError } from '../../src/user-error';
 import { temporaryFolder } from '../tools';
 import { account, discard, filesOf, managed, sync, treeOf, VERSION, write, yours } from './repositories';
 
@@ -131,6 +132,32 @@ test('nothing is written through a symbolic link or over a folder', () => {
 
   expect(message.match(/^ {2}[cd]\/main\.tf: a folder or a symbolic link/gm)).toHaveLength(2);
   expect(treeOf(outside)).toEqual({});
+});
+
+describe('a link that leads out of the repository', () => {
+  test.each(['.projen', '.projen/ecs-pipeline.runs', MANIFEST, RECORD])(
+    'at %s is never written through, whatever the run is for',
+    (path) => {
+      const outside = temporaryFolder();
+      const target = path === MANIFEST || path === RECORD ? join(outside, 'file') : outside;
+      if (target !== outside) write(outside, 'file', treeOf(folder)[path]!);
+      else if (path === '.projen')
+        for (const one of [MANIFEST, RECORD]) write(outside, one.slice(8), treeOf(folder)[one]!);
+      const before = treeOf(outside);
+      rmSync(join(folder, path), { recursive: true, force: true });
+      symlinkSync(target, join(folder, path));
+      write(folder, 'a/main.tf', 'mine\n');
+      write(folder, 'b/main.tf', 'mine too\n');
+
+      // The record is none of the files that this run would write.
+      if (path === RECORD) discard(folder, TARGETS, ['a/main.tf']);
+      else expect(() => discard(folder, TARGETS, ['a/main.tf'])).toThrow(UserError);
+      expect(() => sync(folder, [managed('c.tf', 'new\n')])).toThrow(UserError);
+
+      expect(treeOf(outside)).toEqual(before);
+      expect(existsSync(join(folder, 'c.tf'))).toBe(false);
+    },
+  );
 });
 
 describe('yours', () => {
@@ -278,6 +305,17 @@ describe('the manifest', () => {
       `${MANIFEST}:1: a merge conflict; keep the lines of both sides, without the lines that mark the conflict, and run npx projen`,
     );
   });
+
+  test.each(['a\u001b[2J.tf', 'a\u202eb.tf', 'a\u0000'])(
+    'with the path %j is refused, and a terminal shows why',
+    (path) => {
+      write(folder, MANIFEST, `# ecs-pipeline 1.0.0\n${'0'.repeat(64)}  ${path}\n`);
+
+      expect(expectRefusal([])).toBe(
+        `${MANIFEST}:2: a path with characters that nobody sees; restore the file: git checkout -- ${MANIFEST}`,
+      );
+    },
+  );
 
   test('cannot make a run remove a file outside of the repository', () => {
     for (const path of ['../x', '/etc/x', 'a/../../x', 'C:\\x', 'a\\..\\..\\x', './a', '']) {
