@@ -9,7 +9,7 @@ export interface ResolvedResource {
 type Node = string | number | boolean | null | Node[] | { [key: string]: Node };
 
 /** A template with its intrinsic functions resolved, as a stack in the account would have it. */
-export function resolveTemplate(body: string, accountId: string): Record<string, ResolvedResource> {
+export function resolveTemplate(body: string, accountId: string, partition = 'aws'): Record<string, ResolvedResource> {
   const template = parse(body, { customTags: TAGS }) as Record<string, Record<string, Node>>;
   const resources = template.Resources as Record<
     string,
@@ -18,13 +18,14 @@ export function resolveTemplate(body: string, accountId: string): Record<string,
 
   const ref = (name: string): string => {
     if (name === 'AWS::AccountId') return accountId;
-    if (name === 'AWS::Partition') return 'aws';
+    if (name === 'AWS::Partition') return partition;
     if (name === 'AWS::NoValue') return NO_VALUE;
     const { Properties: p, Type } = resources[name]!;
-    if (Type === 'AWS::IAM::ManagedPolicy') return `arn:aws:iam::${accountId}:policy${p.Path}${p.ManagedPolicyName}`;
+    if (Type === 'AWS::IAM::ManagedPolicy')
+      return `arn:${partition}:iam::${accountId}:policy${p.Path}${p.ManagedPolicyName}`;
     return (p.RoleName ?? p.BucketName)!;
   };
-  const attribute = (name: string): string => `arn:aws:s3:::${ref(name.split('.')[0]!)}`;
+  const attribute = (name: string): string => `arn:${partition}:s3:::${ref(name.split('.')[0]!)}`;
   const resolve = (node: Node): Node => {
     if (Array.isArray(node)) return node.map(resolve);
     if (node === null || typeof node !== 'object') return node;

@@ -340,3 +340,5 @@ function ci(): fc.Arbitrary<CiConfig> {
     )
     .map((github) => ({ github }));
 }
+
+export const wholeConfig = validConfig;

@@ -1,0 +1,86 @@
+import { parse } from 'yaml';
+import {
+  CreatedName,
+  namesInEnvironment,
+  namesInStack,
+  namesOfPipelines,
+  namesOfStore,
+  namesWhileRunning,
+} from './created-names';
+import { NAME_KINDS, NamedType, NameKind } from './name-kinds';
+import { Property, Repository } from './repository';
+
+/** Every name that something gets, in whatever account: by Terraform, by a stack, by bootstrap or while pipelines run. */
+function namesIn(repository: Repository): CreatedName[] {
+  const { artifactStores, environments, pipelineAccount } = repository.model;
+  const { accountId } = pipelineAccount;
+  return [
+    ...environments.flatMap((environment) =>
+      [...namesInEnvironment(environment), ...environment.services.flatMap(namesInStack)].map((named) => ({
+        ...named,
+        accountId: environment.accountId,
+        region: environment.region,
+      })),
+    ),
+    ...[...namesOfPipelines(repository.model), ...namesWhileRunning(repository.model)].map((named) => ({
+      ...named,
+      accountId,
+      region: pipelineAccount.region,
+    })),
+    ...artifactStores.flatMap((store) =>
+      namesOfStore(store).map((named) => ({ ...named, accountId, region: store.region })),
+    ),
+    ...namesOfBootstrap(repository),
+  ];
+}
+
+/** By the type of a resource of a bootstrap template: the property that names it, and the type here. */
+const BOOTSTRAP_NAMES: { readonly [type: string]: readonly [string, NamedType] } = {
+  'AWS::IAM::ManagedPolicy': ['ManagedPolicyName', 'aws_iam_policy'],
+  'AWS::IAM::OIDCProvider': ['Url', 'AWS::IAM::OIDCProvider'],
+  'AWS::IAM::Role': ['RoleName', 'aws_iam_role'],
+  'AWS::S3::Bucket': ['BucketName', 'aws_s3_bucket'],
+};
+
+interface Template {
+  readonly Resources: { readonly [id: string]: { Type: string; Properties: { readonly [name: string]: string } } };
+}
+
+/** The names in the rendered templates, and those of their stacks. */
+function namesOfBootstrap({ files, model: { bootstrap } }: Repository): CreatedName[] {
+  return bootstrap.accounts.flatMap(({ accountId, isPipelineAccount, region }) => {
+    const file = files.find(({ path }) => path === `bootstrap/${isPipelineAccount ? 'pipeline' : 'environments'}.yaml`);
+    if (!file) return [];
+    // Its functions are of no interest here.
+    const { Resources } = parse(file.content, { logLevel: 'silent' }) as Template;
+    const resources = Object.values(Resources).flatMap(({ Properties, Type }): CreatedName[] => {
+      const [property, type] = BOOTSTRAP_NAMES[Type] ?? [];
+      return property && type && Properties[property] !== undefined
+        ? [{ type, name: Properties[property], accountId, region }]
+        : [];
+    });
+    return [{ type: 'aws_cloudformation_stack', name: bootstrap.stackName, accountId, region }, ...resources];
+  });
+}
+
+export const allowedNames: Property = {
+  title: 'every name has the characters and the length that AWS allows',
+  problemsOf: (repository) =>
+    namesIn(repository)
+      .filter(({ name, type }) => !NAME_KINDS[type].pattern.test(name))
+      .map(({ name, type }) => `${type}: ${name} (${name.length} characters)`),
+};
+
+export const distinctNames: Property = {
+  title: 'no two resources of a kind share a name where AWS allows only one',
+  problemsOf: (repository) => {
+    const seen = new Map<string, number>();
+    for (const { accountId, name, region, type } of namesIn(repository)) {
+      const { ignoresCase, scope }: NameKind = NAME_KINDS[type];
+      const place = { account: accountId, region: `${accountId} ${region}`, world: '' }[scope];
+      const key = `${type} ${ignoresCase ? name.toLowerCase() : name} in ${place}`;
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+    }
+    return [...seen].filter(([, count]) => count > 1).map(([key, count]) => `${count} times: ${key}`);
+  },
+};
