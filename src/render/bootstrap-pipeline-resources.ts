@@ -28,7 +28,10 @@ export function pipelineResources(model: Model): Lists {
     PassedRoles: roles,
     Pipelines: [arn('codepipeline', `${name}_*`)],
     Policies: ['look', 'operate-*', 'approve-*'].map((policy) => arn('iam', `policy/${name}-${policy}`, '')),
-    Repositories: namePatterns(`${name}/`, repositories).map((repository) => arn('ecr', `repository/${repository}`)),
+    // CloudFormation has no empty list in a mapping.
+    ...(repositories.length > 0 && {
+      Repositories: namePatterns(`${name}/`, repositories).map((repository) => arn('ecr', `repository/${repository}`)),
+    }),
     Roles: roles,
     Rules: [any.eventRule, `${name}_*`].map((rule) => arn('events', `rule/${rule}`)),
     Stacks: [arn('cloudformation', `stack/${any.functionsStack}/*`)],

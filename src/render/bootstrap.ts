@@ -154,6 +154,7 @@ function rolesContext(model: Model, passedTo: readonly string[]): object {
     protectedStack: stack,
     approvers: (['role', 'user'] as const).flatMap((type) => attachment(model, type)),
     approvePolicies: environments.some(hasApprovers) ? iam(`policy/${name}-approve-*`) : null,
+    hasRepositories: model.pipelines.some(({ repository }) => repository.creation !== null),
     hasUsers: hasUsers(model),
   };
 }
