@@ -20,14 +20,14 @@ import { scheduled } from './scaling-arbitrary';
 import { Kind, settingsArbitraries, withNulls } from './settings-arbitrary';
 
 /** Regions by partition. */
-const REGIONS = [
+export const REGIONS = [
   ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-southeast-1'],
   ['us-gov-west-1', 'us-gov-east-1'],
   ['cn-north-1', 'cn-northwest-1'],
 ];
 
 /** What several parts of a config have to agree on. */
-interface Frame {
+export interface Frame {
   readonly name: string;
   readonly regions: string[];
   readonly region: string;
@@ -118,7 +118,7 @@ function withReferencesInPlace(config: EcsPipelineConfig): EcsPipelineConfig {
   return { ...config, services };
 }
 
-const nameWithHyphens = fc.stringMatching(/^[a-z](-?[a-z0-9]){0,5}$/).filter((name) => name !== 'sthree');
+export const nameWithHyphens = fc.stringMatching(/^[a-z](-?[a-z0-9]){0,5}$/).filter((name) => name !== 'sthree');
 const nameWithoutHyphens = fc.stringMatching(/^[a-z][a-z0-9]{0,10}$/);
 
 function frame(): fc.Arbitrary<Frame> {
@@ -160,7 +160,7 @@ function notifications({ environments }: Frame): fc.Arbitrary<NotificationConfig
   return fc.uniqueArray(one, { selector: ({ name }) => name, maxLength: 3 });
 }
 
-function pipeline(frame: Frame): fc.Arbitrary<PipelineConfig> {
+export function pipeline(frame: Frame): fc.Arbitrary<PipelineConfig> {
   const { pipelineAccount, pipelineRegion } = frame;
   const settings = partial<PipelineConfig>({
     artifactExpirationDays: fc.integer({ min: 61, max: 1000 }),
@@ -176,7 +176,7 @@ function pipeline(frame: Frame): fc.Arbitrary<PipelineConfig> {
   }));
 }
 
-function environment(shared: Frame, index: number): fc.Arbitrary<EnvironmentConfig> {
+export function environment(shared: Frame, index: number): fc.Arbitrary<EnvironmentConfig> {
   const approvals = approvalOrList(shared);
   return fc.record(
     {
@@ -197,7 +197,8 @@ function approvalOrList(shared: Frame): fc.Arbitrary<ApprovalConfig | ApprovalCo
   const list = names.chain((some) =>
     fc.tuple(...some.map((name) => approval(shared).map((one) => ({ ...one, name })))),
   );
-  return fc.oneof(approval(shared), list);
+  const named = fc.tuple(approval(shared), names).map(([one, [name]]) => ({ ...one, name }));
+  return fc.oneof(approval(shared), named, list);
 }
 
 function approval({ pipelineAccount, region }: Frame): fc.Arbitrary<ApprovalConfig> {
@@ -261,7 +262,7 @@ function service(shared: Frame, index: number): fc.Arbitrary<ServiceConfig> {
   });
 }
 
-function createdRepository(index: number): fc.Arbitrary<Pick<ServiceConfig, 'image' | 'push'>> {
+export function createdRepository(index: number): fc.Arbitrary<Pick<ServiceConfig, 'image' | 'push'>> {
   const image = partial<ImageConfig>({
     repositoryName: fc.constant(`repositories/${index}`),
     extraRepositoryNames: fc.constantFrom([], [`extra/${index}/a_b`, `extra/${index}/c.d`]),
@@ -276,6 +277,7 @@ function createdRepository(index: number): fc.Arbitrary<Pick<ServiceConfig, 'ima
     { github: { repository: 'owner/repository.name' } },
     { github: { repository: 'owner/repository.name', branches: ['main', 'release/1.x'] }, iamUser: false },
     { github: { repository: 'owner/repository.name', tags: ['v*'], environments: ['pre production'] } },
+    { github: { repository: 'owner/repository.name', ownerId: 12, repositoryId: 345 } },
     { gitlab: { project: 'group/project' } },
     {
       github: { repository: 'owner/repository.name', environments: ['production'] },
@@ -285,7 +287,7 @@ function createdRepository(index: number): fc.Arbitrary<Pick<ServiceConfig, 'ima
   return partial({ image, push });
 }
 
-function existingRepository({
+export function existingRepository({
   pipelineAccount,
   pipelineRegion,
   region,
@@ -300,7 +302,7 @@ function sharedImage({ services }: Frame): fc.Arbitrary<Pick<ServiceConfig, 'ima
   return fc.constant({ image: { from: services[0]! } });
 }
 
-function terraform(frame: Frame): fc.Arbitrary<TerraformConfig> {
+export function terraform(frame: Frame): fc.Arbitrary<TerraformConfig> {
   return partial<TerraformConfig>({
     roleName: fc.constantFrom('terraform', 'ci/terraform'),
     planRoleName: fc.constantFrom('reader', 'ci/reader'),
@@ -327,7 +329,7 @@ function principal({ pipelineAccount, region }: Frame): fc.Arbitrary<string> {
     .map((resource) => `arn:${partitionOf(region).name}:iam::${pipelineAccount}:${resource}`);
 }
 
-function ci(): fc.Arbitrary<CiConfig> {
+export function ci(): fc.Arbitrary<CiConfig> {
   return fc
     .record(
       {
@@ -340,5 +342,3 @@ function ci(): fc.Arbitrary<CiConfig> {
     )
     .map((github) => ({ github }));
 }
-
-export const wholeConfig = validConfig;

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import {
   ContainerCondition,
   CpuArchitecture,
+  DevicePermission,
+  FirelensConfig,
   FirelensType,
+  HealthCheckConfig,
   LaunchType,
   LinuxParametersConfig,
   LoadBalancerConfig,
@@ -58,7 +61,7 @@ export function settingsArbitraries(kind: Kind, partition: string, region: strin
 
 function makeArbitraries(kind: Kind, partition: string, region: string): SettingsArbitraries {
   const secrets = secretVariables(partition, region);
-  const always = common(secrets);
+  const always = common(secrets, kind);
   const sizes = fc.option(size(kind), { nil: {} });
   const loadBalancers = fc.option(loadBalancer(partition, region), { nil: {} });
   return {
@@ -69,7 +72,7 @@ function makeArbitraries(kind: Kind, partition: string, region: string): Setting
   };
 }
 
-function common(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<ServiceSettings> {
+export function common(secrets: Arbitrary<{ [name: string]: string }>, kind: Kind): Arbitrary<ServiceSettings> {
   return partial<ServiceSettings>({
     cpuArchitecture: fc.constantFrom(CpuArchitecture.ARM64, CpuArchitecture.X86_64),
     environment: variables,
@@ -77,11 +80,11 @@ function common(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<Servi
     logging: logging(secrets),
     command: fc.array(hostileText, { maxLength: 3 }),
     entryPoint: fc.array(hostileText, { maxLength: 2 }),
-    healthCheck: hostileText.map((text) => ({ command: ['CMD-SHELL', text], interval: 10, startPeriod: 60 })),
+    healthCheck: containerHealthCheck('CMD-SHELL'),
     startTimeout: fc.integer({ min: 2, max: 120 }),
     stopTimeout: fc.integer({ min: 2, max: 120 }),
     dockerLabels: variables,
-    linuxParameters: linuxParameters(),
+    linuxParameters: linuxParameters(kind),
     readonlyRootFilesystem: fc.boolean(),
     user: fc.constantFrom('1000:1000', 'nobody'),
     autoscaling,
@@ -106,8 +109,24 @@ function common(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<Servi
   });
 }
 
-/** What Fargate has as well. */
-function linuxParameters(): Arbitrary<LinuxParametersConfig> {
+function containerHealthCheck(kind: 'CMD' | 'CMD-SHELL'): Arbitrary<HealthCheckConfig> {
+  return fc.record(
+    {
+      command: hostileText.map((text) => [kind, text]),
+      interval: fc.integer({ min: 5, max: 300 }),
+      timeout: fc.integer({ min: 2, max: 60 }),
+      retries: fc.integer({ min: 1, max: 10 }),
+      startPeriod: fc.nat(300),
+    },
+    { requiredKeys: ['command'] },
+  );
+}
+
+/** Without a kind: what Fargate has as well. */
+function linuxParameters(kind: Kind = 'fargate'): Arbitrary<LinuxParametersConfig> {
+  if (kind === 'ec2') {
+    return fc.tuple(linuxParameters(), ofInstances).map(([common, own]) => ({ ...common, ...own }));
+  }
   return partial<LinuxParametersConfig>({
     initProcessEnabled: fc.boolean(),
     capabilities: fc.record({ add: fc.constantFrom([], ['SYS_PTRACE']), drop: fc.constantFrom(['ALL'], ['NET_RAW']) }),
@@ -121,6 +140,31 @@ function linuxParameters(): Arbitrary<LinuxParametersConfig> {
     ),
   });
 }
+
+/** Linux parameters that need a container instance. */
+const ofInstances: Arbitrary<LinuxParametersConfig> = fc
+  .tuple(
+    partial<LinuxParametersConfig>({
+      devices: fc.array(
+        fc.record(
+          {
+            hostPath: absolutePath,
+            containerPath: absolutePath,
+            permissions: fc.subarray(Object.values(DevicePermission), { minLength: 1 }),
+          },
+          { requiredKeys: ['hostPath'] },
+        ),
+        { maxLength: 2 },
+      ),
+      sharedMemorySize: fc.integer({ min: 1, max: 256 }),
+    }),
+    // Swappiness means nothing without swap.
+    fc.oneof(
+      fc.constant({}),
+      fc.record({ maxSwap: fc.nat(1024), swappiness: fc.nat(100) }, { requiredKeys: ['maxSwap'] }),
+    ),
+  )
+  .map(([first, second]) => ({ ...first, ...second }));
 
 /** Where any container can log to, with or without a log router. */
 function logging(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<LoggingConfig> {
@@ -140,13 +184,13 @@ function logging(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<Logg
   );
 }
 
-function size(kind: Kind): Arbitrary<ServiceSettings> {
+export function size(kind: Kind): Arbitrary<ServiceSettings> {
   if (kind === 'fargate') return fc.constantFrom(...FARGATE_SIZES);
   // Room for two sidecars.
   return fc.record({ cpu: fc.integer({ min: 256, max: 10240 }), memory: fc.integer({ min: 512, max: 100_000 }) });
 }
 
-function placement(kind: Kind): Arbitrary<ServiceSettings> {
+export function placement(kind: Kind): Arbitrary<ServiceSettings> {
   if (kind === 'fargate') {
     const provider = fc.constantFrom<ServiceSettings>(
       {},
@@ -250,7 +294,7 @@ const applicationLoadBalancer: Arbitrary<LoadBalancerConfig> = fc.record<LoadBal
 );
 
 /** Volumes, and containers in which they are mounted. */
-function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<ServiceSettings> {
+export function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<ServiceSettings> {
   return fc.uniqueArray(resourceName, { maxLength: 3 }).chain((names) => {
     const mountPoints =
       names.length === 0
@@ -265,7 +309,7 @@ function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string }>): Ar
       containerName: fc.constantFrom('app', 'main_1'),
       volumes: fc.tuple(...names.map((name) => volume(name, kind))),
       sidecars: fc
-        .uniqueArray(sidecar(mountPoints, secrets), { maxLength: 2, selector: ({ name }) => name })
+        .uniqueArray(sidecar(mountPoints, secrets, kind), { maxLength: 2, selector: ({ name }) => name })
         .chain(related),
     }).chain((settings) =>
       // Mount points of the service are possible only with its volumes.
@@ -298,6 +342,7 @@ function volume(name: string, kind: Kind): Arbitrary<VolumeConfig> {
 function sidecar(
   mountPoints: Arbitrary<NonNullable<SidecarConfig['mountPoints']>>,
   secrets: Arbitrary<{ [name: string]: string }>,
+  kind: Kind,
 ): Arbitrary<SidecarConfig> {
   return fc.record(
     {
@@ -310,12 +355,15 @@ function sidecar(
       environment: variables,
       secrets,
       command: fc.array(hostileText, { maxLength: 2 }),
-      healthCheck: hostileText.map((text) => ({ command: ['CMD', text] })),
+      healthCheck: containerHealthCheck('CMD'),
+      entryPoint: fc.array(hostileText, { maxLength: 2 }),
+      readonlyRootFilesystem: fc.boolean(),
+      user: fc.constantFrom('1000:1000', 'nobody'),
       mountPoints,
       startTimeout: fc.integer({ min: 2, max: 120 }),
       stopTimeout: fc.integer({ min: 2, max: 120 }),
       dockerLabels: variables,
-      linuxParameters: linuxParameters(),
+      linuxParameters: linuxParameters(kind),
       logging: logging(secrets),
       cloudFormationProperties: properties,
     },
@@ -323,21 +371,29 @@ function sidecar(
   );
 }
 
+const firelens: Arbitrary<FirelensConfig> = fc.constantFrom<FirelensConfig>(
+  { type: FirelensType.FLUENTBIT },
+  { type: FirelensType.FLUENTD, options: { 'enable-ecs-log-metadata': 'true' } },
+  { options: { 'config-file-type': 'file', 'config-file-value': '/a${b}.conf' } },
+);
+
 /** The second may wait for the first, and the first may be the log router of the second. */
 function related(sidecars: readonly SidecarConfig[]): Arbitrary<SidecarConfig[]> {
   const [first, second] = sidecars;
   if (!first || !second) return fc.constant([...sidecars]);
-  return fc.tuple(fc.constantFrom(...conditionsOf(first)), fc.boolean()).map(([condition, isRouter]) => [
-    isRouter ? { ...first, firelens: { type: FirelensType.FLUENTBIT } } : first,
-    {
-      ...second,
-      dependsOn: { [first.name]: condition },
-      ...(isRouter && { logging: { driver: LogDriver.AWSFIRELENS, options: { Name: 'stdout' } } }),
-    },
-  ]);
+  return fc
+    .tuple(fc.constantFrom(...conditionsOf(first)), fc.boolean(), firelens)
+    .map(([condition, isRouter, router]) => [
+      isRouter ? { ...first, firelens: router } : first,
+      {
+        ...second,
+        dependsOn: { [first.name]: condition },
+        ...(isRouter && { logging: { driver: LogDriver.AWSFIRELENS, options: { Name: 'stdout' } } }),
+      },
+    ]);
 }
 
-function conditionsOf({ essential = true, healthCheck }: SidecarConfig): ContainerCondition[] {
+export function conditionsOf({ essential = true, healthCheck }: SidecarConfig): ContainerCondition[] {
   return [
     ContainerCondition.START,
     ...(essential ? [] : [ContainerCondition.COMPLETE, ContainerCondition.SUCCESS]),

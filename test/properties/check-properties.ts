@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { EcsPipelineConfig } from '../../src/config';
-import { wholeConfig } from '../config/config-arbitrary';
+import { wholeConfig } from '../config/whole-config-arbitrary';
 import { foundConfigs } from './found-configs';
 import { Property, Repository, repositoryOf } from './repository';
 import { REPEAT, RUNS, SEED } from './runs';

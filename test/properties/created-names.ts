@@ -64,7 +64,7 @@ export function namesOfPipelines(model: Model): Named[] {
     environment.approvals.map((one) => ({ ...one, environment })),
   );
   const waitsFor = (environment: string) => (one: Model['notifications'][number]) =>
-    one.events.includes('waiting') &&
+    one.events.some((event) => event === 'waiting') &&
     one.emails.length > 0 &&
     (one.environments.length === 0 || one.environments.includes(environment));
   const told = approvals.filter(

@@ -1,0 +1,21 @@
+import { isMap, UnknownMap } from '../../src/config/maps';
+
+/** What has to be merged over a map to get another one: null where something goes. */
+export function difference(base: object, wanted: object): UnknownMap {
+  const [from, to] = [base as UnknownMap, wanted as UnknownMap];
+  const removed = Object.keys(from).filter((key) => !Object.hasOwn(to, key));
+  const changed = Object.entries(to).flatMap(([key, value]): [string, unknown][] => {
+    if (!Object.hasOwn(from, key)) return [[key, value]];
+    const own = from[key];
+    if (JSON.stringify(own) === JSON.stringify(value)) return [];
+    if (!isMap(own) || !isMap(value)) return [[key, value]];
+    // The schema asks for the command of a health check in an override as well.
+    return [
+      [
+        key,
+        { ...difference(own, value), ...(key === 'healthCheck' && value.command ? { command: value.command } : {}) },
+      ],
+    ];
+  });
+  return Object.fromEntries([...removed.map((key) => [key, null] as const), ...changed]);
+}

@@ -1,0 +1,131 @@
+import { LoadBalancerConfig, ServiceSettings } from '../../src/config';
+import { loadBalancersOf } from '../../src/config/load-balancers';
+
+/** Stands for whichever sidecar has a port. */
+export const SIDECAR = '{sidecar}';
+
+/** Where a service runs. */
+export interface Place {
+  readonly partition: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** Numbers that no other service, and no other environment, has. */
+  readonly service: number;
+  readonly environment: number;
+}
+
+/** Settings of a service in one environment: what they refer to is there, and what no two may share is its own. */
+export function placed(settings: ServiceSettings, { accountId, environment, partition, region, service }: Place) {
+  const text = JSON.stringify(settings)
+    .replaceAll('{partition}', partition)
+    .replaceAll('{region}', region)
+    .replaceAll('{account}', accountId)
+    .replaceAll('{at}', `${service}-${environment}`);
+  return withOwnNumbers(fitting(JSON.parse(text)), service * 100 + environment * 10 + 1);
+}
+
+/** No two rules of a listener have one priority, no two listeners of a load balancer one port. */
+function withOwnNumbers(settings: ServiceSettings, first: number): ServiceSettings {
+  const numbers = new Map(loadBalancersOf(settings).map(({ name }, index) => [name, first + index]));
+  const numbered = (name: string, balancer: LoadBalancerConfig): LoadBalancerConfig => ({
+    ...balancer,
+    ...(balancer.loadBalancerArn === undefined ? { priority: numbers.get(name) } : { port: numbers.get(name) }),
+  });
+  return mapLoadBalancers(settings, numbered);
+}
+
+function mapLoadBalancers(
+  settings: ServiceSettings,
+  map: (name: string, balancer: LoadBalancerConfig) => LoadBalancerConfig,
+): ServiceSettings {
+  const { extraLoadBalancers, loadBalancer } = settings;
+  return {
+    ...settings,
+    ...(loadBalancer && { loadBalancer: map('main', loadBalancer) }),
+    ...(extraLoadBalancers && {
+      extraLoadBalancers: Object.fromEntries(
+        Object.entries(extraLoadBalancers).map(([name, one]) => [name, map(name, one)]),
+      ),
+    }),
+  };
+}
+
+/** Without what does not go with the rest. */
+function fitting(settings: ServiceSettings): ServiceSettings {
+  const { sidecars } = settings;
+  const ported = sidecars?.map((one, index) =>
+    one.containerPort === undefined ? one : { ...one, containerPort: 20_000 + index },
+  );
+  return [withoutPort, ofNetworkMode, withSidecar, ofLoadBalancers, ofRoles].reduce(
+    (fit, step) => step(fit),
+    ported ? { ...settings, sidecars: ported } : settings,
+  );
+}
+
+function withoutPort(settings: ServiceSettings): ServiceSettings {
+  if (settings.containerPort !== undefined) return settings;
+  const { extraLoadBalancers, loadBalancer, targetGroupArn, serviceConnect, serviceDiscovery, ...others } = settings;
+  const { clientOnly, namespace } = serviceConnect ?? {};
+  const isRecordOfPort = serviceDiscovery?.dnsRecordType === 'SRV' || (others.networkMode ?? 'awsvpc') !== 'awsvpc';
+  return {
+    ...others,
+    ...(serviceConnect && {
+      serviceConnect: {
+        ...(clientOnly !== undefined && { clientOnly }),
+        ...(namespace !== undefined && { namespace }),
+      },
+    }),
+    ...(serviceDiscovery && !isRecordOfPort && { serviceDiscovery }),
+  };
+}
+
+function ofNetworkMode(settings: ServiceSettings): ServiceSettings {
+  const { networkMode = 'awsvpc', serviceConnect, serviceDiscovery, ...others } = settings;
+  if (networkMode === 'awsvpc') return settings;
+  const { dnsRecordType, ...discovery } = serviceDiscovery ?? {};
+  const other: ServiceSettings = {
+    ...others,
+    networkMode: settings.networkMode,
+    ...(serviceConnect && networkMode === 'bridge' && { serviceConnect }),
+    ...(serviceDiscovery && { serviceDiscovery: discovery }),
+  };
+  if (networkMode !== 'bridge') return other;
+  return mapLoadBalancers(other, (_, { healthCheck, ...balancer }) => {
+    const { port, ...rest } = healthCheck ?? {};
+    const { containerPort: _port, protocol: _protocol, ...tcp } = balancer;
+    return { ...(balancer.protocol === 'UDP' ? tcp : balancer), ...(healthCheck && { healthCheck: rest }) };
+  });
+}
+
+function withSidecar(settings: ServiceSettings): ServiceSettings {
+  const found = settings.sidecars?.find(({ containerPort }) => containerPort !== undefined);
+  return mapLoadBalancers(settings, (_, { container, ...balancer }) =>
+    // On a port of its own, which no other container has.
+    container === SIDECAR && found
+      ? { ...balancer, container: found.name, ...(balancer.containerPort && { containerPort: 30_000 }) }
+      : balancer,
+  );
+}
+
+function ofLoadBalancers(settings: ServiceSettings): ServiceSettings {
+  const { autoscaling, healthCheckGracePeriod, ...others } = settings;
+  const isBalanced = others.targetGroupArn !== undefined || loadBalancersOf(others).length > 0;
+  const isCounted = others.loadBalancer !== undefined && others.loadBalancer.loadBalancerArn === undefined;
+  const { targetRequests, ...scaling } = autoscaling ?? {};
+  return {
+    ...others,
+    ...(autoscaling && { autoscaling: isCounted ? autoscaling : scaling }),
+    ...(isBalanced && healthCheckGracePeriod !== undefined && { healthCheckGracePeriod }),
+  };
+}
+
+/** A role that exists is not changed. */
+function ofRoles(settings: ServiceSettings): ServiceSettings {
+  const { executionPolicyArns, secretsKeyArns, taskPolicyArns, ...others } = settings;
+  return {
+    ...others,
+    ...(others.taskRoleArn === undefined && taskPolicyArns && { taskPolicyArns }),
+    ...(others.executionRoleArn === undefined && executionPolicyArns && { executionPolicyArns }),
+    ...(others.executionRoleArn === undefined && secretsKeyArns && { secretsKeyArns }),
+  };
+}

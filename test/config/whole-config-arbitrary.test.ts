@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { checkConfig } from '../../src/reading/check-config';
+import { ALL_PATHS, reachedPaths } from './reached-keys';
+import { anyConfigs, LARGE } from './whole-config-arbitrary';
+
+// Always the same ones, so that no run fails by chance.
+const configs = fc.sample(anyConfigs(LARGE), { seed: 1, numRuns: 500 });
+const valid = configs.filter((config) => checkConfig(config).length === 0);
+
+test('random configs reach every key, those of settings in overrides as well', () => {
+  const reached = new Set(valid.flatMap((config) => [...reachedPaths(config)]));
+
+  expect(ALL_PATHS.filter((path) => !reached.has(path))).toEqual([]);
+});
+
+test('hardly any random config is refused, so that none of a kind is missing', () => {
+  expect(1 - valid.length / configs.length).toBeLessThan(0.03);
+});
+
+test('random configs are of all sizes, in one account and in many', () => {
+  const accounts = (config: (typeof valid)[number]) =>
+    new Set([config.pipeline, ...config.environments].map(({ accountId }) => accountId)).size;
+  const isReached = (is: (config: (typeof valid)[number]) => boolean) => valid.some(is);
+
+  expect({
+    oneOfEach: isReached(({ environments, services }) => environments.length === 1 && services.length === 1),
+    manyServices: isReached(({ services }) => services.length > 8),
+    manyEnvironments: isReached(({ environments }) => environments.length > 4),
+    oneAccount: isReached((config) => accounts(config) === 1 && config.environments.length > 1),
+    manyAccounts: isReached((config) => accounts(config) > 3),
+    sharedAccount: isReached((config) => accounts(config) > 1 && accounts(config) <= config.environments.length),
+    manyRegions: isReached(({ environments }) => new Set(environments.map(({ region }) => region)).size > 2),
+  }).toEqual({
+    oneOfEach: true,
+    manyServices: true,
+    manyEnvironments: true,
+    oneAccount: true,
+    manyAccounts: true,
+    sharedAccount: true,
+    manyRegions: true,
+  });
+});
