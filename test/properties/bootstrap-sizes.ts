@@ -1,5 +1,4 @@
 import { SIZE_LIMITS } from '../../src/aws/limits';
-import { requestBody } from '../../src/bootstrap/request-body';
 import { ResolvedResource, resolveTemplate } from '../bootstrap/resolve-template';
 import { Property, Repository } from './repository';
 
@@ -12,9 +11,9 @@ interface Size {
 /** IAM does not count white space. */
 const characters = (policy: unknown) => JSON.stringify(policy).replace(/\s/g, '').length;
 
-/** What the templates of bootstrap make, as CloudFormation would make it in each account. */
+/** As CloudFormation would create them. What is too long for a request, the command says how to create. */
 export const bootstrapSizes: Property = {
-  title: 'the templates of bootstrap, and every policy in them, are within their limits in each account',
+  title: 'every policy that bootstrap creates is within its limit in each account',
   problemsOf: (repository) =>
     repository.model.bootstrap.accounts
       .flatMap(({ accountId, isPipelineAccount }) => {
@@ -29,10 +28,7 @@ function sizesOf({ files, model }: Repository, path: string, accountId: string):
   const body = files.find((file) => file.path === path)?.content;
   if (body === undefined) return [];
   const resources = Object.entries(resolveTemplate(body, accountId, model.partition.name));
-  return [
-    { limit: 'template body', of: path, size: Buffer.byteLength(requestBody(path, body)) },
-    ...resources.flatMap(([id, resource]) => sizesOfResource(`${path}, ${id} in ${accountId}`, resource)),
-  ];
+  return resources.flatMap(([id, resource]) => sizesOfResource(`${path}, ${id} in ${accountId}`, resource));
 }
 
 function sizesOfResource(of: string, { Properties, Type }: ResolvedResource): Size[] {

@@ -42,18 +42,20 @@ export const promotionPath: Property = {
   },
 };
 
-/** The headings of the stages in the order of the runbook's table. */
+/** The stages in the order of the runbook's table. */
 function tableStages(text: string): string[] {
-  return [...text.matchAll(/^\| `((?:approve|deploy)-[a-z0-9-]+)` \|/gm)].map(([, name]) => name!);
+  const [, rows = ''] = /^\| Stage \| Action \|.*\n\| --- .*\n((?:\|.*\n)*)/m.exec(text) ?? [];
+  return [...rows.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name!);
 }
 
 export const stageTable: Property = {
   title: 'the stage table of the runbook has every approval in front of its deployment, in promotion order',
   problemsOf: (repository) => {
-    const wanted = repository.config.environments.flatMap((environment) => [
+    const stages = repository.config.environments.flatMap((environment) => [
       ...(waits(environment) ? [`approve-${environment.name}`] : []),
       `deploy-${environment.name}`,
     ]);
+    const wanted = ['source', ...stages];
     const written = tableStages(contentOf(repository, 'docs/pipeline.md'));
     return written.join() === wanted.join() ? [] : [`written ${written.join()}`, `wanted ${wanted.join()}`];
   },
