@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 
 /** A resource of a template as CloudFormation would create it. */
 export interface ResolvedResource {
@@ -8,9 +8,28 @@ export interface ResolvedResource {
 
 type Node = string | number | boolean | null | Node[] | { [key: string]: Node };
 
+/** A template as it is written, and what is wrong with its YAML. */
+export interface ReadTemplate {
+  readonly template: Record<string, Record<string, Node>>;
+  readonly errors: readonly string[];
+}
+
+export function readTemplate(body: string): ReadTemplate {
+  const document = parseDocument(body, { customTags: TAGS });
+  return { template: document.toJS(), errors: document.errors.map(({ message }) => message) };
+}
+
 /** A template with its intrinsic functions resolved, as a stack in the account would have it. */
-export function resolveTemplate(body: string, accountId: string, partition = 'aws'): Record<string, ResolvedResource> {
-  const template = parse(body, { customTags: TAGS }) as Record<string, Record<string, Node>>;
+export function resolveTemplate(body: string, accountId: string): Record<string, ResolvedResource> {
+  return resolveRead(parse(body, { customTags: TAGS }), accountId, 'aws');
+}
+
+/** The same of one that has been read. */
+export function resolveRead(
+  template: ReadTemplate['template'],
+  accountId: string,
+  partition: string,
+): Record<string, ResolvedResource> {
   const resources = template.Resources as Record<
     string,
     { Type: string; Condition?: string; Properties: Record<string, string> }

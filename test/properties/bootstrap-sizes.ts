@@ -1,5 +1,5 @@
 import { SIZE_LIMITS } from '../../src/aws/limits';
-import { ResolvedResource, resolveTemplate } from '../bootstrap/resolve-template';
+import { ResolvedResource, resolveRead } from '../bootstrap/resolve-template';
 import { Property, Repository } from './repository';
 
 interface Size {
@@ -24,10 +24,10 @@ export const bootstrapSizes: Property = {
       .map(({ limit, of, size }) => `${of}: ${limit} of ${size}, limit ${SIZE_LIMITS[limit]}`),
 };
 
-function sizesOf({ files, model }: Repository, path: string, accountId: string): Size[] {
-  const body = files.find((file) => file.path === path)?.content;
-  if (body === undefined) return [];
-  const resources = Object.entries(resolveTemplate(body, accountId, model.partition.name));
+function sizesOf({ model, templates }: Repository, path: string, accountId: string): Size[] {
+  const read = templates.get(path);
+  if (!read) return [];
+  const resources = Object.entries(resolveRead(read.template, accountId, model.partition.name));
   return resources.flatMap(([id, resource]) => sizesOfResource(`${path}, ${id} in ${accountId}`, resource));
 }
 

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { resolveRead } from '../bootstrap/resolve-template';
 import {
   CreatedName,
   namesInEnvironment,
@@ -42,23 +42,18 @@ const BOOTSTRAP_NAMES: { readonly [type: string]: readonly [string, NamedType] }
   'AWS::S3::Bucket': ['BucketName', 'aws_s3_bucket'],
 };
 
-interface Template {
-  readonly Resources: { readonly [id: string]: { Type: string; Properties: { readonly [name: string]: string } } };
-}
-
 /** The names in the rendered templates, and those of their stacks. */
-function namesOfBootstrap({ files, model: { bootstrap } }: Repository): CreatedName[] {
+function namesOfBootstrap({ model: { bootstrap, partition }, templates }: Repository): CreatedName[] {
   return bootstrap.accounts.flatMap(({ accountId, isPipelineAccount, region }) => {
-    const file = files.find(({ path }) => path === `bootstrap/${isPipelineAccount ? 'pipeline' : 'environments'}.yaml`);
-    if (!file) return [];
-    // Its functions are of no interest here.
-    const { Resources } = parse(file.content, { logLevel: 'silent' }) as Template;
-    const resources = Object.values(Resources).flatMap(({ Properties, Type }): CreatedName[] => {
-      const [property, type] = BOOTSTRAP_NAMES[Type] ?? [];
-      return property && type && Properties[property] !== undefined
-        ? [{ type, name: Properties[property], accountId, region }]
-        : [];
-    });
+    const read = templates.get(`bootstrap/${isPipelineAccount ? 'pipeline' : 'environments'}.yaml`);
+    if (!read) return [];
+    const resources = Object.values(resolveRead(read.template, accountId, partition.name)).flatMap(
+      ({ Properties, Type }): CreatedName[] => {
+        const [property, type] = BOOTSTRAP_NAMES[Type] ?? [];
+        const name = property && Properties[property];
+        return type && typeof name === 'string' ? [{ type, name, accountId, region }] : [];
+      },
+    );
     return [{ type: 'aws_cloudformation_stack', name: bootstrap.stackName, accountId, region }, ...resources];
   });
 }

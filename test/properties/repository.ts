@@ -3,17 +3,27 @@ import { Model } from '../../src/model/model';
 import { resolveModel } from '../../src/model/resolve-model';
 import { RenderedFile } from '../../src/render/rendered-file';
 import { renderRepository } from '../../src/render/repository';
+import { ReadTemplate, readTemplate } from '../bootstrap/resolve-template';
 
 /** What a config gives. */
 export interface Repository {
   readonly config: EcsPipelineConfig;
   readonly model: Model;
   readonly files: readonly RenderedFile[];
+  /** By their paths. Reading them takes longer than anything else. */
+  readonly templates: ReadonlyMap<string, ReadTemplate>;
 }
 
 export function repositoryOf(config: EcsPipelineConfig): Repository {
   const model = resolveModel(config);
-  return { config, model, files: renderRepository(model) };
+  const files = renderRepository(model);
+  const templates = files.filter(({ path }) => path.startsWith('bootstrap/'));
+  return {
+    config,
+    model,
+    files,
+    templates: new Map(templates.map(({ content, path }) => [path, readTemplate(content)])),
+  };
 }
 
 /** The content of a file. @throws Error - where there is none */

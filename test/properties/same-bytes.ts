@@ -1,15 +1,17 @@
 import { Document } from 'yaml';
 import { EcsPipelineConfig } from '../../src/config';
 import { isMap } from '../../src/config/maps';
+import { resolveModel } from '../../src/model/resolve-model';
 import { parseConfig } from '../../src/reading/parse-config';
+import { renderRepository } from '../../src/render/repository';
 import { schemaPaths } from '../tools/schema';
-import { Property, repositoryOf } from './repository';
+import { Property } from './repository';
 
 export const sameBytes: Property = {
   title: 'written as YAML with its keys in another order and read again, the config gives the same bytes',
   problemsOf: ({ config, files }) => {
     const read = parseConfig(new Document(reordered(config)).toString({ lineWidth: 0 }), 'ecs-pipeline.yaml');
-    const again = repositoryOf(read).files;
+    const again = renderRepository(resolveModel(read));
     const paths = again.map(({ path }) => path).join('\n');
     if (paths !== files.map(({ path }) => path).join('\n')) return [`other files:\n${paths}`];
     return files

@@ -3,9 +3,11 @@ import { Property } from './repository';
 
 export const parses: Property = {
   title: 'every YAML and JSON file parses, no key stands there twice, and no file has a control character',
-  problemsOf: ({ files }) =>
+  problemsOf: ({ files, templates }) =>
     files.flatMap(({ content, path }) => [
-      ...(/\.ya?ml$/.test(path) ? yamlProblems(content).map((problem) => `${path}: ${problem}`) : []),
+      ...(templates.get(path)?.errors ?? (/\.ya?ml$/.test(path) ? yamlProblems(content) : [])).map(
+        (problem) => `${path}: ${problem}`,
+      ),
       ...(path.endsWith('.json') ? jsonProblems(content).map((problem) => `${path}: ${problem}`) : []),
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
       ...(/[\u0000-\u0008\u000b-\u001f\u007f]/.test(content) ? [`${path}: a control character`] : []),
