@@ -10,7 +10,7 @@ import { DerivedName, longestOf, named, Origin, scopeOf } from './derived-name';
 
 /** The names of what is created before the first apply. */
 export function bootstrapDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
-  const { ci, environments, pipeline, terraform } = config;
+  const { ci, environments, pipeline, region, terraform } = config;
   const names = bootstrapNames({ name: root.value });
   const hasCi = ci?.github !== undefined;
   const isCreated = !hasOwnRoles(terraform);
@@ -32,6 +32,13 @@ export function bootstrapDerivedNames(config: ConfigParts, root: Origin): Derive
   const terraformRoles = [terraformRoleName(shared), terraformPlanRoleName(shared)].flatMap((full) => full ?? []);
   return [
     ...[...accounts].flatMap((account): DerivedName[] => [
+      {
+        resource: 'CloudFormation stack',
+        name: names.stack,
+        of: 'bootstrap',
+        scope: scopeOf(account, { name: (account === pipeline.accountId && pipeline.region) || region }),
+        ...own,
+      },
       ...(isCreated
         ? [...new Set(terraformRoles)].map((full) => ({
             ...role(full.split('/').at(-1)!, 'Terraform', own),

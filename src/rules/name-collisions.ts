@@ -9,14 +9,16 @@ export const nameCollisions: Rule = ({ derivedNames }) => {
   const collisions = new Map<string, { derived: DerivedName; other: DerivedName }>();
   for (const derived of derivedNames) {
     if (derived.scope === undefined) continue;
-    const name = `${derived.resource} in ${derived.scope}: ${derived.name}`;
+    const name = `${derived.resource} in ${derived.scope}: ${comparable(derived)}`;
     const other = seen.get(name);
     if (!other) {
       seen.set(name, derived);
       continue;
     }
-    const key = JSON.stringify(derived.own.path);
-    if (!collisions.has(key)) collisions.set(key, { derived, other });
+    // The name of the product is the last to be changed.
+    const pair = isOfProduct(derived) ? { derived: other, other: derived } : { derived, other };
+    const key = JSON.stringify(pair.derived.own.path);
+    if (!collisions.has(key)) collisions.set(key, pair);
   }
   return [...collisions.values()].map(({ derived: { name, of, own, resource, scope }, other }) => ({
     path: own.path,
@@ -25,6 +27,19 @@ export const nameCollisions: Rule = ({ derivedNames }) => {
     fix:
       formatPath(own.path) === formatPath(other.own.path)
         ? 'set it in overrides, another one for each environment'
-        : 'use another name',
+        : `use another name${name === other.name ? '' : `, as ${shorten(other.name)} differs in case only`}`,
   }));
 };
+
+function isOfProduct({ own }: DerivedName): boolean {
+  return own.path.length === 1;
+}
+
+/**
+ * IAM does not distinguish names by case.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+ */
+function comparable({ name, resource }: DerivedName): string {
+  return resource.startsWith('IAM ') ? name.toLowerCase() : name;
+}

@@ -148,6 +148,23 @@ describe('twice', () => {
     ]);
   });
 
+  test('stacks whose names differ in case only, and with them the roles, which IAM does not distinguish by it', () => {
+    const services = [
+      { name: 'api', stackName: 'Web' },
+      { name: 'worker', stackName: 'web' },
+    ];
+
+    expect(linesOf(minimalConfig({ services }))).toEqual([
+      'services[1].stackName: leads to a second IAM role "web-cloudformation" in account 222222222222: one of api in dev, one of worker in dev, got "web"; use another name, as Web-cloudformation differs in case only',
+    ]);
+  });
+
+  test('a stack that has the name of that of bootstrap', () => {
+    expect(linesOf(minimalConfig({ services: [{ name: 'api', stackName: 'shop-bootstrap' }] }))).toEqual([
+      'services[0].stackName: leads to a second CloudFormation stack "shop-bootstrap" in account 222222222222 and eu-west-1: one of bootstrap, one of api in dev, got "shop-bootstrap"; use another name',
+    ]);
+  });
+
   test('ECS services of one cluster', () => {
     const services = [
       { name: 'api', serviceName: 'web', clusterName: 'main' },
