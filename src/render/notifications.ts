@@ -35,7 +35,11 @@ export function notificationsContext(model: Model): object {
     hasApprovalTopics: approvals.length > 0,
     approvalSubscriptions: subscriptions(approvals.map(({ addresses, approval }) => [approval.key, addresses])),
     topics: Object.fromEntries(topics.map((one) => [one.name, one.topic])),
-    topicArns: topics.map(({ topic }) => `arn:${partition.name}:sns:${region}:${accountId}:${topic}`),
+    ofTopics: {
+      test: 'StringEquals',
+      variable: 'kms:EncryptionContext:aws:sns:topicArn',
+      values: topics.map(({ topic }) => `arn:${partition.name}:sns:${region}:${accountId}:${topic}`),
+    },
     hasTopics: topics.length > 0,
     subscriptions: subscriptions(topics.map((one) => [one.name, one.emails])),
     hasOwnTopics: approvals.length + topics.length > 0,
