@@ -50,7 +50,7 @@ function make(kind: Kind, isScheduled: boolean, partition: string, region: strin
 const others = fc.record({ containerPort: fc.integer({ min: 1, max: 19_999 }) }, { requiredKeys: [] });
 
 const names: fc.Arbitrary<NameSettings> = partial<NameSettings>({
-  stackName: fc.constantFrom('Stack-{at}', 'stack-{at}', 'S{at}'),
+  stackName: fc.constantFrom('Stack-{at}', 'stack-{at}', 'S{at}', 'Shared', 'shared'),
   serviceName: fc.constantFrom('service_{at}', 'Service-{at}'),
 });
 

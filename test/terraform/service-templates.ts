@@ -2,55 +2,73 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, terraformEnvironment } from '../tools';
 
-/** What a look into the account of an environment would find, in the form that AWS gives it. */
-const MOCKED_ACCOUNT = `
-mock_provider "aws" {
-  mock_data "aws_caller_identity" {
-    defaults = { account_id = "222222222222" }
-  }
-  mock_data "aws_iam_policy_document" {
-    defaults = { json = "{}", minified_json = "{}" }
-  }
-  mock_data "aws_lb" {
-    defaults = { vpc_id = "vpc-0a1b2c3d4e5f60001", security_groups = ["sg-0a1b2c3d4e5f60004"] }
-  }
-  mock_data "aws_partition" {
-    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
-  }
-  mock_data "aws_region" {
-    defaults = { id = "eu-west-1" }
-  }
-  mock_data "aws_subnets" {
-    defaults = { ids = ["subnet-0a1b2c3d4e5f60001"] }
-  }
-  mock_resource "aws_iam_role" {
-    defaults = { arn = "arn:aws:iam::222222222222:role/mocked" }
-  }
-  mock_resource "aws_lb" {
-    defaults = { arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/app/mocked/0123456789abcdef" }
-  }
-  mock_resource "aws_lb_listener" {
-    defaults = { arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:listener/app/mocked/0123456789abcdef/0123456789abcdef" }
-  }
-  mock_resource "aws_lb_target_group" {
-    defaults = { arn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/mocked/0123456789abcdef", arn_suffix = "targetgroup/mocked/0123456789abcdef" }
-  }
-  mock_resource "aws_security_group" {
-    defaults = { id = "sg-0a1b2c3d4e5f60003" }
-  }
+/** Where a mocked provider acts. */
+export interface MockedPlace {
+  /** Of the provider, where it has one. */
+  readonly alias?: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly dnsSuffix: string;
 }
 
-run "apply" {}
-`;
+const ID = '0123456789abcdef';
 
-interface StackResource {
+/** A provider that gives what a look into the account would find, in the form that AWS gives it. */
+export function mockedProvider({ accountId, alias, dnsSuffix, partition, region }: MockedPlace): string {
+  const arn = (service: string, resource: string, at = region) =>
+    `arn = "arn:${partition}:${service}:${at}:${accountId}:${resource}"`;
+  const balancing = (resource: string) => arn('elasticloadbalancing', resource);
+  const mocks: [string, string, string][] = [
+    ['data', 'aws_caller_identity', `account_id = "${accountId}"`],
+    ['data', 'aws_iam_policy_document', 'json = "{}", minified_json = "{}"'],
+    ['data', 'aws_lb', 'vpc_id = "vpc-0a1b2c3d4e5f60001", security_groups = ["sg-0a1b2c3d4e5f60004"]'],
+    ['data', 'aws_partition', `partition = "${partition}", dns_suffix = "${dnsSuffix}"`],
+    ['data', 'aws_region', `id = "${region}"`],
+    ['data', 'aws_subnets', 'ids = ["subnet-0a1b2c3d4e5f60001"]'],
+    ['resource', 'aws_cloudwatch_event_rule', arn('events', 'rule/mocked')],
+    ['resource', 'aws_codepipeline', arn('codepipeline', 'mocked')],
+    ['resource', 'aws_iam_policy', arn('iam', 'policy/mocked', '')],
+    ['resource', 'aws_iam_role', arn('iam', 'role/mocked', '')],
+    ['resource', 'aws_kms_key', arn('kms', 'key/01234567-89ab-cdef-0123-456789abcdef')],
+    ['resource', 'aws_lb', balancing(`loadbalancer/app/mocked/${ID}`)],
+    ['resource', 'aws_lb_listener', balancing(`listener/app/mocked/${ID}/${ID}`)],
+    [
+      'resource',
+      'aws_lb_target_group',
+      `${balancing(`targetgroup/mocked/${ID}`)}, arn_suffix = "targetgroup/mocked/${ID}"`,
+    ],
+    ['resource', 'aws_s3_bucket', `arn = "arn:${partition}:s3:::mocked"`],
+    ['resource', 'aws_security_group', 'id = "sg-0a1b2c3d4e5f60003"'],
+    ['resource', 'aws_service_discovery_service', arn('servicediscovery', `service/srv-${ID}`)],
+    ['resource', 'aws_sns_topic', arn('sns', 'mocked')],
+  ];
+  return [
+    'mock_provider "aws" {',
+    ...(alias === undefined ? [] : [`  alias = "${alias}"`]),
+    ...mocks.map(([kind, type, values]) => `  mock_${kind} "${type}" {\n    defaults = { ${values} }\n  }`),
+    '}',
+  ].join('\n');
+}
+
+const MOCKED_ACCOUNT = {
+  accountId: '222222222222',
+  region: 'eu-west-1',
+  partition: 'aws',
+  dnsSuffix: 'amazonaws.com',
+};
+
+/** Something that an apply would create, or look up. */
+export interface MockedResource {
+  readonly mode: 'managed' | 'data';
   readonly type: string;
   readonly address: string;
-  readonly values: { readonly name: string; readonly template_body: string };
+  // biome-ignore lint/suspicious/noExplicitAny: each type of resource has attributes of its own
+  readonly values: any;
 }
 
 interface StateModule {
-  readonly resources?: readonly StackResource[];
+  readonly resources?: readonly MockedResource[];
   readonly child_modules?: readonly StateModule[];
 }
 
@@ -68,12 +86,22 @@ export interface RenderedStack {
 /** The stacks of an initialized root, as an apply in an account that there is not would create them. */
 export async function stacksInMockedAccount(folder: string): Promise<RenderedStack[]> {
   mkdirSync(join(folder, 'tests'));
-  writeFileSync(join(folder, 'tests/mocked.tftest.hcl'), MOCKED_ACCOUNT);
+  writeFileSync(join(folder, 'tests/mocked.tftest.hcl'), `${mockedProvider(MOCKED_ACCOUNT)}\nrun "apply" {}\n`);
   return stacksOfTest(folder, 'mocked.tftest.hcl');
 }
 
 /** The stacks of the first run of a test file that is applied. */
 export async function stacksOfTest(folder: string, testFile: string): Promise<RenderedStack[]> {
+  return stacksAmong(await resourcesOfTest(folder, testFile));
+}
+
+export function stacksAmong(resources: readonly MockedResource[]): RenderedStack[] {
+  const stacks = resources.filter(({ type }) => type === 'aws_cloudformation_stack');
+  return stacks.map(({ address, values }) => ({ address, name: values.name, template: values.template_body }));
+}
+
+/** What there is after the first run of a test file that is applied. */
+export async function resourcesOfTest(folder: string, testFile: string): Promise<MockedResource[]> {
   const { stdout } = await run('terraform', ['test', '-json', '-verbose', `-filter=tests/${testFile}`], {
     cwd: folder,
     env: terraformEnvironment(),
@@ -83,8 +111,7 @@ export async function stacksOfTest(folder: string, testFile: string): Promise<Re
     .split('\n')
     .map((line) => JSON.parse(line));
   const state = messages.find((message) => message.test_state)?.test_state;
-  const stacks = state ? resourcesOf(state.root_module).filter(({ type }) => type === 'aws_cloudformation_stack') : [];
-  return stacks.map(({ address, values }) => ({ address, name: values.name, template: values.template_body }));
+  return state ? resourcesOf(state.root_module) : [];
 }
 
 /** What cfn-lint finds in files of a folder, down to its remarks. */
@@ -93,6 +120,6 @@ export async function cfnLint(files: readonly string[], cwd: string): Promise<st
   return (await run('cfn-lint', args, { cwd, mayFail: true })).stdout;
 }
 
-function resourcesOf({ resources = [], child_modules = [] }: StateModule): StackResource[] {
+function resourcesOf({ resources = [], child_modules = [] }: StateModule): MockedResource[] {
   return [...resources, ...child_modules.flatMap(resourcesOf)];
 }
