@@ -76,7 +76,7 @@ export function namesOfPipelines(model: Model): Named[] {
     ...all('aws_iam_policy', ...environments.flatMap(({ operatePolicy }) => operatePolicy ?? [])),
     ...all('aws_sns_topic', ...told.map(({ topic }) => topic), ...ownTopics.map(({ topic }) => topic)),
     ...all('aws_cloudwatch_event_rule', ...notifications.flatMap(({ rules }) => rules.map((rule) => rule.name))),
-    ...(notifications.length + told.length > 0 ? all('aws_kms_alias', `alias/${name}-notifications`) : []),
+    ...(ownTopics.length + told.length > 0 ? all('aws_kms_alias', `alias/${name}-notifications`) : []),
     ...pipelines.flatMap(namesOfPipeline),
   ];
 }

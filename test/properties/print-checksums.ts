@@ -1,0 +1,13 @@
+// Prints a checksum of what each of the configs gives that stand on standard input as JSON, a line for each.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { RenderedFile } from '../../src/render/rendered-file';
+import { repositoryOf } from './repository';
+
+export function checksum(files: readonly RenderedFile[]): string {
+  return createHash('sha256').update(JSON.stringify(files)).digest('hex');
+}
+
+if (require.main === module) {
+  for (const config of JSON.parse(readFileSync(0, 'utf8'))) console.log(checksum(repositoryOf(config).files));
+}
