@@ -27,6 +27,6 @@ export function readInterface(module: string): Promise<TerraformInterface> {
 /** What a call of one of the script's exports gives. The scripts are ES modules, which the tests cannot import. */
 export async function evaluateScript<T>(script: string, call: string): Promise<T> {
   const program = `import * as script from './scripts/${script}';
-    process.stdout.write(JSON.stringify(script.${call}));`;
+    process.stdout.write(JSON.stringify(await script.${call}));`;
   return JSON.parse((await run(process.execPath, ['--input-type=module', '--eval', program], { cwd: ROOT })).stdout);
 }

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanEnvironment, run, temporaryFolder } from '../tools';
+import { evaluateScript } from '../tools/terraform-interface';
+import { ROOT } from './packed';
+
+/** See scripts/bundled-packages.mjs. */
+interface BundledPackage {
+  readonly folder: string;
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+interface Locked {
+  readonly version: string;
+  readonly integrity: string;
+  readonly license: string;
+}
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+let bundled: readonly BundledPackage[];
+let locked: { readonly [folder: string]: Locked };
+
+beforeAll(async () => {
+  bundled = await evaluateScript('bundled-packages.mjs', 'bundledPackages()');
+  locked = JSON.parse(read('package-lock.json')).packages;
+});
+
+const titles = () => bundled.map(({ license, name, version }) => `${name} ${version} (${license})`);
+
+describe('the third-party code in lib', () => {
+  test('is of packages that the lock file names, at its versions and under its licences', () => {
+    expect(bundled.length).toBeGreaterThan(50);
+    expect(titles()).toEqual(
+      bundled.map(({ folder, name }) => `${name} ${locked[folder]?.version} (${locked[folder]?.license})`),
+    );
+  });
+
+  test('is byte for byte what the registry has under the checksum of the lock file', async () => {
+    // GIVEN what npm packs of each, as it was published
+    const folder = temporaryFolder();
+    const specs = bundled.map(({ name, version }) => `${name}@${version}`);
+    const args = ['pack', '--json', '--prefer-offline', '--pack-destination', folder, ...specs];
+    const { stdout } = await run('npm', args, { cwd: folder, env: cleanEnvironment() });
+    const packed = JSON.parse(stdout) as { name: string; version: string; filename: string }[];
+
+    for (const { folder: installed, inputs, name, version } of bundled) {
+      const { filename } = packed.find((one) => one.name === name && one.version === version)!;
+      const tarball = join(folder, filename);
+      const sum = createHash('sha512').update(readFileSync(tarball)).digest('base64');
+      expect([name, `sha512-${sum}`]).toEqual([name, locked[installed]?.integrity]);
+
+      // WHEN
+      const published = join(folder, filename.replace(/\.tgz$/, ''));
+      mkdirSync(published);
+      await run('tar', ['-xzf', tarball, '-C', published, '--strip-components=1']);
+
+      // THEN
+      const changed = inputs.filter(
+        (input) =>
+          !readFileSync(join(ROOT, input)).equals(readFileSync(join(published, input.slice(installed.length)))),
+      );
+      expect(changed).toEqual([]);
+    }
+  });
+
+  test('is in the licence texts and on the licence page: nothing is missing, and nothing there is not in lib', () => {
+    const ruler = `\n${'-'.repeat(80)}\n\n`;
+    const entries = read('THIRD-PARTY-LICENSES').split(ruler);
+    const rows = read('docs/licences.md').match(/^\| (?!Package|---).*/gm);
+
+    expect(entries.map((entry) => entry.split('\n')[0])).toEqual(titles());
+    // The shortest that there is, the ISC licence, has 700 characters.
+    expect(entries.filter((entry) => entry.length < 700)).toEqual([]);
+    expect(rows).toEqual(
+      bundled.map(
+        ({ license, name, outputs, version }) =>
+          `| ${name} | ${version} | ${license} | ${outputs.map((file) => `\`${file}\``).join(', ')} |`,
+      ),
+    );
+  });
+
+  test('of Ajv and its helper is in the config check', () => {
+    const inCheck = bundled.filter(({ outputs }) => outputs.includes('lib/reading/validate-config.generated.js'));
+
+    expect(inCheck.map(({ name }) => name)).toEqual(['ajv', 'fast-deep-equal']);
+  });
+});
+
+test.each(['AGPL-3.0-only', 'GPL-3.0', 'MPL-2.0', '(MIT OR GPL-3.0-or-later)', 'SEE LICENSE IN LICENSE', undefined])(
+  'the build refuses to bundle what is under %s',
+  async (license) => {
+    const call = `requireAllowed('left-pad', ${JSON.stringify(license)})`;
+
+    await expect(evaluateScript('third-party-licences.mjs', call)).rejects.toThrow(
+      'left-pad: cannot be bundled, got license',
+    );
+  },
+);
