@@ -307,6 +307,19 @@ for (const task of [cost, unit, terminal, policies, e2e]) {
   task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
 }
 
+// Not a part of the tests: what is known of a version changes without a commit, and some registries know nothing.
+project.addTask('audit', {
+  description: 'Ask the registry for known vulnerabilities of what is installed and built with (after compile)',
+  exec: 'tsx scripts/audit.ts',
+});
+
+// Not a part of the tests, which run the packed package with each Node.js: it runs whole suites once for each.
+project.addTask('compat', {
+  description: 'Run suites with every release of Node.js and of the peers that must work (after compile)',
+  exec: 'tsx scripts/compat/main.ts',
+  receiveArgs: true,
+});
+
 project.addTask('bench', {
   description: 'Measure how long a run takes beside plain projen files of the same bytes (after compile)',
   exec: 'node bench/generation.mjs',

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment, run, temporaryFolder } from '../tools';
 import { evaluateScript } from '../tools/terraform-interface';
-import { ROOT } from './packed';
+import { packedBy, ROOT } from './packed';
 
 /** See scripts/bundled-packages.mjs. */
 interface BundledPackage {
@@ -47,7 +47,7 @@ describe('the third-party code in lib', () => {
     const specs = bundled.map(({ name, version }) => `${name}@${version}`);
     const args = ['pack', '--json', '--prefer-offline', '--pack-destination', folder, ...specs];
     const { stdout } = await run('npm', args, { cwd: folder, env: cleanEnvironment() });
-    const packed = JSON.parse(stdout) as { name: string; version: string; filename: string }[];
+    const packed = packedBy<{ name: string; version: string; filename: string }>(stdout);
 
     for (const { folder: installed, inputs, name, version } of bundled) {
       const { filename } = packed.find((one) => one.name === name && one.version === version)!;

@@ -38,7 +38,7 @@ export async function cloneElsewhere(repository: string, given: NodeJS.ProcessEn
     outside: locked
       .filter(([path, { link, resolved = '' }]) => link || `${path} ${resolved}`.includes('..'))
       .map(([path]) => path),
-    said: again.stderr.replaceAll(/^(👾|npm ).*\n/gm, '') + check.stderr + status.stdout,
+    said: (again.stderr + check.stderr).replaceAll(/^(👾|npm ).*\n/gm, '') + status.stdout,
   };
 }
 

@@ -16,10 +16,15 @@ export async function packPackage(workspace = '.'): Promise<Packed> {
   const folder = temporaryFolder();
   const args = ['pack', '--json', '--pack-destination', folder];
   const { stdout } = await run('npm', args, { cwd: join(ROOT, workspace), env: cleanEnvironment() });
-  const [packed] = JSON.parse(stdout) as { filename: string; size: number; files: { path: string }[] }[];
+  const [packed] = packedBy<{ filename: string; size: number; files: { path: string }[] }>(stdout);
   if (packed === undefined) {
     throw new Error(`npm pack: packed nothing, got ${stdout}`);
   }
   const files = packed.files.map(({ path }) => path);
   return { tarball: join(folder, packed.filename), size: packed.size, files };
+}
+
+/** What `npm pack --json` tells of each package: in a list up to npm 11, by name since. */
+export function packedBy<T>(output: string): T[] {
+  return Object.values(JSON.parse(output) as { [key: string]: T });
 }

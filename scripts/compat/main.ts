@@ -1,0 +1,61 @@
+// Runs the suites with every release of Node.js and of the peers that the package must work with, and prints a table.
+//
+//   npx projen compat [--suites unit,package] [--nodes 20.19.0,26.1.0] [--peers projen@0.103.25,constructs@10.8.1]
+//
+// By default: the suites unit and package; the oldest Node.js that `engines` allows, the newest 20, 22 and 24, and the
+// newest of all; the oldest and the newest peers that their ranges allow. After compile.
+import { chmodSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { temporaryFolder } from '../../test/tools';
+import { checkoutWith } from './checkout';
+import { bringNode } from './node-release';
+import { nodeVersions, type Peers, peerVersions } from './releases';
+import { runSuites } from './suites';
+
+const ROOT = resolve(__dirname, '../..');
+
+const text = { type: 'string' } as const;
+const { values } = parseArgs({ options: { nodes: text, peers: text, suites: { ...text, default: 'unit,package' } } });
+
+async function main(): Promise<void> {
+  const { engines, peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const suites = values.suites.split(',');
+  const nodes = values.nodes?.split(',') ?? (await nodeVersions(engines.node));
+  const peers = values.peers ? [given(values.peers)] : await peerVersions(peerDependencies);
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o755); // `yo` gives root's rights away
+
+  const rows: string[][] = [];
+  for (const node of nodes) {
+    const bin = await bringNode(node, temporaryFolder());
+    for (const [index, versions] of peers.entries()) {
+      const checkout = await checkoutWith(versions, ROOT, join(folder, `checkout-${index}`));
+      const start = performance.now();
+      const outcome = await runSuites(suites, { bin, checkout, node });
+      const seconds = Math.round((performance.now() - start) / 1000);
+      const { failed, passed, problems, skipped } = outcome;
+      rows.push([
+        node,
+        ...Object.values(versions),
+        ...[passed, failed, skipped, seconds].map(String),
+        verdict(problems),
+      ]);
+      process.stderr.write(
+        `Node.js ${node}: ${verdict(problems)}\n${problems.map((problem) => `  ${problem}\n`).join('')}`,
+      );
+    }
+  }
+  const head = ['Node.js', ...Object.keys(peers[0]!), 'passed', 'failed', 'skipped', 'seconds', ''];
+  process.stdout.write([head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join(''));
+  if (rows.some((cells) => cells.at(-1) !== verdict([]))) process.exitCode = 1;
+}
+
+const verdict = (problems: readonly string[]) => (problems.length === 0 ? 'ok' : 'FAILED');
+
+/** @param specs - such as projen@1.2.3,constructs@10.8.1 */
+function given(specs: string): Peers {
+  return Object.fromEntries(specs.split(',').map((spec) => spec.split('@') as [string, string]));
+}
+
+void main();

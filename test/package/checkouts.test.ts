@@ -1,0 +1,115 @@
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { treeOf } from '../sync/repositories';
+import { cleanEnvironment, run, temporaryFolder } from '../tools';
+import { ROOT } from './packed';
+
+const PROJECT = `
+const { EcsPipelineProject } = require(${JSON.stringify(join(ROOT, 'lib'))});
+new EcsPipelineProject().synth();
+`;
+const env = cleanEnvironment({ PROJEN_DISABLE_POST: 'true' });
+
+const git = (cwd: string, ...args: string[]) => run('git', args, { cwd, env });
+const node = (cwd: string, ...args: string[]) => run(process.execPath, args, { cwd, env, mayFail: true });
+const ecsPipeline = (cwd: string, ...args: string[]) => node(cwd, join(ROOT, 'lib/cli/main.js'), ...args);
+const hasUnixLines = (text: string | null) => !text?.includes('\r');
+const hasWindowsLines = (text: string | null) =>
+  text === null ||
+  text
+    .split('\n')
+    .slice(0, -1)
+    .every((line) => line.endsWith('\r'));
+
+let repository: string;
+
+beforeAll(async () => {
+  repository = temporaryFolder();
+  copyFileSync(join(ROOT, 'examples/three-accounts/ecs-pipeline.yaml'), join(repository, 'ecs-pipeline.yaml'));
+  writeFileSync(join(repository, '.projenrc.js'), PROJECT);
+  await node(repository, '.projenrc.js');
+  writeFileSync(join(repository, 'environments/dev/queue.tf'), '# mine\nlocals {\n  mine = true\n}\n');
+  await git(repository, 'init', '--quiet');
+  await git(repository, 'add', '--all');
+  const identity = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com'];
+  await git(repository, ...identity, 'commit', '--quiet', '--message', 'A repository');
+});
+
+/** Clones with `attributes` above those of the repository, as somebody may set them for one machine. */
+async function clone(attributes = ''): Promise<string> {
+  const folder = join(temporaryFolder(), 'clone');
+  const options = ['-c', 'core.autocrlf=true', '-c', 'core.safecrlf=false'];
+  await run('git', ['clone', '--quiet', '--no-checkout', ...options, repository, folder], { env });
+  mkdirSync(join(folder, '.git/info'), { recursive: true });
+  writeFileSync(join(folder, '.git/info/attributes'), attributes);
+  await git(folder, 'checkout', '--quiet', 'HEAD', '--', '.');
+  return folder;
+}
+
+function filesOf(folder: string) {
+  return Object.entries(treeOf(folder)).filter(([path]) => !path.startsWith('.git/'));
+}
+
+describe('a clone whose Git makes CRLF of line ends', () => {
+  test('has the line ends of the repository, which pins them', async () => {
+    const folder = await clone();
+
+    expect(filesOf(folder).filter(([, text]) => !hasUnixLines(text))).toEqual([]);
+    expect((await node(folder, '.projenrc.js')).stderr).toBe('In sync: nothing to write.\n');
+  });
+
+  test('against the attributes of the repository, is in sync nevertheless, and stays as it is', async () => {
+    const folder = await clone('* text eol=crlf\n');
+    const before = filesOf(folder);
+    expect(before.filter(([, text]) => !hasWindowsLines(text))).toEqual([]);
+
+    expect((await node(folder, '.projenrc.js')).stderr).toBe('In sync: nothing to write.\n');
+    expect(await ecsPipeline(folder, 'check')).toEqual({
+      exitCode: 0,
+      stdout: '',
+      stderr: 'In sync: the files are what the config says.\n',
+    });
+    expect(await ecsPipeline(folder, 'diff')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    expect(filesOf(folder)).toEqual(before);
+    expect((await git(folder, 'status', '--porcelain')).stdout).toBe('');
+  });
+
+  test('takes an addition: what changes is the config with its own line ends, and what names the service', async () => {
+    const [windows, unix] = [await clone('* text eol=crlf\n'), await clone()];
+    const config = (folder: string) => readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8');
+    const mine = readFileSync(join(windows, 'environments/dev/queue.tf'), 'utf8');
+
+    for (const folder of [windows, unix]) {
+      const added = await ecsPipeline(folder, 'add', 'service', '--name', 'worker', '--push', 'nobody');
+      expect([added.exitCode, added.stderr]).toEqual([0, expect.stringContaining('added the service worker')]);
+    }
+
+    expect(config(windows)).toBe(config(unix).replaceAll('\n', '\r\n'));
+    expect(readFileSync(join(windows, 'environments/dev/queue.tf'), 'utf8')).toBe(mine);
+    const changes = async (folder: string) => (await git(folder, 'diff')).stdout;
+    expect(await changes(windows)).toBe(await changes(unix));
+  });
+
+  test('an edit by hand is shown without the line ends, which are no edit', async () => {
+    const folder = await clone('* text eol=crlf\n');
+    await run('chmod', ['u+w', 'environments/dev/main.tf'], { cwd: folder });
+    appendFileSync(join(folder, 'environments/dev/main.tf'), '# by hand\r\n');
+
+    const { exitCode, stderr } = await node(folder, '.projenrc.js');
+
+    expect(exitCode).toBe(1);
+    expect(stderr.match(/^ {4}[-+].*/gm)).toEqual(['    +# by hand']);
+  });
+});
+
+test('this repository pins the line ends of its own files', async () => {
+  const { stdout } = await run('git', ['ls-files', '--eol'], { cwd: ROOT, env });
+  const pinned = /^i\/(lf|none|-text) +w\/\S+ +attr\/(text=auto eol=lf|-text)/;
+
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !pinned.test(line)),
+  ).toEqual([]);
+});

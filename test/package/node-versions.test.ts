@@ -1,0 +1,131 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { bringNode } from '../../scripts/compat/node-release';
+import { nodeVersions, type Peers, peerVersions } from '../../scripts/compat/releases';
+import { treeOf } from '../sync/repositories';
+import { Terminal } from '../terminal/terminal';
+import { cleanEnvironment, describeWith, run, temporaryFolder } from '../tools';
+import { packPackage, ROOT } from './packed';
+
+const EXAMPLE = join(ROOT, 'examples/three-accounts/ecs-pipeline.yaml');
+const GUARD = join(ROOT, 'scripts/compat/guard.cjs');
+
+/** What somebody does with a repository, in this order. */
+const DAY: { readonly [what: string]: readonly string[] } = {
+  creates: ['node', '.projenrc.js'],
+  'runs again': ['npx', '--no-install', 'projen'],
+  checks: ['npx', '--no-install', 'ecs-pipeline', 'check'],
+  'changes the config': ['sed', '-i', 's/containerPort: .*/containerPort: 9090/', 'ecs-pipeline.yaml'],
+  compares: ['npx', '--no-install', 'ecs-pipeline', 'diff'],
+  adds: ['npx', '--no-install', 'ecs-pipeline', 'add', 'service', '--name', 'worker', '--push', 'nobody'],
+};
+
+interface Release {
+  readonly node: string;
+  readonly bin: string;
+}
+
+const { engines, peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+let tarball: string;
+let releases: Release[];
+let peers: Peers[];
+
+beforeAll(async () => {
+  [tarball, peers, releases] = await Promise.all([
+    packPackage().then((packed) => packed.tarball),
+    peerVersions(peerDependencies),
+    nodeVersions(engines.node).then((versions) => Promise.all(versions.map(bring))),
+  ]);
+}, 180_000);
+
+async function bring(node: string): Promise<Release> {
+  const into = temporaryFolder();
+  return { node, bin: await bringNode(node, into) };
+}
+
+/** Every process notes in `log` when it is another Node.js, and every warning. */
+const environmentOf = ({ bin, node }: Release, log: string) =>
+  cleanEnvironment({
+    PATH: `${bin}${delimiter}${process.env.PATH}`,
+    NODE_OPTIONS: `--require ${GUARD}`,
+    COMPAT_NODE: node,
+    COMPAT_LOG: log,
+    PROJEN_DISABLE_POST: 'true',
+    npm_config_update_notifier: 'false',
+  });
+
+/** All that is said, and the repository in the end. */
+async function dayWith(release: Release, versions: Peers): Promise<object> {
+  const [base, noted] = [temporaryFolder(), join(temporaryFolder(), 'noted')];
+  const folder = join(base, 'shop'); // npm gives it as the name of the package
+  mkdirSync(folder);
+  writeFileSync(noted, '');
+  const env = environmentOf(release, noted);
+  const packages = [tarball, ...Object.entries(versions).map(([name, version]) => `${name}@${version}`)];
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--save-dev', ...packages], {
+    cwd: folder,
+    env,
+  });
+  copyFileSync(EXAMPLE, join(folder, 'ecs-pipeline.yaml'));
+  writeFileSync(
+    join(folder, '.projenrc.js'),
+    "const { EcsPipelineProject } = require('ecs-pipeline');\nnew EcsPipelineProject().synth();\n",
+  );
+
+  const said: { [what: string]: string } = {};
+  for (const [what, [command, ...args]] of Object.entries(DAY)) {
+    const { exitCode, stderr, stdout } = await run(command!, args, { cwd: folder, env, mayFail: true });
+    const ofNpm = /^npm (notice|warn) .*\n/gm; // what npx runs, since npm 12, and what it thinks of the user's .npmrc
+    said[what] = `${stdout}${stderr.replaceAll(ofNpm, '')}exit code ${exitCode}\n`;
+  }
+  await run('rm', ['-r', 'node_modules', 'package.json', 'package-lock.json'], { cwd: folder });
+  return { said, noted: readFileSync(noted, 'utf8'), tree: treeOf(folder) };
+}
+
+describe('the packed package', () => {
+  test('says and writes the same with every Node.js that it supports, and with the oldest and newest peers', async () => {
+    expect(releases.map(({ node }) => node.split('.')[0])).toEqual(expect.arrayContaining(['20', '22', '24']));
+    const [first] = releases;
+    const expected = await dayWith(first!, peers[0]!);
+    expect(expected).toMatchObject({
+      noted: '',
+      said: {
+        'runs again': expect.stringContaining('In sync: nothing to write.'),
+        adds: expect.stringContaining('added the service worker'),
+        compares: expect.stringMatching(/^-.*8080\n\+.*9090$/m),
+      },
+    });
+
+    for (const release of releases)
+      for (const versions of peers) {
+        if (release === first && versions === peers[0]) continue;
+        expect({ ...release, versions, ...(await dayWith(release, versions)) }).toEqual({
+          ...release,
+          versions,
+          ...expected,
+        });
+      }
+  }, 300_000);
+});
+
+describeWith(['tmux'], 'the interview', () => {
+  test('begins with every Node.js that is supported', async () => {
+    for (const release of releases) {
+      const [folder, noted] = [temporaryFolder(), join(temporaryFolder(), 'noted')];
+      writeFileSync(noted, '');
+      const command = [join(release.bin, 'node'), join(ROOT, 'lib/wizard/main.js'), join(folder, 'ecs-pipeline.yaml')];
+      const terminal = await Terminal.start(command, { cwd: folder, env: environmentOf(release, noted) });
+      try {
+        await terminal.answer('Name, the prefix', 'shop');
+        await terminal.press('<C-c>');
+
+        expect([release.node, await terminal.exitCode()]).toEqual([release.node, 130]);
+        expect(readFileSync(noted, 'utf8')).toBe('');
+        expect(await terminal.screen()).not.toMatch(/warning/i);
+      } finally {
+        await terminal.close();
+      }
+    }
+  }, 120_000);
+});
