@@ -15,8 +15,12 @@ interface OwnPackage {
   readonly tarball: Buffer;
 }
 
-/** Starts a registry on a free port that serves the packages in `tarballs` beside those of the configured registry. */
-export async function startRegistry(tarballs: readonly string[]): Promise<Registry> {
+/**
+ * Starts a registry on a free port that serves the packages in `tarballs` beside those of the configured registry.
+ *
+ * @param advisories - what it knows of vulnerabilities, by package; null: it gives no audits. Default: as the configured one
+ */
+export async function startRegistry(tarballs: readonly string[], advisories?: object | null): Promise<Registry> {
   const packages = await Promise.all(tarballs.map(readPackage));
   const own = new Map(packages.map((entry) => [entry.manifest.name, entry]));
   // From a folder without an .npmrc: what the user has configured.
@@ -24,6 +28,12 @@ export async function startRegistry(tarballs: readonly string[]): Promise<Regist
   const upstream = configured.stdout.trim();
 
   const server = createServer((request, response) => {
+    if (advisories !== undefined && request.url === '/-/npm/v1/security/advisories/bulk') {
+      request.resume();
+      response.writeHead(advisories ? 200 : 405, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(advisories ?? {}));
+      return;
+    }
     const path = decodeURIComponent((request.url ?? '/').slice(1));
     const name = /^-\/own\/(.+)\.tgz$/.exec(path)?.[1];
     if (name !== undefined && own.has(name)) {
