@@ -28,7 +28,8 @@ export async function bundledPackages(bundles) {
   const { outputs } = bundles ?? (await bundleVendor({ write: false }));
   /** @type {Map<string, { inputs: Set<string>, outputs: Set<string> }>} */
   const parts = new Map();
-  const add = (/** @type {string} */ input, /** @type {string} */ output) => {
+  const add = (/** @type {string} */ path, /** @type {string} */ output) => {
+    const input = path.slice(path.indexOf('node_modules/')); // it may be linked to, and be elsewhere
     const [folder] = /^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(input) ?? [];
     if (folder === undefined) return;
     const known = parts.get(folder) ?? { inputs: new Set(), outputs: new Set() };
