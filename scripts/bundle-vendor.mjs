@@ -1,9 +1,9 @@
-// Replaces lib/vendor/*.js, as jsii compiled them, by bundles with the third-party code in them, copies what jsii does
-// not see, removes what an earlier build left in lib, and writes the licences of everything bundled.
-import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// What jsii does not do of the build: bundles with the third-party code in them instead of lib/vendor/*.js, copies of what
+// it does not see, executable programs, nothing left of an earlier build, and the licences of everything bundled.
+import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundledPackages } from './bundled-packages.mjs';
+import { bundledPackages, manifestOf } from './bundled-packages.mjs';
 import { licenceReport, licenceTexts } from './third-party-licences.mjs';
 import { bundleVendor } from './vendor-bundle.mjs';
 
@@ -14,6 +14,8 @@ for (const file of ['reading/validate-config.generated', 'render/root-templates.
   for (const end of ['.js', '.d.ts']) copyFileSync(join(root, 'src', file + end), join(root, 'lib', file + end));
 }
 removeLeftovers();
+// As npm leaves them when it installs in this folder: the tarball is the same whether it has or not.
+for (const program of Object.values(manifestOf('.').bin ?? {})) chmodSync(join(root, program), 0o755);
 
 const packages = await bundledPackages(bundles);
 writeFileSync(join(root, 'THIRD-PARTY-LICENSES'), licenceTexts(packages));

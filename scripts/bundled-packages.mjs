@@ -48,7 +48,16 @@ export async function bundledPackages(bundles) {
     .sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
 }
 
-/** @param {string} folder @returns {{ name: string, version: string, license: string, repository?: { url: string } }} */
+/**
+ * @typedef {object} Manifest
+ * @property {string} name
+ * @property {string} version
+ * @property {string} license
+ * @property {{ url: string }} [repository]
+ * @property {{ [name: string]: string }} [bin]
+ */
+
+/** @param {string} folder @returns {Manifest} */
 export function manifestOf(folder) {
   return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
 }
