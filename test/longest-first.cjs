@@ -13,6 +13,8 @@ const LONGEST = [
   'e2e/load-balancer',
   'policies/limits',
   'generators/generators',
+  'package/node-versions',
+  'package/new',
 ];
 
 module.exports = class extends Sequencer {

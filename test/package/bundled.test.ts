@@ -67,7 +67,7 @@ describe('the third-party code in lib', () => {
       );
       expect(changed).toEqual([]);
     }
-  });
+  }, 300_000);
 
   test('is in the licence texts and on the licence page: nothing is missing, and nothing there is not in lib', () => {
     const ruler = `\n${'-'.repeat(80)}\n\n`;

@@ -39,6 +39,8 @@ async function workIn({ env: additions = {}, folder: path = 'shop', umask = '022
   return { said, tree: treeOf(folder) };
 }
 
+const inLanguage = (name: string) => ({ LANG: name, LC_ALL: name });
+
 let expected: object;
 
 beforeAll(async () => {
@@ -47,21 +49,14 @@ beforeAll(async () => {
 });
 
 test.each<[string, Surroundings]>([
-  ['a folder with spaces in its name', { folder: 'my shop, really' }],
-  ['a folder whose name is neither ASCII nor composed', { folder: 'Bu\u0308cher 店 🛒' }],
-  ['a folder that a shell would read otherwise', { folder: `it's "$HOME" \`id\` & $(id); #` }],
-  ['a folder that looks like a pattern', { folder: '[a-z]*{b,c}?!' }],
+  ['a folder that a shell would read otherwise', { folder: `it's "$HOME" \`id\` & $(id); # [a-z]*{b,c}?!` }],
+  ['a folder whose name is neither ASCII nor composed', { folder: 'my Bu\u0308cher 店 🛒' }],
   ['a path of three thousand characters', { folder: Array.from({ length: 15 }, () => 'x'.repeat(200)).join('/') }],
-  ['a shell that lets nobody else in', { umask: '077' }],
-  ['a shell that lets everybody in', { umask: '000' }],
-  ['no home that can be written to', { env: { HOME: '/proc/none', XDG_CACHE_HOME: '/proc/none' } }],
-  ['no home', { env: { HOME: undefined } }],
-  ['the language of a machine', { env: { LANG: 'C', LC_ALL: 'C' } }],
-  ['Turkish, in which I and i are different letters', { env: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } }],
-  ['Arabic, with its own digits', { env: { LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' } }],
-  ['Swedish, with an order of its own', { env: { LANG: 'sv_SE.UTF-8', LC_ALL: 'sv_SE.UTF-8' } }],
-  ['a time zone where it is tomorrow', { env: { TZ: 'Pacific/Kiritimati' } }],
-  ['a terminal with colours', { env: { FORCE_COLOR: '3', COLORTERM: 'truecolor' } }],
+  ['a shell that lets nobody else in, and no home', { umask: '077', env: { HOME: undefined } }],
+  ['a shell that lets everybody in, and no home to write to', { umask: '000', env: { HOME: '/proc/none' } }],
+  ['no language, and a time zone where it is tomorrow', { env: { ...inLanguage('C'), TZ: 'Pacific/Kiritimati' } }],
+  ['Turkish, in which i and I are different letters', { env: inLanguage('tr_TR.UTF-8') }],
+  ['Arabic, with its own digits, and colours', { env: { ...inLanguage('ar_EG.UTF-8'), FORCE_COLOR: '3' } }],
 ])('in %s, the same is said and written', async (_, surroundings) => {
   expect(await workIn(surroundings)).toEqual(expected);
 });
