@@ -1,20 +1,17 @@
 // A copy of this checkout with other versions of the peers.
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment, run } from '../../test/tools';
 import type { Peers } from './releases';
 
 /**
- * This checkout where it has these versions, and otherwise a copy in a folder that does not exist yet.
- *
- * The packages are linked, not copied: npm replaces folders, and changes no file in one.
+ * This checkout where it has these versions, and otherwise a copy in a folder that does not exist yet. Nothing in it is
+ * linked to this one: npm writes some files in place.
  */
 export async function checkoutWith(peers: Peers, root: string, copy: string): Promise<string> {
   if (Object.entries(peers).every(([name, version]) => installedVersion(root, name) === version)) return root;
   if (!existsSync(copy)) {
-    const modules = join(root, 'node_modules');
-    cpSync(root, copy, { recursive: true, filter: (source) => source !== modules });
-    await run('cp', ['-al', modules, join(copy, 'node_modules')]);
+    await run('cp', ['-a', root, copy]);
     const specs = Object.entries(peers).map(([name, version]) => `${name}@${version}`);
     const args = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--force', ...specs];
     await run('npm', args, { cwd: copy, env: cleanEnvironment() });
