@@ -1,10 +1,10 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { treeOf } from '../sync/repositories';
 import { cleanEnvironment, run, temporaryFolder } from '../tools';
 import { ROOT } from './packed';
 
-const EXAMPLE = join(ROOT, 'examples/three-accounts/ecs-pipeline.yaml');
+const CONFIG = readFileSync(join(ROOT, 'examples/three-accounts/ecs-pipeline.yaml'), 'utf8');
 const PROJECT = `
 const { EcsPipelineProject } = require(${JSON.stringify(join(ROOT, 'lib'))});
 new EcsPipelineProject().synth();
@@ -21,7 +21,7 @@ interface Surroundings {
 async function workIn({ env: additions = {}, folder: path = 'shop', umask = '022' }: Surroundings): Promise<object> {
   const folder = join(temporaryFolder(), path);
   mkdirSync(folder, { recursive: true });
-  copyFileSync(EXAMPLE, join(folder, 'ecs-pipeline.yaml'));
+  writeFileSync(join(folder, 'ecs-pipeline.yaml'), CONFIG);
   writeFileSync(join(folder, '.projenrc.js'), PROJECT);
   const env = cleanEnvironment({ PROJEN_DISABLE_POST: 'true', ...additions });
   const program = join(ROOT, 'lib/cli/main.js');
@@ -55,7 +55,7 @@ test.each<[string, Surroundings]>([
   ['a shell that lets nobody else in, and no home', { umask: '077', env: { HOME: undefined } }],
   ['a shell that lets everybody in, and no home to write to', { umask: '000', env: { HOME: '/proc/none' } }],
   ['no language, and a time zone where it is tomorrow', { env: { ...inLanguage('C'), TZ: 'Pacific/Kiritimati' } }],
-  ['Turkish, in which i and I are different letters', { env: inLanguage('tr_TR.UTF-8') }],
+  ['Turkish, which writes 1.024,5', { env: inLanguage('tr_TR.UTF-8') }],
   ['Arabic, with its own digits, and colours', { env: { ...inLanguage('ar_EG.UTF-8'), FORCE_COLOR: '3' } }],
 ])('in %s, the same is said and written', async (_, surroundings) => {
   expect(await workIn(surroundings)).toEqual(expected);
