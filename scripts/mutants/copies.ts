@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { type NumberedMutant, switchedSource } from './switched-source';
+import { Worker } from './worker';
+
+const LEFT_OUT = ['.git', 'coverage', 'dist', 'lib'];
+
+/**
+ * Tests that look at a part of the sources, and not at the program as a whole: those start it, for minutes a file.
+ * What is left out can only lower the score.
+ */
+const TESTS = [
+  'bootstrap',
+  'cloudformation',
+  'components',
+  'config',
+  'examples.test.ts',
+  'functions',
+  'model',
+  'naming',
+  'provider',
+  'render',
+  'rules',
+  'sync',
+].map((name) => `test/${name}`);
+
+/** Milliseconds that a test file may take without a mutant: longer ones are left out. */
+const LONGEST_FILE = 60_000;
+
+/** Milliseconds, without a mutant, of the tests from other folders that a mutant has to survive. */
+const LONGEST_OTHERS = 60_000;
+
+/** Milliseconds after which a mutant hangs, and how many times as long as without it the tests may take besides. */
+const PATIENCE = 60_000;
+const SLOWER = 5;
+
+/** A test file, as it is without mutants. */
+interface TestFile {
+  readonly path: string;
+  readonly milliseconds: number;
+}
+
+/** What became of a mutant, and by what. */
+export type Verdict = 'killed' | 'hung' | 'survived' | 'unreached';
+
+/** Copies of the repository that have the mutants in them, and run tests side by side. */
+export class Copies {
+  private readonly workers: Worker[];
+  private readonly folders: string[];
+  private readonly testsOf = new Map<number, TestFile[]>();
+  private readonly killers = new Map<string, Set<string>>();
+
+  constructor(
+    private readonly root: string,
+    jobs: number,
+    private readonly mutants: readonly NumberedMutant[],
+  ) {
+    this.folders = Array.from({ length: jobs }, () => this.copy());
+    this.workers = this.folders.map((folder) => new Worker(folder));
+  }
+
+  /** Runs each test file without mutants, to learn how long it takes and which mutants it reaches. */
+  async learn(): Promise<void> {
+    await this.inParallel(this.unitTests(), async (path, index) => {
+      const answer = await this.workers[index].run({ tests: [path], mutant: 0 }, LONGEST_FILE);
+      if (!answer) {
+        console.log(`left out, as it takes too long: ${path}`);
+        return;
+      }
+      const [file] = answer.files;
+      if (!file?.passed) throw new Error(`${path}: fails without a mutant\n${answer.failures.join('\n')}`);
+      const reached = join(this.folders[index], '.reached', encodeURIComponent(path));
+      if (!existsSync(reached)) return;
+      for (const id of new Set(readFileSync(reached, 'utf8').split('\n').map(Number))) {
+        this.testsOf.set(id, [...(this.testsOf.get(id) ?? []), { path, milliseconds: file.milliseconds }]);
+      }
+    });
+  }
+
+  /** Tries all mutants. The order of what it resolves with is that of the mutants. */
+  async tryAll(report: (mutant: NumberedMutant, verdict: Verdict) => void): Promise<void> {
+    await this.inParallel(this.mutants, async (mutant, index) => {
+      report(mutant, await this.verdictOf(mutant, this.workers[index]));
+    });
+  }
+
+  remove(): void {
+    for (const worker of this.workers) worker.end();
+    for (const folder of this.folders) rmSync(folder, { recursive: true, force: true });
+  }
+
+  private async verdictOf({ file, id }: NumberedMutant, worker: Worker): Promise<Verdict> {
+    const reaching = this.testsOf.get(id);
+    if (!reaching) return 'unreached';
+    const tests = this.chosen(file, reaching);
+    const expected = tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+    const order = { tests: tests.map(({ path }) => path), mutant: id };
+    const answer = await worker.run(order, PATIENCE + SLOWER * expected);
+    if (!answer) return 'hung';
+    const killer = answer.files.find(({ passed }) => !passed);
+    if (killer) this.killersOf(file).add(killer.path);
+    else if (answer.files.length < tests.length) throw new Error(`${file}: Jest has not run ${order.tests.join(', ')}`);
+    return killer ? 'killed' : 'survived';
+  }
+
+  /** What is likely to kill it comes first, and then what is short. What is left out can only lower the score. */
+  private chosen(file: string, reaching: readonly TestFile[]): TestFile[] {
+    const folder = `${dirname(file).replace(/^src/, 'test')}/`;
+    const isNear = ({ path }: TestFile) => path.startsWith(folder);
+    const rank = (test: TestFile) => (this.killersOf(file).has(test.path) ? 0 : isNear(test) ? 1 : 2);
+    const sorted = [...reaching].sort((a, b) => rank(a) - rank(b) || a.milliseconds - b.milliseconds);
+    let others = 0;
+    return sorted.filter((test) => {
+      if (rank(test) === 2) others += test.milliseconds;
+      return others <= LONGEST_OTHERS;
+    });
+  }
+
+  /** The test files that killed other mutants of a file: they are likely to kill the next. */
+  private killersOf(file: string): Set<string> {
+    if (!this.killers.has(file)) this.killers.set(file, new Set());
+    return this.killers.get(file)!;
+  }
+
+  private unitTests(): string[] {
+    const args = ['--no-install', 'jest', '--listTests', '--selectProjects', 'unit', '--json'];
+    const listed: string[] = JSON.parse(execFileSync('npx', args, { cwd: this.root, encoding: 'utf8' }));
+    return listed
+      .map((path) => relative(this.root, path))
+      .filter((path) => TESTS.some((chosen) => path === chosen || path.startsWith(`${chosen}/`)));
+  }
+
+  private async inParallel<T>(items: readonly T[], work: (item: T, worker: number) => Promise<void>): Promise<void> {
+    const queue = [...items];
+    await Promise.all(
+      this.workers.map(async (_, index) => {
+        for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item, index);
+      }),
+    );
+  }
+
+  private copy(): string {
+    const copy = mkdtempSync(join(tmpdir(), 'mutation-'));
+    for (const name of readdirSync(this.root)) {
+      if (name === 'node_modules') symlinkSync(join(this.root, name), join(copy, name));
+      else if (!LEFT_OUT.includes(name)) cpSync(join(this.root, name), join(copy, name), { recursive: true });
+    }
+    const switchModule = join(copy, 'scripts/mutants/switch.cjs');
+    for (const file of new Set(this.mutants.map((mutant) => mutant.file))) {
+      const own = this.mutants.filter((mutant) => mutant.file === file);
+      const path = join(copy, file);
+      writeFileSync(path, switchedSource(readFileSync(path, 'utf8'), own, switchModule));
+    }
+    return copy;
+  }
+}

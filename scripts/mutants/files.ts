@@ -1,0 +1,15 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The files below a path, relative to the root. A file is below itself. */
+export function filesBelow(root: string, path: string): string[] {
+  if (statSync(join(root, path)).isFile()) return [path];
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesBelow(root, `${path}/${name}`));
+}
+
+/** What is written by hand and does something. */
+export function isSource(file: string): boolean {
+  return file.endsWith('.ts') && !file.includes('.generated.') && !file.endsWith('/index.ts');
+}

@@ -1,0 +1,40 @@
+/** What the tests made of a mutant, after the explanations were read. */
+export type Result = 'killed' | 'explained' | 'survived';
+
+export interface Outcome {
+  readonly group: string;
+  readonly result: Result;
+}
+
+/** The share of the mutants that are killed, among those that can be. */
+export function percentKilled(outcomes: readonly Outcome[]): number {
+  const killed = outcomes.filter(({ result }) => result === 'killed').length;
+  const survived = outcomes.filter(({ result }) => result === 'survived').length;
+  return killed + survived === 0 ? 100 : (100 * killed) / (killed + survived);
+}
+
+/** A line for each group, and one for all. */
+export function table(title: string, outcomes: readonly Outcome[]): string {
+  const groups = [...new Set(outcomes.map(({ group }) => group))].sort();
+  const rows = groups.map((name) =>
+    row(
+      name,
+      outcomes.filter(({ group }) => group === name),
+    ),
+  );
+  return [[title, 'mutants', 'killed', 'explained', 'survived', '%'], ...rows, row('all', outcomes)]
+    .map(([name, ...figures]) => name.padEnd(18) + figures.map((figure) => figure.padStart(11)).join(''))
+    .join('\n');
+}
+
+function row(name: string, outcomes: readonly Outcome[]): string[] {
+  const count = (wanted: Result) => String(outcomes.filter(({ result }) => result === wanted).length);
+  return [
+    name,
+    String(outcomes.length),
+    count('killed'),
+    count('explained'),
+    count('survived'),
+    percentKilled(outcomes).toFixed(1),
+  ];
+}

@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { Explanations } from '../../scripts/mutants/explanations';
+import { type Mutant, mutantsOf } from '../../scripts/mutants/operators';
+import { percentKilled, table } from '../../scripts/mutants/report';
+import { stratifiedSample } from '../../scripts/mutants/sample';
+import { switchedSource } from '../../scripts/mutants/switched-source';
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'mutants-'));
+  mkdirSync(join(root, 'src'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function mutants(source: string): Mutant[] {
+  writeFileSync(join(root, 'src/a.ts'), source);
+  return mutantsOf(root, 'src/a.ts');
+}
+
+/** What a source exports as value with each of its mutants on; none is on under 0. */
+function values(source: string): unknown[] {
+  const all = mutants(source).map((mutant, index) => ({ ...mutant, id: index + 1 }));
+  const { outputText } = ts.transpileModule(switchedSource(source, all, 'switch'), {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    reportDiagnostics: true,
+  });
+  return [0, ...all.map(({ id }) => id)].map((active) => {
+    const module = { exports: {} as { value?: unknown } };
+    const requireSwitch = () => ({ isMutant: (id: number) => id === active });
+    new Function('exports', 'require', outputText)(module.exports, requireSwitch);
+    return module.exports.value;
+  });
+}
+
+test.each([
+  ['a comparison', 'export const value = 1n < 1n;', [false, true]],
+  [
+    'the operands of ?? in parentheses',
+    'const a = null; export const value = a ?? a ?? (a || 5n);',
+    [5n, null, 5n, null],
+  ],
+  ['a number, within a condition', 'export const value = [1n, 2n].length > 1 ? 7n : 8n;', [7n, 8n, 7n, 8n, 8n, 8n]],
+  ['a text, and what is made from it', "export const value = 'ab'.trim();", ['ab', 'ab', 'abx']],
+  ['a template', 'const a = 1n; export const value = `${a}-b`;', ['1-b', '1-bx']],
+  ['no sentence', "export const value = 'two words';", ['two words']],
+  [
+    'a link of a chain that may be skipped',
+    'const a = [2n, 1n] as bigint[] | undefined; export const value = a?.sort().slice().at(-0);',
+    undefined,
+  ],
+  ['an element', 'export const value = [5n, 6n];', [[5n, 6n], [6n], [5n]]],
+  ['a statement', 'export const value: bigint[] = []; value.push(5n);', [[5n], []]],
+])('changes %s', (_, source, expected) => {
+  const found = values(source);
+  expect(found.length).toBeGreaterThan(0);
+  if (expected) expect(found).toEqual(expected);
+});
+
+test('takes at least one of each kind, and of large kinds their share, the same for the same seed', () => {
+  const items = Array.from({ length: 100 }, (_, index) => (index < 80 ? `large ${index}` : `small ${index}`));
+  const kindOf = (item: string) => item.split(' ')[0];
+  const sample = stratifiedSample([...items, 'rare 1'], kindOf, 21, 5);
+  const count = (kind: string) => sample.filter((item) => kindOf(item) === kind).length;
+  expect(new Set(sample).size).toBe(21);
+  expect({ large: count('large'), small: count('small'), rare: count('rare') }).toEqual({
+    large: 16,
+    small: 4,
+    rare: 1,
+  });
+  expect(stratifiedSample([...items, 'rare 1'], kindOf, 21, 5)).toEqual(sample);
+  expect(stratifiedSample([...items, 'rare 1'], kindOf, 21, 6)).not.toEqual(sample);
+});
+
+test('counts what cannot be killed neither as killed nor as survived', () => {
+  const outcomes = (['killed', 'killed', 'killed', 'survived', 'explained'] as const).map((result, index) => ({
+    group: index < 2 ? 'src/a' : 'src/b',
+    result,
+  }));
+  expect(percentKilled(outcomes)).toBe(75);
+  expect(table('folder', outcomes).replace(/ +/g, ' ').split('\n')).toEqual([
+    'folder mutants killed explained survived %',
+    'src/a 2 2 0 0 100.0',
+    'src/b 3 1 1 1 50.0',
+    'all 5 3 1 1 75.0',
+  ]);
+});
+
+test('an explanation holds for one change of a file, however it is wrapped, and fails when there is none', () => {
+  const entry = { file: 'src/a.ts', original: 'a ?? b', mutated: 'a && b', why: 'both are the same' };
+  const explanations = (...entries: object[]) => {
+    mkdirSync(join(root, 'scripts/mutants'), { recursive: true });
+    writeFileSync(join(root, 'scripts/mutants/equivalent-mutants.json'), JSON.stringify(entries));
+    return new Explanations(root);
+  };
+  const all = mutants('const [a, b] = []; export const value = [a ??\n b, a || b];');
+  const found = explanations(entry);
+  expect(all.filter((mutant) => found.has(mutant)).map(({ mutated }) => mutated)).toEqual(['a && b']);
+  expect(() => explanations(entry, { ...entry, original: 'a ?? c' })).toThrow(
+    /no such mutants; remove them.*a \?\? c/s,
+  );
+});
