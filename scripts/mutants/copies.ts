@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { type NumberedMutant, switchedSource } from './switched-source';
 import { Worker } from './worker';
 
@@ -36,14 +36,14 @@ const TESTS = [
 ].map((name) => `test/${name}`);
 
 /** Milliseconds that a test file may take without a mutant: longer ones are left out. */
-const LONGEST_FILE = 60_000;
+const LONGEST_FILE = 240_000;
 
-/** Milliseconds, without a mutant, of the tests from other folders that a mutant has to survive. */
+/** Milliseconds, without a mutant, of the tests that a mutant has to survive beside those of its own file. */
 const LONGEST_OTHERS = 60_000;
 
 /** Milliseconds after which a mutant hangs, and how many times as long as without it the tests may take besides. */
 const PATIENCE = 60_000;
-const SLOWER = 5;
+const SLOWER = 3;
 
 /** A test file, as it is without mutants. */
 interface TestFile {
@@ -116,13 +116,19 @@ export class Copies {
 
   /** What is likely to kill it comes first, and then what is short. What is left out can only lower the score. */
   private chosen(file: string, reaching: readonly TestFile[]): TestFile[] {
-    const folder = `${dirname(file).replace(/^src/, 'test')}/`;
-    const isNear = ({ path }: TestFile) => path.startsWith(folder);
-    const rank = (test: TestFile) => (this.killersOf(file).has(test.path) ? 0 : isNear(test) ? 1 : 2);
-    const sorted = [...reaching].sort((a, b) => rank(a) - rank(b) || a.milliseconds - b.milliseconds);
+    const killers = this.killersOf(file);
+    const words = wordsOf(file);
+    const nearnessOf = ({ path }: TestFile) => {
+      if (dirname(path) !== dirname(file).replace(/^src/, 'test')) return killers.has(path) ? 1 : 0;
+      return (killers.has(path) ? 2 : 1) + wordsOf(path).filter((word) => words.includes(word)).length;
+    };
+    const nearestFirst = reaching
+      .map((test) => ({ ...test, nearness: nearnessOf(test) }))
+      .sort((a, b) => b.nearness - a.nearness || a.milliseconds - b.milliseconds);
     let others = 0;
-    return sorted.filter((test) => {
-      if (rank(test) === 2) others += test.milliseconds;
+    return nearestFirst.filter(({ milliseconds, nearness }) => {
+      if (nearness >= 2) return true;
+      others += milliseconds;
       return others <= LONGEST_OTHERS;
     });
   }
@@ -164,4 +170,12 @@ export class Copies {
     }
     return copy;
   }
+}
+
+/** The words of a file's name, which those of its tests resemble: `src/rules/load-balancer.ts`, `load-balancers.test.ts`. */
+function wordsOf(path: string): string[] {
+  return basename(path)
+    .replace(/(\.test)?\.ts$/, '')
+    .split('-')
+    .map((word) => word.replace(/s$/, ''));
 }
