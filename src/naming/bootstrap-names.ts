@@ -36,7 +36,7 @@ export type TerraformRoleConfig = Pick<EcsPipelineConfig, 'name' | 'rolePath' | 
 /** The name of the role that Terraform assumes in every account, with its path, or null for the caller's own credentials. */
 export function terraformRoleName({ name, rolePath, terraform }: TerraformRoleConfig): string | null {
   if (terraform?.roleName !== undefined) return terraform.roleName;
-  return hasOwnRoles(terraform) ? null : `${bootstrapRolePath({ name, rolePath }).slice(1)}${name}-terraform`;
+  return hasOwnRoles(terraform) ? null : `${bootstrapRolePath({ name, rolePath })}${name}-terraform`;
 }
 
 /** The name of the role that plans which nobody applies are made with, with its path, or null for the caller's own credentials. */

@@ -33,8 +33,7 @@ export function applyPlan(outdir: string, plan: SyncPlan, before?: Manifest): vo
   for (const path of [...plan.remove.map((file) => file.path), ...plan.gone])
     explained('remove', dirname(path), () => removeEmptyFolders(outdir, dirname(path)));
   for (const { mode, path } of plan.chmod) explained('write', path, () => chmodSync(join(outdir, path), mode));
-  if (isManifestOld(plan, before) || plan.remove.length + plan.create.length + plan.change.length > 0)
-    write(MANIFEST, formatManifest(plan.manifest), READ_ONLY);
+  if (isManifestOld(plan, before)) write(MANIFEST, formatManifest(plan.manifest), READ_ONLY);
   if (plan.record) write(RECORD, plan.record.content, READ_ONLY);
 }
 
