@@ -69,7 +69,7 @@ async function main(): Promise<void> {
     const isExplained = explanations.has(mutant);
     if (isKilled && isExplained) throw new Error(`killed, although it is explained: ${described(mutant)}`);
     const result = isKilled ? 'killed' : isExplained ? 'explained' : 'survived';
-    if (result === 'survived') console.log(`${verdict}: ${described(mutant)}`);
+    if (verdict !== 'killed') console.log(`${isExplained ? result : verdict}: ${described(mutant)}`);
     outcomes.push({ group: folderOf(mutant), operator: mutant.operator, result });
   });
   console.log(`\n${table('folder', outcomes)}\n`);

@@ -51,7 +51,7 @@ interface TestFile {
   readonly milliseconds: number;
 }
 
-/** What became of a mutant, and by what. */
+/** What became of a mutant. `hung`: the tests did not come to an end, twice. */
 export type Verdict = 'killed' | 'hung' | 'survived' | 'unreached';
 
 /** Copies of the repository that have the mutants in them, and run tests side by side. */
@@ -88,7 +88,7 @@ export class Copies {
     });
   }
 
-  /** Tries all mutants. The order of what it resolves with is that of the mutants. */
+  /** Tries all mutants, and tells of each when it is known. */
   async tryAll(report: (mutant: NumberedMutant, verdict: Verdict) => void): Promise<void> {
     await this.inParallel(this.mutants, async (mutant, index) => {
       report(mutant, await this.verdictOf(mutant, this.workers[index]));
@@ -106,7 +106,9 @@ export class Copies {
     const tests = this.chosen(file, reaching);
     const expected = tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
     const order = { tests: tests.map(({ path }) => path), mutant: id };
-    const answer = await worker.run(order, PATIENCE + SLOWER * expected);
+    const patience = PATIENCE + SLOWER * expected;
+    // Once more, as the process may have ended, or been slow, for another reason.
+    const answer = (await worker.run(order, patience)) ?? (await worker.run(order, patience));
     if (!answer) return 'hung';
     const killer = answer.files.find(({ passed }) => !passed);
     if (killer) this.killersOf(file).add(killer.path);
