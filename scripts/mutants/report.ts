@@ -2,7 +2,8 @@
 export type Result = 'killed' | 'explained' | 'survived';
 
 export interface Outcome {
-  readonly group: string;
+  readonly folder: string;
+  readonly operator: string;
   readonly result: Result;
 }
 
@@ -13,16 +14,16 @@ export function percentKilled(outcomes: readonly Outcome[]): number {
   return killed + survived === 0 ? 100 : (100 * killed) / (killed + survived);
 }
 
-/** A line for each group, and one for all. */
-export function table(title: string, outcomes: readonly Outcome[]): string {
-  const groups = [...new Set(outcomes.map(({ group }) => group))].sort();
+/** A line for each folder or operator, and one for all. */
+export function table(by: 'folder' | 'operator', outcomes: readonly Outcome[]): string {
+  const groups = [...new Set(outcomes.map((outcome) => outcome[by]))].sort();
   const rows = groups.map((name) =>
     row(
       name,
-      outcomes.filter(({ group }) => group === name),
+      outcomes.filter((outcome) => outcome[by] === name),
     ),
   );
-  return [[title, 'mutants', 'killed', 'explained', 'survived', '%'], ...rows, row('all', outcomes)]
+  return [[by, 'mutants', 'killed', 'explained', 'survived', '%'], ...rows, row('all', outcomes)]
     .map(([name, ...figures]) => name.padEnd(18) + figures.map((figure) => figure.padStart(11)).join(''))
     .join('\n');
 }

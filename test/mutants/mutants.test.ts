@@ -77,7 +77,8 @@ test('takes at least one of each kind, and of large kinds their share, the same 
 
 test('counts what cannot be killed neither as killed nor as survived', () => {
   const outcomes = (['killed', 'killed', 'killed', 'survived', 'explained'] as const).map((result, index) => ({
-    group: index < 2 ? 'src/a' : 'src/b',
+    folder: index < 2 ? 'src/a' : 'src/b',
+    operator: 'text',
     result,
   }));
   expect(percentKilled(outcomes)).toBe(75);
