@@ -6,6 +6,7 @@ import {
   clusterName,
   environmentPolicyNames,
   firstStageName,
+  loadBalancerName,
   lookPolicyName,
   notificationNames,
   pipelineEnvironmentNames,
@@ -110,6 +111,22 @@ test('a notification, whose names have underscores, as no other resource of thei
       released: 'shop_on-call_released',
     },
   });
+});
+
+test('a load balancer: at most 32 characters, which differ where the long names do', () => {
+  const nameOf = (environment: string, name = 'shop') => loadBalancerName({ name }, environment);
+
+  expect(nameOf('dev')).toBe('shop-dev');
+  expect(nameOf('x'.repeat(27))).toBe(`shop-${'x'.repeat(27)}`);
+  expect(nameOf('x'.repeat(28))).toMatch(/^shop-x{18}-[0-9a-f]{8}$/);
+  expect(nameOf('x'.repeat(28))).not.toBe(nameOf(`${'x'.repeat(27)}y`));
+  expect(nameOf('x'.repeat(28))).toBe(nameOf('x'.repeat(28)));
+  expect(nameOf(`${'x'.repeat(17)}-${'y'.repeat(20)}`)).toMatch(/^shop-x{17}-[0-9a-f]{8}$/);
+});
+
+test('a load balancer does not begin as those that AWS reserves', () => {
+  expect(loadBalancerName({ name: 'internal' }, 'dev')).toBe('lb-internal-dev');
+  expect(loadBalancerName({ name: 'shop' }, 'internal-dev')).toBe('shop-internal-dev');
 });
 
 test('buckets', () => {
