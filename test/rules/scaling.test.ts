@@ -65,6 +65,17 @@ test.each<Case>([
       `services[0].deployment.maximumPercent: no deployment could replace a task, got minimumHealthyPercent 100 and maximumPercent 150 of one task; ${fix}`,
     ],
   ],
+  [
+    'fewer tasks in one environment',
+    {
+      deployment: { minimumHealthyPercent: 50, maximumPercent: 150 },
+      autoscaling: { min: 2 },
+      overrides: { production: { autoscaling: { min: 1 } } },
+    },
+    [
+      `services[0].overrides.production.autoscaling.min: no deployment could replace a task, got minimumHealthyPercent 50 and maximumPercent 150 of one task; ${fix}`,
+    ],
+  ],
 ])('deployment: %s', (_, service, lines) => {
   expect(linesOf(configWithService(service))).toEqual(lines);
 });
