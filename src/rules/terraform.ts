@@ -75,7 +75,7 @@ function stateRegion({ pipeline, region, terraform }: ConfigParts): Problem[] {
   if (own === undefined || own === (pipeline.region ?? region) || exists(terraform, ExistingPart.STATE_BUCKET))
     return [];
   // Of another partition it is told already.
-  if (partitionOf(own) !== partitionOf(region ?? own)) return [];
+  if (partitionOf(own).name !== partitionOf(region ?? own).name) return [];
   return [
     {
       path: ['terraform', 'stateRegion'],

@@ -1,0 +1,111 @@
+import { EcsPipelineConfig, ExistingPart, TerraformConfig } from '../../src/config';
+import { linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
+
+const problemsOf = (terraform: TerraformConfig, config: Partial<EcsPipelineConfig> = {}) =>
+  linesOf(minimalConfig({ ...config, terraform }));
+
+const ROLE = 'arn:aws:iam::111111111111:role/developer';
+const POLICY = 'arn:aws:iam::aws:policy/AmazonRoute53FullAccess';
+const [ROLES, BUCKET] = [[ExistingPart.ROLES], [ExistingPart.STATE_BUCKET]];
+
+describe('who may run Terraform', () => {
+  const example = 'use one such as arn:aws:iam::111111111111:role/{role}';
+
+  test.each([ROLE, 'arn:aws:iam::111111111111:role/sso/*Platform_*', 'arn:aws:iam::111111111111:user/team/alice'])(
+    '%s',
+    (arn) => {
+      expect(problemsOf({ principals: [arn] })).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['alice', 'not the ARN of an IAM role or user'],
+    ['arn:aws:sts::111111111111:assumed-role/developer/alice', 'not the ARN of an IAM role or user'],
+    ['arn:aws:iam::111111111111:group/developers', 'not the ARN of an IAM role or user'],
+    ['arn:aws:iam::111111111111:root', 'not the ARN of an IAM role or user'],
+    ['arn:aws:iam::222222222222:role/developer', 'not in the pipeline account'],
+    ['arn:aws-cn:iam::111111111111:role/developer', 'not in the pipeline account'],
+  ])('not %s', (arn, message) => {
+    expect(problemsOf({ principals: [ROLE, arn] })).toEqual([
+      `terraform.principals[1]: ${message}, got "${arn}"; ${example}`,
+    ]);
+    expect(
+      linesOf(minimalConfig({ environments: [minimalEnvironment('dev', { terraformPrincipals: [arn] })] })),
+    ).toEqual([`environments[0].terraformPrincipals[0]: ${message}, got "${arn}"; ${example}`]);
+  });
+
+  test('where the account of the pipelines is not known, of any', () => {
+    const config = { ...minimalConfig({ terraform: { principals: [ROLE] } }), pipeline: {} };
+
+    expect(linesOf(config)).toEqual([expect.stringMatching(/^pipeline\.accountId: missing/)]);
+  });
+});
+
+describe('policies of the role of Terraform', () => {
+  const own = 'arn:aws:iam::111111111111:policy/shop/dns';
+  const example = `use one such as ${POLICY}`;
+
+  test('those of AWS', () => {
+    expect(problemsOf({ policyArns: [POLICY] })).toEqual([]);
+  });
+
+  test.each([
+    ['AmazonRoute53FullAccess', 'not the ARN of a managed policy of IAM'],
+    ['arn:aws:iam::aws:role/AmazonRoute53FullAccess', 'not the ARN of a managed policy of IAM'],
+    ['arn:aws:s3:::policy/shop', 'not the ARN of a managed policy of IAM'],
+    ['arn:aws-cn:iam::aws:policy/AmazonRoute53FullAccess', 'not the ARN of a managed policy of IAM'],
+    [own, 'not in every account that Terraform works in'],
+  ])('not %s', (arn, message) => {
+    expect(problemsOf({ policyArns: [POLICY, arn] })).toEqual([
+      `terraform.policyArns[1]: ${message}, got "${arn}"; ${example}`,
+    ]);
+  });
+
+  test('those of the one account that there is', () => {
+    const environments = [minimalEnvironment('dev', { accountId: '111111111111' })];
+
+    expect(problemsOf({ policyArns: [own] }, { environments })).toEqual([]);
+    expect(problemsOf({ policyArns: [own.replace('111111111111', '222222222222')] }, { environments })).toHaveLength(1);
+  });
+});
+
+describe('what exists already', () => {
+  const useless =
+    'is of no use, as terraform.existing says that the roles exist already; give it to these roles by hand, and remove the key; or remove roles from terraform.existing';
+
+  test('roles are given neither principals nor policies', () => {
+    const environments = [minimalEnvironment('dev', { terraformPrincipals: [ROLE] })];
+    const keys = { principals: [ROLE], policyArns: [POLICY] };
+
+    expect(problemsOf({ existing: ROLES, ...keys }, { environments })).toEqual([
+      `environments[0].terraformPrincipals: ${useless}`,
+      `terraform.policyArns: ${useless}`,
+      `terraform.principals: ${useless}`,
+    ]);
+    expect(problemsOf({ existing: BUCKET, ...keys }, { environments })).toEqual([]);
+    expect(problemsOf({ existing: ROLES })).toEqual([]);
+  });
+
+  test('only a bucket that exists can be in another Region than the pipelines', () => {
+    const problem =
+      'terraform.stateRegion: not the Region of the pipeline account, where npx ecs-pipeline bootstrap creates the bucket, got "eu-central-1"; remove it, or create the bucket and add stateBucket to terraform.existing';
+    const pipeline = { accountId: '111111111111', region: 'eu-central-1' };
+
+    expect(problemsOf({ stateRegion: 'eu-central-1' })).toEqual([problem]);
+    expect(problemsOf({ stateRegion: 'eu-central-1', existing: ROLES })).toEqual([problem]);
+    expect(problemsOf({ stateRegion: 'eu-central-1', existing: BUCKET })).toEqual([]);
+    expect(problemsOf({ stateRegion: 'eu-west-1' })).toEqual([]);
+    expect(problemsOf({ stateRegion: 'eu-central-1' }, { pipeline })).toEqual([]);
+    expect(problemsOf({ stateRegion: 'eu-west-1' }, { pipeline })).toHaveLength(1);
+  });
+
+  test('CI needs the name of a role that exists', () => {
+    const ci = { github: { repository: 'shop/infrastructure' } };
+
+    expect(problemsOf({ existing: ROLES }, { ci })).toEqual([
+      'ci.github: runs Terraform in every account, but terraform.existing says that roles exist and none is named; set terraform.roleName',
+    ]);
+    expect(problemsOf({ existing: ROLES, roleName: 'terraform' }, { ci })).toEqual([]);
+    expect(problemsOf({ existing: BUCKET }, { ci })).toEqual([]);
+  });
+});
