@@ -196,6 +196,14 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
       'services[0].cloudFormationProperties.service.ServiceConnectConfiguration: a function, which cannot be merged, got a map; write a map',
     ],
   ],
+  [
+    'whose list of services CloudFormation works out',
+    { serviceConnect: {} },
+    { service: { ServiceConnectConfiguration: { Services: { 'Fn::Split': [',', 'a'] } } } },
+    [
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Services: a function, which cannot be merged, got a map; write a list of maps',
+    ],
+  ],
 ])('CloudFormation properties %s', (_, keys, cloudFormationProperties, lines) => {
   expect(inDev({ ...keys, cloudFormationProperties })).toEqual(lines);
 });

@@ -8,6 +8,17 @@ test('overrides of an environment that there is not', () => {
   ]);
 });
 
+test('overrides of another environment than the only one, and of any where there is none', () => {
+  const services = [{ name: 'api', overrides: { qa: {} } }];
+
+  expect(linesOf(minimalConfig({ services }))).toEqual([
+    'services[0].overrides.qa: no such environment; the environments are dev',
+  ]);
+  expect(linesOf(minimalConfig({ services, environments: [] }))).toEqual([
+    expect.stringMatching(/^environments: too few items/),
+  ]);
+});
+
 test('where the name of an environment is wrong, its overrides may be right', () => {
   const config = configWithService({ overrides: { Prod: {} } });
   const environments = [...config.environments.slice(0, 1), { name: 'Prod!', accountId: '333333333333' }];

@@ -1,0 +1,45 @@
+import { EcsPipelineConfig, LaunchType } from '../../src/config';
+import { KEYS } from '../../src/config/defaults.generated';
+import { formatPath, Path } from '../../src/config/problem';
+import { checkConfig } from '../../src/reading/check-config';
+import { configWithService } from '../config/fixtures';
+import { exampleConfig } from '../e2e/repository';
+import { nodesOf, replaceAt } from '../reading/config-mutations';
+
+const pathsOf = (config: unknown) => checkConfig(config).map(({ path }) => formatPath(path));
+
+/** What is said beside the first problem of a value that has another type than it should. */
+function besides(config: EcsPipelineConfig, path: Path, value: unknown): string[] {
+  const paths = pathsOf(replaceAt(config, path, value));
+  return paths.length === 1 ? [] : [`${formatPath(path)}: ${paths.join(', ')}`];
+}
+
+const otherType = (value: unknown) => (typeof value === 'string' ? 1 : 'text');
+
+/** Whatever these are made of decides on more than themselves. */
+const isWhole = (path: Path) => path.includes('push') || (path.includes('overrides') && path.length < 5);
+
+test.each(['minimal', 'three-accounts', 'everything'])('a setting of the wrong type is told once: of %s', (example) => {
+  const config = exampleConfig(example);
+  const settings = nodesOf(config).filter(
+    ({ path, value }) => path[0] === 'services' && path.length > 2 && value !== null && !isWhole(path),
+  );
+
+  expect(pathsOf(config)).toEqual([]);
+  expect(settings.flatMap(({ path, value }) => besides(config, path, otherType(value)))).toEqual([]);
+});
+
+/** What other settings have to go with. */
+const DISCOVERED = {
+  containerPort: 80,
+  serviceConnect: {},
+  serviceDiscovery: { namespaceId: 'ns-0123456789abcdef' },
+  sidecars: [{ name: 'agent', cpu: 64, memory: 64 }],
+};
+
+test.each(KEYS.ServiceSettings)('%s of the wrong type is told once, on Fargate and on container instances', (key) => {
+  const configs = [{}, { launchType: LaunchType.EC2 }, DISCOVERED].map(configWithService);
+  const path = ['services', 0, key];
+
+  expect(configs.flatMap((config) => [null, [[]]].flatMap((value) => besides(config, path, value)))).toEqual([]);
+});
