@@ -21,6 +21,16 @@ describe('a service that points at the repository of another', () => {
     expect(linesOf(withServices(worker, api))).toEqual([problem(of(name), 0)]);
   });
 
+  test('while the image of the other has the wrong shape, nothing is said of it', () => {
+    const api = (image: object): ServiceConfig => ({ name: 'api', image });
+    const worker = { name: 'worker', image: { repositoryArn: of('shop/api') } };
+
+    expect(linesOf(withServices(api({}), worker))).toHaveLength(1);
+    expect(linesOf(withServices(api({ tag: 7 }), worker))).toEqual([
+      expect.stringMatching(/^services\[0\]\.image\.tag: /),
+    ]);
+  });
+
   test('may point at one that exists, and so may the other', () => {
     const existing = { image: { repositoryArn: of('shop/shared') } };
 

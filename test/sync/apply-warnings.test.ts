@@ -264,6 +264,12 @@ If nobody meant that, set approval of the environment in ecs-pipeline.yaml as it
     ]);
   });
 
+  test('the only one of several that is removed', () => {
+    const [text] = textsOf(withApprovals('qa', 'release'), withApprovals('release'));
+
+    expect(text).toMatch(/^environments\/production no longer waits for the approval qa\.\n/);
+  });
+
   test('not one that has another name now, or that another joins', () => {
     expect(kindsOf(withApprovals('qa', 'release'), withApprovals('test', 'release'))).toEqual([]);
     expect(kindsOf({}, withApprovals('qa', 'release'))).toEqual([]);
