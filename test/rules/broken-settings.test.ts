@@ -1,4 +1,4 @@
-import { EcsPipelineConfig, LaunchType } from '../../src/config';
+import { EcsPipelineConfig, LaunchType, ServiceConfig } from '../../src/config';
 import { KEYS } from '../../src/config/defaults.generated';
 import { formatPath, Path } from '../../src/config/problem';
 import { checkConfig } from '../../src/reading/check-config';
@@ -30,7 +30,8 @@ test.each(['minimal', 'three-accounts', 'everything'])('a setting of the wrong t
 });
 
 /** What other settings have to go with. */
-const DISCOVERED = {
+const CONNECTED: Partial<ServiceConfig> = {
+  capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }],
   containerPort: 80,
   serviceConnect: {},
   serviceDiscovery: { namespaceId: 'ns-0123456789abcdef' },
@@ -38,7 +39,7 @@ const DISCOVERED = {
 };
 
 test.each(KEYS.ServiceSettings)('%s of the wrong type is told once, on Fargate and on container instances', (key) => {
-  const configs = [{}, { launchType: LaunchType.EC2 }, DISCOVERED].map(configWithService);
+  const configs = [{}, { launchType: LaunchType.EC2 }, CONNECTED].map(configWithService);
   const path = ['services', 0, key];
 
   expect(configs.flatMap((config) => [null, [[]]].flatMap((value) => besides(config, path, value)))).toEqual([]);
