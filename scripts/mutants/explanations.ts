@@ -7,6 +7,10 @@ interface Explanation {
   readonly file: string;
   readonly original: string;
   readonly mutated: string;
+  /** What it is a part of, where the same stands several times in the file. */
+  readonly within?: string;
+  /** The function or constant that it is in, likewise. */
+  readonly declaration?: string;
   readonly why: string;
 }
 
@@ -31,8 +35,14 @@ export class Explanations {
   }
 }
 
-function isOf({ file, mutated, original }: Explanation, mutant: Mutant): boolean {
-  return file === mutant.file && original === oneLine(mutant.original) && mutated === oneLine(mutant.mutated);
+function isOf({ declaration, file, mutated, original, within }: Explanation, mutant: Mutant): boolean {
+  return (
+    file === mutant.file &&
+    original === oneLine(mutant.original) &&
+    mutated === oneLine(mutant.mutated) &&
+    (declaration === undefined || declaration === mutant.declaration) &&
+    (within === undefined || within === oneLine(mutant.within))
+  );
 }
 
 export function oneLine(text: string): string {

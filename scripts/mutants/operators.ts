@@ -10,6 +10,10 @@ export interface Mutant {
   readonly whole: { readonly start: number; readonly end: number };
   readonly original: string;
   readonly mutated: string;
+  /** What it is a part of. */
+  readonly within: string;
+  /** What the file calls the statement that it is in. Empty where that has no name. */
+  readonly declaration: string;
 }
 
 const SWAPPED_OPERATORS: { readonly [operator: string]: readonly [operator: string, kind: string] } = {
@@ -48,8 +52,18 @@ export function mutantsOf(root: string, file: string): Mutant[] {
     const whole = wholeChain(node);
     const [start, end] = [whole.getStart(), whole.end];
     const mutated = text.slice(start, node.getStart()) + changed + text.slice(node.end, end);
+    const within = whole.parent.getText();
     const line = source.getLineAndCharacterOfPosition(at.getStart()).line + 1;
-    mutants.push({ file, operator, line, whole: { start, end }, original: text.slice(start, end), mutated });
+    mutants.push({
+      file,
+      operator,
+      line,
+      whole: { start, end },
+      original: text.slice(start, end),
+      mutated,
+      within,
+      declaration: declarationOf(node),
+    });
   };
 
   const visit = (node: ts.Node): void => {
@@ -111,6 +125,12 @@ function isPlainText(node: ts.Node): boolean {
   }
   if (!ts.isTemplateExpression(node) || ts.isTaggedTemplateExpression(node.parent)) return false;
   return [node.head, ...node.templateSpans.map(({ literal }) => literal)].every(({ text }) => !/\s/.test(text));
+}
+
+function declarationOf(node: ts.Node): string {
+  if (ts.isSourceFile(node.parent)) return (node as { name?: ts.Node }).name?.getText() ?? '';
+  if (ts.isVariableDeclaration(node) && ts.isSourceFile(node.parent.parent.parent)) return node.name.getText();
+  return declarationOf(node.parent);
 }
 
 /** `??` may not stand beside `&&` or `||` without parentheses. */

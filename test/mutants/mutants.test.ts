@@ -98,8 +98,11 @@ test('an explanation holds for one change of a file, however it is wrapped, and 
     return new Explanations(root);
   };
   const all = mutants('const [a, b] = []; export const value = [a ??\n b, a || b];');
-  const found = explanations(entry);
+  const found = explanations({ ...entry, within: '[a ?? b, a || b]', declaration: 'value' });
   expect(all.filter((mutant) => found.has(mutant)).map(({ mutated }) => mutated)).toEqual(['a && b']);
+  for (const elsewhere of [{ within: 'a' }, { declaration: 'other' }, { file: 'src/a.ts', mutated: 'a' }]) {
+    expect(() => explanations({ ...entry, ...elsewhere })).toThrow(/no such mutants/);
+  }
   expect(() => explanations(entry, { ...entry, original: 'a ?? c' })).toThrow(
     /no such mutants; remove them.*a \?\? c/s,
   );
