@@ -307,3 +307,18 @@ describe('the OIDC providers of GitLab', () => {
     ]);
   });
 });
+
+test('Terraform may pass the roles that exist, and those which properties name, of its own account only', () => {
+  const role = (name: string, account = DEV) => `arn:aws:iam::${account}:role/${name}`;
+  const cloudFormationProperties = {
+    service: { Role: role('ecs') },
+    task: { Other: role('elsewhere', '333333333333') },
+  } as never;
+  const service = { name: 'api', taskRoleArn: role('task'), executionRoleArn: role('teams/execution') };
+  const config = minimalConfig({ services: [{ ...service, cloudFormationProperties }] });
+
+  const policy = JSON.stringify(resourcesOf(config, DEV));
+
+  for (const own of ['ecs', 'task', 'teams/execution']) expect(policy).toContain(`"${role(own)}"`);
+  expect(policy).not.toContain('elsewhere');
+});

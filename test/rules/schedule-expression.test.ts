@@ -12,6 +12,10 @@ test.each([
   'cron(0 0 ? * FRIL *)',
   'cron(0 0 ? * MON#1 *)',
   'cron(0 0 ? * 2#5 2027,2029)',
+  ...['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'].map(
+    (month) => `cron(0 0 1 ${month} ? *)`,
+  ),
+  ...['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'].map((day) => `cron(0 0 ? * ${day} *)`),
   'rate(1 minute)',
   'rate(5 minutes)',
   'rate(1 hour)',

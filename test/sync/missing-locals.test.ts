@@ -56,6 +56,8 @@ test('before anything is written, what a run would write and remove counts', () 
 
   expect(look(FIRST_INPUTS)).not.toContain('Warning');
   expect(look(definitions)).not.toContain('Warning');
+  run(managed(definitions.path, ''));
+  expect(look(definitions)).not.toContain('Warning');
   run(definitions);
   expect(look()).toContain('needs what no file there defines');
   rmSync(join(folder, 'environments'), { recursive: true });
