@@ -41,6 +41,16 @@ test.each<[string, Partial<ServiceConfig>]>([
   expect(problemsOf(service)).toEqual([]);
 });
 
+test.each(['blocking', 'non-blocking'])('the mode %s', (mode) => {
+  expect(loggingProblems({ options: { mode } })).toEqual([]);
+});
+
+test('no other mode', () => {
+  expect(loggingProblems({ options: { mode: 'fast' } })).toEqual([
+    'logging.options.mode: no such mode, got "fast"; use blocking or non-blocking',
+  ]);
+});
+
 test('what only container instances have', () => {
   expect(problemsOf({ sidecars: [{ name: 'agent', logging: { driver: JSON_FILE } }] })).toEqual([
     'sidecars[0].logging.driver: not possible on Fargate, got "json-file"; use awslogs, awsfirelens or splunk; awsfirelens, with a log router, can send logs anywhere',
