@@ -40,6 +40,15 @@ describe('pipeline/notifications.tf', () => {
     expect(text).not.toMatch(/aws_sns_topic|aws_kms_key/);
   });
 
+  test('who is told of failures as well as of approvals is told of approvals by CodePipeline', () => {
+    const addressesOf = (...events: NotificationEvent[]) =>
+      notificationsOf([{ events, emails: ['a@example.com'] }], true).match(/"production\/.*@.*"|"on-call\/.*@.*"/g);
+
+    expect(addressesOf(FAILED)).toEqual(['"on-call/a@example.com"']);
+    expect(addressesOf(FAILED, WAITING)).toEqual(['"production/a@example.com"', '"on-call/a@example.com"']);
+    expect(addressesOf(WAITING)).toEqual(['"production/a@example.com"']);
+  });
+
   test('who waits for approvals is told by CodePipeline, once', () => {
     const files = filesOf([{ events: [WAITING], emails: ['a@example.com', 'qa@example.com'] }]);
     const text = files.get('pipeline/notifications.tf')!;

@@ -79,3 +79,14 @@ test('more repositories than the policy of a user, or of a role, has room for', 
   ]);
   expect(lines(30, { github: { repository: 'example/shop-api' } })).toEqual([]);
 });
+
+test('while sidecars have the wrong shape, nothing is said of the size of all variables', () => {
+  const environment = { LONG: 'x'.repeat(60_000) };
+
+  expect(linesOf(configWithService({ environment }))).toEqual([
+    expect.stringContaining('too much for the template body'),
+  ]);
+  expect(linesOf(configWithService({ environment, sidecars: 'agent' as never }))).toEqual([
+    expect.stringMatching(/^services\[0\]\.sidecars: /),
+  ]);
+});
