@@ -85,7 +85,7 @@ const project = new cdk.JsiiProject({
     compilerOptions: { inlineSourceMap: false, inlineSources: false },
   },
   tsconfigDev: {
-    include: ['../src/node20.d.ts', '../bench/**/*.mjs', '../scripts/**/*.mjs', '../test/**/*.mjs', '../jest.config.mjs'],
+    include: ['../src/node20.d.ts', '../bench/**/*', '../scripts/**/*.mjs', '../test/**/*.mjs', '../jest.config.mjs'],
     // The scripts are plain JavaScript, so that they run before anything is built; their JSDoc types are checked.
     compilerOptions: { allowJs: true, checkJs: true, isolatedModules: false },
   },
@@ -321,8 +321,9 @@ project.addTask('compat', {
 });
 
 project.addTask('bench', {
-  description: 'Measure how long a run takes beside plain projen files of the same bytes (after compile)',
-  exec: 'node bench/generation.mjs',
+  description: 'Measure what the package takes, beside what it is compared with (after compile); BENCH_RUNS runs each',
+  exec: 'tsx bench/main.ts',
+  receiveArgs: true,
 });
 project.addTask('mutants', {
   description: 'Change the sources in small ways; fail when the unit tests notice fewer than 85 % of the changes',

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanEnvironment } from '../test/tools';
+import { workFolder } from './work-folder';
+
+/** What one run has taken. */
+export interface Sample {
+  /** Milliseconds from its start to its end. */
+  readonly wallMs: number;
+  /** Milliseconds of processor time, of all its Node.js processes. */
+  readonly cpuMs: number;
+  /** Megabytes that its largest Node.js process held at most. */
+  readonly memoryMb: number;
+}
+
+/** A program to run. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** Additions to the environment. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Exit codes that are no failure. @default [0] */
+  readonly exitCodes?: readonly number[];
+  /** Ends the run as soon as its output has this. @default - it runs to its end */
+  readonly until?: RegExp;
+}
+
+export const node = (cwd: string, args: readonly string[], env?: NodeJS.ProcessEnv): Command => ({
+  program: process.execPath,
+  args,
+  cwd,
+  env,
+});
+
+/** Runs a program once. Throws with its output when it fails. */
+export async function measure(command: Command): Promise<Sample> {
+  const usage = join(workFolder(), 'usage');
+  rmSync(usage, { force: true });
+  const start = process.hrtime.bigint();
+  await ended(command, usage);
+  const wallMs = Number(process.hrtime.bigint() - start) / 1e6;
+  return { wallMs, ...used(usage) };
+}
+
+function ended({ args, cwd, env, exitCodes = [0], program, until }: Command, usage: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd,
+      detached: until !== undefined, // a group of its own, to be ended as a whole
+      env: cleanEnvironment({
+        NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, 'usage.cjs'))}`,
+        BENCH_USAGE: usage,
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+        ...env,
+      }),
+      stdio: [until ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    let isSeen = false;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (isSeen || !until?.test(output)) return;
+        isSeen = true;
+        resolve();
+        process.kill(-child.pid!, 'SIGKILL');
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (exitCode) => {
+      if (!until && exitCode !== null && exitCodes.includes(exitCode)) resolve();
+      else reject(new Error(`${program} ${args.join(' ')}\nin ${cwd}: exit code ${exitCode}\n${output.trim()}`));
+    });
+  });
+}
+
+function used(file: string): Pick<Sample, 'cpuMs' | 'memoryMb'> {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+  const processes = lines.map((line) => JSON.parse(line) as { readonly cpuMs: number; readonly memoryKb: number });
+  return {
+    cpuMs: processes.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+    memoryMb: Math.max(0, ...processes.map(({ memoryKb }) => memoryKb)) / 1024,
+  };
+}

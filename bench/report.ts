@@ -1,0 +1,80 @@
+import type { Figure, Unit } from './figure';
+import { type Goal, isFailure, type Verdict } from './goals';
+import type { Spread } from './statistics';
+
+/** A row of the table, the same in the terminal and on the page. */
+export interface Row {
+  readonly title: string;
+  readonly value: string;
+  /** The middle half of the runs. */
+  readonly spread: string;
+  /** Of a ratio. */
+  readonly sides: string;
+  readonly goal: string;
+}
+
+export function rowOf(figure: Figure, verdict: Verdict | undefined): Row {
+  const { sides, title, unit, value } = figure;
+  return {
+    title,
+    value: withUnit(format(value.median), unit),
+    spread: value.runs === 1 ? '' : `${range(value)}, ${value.runs} runs`,
+    sides: sides ? withUnit(sides.values.map(({ median }) => format(median)).join(' ÷ '), sides.unit) : '',
+    goal: verdict ? describeVerdict(verdict) : '',
+  };
+}
+
+/** The table for the terminal. */
+export function tableOf(rows: readonly Row[]): string {
+  const header: Row = { title: '', value: 'median', spread: 'middle half', sides: '', goal: 'goal' };
+  const keys = Object.keys(header) as (keyof Row)[];
+  const all = [header, ...rows];
+  const widths = keys.map((key) => Math.max(...all.map((row) => row[key].length)));
+  return all
+    .map((row) =>
+      keys
+        .map((key, column) => row[key].padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** The goals that were missed, and why each matters; empty where all are met. */
+export function missedGoals(verdicts: readonly Verdict[]): string {
+  const missed = verdicts.filter(({ isMet }) => !isMet);
+  return missed.map((verdict) => `${describeMiss(verdict)}\n`).join('');
+}
+
+function describeMiss({ goal, value, ...rest }: Verdict): string {
+  const { id, known, most, why } = goal;
+  const kind = isFailure({ goal, value, ...rest }) ? 'missed' : 'missed, as is known';
+  return `${id}: ${kind}: got ${format(value)}, the goal is ${most}; ${known ?? why}`;
+}
+
+function describeVerdict({ goal: { known, most }, isMet }: Verdict): string {
+  if (isMet) return `${most}: met`;
+  return known === undefined ? `${most}: missed` : `${most}: missed, as is known`;
+}
+
+/** Goals of which nothing was measured. */
+export function unmeasured(goals: readonly Goal[], figures: readonly Figure[]): readonly string[] {
+  const measured = new Set(figures.map(({ id }) => id));
+  return goals.map(({ id }) => id).filter((id) => !measured.has(id));
+}
+
+function range({ quartiles: [low, high] }: Spread): string {
+  return `${format(low)}–${format(high)}`;
+}
+
+/** Three digits, and none of them behind a whole number. */
+export function format(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  if (Math.abs(value) >= 100) return value.toFixed(0);
+  return value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
+}
+
+function withUnit(text: string, unit: Unit): string {
+  return unit === '' ? text : `${text} ${unit}`;
+}
