@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { cleanEnvironment, run } from '../tools';
+import { CASES } from './cases';
+import { growthOf, LIMIT } from './growth';
+
+const ROOT = join(__dirname, '../..');
+
+/** What grows faster, and where. Whoever mends it removes it here, which this test then asks for. */
+const SUPERLINEAR: Readonly<Record<string, string>> = {
+  'mistakes by services': 'readableTargets() in rules/rule.ts looks for the place of each target',
+  'diff by services': 'the diff of a file all lines of which have changed takes the square of its length',
+  'the page about pipelines by services': 'architecturesOf() in render/build-workflows.ts looks for each service',
+};
+
+let found: Readonly<Record<string, number>>;
+
+beforeAll(async () => {
+  const args = ['--expose-gc', '--import', 'tsx', join(__dirname, 'measure.ts')];
+  const { stdout } = await run(process.execPath, args, { cwd: ROOT, env: cleanEnvironment() });
+  found = JSON.parse(stdout);
+}, 300_000);
+
+describe('sixteen times as much takes about sixteen times as long', () => {
+  for (const name of Object.keys(CASES)) {
+    const check = name in SUPERLINEAR ? test.failing : test;
+    check(name, () => {
+      expect(found[name]).toBeLessThan(LIMIT);
+    });
+  }
+});
+
+describe('what is measured tells apart', () => {
+  const work = (rounds: (count: number) => number) => ({
+    size: 1000,
+    of: (count: number) => () => {
+      let sum = 0;
+      for (let round = 0; round < rounds(count); round += 1) sum += Math.sin(round);
+      return sum;
+    },
+  });
+
+  test('what is linear', async () => {
+    expect(await growthOf(work((count) => count * 100))).toBeLessThan(LIMIT);
+  });
+
+  test('what is quadratic beside something linear that takes as long at first', async () => {
+    expect(await growthOf(work((count) => count * 50 + (count * count) / 20))).toBeGreaterThan(LIMIT);
+  });
+});
