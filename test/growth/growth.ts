@@ -12,7 +12,7 @@ const MORE = 16;
 /** Times as long as linear: what is quadratic takes up to sixteen times, and a larger heap half as long again. */
 export const LIMIT = 1.7;
 
-const [FEWEST, MOST] = [2, 6];
+const [FEWEST, MOST] = [2, 4];
 
 /**
  * How many times as long as linear the work takes of which there is sixteen times as much: the much once, beside the
