@@ -13,4 +13,11 @@ export const GOALS: readonly Goal[] = [
     { id: `generation.${size}.memory`, most: 1.5, why: 'a small runner in CI must do' },
     { id: `generation.${size}.nothing`, most: 0.5, why: 'a run that finds everything in sync has less to do' },
   ]),
+  ...['check', 'diff', 'status', 'doctor'].map(
+    (command): Goal => ({
+      id: `commands.${command}`,
+      most: 1.5,
+      why: 'accounts are asked at the same time, and what a command loads is the same for one',
+    }),
+  ),
 ];

@@ -1,15 +1,23 @@
 // npm run bench [-- TOPIC…]: measures what the package takes, prints a table, keeps it in bench/results.json, and fails
 // where a goal is missed. BENCH_RUNS is the number of runs.
+import { commands } from './commands';
+import { creation } from './creation';
 import { generation } from './generation';
 import { GOALS } from './goal-table';
 import { isFailure, verdictsOf } from './goals';
+import { packageFigures } from './package';
 import { endProgress } from './progress';
 import { missedGoals, rowOf, tableOf } from './report';
 import { describeMachine, readResults, type TopicResults, writeResults } from './results';
 import { toolVersions } from './tool-versions';
 
 /** In the order of the report. */
-const TOPICS: Readonly<Record<string, (runs: number) => Promise<TopicResults['figures']>>> = { generation };
+const TOPICS: Readonly<Record<string, (runs: number) => Promise<TopicResults['figures']>>> = {
+  generation,
+  creation,
+  commands,
+  package: packageFigures,
+};
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 11);
 

@@ -22,3 +22,10 @@ export function emptyFolder(): string {
   mkdirSync(path);
   return path;
 }
+
+/** The folder with nothing in it. */
+export function emptied(path: string): string {
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path);
+  return path;
+}
