@@ -229,6 +229,10 @@ const livePage = project.addTask('live-page', {
   description: 'Write docs/live.md, what only a live account can prove, from the table in test/live',
   exec: 'tsx scripts/build-live-page.ts',
 });
+const performancePage = project.addTask('performance-page', {
+  description: 'Write docs/performance.md from bench/results.json, which `npm run bench` has measured',
+  exec: 'tsx scripts/build-performance-page.ts',
+});
 const projectFlags = project.addTask('project-flags', {
   description: 'Write src/project-flags.ts, the flags of `projen new`, from the table of questions',
   exec: 'tsx scripts/build-project-flags.ts',
@@ -255,6 +259,7 @@ project.preCompileTask.spawn(moduleDocs);
 project.preCompileTask.spawn(parityDocs);
 project.preCompileTask.spawn(ecsPropertiesPage);
 project.preCompileTask.spawn(livePage);
+project.preCompileTask.spawn(performancePage);
 project.compileTask.exec('node scripts/bundle-vendor.mjs');
 
 const lint = project.addTask('lint', {
@@ -303,10 +308,6 @@ const cost = project.addTask('cost', {
   description: 'Write docs/cost.md from what an apply of three-accounts brings; needs terraform and moto_server',
   exec: 'tsx scripts/build-cost.ts',
 });
-for (const task of [cost, unit, terminal, policies, e2e]) {
-  task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
-}
-
 // Not a part of the tests: what is known of a version changes without a commit, and some registries know nothing.
 project.addTask('audit', {
   description: 'Ask the registry for known vulnerabilities of what is installed and built with (after compile)',
@@ -320,11 +321,15 @@ project.addTask('compat', {
   receiveArgs: true,
 });
 
-project.addTask('bench', {
+const bench = project.addTask('bench', {
   description: 'Measure what the package takes, beside what it is compared with (after compile); BENCH_RUNS runs each',
   exec: 'tsx bench/main.ts',
   receiveArgs: true,
 });
+for (const task of [bench, cost, unit, terminal, policies, e2e]) {
+  task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // it announces the end of Node 20 on every run
+}
+
 project.addTask('mutants', {
   description: 'Change the sources in small ways; fail when the unit tests notice fewer than 85 % of the changes',
   exec: 'tsx scripts/mutation-test.ts',

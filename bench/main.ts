@@ -2,42 +2,42 @@
 // where a goal is missed. BENCH_RUNS is the number of runs.
 import { commands } from './commands';
 import { creation } from './creation';
+import type { Figure } from './figure';
 import { generation } from './generation';
 import { GOALS } from './goal-table';
 import { isFailure, verdictsOf } from './goals';
 import { packageFigures } from './package';
 import { endProgress } from './progress';
 import { missedGoals, rowOf, tableOf } from './report';
-import { describeMachine, readResults, type TopicResults, writeResults } from './results';
+import { describeMachine, type Results, readResults, type TopicResults, writeResults } from './results';
+import { terraform } from './terraform';
 import { toolVersions } from './tool-versions';
+import { TOPIC_NAMES, type TopicName } from './topics';
 
-/** In the order of the report. */
-const TOPICS: Readonly<Record<string, (runs: number) => Promise<TopicResults['figures']>>> = {
+const MEASURE: Readonly<Record<TopicName, (runs: number) => Promise<readonly Figure[]>>> = {
   generation,
   creation,
   commands,
   package: packageFigures,
+  terraform,
 };
 
-const RUNS = Number(process.env.BENCH_RUNS ?? 11);
+/** Of fewer runs nothing is kept. */
+const ENOUGH = 11;
+
+const RUNS = Number(process.env.BENCH_RUNS ?? ENOUGH);
 
 async function main(args: readonly string[]): Promise<void> {
-  const names = args.length > 0 ? args : Object.keys(TOPICS);
-  const unknown = names.filter((name) => !(name in TOPICS));
-  if (unknown.length > 0 || !(RUNS >= 1)) {
-    const topics = Object.keys(TOPICS).join(', ');
-    console.error(`${unknown.length > 0 ? `unknown topic, got ${unknown.join(', ')}` : `BENCH_RUNS: got ${RUNS}`}`);
-    console.error(`npm run bench -- [TOPIC…]; topics: ${topics}`);
-    process.exit(2);
-  }
+  refuseMistakes(args);
+  const names = args.length > 0 ? args : TOPIC_NAMES;
   const measured: Record<string, TopicResults> = {};
-  for (const name of names) {
+  for (const name of TOPIC_NAMES.filter((topic) => names.includes(topic))) {
     const machine = describeMachine(await toolVersions());
-    measured[name] = { machine, figures: await TOPICS[name]!(RUNS) };
+    measured[name] = { machine, figures: await MEASURE[name](RUNS) };
     endProgress();
   }
-  const all = { ...readResults(), ...measured };
-  writeResults(Object.fromEntries(Object.keys(TOPICS).flatMap((name) => (all[name] ? [[name, all[name]]] : []))));
+  if (RUNS >= ENOUGH) keep(measured);
+  else console.error(`bench/results.json: not written; it wants ${ENOUGH} runs, got ${RUNS}`);
 
   const figures = Object.values(measured).flatMap((topic) => topic.figures);
   const verdicts = verdictsOf(GOALS, figures);
@@ -45,6 +45,24 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(tableOf(figures.map((figure) => rowOf(figure, verdictOf.get(figure.id)))));
   process.stdout.write(`\n${missedGoals(verdicts) || 'Every goal is met.\n'}`);
   process.exitCode = verdicts.some(isFailure) ? 1 : 0;
+}
+
+function refuseMistakes(args: readonly string[]): void {
+  const known: readonly string[] = TOPIC_NAMES;
+  const problems = args
+    .filter((name) => !known.includes(name))
+    .map((name) => `topic: unknown, got ${name}; use ${TOPIC_NAMES.join(', ')}, or none for all`);
+  if (!Number.isInteger(RUNS) || RUNS < 1)
+    problems.push(`BENCH_RUNS: not a number of runs, got ${process.env.BENCH_RUNS}; use 1 or more`);
+  if (problems.length === 0) return;
+  console.error(problems.join('\n'));
+  process.exit(2);
+}
+
+/** Beside what other topics have measured before. */
+function keep(measured: Results): void {
+  const all = { ...readResults(), ...measured };
+  writeResults(Object.fromEntries(TOPIC_NAMES.flatMap((name) => (all[name] ? [[name, all[name]]] : []))));
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {

@@ -1,5 +1,5 @@
 import type { Figure, Unit } from './figure';
-import { type Goal, isFailure, type Verdict } from './goals';
+import { isFailure, type Verdict } from './goals';
 import type { Spread } from './statistics';
 
 /** A row of the table, the same in the terminal and on the page. */
@@ -10,25 +10,37 @@ export interface Row {
   readonly spread: string;
   /** Of a ratio. */
   readonly sides: string;
+  /** In the original modules. */
+  readonly original: string;
   readonly goal: string;
 }
 
+/** What the columns are called. */
+export const HEADER: Row = {
+  title: '',
+  value: 'median',
+  spread: 'middle half',
+  sides: 'both sides',
+  original: 'originally',
+  goal: 'goal',
+};
+
 export function rowOf(figure: Figure, verdict: Verdict | undefined): Row {
-  const { sides, title, unit, value } = figure;
+  const { original, sides, title, unit, value } = figure;
   return {
     title,
     value: withUnit(format(value.median), unit),
     spread: value.runs === 1 ? '' : `${range(value)}, ${value.runs} runs`,
     sides: sides ? withUnit(sides.values.map(({ median }) => format(median)).join(' ÷ '), sides.unit) : '',
+    original: original === undefined ? '' : withUnit(format(original), unit),
     goal: verdict ? describeVerdict(verdict) : '',
   };
 }
 
 /** The table for the terminal. */
 export function tableOf(rows: readonly Row[]): string {
-  const header: Row = { title: '', value: 'median', spread: 'middle half', sides: '', goal: 'goal' };
-  const keys = Object.keys(header) as (keyof Row)[];
-  const all = [header, ...rows];
+  const keys = Object.keys(HEADER) as (keyof Row)[];
+  const all = [HEADER, ...rows];
   const widths = keys.map((key) => Math.max(...all.map((row) => row[key].length)));
   return all
     .map((row) =>
@@ -56,12 +68,6 @@ function describeMiss({ goal, value, ...rest }: Verdict): string {
 function describeVerdict({ goal: { known, most }, isMet }: Verdict): string {
   if (isMet) return `${most}: met`;
   return known === undefined ? `${most}: missed` : `${most}: missed, as is known`;
-}
-
-/** Goals of which nothing was measured. */
-export function unmeasured(goals: readonly Goal[], figures: readonly Figure[]): readonly string[] {
-  const measured = new Set(figures.map(({ id }) => id));
-  return goals.map(({ id }) => id).filter((id) => !measured.has(id));
 }
 
 function range({ quartiles: [low, high] }: Spread): string {

@@ -1,0 +1,73 @@
+import { counted, type Figure } from '../../bench/figure';
+import { GOALS } from '../../bench/goal-table';
+import { type Goal, isFailure, verdictsOf } from '../../bench/goals';
+import { missedGoals, rowOf, tableOf } from '../../bench/report';
+import { spreadOf } from '../../bench/statistics';
+
+const goal = (most: number, more: Partial<Goal> = {}): Goal => ({ id: 'run.time', most, why: 'people wait', ...more });
+
+const figure = (...ratios: number[]): Figure => ({
+  id: 'run.time',
+  title: 'a run ÷ another',
+  unit: '×',
+  value: spreadOf(ratios),
+  sides: { unit: 'ms', values: [spreadOf([300]), spreadOf([200.4])] },
+});
+
+describe('a goal', () => {
+  test('is met by what is not above it', () => {
+    const [verdict] = verdictsOf([goal(1.5)], [figure(1.5)]);
+
+    expect(verdict).toMatchObject({ isMet: true, value: 1.5 });
+    expect(isFailure(verdict!)).toBe(false);
+    expect(missedGoals([verdict!])).toBe('');
+  });
+
+  test('is missed by the median, not by one slow run', () => {
+    expect(verdictsOf([goal(1.5)], [figure(1.4, 1.4, 9)])[0]?.isMet).toBe(true);
+    expect(verdictsOf([goal(1.5)], [figure(1.4, 1.6, 1.6)])[0]?.isMet).toBe(false);
+  });
+
+  test('that is missed fails the run, and says by how much and why that matters', () => {
+    const verdicts = verdictsOf([goal(1.5)], [figure(1.6)]);
+
+    expect(verdicts.some(isFailure)).toBe(true);
+    expect(missedGoals(verdicts)).toBe('run.time: missed: got 1.60, the goal is 1.5; people wait\n');
+  });
+
+  test('that is missed for a known reason is told, and fails nothing', () => {
+    const verdicts = verdictsOf([goal(1.5, { known: 'Node itself takes it' })], [figure(1.6)]);
+
+    expect(verdicts.some(isFailure)).toBe(false);
+    expect(missedGoals(verdicts)).toBe(
+      'run.time: missed, as is known: got 1.60, the goal is 1.5; Node itself takes it\n',
+    );
+  });
+
+  test('is left out where its topic was not measured', () => {
+    expect(verdictsOf([goal(1.5), goal(1, { id: 'other' })], [figure(1)])).toHaveLength(1);
+  });
+
+  test('stands once for each figure', () => {
+    expect(new Set(GOALS.map(({ id }) => id)).size).toBe(GOALS.length);
+  });
+});
+
+test('the table has a line for each figure, with both sides, the spread and the goal', () => {
+  const [verdict] = verdictsOf([goal(1.5)], [figure(1.4, 1.6, 1.7)]);
+  const rows = [
+    rowOf(figure(1.4, 1.6, 1.7), verdict),
+    rowOf(counted('size', 'size of the tarball', 872, { unit: 'kB' }), undefined),
+    rowOf(counted('functions', 'functions', 1, { original: 2 }), undefined),
+  ];
+
+  expect(tableOf(rows)).toBe(
+    [
+      '                     median  middle half        both sides    originally  goal',
+      'a run ÷ another      1.60 ×  1.50–1.65, 3 runs  300 ÷ 200 ms              1.5: missed',
+      'size of the tarball  872 kB',
+      'functions            1                                        2',
+      '',
+    ].join('\n'),
+  );
+});
