@@ -65,6 +65,13 @@ function keep(measured: Results): void {
   writeResults(Object.fromEntries(TOPIC_NAMES.flatMap((name) => (all[name] ? [[name, all[name]]] : []))));
 }
 
+// Folders are removed, and servers end, when the process does.
+for (const [signal, exitCode] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(exitCode));
+
 main(process.argv.slice(2)).catch((error: Error) => {
   endProgress();
   console.error(error.message);
