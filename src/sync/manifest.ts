@@ -1,4 +1,4 @@
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { UserError } from '../user-error';
 import { gt, valid } from '../vendor/semver';
 

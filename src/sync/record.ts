@@ -1,5 +1,5 @@
 import { ATTRIBUTES, Fact } from '../render/facts';
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { UserError } from '../user-error';
 import { isConflictMarker } from './manifest';
 

@@ -1,5 +1,5 @@
 import { FIRST_STEPS } from '../next-steps';
-import { escapeControls } from '../text/messages';
+import { escapeControls } from '../text/invisible';
 import { Difference } from './diff';
 import { formatWarnings, Warning } from './warning';
 
