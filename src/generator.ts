@@ -1,3 +1,5 @@
+import './compile-cache';
+
 /**
  * What `generator-ecs-pipeline` imports, as `ecs-pipeline/generator`: the public entry for front doors beside projen's.
  * Everything else in this package may change between two versions.

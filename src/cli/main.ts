@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../compile-cache';
 import { endProcess } from '../user-error';
 import { runCommandLine } from './command-line';
 
