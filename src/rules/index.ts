@@ -16,6 +16,7 @@ import { mergedItems, mergedSidecarItems } from './cloudformation-items';
 import { givenPropertyProblems, literalProperties } from './cloudformation-properties';
 import { containerDependencies, dependencyCycles, startTimeouts } from './container-dependencies';
 import { containerPorts } from './container-ports';
+import { deviceNames } from './device-names';
 import { discoveryProperties } from './discovery-properties';
 import { pushPolicySize, pushTrustSize, secretsPolicySize, templateSize } from './document-sizes';
 import {
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   deadLetterQueuePlaces,
   deadLetterQueues,
   deploymentLimits,
+  deviceNames,
   discoveryNames,
   discoveryPlaces,
   discoveryProperties,

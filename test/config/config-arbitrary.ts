@@ -118,8 +118,9 @@ function withReferencesInPlace(config: EcsPipelineConfig): EcsPipelineConfig {
   return { ...config, services };
 }
 
-export const nameWithHyphens = fc.stringMatching(/^[a-z](-?[a-z0-9]){0,5}$/).filter((name) => name !== 'sthree');
-const nameWithoutHyphens = fc.stringMatching(/^[a-z][a-z0-9]{0,10}$/);
+const isUsable = (name: string) => !/^(sthree|con|prn|aux|nul|com[0-9]|lpt[0-9])$/.test(name);
+export const nameWithHyphens = fc.stringMatching(/^[a-z](-?[a-z0-9]){0,5}$/).filter(isUsable);
+const nameWithoutHyphens = fc.stringMatching(/^[a-z][a-z0-9]{0,10}$/).filter(isUsable);
 
 function frame(): fc.Arbitrary<Frame> {
   const accounts = fc.uniqueArray(accountId, { minLength: 5, maxLength: 5 });
