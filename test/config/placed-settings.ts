@@ -52,14 +52,7 @@ function mapLoadBalancers(
 
 /** Without what does not go with the rest. */
 function fitting(settings: ServiceSettings): ServiceSettings {
-  const { sidecars } = settings;
-  const ported = sidecars?.map((one, index) =>
-    one.containerPort === undefined ? one : { ...one, containerPort: 20_000 + index },
-  );
-  return [withoutPort, ofNetworkMode, withSidecar, ofLoadBalancers, ofRoles].reduce(
-    (fit, step) => step(fit),
-    ported ? { ...settings, sidecars: ported } : settings,
-  );
+  return [withoutPort, ofNetworkMode, withSidecar, ofLoadBalancers, ofRoles].reduce((fit, step) => step(fit), settings);
 }
 
 function withoutPort(settings: ServiceSettings): ServiceSettings {

@@ -252,7 +252,7 @@ function loadBalancer(partition: string, region: string): Arbitrary<ServiceSetti
   const arn = (resource: string) => `arn:${partition}:elasticloadbalancing:${region}:111111111111:${resource}`;
   return fc.record(
     {
-      containerPort: fc.integer({ min: 1, max: 65535 }),
+      containerPort: fc.integer({ min: 1, max: 19_999 }),
       targetGroupArn: fc.constant(arn('targetgroup/a/0123456789abcdef')),
       healthCheckGracePeriod: fc.nat(600),
       loadBalancer: applicationLoadBalancer,
@@ -310,6 +310,7 @@ export function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string 
       volumes: fc.tuple(...names.map((name) => volume(name, kind))),
       sidecars: fc
         .uniqueArray(sidecar(mountPoints, secrets, kind), { maxLength: 2, selector: ({ name }) => name })
+        .map(withOwnPorts)
         .chain(related),
     }).chain((settings) =>
       // Mount points of the service are possible only with its volumes.
@@ -318,6 +319,13 @@ export function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string 
         : fc.constant(withoutMounts(settings)),
     );
   });
+}
+
+/** The containers of a task share one network interface, and no service has such a port. */
+function withOwnPorts(sidecars: readonly SidecarConfig[]): SidecarConfig[] {
+  return sidecars.map((one, index) =>
+    one.containerPort === undefined ? one : { ...one, containerPort: 20_000 + index },
+  );
 }
 
 function withoutMounts(settings: ServiceSettings): ServiceSettings {
