@@ -48,7 +48,7 @@ async function bring(node: string): Promise<Release> {
 const environmentOf = ({ bin, node }: Release, log: string) =>
   cleanEnvironment({
     PATH: `${bin}${delimiter}${process.env.PATH}`,
-    NODE_OPTIONS: `--require ${GUARD}`,
+    NODE_OPTIONS: `--require "${GUARD}"`,
     COMPAT_NODE: node,
     COMPAT_LOG: log,
     PROJEN_DISABLE_POST: 'true',
