@@ -33,7 +33,7 @@ need.`,
     heading: 'Terraform',
     about: `Both roots of a repository, an environment's and the pipeline's, with one, two and four services and as many environments,
 planned and applied on the [emulator](../test/emulator/README.md). Times are of two runs, each with an emulator of its own:
-an apply mostly waits in the provider. On AWS everything takes longer; what counts is what one more adds.`,
+a plan is the median of three, and an apply mostly waits in the provider. On AWS everything takes longer; what counts is what one more adds.`,
   },
 } as const satisfies Record<string, Topic>;
 
