@@ -1,17 +1,13 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../test/tools';
 
 let folder: string | undefined;
 let count = 0;
 
-/** A folder outside the checkout for everything that a benchmark writes, removed when the process ends. */
+/** A folder outside the checkout for everything that a benchmark writes, removed at the end. */
 export function workFolder(): string {
-  if (folder === undefined) {
-    const created = realpathSync(mkdtempSync(join(tmpdir(), 'ecs-pipeline-bench-')));
-    process.once('exit', () => rmSync(created, { recursive: true, force: true }));
-    folder = created;
-  }
+  folder ??= temporaryFolder();
   return folder;
 }
 
