@@ -59,6 +59,15 @@ test('that of the config is demanded of all roles, has to be on those of bootstr
   }
 });
 
+test('for the pipeline account only, the template of the environments is as without one', () => {
+  const withGiven = config({ pipeline: { accountId: PIPELINE, permissionsBoundaryArn: GIVEN } });
+
+  expect(ofRoles(resourcesOf(withGiven, PIPELINE))).toEqual([givenIn(PIPELINE)]);
+  expect(templates(withGiven).get(ENVIRONMENTS_TEMPLATE)).not.toContain('CreatesBoundary');
+  expect(Object.keys(resourcesOf(withGiven, DEV))).toEqual(Object.keys(resourcesOf(config({}), DEV)));
+  expect(demanded(resourcesOf(withGiven, DEV))).toEqual([createdIn(DEV)]);
+});
+
 test('for one environment only, the others have the one that is created', () => {
   const some = config({ environments: [environments[0]!, { ...environments[1]!, permissionsBoundaryArn: GIVEN }] });
   const [pipeline, dev, live] = [PIPELINE, DEV, LIVE].map((accountId) => resourcesOf(some, accountId));

@@ -34,10 +34,13 @@ function expectRefusal(targets = TARGETS): string {
 test('a run without a change changes no byte and writes no file', () => {
   const before = treeOf(folder);
   const written = statSync(join(folder, 'a/main.tf')).ino;
+  // No turn is announced there either.
+  const changed = statSync(join(folder, '.projen')).ctimeMs;
 
   expect(sync(folder, TARGETS)).toBe('In sync: nothing to write.\n');
 
   expect(treeOf(folder)).toEqual(before);
+  expect(statSync(join(folder, '.projen')).ctimeMs).toBe(changed);
   expect(statSync(join(folder, 'a/main.tf')).ino).toBe(written);
 });
 
