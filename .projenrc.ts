@@ -141,7 +141,19 @@ project.package.addField('files', [
   'THIRD-PARTY-LICENSES',
   '!**/*.tsbuildinfo',
   // Types of folders that no type of an entry leads to.
-  ...['aws', 'aws-accounts', 'bootstrap', 'ci', 'cli', 'cloudformation', 'components', 'deployments', 'doctor', 'drift', 'github']
+  ...[
+    'aws',
+    'aws-accounts',
+    'bootstrap',
+    'ci',
+    'cli',
+    'cloudformation',
+    'components',
+    'deployments',
+    'doctor',
+    'drift',
+    'github',
+  ]
     .concat(['model', 'naming', 'render', 'rules', 'sync', 'terraform', 'text', 'vendor', 'yaml-edit'])
     .map((folder) => `!lib/${folder}/**/*.d.ts`),
 ]);
