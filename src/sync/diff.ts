@@ -43,12 +43,35 @@ export function diffOf({ after, before, path }: Difference): string {
   return before === undefined && after === undefined ? '' : unifiedDiff(path, before, after);
 }
 
+/**
+ * Lines that a diff of a file removes and adds at most, while it looks for the lines that stay: the search takes their
+ * square. With more, it shows the whole file before and after.
+ */
+const MOST_EDITS = 1000;
+
 /** A unified diff with Git's names of both sides. A side that is absent is `/dev/null`. */
 export function unifiedDiff(path: string, before: string | undefined, after: string | undefined): string {
   const name = (side: string, text?: string) => (text === undefined ? '/dev/null' : `${side}/${path}`);
-  const text = (content = '') => withUnixLineEndings(content);
-  const patch = createTwoFilesPatch(name('a', before), name('b', after), text(before), text(after));
-  return patch.slice(patch.indexOf('--- '));
+  const [old, wanted] = [before, after].map((content = '') => withUnixLineEndings(content)) as [string, string];
+  const names = [name('a', before), name('b', after)] as const;
+  const isOneSided = old === '' || wanted === '';
+  const patch = createTwoFilesPatch(...names, old, wanted, undefined, undefined, {
+    maxEditLength: isOneSided ? Number.POSITIVE_INFINITY : MOST_EDITS,
+  });
+  if (patch !== undefined) return patch.slice(patch.indexOf('--- '));
+  return `--- ${names[0]}\n+++ ${names[1]}\n${replacement(old, wanted)}`;
+}
+
+/** One hunk that replaces everything. */
+function replacement(before: string, after: string): string {
+  const [removed, added] = [hunkLines(before, ''), hunkLines('', after)];
+  const count = (lines: readonly string[]) => lines.filter((line) => /^[-+]/.test(line)).length;
+  return [`@@ -1,${count(removed)} +1,${count(added)} @@`, ...removed, ...added, ''].join('\n');
+}
+
+function hunkLines(before: string, after: string): string[] {
+  const patch = createTwoFilesPatch('', '', before, after);
+  return patch.slice(patch.indexOf('\n@@')).replace(/\n$/, '').split('\n').slice(2);
 }
 
 /** The first lines of a diff, without its heading, and how many more there are. */

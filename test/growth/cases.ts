@@ -134,7 +134,7 @@ export const CASES: Readonly<Record<string, GrowthCase>> = {
     },
   },
   'mistakes by services': { size: 12, of: problems },
-  'diff by services': { size: 40, of: diffOfServices },
+  'diff by services': { size: 120, of: diffOfServices },
   'looking at files': { size: 400, of: syncOfFiles },
   'add by services': {
     size: 6,
