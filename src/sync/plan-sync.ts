@@ -77,7 +77,7 @@ export function planSync(
     if (file.kind === 'missing') plan.create.push(target);
     else if (file.kind === 'other')
       plan.conflicts.push({ path: target.path, kind: 'not a file', current: '', wanted: target.content });
-    else if (checksum(file.content) === checksum(target.content)) {
+    else if (withUnixLineEndings(file.content) === withUnixLineEndings(target.content)) {
       if (file.mode !== target.mode) plan.chmod.push(target);
     } else {
       const conflict = conflictOf(target.path, file, target.content);

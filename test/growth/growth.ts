@@ -15,7 +15,7 @@ const MORE = 16;
  */
 export const LIMIT = 2.5;
 
-const [FEWEST, MOST] = [2, 4];
+const [FEWEST, MOST] = [2, 8];
 
 /**
  * How many times as long as linear the work takes of which there is sixteen times as much: the much once, beside the
