@@ -41,7 +41,7 @@ schemas completes and checks the file while you write, if it begins with
 \`npx projen\` checks it too, and more than a schema can say: names that AWS would refuse, sizes that Fargate does not
 have, ARNs of another account. It reports every problem at once, and writes nothing as long as there is one.
 
-The file is UTF-8 text of at most 4 MB: 300 services such as those of \`examples/everything\` take less than a quarter of that.
+The file is UTF-8 text of at most 2 MB: 300 services such as those of \`examples/everything\` take less than half of that.
 A list has at most 10,000 items, and a map as many keys.
 `;
 

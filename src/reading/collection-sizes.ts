@@ -2,7 +2,7 @@ import { Problem } from '../config/problem';
 import { Place, pathOf } from './place';
 
 /** Items of a list, and keys of a map. */
-const MAX_ENTRIES = 10_000;
+export const MAX_ENTRIES = 10_000;
 
 /**
  * Lists and maps of more entries than anybody wrote. They are looked at before everything else, which takes a moment for

@@ -16,13 +16,13 @@ export interface YamlFile {
   readonly textOf: (path: Path) => string | undefined;
 }
 
-const MERGE_CONFLICT = {
-  message: 'a merge conflict',
-  fix: 'say what both sides mean, and remove the lines that mark it',
-};
+/** Uses of anchors: several for each of 300 services in 4 environments. More may stand for more than fits in memory. */
+const MAX_ALIASES = 5000;
 
 /** Reads YAML 1.2, and throws nothing, whatever the text is. */
 export function readYaml(text: string): YamlFile {
+  const conflict = /^<{7}( |$)/m.exec(text);
+  if (conflict) return mergeConflict(text.slice(0, conflict.index).split('\n').length);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -44,8 +44,6 @@ export function readYaml(text: string): YamlFile {
     problems: [{ path: [], ...problem, line: lineAt(offset) }],
   });
 
-  const conflict = /^<{7}( |$)/m.exec(text);
-  if (conflict) return noYaml(MERGE_CONFLICT, conflict.index);
   // After the first error of syntax the parser guesses, and what it finds then are no further mistakes.
   const [error] = document.errors;
   if (error) {
@@ -58,7 +56,7 @@ export function readYaml(text: string): YamlFile {
   const problems = [
     ...document.warnings
       .filter(({ code }) => code === 'BAD_DIRECTIVE')
-      .map(({ message, pos: [offset] }) => ({ path: [], message: `not YAML: ${message}`, fix: 'remove it', offset })),
+      .map(({ pos: [offset] }) => ({ path: [], message: 'an unknown YAML directive', fix: 'remove the line', offset })),
     ...findingsIn(document.contents).map(({ offset, path, tag }) => ({
       path,
       offset,
@@ -66,13 +64,25 @@ export function readYaml(text: string): YamlFile {
     })),
   ].map(({ offset, ...problem }): Problem => ({ ...problem, line: lineAt(offset) }));
   try {
-    return { ...file, problems, data: document.toJS() };
+    return { ...file, problems, data: document.toJS({ maxAliasCount: MAX_ALIASES }) };
   } catch (error) {
-    return noYaml(
-      { message: `not YAML: ${(error as Error).message}`, fix: 'write the values instead' },
-      danglingAlias(document),
-    );
+    const { message } = error as Error;
+    if (/^Excessive alias/.test(message))
+      return noYaml({
+        message: 'aliases that stand for too much',
+        fix: `use at most ${MAX_ALIASES} aliases, and none within what they stand for`,
+      });
+    return noYaml({ message: `not YAML: ${message}`, fix: 'write the values instead' }, danglingAlias(document));
   }
+}
+
+function mergeConflict(line: number): YamlFile {
+  const fix = 'say what both sides mean, and remove the lines that mark it';
+  return {
+    problems: [{ path: [], message: 'a merge conflict', fix, line }],
+    lineOf: () => undefined,
+    textOf: () => undefined,
+  };
 }
 
 /** In YAML 1.1 `no` is a boolean, and a number with a leading zero is octal. */
@@ -81,11 +91,15 @@ const YAML_1_1 = { message: 'YAML 1.1', fix: 'remove the line that begins with %
 const DUPLICATE_KEY = { message: 'there twice', fix: 'remove one of the two' };
 
 function notPlain(tag: string): Pick<Problem, 'message' | 'fix'> {
-  return {
-    message: `more than plain YAML: Unresolved tag: ${shorten(tag)}`,
-    fix: 'remove it; functions of CloudFormation are written in full, such as { Ref: … }',
-  };
+  const fix = CLOUDFORMATION_TAG.test(tag)
+    ? 'write the function in full, such as { Ref: … } or { Fn::Sub: … }'
+    : 'remove it: only plain values are read';
+  return { message: `a YAML tag, got ${shorten(tag)}`, fix };
 }
+
+/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html */
+const CLOUDFORMATION_TAG =
+  /^!(And|Base64|Cidr|Condition|Equals|FindInMap|GetAtt|GetAZs|If|ImportValue|Join|Not|Or|Ref|Select|Split|Sub|Transform)$/;
 
 function syntaxProblem({ code, message }: YAMLParseError): Pick<Problem, 'message' | 'fix'> {
   if (code === 'MULTIPLE_DOCS') return { message: 'more than one YAML document', fix: 'remove the lines with ---' };
@@ -100,15 +114,28 @@ const UNQUOTED_ARN = {
 
 /** Where such ARNs begin: outside quotes, in a block or between braces. */
 function unquotedArns(text: string): number[] {
-  return [...text.matchAll(/(?<=[:-] +|[[{,] *)arn:[^\s"'[\]{},]*:(?=[\s\]},]|$)/g)].map(({ index }) => index);
+  return [...text.matchAll(/arn:[^\s"'[\]{},]{0,2048}:(?=[\s\]},]|$)/g)]
+    .map(({ index }) => index)
+    .filter((index) => isValueAt(text, index));
+}
+
+function isValueAt(text: string, offset: number): boolean {
+  let before = offset - 1;
+  while (text[before] === ' ') before -= 1;
+  const mark = text[before] ?? '';
+  return '[{,'.includes(mark) ? mark !== '' : ':-'.includes(mark) && mark !== '' && before < offset - 1;
 }
 
 /** Where an alias stands that has no anchor. */
 function danglingAlias(document: Document): number | undefined {
   let offset: number | undefined;
+  const anchors = new Set<string>();
   visit(document, {
+    Value: (_, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
     Alias: (_, alias) => {
-      if (alias.resolve(document)) return undefined;
+      if (anchors.has(alias.source)) return undefined;
       offset = alias.range?.[0];
       return visit.BREAK;
     },

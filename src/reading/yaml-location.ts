@@ -42,7 +42,7 @@ function childOf(document: Document, node: unknown, key: string | number): Child
 
 function mergedMaps(document: Document, map: YAMLMap): unknown[] {
   return pairsOf(map)
-    .filter(({ key }) => isScalar(key) && key.source === '<<')
+    .filter(({ key }) => isMergeKey(key))
     .map(({ value }) => resolve(document, value))
     .flatMap((value) => (isSeq(value) ? value.items.map((item) => resolve(document, item)) : [value]));
 }
@@ -66,6 +66,11 @@ type YamlPair = Pair<Node | null, Node | null>;
 
 export function pairsOf(map: YAMLMap): YamlPair[] {
   return map.items as YamlPair[];
+}
+
+/** Whether the value of a key is a map, or several, whose keys are of this one, too. */
+export function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && key.source === '<<';
 }
 
 /** As the key of a JavaScript object. */

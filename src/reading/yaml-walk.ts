@@ -1,7 +1,7 @@
 import { Path } from '../config/problem';
 import { isMap, isScalar, isSeq } from '../vendor/yaml';
 import { Place, pathOf } from './place';
-import { keyOf, pairsOf, startOf } from './yaml-location';
+import { isMergeKey, keyOf, pairsOf, startOf } from './yaml-location';
 
 /** Something in a YAML file that is no plain data. */
 export interface Finding {
@@ -12,10 +12,28 @@ export interface Finding {
   readonly tag?: string;
 }
 
-/** Tags that say what a value is anyway. */
-const PLAIN_TAGS = new Set(
-  ['bool', 'float', 'int', 'map', 'null', 'seq', 'str'].map((name) => `tag:yaml.org,2002:${name}`),
-);
+/** Tags that say what a value is anyway. On any other value the parser makes a string of it. */
+const PLAIN_TAGS: { readonly [tag: string]: (node: unknown) => boolean } = {
+  bool: (node) => isScalar(node) && typeof node.value === 'boolean',
+  float: (node) => isScalar(node) && typeof node.value === 'number',
+  int: (node) => isScalar(node) && typeof node.value === 'number',
+  map: isMap,
+  null: (node) => isScalar(node) && node.value === null,
+  seq: isSeq,
+  str: (node) => isScalar(node) && typeof node.value === 'string',
+};
+
+/** What the tags of YAML itself begin with. */
+const YAML_TAG = 'tag:yaml.org,2002:';
+
+/** A tag that changes what a value is, as it is written. */
+function tagOf(node: unknown): string | undefined {
+  const { tag } = (node ?? {}) as { readonly tag?: string };
+  if (tag === undefined || tag === '!') return undefined;
+  if (!tag.startsWith(YAML_TAG)) return tag;
+  const name = tag.slice(YAML_TAG.length);
+  return Object.hasOwn(PLAIN_TAGS, name) && PLAIN_TAGS[name]!(node) ? undefined : `!!${name}`;
+}
 
 /**
  * Keys that are there twice and values with tags, in the order of the file. The parser would compare each key with all
@@ -24,18 +42,18 @@ const PLAIN_TAGS = new Set(
 export function findingsIn(contents: unknown): Finding[] {
   const findings: Finding[] = [];
   const walk = (node: unknown, place?: Place): void => {
-    const { tag } = (node ?? {}) as { readonly tag?: string };
-    if (tag !== undefined && tag !== '!' && !PLAIN_TAGS.has(tag))
-      findings.push({ path: pathOf(place), offset: startOf(node), tag });
+    const tag = tagOf(node);
+    if (tag !== undefined) findings.push({ path: pathOf(place), offset: startOf(node), tag });
     if (isSeq(node)) for (const [key, item] of node.items.entries()) walk(item, { key, outer: place });
     if (!isMap(node)) return;
     const keys = new Set<string>();
     for (const { key, value } of pairsOf(node)) {
       const name = keyOf({ key });
       const at = { key: name, outer: place };
-      if (keys.has(name)) findings.push({ path: pathOf(at), offset: startOf(key) });
+      // A map may merge several others.
+      if (keys.has(name) && !isMergeKey(key)) findings.push({ path: pathOf(at), offset: startOf(key) });
       keys.add(name);
-      if (!isScalar(key)) walk(key, at);
+      walk(key, at);
       walk(value, at);
     }
   };

@@ -238,7 +238,7 @@ function rendered(name: keyof typeof DEFAULTS | undefined, key: string, value: u
   );
 }
 
-/** Most of the time a default is the very value that it is compared with, or both are empty. */
+/** Most of the time a default is the very value that it is compared with, or a list of another length. */
 function isSame(value: unknown, other: unknown): boolean {
   if (value === other) return true;
   if (Array.isArray(value) && Array.isArray(other) && value.length !== other.length) return false;

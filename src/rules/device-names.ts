@@ -16,6 +16,8 @@ export const deviceNames: Rule = ({ environments, services }) => [
 
 function problemsOf(name: string | undefined, path: Path): Problem[] {
   if (name === undefined || !DEVICE.test(name)) return [];
-  const message = 'the name of a device on Windows, which has no files and folders of that name';
-  return [{ path, message, value: name, fix: 'use another name' }];
+  const message = 'the name of a device on Windows, where no folder can have it';
+  return [
+    { path, message, value: name, fix: 'use a name other than con, prn, aux, nul, com0 to com9 and lpt0 to lpt9' },
+  ];
 }

@@ -59,7 +59,7 @@ export const githubEnvironments: Rule = ({ services }) =>
       const path = ['services', index, 'push', 'github', 'environments', at];
       // An invisible character, or the end of a line, would also end a comment of the workflow.
       if (value === '' || value.length > 255 || hasInvisible(value)) {
-        const fix = 'use 1 to 255 characters that can be seen, such as production';
+        const fix = 'use 1 to 255 visible characters, such as production';
         return [{ path, message: 'not the name of an environment', value, fix }];
       }
       if (value.includes(':')) {

@@ -68,7 +68,7 @@ function safe(path: string, index: number): string {
   const isInside =
     !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).some((part) => ['..', '.', ''].includes(part));
   if (escapeControls(path) !== path)
-    throw new UserError(`${MANIFEST}:${index + 1}: a path with characters that nobody sees; ${RESTORE}`);
+    throw new UserError(`${MANIFEST}:${index + 1}: a path with invisible characters; ${RESTORE}`);
   if (!isInside) throw new UserError(`${MANIFEST}:${index + 1}: a path outside of the repository; ${RESTORE}`);
   return path;
 }

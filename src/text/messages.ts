@@ -1,6 +1,6 @@
 /** A value as it stands in a message: a scalar itself, shortened, or what kind of value it is. */
 export function showValue(value: unknown): string {
-  if (typeof value === 'object') return kindOf(value);
+  if (['object', 'function', 'undefined'].includes(typeof value)) return kindOf(value);
   return shorten(typeof value === 'string' ? JSON.stringify(value) : String(value));
 }
 
@@ -8,6 +8,7 @@ export function showValue(value: unknown): string {
 export function kindOf(value: unknown): string {
   if (value === null) return 'no value';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (value === undefined) return 'undefined';
   return typeof value === 'object' ? 'a map' : `a ${typeof value}`;
 }
 
@@ -23,7 +24,7 @@ const MAX_NAMES = 20;
 export function enumerateNames(names: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const rest = names.length - MAX_NAMES;
   const shown = names.slice(0, MAX_NAMES).map(shorten);
-  return enumerate(rest > 0 ? [...shown, `${rest} more`] : shown, conjunction);
+  return enumerate(rest > 0 ? [...shown, `${rest} others`] : shown, conjunction);
 }
 
 /** Columns that a value may take in a message, without the ellipsis. */

@@ -13,14 +13,35 @@ const circle: unknown[] = [];
 circle.push(circle);
 
 test.each([
-  ['a date', new Date(0), 'A: not data, got Date'],
-  ['a map of JavaScript', new Map([['a', 'b']]), 'A: not data, got Map'],
-  ['a text that is an object', new String('a'), 'A: not data, got String'],
-  ['bytes', Buffer.from('a'), 'A: not data, got Uint8Array'],
-  ['a list that holds itself', [circle], 'A[0][0]: holds itself'],
+  ['a date', new Date(0), 'A: not data, got Date; use strings, numbers, booleans, lists and maps'],
+  [
+    'a map of JavaScript',
+    new Map([['a', 'b']]),
+    'A: not data, got Map; use strings, numbers, booleans, lists and maps',
+  ],
+  [
+    'a text that is an object',
+    new String('a'),
+    'A: not data, got String; use strings, numbers, booleans, lists and maps',
+  ],
+  ['bytes', Buffer.from('a'), 'A: not data, got Uint8Array; use strings, numbers, booleans, lists and maps'],
+  ['a list that holds itself', [circle], 'A[0][0]: contains itself; write the value once'],
+  [
+    'something that throws when it is looked at',
+    new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('boo');
+        },
+      },
+    ),
+    'A: cannot be read, got Error: boo; use plain values',
+  ],
+  ['a list longer than anybody wrote', new Array(1e8), 'A: too many items, got 100000000; use at most 10000'],
 ])('%s is no value of a config in code', (_, value, problem) => {
   expect(() => load(withProperty(value))).toThrow(
-    `config has a problem:\nservices[0].cloudFormationProperties.service.${problem}; use strings, numbers, booleans, lists and maps`,
+    `config has a problem:\nservices[0].cloudFormationProperties.service.${problem}`,
   );
 });
 
@@ -63,5 +84,5 @@ test('more levels or values than anybody wrote are refused before they are looke
   for (let times = 0; times < 30; times += 1) doubled = { A: doubled, B: doubled };
 
   expect(() => load(withProperty(nested(10_000)))).toThrow('nested too deeply; use');
-  expect(() => load(withProperty(doubled))).toThrow('config: too large, with more than 2000000 values');
+  expect(() => load(withProperty(doubled))).toThrow('config: too large, got more than 2000000 values');
 });

@@ -98,11 +98,8 @@ describe('environments of GitHub', () => {
     ['a:b', 'has a colon, which a subject has as %3A, got "a:b"; use a%3Ab'],
     ['a?', 'has ?, which stands for any character in an IAM policy, got "a?"; use *'],
     ['${a}', 'has ${, which begins a variable of an IAM policy, got "${a}"; use *'],
-    ['', 'not the name of an environment, got ""; use 1 to 255 characters that can be seen, such as production'],
-    [
-      'a\nb',
-      'not the name of an environment, got "a\\nb"; use 1 to 255 characters that can be seen, such as production',
-    ],
+    ['', 'not the name of an environment, got ""; use 1 to 255 visible characters, such as production'],
+    ['a\nb', 'not the name of an environment, got "a\\nb"; use 1 to 255 visible characters, such as production'],
   ])('%j names none', (environment, problem) => {
     expect(linesOf(into(environment))).toEqual([`${path}: ${problem}`]);
   });
