@@ -1,3 +1,5 @@
+import { replaceInvisible } from '../text/invisible';
+
 /** HCL that stands for itself, such as `local.subnet_ids`: written by us, never made from a value of the user's. */
 export class Expression {
   constructor(readonly source: string) {}
@@ -124,17 +126,20 @@ const ESCAPES: { readonly [character: string]: string } = {
   '\t': '\\t',
 };
 
-/** Source: https://developer.hashicorp.com/terraform/language/expressions/strings */
+/**
+ * Whoever reviews a file sees every character of a string.
+ *
+ * Source: https://developer.hashicorp.com/terraform/language/expressions/strings
+ */
 function quote(text: string): string {
   const escaped = text
     .toWellFormed()
     .replace(/["\\\n\r\t]/g, (character) => ESCAPES[character]!)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, unicodeEscape)
     .replace(/[$%]\{/g, (sequence) => sequence[0] + sequence);
-  return `"${escaped}"`;
+  return `"${replaceInvisible(escaped, unicodeEscape)}"`;
 }
 
-function unicodeEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+function unicodeEscape(codePoint: number): string {
+  const digits = codePoint.toString(16);
+  return codePoint > 0xffff ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`;
 }

@@ -11,9 +11,11 @@ export function hasInvisible(text: string): boolean {
 
 /** A terminal acts on control characters, and shows text after an invisible one in another order. */
 export function escapeControls(text: string): string {
+  return replaceInvisible(text, (code) => `\\u${code.toString(16).padStart(4, '0')}`);
+}
+
+/** A text with something visible for each character that cannot be seen. */
+export function replaceInvisible(text: string, replacement: (codePoint: number) => string): string {
   if (PLAIN.test(text)) return text;
-  return text.replace(
-    new RegExp(INVISIBLE, 'gu'),
-    (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(new RegExp(INVISIBLE, 'gu'), (character) => replacement(character.codePointAt(0)!));
 }

@@ -10,50 +10,9 @@ import { parseConfig } from '../../src/reading/parse-config';
 import { RenderedFile } from '../../src/render/rendered-file';
 import { renderRepository } from '../../src/render/repository';
 import { hclTokens, Token } from './hcl-tokens';
+import { HOSTILE } from './hostile-strings';
 import { Place, placesIn, withStrings } from './places';
 import { Outcome, putEverywhere, Strings } from './put-everywhere';
-
-/** Each tries to leave a literal, a line, a comment or a file, or to be taken for something else. */
-const HOSTILE: { readonly [name: string]: string } = {
-  quotes: 'a"b\'c`d',
-  backslashes: 'a\\"b\\',
-  interpolation: '${file("/etc/passwd")}',
-  directive: '%{ if true }x%{ endif }',
-  'escaped interpolation': '$${x} %%{y}',
-  heredoc: '<<EOT\nEOT\n}\nresource "x" "y" {}',
-  'line ends': 'a\nb: c\n# d',
-  'other line ends': 'a\r\nb\rc\u2028d\u0085e',
-  NUL: 'a\u0000b',
-  'terminal sequence': '\u001b[31mred\u001b]0;title\u0007',
-  'right-to-left marks': 'a\u202eb\u2066c\u200fd',
-  'invisible characters': '\ufeffa\u200bb\u00ad',
-  'half a character': 'a\ud800b',
-  'beyond the first plane': '🚀 e\u0301 \u{e0041}',
-  'ten thousand characters': 'x'.repeat(10_000),
-  'parent folder': '../../x',
-  'absolute path': '/etc/passwd',
-  'Windows path': 'C:\\x',
-  'device of Windows': 'con',
-  prototype: '__proto__',
-  'inherited property': 'constructor',
-  empty: '',
-  blanks: '  ',
-  shell: '$(id) `id`; id && id | id > /tmp/x',
-  'GitHub expression': '${{ github.token }}',
-  HTML: '<img src=x onerror=alert(1)><!--',
-  Markdown: '|a|b](http://x) ``` ```',
-  Handlebars: '{{x}} {{{y}}} {{> z}}',
-  'reference of CloudFormation': '{{resolve:ssm:x}} ${AWS::AccountId}',
-  'variable of CodePipeline': '#{x.y}',
-  YAML: '- !!js/function "x": &a *b # c',
-  'comment ends': '*/ --> # //',
-  option: '-rf',
-  wildcards: '[a]*?{b}',
-  number: '0777',
-  boolean: 'no',
-  'no value': 'null',
-  date: '2020-01-01',
-};
 
 const FILE = join(__dirname, '../../examples/everything/ecs-pipeline.yaml');
 
@@ -102,7 +61,7 @@ describe.each(Object.entries(HOSTILE))('%s at every place of a config', (_, host
     }
   });
 
-  test('stays in its literal, its line and its file', () => {
+  test('stays in its literal, its line and its file, and nothing of it is invisible', () => {
     // A label of Terraform has underscores.
     const written = [hclText(hostile), hostile.replaceAll('-', '_')];
     const without = (part: string) => part.slice(written.find((text) => part.startsWith(text))?.length ?? 0);
@@ -117,6 +76,7 @@ describe.each(Object.entries(HOSTILE))('%s at every place of a config', (_, host
       const harmless = rendered(new Map([...group.keys()].map((place) => [place, markOf(place)])));
       expect(files.map(({ path }) => tame(path))).toEqual(harmless.map(({ path }) => path));
       for (const [at, file] of files.entries()) {
+        expect(file.content.replaceAll('\n', '')).not.toMatch(INVISIBLE);
         expect(meaningOf(file, tame, hostile)).toEqual(meaningOf(harmless[at]!, (text) => text, hostile));
       }
     }

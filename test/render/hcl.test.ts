@@ -11,6 +11,8 @@ describe('strings', () => {
     ['$ {apart} 100%', '"$ {apart} 100%"'],
     ['nul\u0000 bell\u0007 del\u007f', '"nul\\u0000 bell\\u0007 del\\u007f"'],
     ['line\u2028paragraph\u2029', '"line\\u2028paragraph\\u2029"'],
+    ['right \u202eto\u2066 left, tag \u{e0041}', '"right \\u202eto\\u2066 left, tag \\U000e0041"'],
+    ['\ufeffno\u200b width\u00ad', '"\\ufeffno\\u200b width\\u00ad"'],
     ['lone \ud800 surrogate', '"lone \ufffd surrogate"'],
     ['pair 🚀 grüße', '"pair 🚀 grüße"'],
   ])('%j stays a literal', (value, expected) => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { HclValue, hclArguments } from '../../src/render/hcl';
+import { HOSTILE } from '../hostile/hostile-strings';
 import { describeWith, run, temporaryFolder, terraformEnvironment } from '../tools';
 
 /** Pieces that end, open or escape something in HCL, beside anything else that a string can hold. */
@@ -27,7 +28,12 @@ const value: fc.Arbitrary<HclValue> = fc.letrec<{ value: HclValue }>((tie) => ({
 
 describeWith(['terraform'], 'values as Terraform reads them', () => {
   const samples = fc.sample(value, { numRuns: 300, seed: 1 });
-  const source = `output "values" {\n${hclArguments({ value: samples }, 1)}\n}\n`;
+  const everything = {
+    samples,
+    hostile: Object.values(HOSTILE),
+    names: Object.fromEntries(Object.entries(HOSTILE).map(([name, text]) => [text, name])),
+  };
+  const source = `output "values" {\n${hclArguments({ value: everything }, 1)}\n}\n`;
 
   test('no string escapes its literal: Terraform reads back what was rendered', async () => {
     const folder = temporaryFolder();
@@ -38,9 +44,9 @@ describeWith(['terraform'], 'values as Terraform reads them', () => {
     await run('terraform', ['plan', '-out=plan'], options);
     const { stdout } = await run('terraform', ['show', '-json', 'plan'], options);
 
-    // Terraform normalises strings to NFC, keys included.
+    // Terraform normalises strings to NFC, keys included, and has no half characters.
     expect(JSON.parse(stdout).planned_values.outputs.values.value).toEqual(
-      JSON.parse(JSON.stringify(samples).normalize('NFC')),
+      JSON.parse(JSON.stringify(everything).replaceAll('\\ud800', '\ufffd').normalize('NFC')),
     );
   });
 
