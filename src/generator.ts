@@ -11,6 +11,6 @@ export { vendorPackage } from './install/vendor-package';
 export { add, configText, flagsOf } from './interview';
 export { FIRST_STEPS } from './next-steps';
 export { readConfig } from './reading/read-config';
-export { replaceFile } from './replace-file';
+export { replaceConfig } from './replace-config';
 export { endProcess } from './user-error';
 export { accountsUnlessOff } from './wizard/terminal-dialogue';

@@ -1,4 +1,4 @@
-import { add, CONFIG_FILE, endProcess, generate, readConfig, replaceFile } from 'ecs-pipeline/generator';
+import { add, CONFIG_FILE, endProcess, generate, readConfig, replaceConfig } from 'ecs-pipeline/generator';
 import Generator from 'yeoman-generator';
 import { yeomanDialogue } from './dialogue.js';
 import { declareFlags, givenFlags } from './options.js';
@@ -27,7 +27,11 @@ export function adding(subject) {
     }
 
     writing() {
-      replaceFile(this.destinationPath(CONFIG_FILE), this.added.text);
+      try {
+        replaceConfig(this.destinationPath(CONFIG_FILE), this.added.text);
+      } catch (error) {
+        endProcess(error);
+      }
     }
 
     install() {

@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from '../replace-file';
+import { explained } from '../sync/disk-failure';
 import { digestOf, PlanRecord } from '../terraform/plan-record';
 import { UserError } from '../user-error';
 
@@ -16,10 +18,14 @@ const RECORD = 'plan.json';
 const TEXT = 'plan.txt';
 
 export function writePlanFolder(folder: string, { record, root, text }: ReportedPlan): void {
-  mkdirSync(folder, { recursive: true });
   const digest = record && digestOf(record);
-  writeFileSync(join(folder, RECORD), `${JSON.stringify({ root, digest, record }, null, 2)}\n`);
-  writeFileSync(join(folder, TEXT), `${text}\n`);
+  // Who finds a record reads the text, too.
+  const contents = { [TEXT]: `${text}\n`, [RECORD]: `${JSON.stringify({ root, digest, record }, null, 2)}\n` };
+  const write = () => {
+    mkdirSync(folder, { recursive: true });
+    for (const [file, content] of Object.entries(contents)) replaceFile(join(folder, file), content);
+  };
+  explained('write', folder, write, 'the same command');
 }
 
 /** The plans in the folders of a folder; none where it does not exist. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageManifest } from '../package-version';
 import { replaceFile } from '../replace-file';
+import { explained } from '../sync/disk-failure';
 import { enumerate } from '../text/messages';
 import { UserError } from '../user-error';
 import { runNpm } from './npm';
@@ -23,7 +24,7 @@ export function vendorPackage(repository: string): void {
   const origin = localOrigin({ name, version, folder });
   if (origin === undefined) return;
   refuseUncompiled(folder, files);
-  mkdirSync(join(repository, VENDOR), { recursive: true });
+  explained('write', VENDOR, () => mkdirSync(join(repository, VENDOR), { recursive: true }), 'the same command');
   runNpm(
     ['pack', origin, '--ignore-scripts', '--pack-destination', VENDOR],
     repository,
@@ -32,11 +33,17 @@ export function vendorPackage(repository: string): void {
   depend(repository, name, `file:${VENDOR}/${name}-${version}.tgz`);
 }
 
-function depend(repository: string, name: string, spec: string): void {
-  const file = join(repository, 'package.json');
-  const content = JSON.parse(readFileSync(file, 'utf8'));
-  const changed = { ...content, devDependencies: { ...content.devDependencies, [name]: spec } };
-  replaceFile(file, `${JSON.stringify(changed, null, 2)}\n`);
+const MANIFEST = 'package.json';
+
+/** Has a repository install a package from somewhere. @throws UserError where the file system refuses. */
+export function depend(repository: string, name: string, spec: string): void {
+  const write = () => {
+    const file = join(repository, MANIFEST);
+    const content = JSON.parse(readFileSync(file, 'utf8'));
+    const changed = { ...content, devDependencies: { ...content.devDependencies, [name]: spec } };
+    replaceFile(file, `${JSON.stringify(changed, null, 2)}\n`);
+  };
+  explained('write', MANIFEST, write, 'the same command');
 }
 
 /** A tarball without them would fail in somebody else's hands. */

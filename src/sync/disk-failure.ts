@@ -2,17 +2,22 @@ import { UserError } from '../user-error';
 
 const REASONS: { readonly [code: string]: string } = {
   EACCES: 'permission denied',
+  EBUSY: 'another program uses it',
   EDQUOT: 'the disk quota is used up',
   EEXIST: 'a file is in its place',
   EISDIR: 'a folder is in its place',
   ELOOP: 'a symbolic link is in its place',
   EMFILE: 'too many files are open',
+  EIO: 'the disk has failed',
+  EMLINK: 'the folder is full',
   ENAMETOOLONG: 'its name is too long for the file system',
   ENFILE: 'too many files are open',
   ENOSPC: 'no space left on the disk',
   ENOTDIR: 'a file is in its place',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
+  ETXTBSY: 'another program uses it',
+  EXDEV: 'a part of its folder is on another file system',
 };
 
 /**

@@ -1,10 +1,7 @@
 // The interview as a program of its own: a constructor of a projen project cannot wait for answers, but it can wait for
 // a process. Arguments: the file to write, and the options of the project as JSON.
-import { mkdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
 import { flagsOf, newRepository, pickFlags } from '../interview';
-import { replaceFile } from '../replace-file';
-import { explained } from '../sync/disk-failure';
+import { replaceConfig } from '../replace-config';
 import { endProcess, UserError } from '../user-error';
 import { terminalDialogue } from './terminal-dialogue';
 
@@ -17,11 +14,7 @@ async function main([file, options = '{}']: string[]): Promise<void> {
     console.error('Nothing is written before the last question. Ctrl-C ends at any time, and shows how to continue.\n');
   }
   const text = await newRepository({ dialogue, flags });
-  const write = () => {
-    mkdirSync(dirname(file!), { recursive: true });
-    replaceFile(file!, text);
-  };
-  explained('write', basename(file!), write, 'the same command');
+  replaceConfig(file!, text);
 }
 
 const NOBODY_TO_ASK = [

@@ -1,7 +1,8 @@
 import { CONFIG_FILE } from '../../file-names';
 import { Added, add, FlagValues } from '../../interview';
+import { replaceConfig } from '../../replace-config';
 import { terminalDialogue } from '../../wizard/terminal-dialogue';
-import { readConfigFile, replaceConfigFile } from '../config-file';
+import { readConfigFile } from '../config-file';
 import { regenerate } from '../regenerate';
 
 /** `add environment` and `add service`. @returns the exit code */
@@ -9,7 +10,7 @@ export async function addToConfig(subject: Added, flags: FlagValues): Promise<nu
   const { text } = readConfigFile();
   const dialogue = await terminalDialogue(flags);
   const { names, next, text: edited, what } = await add({ subject, text, dialogue, flags });
-  replaceConfigFile(edited);
+  replaceConfig(CONFIG_FILE, edited);
 
   process.stderr.write(`${CONFIG_FILE}: added ${what}: ${names.join(subject === 'environment' ? ' → ' : ', ')}\n`);
   regenerate(`${CONFIG_FILE} has ${what}`);

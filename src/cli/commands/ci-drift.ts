@@ -1,12 +1,17 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { driftLines } from '../../drift/drift-text';
+import { replaceFile } from '../../replace-file';
+import { explained } from '../../sync/disk-failure';
 import { tell } from '../tell';
 import { findDrift } from './drift';
 
 /** `ci drift`. @returns the exit code, which says nothing about drift: whoever reads the file decides */
 export async function ciDrift({ to }: { readonly to: string }): Promise<number> {
   const found = await findDrift();
-  writeFileSync(to, `${JSON.stringify(found, null, 2)}\n`);
+  const text = `${JSON.stringify(found, null, 2)}\n`;
+  // Such as /dev/stdout, which no file may replace.
+  const isDevice = existsSync(to) && !statSync(to).isFile();
+  explained('write', to, () => (isDevice ? writeFileSync(to, text) : replaceFile(to, text)), 'the same command');
   tell(driftLines(found));
   return 0;
 }

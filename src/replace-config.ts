@@ -1,0 +1,21 @@
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { replaceFile } from './replace-file';
+import { explained } from './sync/disk-failure';
+
+/**
+ * Writes a config file as a whole or not at all, in a folder that need not exist; a link to one stays a link.
+ *
+ * @throws UserError where the file system refuses.
+ */
+export function replaceConfig(file: string, text: string): void {
+  const write = () => {
+    if (existsSync(file)) {
+      const target = realpathSync(file);
+      return replaceFile(target, text, { mode: statSync(target).mode });
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    return replaceFile(file, text);
+  };
+  explained('write', basename(file), write, 'the same command');
+}
