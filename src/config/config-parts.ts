@@ -11,7 +11,7 @@ export interface ConfigParts extends Partial<Omit<EcsPipelineConfig, 'pipeline' 
   /** An item that is no map at all is an empty one here. */
   readonly environments: readonly Partial<EnvironmentConfig>[];
   readonly services: readonly Partial<ServiceConfig>[];
-  /** Whether the schema finds something wrong there or below. What is left out there has not got its default. */
+  /** Whether the schema finds something wrong there, above or below. What is left out there has not got its default. */
   readonly isBroken: (path: Path) => boolean;
   /** Whether the schema finds nothing wrong anywhere. */
   readonly isIntact: boolean;
@@ -24,7 +24,7 @@ export function configParts(config: unknown, problems: readonly Problem[]): Conf
   const meant = problems.flatMap((problem) => (problem.meant ? [problem.meant] : []));
   const broken = breaksAt(paths);
   const wrong = breaksAt([...paths, ...meant]);
-  const isBroken = (path: Path) => breaksBelow(wrong, path) !== undefined;
+  const isBroken = (path: Path) => breaksBelow(wrong, path) !== undefined || isWrongAbove(wrong, path);
   const isIntact = problems.length === 0;
   const top = entriesOf(config);
   const partsOf = (key: string) => intact(entriesOf(top[key]), breaksBelow(broken, [key]));
@@ -65,6 +65,13 @@ function breaksAt(paths: readonly Path[]): Breaks {
 function breaksBelow(top: Breaks, path: Path): Breaks | undefined {
   const found = path.reduce<Breaks | undefined>((at, key) => at?.below.get(key), top);
   return found?.isWrong || found?.below.size ? found : undefined;
+}
+
+/** Of a value that is wrong as a whole, nothing is known of its parts. */
+function isWrongAbove(top: Breaks, [key, ...rest]: Path): boolean {
+  if (top.isWrong) return true;
+  const next = key === undefined ? undefined : top.below.get(key);
+  return next !== undefined && isWrongAbove(next, rest);
 }
 
 /** The entries of a map that nothing is wrong with. Of a list with a wrong item nothing is left, as its items belong together. */

@@ -85,9 +85,9 @@ export const imageTags: Rule = ({ services }) =>
   );
 
 /** The name of a user that is not created. */
-export const pushUsers: Rule = ({ services }) =>
+export const pushUsers: Rule = ({ isBroken, services }) =>
   services.flatMap(({ push }, index) =>
-    push?.userName !== undefined && !push.iamUser
+    push?.userName !== undefined && !push.iamUser && !isBroken(['services', index, 'push', 'iamUser'])
       ? [
           {
             path: ['services', index, 'push', 'userName'],

@@ -203,6 +203,11 @@ test.each(CASES)('$name is not told where the environment has a $key of the wron
   expect(pathsOf(brokenAt(service, key))).toEqual([expect.stringContaining(`services[0].overrides.dev.${key}`)]);
 });
 
+test.each(Object.entries(BROKEN_RULES))('%s is not told where the overrides are no maps', (_, [service]) => {
+  expect(pathsOf({ ...service, overrides: { dev: WRONG } })).toEqual(['services[0].overrides.dev']);
+  expect(pathsOf({ ...service, overrides: WRONG })).toEqual(['services[0].overrides']);
+});
+
 const NAMESPACE = { serviceDiscovery: { namespaceId: 'ns-0123456789abcdef' } };
 
 test.each<[Key, Partial<ServiceConfig>, Key[]]>([
