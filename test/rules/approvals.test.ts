@@ -179,6 +179,14 @@ describe('approvers', () => {
     ]);
   });
 
+  test('are in no account that is known, while that of the pipelines is broken', () => {
+    const config = { ...approvedBy({ approvers: ['release-manager'] }), pipeline: {} as never };
+
+    expect(linesOf(config)).toContainEqual(
+      expect.stringMatching(/; use one such as arn:aws:iam::\{account\}:role\/\{role\}$/),
+    );
+  });
+
   test('of IAM Identity Center have the policy of their approval', () => {
     const approver = 'arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0';
 

@@ -32,6 +32,20 @@ test('environment variables are counted in bytes, as Terraform escapes them', ()
   ]);
 });
 
+test.each([
+  ['environment', { environment: { TEXT: 'x'.repeat(60_000) } }],
+  ['secrets', { secrets: { TEXT: `${secret(0)[1]}:${'x'.repeat(60_000)}::` } }],
+  ['sidecars', { sidecars: [{ name: 'agent', environment: { TEXT: 'x'.repeat(60_000) } }] }],
+])('too large a template is told where it is set: %s, of a service or of an environment', (key, settings) => {
+  const lineAt = (path: string) =>
+    expect.stringMatching(`^${path.replace(/[[\]]/g, '\\$&')}${key}: too much for the template body`);
+
+  expect(linesOf(configWithService(settings))).toContainEqual(lineAt('services[0].'));
+  expect(linesOf(configWithService({ overrides: { production: settings } }))).toContainEqual(
+    lineAt('services[0].overrides.production.'),
+  );
+});
+
 test('more branches than a trust policy has room for', () => {
   const push = (count: number) =>
     configWithService({
