@@ -36,10 +36,12 @@ export function untrustedArns(config: RuleInput): string[] {
   const arn = (resource: string) => `arn:${partitionOf(region).name}:iam::${accountId}:${resource}`;
   const inside = environments.filter((environment) => environment.accountId === accountId);
   const roles = inside.flatMap((environment) => {
+    if (environment.name === undefined) return [];
+    const environmentName = environment.name;
     const stacks = config.targets
       .filter((target) => target.environment === environment)
-      .map(({ service, settings }) => serviceNames({ name }, environment.name ?? '', named(service), settings).stack);
-    return environmentRolePatterns({ name, rolePath }, environment.name ?? '', stacks);
+      .map(({ service, settings }) => serviceNames({ name }, environmentName, named(service), settings).stack);
+    return environmentRolePatterns({ name, rolePath }, environmentName, stacks);
   });
   const users = services.flatMap((service) =>
     service.push?.iamUser ? [pipelineNames({ name }, named(service)).pushUser] : [],

@@ -119,7 +119,8 @@ function announcements(outdir: string): { readonly id: number; readonly name: st
 
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   } catch (error) {
     // Something else in its place is told by the run that has something to write.
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return [];

@@ -62,6 +62,14 @@ To discard what is in these files: npx ecs-pipeline discard a/main.tf`,
     );
   });
 
+  test('is quoted in the command where a shell would take its name apart', () => {
+    const files = [managed("it's a/main.tf", 'one\n'), managed('a+b.tf', 'one\n'), managed('d-1/e_f.tf', 'one\n')];
+    sync(folder, files);
+    for (const { path } of files) write(folder, path, 'mine\n');
+
+    expect(expectRefusal(files)).toContain(`: npx ecs-pipeline discard 'it'\\''s a/main.tf' 'a+b.tf' d-1/e_f.tf`);
+  });
+
   test('stops the run that would remove it', () => {
     write(folder, 'b/main.tf', 'mine\n');
 

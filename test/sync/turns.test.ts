@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TargetFile } from '../../src/sync/files';
 import { temporaryFolder } from '../tools';
@@ -152,6 +152,30 @@ describe('what a killed run leaves', () => {
     expect(treeOf(folder)).toEqual(treeAfter());
   });
 
+  test('may be removed by another run at the same time', async () => {
+    const folder = repository();
+    const left = `${RUNS}/999999999`;
+    write(folder, left, '');
+    const run = start();
+    // Two calls announce it, the third removes what is left.
+    expect(await run.run({ folder, files: ONE, stopAt: 3 })).toMatchObject({ kind: 'stopped' });
+    rmSync(join(folder, left));
+
+    run.goOn();
+
+    expect(await run.next()).toEqual(DONE);
+    expect(treeOf(folder)).toEqual(treeAfter(ONE));
+  });
+
+  test('is no folder, whatever its name', () => {
+    const folder = repository();
+    write(folder, `${RUNS}/999999999/mine.txt`, 'mine\n');
+
+    sync(folder, ONE);
+
+    expect(treeOf(folder)).toEqual({ ...treeAfter(ONE), [`${RUNS}/999999999/mine.txt`]: 'mine\n' });
+  });
+
   test('stays where a file of the user’s is beside it, which is no reason to fail', () => {
     const folder = repository();
     write(folder, `${RUNS}/notes.txt`, 'mine\n');
@@ -170,24 +194,26 @@ test('a file in the place of the folder is named', () => {
     expect(() => sync(folder, files)).toThrow(`${RUNS}: cannot write it, a file is in its place.`);
 });
 
-test('a run that does not end is told after a minute, and nothing is written', () => {
-  const folder = repository();
-  write(folder, `${RUNS}/${process.ppid}`, '');
-  const before = treeOf(folder);
-  const now = Date.now();
-  // Each look at the clock takes ten seconds.
-  let looks = 0;
-  const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 10_000 * looks++);
+test.each(['lower', 'higher'])(
+  'a run with a %s id that does not end is told after a minute, and nothing is written',
+  (id) => {
+    const other = id === 'lower' ? process.ppid : start().id;
+    const folder = repository();
+    write(folder, `${RUNS}/${other}`, '');
+    const before = treeOf(folder);
+    const now = Date.now();
+    // Each look at the clock takes ten seconds.
+    let looks = 0;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 10_000 * looks++);
 
-  try {
-    expect(() => sync(folder, ONE)).toThrow(
-      `another run has been writing here for 60 seconds, process ${process.ppid}.`,
-    );
-  } finally {
-    clock.mockRestore();
-  }
-  expect(treeOf(folder)).toEqual(before);
-});
+    try {
+      expect(() => sync(folder, ONE)).toThrow(`another run has been writing here for 60 seconds, process ${other}.`);
+    } finally {
+      clock.mockRestore();
+    }
+    expect(treeOf(folder)).toEqual(before);
+  },
+);
 
 test('a run with nothing to write, and one that only looks, need no permission to write', async () => {
   const folder = repository();
