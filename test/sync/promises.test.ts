@@ -194,6 +194,25 @@ describe('yours', () => {
   });
 });
 
+test('of files beside a removed one, only those in folders of the repository are mentioned, sorted', () => {
+  sync(folder, [
+    ...TARGETS,
+    managed('main.tf', 'top\n'),
+    managed('a/n/e.tf', 'gone\n'),
+    managed('d/e.tf', 'gone\n'),
+    managed('a/z.tf', 'stays\n'),
+  ]);
+  for (const path of ['notes.txt', 'a/your.tf', 'a/n/mine.tf', 'b/mine.tf', 'b/deep/mine.tf'])
+    write(folder, path, 'mine\n');
+
+  const summary = sync(folder, [managed('a/z.tf', 'stays\n')]);
+
+  expect(summary).toContain(
+    'Kept, as they are yours: 4 files\n  a/inputs.tf\n  a/n/mine.tf\n  a/your.tf\n  b/mine.tf\n',
+  );
+  expect(filesOf(folder)['notes.txt']).toBe('mine\n');
+});
+
 test('what the config no longer names disappears with its empty folders; what the user wrote beside it stays and is mentioned', () => {
   write(folder, 'a/mine.tf', 'mine\n');
 
