@@ -34,9 +34,11 @@ export function explained<T>(verb: 'read' | 'write' | 'remove', path: string, wo
     // Of the file system; any other error is a bug.
     if (!/^E[A-Z0-9]+$/.test(code)) throw error;
     const reason = REASONS[code] ?? code;
-    throw new UserError(
-      `${path}: cannot ${verb} it, ${reason}. Every file is as it was or complete: mend that, then run ${again} again.`,
-    );
+    const fix =
+      verb === 'read'
+        ? 'Fix this, then run the same command again.'
+        : `Every file is as it was or complete: fix this, then run ${again} again.`;
+    throw new UserError(`${path}: cannot ${verb} it, ${reason}. ${fix}`);
   }
 }
 

@@ -61,7 +61,7 @@ export function isConflictMarker(line: string): boolean {
 }
 
 const MERGE_FIX = 'keep the lines of both sides, without the lines that mark the conflict, and run npx projen';
-export const RESTORE = `restore the file: git checkout -- ${MANIFEST}`;
+const RESTORE = `restore the file: git checkout -- ${MANIFEST}`;
 
 /** Files that the manifest names are removed: it comes from a repository, which may be anybody's. */
 function safe(path: string, index: number): string {

@@ -10,7 +10,7 @@ import { ConflictError } from './conflict-error';
 import { differences } from './diff';
 import { fileFinder, TargetFile } from './files';
 import { look } from './look';
-import { MANIFEST, Manifest, parseManifest, RESTORE } from './manifest';
+import { MANIFEST, Manifest, parseManifest } from './manifest';
 import { missingLocals } from './missing-locals';
 import { planSync, SyncPlan } from './plan-sync';
 import { formatRecord, parseRecord } from './record';
@@ -107,7 +107,9 @@ function discardedBy(mode: RunMode): readonly string[] {
 function readManifest(outdir: string): Manifest | undefined {
   const file = fileFinder(outdir)(MANIFEST);
   if (file.kind === 'other')
-    throw new UserError(`${MANIFEST}: a folder or a symbolic link, or on the way to it there is a link; ${RESTORE}`);
+    throw new UserError(
+      `${MANIFEST}: a folder or a symbolic link, or below a link; put a folder in the place of a link on the way to it, and restore the file from Git where there was one`,
+    );
   return file.kind === 'file' ? parseManifest(file.content) : undefined;
 }
 

@@ -342,7 +342,7 @@ describe('the manifest', () => {
       write(folder, MANIFEST, `# ecs-pipeline 1.0.0\n${'0'.repeat(64)}  ${path}\n`);
 
       expect(expectRefusal([])).toBe(
-        `${MANIFEST}:2: a path with characters that nobody sees; restore the file: git checkout -- ${MANIFEST}`,
+        `${MANIFEST}:2: a path with invisible characters; restore the file: git checkout -- ${MANIFEST}`,
       );
     },
   );
