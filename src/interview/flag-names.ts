@@ -1,3 +1,4 @@
+import { shorten } from '../text/messages';
 import { QuestionEntry } from './question';
 
 /** How messages name the flags of a question. */
@@ -15,7 +16,7 @@ export const OWN_FLAGS: FlagNames = {
   name: (key) => `--${key}`,
   withAnswer: ({ key, type }, answer) => {
     if (type === 'confirm') return answer === 'yes' ? `--${key}` : `--no-${key}`;
-    return `--${key} ${answer}`;
+    return `--${key} ${shorten(answer)}`;
   },
   example: ({ key, type, value }) => (type === 'confirm' ? `--${key}` : `--${key} ${value}`),
 };
@@ -24,10 +25,10 @@ export const OWN_FLAGS: FlagNames = {
 export function partsOf(flag: 'environment' | 'service'): FlagNames {
   return {
     name: (key, item) => {
-      const others = key === 'name' ? '' : item === undefined ? '… ' : `name=${item} `;
+      const others = key === 'name' ? '' : item === undefined ? '… ' : `name=${shorten(item)} `;
       return `--${flag} "${others}${key}=…"`;
     },
-    withAnswer: ({ key }, answer) => `${key}=${answer}`,
+    withAnswer: ({ key }, answer) => `${key}=${shorten(answer)}`,
     example: ({ key, type, value }) => `${key}=${type === 'confirm' ? 'yes' : value}`,
   };
 }
