@@ -203,7 +203,6 @@ test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
       'CloudWatch alarm shop-dev-api-missing-tasks: api in dev; in account 222222222222 and eu-central-1; name, services[0].name, or stackName',
       'log group /ecs/shop-dev-api: api in dev; in account 222222222222 and eu-central-1; name, services[0].name, or stackName',
       'ECS service shop-dev-api: api in dev; in cluster of dev in account 222222222222 and eu-central-1; name, services[0].name, or serviceName',
-      'CloudFormation stack shop-bootstrap: bootstrap; in account 111111111111 and eu-central-1; name',
       'S3 bucket shop-artifacts-111111111111-eu-central-1: the artifacts in eu-central-1; in all of AWS; name',
       'KMS alias alias/shop-artifacts: the artifacts in eu-central-1; in undefined; name',
     ],
@@ -211,7 +210,7 @@ test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
   [
     'pipelines in a Region of their own',
     { pipeline: { accountId: '111111111111', region: 'eu-central-1' } },
-    7,
+    8,
     [
       'pipeline shop_api: the pipeline of api; in account 111111111111 and eu-central-1; name, services[0].name',
       'CloudFormation stack shop-api-functions: the pipeline of api; in account 111111111111 and eu-central-1; name, services[0].name',
@@ -220,6 +219,7 @@ test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
       'ECR repository shop/api: the pipeline of api; in account 111111111111 and eu-central-1; name, services[0].name',
       'pipeline shop_api_dev: the pipeline of api to dev; in account 111111111111 and eu-central-1; name, services[0].name',
       'SSM parameter /ecs-pipeline/shop/shop_api/dev/hold: the pipeline of api to dev; in account 111111111111 and eu-central-1; name, services[0].name',
+      'CloudFormation stack shop-bootstrap: bootstrap; in account 111111111111 and eu-central-1; name',
       'S3 bucket shop-artifacts-111111111111-eu-central-1: the artifacts in eu-central-1; in all of AWS; name',
       'KMS alias alias/shop-artifacts: the artifacts in eu-central-1; in undefined; name',
     ],

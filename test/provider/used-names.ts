@@ -72,7 +72,7 @@ function* written(path: string, lines: readonly string[]): Generator<UsedName> {
     const indent = `${innermost.indent}  `;
     const [, name, rest] = /^ *(\w+) +(?:= (.*)|\{.*)$/.exec(line) ?? [];
     const [, dynamic] = /^ *dynamic "(\w+)" \{$/.exec(line) ?? [];
-    const isArguments = type.startsWith('provider') && line === '{{arguments provider}}';
+    const isArguments = /^\{\{arguments \w+( depth=\d)?\}\}$/.test(line);
     if (isArguments) continue; // the examples have them
     if ((!name && !dynamic) || !line.startsWith(indent) || line[indent.length] === ' ')
       throw new Error(`${where}: neither an argument nor a block, got ${JSON.stringify(line)}`);
