@@ -1,5 +1,6 @@
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { collisions } from '../render/path-collisions';
 import { treeOf } from '../sync/repositories';
 import { cleanEnvironment, run, temporaryFolder } from '../tools';
 import { ROOT } from './packed';
@@ -112,4 +113,12 @@ test('this repository pins the line ends of its own files', async () => {
       .split('\n')
       .filter((line) => !pinned.test(line)),
   ).toEqual([]);
+});
+
+test('no two files of this repository are one on a file system that knows no case', async () => {
+  const { stdout } = await run('git', ['ls-files', '-z'], { cwd: ROOT, env });
+  const files = stdout.split('\0').slice(0, -1);
+
+  expect(files).toContain('package.json');
+  expect(collisions(files)).toEqual([]);
 });
