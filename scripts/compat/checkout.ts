@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment, run } from '../../test/tools';
-import type { Peers } from './releases';
+import type { Peers } from './pinned-releases';
 
 /**
  * This checkout where it has these versions, and otherwise a copy in a folder that does not exist yet. Nothing in it is

@@ -3,14 +3,16 @@
 //   npx projen compat [--suites unit,package] [--nodes 20.19.0,26.1.0] [--peers projen@0.103.25,constructs@10.8.1]
 //
 // By default: the suites unit and package; the oldest Node.js that `engines` allows, the newest 20, 22 and 24, and the
-// newest of all; the oldest and the newest peers that their ranges allow. After compile.
+// newest of all; the oldest and the newest peers that their ranges allow, all of them as the registry has them today. Says
+// what of that is not in pinned-releases.ts, which the tests take. After compile.
 import { chmodSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../../test/tools';
 import { checkoutWith } from './checkout';
 import { bringNode } from './node-release';
-import { nodeVersions, type Peers, peerVersions } from './releases';
+import { type Peers, PINNED } from './pinned-releases';
+import { missingFrom, nodeVersions, peerVersions, releasesOf } from './releases';
 import { runSuites } from './suites';
 
 const ROOT = resolve(__dirname, '../..');
@@ -21,14 +23,18 @@ const { values } = parseArgs({ options: { nodes: text, peers: text, suites: { ..
 async function main(): Promise<void> {
   const { engines, peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const suites = values.suites.split(',');
-  const nodes = values.nodes?.split(',') ?? (await nodeVersions(engines.node));
+  const nodes = await releasesOf(values.nodes?.split(',') ?? (await nodeVersions(engines.node)));
   const peers = values.peers ? [given(values.peers)] : await peerVersions(peerDependencies);
+  if (!values.nodes && !values.peers)
+    for (const name of missingFrom(PINNED, { nodes, peers }))
+      process.stderr.write(`scripts/compat/pinned-releases.ts: is old: the registry has ${name}; add or replace it\n`);
   const folder = temporaryFolder();
   chmodSync(folder, 0o755); // `yo` gives root's rights away
 
   const rows: string[][] = [];
-  for (const node of nodes) {
-    const bin = await bringNode(node, temporaryFolder());
+  for (const release of nodes) {
+    const { node } = release;
+    const bin = await bringNode(release, temporaryFolder());
     for (const [index, versions] of peers.entries()) {
       const checkout = await checkoutWith(versions, ROOT, join(folder, `checkout-${index}`));
       const start = performance.now();
@@ -58,4 +64,7 @@ function given(specs: string): Peers {
   return Object.fromEntries(specs.split(',').map((spec) => spec.split('@') as [string, string]));
 }
 
-void main();
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});

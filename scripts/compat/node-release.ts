@@ -3,19 +3,20 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packedBy } from '../../test/package/packed';
 import { cleanEnvironment, run } from '../../test/tools';
-import { NODE_PACKAGE, npmRange } from './releases';
+import type { Release } from './pinned-releases';
+import { NODE_PACKAGE } from './releases';
 
 /**
  * A folder for the head of the PATH, with `node`, `npm` and `npx`.
  *
  * @param into - an empty folder, which becomes readable for everybody: `yo` gives root's rights away
  */
-export async function bringNode(version: string, into: string): Promise<string> {
+export async function bringNode({ node, npm: npmVersion }: Release, into: string): Promise<string> {
   chmodSync(into, 0o755);
-  await unpack(`${NODE_PACKAGE}@${version}`, into, 'package/bin/node');
+  await unpack(`${NODE_PACKAGE}@${node}`, into, 'package/bin/node');
   const npm = join(into, 'npm');
   mkdirSync(npm);
-  await unpack(`npm@${npmRange(version)}`, npm);
+  await unpack(`npm@${npmVersion}`, npm);
   const bin = join(into, 'bin');
   for (const name of ['npm', 'npx'])
     writeFileSync(

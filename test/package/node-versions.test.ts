@@ -1,7 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { maxSatisfying, minVersion } from 'semver';
 import { bringNode } from '../../scripts/compat/node-release';
-import { nodeVersions, type Peers, peerVersions } from '../../scripts/compat/releases';
+import { type Peers, PINNED, type Release } from '../../scripts/compat/pinned-releases';
+import { chosenOf, describePeers, describeRelease, missingFrom } from '../../scripts/compat/releases';
 import { treeOf } from '../sync/repositories';
 import { Terminal } from '../terminal/terminal';
 import { cleanEnvironment, describeWith, run, temporaryFolder } from '../tools';
@@ -20,32 +22,28 @@ const DAY: { readonly [what: string]: readonly string[] } = {
   adds: ['npx', '--no-install', 'ecs-pipeline', 'add', 'service', '--name', 'worker', '--push', 'nobody'],
 };
 
-interface Release {
-  readonly node: string;
+interface Installed extends Release {
   readonly bin: string;
 }
 
 const { engines, peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 let tarball: string;
-let releases: Release[];
-let peers: Peers[];
+let releases: Installed[];
 
 beforeAll(async () => {
-  [tarball, peers, releases] = await Promise.all([
+  [tarball, releases] = await Promise.all([
     packPackage().then((packed) => packed.tarball),
-    peerVersions(peerDependencies),
-    nodeVersions(engines.node).then((versions) => Promise.all(versions.map(bring))),
+    Promise.all(PINNED.nodes.map(bring)),
   ]);
 }, 180_000);
 
-async function bring(node: string): Promise<Release> {
-  const into = temporaryFolder();
-  return { node, bin: await bringNode(node, into) };
+async function bring(release: Release): Promise<Installed> {
+  return { ...release, bin: await bringNode(release, temporaryFolder()) };
 }
 
 /** Every process notes in `log` when it is another Node.js, and every warning. */
-const environmentOf = ({ bin, node }: Release, log: string) =>
+const environmentOf = ({ bin, node }: Installed, log: string) =>
   cleanEnvironment({
     PATH: `${bin}${delimiter}${process.env.PATH}`,
     NODE_OPTIONS: `--require "${GUARD}"`,
@@ -56,7 +54,7 @@ const environmentOf = ({ bin, node }: Release, log: string) =>
   });
 
 /** All that is said, and the repository in the end. */
-async function dayWith(release: Release, versions: Peers): Promise<object> {
+async function dayWith(release: Installed, versions: Peers): Promise<object> {
   const [base, noted] = [temporaryFolder(), join(temporaryFolder(), 'noted')];
   const folder = join(base, 'shop'); // npm gives it as the name of the package
   mkdirSync(folder);
@@ -84,8 +82,20 @@ async function dayWith(release: Release, versions: Peers): Promise<object> {
 }
 
 describe('the packed package', () => {
-  test('says and writes the same with every Node.js that it supports, and with the oldest and newest peers', async () => {
-    expect(releases.map(({ node }) => node.split('.')[0])).toEqual(expect.arrayContaining(['20', '22', '24']));
+  test('is tried with the oldest Node.js and peers that it allows, and with each line of Node.js', () => {
+    const oldest = Object.entries<string>(peerDependencies).map(([name, range]) => [name, minVersion(range)!.version]);
+
+    expect(PINNED.nodes[0]!.node).toBe(minVersion(engines.node)!.version);
+    expect(PINNED.nodes.map(({ node }) => node.split('.')[0])).toEqual(
+      expect.arrayContaining(['20', '22', '24', '26']),
+    );
+    expect(PINNED.peers[0]).toEqual(Object.fromEntries(oldest));
+  });
+
+  const tried = [PINNED.nodes.map(describeRelease), PINNED.peers.map(describePeers)].map((names) => names.join(', '));
+
+  test(`says and writes the same with ${tried.join('; each of them with ')}`, async () => {
+    const { peers } = PINNED;
     const [first] = releases;
     const expected = await dayWith(first!, peers[0]!);
     expect(expected).toMatchObject({
@@ -107,6 +117,23 @@ describe('the packed package', () => {
         });
       }
   }, 300_000);
+});
+
+describe('releases that the registry has', () => {
+  test('and that are not pinned are named', () => {
+    const { nodes, peers } = PINNED;
+    const newer = { nodes: [...nodes, { node: '28.0.0', npm: '13.0.0' }], peers: [...peers, { projen: '1.0.0' }] };
+
+    expect(missingFrom(PINNED, newer)).toEqual(['Node.js 28.0.0 with npm 13.0.0', 'projen 1.0.0']);
+    expect(missingFrom(PINNED, PINNED)).toEqual([]);
+  });
+
+  test('and none of which is in a range are an error that says so', () => {
+    expect(chosenOf(maxSatisfying, 'npm', ['10.9.0', '11.0.0'], '10')).toBe('10.9.0');
+    expect(() => chosenOf(maxSatisfying, 'npm', ['11.0.0'], '10')).toThrow(
+      'npm: the registry has no version in 10, got 11.0.0 as its last',
+    );
+  });
 });
 
 describeWith(['tmux'], 'the interview', () => {
