@@ -9,8 +9,9 @@
 // It works in copies of the repository, one for each job, so that the checkout stays as it is. All mutants of the
 // sample are in the copy at once, behind switches (mutants/switched-source.ts). The tests run once with all switches
 // off, to learn which test files reach which mutant and how long they take; then each mutant alone, with the test files
-// that reach it, the likely ones first, until one fails. One that makes the tests hang is killed, too. Tests that take
-// long and are far from the mutated file are left out, which can only lower the score.
+// that reach it, the likely ones first, until one fails. One that makes the tests hang twice counts as killed, and has a
+// column of its own; one whose process ends again and again, as without memory, counts as survived. Tests that take long
+// and are far from the mutated file are left out, which can only lower the score.
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -66,7 +67,8 @@ async function main(): Promise<void> {
   await copies.tryAll((mutant, verdict) => {
     const result = resultOf(verdict, explanations.has(mutant));
     if (verdict !== 'killed') console.log(`${result === 'explained' ? result : verdict}: ${described(mutant)}`);
-    if (result === 'killed' && explanations.has(mutant)) wronglyExplained.push(described(mutant));
+    if ((result === 'killed' || result === 'hung') && explanations.has(mutant))
+      wronglyExplained.push(described(mutant));
     outcomes.push({ folder: folderOf(mutant), operator: mutant.operator, result });
     if (outcomes.length % 50 === 0) console.log(`${outcomes.length} of ${sample.length} tried`);
   });
@@ -79,7 +81,7 @@ async function main(): Promise<void> {
 }
 
 function resultOf(verdict: Verdict, isExplained: boolean): Result {
-  if (verdict === 'killed' || verdict === 'hung') return 'killed';
+  if (verdict === 'killed' || verdict === 'hung') return verdict;
   return isExplained ? 'explained' : 'survived';
 }
 

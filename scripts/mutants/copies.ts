@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { type NumberedMutant, switchedSource } from './switched-source';
-import { Worker } from './worker';
+import { isSilence, settled, Worker } from './worker';
 
 const LEFT_OUT = ['.git', 'coverage', 'dist', 'lib'];
 
@@ -51,8 +51,11 @@ interface TestFile {
   readonly milliseconds: number;
 }
 
-/** What became of a mutant. `hung`: the tests did not come to an end, twice. */
-export type Verdict = 'killed' | 'hung' | 'survived' | 'unreached';
+/**
+ * What became of a mutant. `hung`: the tests did not come to an end, twice. `died`: their process ended again and again,
+ * which says nothing of the mutant.
+ */
+export type Verdict = 'killed' | 'hung' | 'died' | 'survived' | 'unreached';
 
 /** Copies of the repository that have the mutants in them, and run tests side by side. */
 export class Copies {
@@ -74,8 +77,8 @@ export class Copies {
   async learn(): Promise<void> {
     await this.inParallel(this.unitTests(), async (path, index) => {
       const answer = await this.workers[index].run({ tests: [path], mutant: 0 }, LONGEST_FILE);
-      if (!answer) {
-        console.log(`left out, as it takes too long: ${path}`);
+      if (isSilence(answer)) {
+        console.log(`left out, as ${answer === 'hung' ? 'it takes too long' : 'its process ends'}: ${path}`);
         return;
       }
       const [file] = answer.files;
@@ -107,9 +110,8 @@ export class Copies {
     const expected = tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
     const order = { tests: tests.map(({ path }) => path), mutant: id };
     const patience = PATIENCE + SLOWER * expected;
-    // Once more, as the process may have ended, or been slow, for another reason.
-    const answer = (await worker.run(order, patience)) ?? (await worker.run(order, patience));
-    if (!answer) return 'hung';
+    const answer = await settled(() => worker.run(order, patience));
+    if (isSilence(answer)) return answer;
     const killer = answer.files.find(({ passed }) => !passed);
     if (killer) this.killersOf(file).add(killer.path);
     else if (answer.files.length < tests.length) throw new Error(`${file}: Jest has not run ${order.tests.join(', ')}`);

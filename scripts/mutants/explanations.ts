@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Mutant, mutantsOf } from './operators';
 
-/** A mutant that does the same as the original, so that no test can kill it. The texts are of one line each. */
+/** The one mutant that does the same as the original, so that no test can kill it. The texts are of one line each. */
 interface Explanation {
   readonly file: string;
   readonly original: string;
@@ -11,6 +11,8 @@ interface Explanation {
   readonly within?: string;
   /** The function or constant that it is in, likewise. */
   readonly declaration?: string;
+  /** The line on which it begins, likewise. */
+  readonly line?: string;
   readonly why: string;
 }
 
@@ -22,12 +24,17 @@ export class Explanations {
 
   constructor(root: string) {
     this.all = JSON.parse(readFileSync(join(root, LIST), 'utf8'));
-    const stale = this.all.filter(
-      (explanation) => !mutantsOf(root, explanation.file).some((mutant) => isOf(explanation, mutant)),
-    );
-    if (stale.length > 0) {
-      throw new Error(`${LIST}: there are no such mutants; remove them: ${JSON.stringify(stale, undefined, 2)}`);
-    }
+    const problems = this.all.flatMap((explanation) => {
+      const all = mutantsOf(root, explanation.file).filter((mutant) => isOf(explanation, mutant));
+      const places = new Set(all.map(({ whole }) => whole.start)).size;
+      if (places === 1) return [];
+      const problem =
+        places === 0
+          ? 'there is no such mutant; remove this'
+          : `stands for ${places} mutants; add within, declaration or line, and one entry for each`;
+      return [`${problem}: ${JSON.stringify(explanation, undefined, 2)}`];
+    });
+    if (problems.length > 0) throw new Error(problems.map((problem) => `${LIST}: ${problem}`).join('\n'));
   }
 
   has(mutant: Mutant): boolean {
@@ -35,12 +42,13 @@ export class Explanations {
   }
 }
 
-function isOf({ declaration, file, mutated, original, within }: Explanation, mutant: Mutant): boolean {
+function isOf({ declaration, file, line, mutated, original, within }: Explanation, mutant: Mutant): boolean {
   return (
     file === mutant.file &&
     original === oneLine(mutant.original) &&
     mutated === oneLine(mutant.mutated) &&
     (declaration === undefined || declaration === mutant.declaration) &&
+    (line === undefined || line === mutant.lineText) &&
     (within === undefined || within === oneLine(mutant.within))
   );
 }

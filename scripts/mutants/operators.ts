@@ -6,6 +6,8 @@ export interface Mutant {
   readonly file: string;
   readonly operator: string;
   readonly line: number;
+  /** Without the space around it. */
+  readonly lineText: string;
   /** The expression that is evaluated in its place: it stands where an expression may stand. */
   readonly whole: { readonly start: number; readonly end: number };
   readonly original: string;
@@ -45,6 +47,7 @@ const DROPPABLE_CALLS = ['filter', 'sort', 'toSorted', 'reverse', 'slice', 'trim
 export function mutantsOf(root: string, file: string): Mutant[] {
   const text = readFileSync(`${root}/${file}`, 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const lines = text.split('\n');
   const mutants: Mutant[] = [];
 
   /** Puts a text in the place of a node. */
@@ -58,6 +61,7 @@ export function mutantsOf(root: string, file: string): Mutant[] {
       file,
       operator,
       line,
+      lineText: lines[line - 1]!.trim(),
       whole: { start, end },
       original: text.slice(start, end),
       mutated,

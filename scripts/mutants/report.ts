@@ -1,5 +1,5 @@
 /** What the tests made of a mutant, after the explanations were read. */
-export type Result = 'killed' | 'explained' | 'survived';
+export type Result = 'killed' | 'hung' | 'explained' | 'survived';
 
 export interface Outcome {
   readonly folder: string;
@@ -7,9 +7,9 @@ export interface Outcome {
   readonly result: Result;
 }
 
-/** The share of the mutants that are killed, among those that can be. */
+/** The share of the mutants that are killed, those that hang among them, of those that can be. */
 export function percentKilled(outcomes: readonly Outcome[]): number {
-  const killed = outcomes.filter(({ result }) => result === 'killed').length;
+  const killed = outcomes.filter(({ result }) => result === 'killed' || result === 'hung').length;
   const survived = outcomes.filter(({ result }) => result === 'survived').length;
   return killed + survived === 0 ? 100 : (100 * killed) / (killed + survived);
 }
@@ -23,7 +23,7 @@ export function table(by: 'folder' | 'operator', outcomes: readonly Outcome[]): 
       outcomes.filter((outcome) => outcome[by] === name),
     ),
   );
-  return [[by, 'mutants', 'killed', 'explained', 'survived', '%'], ...rows, row('all', outcomes)]
+  return [[by, 'mutants', 'killed', 'hung', 'explained', 'survived', '%'], ...rows, row('all', outcomes)]
     .map(([name, ...figures]) => name.padEnd(18) + figures.map((figure) => figure.padStart(11)).join(''))
     .join('\n');
 }
@@ -34,6 +34,7 @@ function row(name: string, outcomes: readonly Outcome[]): string[] {
     name,
     String(outcomes.length),
     count('killed'),
+    count('hung'),
     count('explained'),
     count('survived'),
     percentKilled(outcomes).toFixed(1),

@@ -22,6 +22,9 @@ export interface FileResult {
   readonly milliseconds: number;
 }
 
+/** Why there is no answer: the tests did not come to an end in time, or the process ended, as without memory. */
+export type Silence = 'hung' | 'died';
+
 /** Runs in one process, as each leaves something behind in its memory. */
 const RUNS_PER_PROCESS = 50;
 
@@ -32,46 +35,69 @@ export class Worker {
 
   constructor(private readonly folder: string) {}
 
-  /** What became of the test files. @default undefined: it did not come to an end in time, or ended itself */
-  async run(order: Order, milliseconds: number): Promise<Answer | undefined> {
+  /** What became of the test files. */
+  async run(order: Order, milliseconds: number): Promise<Answer | Silence> {
     if (this.runs === RUNS_PER_PROCESS) this.end();
     this.runs += 1;
-    this.child ??= fork(join(this.folder, 'scripts/mutants/jest-worker.mjs'), {
+    this.child ??= this.start();
+    const { child } = this;
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(), milliseconds);
+    const answer = once(child, 'message', { signal: over.signal }).then(([message]): Answer => message);
+    const death = once(child, 'exit', { signal: over.signal }).then((): Silence => 'died');
+    child.send(order, () => {}); // what cannot be sent goes to a process that exits
+    const result = await Promise.race([answer, death]).catch((): Silence => 'hung');
+    clearTimeout(timer);
+    over.abort();
+    await Promise.allSettled([answer, death]);
+    if (isSilence(result)) this.end();
+    return result;
+  }
+
+  end(): void {
+    const pid = this.child?.pid;
+    this.child = undefined;
+    this.runs = 0;
+    if (pid === undefined) return;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It has ended already.
+    }
+  }
+
+  private start(): ChildProcess {
+    const child = fork(join(this.folder, 'scripts/mutants/jest-worker.mjs'), {
       cwd: this.folder,
       execArgv: [],
       // A group of its own, so that what tests have started ends with it.
       detached: true,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    const { child } = this;
-    child.send(order);
-    const over = new AbortController();
-    const timer = setTimeout(() => over.abort(), milliseconds);
-    try {
-      const [answer] = await Promise.race([
-        once(child, 'message', { signal: over.signal }),
-        once(child, 'exit', { signal: over.signal }).then(() => [undefined]),
-      ]);
-      if (!answer) this.end();
-      return answer;
-    } catch {
-      this.end();
-      return undefined;
-    } finally {
-      clearTimeout(timer);
-      over.abort();
-    }
+    child.once('exit', () => {
+      if (this.child === child) this.end();
+    });
+    return child;
   }
+}
 
-  end(): void {
-    if (this.child?.pid) {
-      try {
-        process.kill(-this.child.pid, 'SIGKILL');
-      } catch {
-        // It has ended already.
-      }
-    }
-    this.child = undefined;
-    this.runs = 0;
+/**
+ * What a worker answers, tried again where it is silent: a process may have been slow, or have had no memory, for another
+ * reason. Only what hangs twice hangs.
+ */
+export async function settled(run: () => Promise<Answer | Silence>): Promise<Answer | Silence> {
+  let hangs = 0;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const result = await run();
+    if (!isSilence(result)) return result;
+    if (result === 'hung') hangs += 1;
+    if (hangs === 2) return 'hung';
   }
+  return 'died';
+}
+
+const MOST_ATTEMPTS = 3;
+
+export function isSilence(result: Answer | Silence): result is Silence {
+  return typeof result === 'string';
 }

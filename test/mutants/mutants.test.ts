@@ -76,34 +76,44 @@ test('takes at least one of each kind, and of large kinds their share, the same 
 });
 
 test('counts what cannot be killed neither as killed nor as survived', () => {
-  const outcomes = (['killed', 'killed', 'killed', 'survived', 'explained'] as const).map((result, index) => ({
+  const outcomes = (['killed', 'hung', 'killed', 'survived', 'explained'] as const).map((result, index) => ({
     folder: index < 2 ? 'src/a' : 'src/b',
     operator: 'text',
     result,
   }));
   expect(percentKilled(outcomes)).toBe(75);
   expect(table('folder', outcomes).replace(/ +/g, ' ').split('\n')).toEqual([
-    'folder mutants killed explained survived %',
-    'src/a 2 2 0 0 100.0',
-    'src/b 3 1 1 1 50.0',
-    'all 5 3 1 1 75.0',
+    'folder mutants killed hung explained survived %',
+    'src/a 2 1 1 0 0 100.0',
+    'src/b 3 1 0 1 1 50.0',
+    'all 5 2 1 1 1 75.0',
   ]);
 });
 
+const entry = { file: 'src/a.ts', original: 'a ?? b', mutated: 'a && b', why: 'both are the same' };
+
+function explanations(...entries: object[]): Explanations {
+  mkdirSync(join(root, 'scripts/mutants'), { recursive: true });
+  writeFileSync(join(root, 'scripts/mutants/equivalent-mutants.json'), JSON.stringify(entries));
+  return new Explanations(root);
+}
+
 test('an explanation holds for one change of a file, however it is wrapped, and fails when there is none', () => {
-  const entry = { file: 'src/a.ts', original: 'a ?? b', mutated: 'a && b', why: 'both are the same' };
-  const explanations = (...entries: object[]) => {
-    mkdirSync(join(root, 'scripts/mutants'), { recursive: true });
-    writeFileSync(join(root, 'scripts/mutants/equivalent-mutants.json'), JSON.stringify(entries));
-    return new Explanations(root);
-  };
   const all = mutants('const [a, b] = []; export const value = [a ??\n b, a || b];');
   const found = explanations({ ...entry, within: '[a ?? b, a || b]', declaration: 'value' });
   expect(all.filter((mutant) => found.has(mutant)).map(({ mutated }) => mutated)).toEqual(['a && b']);
   for (const elsewhere of [{ within: 'a' }, { declaration: 'other' }, { file: 'src/a.ts', mutated: 'a' }]) {
-    expect(() => explanations({ ...entry, ...elsewhere })).toThrow(/no such mutants/);
+    expect(() => explanations({ ...entry, ...elsewhere })).toThrow(/no such mutant/);
   }
-  expect(() => explanations(entry, { ...entry, original: 'a ?? c' })).toThrow(
-    /no such mutants; remove them.*a \?\? c/s,
-  );
+  expect(() => explanations(entry, { ...entry, original: 'a ?? c' })).toThrow(/no such mutant; remove this.*a \?\? c/s);
+});
+
+test('an explanation that stands for two changes is refused, and holds where it says on which line', () => {
+  const all = mutants('const [a, b] = [];\nexport const value = [\n  a ?? b,\n  [a ?? b],\n];');
+
+  expect(() => explanations(entry)).toThrow(/stands for 2 mutants; add within, declaration or line.*a \?\? b/s);
+  const found = explanations({ ...entry, line: '[a ?? b],' });
+  expect(all.filter((mutant) => found.has(mutant)).map(({ line, mutated }) => [line, mutated])).toEqual([
+    [4, 'a && b'],
+  ]);
 });
