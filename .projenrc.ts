@@ -334,7 +334,8 @@ project.addTask('compat', {
 });
 
 const bench = project.addTask('bench', {
-  description: 'Measure what the package takes, beside what it is compared with (after compile); BENCH_RUNS runs each',
+  description:
+    'Measure how long the package takes, compared with a plain projen project (after compile); BENCH_RUNS runs each',
   exec: 'tsx bench/main.ts',
   receiveArgs: true,
 });

@@ -61,7 +61,7 @@ async function reruns(installation: Installation, runs: number): Promise<Figure[
   return [
     comparison({ id: 'generation.rerun', title: `\`node .projenrc.js\`: ${title}` }, samples, ['ours', 'plain']),
     comparison({ id: 'generation.rerun.cpu', title: 'the same, processor time' }, samples, ['ours', 'plain'], 'cpuMs'),
-    comparison({ id: 'generation.rerun.projen', title: '`npx projen`: the same' }, samples, [
+    comparison({ id: 'generation.rerun.projen', title: '`node_modules/.bin/projen`: the same' }, samples, [
       'oursByProjen',
       'plainByProjen',
     ]),

@@ -27,6 +27,14 @@ export function verdictsOf(goals: readonly Goal[], figures: readonly Figure[]): 
   });
 }
 
+/** Goals of these topics without a figure: what they were about is no longer measured, or has another name. */
+export function unmeasured(goals: readonly Goal[], topics: readonly string[], figures: readonly Figure[]): string[] {
+  const measured = new Set(figures.map(({ id }) => id));
+  return goals
+    .filter(({ id }) => topics.includes(id.split('.')[0]!) && !measured.has(id))
+    .map(({ id }) => `${id}: has a goal and no figure; measure it, or remove it from bench/goal-table.ts`);
+}
+
 /** Missed without a reason that is known. */
 export function isFailure({ goal, isMet }: Verdict): boolean {
   return !isMet && goal.known === undefined;

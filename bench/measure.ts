@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment } from '../test/tools';
+import { endGroup, whileRunning } from './interrupt';
 import { workFolder } from './work-folder';
 
 /** What one run has taken. */
@@ -38,17 +39,18 @@ export const node = (cwd: string, args: readonly string[], env?: NodeJS.ProcessE
 export async function measure(command: Command): Promise<Sample> {
   const usage = join(workFolder(), 'usage');
   rmSync(usage, { force: true });
-  const start = process.hrtime.bigint();
-  await ended(command, usage);
-  const wallMs = Number(process.hrtime.bigint() - start) / 1e6;
+  const wallMs = await ended(command, usage);
   return { wallMs, ...used(usage) };
 }
 
-function ended({ args, cwd, env, exitCodes = [0], program, until }: Command, usage: string): Promise<void> {
+/** Milliseconds until its end, or until its output has what is waited for. Nothing of it runs any more afterwards. */
+function ended({ args, cwd, env, exitCodes = [0], program, until }: Command, usage: string): Promise<number> {
   return new Promise((resolve, reject) => {
+    const start = process.hrtime.bigint();
+    const elapsed = () => Number(process.hrtime.bigint() - start) / 1e6;
     const child = spawn(program, args, {
       cwd,
-      detached: until !== undefined, // a group of its own, to be ended as a whole
+      detached: true, // a group of its own, to be ended as a whole
       env: cleanEnvironment({
         NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, 'usage.cjs'))}`,
         BENCH_USAGE: usage,
@@ -57,20 +59,25 @@ function ended({ args, cwd, env, exitCodes = [0], program, until }: Command, usa
       }),
       stdio: [until ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     });
+    whileRunning(child);
     let output = '';
-    let isSeen = false;
+    let seenAfter: number | undefined;
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         output += text;
-        if (isSeen || !until?.test(output)) return;
-        isSeen = true;
-        resolve();
-        process.kill(-child.pid!, 'SIGKILL');
+        if (seenAfter !== undefined || !until?.test(output)) return;
+        seenAfter = elapsed();
+        endGroup(child);
       });
     }
     child.on('error', reject);
+    let endedAfter = 0;
+    child.on('exit', () => {
+      endedAfter = elapsed();
+    });
     child.on('close', (exitCode) => {
-      if (!until && exitCode !== null && exitCodes.includes(exitCode)) resolve();
+      if (seenAfter !== undefined) resolve(seenAfter);
+      else if (!until && exitCode !== null && exitCodes.includes(exitCode)) resolve(endedAfter);
       else reject(new Error(`${program} ${args.join(' ')}\nin ${cwd}: exit code ${exitCode}\n${output.trim()}`));
     });
   });

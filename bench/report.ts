@@ -61,13 +61,13 @@ export function missedGoals(verdicts: readonly Verdict[]): string {
 
 function describeMiss({ goal, value, ...rest }: Verdict): string {
   const { id, known, most, why } = goal;
-  const kind = isFailure({ goal, value, ...rest }) ? 'missed' : 'missed, as is known';
+  const kind = isFailure({ goal, value, ...rest }) ? 'missed' : 'missed (known)';
   return `${id}: ${kind}: got ${format(value)}, the goal is ${most}; ${known ?? why}`;
 }
 
 function describeVerdict({ goal: { known, most }, isMet }: Verdict): string {
   if (isMet) return `${most}: met`;
-  return known === undefined ? `${most}: missed` : `${most}: missed, as is known`;
+  return known === undefined ? `${most}: missed` : `${most}: missed (known)`;
 }
 
 function range({ quartiles: [low, high] }: Spread): string {

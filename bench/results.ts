@@ -35,6 +35,24 @@ export function writeResults(results: Results): void {
   writeFileSync(FILE, `${JSON.stringify(results, roundedNumber, 2)}\n`);
 }
 
+/** Of fewer runs nothing is kept. */
+export const ENOUGH_RUNS = 11;
+
+/** Why what was measured is not kept; nothing where it is. */
+export function reasonsNotToKeep(
+  runs: number,
+  machines: readonly Pick<Machine, 'cores' | 'load'>[],
+  isBusyAllowed: boolean,
+): string[] {
+  const reasons = runs < ENOUGH_RUNS ? [`it wants ${ENOUGH_RUNS} runs, got ${runs}`] : [];
+  const busy = machines.find(({ cores, load }) => load > cores);
+  if (busy && !isBusyAllowed) {
+    const fix = 'wait until it does less, or set BENCH_BUSY=1';
+    reasons.push(`the machine did something else: a load of ${busy.load.toFixed(1)} on ${busy.cores} cores; ${fix}`);
+  }
+  return reasons;
+}
+
 /** Four digits: whatever is behind them is noise. */
 export function roundedNumber(_key: string, value: unknown): unknown {
   if (typeof value !== 'number' || Number.isInteger(value)) return value;

@@ -13,7 +13,10 @@ export interface Contender {
 /** The runs of each contender: the n-th run of one took place next to the n-th of every other. */
 export type Samples<Name extends string> = Readonly<Record<Name, readonly Sample[]>>;
 
-/** Runs contenders in turn, so that whatever else the machine does hits all of them. A first round is not counted. */
+/**
+ * Runs contenders in turn, so that whatever else the machine does hits all of them, and each round begins with another
+ * one, so that none always runs after the same. A first round is not counted.
+ */
 export async function sideBySide<Name extends string>(
   title: string,
   contenders: Readonly<Record<Name, Contender>>,
@@ -23,7 +26,8 @@ export async function sideBySide<Name extends string>(
   const samples = Object.fromEntries(names.map((name) => [name, [] as Sample[]])) as Record<Name, Sample[]>;
   for (let round = 0; round <= runs; round += 1) {
     say(`${title}: ${round === 0 ? 'warming up' : `${round} of ${runs}`}`);
-    for (const name of names) {
+    const first = round % names.length;
+    for (const name of [...names.slice(first), ...names.slice(0, first)]) {
       contenders[name].prepare?.();
       const sample = await measure(contenders[name].command());
       if (round > 0) samples[name].push(sample);

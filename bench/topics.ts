@@ -9,12 +9,12 @@ export interface Topic {
 export const TOPICS = {
   generation: {
     heading: 'Generation',
-    about: `Whole processes of the package as a user has installed it, \`node .projenrc.js\` unless it says something else, beside
+    about: `Whole processes of the package as a user has installed it, \`node .projenrc.js\` unless it says something else, compared with
 the same bytes as \`TextFile\`s of a projen project. *Everything written* begins with an empty folder; *nothing to do* is a
 run that finds every file as it should be. Post-synthesis tasks of projen are off.`,
   },
   creation: {
-    heading: 'The beginning',
+    heading: 'Creation',
     about: `A new repository from flags, from a registry on the loopback interface that has the tarball, with npm's cache filled;
 and the wizard in a terminal, from its start to its first question.`,
   },

@@ -16,9 +16,11 @@ export function renderPerformancePage(results: Results, profile: string, goals: 
   });
   return `# Performance
 
-What the package takes, beside what it is compared with: each pair is measured side by side in one run on one machine, in
-turn, and a ratio is the median of the ratios of neighbours, with the middle half of the runs. Wall-clock time, unless it
-says processor time. A ratio hardly depends on the machine; the times beside it do.
+What the package takes, compared with plain projen projects and plain Node.js: each pair is measured side by side in one
+run on one machine, in turn, and a ratio is the median of the ratios of neighbours, with the middle half of the runs.
+Wall-clock time, unless it says processor time. A ratio of wall-clock times depends on what else the machine does; one of
+processor times is steadier. Results at a load above the number of cores are not kept, unless somebody asks for that with
+\`BENCH_BUSY=1\`: the load stands below each table.
 
 \`\`\`sh
 npx projen compile

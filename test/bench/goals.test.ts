@@ -1,8 +1,9 @@
 import { counted, type Figure } from '../../bench/figure';
 import { GOALS } from '../../bench/goal-table';
-import { type Goal, isFailure, verdictsOf } from '../../bench/goals';
+import { type Goal, isFailure, unmeasured, verdictsOf } from '../../bench/goals';
 import { missedGoals, rowOf, tableOf } from '../../bench/report';
 import { spreadOf } from '../../bench/statistics';
+import { TOPIC_NAMES } from '../../bench/topics';
 
 const goal = (most: number, more: Partial<Goal> = {}): Goal => ({ id: 'run.time', most, why: 'people wait', ...more });
 
@@ -39,13 +40,26 @@ describe('a goal', () => {
     const verdicts = verdictsOf([goal(1.5, { known: 'Node itself takes it' })], [figure(1.6)]);
 
     expect(verdicts.some(isFailure)).toBe(false);
-    expect(missedGoals(verdicts)).toBe(
-      'run.time: missed, as is known: got 1.60, the goal is 1.5; Node itself takes it\n',
-    );
+    expect(missedGoals(verdicts)).toBe('run.time: missed (known): got 1.60, the goal is 1.5; Node itself takes it\n');
   });
 
   test('is left out where its topic was not measured', () => {
     expect(verdictsOf([goal(1.5), goal(1, { id: 'other' })], [figure(1)])).toHaveLength(1);
+  });
+
+  test('without a figure is named where its topic was measured', () => {
+    const goals = [goal(1.5), goal(1, { id: 'run.memory' }), goal(1, { id: 'runs.time' })];
+
+    expect(unmeasured(goals, ['run'], [figure(1)])).toEqual([
+      'run.memory: has a goal and no figure; measure it, or remove it from bench/goal-table.ts',
+    ]);
+    expect(unmeasured(goals, [], [])).toEqual([]);
+  });
+
+  test('is of a topic that there is', () => {
+    expect(
+      GOALS.map(({ id }) => id.split('.')[0]).filter((name) => !TOPIC_NAMES.some((topic) => topic === name)),
+    ).toEqual([]);
   });
 
   test('stands once for each figure', () => {

@@ -1,8 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { measure, node } from '../../bench/measure';
 import { sideBySide } from '../../bench/side-by-side';
 import { temporaryFolder } from '../tools';
 
 const BUSY = 'for (const end = process.cpuUsage().user + 2e5; process.cpuUsage().user < end; );';
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // A zombie that nobody has waited for yet has ended, too.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
 
 describe('a run that is measured', () => {
   test('counts the memory of the process itself, not of the one that starts it', async () => {
@@ -38,9 +50,22 @@ describe('a run that is measured', () => {
     const silent = node(temporaryFolder(), ['-e', "console.log('an answer')"]);
     await expect(measure({ ...silent, until: /question/ })).rejects.toThrow(/an answer/);
   });
+
+  test('leaves nothing of what it has started, when it has said what was waited for', async () => {
+    const pidFile = join(temporaryFolder(), 'pid');
+    const child = `
+      require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));
+      console.log('a question');
+      setInterval(() => {}, 1e6);`;
+    const script = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: 'inherit' })`;
+
+    await measure({ ...node(temporaryFolder(), ['-e', script]), until: /question/ });
+
+    expect(isRunning(Number(readFileSync(pidFile, 'utf8')))).toBe(false);
+  });
 });
 
-test('contenders take turns, each prepared first, and a first round is not counted', async () => {
+test('contenders take turns, each first in some round and prepared before, and a first round is not counted', async () => {
   const done: string[] = [];
   const folder = temporaryFolder();
   const contender = (name: string) => ({
@@ -56,6 +81,10 @@ test('contenders take turns, each prepared first, and a first round is not count
     silenced.mockRestore(),
   );
 
-  expect(done).toEqual([1, 2, 3].flatMap(() => ['prepare a', 'a', 'prepare b', 'b']));
+  const [a, b] = [
+    ['prepare a', 'a'],
+    ['prepare b', 'b'],
+  ];
+  expect(done).toEqual([a, b, b, a, a, b].flat());
   expect([samples.a.length, samples.b.length]).toEqual([2, 2]);
 });

@@ -31,7 +31,7 @@ test('a topic has a table without empty columns, the command, and why a goal is 
 |  | median | goal |
 | --- | --- | --- |
 | files | 643 |  |
-| packages | 3 | 1: missed, as is known |
+| packages | 3 | 1: missed (known) |
 
 - 1: two are for Windows
 
