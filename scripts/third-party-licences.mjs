@@ -46,7 +46,7 @@ const INTRODUCTION = `# Third-party licences
 below is bundled into the files in the last column. The full text of each licence is in \`THIRD-PARTY-LICENSES\`, beside
 \`package.json\` in the package. The build refuses any licence but ${ALLOWED.slice(0, -1).join(', ')} and ${ALLOWED.at(-1)}.
 
-The build writes this page. A test holds it to \`package-lock.json\`, and each bundled file to what the registry has.
+The build writes this page. A test compares it with \`package-lock.json\`, and each bundled file with what the registry has.
 
 | Package | Version | Licence | Bundled in |
 | --- | --- | --- | --- |`;
