@@ -71,13 +71,9 @@ function ended({ args, cwd, env, exitCodes = [0], program, until }: Command, usa
       });
     }
     child.on('error', reject);
-    let endedAfter = 0;
-    child.on('exit', () => {
-      endedAfter = elapsed();
-    });
     child.on('close', (exitCode) => {
       if (seenAfter !== undefined) resolve(seenAfter);
-      else if (!until && exitCode !== null && exitCodes.includes(exitCode)) resolve(endedAfter);
+      else if (!until && exitCode !== null && exitCodes.includes(exitCode)) resolve(elapsed());
       else reject(new Error(`${program} ${args.join(' ')}\nin ${cwd}: exit code ${exitCode}\n${output.trim()}`));
     });
   });
