@@ -11,8 +11,8 @@ import { say } from './progress';
 import { slopeOf, spreadOf } from './statistics';
 import { emptyFolder } from './work-folder';
 
-/** An apply takes half a minute, most of which the provider waits. */
-const MOST_RUNS = 2;
+/** An apply takes half a minute, most of which the provider waits, and all sizes together several minutes. */
+const MOST_RUNS = 1;
 
 /** A plan is quick, and what one service adds to it is little beside what the machine does meanwhile. */
 const PLANS = 3;
