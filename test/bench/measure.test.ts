@@ -61,9 +61,9 @@ describe('a run that is measured', () => {
 
     await measure({ ...node(temporaryFolder(), ['-e', script]), until: /question/ });
 
-    const child = Number(readFileSync(pidFile, 'utf8'));
+    const id = Number(readFileSync(pidFile, 'utf8'));
     // Its signal has been sent; that it has ended is the system's to say.
-    while (isRunning(child)) await new Promise(setImmediate);
+    while (isRunning(id)) await new Promise(setImmediate);
   });
 });
 
