@@ -1,6 +1,6 @@
 import { OWNED_PROPERTIES, OwnedProperty, PropertiesPart } from '../src/cloudformation/owned-properties';
 import { hclArguments } from '../src/render/hcl';
-import { inputName } from '../src/render/service-arguments';
+import { inputName } from '../src/render/module-inputs';
 import { enumerate } from '../src/text/messages';
 
 /** The text of owned_properties.tf. What stands in the items of a list, a validation of its own looks at. */

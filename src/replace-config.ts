@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { explained } from './disk-failure';
 import { replaceFile } from './replace-file';
-import { explained } from './sync/disk-failure';
 
 /**
  * Writes a config file as a whole or not at all, in a folder that need not exist; a link to one stays a link.
@@ -17,5 +17,5 @@ export function replaceConfig(file: string, text: string): void {
     mkdirSync(dirname(file), { recursive: true });
     return replaceFile(file, text);
   };
-  explained('write', basename(file), write, 'the same command');
+  explained('write', basename(file), write);
 }

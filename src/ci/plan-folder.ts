@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { explained } from '../disk-failure';
 import { replaceFile } from '../replace-file';
-import { explained } from '../sync/disk-failure';
 import { digestOf, PlanRecord } from '../terraform/plan-record';
 import { UserError } from '../user-error';
 
@@ -25,7 +25,7 @@ export function writePlanFolder(folder: string, { record, root, text }: Reported
     mkdirSync(folder, { recursive: true });
     for (const [file, content] of Object.entries(contents)) replaceFile(join(folder, file), content);
   };
-  explained('write', folder, write, 'the same command');
+  explained('write', folder, write);
 }
 
 /** The plans in the folders of a folder; none where it does not exist. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { explained } from '../disk-failure';
 import { packageManifest } from '../package-version';
 import { replaceFile } from '../replace-file';
-import { explained } from '../sync/disk-failure';
 import { enumerate } from '../text/messages';
 import { UserError } from '../user-error';
 import { runNpm } from './npm';
@@ -24,7 +24,7 @@ export function vendorPackage(repository: string): void {
   const origin = localOrigin({ name, version, folder });
   if (origin === undefined) return;
   refuseUncompiled(folder, files);
-  explained('write', VENDOR, () => mkdirSync(join(repository, VENDOR), { recursive: true }), 'the same command');
+  explained('write', VENDOR, () => mkdirSync(join(repository, VENDOR), { recursive: true }));
   runNpm(
     ['pack', origin, '--ignore-scripts', '--pack-destination', VENDOR],
     repository,
@@ -43,7 +43,7 @@ export function depend(repository: string, name: string, spec: string): void {
     const changed = { ...content, devDependencies: { ...content.devDependencies, [name]: spec } };
     replaceFile(file, `${JSON.stringify(changed, null, 2)}\n`);
   };
-  explained('write', MANIFEST, write, 'the same command');
+  explained('write', MANIFEST, write);
 }
 
 /** A tarball without them would fail in somebody else's hands. */

@@ -1,4 +1,4 @@
-import { replaceInvisible } from '../text/invisible';
+import { isPlain, replaceInvisible } from '../text/invisible';
 
 /** HCL that stands for itself, such as `local.subnet_ids`: written by us, never made from a value of the user's. */
 export class Expression {
@@ -107,13 +107,11 @@ interface Assignment {
   readonly text: string;
 }
 
-const ASCII = /^[\x20-\x7e]*$/;
-
 let graphemes: Intl.Segmenter | undefined;
 
 /** Columns as `terraform fmt` counts them: grapheme clusters. A segmenter loads tables that hardly any config needs. */
 function columns(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...graphemes.segment(text)].length;
 }

@@ -4,92 +4,12 @@ import { takesListenerOfInputs } from '../config/load-balancers';
 import { isMap } from '../config/maps';
 import { LoadBalancerModel, ServiceSettingsModel } from '../model/resolved';
 import { Expression, HclValue } from './hcl';
+import { FLATTENED, Group, SETTINGS, snakeCase } from './module-inputs';
 
 /** Arguments of a Terraform module, by their Terraform names. What is not named has the module's default. */
 export interface Arguments {
   readonly [name: string]: HclValue;
 }
-
-type Group = 'names' | 'container' | 'task' | 'roles' | 'capacity' | 'network' | 'discovery' | 'scaling' | 'operation';
-
-/**
- * The group of arguments that each setting stands in. Groups are separated by blank lines; groups and arguments are in
- * the order of this table, which is that of the module's own inputs.
- */
-const GROUPS: { readonly [key in keyof ServiceSettingsModel]: Group } = {
-  serviceName: 'names',
-  stackName: 'names',
-  clusterName: 'names',
-
-  containerName: 'container',
-  containerPort: 'container',
-  environment: 'container',
-  secrets: 'container',
-  command: 'container',
-  entryPoint: 'container',
-  healthCheck: 'container',
-  dependsOn: 'container',
-  startTimeout: 'container',
-  stopTimeout: 'container',
-  readonlyRootFilesystem: 'container',
-  user: 'container',
-  dockerLabels: 'container',
-  linuxParameters: 'container',
-  logging: 'container',
-  sidecars: 'container',
-
-  cpu: 'task',
-  memory: 'task',
-  cpuArchitecture: 'task',
-  ephemeralStorage: 'task',
-  gpu: 'task',
-  volumes: 'task',
-  mountPoints: 'task',
-  bindMounts: 'task',
-
-  taskRoleArn: 'roles',
-  executionRoleArn: 'roles',
-  taskPolicyArns: 'roles',
-  executionPolicyArns: 'roles',
-  secretsKeyArns: 'roles',
-
-  launchType: 'capacity',
-  capacityProvider: 'capacity',
-  capacityProviderStrategy: 'capacity',
-  platformVersion: 'capacity',
-
-  networkMode: 'network',
-  subnetIds: 'network',
-  securityGroupIds: 'network',
-  assignPublicIp: 'network',
-  loadBalancers: 'network',
-  targetGroupArn: 'network',
-  healthCheckGracePeriod: 'network',
-
-  serviceConnect: 'discovery',
-  serviceDiscovery: 'discovery',
-
-  autoscaling: 'scaling',
-  alarm: 'scaling',
-  schedule: 'scaling',
-  scheduleOptions: 'scaling',
-
-  deployment: 'operation',
-  enableExecuteCommand: 'operation',
-  logGroupName: 'operation',
-  logRetentionDays: 'operation',
-  cloudFormationProperties: 'operation',
-};
-
-/** Settings whose arguments are not called as they are, in snake_case. */
-const RENAMES: { readonly [key: string]: string } = {
-  cloudFormationProperties: 'cloudformation_properties',
-  dependsOn: 'container_depends_on', // Terraform has its own depends_on
-  sidecars: 'extra_containers',
-};
-
-/** Settings whose keys are arguments of their own. */
-const FLATTENED: readonly string[] = ['autoscaling'];
 
 /** Settings whose keys are names of the user's, with a map below each. */
 const MAPS_BY_NAME: readonly string[] = ['loadBalancers'];
@@ -244,25 +164,3 @@ function isSame(value: unknown, other: unknown): boolean {
   if (Array.isArray(value) && Array.isArray(other) && value.length !== other.length) return false;
   return typeof value === 'object' && isDeepStrictEqual(value, other);
 }
-
-/** The module's input for a key of a service, `deployment.alarm_names` for `deployment.alarmNames`. */
-export function inputName(key: string): string {
-  const [, setting = '', brackets = '', rest = ''] = /^(\w+)(\[\])?(.*)$/.exec(key) ?? [];
-  const name = argumentName(setting) + brackets + snakeCase(rest);
-  return FLATTENED.includes(setting) ? name.replace('.', '_') : name;
-}
-
-function argumentName(setting: string): string {
-  return RENAMES[setting] ?? snakeCase(setting);
-}
-
-function snakeCase(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-/** The settings in the order of their arguments. */
-const SETTINGS = (Object.entries(GROUPS) as [keyof ServiceSettingsModel, Group][]).map(([key, group]) => ({
-  key,
-  group,
-  name: argumentName(key),
-}));

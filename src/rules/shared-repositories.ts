@@ -30,8 +30,8 @@ export const sharedRepositories: Rule = ({ createdRepositories, services }) =>
  *
  * Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
  */
-export const sidecarImages = environmentRule(['sidecars'], ({ at, environment, service, settings }, config) => {
-  return (settings.sidecars ?? []).flatMap(({ image }, index): Problem[] => {
+export const sidecarImages = environmentRule(['sidecars'], ({ at, environment, service, settings }, config) =>
+  (settings.sidecars ?? []).flatMap(({ image }, index): Problem[] => {
     const repository = image === undefined ? undefined : ecrRepositoryOf(image);
     if (!repository) return [];
     const path = at(['sidecars', index, 'image']);
@@ -52,5 +52,5 @@ export const sidecarImages = environmentRule(['sidecars'], ({ at, environment, s
         fix: `push it to one of image.extraRepositoryNames of ${source === service ? 'this service' : source?.name}`,
       },
     ];
-  });
-});
+  }),
+);

@@ -36,8 +36,8 @@ export function untrustedArns(config: RuleInput): string[] {
   const arn = (resource: string) => `arn:${partitionOf(region).name}:iam::${accountId}:${resource}`;
   const inside = environments.filter((environment) => environment.accountId === accountId);
   const roles = inside.flatMap((environment) => {
-    if (environment.name === undefined) return [];
-    const environmentName = environment.name;
+    const { name: environmentName } = environment;
+    if (environmentName === undefined) return [];
     const stacks = config.targets
       .filter((target) => target.environment === environment)
       .map(({ service, settings }) => serviceNames({ name }, environmentName, named(service), settings).stack);

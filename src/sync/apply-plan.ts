@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { explained } from '../disk-failure';
 import { replaceFile } from '../replace-file';
-import { explained } from './disk-failure';
 import { formatManifest, MANIFEST, Manifest } from './manifest';
 import { SyncPlan } from './plan-sync';
 import { RECORD } from './record';

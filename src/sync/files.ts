@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, Stats } from 'node:fs';
 import { join } from 'node:path';
-import { explained } from './disk-failure';
+import { explained } from '../disk-failure';
 
 /** A file as a run wants it. */
 export interface TargetFile {

@@ -1,4 +1,4 @@
-import { escapeControls } from '../text/invisible';
+import { hasInvisible } from '../text/invisible';
 import { UserError } from '../user-error';
 import { gt, valid } from '../vendor/semver';
 
@@ -67,8 +67,7 @@ const RESTORE = `restore the file: git checkout -- ${MANIFEST}`;
 function safe(path: string, index: number): string {
   const isInside =
     !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).some((part) => ['..', '.', ''].includes(part));
-  if (escapeControls(path) !== path)
-    throw new UserError(`${MANIFEST}:${index + 1}: a path with invisible characters; ${RESTORE}`);
+  if (hasInvisible(path)) throw new UserError(`${MANIFEST}:${index + 1}: a path with invisible characters; ${RESTORE}`);
   if (!isInside) throw new UserError(`${MANIFEST}:${index + 1}: a path outside of the repository; ${RESTORE}`);
   return path;
 }

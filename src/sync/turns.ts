@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { codeOf, explained } from '../disk-failure';
 import { UserError } from '../user-error';
-import { codeOf, explained } from './disk-failure';
 import { fileFinder } from './files';
 import { MANIFEST } from './manifest';
 

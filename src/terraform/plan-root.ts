@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { explained } from '../sync/disk-failure';
+import { explained } from '../disk-failure';
 import { PlanJson } from './plan-json';
 import { PlanRecord, recordOf } from './plan-record';
 import { planText } from './plan-text';
@@ -32,12 +32,7 @@ const READ_ONLY_DATA = `${DATA}/read-only`;
 export async function planRoot(terraform: Terraform, root: Root, options: PlanOptions = {}): Promise<Plan> {
   const run = terraformOptions(root, options);
   const file = join(DATA, options.readOnly ? 'read-only.tfplan' : 'saved.tfplan');
-  explained(
-    'write',
-    join(root.folder, DATA),
-    () => mkdirSync(join(root.folder, DATA), { recursive: true }),
-    'the same command',
-  );
+  explained('write', join(root.folder, DATA), () => mkdirSync(join(root.folder, DATA), { recursive: true }));
   const args = ['-input=false', '-detailed-exitcode', `-out=${file}`];
   const { exitCode, stdout } = await terraform.run(
     ['plan', ...args, ...(options.destroy ? ['-destroy'] : []), ...(options.readOnly ? ['-lock=false'] : [])],

@@ -81,7 +81,7 @@ describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call i
       const error = tryToSync(folder);
 
       expect(error).toBeInstanceOf(UserError);
-      expect((error as UserError).message).toMatch(/: cannot (write|remove) it, .*run npx projen again\.$/);
+      expect((error as UserError).message).toMatch(/: cannot (write|remove) it, .*run the same command again\.$/);
       expect(filesOf(folder)['b/mine.tf']).toBe('mine\n');
       expect(syncAfter(folder)).toContain(
         'environments/dev has another account, 333333333333 instead of 222222222222.',

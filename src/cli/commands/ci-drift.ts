@@ -1,7 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { explained } from '../../disk-failure';
 import { driftLines } from '../../drift/drift-text';
 import { replaceFile } from '../../replace-file';
-import { explained } from '../../sync/disk-failure';
 import { tell } from '../tell';
 import { findDrift } from './drift';
 
@@ -11,7 +11,7 @@ export async function ciDrift({ to }: { readonly to: string }): Promise<number> 
   const text = `${JSON.stringify(found, null, 2)}\n`;
   // Such as /dev/stdout, which no file may replace.
   const isDevice = existsSync(to) && !statSync(to).isFile();
-  explained('write', to, () => (isDevice ? writeFileSync(to, text) : replaceFile(to, text)), 'the same command');
+  explained('write', to, () => (isDevice ? writeFileSync(to, text) : replaceFile(to, text)));
   tell(driftLines(found));
   return 0;
 }

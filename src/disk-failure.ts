@@ -1,4 +1,4 @@
-import { UserError } from '../user-error';
+import { UserError } from './user-error';
 
 const REASONS: { readonly [code: string]: string } = {
   EACCES: 'permission denied',
@@ -21,12 +21,11 @@ const REASONS: { readonly [code: string]: string } = {
 };
 
 /**
- * Does something to a file or a folder of the repository.
+ * Does something to a file or a folder.
  *
- * @param again - what to run once the reason is gone
  * @throws UserError where the file system refuses.
  */
-export function explained<T>(verb: 'read' | 'write' | 'remove', path: string, work: () => T, again = 'npx projen'): T {
+export function explained<T>(verb: 'read' | 'write' | 'remove', path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -34,10 +33,7 @@ export function explained<T>(verb: 'read' | 'write' | 'remove', path: string, wo
     // Of the file system; any other error is a bug.
     if (!/^E[A-Z0-9]+$/.test(code)) throw error;
     const reason = REASONS[code] ?? code;
-    const fix =
-      verb === 'read'
-        ? 'Fix this, then run the same command again.'
-        : `Every file is as it was or complete: fix this, then run ${again} again.`;
+    const fix = `${verb === 'read' ? 'Fix' : 'Every file is as it was or complete: fix'} this, then run the same command again.`;
     throw new UserError(`${path}: cannot ${verb} it, ${reason}. ${fix}`);
   }
 }
