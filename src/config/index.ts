@@ -29,15 +29,11 @@ export {
   LinuxParametersConfig,
   TmpfsConfig,
 } from './linux-parameters-config';
-export {
-  AlpnPolicy,
-  LoadBalancerConfig,
-  LoadBalancerHealthCheckConfig,
-  LoadBalancerProtocol,
-  LoadBalancerProtocolVersion,
-  LoadBalancerStickinessConfig,
-} from './load-balancer-config';
+export { LoadBalancerConfig } from './load-balancer-config';
+export { LoadBalancerHealthCheckConfig } from './load-balancer-health-check-config';
+export { AlpnPolicy, LoadBalancerProtocol, LoadBalancerProtocolVersion } from './load-balancer-protocols';
 export { LoadBalancerSettings } from './load-balancer-settings';
+export { LoadBalancerStickinessConfig } from './load-balancer-stickiness-config';
 export { FirelensConfig, FirelensType, LogDriver, LoggingConfig } from './logging-config';
 export { NameSettings } from './name-settings';
 export { NetworkMode, NetworkSettings } from './network-settings';
