@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { onlyAws } from '../test/tools/only-aws';
 
 /** Milliseconds after which every call is answered: about what AWS takes in the same continent. */
 export const LATENCY = 50;
@@ -24,16 +25,7 @@ export class SlowAws {
 
   /** The environment in which a program has nothing but this AWS. */
   get environment(): NodeJS.ProcessEnv {
-    return {
-      AWS_ACCESS_KEY_ID: this.account,
-      AWS_SECRET_ACCESS_KEY: 'secret',
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`,
-      AWS_PROFILE: undefined,
-      AWS_SESSION_TOKEN: undefined,
-    };
+    return onlyAws(this.account, (this.server.address() as AddressInfo).port);
   }
 
   async stop(): Promise<void> {

@@ -6,23 +6,7 @@ import { replaceConfig } from '../src/replace-config';
 import { UserError } from '../src/user-error';
 import { treeOf } from './sync/repositories';
 import { temporaryFolder } from './tools';
-
-const CALLS = ['chmodSync', 'mkdirSync', 'renameSync', 'writeFileSync'] as const;
-
-/** Lets the call number `at` that changes a file fail; what is written by then is on the disk. */
-function breakCall(at: number, code: string): () => number {
-  let count = 0;
-  for (const name of CALLS) {
-    const original = fs[name] as (...args: unknown[]) => unknown;
-    jest.spyOn(fs, name as 'chmodSync').mockImplementation((...args: unknown[]) => {
-      count += 1;
-      if (count !== at) return original(...args) as undefined;
-      if (name === 'writeFileSync') original(args[0], String(args[1]).slice(0, 3), args[2]);
-      throw Object.assign(new Error(`${code}: ${name}`), { code });
-    });
-  }
-  return () => count;
-}
+import { breakCall } from './tools/failing-disk';
 
 const BEFORE = { 'ecs-pipeline.yaml': 'name: shop\n', 'package.json': '{ "name": "shop" }\n' };
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { onlyAws } from '../tools/only-aws';
 
 /** A call as it came over the wire. */
 export interface Call {
@@ -113,16 +114,7 @@ export class FakeAws {
 
   /** The environment in which a program has nothing but this AWS. */
   get environment(): NodeJS.ProcessEnv {
-    return {
-      AWS_ACCESS_KEY_ID: accountOfArn(this.world.caller),
-      AWS_SECRET_ACCESS_KEY: 'secret',
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`,
-      AWS_PROFILE: undefined,
-      AWS_SESSION_TOKEN: undefined,
-    };
+    return onlyAws(accountOfArn(this.world.caller), (this.server.address() as AddressInfo).port);
   }
 
   /** `ACCOUNT operation`, sorted, each once. */

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { Explanations } from '../../scripts/mutants/explanations';
@@ -7,14 +6,14 @@ import { type Mutant, mutantsOf } from '../../scripts/mutants/operators';
 import { percentKilled, table } from '../../scripts/mutants/report';
 import { stratifiedSample } from '../../scripts/mutants/sample';
 import { switchedSource } from '../../scripts/mutants/switched-source';
+import { temporaryFolder } from '../tools';
 
 let root: string;
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'mutants-'));
+  root = temporaryFolder();
   mkdirSync(join(root, 'src'));
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 function mutants(source: string): Mutant[] {
   writeFileSync(join(root, 'src/a.ts'), source);

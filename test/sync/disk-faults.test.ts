@@ -1,9 +1,7 @@
-import fs from 'node:fs';
 import { UserError } from '../../src/user-error';
 import { temporaryFolder } from '../tools';
+import { breakCall } from '../tools/failing-disk';
 import { account, filesOf, managed, sync, treeOf, VERSION, write, yours } from './repositories';
-
-const CALLS = ['chmodSync', 'mkdirSync', 'renameSync', 'rmSync', 'rmdirSync', 'writeFileSync'] as const;
 
 const BEFORE = [managed('a/main.tf', 'one\n'), managed('b/c/main.tf', 'two\n'), managed('d.tf', 'three\n')];
 const AFTER = [
@@ -24,21 +22,6 @@ function repository(): string {
 
 /** A run that writes all of it, and warns. */
 const syncAfter = (folder: string) => sync(folder, AFTER, VERSION, [account('333333333333')]);
-
-/** Lets the call number `at` that changes a file fail; what is written by then is on the disk. */
-function breakCall(at: number, code: string): () => number {
-  let count = 0;
-  for (const name of CALLS) {
-    const original = fs[name] as (...args: unknown[]) => unknown;
-    jest.spyOn(fs, name as 'chmodSync').mockImplementation((...args: unknown[]) => {
-      count += 1;
-      if (count !== at) return original(...args) as undefined;
-      if (name === 'writeFileSync') original(args[0], String(args[1]).slice(0, 3));
-      throw Object.assign(new Error(`${code}: ${name}`), { code });
-    });
-  }
-  return () => count;
-}
 
 /** What the run prints at its end, or throws. */
 function tryToSync(folder: string): unknown {
