@@ -75,7 +75,12 @@ export function isMergeKey(key: unknown): boolean {
 
 /** As the key of a JavaScript object. */
 export function keyOf({ key }: Pick<YamlPair, 'key'>): string {
-  return isScalar(key) ? String(key.value ?? '') : String(key ?? '');
+  if (isScalar(key)) return String(key.value ?? '');
+  try {
+    return String(key ?? '');
+  } catch {
+    return '?'; // a map that merges what is no map has no text
+  }
 }
 
 export function startOf(node: unknown): number {

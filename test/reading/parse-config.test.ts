@@ -268,6 +268,10 @@ test('tags of plain YAML say what a value is', () => {
   expect(parseConfig(`${valid}tags: !!map { a: !!str 12 }\n`, 'a').tags).toEqual({ a: '12' });
 });
 
+test.each(['? <<:\n', '? { <<: 1 }\n: 2\n'])('%j is no YAML, as it merges what is no map', (text) => {
+  expect(problemsOf(text)[0]).toMatch(/not YAML: Merge sources must be maps/);
+});
+
 test('a map may merge several others', () => {
   const config = parseConfig(`${valid}    environment:\n      <<: { A: a }\n      <<: { B: b }\n      C: c\n`, 'a');
 
