@@ -8,10 +8,6 @@ import {
   HealthCheckConfig,
   LaunchType,
   LinuxParametersConfig,
-  LoadBalancerConfig,
-  LoadBalancerHealthCheckConfig,
-  LoadBalancerProtocol,
-  LoadBalancerProtocolVersion,
   LogDriver,
   LoggingConfig,
   NetworkMode,
@@ -19,15 +15,7 @@ import {
   SidecarConfig,
   VolumeConfig,
 } from '../../src/config';
-import {
-  absolutePath,
-  hostileText,
-  partial,
-  properties,
-  resourceName,
-  secretVariables,
-  variables,
-} from './arbitrary-values';
+import { absolutePath, hostileText, partial, properties, resourceName, variables } from './arbitrary-values';
 import { autoscaling } from './scaling-arbitrary';
 
 /** What the tasks of a service run on; with an override of something else hardly any other setting would fit. */
@@ -42,35 +30,6 @@ const FARGATE_SIZES = [
 ];
 
 type Arbitrary<T> = fc.Arbitrary<T>;
-
-export interface SettingsArbitraries {
-  /** Settings of a service that fit together. */
-  readonly settings: Arbitrary<ServiceSettings>;
-  /** Overrides that fit to any such settings. */
-  readonly overrides: Arbitrary<ServiceSettings>;
-}
-
-const made = new Map<string, SettingsArbitraries>();
-
-/** The settings of services in the Regions of a partition. */
-export function settingsArbitraries(kind: Kind, partition: string, region: string): SettingsArbitraries {
-  const key = `${kind} ${region}`;
-  if (!made.has(key)) made.set(key, makeArbitraries(kind, partition, region));
-  return made.get(key)!;
-}
-
-function makeArbitraries(kind: Kind, partition: string, region: string): SettingsArbitraries {
-  const secrets = secretVariables(partition, region);
-  const always = common(secrets, kind);
-  const sizes = fc.option(size(kind), { nil: {} });
-  const loadBalancers = fc.option(loadBalancer(partition, region), { nil: {} });
-  return {
-    settings: fc
-      .tuple(always, placement(kind), references(kind, partition, region), mounted(kind, secrets), loadBalancers, sizes)
-      .map(([first, ...others]) => Object.assign({}, first, ...others)),
-    overrides: fc.tuple(always, sizes).map(([settings, over]) => ({ ...settings, ...over })),
-  };
-}
 
 export function common(secrets: Arbitrary<{ [name: string]: string }>, kind: Kind): Arbitrary<ServiceSettings> {
   return partial<ServiceSettings>({
@@ -230,69 +189,6 @@ export function placement(kind: Kind): Arbitrary<ServiceSettings> {
   return fc.tuple(provider, limits).map(([first, second]) => ({ ...first, ...second }));
 }
 
-/** What exists already: roles, or policies and keys for those that are created; and what others are found by. */
-function references(kind: Kind, partition: string, region: string): Arbitrary<ServiceSettings> {
-  const iam = (account: string, resource: string) => `arn:${partition}:iam::${account}:${resource}`;
-  const role = fc.constantFrom('api', 'teams/a/api').map((name) => iam('111111111111', `role/${name}`));
-  if (kind === 'ec2') return partial<ServiceSettings>({ taskRoleArn: role, executionRoleArn: role });
-  const policies = fc.subarray([iam('aws', 'policy/ReadOnlyAccess'), iam('111111111111', 'policy/teams/a')]);
-  return partial<ServiceSettings>({
-    taskPolicyArns: policies,
-    executionPolicyArns: policies,
-    secretsKeyArns: fc.subarray(['1', '2'].map((id) => `arn:${partition}:kms:${region}:222222222222:key/${id}`)),
-    // With names that others could have, two services would be found by the same.
-    serviceConnect: fc.constantFrom({ clientOnly: true }, { clientOnly: true, namespace: 'a${b}%{c}' }),
-    serviceDiscovery: fc.constant({
-      serviceArn: `arn:${partition}:servicediscovery:${region}:111111111111:service/srv-0123456789abcdef`,
-    }),
-  });
-}
-
-function loadBalancer(partition: string, region: string): Arbitrary<ServiceSettings> {
-  const arn = (resource: string) => `arn:${partition}:elasticloadbalancing:${region}:111111111111:${resource}`;
-  return fc.record(
-    {
-      containerPort: fc.integer({ min: 1, max: 19_999 }),
-      targetGroupArn: fc.constant(arn('targetgroup/a/0123456789abcdef')),
-      healthCheckGracePeriod: fc.nat(600),
-      loadBalancer: applicationLoadBalancer,
-      extraLoadBalancers: fc
-        .record<LoadBalancerConfig>(
-          {
-            port: fc.constantFrom(53, 443),
-            // Not UDP: its port must be another than those by TCP.
-            protocol: fc.constant(LoadBalancerProtocol.TCP),
-            stickiness: fc.constant({}),
-            sourceCidrs: fc.constantFrom<string[]>(['10.0.0.0/8'], ['::/0', '192.0.2.1/32']),
-          },
-          { requiredKeys: ['port'] },
-        )
-        .map((one) => ({ network: { ...one, loadBalancerArn: arn('loadbalancer/net/a/0123456789abcdef') } })),
-    },
-    { requiredKeys: ['containerPort', 'targetGroupArn'] },
-  );
-}
-
-/** A rule of the listener of `inputs.tf`. */
-const applicationLoadBalancer: Arbitrary<LoadBalancerConfig> = fc.record<LoadBalancerConfig>(
-  {
-    hosts: fc.constantFrom<string[]>(['a.example.com'], ['*.example.com', 'b?.example.org']),
-    paths: fc.constantFrom<string[]>(['/*'], ['/a/*', '/b~"c\'']),
-    priority: fc.integer({ min: 1, max: 50000 }),
-    protocol: fc.constantFrom(LoadBalancerProtocol.HTTP, LoadBalancerProtocol.HTTPS),
-    protocolVersion: fc.constantFrom(LoadBalancerProtocolVersion.HTTP2, LoadBalancerProtocolVersion.GRPC),
-    healthCheck: partial<LoadBalancerHealthCheckConfig>({
-      path: absolutePath,
-      interval: fc.integer({ min: 6, max: 300 }),
-      unhealthyThreshold: fc.integer({ min: 2, max: 10 }),
-    }),
-    stickiness: partial({ cookieName: hostileText.filter((text) => text !== ''), cookieDuration: fc.constant(60) }),
-    deregistrationDelay: fc.nat(3600),
-    slowStart: fc.integer({ min: 30, max: 900 }),
-  },
-  { requiredKeys: ['paths', 'priority'] },
-);
-
 /** Volumes, and containers in which they are mounted. */
 export function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<ServiceSettings> {
   return fc.uniqueArray(resourceName, { maxLength: 3 }).chain((names) => {
@@ -407,32 +303,4 @@ export function conditionsOf({ essential = true, healthCheck }: SidecarConfig): 
     ...(essential ? [] : [ContainerCondition.COMPLETE, ContainerCondition.SUCCESS]),
     ...(healthCheck ? [ContainerCondition.HEALTHY] : []),
   ];
-}
-
-/** Settings that any other can do without. */
-const REMOVABLE = [
-  'alarm',
-  'command',
-  'cpuArchitecture',
-  'dockerLabels',
-  'healthCheck',
-  'linuxParameters',
-  'logging',
-  'logRetentionDays',
-  'startTimeout',
-  'stopTimeout',
-  'user',
-] as const;
-
-/** Overrides that remove some of what a service sets as well: settings, and variables. */
-export function withNulls(overrides: ServiceSettings, settings: ServiceSettings): Arbitrary<ServiceSettings> {
-  const removable = REMOVABLE.filter((key) => settings[key] !== undefined);
-  const variableNames = Object.keys(settings.environment ?? {});
-  return fc.tuple(fc.subarray([...removable]), fc.subarray(variableNames)).map(([keys, names]) => ({
-    ...overrides,
-    ...Object.fromEntries(keys.map((key) => [key, null])),
-    ...(names.length > 0 && {
-      environment: { ...overrides.environment, ...(Object.fromEntries(names.map((name) => [name, null])) as object) },
-    }),
-  }));
 }

@@ -22,7 +22,7 @@ import {
   pipeline,
   REGIONS,
   terraform,
-} from './config-arbitrary';
+} from './config-parts-arbitrary';
 import { difference } from './difference';
 import { placed } from './placed-settings';
 import { Kind } from './settings-arbitrary';
@@ -73,6 +73,9 @@ export function wholeConfigs(sizes: Sizes): fc.Arbitrary<EcsPipelineConfig> {
 export const LARGE: Sizes = { environments: 6, services: 12 };
 
 export const wholeConfig = wholeConfigs(LARGE);
+
+/** Where it matters little how many there are of everything. */
+export const validConfig = wholeConfigs({ environments: 4, services: 3 });
 
 /** What the names of resources are made of, with other hyphens, and what else begins or ends their names. */
 const trickyName = fc

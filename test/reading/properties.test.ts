@@ -5,7 +5,7 @@ import { compareProblems, formatProblem, Path } from '../../src/config/problem';
 import { checkConfig } from '../../src/reading/check-config';
 import { ConfigError } from '../../src/reading/config-error';
 import { parseConfig } from '../../src/reading/parse-config';
-import { validConfig } from '../config/config-arbitrary';
+import { validConfig } from '../config/whole-config-arbitrary';
 import { brokenRule, brokenShape, nodesOf, replaceAt } from './config-mutations';
 
 const lines = (config: unknown) => checkConfig(config).map(formatProblem);

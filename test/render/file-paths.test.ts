@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { resolveModel } from '../../src/model/resolve-model';
 import { renderRepository } from '../../src/render/repository';
-import { validConfig } from '../config/config-arbitrary';
+import { validConfig } from '../config/whole-config-arbitrary';
 import { collisions } from './path-collisions';
 
 test('a collision would be seen: of files, of folders, of forms of a letter', () => {

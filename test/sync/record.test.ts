@@ -3,7 +3,7 @@ import { resolveModel } from '../../src/model/resolve-model';
 import { Fact, factsOf } from '../../src/render/facts';
 import { applyWarnings } from '../../src/sync/apply-warnings';
 import { formatRecord, parseRecord } from '../../src/sync/record';
-import { validConfig } from '../config/config-arbitrary';
+import { validConfig } from '../config/whole-config-arbitrary';
 
 const sorted = (facts: readonly Fact[]) => facts.map((fact) => JSON.stringify(fact)).sort();
 

@@ -5,14 +5,14 @@ import { parseConfig } from '../../src/reading/parse-config';
 import { Document, isCollection, Node, visit } from '../../src/vendor/yaml';
 import { addEnvironment, addService } from '../../src/yaml-edit/add-item';
 import { accountId, hostileText, instructions } from '../config/arbitrary-values';
-import { validConfig } from '../config/config-arbitrary';
+import { validConfig } from '../config/whole-config-arbitrary';
 
 const RUNS = { numRuns: 10 };
 
 /** A config as somebody could have written it. */
 const written = fc
   .record({
-    config: validConfig,
+    config: validConfig.map(withServiceEverywhere),
     style: fc.record({
       collectionStyle: fc.constantFrom('any', 'any', 'flow'),
       flowCollectionPadding: fc.boolean(),
@@ -38,6 +38,13 @@ const written = fc
   })
   // The library cannot write every comment that it can read.
   .filter(({ config, text }) => isWrittenAs(text, config));
+
+/** Only one service runs in an environment that is added: others may refer to what is in the account of theirs. */
+function withServiceEverywhere(config: EcsPipelineConfig): EcsPipelineConfig {
+  const names = config.environments.map(({ name }) => name);
+  const services = config.services.map((service) => ({ environments: names, ...service }));
+  return { ...config, services: [...services, { name: 'everywhere' }] };
+}
 
 /** Comments and blank lines in many places. */
 function remark(document: Document, remarks: readonly string[]): void {
