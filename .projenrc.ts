@@ -333,6 +333,10 @@ project.addTask('compat', {
   receiveArgs: true,
 });
 
+project.addTask('bench:instructions', {
+  description: 'Count the instructions of a run with nothing to do, step by step (after compile); needs valgrind',
+  exec: 'tsx bench/instructions.ts',
+});
 const bench = project.addTask('bench', {
   description:
     'Measure how long the package takes, compared with a plain projen project (after compile); BENCH_RUNS runs each',

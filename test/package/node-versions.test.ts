@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { maxSatisfying, minVersion } from 'semver';
+import { gte, maxSatisfying, minVersion } from 'semver';
 import { bringNode } from '../../scripts/compat/node-release';
 import { type Peers, PINNED, type Release } from '../../scripts/compat/pinned-releases';
 import { chosenOf, describePeers, describeRelease, missingFrom } from '../../scripts/compat/releases';
@@ -77,6 +77,11 @@ async function dayWith(release: Installed, versions: Peers): Promise<object> {
     const ofNpm = /^npm (notice|warn) .*\n/gm; // what npx runs, since npm 12, and what it thinks of the user's .npmrc
     said[what] = `${stdout}${stderr.replaceAll(ofNpm, '')}exit code ${exitCode}\n`;
   }
+  // src/compile-cache.ts: older ones cannot keep what they have compiled.
+  expect([release, existsSync(join(folder, 'node_modules/.cache/ecs-pipeline'))]).toEqual([
+    release,
+    gte(release.node, '22.1.0'),
+  ]);
   await run('rm', ['-r', 'node_modules', 'package.json', 'package-lock.json'], { cwd: folder });
   return { said, noted: readFileSync(noted, 'utf8'), tree: treeOf(folder) };
 }

@@ -8,6 +8,8 @@ import { UserError } from '../../src/user-error';
 import { minimalConfig } from '../config/fixtures';
 import { temporaryFolder } from '../tools';
 
+const READ_CONFIG = require.resolve('../../src/reading/read-config');
+
 test('a file gives its config and its text', () => {
   const file = join(temporaryFolder(), 'answers.yaml');
   const text = `# mine\n${JSON.stringify(minimalConfig())}\n`;
@@ -22,6 +24,13 @@ test('problems name the file', () => {
 
   expect(() => readConfig(file)).toThrow(ConfigError);
   expect(() => readConfig(file)).toThrow(`${file} has a problem:\n${file}:1  name: not of the right form`);
+});
+
+test('what a shell pipes is read', () => {
+  const script = `console.log(require(${JSON.stringify(READ_CONFIG)}).readConfig('/dev/stdin').config.name)`;
+  const args = ['-c', 'cat examples/minimal/ecs-pipeline.yaml | "$0" --import tsx -e "$1"', process.execPath, script];
+
+  expect(execFileSync('bash', args, { cwd: join(__dirname, '../..'), encoding: 'utf8' })).toBe('hello\n');
 });
 
 describe('a file that cannot be read is a mistake of the user', () => {
@@ -51,7 +60,7 @@ describe('a file that cannot be read is a mistake of the user', () => {
     expect(read(file)).toThrow(new UserError(`${file}: cannot be read; too large, got 50000 MB; use at most 2 MB`));
   });
 
-  test('300 services with all the settings of examples/everything fit four times', () => {
+  test('300 services with all the settings of examples/everything fit twice', () => {
     const example = join(__dirname, '../../examples/everything/ecs-pipeline.yaml');
     const { config } = readConfig(example);
     const services = Array.from({ length: 300 }, (_, index) => config.services[index % config.services.length]);
