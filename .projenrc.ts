@@ -366,6 +366,13 @@ const examples = project.addTask('examples', {
 });
 examples.prependSpawn(templates);
 
+project.addTask('messages', {
+  description:
+    'Print every sentence that a user can see, for a review of the language; --docstrings adds those of the code',
+  exec: 'tsx scripts/list-messages.ts',
+  receiveArgs: true,
+});
+
 // From quick to slow, so that the first failure is the earliest.
 project.testTask.reset();
 project.testTask.spawn(lint);

@@ -1,0 +1,9 @@
+// Prints every sentence that a user can see: for people who review the language. --docstrings adds the documentation
+// comments of the code.
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { listMessages } from './messages/list';
+
+const { values } = parseArgs({ options: { docstrings: { type: 'boolean', default: false } } });
+
+process.stdout.write(listMessages(resolve(__dirname, '..'), values));
