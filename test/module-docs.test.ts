@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { blocksIn } from './tools/code-blocks';
 import { evaluateScript, readInterface } from './tools/terraform-interface';
 
 const ROOT = join(__dirname, '..');
@@ -20,7 +21,7 @@ describe('the READMEs of the modules', () => {
 describe('the usage in the READMEs', () => {
   test.each(MODULES)('of %s sets every required input, and none that there is not', async (name) => {
     const readme = readFileSync(join(ROOT, 'templates/modules', name, 'README.md'), 'utf8');
-    const [, usage = ''] = /^```hcl\n(.*?)^```$/ms.exec(readme) ?? [];
+    const [usage = ''] = blocksIn('hcl', readme);
     const set = [...usage.matchAll(/^ {2}(\w+)\s+=/gm)]
       .map(([, input]) => input!)
       .filter((input) => input !== 'source');

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
 import { CreatePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { stringify } from 'yaml';
 import { type EcsPipelineConfig, ExistingPart, LoadBalancerProtocolVersion, LogDriver } from '../../src/config';
 import { ecsPipeline, repository } from '../cli/cli';
+import { ExecutedBlocks } from '../docs/executed-blocks';
 import { type Call, type Emulator, startEmulator } from '../emulator/emulator';
 import { describeWith } from '../tools';
 import { administrator, clientOf } from './aws';
@@ -29,6 +28,8 @@ import {
   STAGING,
   writeProfiles,
 } from './doctor-accounts';
+
+const PAGE = new ExecutedBlocks('docs/doctor.md', 'json', __filename);
 
 const BOUNDARY = JSON.stringify({
   Version: '2012-10-17',
@@ -434,8 +435,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
     const calls = await emulator.calls();
     const made = calls.filter(({ principal }) => principal?.endsWith(':role/terraform')).map(permissionFor);
-    const page = readFileSync(join(__dirname, '../../docs/doctor.md'), 'utf8');
-    const policy = JSON.parse(/```json\n(.*?)```/s.exec(page)![1]!);
+    const [policy] = PAGE.all().map((code) => JSON.parse(code));
 
     expect(policy.Statement[0].Action).toEqual([...new Set(made)].sort());
   });

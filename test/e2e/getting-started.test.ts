@@ -5,11 +5,12 @@ import { DescribeServicesCommand, ECSClient } from '@aws-sdk/client-ecs';
 import { CreateAccessKeyCommand, CreateUserCommand, GetRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { parse } from 'yaml';
 import { resolveModel } from '../../src/model/resolve-model';
+import { ExecutedBlocks } from '../docs/executed-blocks';
 import { type Emulator, startEmulator } from '../emulator/emulator';
 import { bootstrapPolicies } from '../policies/bootstrap-policies';
 import { lackingPermissions } from '../policies/terraform-permissions';
 import { cleanEnvironment, describeWith, temporaryFolder } from '../tools';
-import { sectionOf, shellBlocks } from '../tools/shell-blocks';
+import { blocksIn, sectionOf } from '../tools/code-blocks';
 import { Accounts } from './accounts';
 import { administrator, clientOf, REGION } from './aws';
 import { deliveries } from './event-rule';
@@ -19,7 +20,7 @@ import { accountOf, ENVIRONMENTS, PIPELINE, PIPELINE_ACCOUNT, pushEvent, REPOSIT
 import { step } from './step';
 
 const ROOT = join(__dirname, '../..');
-const PAGE = readFileSync(join(ROOT, 'docs/getting-started.md'), 'utf8');
+const PAGE = new ExecutedBlocks('docs/getting-started.md', 'sh', __filename);
 
 /** Milliseconds between two looks for something to play while a command runs. */
 const GLANCE = 20;
@@ -72,10 +73,12 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
     await player?.stop();
   });
 
+  const executed: string[] = [];
+
   /** Runs a section's blocks, while CodePipeline goes on. */
   async function follow(heading: string): Promise<string[]> {
     const printed: string[] = [];
-    for (const block of shellBlocks(sectionOf(PAGE, heading))) {
+    for (const block of PAGE.all(heading)) {
       let hasEnded = false;
       const running = reader.run(block === BUILD ? `clone=${ROOT}` : block).finally(() => {
         hasEnded = true;
@@ -86,6 +89,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
         await setTimeout(GLANCE);
       }
       printed.push(await running);
+      executed.push(block);
     }
     return printed;
   }
@@ -165,11 +169,11 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
   step('the runbook of the repository has the same commands', async () => {
     const runbook = readFileSync(join(repository, 'docs/pipeline.md'), 'utf8');
     const blocks = [
-      ...shellBlocks(sectionOf(runbook, '## First apply')),
-      ...shellBlocks(sectionOf(runbook, '## Push an image')),
+      ...blocksIn('sh', sectionOf(runbook, '## First apply')),
+      ...blocksIn('sh', sectionOf(runbook, '## Push an image')),
     ];
     expect(blocks.length).toBeGreaterThan(3);
-    expect(shellBlocks(PAGE)).toEqual(expect.arrayContaining(blocks));
+    expect(executed).toEqual(expect.arrayContaining(blocks));
     return 'what has just been run is "First apply" and "Push an image" of the generated docs/pipeline.md, to the letter';
   });
 });

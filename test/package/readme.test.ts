@@ -1,17 +1,18 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ExecutedBlocks } from '../docs/executed-blocks';
 import { ownFolder } from '../generators/yeoman-user';
 import { cleanEnvironment, run, temporaryFolder } from '../tools';
-import { sectionOf, shellBlocks } from '../tools/shell-blocks';
 import { COMPLETE_CLONE, cloneElsewhere } from './clone';
 import { ROOT } from './packed';
 
 const EXAMPLE = join(ROOT, 'examples/three-accounts/ecs-pipeline.yaml');
 
-/** The commands under "Use it", in their order. */
-const [build, projenNew, , yeoman, upgrade] = shellBlocks(
-  sectionOf(readFileSync(join(ROOT, 'README.md'), 'utf8'), '## Use it'),
-);
+const page = new ExecutedBlocks('README.md', 'sh', __filename);
+const build = page.get('npm ci && npm run build');
+const projenNew = page.get('npx projen new --from "$clone"');
+const yeoman = page.get('npm install --global yo "$clone/generators"');
+const upgrade = page.get('cp "$clone"/dist/ecs-pipeline-0.1.0.tgz vendor/');
 
 /** No registry of our own: everything that is not in this checkout comes from where anybody gets it. */
 const env = cleanEnvironment({
@@ -34,7 +35,7 @@ test('this checkout is built as the page says', () => {
 test('projen new, from a clone: the repository installs elsewhere, and is upgraded', async () => {
   const folder = temporaryFolder();
   copyFileSync(EXAMPLE, join(folder, 'ecs-pipeline.yaml')); // instead of answers
-  await follow(projenNew!, folder);
+  await follow(projenNew, folder);
 
   expect(await cloneElsewhere(folder, env)).toEqual(COMPLETE_CLONE);
 
@@ -47,7 +48,7 @@ test('projen new, from a clone: the repository installs elsewhere, and is upgrad
     cwd: inner,
     env,
   });
-  const upgraded = await follow(upgrade!, folder, { clone });
+  const upgraded = await follow(upgrade, folder, { clone });
   expect(upgraded.stderr).toContain('In sync: nothing to write.');
   expect(readFileSync(join(folder, 'node_modules/ecs-pipeline/lib/index.js'), 'utf8')).toMatch(/\/\/ newer\n$/);
   const changed = await run('git', ['status', '--porcelain'], { cwd: folder, env });
@@ -63,7 +64,7 @@ test('yo, from a clone: the repository installs elsewhere', async () => {
 
   // WHEN
   const own = { HOME: home, npm_config_prefix: prefix, npm_config_cache: join(home!, 'cache') };
-  const [install, ...rest] = yeoman!.trimEnd().split('\n');
+  const [install, ...rest] = yeoman.trimEnd().split('\n');
   await follow(install!, folder!, { npm_config_prefix: prefix, npm_config_ignore_scripts: 'true' });
   await follow(rest.join('\n'), folder!, { ...own, PATH: `${prefix}/bin:${process.env.PATH}` });
 

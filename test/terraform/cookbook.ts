@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ExecutedBlocks } from '../docs/executed-blocks';
 
 const PAGE = join(__dirname, '../../docs/cookbook.md');
 
@@ -13,20 +14,16 @@ export interface Recipe {
 }
 
 /** All recipes: the sections with a config, in their order. */
-export function readRecipes(): Recipe[] {
+export function readRecipes(configs: ExecutedBlocks, files: ExecutedBlocks): Recipe[] {
   return readFileSync(PAGE, 'utf8')
     .split(/^### /m)
     .slice(1)
     .map((section) => {
       const title = section.split('\n')[0]!;
-      const [config, ...others] = blocksOf(section, 'yaml');
+      const [config, ...others] = configs.all(`### ${title}`);
       if (config === undefined || others.length > 0) throw new Error(`${title}: a recipe has one block of YAML`);
-      return { title, config, files: blocksOf(section, 'hcl').map((content) => fileOf(title, content)) };
+      return { title, config, files: files.all(`### ${title}`).map((content) => fileOf(title, content)) };
     });
-}
-
-function blocksOf(section: string, language: string): string[] {
-  return [...section.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, block]) => block!);
 }
 
 /** The first line of a block says where it stands. */

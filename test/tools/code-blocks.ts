@@ -1,14 +1,69 @@
-/** The blocks of shell commands of a page in Markdown, in their order, without the indentation of a list around them. */
-export function shellBlocks(page: string): string[] {
-  return [...page.matchAll(/^( *)```sh\n(.*?)^\1```$/gms)].map(([, indentation, commands]) =>
-    commands!.replaceAll(new RegExp(`^${indentation}`, 'gm'), ''),
-  );
+const FENCED = /^( *)(`{3,})([^`\n]*)\n(.*?)^\1\2$/gms;
+
+/** A fenced block of a page in Markdown. */
+export interface CodeBlock {
+  /** The first word behind the fence, or nothing. */
+  readonly language: string;
+  /** The word `illustration` behind the language: the block shows something, and nobody can run or compile it. */
+  readonly isIllustration: boolean;
+  /** Without the indentation of a list around it. */
+  readonly code: string;
+  /** Of the fence, from 1. */
+  readonly line: number;
 }
 
-/** What stands below a heading, given with its number signs, up to the next one of its level or above. */
+/** All fenced blocks, in their order. */
+export function codeBlocks(page: string): CodeBlock[] {
+  return [...page.matchAll(FENCED)].map((match) => {
+    const [, indentation, , info = '', code = ''] = match;
+    const [language = '', ...words] = info.trim().split(/\s+/);
+    const unknown = words.filter((word) => word !== 'illustration');
+    if (unknown.length > 0) throw new Error(`\`\`\`${info}: unknown word ${unknown.join(' ')}`);
+    return {
+      language,
+      isIllustration: words.length > 0,
+      code: code.replaceAll(new RegExp(`^${indentation}`, 'gm'), ''),
+      line: page.slice(0, match.index).split('\n').length,
+    };
+  });
+}
+
+/** The code of the blocks in a language, in their order, without illustrations. */
+export function blocksIn(language: string, page: string): string[] {
+  return codeBlocks(page)
+    .filter((block) => block.language === language && !block.isIllustration)
+    .map(({ code }) => code);
+}
+
+/** A page with spaces in the place of its blocks. */
+export function withoutBlocks(page: string): string {
+  return page.replaceAll(FENCED, (block) => block.replaceAll(/[^\n]/g, ' '));
+}
+
+/** A heading of a page. */
+export interface Heading {
+  /** With its number signs. */
+  readonly text: string;
+  readonly level: number;
+  /** Where its line begins in the page. */
+  readonly start: number;
+}
+
+/** All headings, in their order. A comment in a block is none. */
+export function headingsOf(page: string): Heading[] {
+  return [...withoutBlocks(page).matchAll(/^(#{1,6}) .*$/gm)].map(({ 0: text, 1: signs, index }) => ({
+    text,
+    level: signs!.length,
+    start: index,
+  }));
+}
+
+/** What is below a heading, given with its number signs, up to the next one of its level or above. */
 export function sectionOf(page: string, heading: string): string {
-  const level = heading.indexOf(' ');
-  const [, rest] = page.split(new RegExp(`^${heading}\n`, 'm'));
-  if (rest === undefined) throw new Error(`${heading}: no such heading`);
-  return rest.split(new RegExp(`^#{1,${level}} `, 'm'))[0]!;
+  const headings = headingsOf(page);
+  const index = headings.findIndex(({ text }) => text === heading);
+  if (index < 0) throw new Error(`${heading}: heading not found`);
+  const { level, start } = headings[index]!;
+  const next = headings.slice(index + 1).find((other) => other.level <= level);
+  return page.slice(start + heading.length + 1, next?.start);
 }

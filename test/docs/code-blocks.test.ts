@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeWith } from '../tools';
+import { codeBlocks } from '../tools/code-blocks';
+import { configProblems } from './config-problems';
+import { claimedBlocks, EXECUTED } from './executed-blocks';
+import { blocksOfPages, generatedPages, pages, ROOT, readPage } from './pages';
+import { typeErrors } from './typed-blocks';
+
+/** Each of them is checked here, and the commands in documented-commands.test.ts. HCL is executed: see executed-blocks.ts. */
+const CHECKED = ['hcl', 'js', 'json', 'sh', 'ts', 'yaml'];
+
+/** What nobody can run: a diagram or a tree of folders, and a command with its output. */
+const ILLUSTRATIONS = ['console', 'text'];
+
+const PROGRAM = /^\s*(\$ )?(aws|git|npm|npx|terraform|yo) /m;
+
+describe.each(pages())('%s', (path) => {
+  const blocks = codeBlocks(readPage(path));
+  const placesOf = (found: typeof blocks) => found.map(({ language, line }) => `${path}:${line} ${language}`);
+
+  test('every block has a language that is checked, or is an illustration', () => {
+    const isKnown = ({ isIllustration, language }: (typeof blocks)[number]) =>
+      (isIllustration ? ILLUSTRATIONS : CHECKED).includes(language);
+
+    expect(placesOf(blocks.filter((block) => !isKnown(block)))).toEqual([]);
+  });
+
+  test('no diagram or tree has commands', () => {
+    expect(placesOf(blocks.filter(({ code, language }) => language === 'text' && PROGRAM.test(code)))).toEqual([]);
+  });
+
+  test('every fence belongs to a block', () => {
+    expect(readPage(path).match(/^ *```/gm) ?? []).toHaveLength(2 * blocks.length);
+  });
+});
+
+test.each(blocksOfPages(pages(), 'yaml'))('$path:$line is a config without a problem, or a part of one', ({ code }) => {
+  expect(configProblems(code)).toEqual([]);
+});
+
+test.each(blocksOfPages([...pages(), ...generatedPages()], 'json'))('$path:$line is JSON', ({ code }) => {
+  expect(JSON.parse(code)).toBeInstanceOf(Object);
+});
+
+test('every block of JavaScript and TypeScript compiles', () => {
+  const blocks = blocksOfPages(pages(), 'js', 'ts');
+
+  expect(blocks.length).toBeGreaterThan(0);
+  expect(typeErrors(blocks)).toEqual([]);
+});
+
+describeWith(['bash'], 'bash', () => {
+  test.each(blocksOfPages([...pages(), ...generatedPages()], 'sh'))('can parse $path:$line', ({ code }) => {
+    expect(spawnSync('bash', ['-n'], { input: code, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+describe('the checks fail on', () => {
+  test.each([
+    ['an unknown key of a service', 'containerPrt: 80\n', /containerPrt: unknown key/],
+    ['a config with a problem', 'services: [{ name: api, cpu: 1 }]\n', /services\[0\]\.cpu/],
+    ['YAML that cannot be parsed', 'a: [\n', /Flow sequence/],
+    [
+      'a schema that is not in the package',
+      `# yaml-language-server: $schema=./node_modules/ecs-pipeline/a.json\n`,
+      /schema/,
+    ],
+  ])('%s', (_, code, problem) => {
+    expect(configProblems(code)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  test('TypeScript that uses what this package does not export, or in another way', () => {
+    const code = "import { Absent, EcsPipelineProject } from 'ecs-pipeline';\nnew EcsPipelineProject({ name: 1 });\n";
+    const errors = typeErrors([{ code, language: 'ts', path: 'README.md' }]);
+
+    expect(errors).toEqual([expect.stringContaining("'Absent'"), expect.stringContaining("'number'")]);
+  });
+});
+
+describe('the table of blocks that tests execute', () => {
+  test.each(EXECUTED)('$test reads the $language of $page', ({ language, page, test }) => {
+    const source = readFileSync(join(ROOT, test), 'utf8');
+    expect(source).toMatch(new RegExp(`^[^/]*new ExecutedBlocks\\('${page}', '${language}', __filename\\)`, 'm'));
+  });
+
+  test.each(EXECUTED)('$page has its blocks of $language', (claim) => {
+    expect(claimedBlocks(claim).length).toBeGreaterThan(0);
+  });
+
+  test('has every block of HCL', () => {
+    const executed = EXECUTED.filter(({ language }) => language === 'hcl').flatMap(claimedBlocks);
+    const others = blocksOfPages(pages(), 'hcl').filter(({ code }) => !executed.includes(code));
+
+    expect(others.map(({ line, path }) => `${path}:${line}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import { relative } from 'node:path';
+import { blocksIn, sectionOf } from '../tools/code-blocks';
+import { ROOT, readPage } from './pages';
+
+export interface Claim {
+  readonly page: string;
+  readonly language: string;
+  /** The test that executes the blocks. */
+  readonly test: string;
+  /** The first lines of the blocks. @default - every block of the page in this language */
+  readonly blocks?: readonly string[];
+}
+
+/**
+ * Blocks that a test executes as they are. Besides, the tests in this folder check every block by its language.
+ *
+ * A test reads the blocks with `ExecutedBlocks`, which fails when it leaves one out.
+ */
+export const EXECUTED: readonly Claim[] = [
+  {
+    page: 'README.md',
+    language: 'sh',
+    test: 'test/package/readme.test.ts',
+    blocks: [
+      'npm ci && npm run build',
+      'npx projen new --from "$clone"',
+      'npm install --global yo "$clone/generators"',
+      'cp "$clone"/dist/ecs-pipeline-0.1.0.tgz vendor/',
+    ],
+  },
+  { page: 'docs/getting-started.md', language: 'sh', test: 'test/e2e/getting-started.test.ts' },
+  { page: 'docs/cookbook.md', language: 'yaml', test: 'test/terraform/cookbook.test.ts' },
+  { page: 'docs/cookbook.md', language: 'hcl', test: 'test/terraform/cookbook.test.ts' },
+  { page: 'docs/doctor.md', language: 'json', test: 'test/e2e/doctor.test.ts' },
+  ...['artifact-store', 'ecr-source', 'pipeline', 'service'].map((module) => ({
+    page: `templates/modules/${module}/README.md`,
+    language: 'hcl',
+    test: 'test/terraform/module-usage.test.ts',
+  })),
+];
+
+/** The blocks of a page for the test that executes them. When the tests have ended, each of those in the table must have been read. */
+export class ExecutedBlocks {
+  private readonly text: string;
+  private readonly left: Set<string>;
+
+  constructor(
+    page: string,
+    private readonly language: string,
+    test: string,
+  ) {
+    const path = relative(ROOT, test);
+    const claim = EXECUTED.find((one) => one.page === page && one.language === language && one.test === path);
+    if (!claim) throw new Error(`${page}, ${language}: not in test/docs/executed-blocks.ts with the test ${path}`);
+    this.text = readPage(page);
+    this.left = new Set(claimedBlocks(claim));
+    afterAll(() => expect([page, 'not executed:', ...this.left]).toEqual([page, 'not executed:']));
+  }
+
+  /** The block with a first line. */
+  get(firstLine: string): string {
+    return this.taken(blockWith(firstLine, blocksIn(this.language, this.text)));
+  }
+
+  /** Every block below a heading, or of the whole page. */
+  all(heading?: string): string[] {
+    const text = heading === undefined ? this.text : sectionOf(this.text, heading);
+    return blocksIn(this.language, text).map((code) => this.taken(code));
+  }
+
+  private taken(code: string): string {
+    this.left.delete(code);
+    return code;
+  }
+}
+
+/** @throws Error if a block of a claim is not on the page, or if there are none */
+export function claimedBlocks({ blocks, language, page }: Claim): string[] {
+  const all = blocksIn(language, readPage(page));
+  const claimed = blocks?.map((firstLine) => blockWith(firstLine, all)) ?? all;
+  if (claimed.length === 0) throw new Error(`${page}: has no block in ${language}`);
+  return claimed;
+}
+
+function blockWith(firstLine: string, all: readonly string[]): string {
+  const [code, ...others] = all.filter((one) => one.startsWith(`${firstLine}\n`));
+  if (code === undefined || others.length > 0) throw new Error(`${firstLine}: must be the first line of one block`);
+  return code;
+}
