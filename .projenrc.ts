@@ -368,7 +368,7 @@ examples.prependSpawn(templates);
 
 project.addTask('messages', {
   description:
-    'Print every sentence that a user can see, for a review of the language; --docstrings adds those of the code',
+    'Print every sentence that a user can see, for a review of the language; --docstrings adds documentation comments',
   exec: 'tsx scripts/list-messages.ts',
   receiveArgs: true,
 });

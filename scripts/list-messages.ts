@@ -1,5 +1,4 @@
-// Prints every sentence that a user can see: for people who review the language. --docstrings adds the documentation
-// comments of the code.
+// Prints every sentence that a user can see, for a review of the language. --docstrings adds documentation comments.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listMessages } from './messages/list';

@@ -39,7 +39,7 @@ function lineOf(source: ts.SourceFile, position: number): number {
   return source.getLineAndCharacterOfPosition(position).line + 1;
 }
 
-/** The text of a literal, or of literals that are added up. */
+/** The text of a literal, or of concatenated literals. */
 function textOf(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isTemplateExpression(node)) {
@@ -52,7 +52,7 @@ function textOf(node: ts.Node): string | undefined {
     : (left ?? placeholder(node.left)) + (right ?? placeholder(node.right));
 }
 
-/** For an expression with a choice of texts, such as a singular and a plural, the texts. */
+/** The texts that an expression chooses from, such as a singular and a plural. */
 function placeholder(node: ts.Node): string {
   const texts = choiceOf(node);
   return texts ? `\${${texts.join('|')}}` : PLACEHOLDER;
@@ -65,7 +65,7 @@ function choiceOf(node: ts.Node): string[] | undefined {
   return texts.flat().every((text) => text === '…' || text.includes('${')) ? undefined : texts.flat();
 }
 
-/** What is in the text of a node as a placeholder only: it can hold further sentences. */
+/** The parts of a node that its text shows as placeholders. They can contain more sentences. */
 function partsOf(node: ts.Node): ts.Node[] {
   if (ts.isTemplateExpression(node)) return node.templateSpans.flatMap((span) => unlessChosen(span.expression));
   if (!isSum(node)) return [];

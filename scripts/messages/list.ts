@@ -4,15 +4,15 @@ import { codeMessages, docstrings } from './code-messages';
 import { isSentence, Message } from './message';
 import { pageMessages, templateMessages, terraformMessages } from './template-messages';
 
-/** Where sentences are that a user can see. */
+/** The folders with sentences that a user can see. */
 const FOLDERS = ['src', 'templates', 'generators'];
 
 interface Options {
-  /** Also the documentation comments of the code. */
+  /** Whether to list documentation comments as well. */
   readonly docstrings: boolean;
 }
 
-/** Every sentence below a folder with the project, by file and line; each only where it is first. */
+/** Every sentence in a checkout, by file and line. A repeated sentence is listed only once. */
 export function listMessages(project: string, options: Options): string {
   const seen = new Set<string>();
   const blocks = FOLDERS.flatMap((folder) => filesBelow(project, folder)).flatMap((file) => {

@@ -8,7 +8,7 @@ export function terraformMessages(code: string): Message[] {
   });
 }
 
-/** The sentences of a template of Terraform, YAML or shell code: strings, comments and values without quotation marks. */
+/** The sentences in a template of Terraform, YAML or shell code: strings, comments and unquoted values. */
 export function templateMessages(template: string): Message[] {
   return lineByLine(withoutTags(template), (line) => {
     const { comment, rest, strings } = scanLine(line);
@@ -17,7 +17,7 @@ export function templateMessages(template: string): Message[] {
   });
 }
 
-/** All lines of a template of a page, or of a page. */
+/** All lines of a page, or of the template of one. */
 export function pageMessages(page: string): Message[] {
   return withoutTags(page)
     .split('\n')
@@ -29,7 +29,7 @@ interface Line {
   readonly texts: readonly string[];
 }
 
-/** Comments on consecutive lines are one text, without the rules above and below a banner. */
+/** Comments on consecutive lines are one text, without the lines above and below a banner. */
 function lineByLine(code: string, read: (line: string) => Line): Message[] {
   const messages: { line: number; text: string }[] = [];
   let wasComment = false;
@@ -45,7 +45,7 @@ function lineByLine(code: string, read: (line: string) => Line): Message[] {
     .filter(({ text }) => isSentence(text));
 }
 
-/** A template without its tags: a value is a placeholder, a condition is nothing. */
+/** A template with placeholders instead of values, and without conditions. */
 function withoutTags(template: string): string {
   return template
     .replaceAll(/\{\{!--.*?--\}\}|\{\{!.*?\}\}/gs, (comment) => comment.replaceAll(/[^\n]/g, ''))
@@ -59,7 +59,7 @@ interface Scanned {
   readonly strings: readonly string[];
 }
 
-/** Strings of a line, from the outer to the inner, with placeholders for what is interpolated. */
+/** Strings of a line, outer before inner, with placeholders for interpolations. */
 function scanLine(line: string): Scanned {
   const strings: string[] = [];
   for (let at = 0; at < line.length; at++) {

@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describeWith } from '../tools';
 import { codeBlocks } from '../tools/code-blocks';
 import { configProblems } from './config-problems';
-import { claimedBlocks, EXECUTED } from './executed-blocks';
-import { blocksOfPages, generatedPages, pages, ROOT, readPage } from './pages';
+import { blocksOfPages, generatedPages, pages, readPage } from './pages';
 import { typeErrors } from './typed-blocks';
 
-/** Each of them is checked here, and the commands in documented-commands.test.ts. HCL is executed: see executed-blocks.ts. */
-const CHECKED = ['hcl', 'js', 'json', 'sh', 'ts', 'yaml'];
+/**
+ * Languages that are checked: here, their commands in documented-commands.test.ts, and Mermaid in test/generated. Every
+ * block of HCL is executed.
+ */
+const CHECKED = ['hcl', 'js', 'json', 'mermaid', 'sh', 'ts', 'yaml'];
 
-/** What nobody can run: a diagram or a tree of folders, and a command with its output. */
+/** Languages of blocks that cannot be run: a diagram or a folder tree, and a command with its output. */
 const ILLUSTRATIONS = ['console', 'text'];
 
 const PROGRAM = /^\s*(\$ )?(aws|git|npm|npx|terraform|yo) /m;
@@ -76,23 +76,5 @@ describe('the checks fail on', () => {
     const errors = typeErrors([{ code, language: 'ts', path: 'README.md' }]);
 
     expect(errors).toEqual([expect.stringContaining("'Absent'"), expect.stringContaining("'number'")]);
-  });
-});
-
-describe('the table of blocks that tests execute', () => {
-  test.each(EXECUTED)('$test reads the $language of $page', ({ language, page, test }) => {
-    const source = readFileSync(join(ROOT, test), 'utf8');
-    expect(source).toMatch(new RegExp(`^[^/]*new ExecutedBlocks\\('${page}', '${language}', __filename\\)`, 'm'));
-  });
-
-  test.each(EXECUTED)('$page has its blocks of $language', (claim) => {
-    expect(claimedBlocks(claim).length).toBeGreaterThan(0);
-  });
-
-  test('has every block of HCL', () => {
-    const executed = EXECUTED.filter(({ language }) => language === 'hcl').flatMap(claimedBlocks);
-    const others = blocksOfPages(pages(), 'hcl').filter(({ code }) => !executed.includes(code));
-
-    expect(others.map(({ line, path }) => `${path}:${line}`)).toEqual([]);
   });
 });

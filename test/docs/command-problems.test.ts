@@ -12,7 +12,7 @@ test.each([
   ['npm run test:live -- --emulator'],
   ['yo ecs-pipeline:service --name worker --skip-install'],
   ['git diff'],
-])('%s: nothing is wrong', async (command) => {
+])('%s has no problem', async (command) => {
   expect(await commandProblem(command.split(' '))).toBeUndefined();
 });
 
@@ -26,7 +26,7 @@ test.each([
   ['npx projen new --from ecs-pipeline --nme shop', 'unknown flag --nme'],
   ['npm frobnicate', 'unknown npm frobnicate'],
   ['npm run frobnicate', 'unknown script frobnicate'],
-  ['npm run test:promotion --states 7', 'npm run test:promotion: --states is not behind --'],
+  ['npm run test:promotion --states 7', 'npm run test:promotion: --states must follow --'],
   ['npm run test:promotion -- --stats 7', 'unknown flag --stats'],
   ['npm run test:live -- --frobnicate', expect.stringContaining("unknown option '--frobnicate'")],
   ['yo ecs-pipeline:frobnicate', 'unknown generator ecs-pipeline:frobnicate'],

@@ -7,7 +7,7 @@ import { type Command, CommanderError } from '../../src/vendor/commander';
 import { parseOptions } from '../live/options';
 import { ROOT } from './pages';
 
-/** Programs of others that a reader has: their arguments are theirs, but for those of the AWS CLI, see test/generated. */
+/** Other programs, whose arguments are not checked here. test/generated checks those of the AWS CLI. */
 const PROGRAMS = ['aws', 'cat', 'cd', 'cp', 'date', 'docker', 'export', 'git', 'mkdir', 'printf'];
 
 /** Flags of `projen new` itself. */
@@ -61,7 +61,7 @@ function npmProblem([command = '', ...args]: readonly string[]): string | undefi
   const [script = '', dashes, ...own] = args;
   const line: string | undefined = PACKAGE.scripts[script];
   if (line === undefined) return `unknown script ${script}`;
-  if (dashes !== undefined && dashes !== '--') return `npm run ${script}: ${dashes} is not behind --`;
+  if (dashes !== undefined && dashes !== '--') return `npm run ${script}: ${dashes} must follow --`;
   if (script === 'test:live') return liveProblem(own);
   return line.startsWith('projen ') ? projenProblem([line.slice('projen '.length), ...own]) : undefined;
 }
@@ -77,7 +77,7 @@ function yeomanProblem([name = '', ...args]: readonly string[]): string | undefi
 /** See generators/README.md. */
 const YEOMAN_FLAGS = ['force', 'git', 'skip-install'];
 
-/** Without arguments it explains which ones it needs. */
+/** Without arguments, the program explains which ones it needs. */
 function liveProblem(args: readonly string[]): string | undefined {
   if (args.length === 0) return undefined;
   try {
@@ -88,7 +88,7 @@ function liveProblem(args: readonly string[]): string | undefined {
   }
 }
 
-/** The program that the task runs must be one that takes arguments, and name each flag in its source. */
+/** The task must pass arguments on, and the source of its program must declare each flag. */
 function argumentsProblem(
   task: string,
   steps: readonly { exec?: string; receiveArgs?: boolean }[],

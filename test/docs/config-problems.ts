@@ -19,7 +19,7 @@ export function configProblems(code: string): string[] {
   );
 }
 
-/** A comment alone names the schema, by its path in an installed package. */
+/** A block with only a comment must name the schema, by its path in an installed package. */
 function schemaProblems(code: string): string[] {
   const [, path] = /^# yaml-language-server: \$schema=\.\/node_modules\/ecs-pipeline\/(\S+)\n$/.exec(code) ?? [];
   return path && existsSync(join(ROOT, path)) ? [] : ['neither a part of a config nor the path of its schema'];

@@ -2,7 +2,7 @@ import { codeBlocks, withoutBlocks } from '../tools/code-blocks';
 import { readPage } from './pages';
 import { shellCommands } from './shell-commands';
 
-/** The commands in the blocks of a page, as words. Of a session with its output, those at the prompt. */
+/** The commands in the blocks of a page, as words. In a session with output, these are the lines at the prompt. */
 export function documentedCommands(path: string): string[][] {
   const scripts = codeBlocks(readPage(path)).map(({ code, language }) => {
     if (language === 'console') return sessionCommands(code);
@@ -11,7 +11,7 @@ export function documentedCommands(path: string): string[][] {
   return scripts.flatMap(shellCommands);
 }
 
-/** The commands of our own in the text of a page: often without the arguments that they need. */
+/** This package's commands in the text of a page. Most lack required arguments. */
 export function mentionedCommands(path: string): string[][] {
   const inline = [...withoutBlocks(readPage(path)).matchAll(/`((?:npx|npm run|yo) [^`]+)`/g)];
   return inline.flatMap(([, command]) => shellCommands(command!.replaceAll(/\s+/g, ' ').replace(/ \[?….*/, '')));

@@ -14,7 +14,7 @@ export interface Claim {
 /**
  * Blocks that a test executes as they are. Besides, the tests in this folder check every block by its language.
  *
- * A test reads the blocks with `ExecutedBlocks`, which fails when it leaves one out.
+ * A test reads the blocks with `executedBlocks`, and fails when it leaves one out.
  */
 export const EXECUTED: readonly Claim[] = [
   {
@@ -39,36 +39,44 @@ export const EXECUTED: readonly Claim[] = [
   })),
 ];
 
-/** The blocks of a page for the test that executes them. When the tests have ended, each of those in the table must have been read. */
-export class ExecutedBlocks {
+/** The blocks of a page, for the test that executes them. It fails if it leaves out a block that the table lists. */
+export function executedBlocks(page: string, language: string, test: string): ClaimedBlocks {
+  const path = relative(ROOT, test);
+  const claim = EXECUTED.find((one) => one.page === page && one.language === language && one.test === path);
+  if (!claim) throw new Error(`${page}, ${language}: not in test/docs/executed-blocks.ts with the test ${path}`);
+  const blocks = new ClaimedBlocks(claim);
+  afterAll(() => expect([page, ...blocks.unread()]).toEqual([page]));
+  return blocks;
+}
+
+/** The blocks of a page. Records which blocks of the claim were read. */
+export class ClaimedBlocks {
+  private readonly language: string;
   private readonly text: string;
   private readonly left: Set<string>;
 
-  constructor(
-    page: string,
-    private readonly language: string,
-    test: string,
-  ) {
-    const path = relative(ROOT, test);
-    const claim = EXECUTED.find((one) => one.page === page && one.language === language && one.test === path);
-    if (!claim) throw new Error(`${page}, ${language}: not in test/docs/executed-blocks.ts with the test ${path}`);
-    this.text = readPage(page);
+  constructor(claim: Claim) {
+    this.language = claim.language;
+    this.text = readPage(claim.page);
     this.left = new Set(claimedBlocks(claim));
-    afterAll(() => expect([page, 'not executed:', ...this.left]).toEqual([page, 'not executed:']));
   }
 
   /** The block with a first line. */
   get(firstLine: string): string {
-    return this.taken(blockWith(firstLine, blocksIn(this.language, this.text)));
+    return this.read(blockWith(firstLine, blocksIn(this.language, this.text)));
   }
 
   /** Every block below a heading, or of the whole page. */
   all(heading?: string): string[] {
     const text = heading === undefined ? this.text : sectionOf(this.text, heading);
-    return blocksIn(this.language, text).map((code) => this.taken(code));
+    return blocksIn(this.language, text).map((code) => this.read(code));
   }
 
-  private taken(code: string): string {
+  unread(): string[] {
+    return [...this.left];
+  }
+
+  private read(code: string): string {
     this.left.delete(code);
     return code;
   }

@@ -14,7 +14,7 @@ export function brokenLinks(path: string, page = readPage(path)): string[] {
   });
 }
 
-/** Links, pictures and references, without those in code. */
+/** Links, pictures and references, except those in code. */
 function linksOf(page: string): string[] {
   const text = withoutBlocks(page).replaceAll(/(`+)(?!`).*?[^`]\1(?!`)/gs, '');
   const links = [
@@ -25,7 +25,7 @@ function linksOf(page: string): string[] {
     .filter((link) => !/^[a-z][a-z+.-]*:/.test(link));
 }
 
-/** The anchors that GitHub gives headings, and those that are written in HTML. */
+/** The anchors that GitHub gives headings, and anchors written in HTML. */
 function anchorsOf(page: string): string[] {
   const seen = new Map<string, number>();
   const ofHeadings = headingsOf(page).map(({ text }) => {

@@ -9,7 +9,7 @@ const EXAMPLES = ['everything', 'minimal', 'three-accounts'];
 /** Folders without pages that are written for this project. */
 const SKIPPED = ['coverage', 'dist', 'lib', 'node_modules', 'vendor', ...EXAMPLES];
 
-/** Written by jsii-docgen, with declarations in the place of code. */
+/** Written by jsii-docgen, with declarations instead of code. */
 const API = 'API.md';
 
 /** The paths of all pages that are written for this project, by hand or by a script. */
@@ -19,7 +19,7 @@ export function pages(): string[] {
     .filter((path) => path !== API);
 }
 
-/** The paths of the pages in the examples: what a user gets. */
+/** The paths of the pages in the examples: they are generated for users. */
 export function generatedPages(): string[] {
   return EXAMPLES.flatMap((name) => pagesBelow(join(ROOT, 'examples', name))).map((file) => relative(ROOT, file));
 }

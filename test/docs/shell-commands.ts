@@ -1,7 +1,7 @@
-/** Words in front of a command, or in the place of one. */
+/** Words before a command, or instead of one. */
 const KEYWORDS = ['!', '{', '}', 'do', 'done', 'else', 'fi', 'if', 'then', 'until', 'while'];
 
-/** The simple commands of a script as words, those inside `$(…)` too. Quotation marks are gone, variables stay as they are. */
+/** The simple commands of a script, also those inside `$(…)`, as words without quotation marks. Variables stay. */
 export function shellCommands(script: string): string[][] {
   return new Reader(withoutDocuments(script).replaceAll('\\\n', ' ')).commands();
 }
@@ -70,7 +70,7 @@ class Reader {
       if (this.text[this.at] === '(') depth++;
       if (this.text[this.at] === ')' && --depth === 0) break;
     }
-    // $((…)) is a sum, and not a command.
+    // $((…)) is arithmetic, not a command.
     const inner = this.text.slice(start, this.at);
     if (!inner.startsWith('(')) this.found.push(...new Reader(inner).commands());
     this.word = `${this.word ?? ''}$(…)`;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as ts from 'typescript';
 import { ROOT } from './pages';
 
-/** Names that a block uses and its page explains, by the path of the page. Every other block declares what it uses. */
+/** Declarations of the names that the blocks of a page use without declaring them, by the path of the page. */
 const CONTEXT: Readonly<Record<string, string>> = {
   'test/code-pipeline/README.md': `
 import type { PipelineDeclaration } from '@aws-sdk/client-codepipeline';
@@ -36,7 +36,7 @@ interface TypedBlock {
   readonly path: string;
 }
 
-/** What the compiler finds in blocks of JavaScript and TypeScript, as if each were a module in the folder of its page. */
+/** The compiler's errors in blocks of JavaScript and TypeScript: each is a module in the folder of its page. */
 export function typeErrors(blocks: readonly TypedBlock[]): string[] {
   const texts = new Map(
     blocks.map((block, index) => [fileOf(block, index), `${CONTEXT[block.path] ?? ''}${block.code}\nexport {};\n`]),

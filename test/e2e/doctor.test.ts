@@ -4,7 +4,7 @@ import { CreatePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { stringify } from 'yaml';
 import { type EcsPipelineConfig, ExistingPart, LoadBalancerProtocolVersion, LogDriver } from '../../src/config';
 import { ecsPipeline, repository } from '../cli/cli';
-import { ExecutedBlocks } from '../docs/executed-blocks';
+import { executedBlocks } from '../docs/executed-blocks';
 import { type Call, type Emulator, startEmulator } from '../emulator/emulator';
 import { describeWith } from '../tools';
 import { administrator, clientOf } from './aws';
@@ -29,7 +29,7 @@ import {
   writeProfiles,
 } from './doctor-accounts';
 
-const PAGE = new ExecutedBlocks('docs/doctor.md', 'json', __filename);
+const PAGE = executedBlocks('docs/doctor.md', 'json', __filename);
 
 const BOUNDARY = JSON.stringify({
   Version: '2012-10-17',

@@ -5,7 +5,7 @@ import { DescribeServicesCommand, ECSClient } from '@aws-sdk/client-ecs';
 import { CreateAccessKeyCommand, CreateUserCommand, GetRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { parse } from 'yaml';
 import { resolveModel } from '../../src/model/resolve-model';
-import { ExecutedBlocks } from '../docs/executed-blocks';
+import { executedBlocks } from '../docs/executed-blocks';
 import { type Emulator, startEmulator } from '../emulator/emulator';
 import { bootstrapPolicies } from '../policies/bootstrap-policies';
 import { lackingPermissions } from '../policies/terraform-permissions';
@@ -20,7 +20,7 @@ import { accountOf, ENVIRONMENTS, PIPELINE, PIPELINE_ACCOUNT, pushEvent, REPOSIT
 import { step } from './step';
 
 const ROOT = join(__dirname, '../..');
-const PAGE = new ExecutedBlocks('docs/getting-started.md', 'sh', __filename);
+const PAGE = executedBlocks('docs/getting-started.md', 'sh', __filename);
 
 /** Milliseconds between two looks for something to play while a command runs. */
 const GLANCE = 20;

@@ -6,7 +6,7 @@ import { scriptFaults } from './script-faults';
 
 const PAGES = [...pages(), ...generatedPages()];
 
-/** The AWS CLI's part of the commands, once for each operation with the same flags. */
+/** The arguments of each operation of the AWS CLI, once for the same flags. */
 function awsCommands(): string[][] {
   const commands = PAGES.flatMap(documentedCommands).filter(([program]) => program === 'aws');
   const keyOf = (words: readonly string[]) =>
@@ -34,7 +34,7 @@ describeWith(['aws'], 'the commands of the AWS CLI in the pages', () => {
   });
 });
 
-/** In a page for a terminal: SC2016 takes the literals of a JMESPath query for commands, SC2164 wants `cd … || exit`. */
+/** SC2016 mistakes literals in JMESPath queries for commands. SC2164 asks for `cd … || exit`, which closes a terminal. */
 const ACCEPTED = / SC(2016|2164): /;
 
 describeWith(['shellcheck'], 'the scripts in the pages', () => {

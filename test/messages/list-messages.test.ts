@@ -15,19 +15,19 @@ describe('code', () => {
     ]);
   });
 
-  test('a choice of words inside a sentence is shown in it', () => {
+  test('a sentence shows the words that it chooses from', () => {
     expect(texts(codeMessages("log(`${n} ${n === 1 ? 'plan' : 'plans'} to apply`)"))).toEqual([
       '${…} ${plan|plans} to apply',
     ]);
   });
 
-  test('strings that are added up are one sentence', () => {
+  test('concatenated strings are one sentence', () => {
     expect(texts(codeMessages("log('cannot be read: ' + reason + ' in ' + file)"))).toEqual([
       'cannot be read: ${…} in ${…}',
     ]);
   });
 
-  test('sentences inside a placeholder are listed too', () => {
+  test('sentences inside a placeholder are also listed', () => {
     expect(texts(codeMessages('log(`found ${names.map((name) => `the file ${name}`)}`)'))).toEqual([
       'found ${…}',
       'the file ${…}',
@@ -42,7 +42,7 @@ describe('code', () => {
 });
 
 describe('templates', () => {
-  test('of Terraform code, strings and comments are listed, and strings inside interpolations', () => {
+  test('strings, comments and strings inside interpolations of Terraform code are listed', () => {
     const code =
       'variable "name" {\n  # Two lines\n  # of a comment.\n  description = "Up to ${a ? "ten of" : "b"} letters." # why\n}\n';
     expect(terraformMessages(code)).toEqual([
@@ -52,7 +52,7 @@ describe('templates', () => {
     ]);
   });
 
-  test('of a template, values without quotation marks are listed, and no tags', () => {
+  test('unquoted values of a template are listed, without tags', () => {
     expect(texts(templateMessages("{{#if ci}}\n- name: Plan {{root}}\n  run: echo 'it failed'\n{{/if}}\n"))).toEqual([
       'Plan ${…}',
       "echo 'it failed'",

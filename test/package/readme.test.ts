@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExecutedBlocks } from '../docs/executed-blocks';
+import { executedBlocks } from '../docs/executed-blocks';
 import { ownFolder } from '../generators/yeoman-user';
 import { cleanEnvironment, run, temporaryFolder } from '../tools';
 import { COMPLETE_CLONE, cloneElsewhere } from './clone';
@@ -8,7 +8,7 @@ import { ROOT } from './packed';
 
 const EXAMPLE = join(ROOT, 'examples/three-accounts/ecs-pipeline.yaml');
 
-const page = new ExecutedBlocks('README.md', 'sh', __filename);
+const page = executedBlocks('README.md', 'sh', __filename);
 const build = page.get('npm ci && npm run build');
 const projenNew = page.get('npx projen new --from "$clone"');
 const yeoman = page.get('npm install --global yo "$clone/generators"');

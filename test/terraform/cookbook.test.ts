@@ -4,15 +4,15 @@ import { resolveModel } from '../../src/model/resolve-model';
 import { checkConfig } from '../../src/reading/check-config';
 import { parseConfig } from '../../src/reading/parse-config';
 import { renderRepository } from '../../src/render/repository';
-import { ExecutedBlocks } from '../docs/executed-blocks';
+import { executedBlocks } from '../docs/executed-blocks';
 import { render } from '../e2e/repository';
 import { describeWith, run, temporaryFolder, terraformEnvironment } from '../tools';
 import { Recipe, readRecipes } from './cookbook';
 import { cfnLint, stacksInMockedAccount } from './service-templates';
 
 const RECIPES = readRecipes(
-  new ExecutedBlocks('docs/cookbook.md', 'yaml', __filename),
-  new ExecutedBlocks('docs/cookbook.md', 'hcl', __filename),
+  executedBlocks('docs/cookbook.md', 'yaml', __filename),
+  executedBlocks('docs/cookbook.md', 'hcl', __filename),
 );
 
 /** What the files that are the user's give to every environment. */

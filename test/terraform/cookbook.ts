@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExecutedBlocks } from '../docs/executed-blocks';
+import type { ClaimedBlocks } from '../docs/executed-blocks';
 
 const PAGE = join(__dirname, '../../docs/cookbook.md');
 
@@ -14,7 +14,7 @@ export interface Recipe {
 }
 
 /** All recipes: the sections with a config, in their order. */
-export function readRecipes(configs: ExecutedBlocks, files: ExecutedBlocks): Recipe[] {
+export function readRecipes(configs: ClaimedBlocks, files: ClaimedBlocks): Recipe[] {
   return readFileSync(PAGE, 'utf8')
     .split(/^### /m)
     .slice(1)

@@ -1,25 +1,30 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExecutedBlocks } from '../docs/executed-blocks';
+import { executedBlocks } from '../docs/executed-blocks';
 import { describeWith, run, temporaryFolder, terraformEnvironment } from '../tools';
 
 const MODULES = join(__dirname, '../../templates/modules');
 
 const USAGES = [
-  new ExecutedBlocks('templates/modules/artifact-store/README.md', 'hcl', __filename),
-  new ExecutedBlocks('templates/modules/ecr-source/README.md', 'hcl', __filename),
-  new ExecutedBlocks('templates/modules/pipeline/README.md', 'hcl', __filename),
-  new ExecutedBlocks('templates/modules/service/README.md', 'hcl', __filename),
+  executedBlocks('templates/modules/artifact-store/README.md', 'hcl', __filename),
+  executedBlocks('templates/modules/ecr-source/README.md', 'hcl', __filename),
+  executedBlocks('templates/modules/pipeline/README.md', 'hcl', __filename),
+  executedBlocks('templates/modules/service/README.md', 'hcl', __filename),
 ].flatMap((blocks) => blocks.all());
 
-/** What the usages refer to beside each other: the service in other environments, and the provider of GitHub's tokens. */
+const GITHUB_PROVIDER = `
+resource "aws_iam_openid_connect_provider" "github" {
+  url            = "https://token.actions.githubusercontent.com"
+  client_id_list = ["sts.amazonaws.com"]
+}
+`;
+
+/** What the usages refer to, besides each other: the service in other environments, and GitHub's OIDC provider. */
 function surroundings(): string {
   const service = USAGES.find((usage) => usage.startsWith('module "api" {'))!;
-  return [
-    service.replace('"api"', '"api_dev"'),
-    service.replace('"api"', '"api_production"'),
-    'resource "aws_iam_openid_connect_provider" "github" {\n  url            = "https://token.actions.githubusercontent.com"\n  client_id_list = ["sts.amazonaws.com"]\n}\n',
-  ].join('\n');
+  return [service.replace('"api"', '"api_dev"'), service.replace('"api"', '"api_production"'), GITHUB_PROVIDER].join(
+    '\n',
+  );
 }
 
 describeWith(['terraform'], 'the usages in the READMEs of the modules, all in one root', () => {
@@ -31,7 +36,7 @@ describeWith(['terraform'], 'the usages in the READMEs of the modules, all in on
     cpSync(MODULES, join(folder, 'modules'), { recursive: true });
     mkdirSync(root, { recursive: true });
     for (const [index, usage] of USAGES.entries()) {
-      // Some are for the root pipeline, which is one folder nearer to the modules.
+      // Some usages are for the root pipeline, which is one folder closer to the modules.
       writeFileSync(join(root, `usage_${index}.tf`), usage.replace('"../modules/', '"../../modules/'));
     }
     writeFileSync(join(root, 'surroundings.tf'), surroundings());

@@ -2,17 +2,17 @@ const FENCED = /^( *)(`{3,})([^`\n]*)\n(.*?)^\1\2$/gms;
 
 /** A fenced block of a page in Markdown. */
 export interface CodeBlock {
-  /** The first word behind the fence, or nothing. */
+  /** The first word after the fence, or the empty string. */
   readonly language: string;
-  /** The word `illustration` behind the language: the block shows something, and nobody can run or compile it. */
+  /** Whether the word `illustration` follows the language: the block cannot be run or compiled. */
   readonly isIllustration: boolean;
   /** Without the indentation of a list around it. */
   readonly code: string;
-  /** Of the fence, from 1. */
+  /** Line of the fence, from 1. */
   readonly line: number;
 }
 
-/** All fenced blocks, in their order. */
+/** All fenced blocks, in order. */
 export function codeBlocks(page: string): CodeBlock[] {
   return [...page.matchAll(FENCED)].map((match) => {
     const [, indentation, , info = '', code = ''] = match;
@@ -28,28 +28,28 @@ export function codeBlocks(page: string): CodeBlock[] {
   });
 }
 
-/** The code of the blocks in a language, in their order, without illustrations. */
+/** The code of the blocks in a language, in order, without illustrations. */
 export function blocksIn(language: string, page: string): string[] {
   return codeBlocks(page)
     .filter((block) => block.language === language && !block.isIllustration)
     .map(({ code }) => code);
 }
 
-/** A page with spaces in the place of its blocks. */
+/** A page with spaces instead of its blocks. */
 export function withoutBlocks(page: string): string {
   return page.replaceAll(FENCED, (block) => block.replaceAll(/[^\n]/g, ' '));
 }
 
 /** A heading of a page. */
 export interface Heading {
-  /** With its number signs. */
+  /** Including the number signs. */
   readonly text: string;
   readonly level: number;
-  /** Where its line begins in the page. */
+  /** Index of its line in the page. */
   readonly start: number;
 }
 
-/** All headings, in their order. A comment in a block is none. */
+/** All headings, in order. A comment in a block is not a heading. */
 export function headingsOf(page: string): Heading[] {
   return [...withoutBlocks(page).matchAll(/^(#{1,6}) .*$/gm)].map(({ 0: text, 1: signs, index }) => ({
     text,
@@ -58,7 +58,7 @@ export function headingsOf(page: string): Heading[] {
   }));
 }
 
-/** What is below a heading, given with its number signs, up to the next one of its level or above. */
+/** The text below a heading, given with its number signs, up to the next heading of the same or a higher level. */
 export function sectionOf(page: string, heading: string): string {
   const headings = headingsOf(page);
   const index = headings.findIndex(({ text }) => text === heading);
