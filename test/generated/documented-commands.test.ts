@@ -34,7 +34,7 @@ describeWith(['aws'], 'the commands of the AWS CLI in the pages', () => {
   });
 });
 
-/** SC2016 mistakes literals in JMESPath queries for commands. SC2164 asks for `cd … || exit`, which closes a terminal. */
+/** SC2016 mistakes literals in JMESPath queries for commands. SC2164 asks for an `exit`, which closes a terminal. */
 const ACCEPTED = / SC(2016|2164): /;
 
 describeWith(['shellcheck'], 'the scripts in the pages', () => {

@@ -44,9 +44,9 @@ describe('code', () => {
 describe('templates', () => {
   test('strings, comments and strings inside interpolations of Terraform code are listed', () => {
     const code =
-      'variable "name" {\n  # Two lines\n  # of a comment.\n  description = "Up to ${a ? "ten of" : "b"} letters." # why\n}\n';
+      '# Two lines\n# of a comment.\nvariable "a" {\n  description = "Up to ${b ? "ten of" : "c"} letters." # why\n}\n';
     expect(terraformMessages(code)).toEqual([
-      { line: 2, text: 'Two lines of a comment.' },
+      { line: 1, text: 'Two lines of a comment.' },
       { line: 4, text: 'Up to ${…} letters.' },
       { line: 4, text: 'ten of' },
     ]);
