@@ -1,7 +1,12 @@
-import { cdk, JsonFile, javascript, typescript } from 'projen';
+import { cdk, IniFile, JsonFile, javascript, typescript } from 'projen';
+import { addCiWorkflow, addReleaseWorkflow } from './projenrc/workflows';
 
 /** One version for both packages: they are built from one commit and released together. */
 const VERSION = '0.1.0';
+
+const REPOSITORY = 'https://github.com/ecs-pipeline/ecs-pipeline.git';
+
+const LINE_WIDTH = 120;
 
 /**
  * Bundled for `ecs-pipeline doctor`, see src/vendor/aws.ts. The end-to-end test runs the functions' code here, to which
@@ -33,7 +38,7 @@ const project = new cdk.JsiiProject({
   description: 'A projen project type: Terraform and CodePipeline for Amazon ECS services in several AWS accounts',
   author: 'ecs-pipeline contributors',
   authorAddress: 'https://github.com/ecs-pipeline/ecs-pipeline',
-  repositoryUrl: 'https://github.com/ecs-pipeline/ecs-pipeline.git',
+  repositoryUrl: REPOSITORY,
   license: 'Apache-2.0',
   copyrightOwner: 'ecs-pipeline contributors',
   keywords: ['aws', 'codepipeline', 'ecs', 'ecr', 'projen', 'terraform'],
@@ -99,7 +104,7 @@ const project = new cdk.JsiiProject({
       files: {
         includes: ['bench/**', 'generators/**', 'scripts/**', 'jest.config.mjs', '!**/*.generated.js', '!**/*.json'],
       },
-      formatter: { indentStyle: javascript.biome_config.IndentStyle.SPACE, lineWidth: 120 },
+      formatter: { indentStyle: javascript.biome_config.IndentStyle.SPACE, lineWidth: LINE_WIDTH },
       javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
       linter: {
         rules: {
@@ -119,7 +124,8 @@ const project = new cdk.JsiiProject({
   sampleCode: false,
   bin: { 'ecs-pipeline': 'lib/cli/main.js' },
 
-  // Neither GitHub workflows nor release machinery: `npm cit` and .ci/run are all that a CI system has to call.
+  // projen's GitHub and release components assume one package and a version that the release computes. The workflows are
+  // in projenrc/workflows.ts. projen's upgrade workflow would need a token that can push; see docs/releasing.md instead.
   github: false,
   release: false,
   depsUpgrade: false,
@@ -196,6 +202,8 @@ new JsonFile(project, 'generators/package.json', {
     version: VERSION,
     description: 'Yeoman generators for ecs-pipeline',
     license: 'Apache-2.0',
+    // npm refuses a provenance statement from a repository that package.json does not name.
+    repository: { type: 'git', url: REPOSITORY, directory: 'generators' },
     type: 'module',
     keywords: ['yeoman-generator', 'aws', 'codepipeline', 'ecs', 'terraform'], // the first makes `yo` list it
     files: ['generators', 'shared'],
@@ -204,6 +212,24 @@ new JsonFile(project, 'generators/package.json', {
     peerDependencies: { 'ecs-pipeline': `^${VERSION}` },
     // By folder: a workspace that names the unpublished root by version cannot be installed.
     devDependencies: { 'ecs-pipeline': 'file:..' },
+  },
+});
+
+addCiWorkflow(project);
+addReleaseWorkflow(project);
+
+new IniFile(project, '.editorconfig', {
+  obj: {
+    root: true,
+    '*': {
+      charset: 'utf-8',
+      end_of_line: 'lf',
+      indent_size: 2,
+      indent_style: 'space',
+      insert_final_newline: true,
+      max_line_length: LINE_WIDTH,
+      trim_trailing_whitespace: true,
+    },
   },
 });
 
