@@ -1,4 +1,5 @@
-import { cdk, IniFile, JsonFile, javascript, typescript } from 'projen';
+import { readFileSync } from 'node:fs';
+import { cdk, IniFile, JsonFile, javascript, TextFile, typescript } from 'projen';
 import { addCiWorkflow, addReleaseWorkflow } from './projenrc/workflows';
 
 /** The version of both packages, which are built from one commit and released together. */
@@ -214,6 +215,9 @@ new JsonFile(project, 'generators/package.json', {
     devDependencies: { 'ecs-pipeline': 'file:..' },
   },
 });
+
+// npm packs only files below the package's folder.
+new TextFile(project, 'generators/LICENSE', { lines: readFileSync('LICENSE', 'utf8').split('\n') });
 
 addCiWorkflow(project);
 addReleaseWorkflow(project);

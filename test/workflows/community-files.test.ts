@@ -83,13 +83,14 @@ test('docs/releasing.md names what the release workflow and npm have to agree ab
   expect(section).toContain('for name in ecs-pipeline generator-ecs-pipeline');
 });
 
-test.each(['.', 'generators'])('the package in %s has none of these files', async (folder) => {
+test.each(['.', 'generators'])('the package in %s has its license, and none of these files', async (folder) => {
   const options = { cwd: join(ROOT, folder), env: cleanEnvironment() };
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json'], options);
   const [packed] = packedBy<{ files: { path: string }[] }>(stdout);
   const paths = packed!.files.map(({ path }) => path);
   const unwanted = /^(\.(?!jsii$)|CHANGELOG|CONTRIBUTING|SECURITY|docs\/|projenrc|scripts\/)/;
 
-  expect(paths).toContain('package.json');
+  expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
+  expect(read(join(folder, 'LICENSE'))).toBe(read('LICENSE'));
   expect(paths.filter((path) => unwanted.test(path))).toEqual([]);
 });
