@@ -419,6 +419,14 @@ build.spawn(project.compileTask);
 build.spawn(project.postCompileTask);
 build.spawn(project.packageTask);
 
+const regenerate = project.addTask('regenerate', {
+  description: 'Regenerate every committed file whose generator requires only Node.js',
+});
+regenerate.spawn(project.preCompileTask);
+regenerate.spawn(project.compileTask); // docs/licences.md
+regenerate.spawn(project.postCompileTask); // API.md
+regenerate.spawn(examples);
+
 // Not a task, because it runs before anything is installed.
 project.package.setScript('quickstart', 'node scripts/quickstart.mjs');
 
