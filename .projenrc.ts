@@ -10,8 +10,8 @@ const REPOSITORY = 'https://github.com/ecs-pipeline/ecs-pipeline.git';
 const LINE_WIDTH = 120;
 
 /**
- * `ecs-pipeline doctor` bundles them, see src/vendor/aws.ts. The end-to-end test uses them to run the code of the functions,
- * which get the SDK from the Lambda runtime, and to inspect the accounts.
+ * `ecs-pipeline doctor` bundles them, see src/vendor/aws.ts. The end-to-end test uses them to run the code of the
+ * functions, which get the SDK from the Lambda runtime, and to inspect the accounts.
  */
 const AWS_SDK_CLIENTS = [
   'cloudformation',
@@ -53,9 +53,10 @@ const project = new cdk.JsiiProject({
   runner: typescript.TypeScriptRunner.tsx(),
   projenrcTsOptions: { runner: typescript.TypeScriptRunner.tsx() },
 
-  // Only peers: jsii rejects other dependencies unless they are bundled, and bundledDependencies would be ten times as large
-  // as the esbuild bundle that scripts/bundle-vendor.mjs builds from the third-party libraries below. The lower bounds are
-  // full versions because projen installs them. Any 0.x is allowed because `npx projen new` installs the newest projen.
+  // Only peers: jsii rejects other dependencies unless they are bundled, and bundledDependencies would be ten times as
+  // large as the esbuild bundle that scripts/bundle-vendor.mjs builds from the third-party libraries below. The lower
+  // bounds are full versions because projen installs them. Any 0.x is allowed because `npx projen new` installs the
+  // newest projen.
   peerDeps: ['projen@>=0.103.25 <1', 'constructs@^10.8.1'],
   devDeps: [
     ...AWS_SDK_CLIENTS,
@@ -125,8 +126,9 @@ const project = new cdk.JsiiProject({
   sampleCode: false,
   bin: { 'ecs-pipeline': 'lib/cli/main.js' },
 
-  // projen's GitHub and release components assume one package and a version that the release computes. The workflows are
-  // in projenrc/workflows.ts. projen's upgrade workflow would need a token that can push; see docs/releasing.md instead.
+  // projen's GitHub and release components assume one package and a version that the release computes. The workflows
+  // are in projenrc/workflows.ts. projen's upgrade workflow would need a token that can push; see docs/releasing.md
+  // instead.
   github: false,
   release: false,
   depsUpgrade: false,
@@ -176,7 +178,8 @@ project.package.addField('workspaces', ['generators']);
 // `npm ci` fails because unrs-resolver 1.13, a dependency of jest, lacks an optional binding.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
-// These scripts only check that the platform's prebuilt binary exists. npm prints no warning for a script denied by name.
+// These scripts only check that the platform's prebuilt binary exists. npm prints no warning for a script denied by
+// name.
 project.package.addField('allowScripts', {
   '@parcel/watcher': false,
   '@swc/core': false,
@@ -206,7 +209,7 @@ new JsonFile(project, 'generators/package.json', {
     // npm refuses a provenance statement from a repository that package.json does not name.
     repository: { type: 'git', url: REPOSITORY, directory: 'generators' },
     type: 'module',
-    keywords: ['yeoman-generator', 'aws', 'codepipeline', 'ecs', 'terraform'], // `yo` lists packages with the first keyword
+    keywords: ['yeoman-generator', 'aws', 'codepipeline', 'ecs', 'terraform'], // `yo` lists the first
     files: ['generators', 'shared'],
     engines: { node: '>= 20.19.0' },
     dependencies: { 'yeoman-generator': '~8.4.0' }, // the newest that supports Node.js 20
@@ -287,7 +290,8 @@ project.addTask('ecs-properties', {
   description: 'Write the list of properties of ECS services and task definitions; requires cfn-lint',
   exec: 'node scripts/build-ecs-properties.mjs',
 });
-// Not part of the build: it downloads two large packages, and its output changes only with them and the resource types in use.
+// Not part of the build: it downloads two large packages, and its output changes only with them and the resource types
+// in use.
 project.addTask('provider-schema', {
   description:
     'Write test/provider/aws-6.json, the schema in version 6 of the AWS provider for the resource types in use',
@@ -380,7 +384,7 @@ const bench = project.addTask('bench', {
   receiveArgs: true,
 });
 for (const task of [bench, cost, unit, terminal, policies, e2e]) {
-  task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // announces the end of support for Node.js 20 on every run
+  task.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true'); // about Node.js 20
 }
 
 project.addTask('mutants', {

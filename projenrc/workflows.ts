@@ -39,8 +39,8 @@ const CHECKS = [
 ];
 
 /**
- * A workflow in GitHub's own syntax. Not projen's GithubWorkflow, which puts `ACTION@COMMIT # RELEASE` in quotes, so that
- * the release becomes part of the reference.
+ * A workflow in GitHub's own syntax. Not projen's GithubWorkflow, which puts `ACTION@COMMIT # RELEASE` in quotes, so
+ * that the release becomes part of the reference.
  */
 class Workflow extends YamlFile {
   constructor(project: Project, name: string, obj: object) {
@@ -65,12 +65,12 @@ export function addCiWorkflow(project: Project): void {
 }
 
 /**
- * Publishes both packages from the commit of a tag. Only a tag starts it: rulesets protect tags, a tag names the commit for
- * good, and the environment can refuse every other ref. Not projen's Release component: it computes the version from commit
- * messages, writes it into package.json during the release, and publishes one package.
+ * Publishes both packages from the commit of a tag. Only a tag starts it: rulesets protect tags, a tag names the commit
+ * for good, and the environment can refuse every other ref. Not projen's Release component: it computes the version
+ * from commit messages, writes it into package.json during the release, and publishes one package.
  *
- * Running the failed jobs again completes a release that stopped halfway: the tarballs are those of the first attempt, and
- * what npm and GitHub already have is skipped.
+ * Running the failed jobs again completes a release that stopped halfway: the tarballs are those of the first attempt,
+ * and what npm and GitHub already have is skipped.
  */
 export function addReleaseWorkflow(project: Project): void {
   const artifact = { name: 'release', path: 'dist' };
@@ -129,7 +129,8 @@ export function addReleaseWorkflow(project: Project): void {
             },
             run: [
               'gh release view "$GITHUB_REF_NAME" ||',
-              '  gh release create "$GITHUB_REF_NAME" --verify-tag --prerelease="$PRERELEASE" --notes-file dist/notes.md',
+              '  gh release create "$GITHUB_REF_NAME" --verify-tag --prerelease="$PRERELEASE" \\',
+              '    --notes-file dist/notes.md',
               '',
             ].join('\n'),
           },

@@ -2,8 +2,8 @@
 //
 //   node scripts/publish-packages.mjs [--registry URL] TARBALL…
 //
-// A version that is published with the same content is skipped, so a release that stopped halfway can be completed. It needs
-// no installed package, and runs in GitHub Actions only, whose OpenID Connect token is the credential.
+// A version that is published with the same content is skipped, so a release that stopped halfway can be completed. It
+// needs no installed package, and runs in GitHub Actions only, whose OpenID Connect token is the credential.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -33,7 +33,7 @@ test('the issue templates are two forms and their config', () => {
   expect(new Set(filesIn('.github/ISSUE_TEMPLATE'))).toEqual(new Set([...FORMS, CONFIG]));
 });
 
-// https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
+// https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms
 test.each(FORMS)('%s is a form that GitHub accepts', (path) => {
   const { body, description, name } = parse(read(path)) as Form;
   const fields = body.filter(({ type }) => type !== 'markdown');

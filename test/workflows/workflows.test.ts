@@ -4,8 +4,7 @@ import { Project } from 'projen';
 import { parse } from 'yaml';
 import { addCiWorkflow, addReleaseWorkflow } from '../../projenrc/workflows';
 import { ACTIONS } from '../../src/render/actions';
-import { workflowFaults } from '../generated/workflow-faults';
-import { describeWith, temporaryFolder } from '../tools';
+import { temporaryFolder } from '../tools';
 import { filesIn, read, repositoryFiles } from './repository';
 
 interface Step {
@@ -31,12 +30,6 @@ interface ParsedWorkflow {
 const WORKFLOWS = filesIn('.github/workflows').map((path) => ({ path, content: read(path) }));
 const workflow = (name: string): ParsedWorkflow => parse(read(`.github/workflows/${name}.yml`));
 const jobs = ['ci', 'release'].flatMap((name) => Object.entries(workflow(name).jobs));
-
-describeWith(['shellcheck'], 'the linters', () => {
-  test('find nothing in the workflows of this project', async () => {
-    expect(await workflowFaults(WORKFLOWS)).toEqual([]);
-  });
-});
 
 describe('the workflows of this project', () => {
   test('are ci and release', () => {
