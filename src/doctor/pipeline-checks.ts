@@ -5,7 +5,7 @@ import { CLIENT_SETTINGS } from './client-settings';
 import { statusCode } from './failure';
 import { OK, problem } from './verdict';
 
-/** An ECR repository that is not created here. */
+/** An existing ECR repository. */
 export function repository({ pipelineAccount }: Model, { repository: { name }, service }: PipelineModel): Check {
   const { accountId, region } = pipelineAccount;
   return {
@@ -26,7 +26,7 @@ export function repository({ pipelineAccount }: Model, { repository: { name }, s
   };
 }
 
-/** Who may approve: the first apply attaches a policy to them. */
+/** An approver, to which the first apply attaches a policy. */
 export function approver({ pipelineAccount }: Model, environment: string, { name, type }: ApproverModel): Check {
   const { accountId, region } = pipelineAccount;
   return {

@@ -182,7 +182,7 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
   test('without credentials of an account nothing is done in any', async () => {
     const { exitCode, stderr } = await bootstrap(repository(), ['--yes'], ['pipeline=tools', 'dev=dev']);
 
-    expect(stderr).toContain('account 333333333333: the credentials are those of arn:aws:sts::123456789012');
+    expect(stderr).toContain('account 333333333333: the credentials belong to arn:aws:sts::123456789012');
     expect(stderr).toContain('→ to begin with what these credentials can do: npx ecs-pipeline bootstrap pipeline');
     expect(exitCode).toBe(1);
   });
