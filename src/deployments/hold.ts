@@ -1,6 +1,6 @@
 import { parseObject } from './ledger';
 
-/** A hold of an environment. */
+/** A hold on an environment. */
 export interface Hold {
   readonly reason: string;
   /** ARN, or null if unknown. */

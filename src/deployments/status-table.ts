@@ -63,8 +63,8 @@ function describeWaiting({ action, approvers, for: what, image, remark, since }:
   if (what === 'entry') return `${subject} is waiting to enter the environment${why}`;
   if (what === 'deploying')
     return `${subject} is in progress${action ? ` at ${action}${time ? ` (${time})` : ''}` : ''}${why}`;
-  const asked = approvers.length > 0 ? ` by ${enumerate(approvers, 'or')}` : '';
-  return `${subject} is waiting for approval${asked}${time ? ` (requested ${time})` : ''}${why}`;
+  const asked = approvers.length > 0 ? ` from ${enumerate(approvers, 'or')}` : '';
+  return `${subject} needs approval${asked}${time ? ` (requested ${time})` : ''}${why}`;
 }
 
 const VERBS = { failed: 'failed', rejected: 'was rejected', stopped: 'was stopped', trouble: 'problems so far' };

@@ -12,7 +12,7 @@ export interface Promotion {
   readonly region: string;
   /** Name of the ECR repository. */
   readonly repository: string;
-  /** Where images are pushed to. */
+  /** The URL that images are pushed to. */
   readonly repositoryUrl: string;
   /** The tag whose push starts the pipeline. */
   readonly imageTag: string;

@@ -16,7 +16,7 @@ export type OpenedAccount = { readonly session: Session } | { readonly verdict: 
 /** In seconds. The minimum that STS allows. */
 const SESSION_DURATION = 900;
 
-/** Opens each account of a config with the role that Terraform would use. */
+/** Opens each account of a config as Terraform would. */
 export class Accounts {
   private readonly opened = new Map<string, Promise<OpenedAccount>>();
 

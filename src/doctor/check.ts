@@ -9,6 +9,6 @@ export interface Check {
   /** The account in which it is checked. */
   readonly accountId: string;
   readonly region: string;
-  /** Throws if AWS does not answer. */
+  /** Throws if AWS refuses a call. */
   run(session: Session): Promise<Verdict>;
 }

@@ -12,7 +12,7 @@ export function failure(error: unknown): Verdict {
     return problem(reasonOf(error), 'sign in again, or choose a profile with --profile ENVIRONMENT=PROFILE');
   }
   if (isDenied(error)) {
-    return problem(`the credentials cannot check it: AWS denies access (${name})`, 'grant access, or check it by hand');
+    return problem(`cannot be checked: AWS denies access (${name})`, 'grant access, or check it by hand');
   }
   return problem(reasonOf(error), 'check the network and AWS_ENDPOINT_URL');
 }

@@ -98,7 +98,7 @@ async function elsewhere(settings: ClientSettings, { service }: Entrance, arn: s
   );
 }
 
-/** Whether Terraform created a rule for the service. Its target group tells, or its conditions if the target was changed. */
+/** Whether Terraform created a rule for the service: its conditions match, or it forwards to the service's target group. */
 function isOwnRule({ Actions, Conditions = [] }: Rule, entrance: Entrance): boolean {
   const values = (field: string) =>
     Conditions.filter(({ Field }) => Field === field)

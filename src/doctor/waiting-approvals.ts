@@ -55,7 +55,7 @@ async function stagesOf(client: CodePipelineClient, { name }: PipelineModel): Pr
   }
 }
 
-/** The pending approvals of a stage, and since when they are pending. */
+/** The pending approvals of a stage, with the times since which they have been pending. */
 export function waitingIn({ actionStates = [], stageName = '' }: StageState) {
   const environment = stageName.slice(STAGE_PREFIX.length);
   return actionStates.flatMap(({ actionName = '', latestExecution }) => {

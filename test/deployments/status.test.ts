@@ -55,7 +55,7 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
          staging      1.b sha256:bbbbbbbbbbbb  6 h ago  ben (promotion)
          production   1.a sha256:aaaaaaaaaaaa  6 h ago  release-manager/ann (rollback)
          reason: a memory leak
-         1.b sha256:bbbbbbbbbbbb is waiting for approval by role release-manager (requested 1 h ago)
+         1.b sha256:bbbbbbbbbbbb needs approval from role release-manager (requested 1 h ago)
          → npx ecs-pipeline approve production --service api
 `);
     // The docs and the policies list these calls.
@@ -85,7 +85,7 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     expect((await look(world())).statuses[0]).toMatchObject({ schedule: null });
   });
 
-  test('before the first apply, and before the first image', async () => {
+  test('shows environments before the first apply and before the first image', async () => {
     const none = await look({ ...NOTHING });
     const empty = await look({
       ...NOTHING,
@@ -120,7 +120,7 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     const stacks = { ...world().stacks, [`${STAGING} shop-staging-api`]: stackOf('c') };
 
     expect((await production({ stacks })).slice(2)).toEqual([
-      '1.b sha256:bbbbbbbbbbbb is waiting for approval by role release-manager (requested 1 h ago): api in staging no longer runs this image',
+      '1.b sha256:bbbbbbbbbbbb needs approval from role release-manager (requested 1 h ago): api in staging no longer runs this image',
       '→ npx ecs-pipeline reject production --service api',
     ]);
   });
