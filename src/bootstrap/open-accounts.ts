@@ -7,8 +7,8 @@ import { GetCallerIdentityCommand, STSClient } from '../vendor/aws';
 import { BootstrapStack } from './stacks';
 
 /**
- * Opens the accounts of the stacks, each with its own credentials: Terraform's roles do not exist yet, and cannot change
- * the resources of a bootstrap stack.
+ * Opens the accounts of the stacks, each with its own credentials: Terraform's roles do not exist yet, and are not
+ * allowed to change the resources of a bootstrap stack.
  *
  * @throws UserError - listing every account whose credentials do not work, or belong to another account
  */

@@ -115,7 +115,7 @@ export function refuseStaleApproval({ hold, image, sources, target }: Approval, 
   if (!other) return;
   const runs = other.digest === null ? 'nothing' : shortDigest(other.digest);
   throw new UserError(
-    `${labelOf(other.target)} no longer runs ${describeImage(image)}, but ${runs}; the next approval is for the image that it runs now`,
+    `${labelOf(other.target)} now runs ${runs} instead of ${describeImage(image)}; the next approval is for the image that it runs`,
   );
 }
 

@@ -20,7 +20,7 @@ export function repository({ pipelineAccount }: Model, { repository: { name }, s
         return OK;
       } catch (error) {
         if ((error as Error).name !== 'RepositoryNotFoundException') throw error;
-        return problem('not found', `create it, or remove image.repositoryArn of the service ${service}`);
+        return problem('not found', `create it, or remove image.repositoryArn from the service ${service}`);
       }
     },
   };

@@ -47,7 +47,7 @@ async function canPull(
     if (!isDenied(error) || accountId === puller) throw error;
     return problem(
       `account ${puller} cannot pull it: AWS denies ecr:BatchGetImage`,
-      `allow ${puller} ecr:BatchGetImage and ecr:GetDownloadUrlForLayer in the repository policy in account ${accountId}; if that policy allows only roles, check it by hand`,
+      `allow ${puller} to call ecr:BatchGetImage and ecr:GetDownloadUrlForLayer in the repository policy in account ${accountId}; if that policy allows only roles, check it by hand`,
     );
   }
 }

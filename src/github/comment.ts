@@ -6,7 +6,7 @@ interface Comment {
   readonly user: { readonly login: string } | null;
 }
 
-/** The author of comments that are written with a workflow's token. Anybody could copy our marker, so it is checked. */
+/** The author of comments written with a workflow's token. The author is checked because anybody can copy a marker. */
 export const OURSELVES = 'github-actions[bot]';
 
 /**

@@ -62,7 +62,7 @@ describe('refuses', () => {
 
   test('an image that the previous environment no longer runs', async () => {
     await expect(refusal(staging('c', 'UPDATE_COMPLETE'))).rejects.toThrow(
-      'api in staging no longer runs 1.b sha256:bbbbbbbbbbbb, but sha256:cccccccccccc; the next approval is for the image that it runs now',
+      'api in staging now runs sha256:cccccccccccc instead of 1.b sha256:bbbbbbbbbbbb; the next approval is for the image that it runs',
     );
   });
 
@@ -153,7 +153,9 @@ describe('services that share an image', () => {
     expect(lines[0]).toBe('api, worker to production (account 444444444444, eu-west-1)');
     expect(lines).toContain('  worker in staging runs this image');
     const refusal = question({ stacks: stacks('c') }, (approval) => refuseStaleApproval(approval, NOW), { config });
-    await expect(refusal).rejects.toThrow('worker in staging no longer runs 1.b sha256:bbbbbbbbbbbb');
+    await expect(refusal).rejects.toThrow(
+      'worker in staging now runs sha256:cccccccccccc instead of 1.b sha256:bbbbbbbbbbbb',
+    );
   });
 });
 

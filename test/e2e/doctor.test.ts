@@ -271,7 +271,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       const { wrong } = await doctor(config({}, { services: [{ name: 'api', overrides }] }));
 
       expect(wrong).toEqual([
-        `dev: sidecar image ${named.sidecars[0]?.image} of api: account ${DEV} cannot pull it: AWS denies ecr:BatchGetImage; allow ${DEV} ecr:BatchGetImage and ecr:GetDownloadUrlForLayer in the repository policy in account ${OTHER_ACCOUNT}; if that policy allows only roles, check it by hand`,
+        `dev: sidecar image ${named.sidecars[0]?.image} of api: account ${DEV} cannot pull it: AWS denies ecr:BatchGetImage; allow ${DEV} to call ecr:BatchGetImage and ecr:GetDownloadUrlForLayer in the repository policy in account ${OTHER_ACCOUNT}; if that policy allows only roles, check it by hand`,
         `production: EFS access point ${efs.accessPointId}: belongs to ${named.volumes[0]?.efs?.fileSystemId}, not to ${fileSystemId}; correct efs.accessPointId or efs.fileSystemId`,
       ]);
     });
@@ -320,7 +320,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
     expect(wrong).toEqual([
       `pipeline: S3 bucket absent for the Terraform state: not found; create it in account ${PIPELINE} in eu-west-1`,
-      'pipeline: ECR repository absent: not found; create it, or remove image.repositoryArn of the service api',
+      'pipeline: ECR repository absent: not found; create it, or remove image.repositoryArn from the service api',
       'live: IAM user absent, an approver: not found; create it, or remove it from the approvers of live',
       'live: IAM role absent, an approver: not found; create it, or remove it from the approvers of live',
     ]);
