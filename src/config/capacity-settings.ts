@@ -42,7 +42,7 @@ export interface CapacitySettings {
   readonly launchType?: LaunchType;
 
   /**
-   * Name of the capacity provider that runs the tasks; short for a `capacityProviderStrategy` with one item.
+   * Name of the capacity provider that runs the tasks. Shorthand for a `capacityProviderStrategy` with one item.
    *
    * @default - none; `launchType` applies
    */

@@ -1,17 +1,17 @@
 /** The GitHub repository that holds the generated files. */
 export interface GithubCiConfig {
   /**
-   * `owner/repository`.
+   * Repository: `owner/repository`.
    *
    * @pattern ^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$
    */
   readonly repository: string;
 
   /**
-   * Numeric ID of the repository's owner: `gh api repos/{owner}/{repository} --jq .owner.id`. It prevents someone who
-   * registers the owner's name after it is released from running Terraform. Without `repositoryId`, the subject claim
-   * of the repository's tokens must contain IDs. It does if the repository was created or renamed since July 2026, or
-   * has opted in.
+   * Numeric ID of the repository's owner: `gh api repos/{owner}/{repository} --jq .owner.id`. Set it to prevent someone
+   * who registers the owner's name after it is released from running Terraform. Without `repositoryId`, the subject
+   * claim of the repository's tokens must contain IDs. It does if the repository was created or renamed since July
+   * 2026, or has opted in.
    *
    * Source: https://docs.github.com/en/actions/reference/security/oidc
    *
@@ -22,9 +22,9 @@ export interface GithubCiConfig {
   readonly ownerId?: number;
 
   /**
-   * Numeric ID of the repository: `gh api repos/{owner}/{repository} --jq .id`. It prevents someone who registers the
-   * repository's name after it is released from running Terraform. Outside the `aws` partition, the subject claim of
-   * the repository's tokens must contain IDs.
+   * Numeric ID of the repository: `gh api repos/{owner}/{repository} --jq .id`. Set it to prevent someone who registers
+   * the repository's name after it is released from running Terraform. Outside the `aws` partition, the subject claim
+   * of the repository's tokens must contain IDs.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
    *

@@ -9,7 +9,7 @@ export interface EcsPipelineConfig {
   /**
    * Prefix for the names of all resources: lowercase letters, digits and hyphens, starting with a letter.
    *
-   * Changing it later renames every resource, which replaces it.
+   * A later change renames, and therefore replaces, every resource.
    *
    * @pattern ^[a-z](-?[a-z0-9])*$
    */
@@ -64,8 +64,9 @@ export interface EcsPipelineConfig {
 
   /**
    * ARN of the IAM policy to use as the permissions boundary of every role and user that is created, in every account.
-   * Use `{accountId}` for the ID of each account, as in `arn:aws:iam::{accountId}:policy/platform-boundary`, or the ARN
-   * of an AWS managed policy. `pipeline` and each environment can set a different one.
+   * Use `{accountId}` as a placeholder for the ID of each account, as in
+   * `arn:aws:iam::{accountId}:policy/platform-boundary`, or use the ARN of an AWS managed policy. `pipeline` and each
+   * environment can set a different one.
    *
    * The policy must exist in every account before you run `npx ecs-pipeline bootstrap`. docs/bootstrap.md in the
    * repository lists what it must allow and what it should deny.
@@ -95,8 +96,8 @@ export interface EcsPipelineConfig {
   readonly rolePath?: string;
 
   /**
-   * AWS Regions that opened after this version of ecs-pipeline was released, so that they are not reported as
-   * misspelled. The Terraform AWS provider must support them too.
+   * AWS Regions that opened after this version of ecs-pipeline was released. They are reported as misspelled unless you
+   * list them here. The Terraform AWS provider must support them as well.
    *
    * @default - none
    * @uniqueItems true

@@ -33,8 +33,8 @@ export interface ContainerSettings {
 
   /**
    * Environment variables from Secrets Manager or SSM Parameter Store: name to ARN. The ARN of a secret can end with
-   * `:json-key:version-stage:version-id`; put it in quotes then. The random suffix of the secret's name is optional.
-   * The execution role can read only the secrets and parameters in the config.
+   * `:json-key:version-stage:version-id`; in that case, put it in quotes. The random suffix of the secret's name is
+   * optional. The execution role can read only the secrets and parameters in the config.
    *
    * @default - none
    */
@@ -78,7 +78,7 @@ export interface ContainerSettings {
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
    *
-   * @default - the default of Amazon ECS
+   * @default - set by Amazon ECS
    * @minimum 2
    * @asType integer
    */
@@ -87,7 +87,7 @@ export interface ContainerSettings {
   /**
    * Seconds between SIGTERM and SIGKILL: 2 to 120.
    *
-   * @default - the default of Amazon ECS, 30
+   * @default - 30, the default of Amazon ECS
    * @minimum 2
    * @maximum 120
    * @asType integer
@@ -118,7 +118,7 @@ export interface ContainerSettings {
   /**
    * Init process, Linux capabilities, devices and memory.
    *
-   * @default - the defaults of Docker
+   * @default - Docker's defaults
    */
   readonly linuxParameters?: LinuxParametersConfig;
 

@@ -88,7 +88,7 @@ export interface ServiceConnectConfig {
   /**
    * Seconds after which an idle connection is closed. 0 disables the timeout.
    *
-   * @default - the default of Amazon ECS: 300, or 3600 for TCP
+   * @default - 300, or 3600 for TCP, the defaults of Amazon ECS
    * @minimum 0
    * @maximum 2147483647
    * @asType integer
@@ -98,7 +98,7 @@ export interface ServiceConnectConfig {
   /**
    * Seconds within which a request must be answered. 0 disables the timeout. Requires an `appProtocol`.
    *
-   * @default - the default of Amazon ECS, 15
+   * @default - 15, the default of Amazon ECS
    * @minimum 0
    * @maximum 2147483647
    * @asType integer

@@ -1,4 +1,4 @@
-/** A manual approval: its approvers, who is notified, and what they read. */
+/** Settings of a manual approval: approvers, email notifications and instructions. */
 export interface ApprovalConfig {
   /**
    * Name of the approval: lowercase letters, digits and hyphens, starting with a letter. Required if an environment has
@@ -21,9 +21,9 @@ export interface ApprovalConfig {
   /**
    * ARNs of IAM roles or users in the pipeline account that can approve. The pipeline root attaches a policy to each of
    * them, which allows them to answer this approval, and to hold, roll back and retry in this environment. Roles of IAM
-   * Identity Center cannot be listed because only their permission set can change them: add the customer managed policy
-   * `{name}-approve-{environment}` to the permission set, or `{name}-approve-{environment}.{approval}` if the approval
-   * has a name.
+   * Identity Center cannot be listed, because only their permission set can change them. Instead, add the customer
+   * managed policy `{name}-approve-{environment}` to the permission set, or `{name}-approve-{environment}.{approval}`
+   * if the approval has a name.
    *
    * @default - none; the policy is created but not attached
    * @uniqueItems true
@@ -31,7 +31,7 @@ export interface ApprovalConfig {
   readonly approvers?: string[];
 
   /**
-   * Instructions for the approver, shown below the image, the account and the image that is running there. CodePipeline
+   * Instructions for the approver, shown below the new image, the account and the currently running image. CodePipeline
    * limits the whole text to 1000 characters, so very long repository and environment names leave less room.
    *
    * @default - none
@@ -77,12 +77,11 @@ export interface EnvironmentConfig {
   readonly region?: string;
 
   /**
-   * Whether a deployment waits for a manual approval, or the settings of that approval. A list requires several
-   * approvals, each with a name, and the deployment waits for all of them:
-   * `approval: [{ name: qa }, { name: release }]`.
+   * Whether a deployment waits for a manual approval, or the settings of that approval. Use a list to require several
+   * approvals, each with a name: `approval: [{ name: qa }, { name: release }]`. The deployment waits for all of them.
    *
-   * The first environment cannot have `true`, because a mistake there would block every deployment. If every push must
-   * wait for an approval, set it explicitly with a map: `approval: { instructions: … }`.
+   * `true` is not allowed in the first environment, because every push would then wait for an approval. If that is what
+   * you want, use a map: `approval: { instructions: … }`.
    *
    * @default false
    */

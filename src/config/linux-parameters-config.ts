@@ -1,4 +1,4 @@
-/** Linux capabilities of a container, relative to Docker's default set: `SYS_PTRACE`, `NET_ADMIN`, or `ALL`. */
+/** Linux capabilities of a container, such as `SYS_PTRACE`, `NET_ADMIN` or `ALL`, relative to Docker's default set. */
 export interface CapabilitiesConfig {
   /**
    * Capabilities to add. Fargate supports only `SYS_PTRACE`.
@@ -91,14 +91,14 @@ export interface LinuxParametersConfig {
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
    *
-   * @default - the value of `enableExecuteCommand` for the service's own container, false for a sidecar
+   * @default - for the service's own container, the value of `enableExecuteCommand`; for a sidecar, false
    */
   readonly initProcessEnabled?: boolean;
 
   /**
    * Linux capabilities.
    *
-   * @default - the default set of Docker
+   * @default - Docker's default set
    */
   readonly capabilities?: CapabilitiesConfig;
 
@@ -112,7 +112,7 @@ export interface LinuxParametersConfig {
   /**
    * Size of the shared memory (`/dev/shm`) in MiB. EC2 only.
    *
-   * @default - the default of Docker, 64
+   * @default - 64, the default of Docker
    * @minimum 1
    * @asType integer
    */
@@ -137,7 +137,7 @@ export interface LinuxParametersConfig {
   /**
    * How aggressively memory is swapped: 0 to 100. Requires `maxSwap`. EC2 only.
    *
-   * @default - the default of Amazon ECS, 60
+   * @default - 60, the default of Amazon ECS
    * @minimum 0
    * @maximum 100
    * @asType integer

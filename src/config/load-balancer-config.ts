@@ -7,13 +7,13 @@ import { LoadBalancerStickinessConfig } from './load-balancer-stickiness-config'
  * group and a listener are created for the service. Otherwise it is an Application Load Balancer, and a target group
  * and a rule of an existing listener are created.
  *
- * Terraform sets the target group of a rule or listener only when it creates it, so that an apply never reverts a
- * traffic shift. A change of the protocol, `protocolVersion`, the network mode, the load balancer or the VPC replaces
- * the target group, and requests fail until the new tasks are deployed. To avoid this, add the new target group under
- * `extraLoadBalancers` with a higher `priority` number, or with another `port`, so that requests still match the old
- * one. Remove the old one after the deployment.
+ * Terraform sets the target group of a rule or listener only on creation, so that an apply never reverts a traffic
+ * shift. A change of the protocol, `protocolVersion`, the network mode, the load balancer or the VPC replaces the
+ * target group, and requests fail until the new tasks are deployed. To avoid this, add the new target group under
+ * `extraLoadBalancers` with a higher `priority` number, or with another `port`, so that the old one still receives the
+ * requests. Remove the old one after the deployment.
  *
- * Change or remove a load balancer in an apply of its own. Terraform deletes its rule or listener before it updates the
+ * Change or remove a load balancer in a separate apply. Terraform deletes its rule or listener before it updates the
  * ECS service. If the deployment fails at that moment, it cannot be rolled back, and the stack ends in
  * `UPDATE_ROLLBACK_FAILED`. In that case, attach the old target group to a listener again and run
  * `aws cloudformation continue-update-rollback`.
@@ -141,7 +141,7 @@ export interface LoadBalancerConfig {
   readonly protocolVersion?: LoadBalancerProtocolVersion;
 
   /**
-   * Settings of the health check.
+   * Health check settings.
    *
    * @default - a check every 10 seconds
    */

@@ -1,14 +1,14 @@
 import { LoadBalancerProtocol } from './load-balancer-protocols';
 
 /**
- * Settings for the health checks of a load balancer. To change the health check of a Network Load Balancer from HTTP to
- * TCP, add another entry to `extraLoadBalancers`: the AWS provider cannot change the existing one.
+ * Health check settings of a load balancer. To change the health check of a Network Load Balancer from HTTP to TCP, add
+ * another entry to `extraLoadBalancers`: the AWS provider cannot change the existing one.
  */
 export interface LoadBalancerHealthCheckConfig {
   /**
    * Path of the request; with gRPC, the method.
    *
-   * @default - `/`; with gRPC `/AWS.ALB/healthcheck`; for a Network Load Balancer none, so it only opens a TCP connection
+   * @default - `/`; with gRPC `/AWS.ALB/healthcheck`; for a Network Load Balancer none, which means that it only opens a TCP connection
    * @pattern ^/
    * @maxLength 1024
    */

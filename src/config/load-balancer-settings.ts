@@ -3,9 +3,10 @@ import { LoadBalancerConfig } from './load-balancer-config';
 /** How requests reach the tasks. */
 export interface LoadBalancerSettings {
   /**
-   * A load balancer that routes requests to the tasks. A target group is created, and either a rule of an Application
-   * Load Balancer's listener or a listener of a Network Load Balancer. In the network mode `awsvpc`, the tasks accept
-   * traffic from its security groups; in `bridge` and `host`, allow that traffic to the container instances yourself.
+   * A load balancer that routes requests to the tasks. A target group is created, together with a rule of an
+   * Application Load Balancer's listener or a listener of a Network Load Balancer. In the network mode `awsvpc`, the
+   * tasks accept traffic from the load balancer's security groups. In `bridge` and `host`, allow that traffic to the
+   * container instances yourself.
    *
    * @default - none
    */
@@ -31,7 +32,7 @@ export interface LoadBalancerSettings {
   /**
    * Seconds after a task starts during which failed health checks of the load balancer are ignored.
    *
-   * @default - the default of Amazon ECS, 0
+   * @default - 0, the default of Amazon ECS
    * @minimum 0
    * @maximum 2147483647
    * @asType integer

@@ -1,8 +1,8 @@
 /** The roles of the tasks and their permissions. */
 export interface RoleSettings {
   /**
-   * ARN of an existing task role, in the environment's account. No role is created then, and this one is not changed.
-   * It must trust `ecs-tasks.amazonaws.com` and allow what `enableExecuteCommand` and EFS volumes require.
+   * ARN of an existing task role, in the environment's account. If set, no role is created, and the existing one is not
+   * changed. It must trust `ecs-tasks.amazonaws.com` and allow what `enableExecuteCommand` and EFS volumes require.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
    *
@@ -11,13 +11,13 @@ export interface RoleSettings {
   readonly taskRoleArn?: string;
 
   /**
-   * ARN of an existing execution role, in the environment's account. No role is created then, and this one is not
-   * changed. It must trust `ecs-tasks.amazonaws.com` and allow Amazon ECS to pull the images, write to the log group
-   * and read the `secrets`.
+   * ARN of an existing execution role, in the environment's account. If set, no role is created, and the existing one
+   * is not changed. It must trust `ecs-tasks.amazonaws.com` and allow Amazon ECS to pull the images, write to the log
+   * group and read the `secrets`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
    *
-   * @default - a role with exactly these permissions is created
+   * @default - a role with only these permissions is created
    */
   readonly executionRoleArn?: string;
 

@@ -232,7 +232,7 @@ export interface AutoscalingConfig {
   /**
    * Seconds after tasks were removed before more are removed.
    *
-   * @default - the default of Application Auto Scaling, 300
+   * @default - 300, the default of Application Auto Scaling
    * @minimum 0
    * @maximum 2147483647
    * @asType integer
@@ -242,7 +242,7 @@ export interface AutoscalingConfig {
   /**
    * Seconds after tasks were added during which only a larger scale-out adds more.
    *
-   * @default - the default of Application Auto Scaling, 300
+   * @default - 300, the default of Application Auto Scaling
    * @minimum 0
    * @maximum 2147483647
    * @asType integer
@@ -294,14 +294,14 @@ export interface AlarmConfig {
   readonly datapointsToAlarm?: number;
 
   /**
-   * ARNs of the actions to run when tasks are missing, such as an SNS topic.
+   * ARNs of the actions to run when the alarm fires, such as an SNS topic.
    *
    * @default - none
    */
   readonly alarmActions?: string[];
 
   /**
-   * ARNs of the actions to run when no tasks are missing anymore.
+   * ARNs of the actions to run when the alarm returns to OK.
    *
    * @default - none
    */
@@ -311,7 +311,7 @@ export interface AlarmConfig {
 /** The number of tasks. */
 export interface ScalingSettings {
   /**
-   * Number of tasks.
+   * Number of tasks, fixed or scaled automatically.
    *
    * @default - one task
    */

@@ -109,7 +109,7 @@ export interface SidecarConfig {
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
    *
-   * @default - the default of Amazon ECS
+   * @default - set by Amazon ECS
    * @minimum 2
    * @asType integer
    */
@@ -118,7 +118,7 @@ export interface SidecarConfig {
   /**
    * Seconds between SIGTERM and SIGKILL: 2 to 120.
    *
-   * @default - the default of Amazon ECS, 30
+   * @default - 30, the default of Amazon ECS
    * @minimum 2
    * @maximum 120
    * @asType integer
@@ -156,7 +156,7 @@ export interface SidecarConfig {
   /**
    * Init process, Linux capabilities, devices and memory.
    *
-   * @default - the defaults of Docker
+   * @default - Docker's defaults
    */
   readonly linuxParameters?: LinuxParametersConfig;
 

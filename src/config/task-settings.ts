@@ -40,7 +40,7 @@ export interface TaskSettings {
   /**
    * Ephemeral storage of a Fargate task in GiB: 21 to 200.
    *
-   * @default - the default of Fargate, 20
+   * @default - 20, the default of Fargate
    * @minimum 21
    * @maximum 200
    * @asType integer
