@@ -125,14 +125,14 @@ export interface ServiceDiscoveryConfig {
   /**
    * ID of the DNS namespace in which to create a Cloud Map service. It must be in the environment's account and Region.
    *
-   * @default - no Cloud Map service is created
+   * @default - none; required unless `serviceArn` is set
    * @pattern ^ns-[a-z0-9]{1,61}$
    */
   readonly namespaceId?: string;
 
   /**
-   * Name of the service in the namespace. It must be unique there. Followed by the name of the namespace, it is the
-   * host name of the tasks.
+   * Name of the service in the namespace. It must be unique there. The host name of the tasks is this name followed by
+   * the name of the namespace.
    *
    * @default - the name of the container
    * @pattern ^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*$
@@ -161,7 +161,7 @@ export interface ServiceDiscoveryConfig {
    * ARN of an existing AWS Cloud Map service in the environment's account and Region. Set `dnsRecordType` to the type
    * of its records.
    *
-   * @default - a Cloud Map service is created
+   * @default - none; a Cloud Map service is created
    */
   readonly serviceArn?: string;
 }

@@ -59,8 +59,8 @@ export interface PipelineConfig {
 
   /**
    * Whether `npx ecs-pipeline bootstrap` creates the account's IAM OIDC providers for GitLab, one for each `url` of
-   * `push.gitlab`. An account can have only one for each URL: set `false` if it already exists and has the URL as an
-   * audience. Without a GitLab project that pushes images, no provider is created.
+   * `push.gitlab`. An account can have only one for each URL: set `false` if it already exists, and make sure that the
+   * URL is one of its audiences. Without a GitLab project that pushes images, no provider is created.
    *
    * Source: https://docs.gitlab.com/ci/cloud_services/aws/
    *

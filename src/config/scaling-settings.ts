@@ -62,7 +62,7 @@ export interface ScalingMetricConfig {
   readonly statistic?: MetricStatistic;
 
   /**
-   * Unit of the values.
+   * Unit that the values must have.
    *
    * @default - any
    * @minLength 1
@@ -167,7 +167,7 @@ export interface ScalingScheduleConfig {
 }
 
 /**
- * The number of tasks. Every target proposes a number between `min` and `max`, and the largest one applies.
+ * The number of tasks. Each target results in a number between `min` and `max`, and the largest one applies.
  *
  * Source: https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html
  */
@@ -230,7 +230,7 @@ export interface AutoscalingConfig {
   readonly metrics?: ScalingMetricConfig[];
 
   /**
-   * Seconds after tasks were removed before more are removed.
+   * Seconds to wait after removing tasks before removing more.
    *
    * @default - 300, the default of Application Auto Scaling
    * @minimum 0
@@ -240,7 +240,7 @@ export interface AutoscalingConfig {
   readonly scaleInCooldown?: number;
 
   /**
-   * Seconds after tasks were added during which only a larger scale-out adds more.
+   * Seconds to wait after adding tasks before adding more. A larger scale-out does not wait.
    *
    * @default - 300, the default of Application Auto Scaling
    * @minimum 0
@@ -261,8 +261,8 @@ export interface AutoscalingConfig {
 }
 
 /**
- * An alarm that fires when fewer tasks run than the smallest `min` of `autoscaling` and its schedules. It is created
- * when the first image is deployed.
+ * An alarm that fires when fewer tasks are running than the smallest `min` of `autoscaling` and its schedules. It is
+ * created when the first image is deployed.
  */
 export interface AlarmConfig {
   /**
@@ -285,7 +285,7 @@ export interface AlarmConfig {
   readonly evaluationPeriods?: number;
 
   /**
-   * Number of evaluated periods that must be breaching to trigger the alarm.
+   * Number of those periods that must be breaching to trigger the alarm.
    *
    * @default - `evaluationPeriods`
    * @minimum 1

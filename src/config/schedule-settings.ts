@@ -36,7 +36,7 @@ export interface ScheduleOptionsConfig {
   readonly maximumRetryAttempts?: number;
 
   /**
-   * Seconds after the scheduled time until which the start is retried.
+   * Seconds after the scheduled time during which a failed start is retried.
    *
    * @default 86400
    * @minimum 60

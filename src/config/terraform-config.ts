@@ -39,8 +39,8 @@ export interface TerraformConfig {
   readonly principals?: string[];
 
   /**
-   * ARNs of managed policies to attach to Terraform's role in every account, for resources that you add to the managed
-   * ones, such as `arn:aws:iam::aws:policy/AmazonRoute53FullAccess`.
+   * ARNs of managed policies to attach to Terraform's role in every account, for resources that you add in files of
+   * your own, such as `arn:aws:iam::aws:policy/AmazonRoute53FullAccess`.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
    *
