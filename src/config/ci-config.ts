@@ -9,9 +9,9 @@ export interface GithubCiConfig {
 
   /**
    * Numeric ID of the repository's owner: `gh api repos/{owner}/{repository} --jq .owner.id`. Set it to prevent someone
-   * who registers the owner's name after it is released from running Terraform. Without `repositoryId`, the subject
-   * claim of the repository's tokens must contain IDs. It does if the repository was created or renamed since July
-   * 2026, or has opted in.
+   * who registers the owner's name after it becomes available from running Terraform. Without `repositoryId`, the
+   * subject claim of the repository's tokens must contain IDs. It does if the repository was created or renamed since
+   * July 2026, or has opted in.
    *
    * Source: https://docs.github.com/en/actions/reference/security/oidc
    *
@@ -23,8 +23,8 @@ export interface GithubCiConfig {
 
   /**
    * Numeric ID of the repository: `gh api repos/{owner}/{repository} --jq .id`. Set it to prevent someone who registers
-   * the repository's name after it is released from running Terraform. Outside the `aws` partition, the subject claim
-   * of the repository's tokens must contain IDs.
+   * the repository's name after it becomes available from running Terraform. Outside the `aws` partition, the subject
+   * claim of the repository's tokens must contain IDs.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
    *

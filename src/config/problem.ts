@@ -19,7 +19,7 @@ export interface Problem {
   readonly line?: number;
 }
 
-/** For example `services[0].autoscaling.max: below min, got 1; use 2 or more, as min is 2`. */
+/** For example `services[0].containerPort: too small, got 0; use 1 to 65535`. */
 export function formatProblem({ fix, message, path, value }: Problem): string {
   const got = value === undefined ? '' : `, got ${showValue(value)}`;
   return escapeControls(`${formatPath(path)}: ${message}${got}; ${fix}`);
