@@ -30,7 +30,7 @@ const root = new URL('../', import.meta.url);
 
 const INTRODUCTION = `# ecs-pipeline.yaml
 
-The reference of every key in the config file, generated from \`ecs-pipeline.schema.json\` by \`npm run schema\`. An editor
+Reference for every key in the config file, generated from \`ecs-pipeline.schema.json\` by \`npm run schema\`. An editor
 that supports YAML schemas completes and validates the file as you type if its first line is:
 
 \`\`\`yaml
@@ -38,10 +38,11 @@ that supports YAML schemas completes and validates the file as you type if its f
 \`\`\`
 
 \`npx projen\` validates the file as well and checks more than a schema can: names that AWS would reject, sizes that
-Fargate does not support, ARNs of other accounts. It reports all problems together and writes nothing until they are fixed.
+Fargate does not support, ARNs of other accounts. It reports all problems together and writes nothing until they are
+fixed.
 
-The file must be UTF-8 text of at most 2 MB: 300 services like those of \`examples/everything\` take less than half of that.
-A list can have at most 10,000 items, and a map at most 10,000 keys.
+The file must be UTF-8 text of at most 2 MB: 300 services like those of \`examples/everything\` take less than half of
+that. A list can have at most 10,000 items, and a map at most 10,000 keys.
 `;
 
 /** The text of docs/config.md for the current schema. */
