@@ -5,10 +5,7 @@ import { configProblems } from './config-problems';
 import { blocksOfPages, generatedPages, pages, readPage } from './pages';
 import { typeErrors } from './typed-blocks';
 
-/**
- * Languages that are checked: here, their commands in documented-commands.test.ts, and Mermaid in test/generated. Every
- * block of HCL is executed.
- */
+/** Languages that are checked: here, in documented-commands.test.ts, in test/generated (Mermaid) and in test/terraform. */
 const CHECKED = ['hcl', 'js', 'json', 'mermaid', 'sh', 'ts', 'yaml'];
 
 /** Languages of blocks that cannot be run: a diagram or a folder tree, and a command with its output. */

@@ -11,6 +11,8 @@ test.each([
   ['npm run test:promotion -- --states 7'],
   ['npm run test:live -- --emulator'],
   ['yo ecs-pipeline:service --name worker --skip-install'],
+  ['npx projen test:unit --testPathPatterns test/rules'],
+  ['npx biome check --write'],
   ['git diff'],
 ])('%s has no problem', async (command) => {
   expect(await commandProblem(command.split(' '))).toBeUndefined();
@@ -21,6 +23,7 @@ test.each([
   ['npx ecs-pipeline status --wach', "error: unknown option '--wach'\n(Did you mean --watch?)"],
   ['npx ecs-pipeline discard', "error: missing required argument 'files'"],
   ['npx ecs-pipeline ci plan dev', "error: required option '--to <FOLDER>' not specified"],
+  ['npx frobnicate', 'unknown program npx frobnicate'],
   ['npx projen frobnicate', 'unknown task frobnicate'],
   ['npx projen lint --fix', 'the task lint takes no arguments'],
   ['npx projen new --from ecs-pipeline --nme shop', 'unknown flag --nme'],

@@ -8,12 +8,26 @@ import { parseOptions } from '../live/options';
 import { ROOT } from './pages';
 
 /** Other programs, whose arguments are not checked here. test/generated checks those of the AWS CLI. */
-const PROGRAMS = ['aws', 'cat', 'cd', 'cp', 'date', 'docker', 'export', 'git', 'mkdir', 'printf'];
+const PROGRAMS = [
+  'aws',
+  'cat',
+  'cd',
+  'cp',
+  'date',
+  'docker',
+  'export',
+  'git',
+  'mkdir',
+  'mktemp',
+  'printf',
+  'terraform',
+  'true',
+];
 
 /** Flags of `projen new` itself. */
 const PROJEN_NEW_FLAGS = ['from', 'git', 'synth', 'post', 'package-manager', 'projenrc-ts'];
 
-const NPM_COMMANDS = ['ci', 'cit', 'install', 'test'];
+const NPM_COMMANDS = ['audit', 'ci', 'cit', 'deprecate', 'dist-tag', 'install', 'login', 'publish', 'test', 'trust'];
 
 const PACKAGE = readJson('package.json');
 
@@ -21,6 +35,7 @@ const PACKAGE = readJson('package.json');
 export async function commandProblem([program = '', ...args]: readonly string[]): Promise<string | undefined> {
   if (program === 'npx' && args[0] === 'ecs-pipeline') return await ecsPipelineProblem(args.slice(1));
   if (program === 'npx' && args[0] === 'projen') return projenProblem(args.slice(1));
+  if (program === 'npx' && existsSync(join(ROOT, 'node_modules/.bin', args[0] ?? ''))) return undefined;
   if (program === 'npm') return npmProblem(args);
   if (program === 'yo') return yeomanProblem(args);
   return PROGRAMS.includes(program) ? undefined : `unknown program ${[program, ...args.slice(0, 1)].join(' ')}`;
@@ -96,6 +111,7 @@ function argumentsProblem(
 ): string | undefined {
   const taking = steps.find(({ receiveArgs }) => receiveArgs);
   if (!taking) return `the task ${task} takes no arguments`;
+  if (/^jest /.test(taking.exec ?? '')) return undefined;
   const [, file] = /^tsx (\S+)$/.exec(taking.exec ?? '') ?? [];
   const source = file === undefined ? '' : readFileSync(join(ROOT, file), 'utf8');
   return unknownFlags(

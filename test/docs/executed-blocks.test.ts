@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ClaimedBlocks, claimedBlocks, EXECUTED, executedBlocks } from './executed-blocks';
-import { blocksOfPages, pages, ROOT } from './pages';
+import { ROOT } from './pages';
 
 describe('the table of blocks that tests execute', () => {
   test.each(EXECUTED)('$test reads the $language of $page', ({ language, page, test }) => {
@@ -11,13 +11,6 @@ describe('the table of blocks that tests execute', () => {
 
   test.each(EXECUTED)('$page has its blocks of $language', (claim) => {
     expect(claimedBlocks(claim).length).toBeGreaterThan(0);
-  });
-
-  test('has every block of HCL', () => {
-    const executed = EXECUTED.filter(({ language }) => language === 'hcl').flatMap(claimedBlocks);
-    const others = blocksOfPages(pages(), 'hcl').filter(({ code }) => !executed.includes(code));
-
-    expect(others.map(({ line, path }) => `${path}:${line}`)).toEqual([]);
   });
 });
 

@@ -29,6 +29,17 @@ export const EXECUTED: readonly Claim[] = [
     ],
   },
   { page: 'docs/getting-started.md', language: 'sh', test: 'test/e2e/getting-started.test.ts' },
+  {
+    page: 'docs/recovery.md',
+    language: 'sh',
+    test: 'test/e2e/getting-started.test.ts',
+    blocks: [
+      'bucket=shop-terraform-state-111111111111',
+      'marker=$(aws s3api list-object-versions --bucket "$bucket" --prefix "$key" \\',
+      'aws s3api list-object-versions --bucket "$bucket" --prefix "$key" \\',
+      'version=$(aws s3api list-object-versions --bucket "$bucket" --prefix "$key" \\',
+    ],
+  },
   { page: 'docs/cookbook.md', language: 'yaml', test: 'test/terraform/cookbook.test.ts' },
   { page: 'docs/cookbook.md', language: 'hcl', test: 'test/terraform/cookbook.test.ts' },
   { page: 'docs/doctor.md', language: 'json', test: 'test/e2e/doctor.test.ts' },

@@ -79,10 +79,10 @@ describeWith(
 
       expect(exitCode).toBe(0);
       expect(stdout).toBe(`\
-SERVICE  ENVIRONMENT  RUNS         SINCE  BY
-api      dev          nothing yet
-         staging      nothing yet
-         production   nothing yet
+SERVICE  ENVIRONMENT  IMAGE     SINCE  BY
+api      dev          none yet
+         staging      none yet
+         production   none yet
 `);
       return 'status shows environments in which nothing runs yet';
     });
@@ -95,7 +95,7 @@ api      dev          nothing yet
 
       const toStaging = await call(['approve', 'staging', '--yes']);
       expect(toStaging).toMatchObject({ exitCode: 0 });
-      expect(toStaging.stderr).toContain('  api in dev runs it\n');
+      expect(toStaging.stderr).toContain('  api in dev runs this image\n');
       const toProduction = await call(['approve', 'production', '--yes'], await shop.releaseManager());
       expect(toProduction).toMatchObject({ exitCode: 0 });
 
@@ -117,7 +117,7 @@ api      dev          nothing yet
       await shop.push('1.2');
       const deployed = await call(['deploy', 'staging', '--image', '1.2', '--reason', 'a hot fix', '--yes']);
       expect(deployed).toMatchObject({ exitCode: 0 });
-      expect(deployed.stderr).toContain('\ndeploy-staging: Deploy has succeeded\n');
+      expect(deployed.stderr).toContain('\ndeploy-staging: Deploy succeeded\n');
       expect(deployed.stderr).toContain('Deployed to staging.\n');
 
       const { production, staging } = await status();
@@ -129,7 +129,7 @@ api      dev          nothing yet
       });
       const approval = await call(['approve', 'production', '--yes'], await shop.releaseManager());
       expect(approval).toMatchObject({ exitCode: 1, stdout: '' });
-      expect(approval.stderr).toContain('nothing waits for an approval of api in production');
+      expect(approval.stderr).toContain('no approval is pending for api in production');
       return 'deploy ends the question that it makes stale; status says why, and it cannot be approved';
     });
 
@@ -158,7 +158,7 @@ api      dev          nothing yet
         waiting: [{ for: 'entry', image: { digest: shop.digest('1.4') } }],
       });
       const { stdout } = await call(['status']);
-      expect(stdout).toMatch(/\n {9}on hold, just now by release-manager\/jane: orders are lost\n/);
+      expect(stdout).toMatch(/\n {9}on hold \(just now by release-manager\/jane\): orders are lost\n/);
       return 'rollback deploys and holds; what is pushed afterwards waits in front, and status says why';
     });
 
@@ -178,7 +178,9 @@ api      dev          nothing yet
       expect(hold).toMatchObject({ exitCode: 0 });
       const approval = await call(['approve', 'production', '--yes']);
       expect(approval).toMatchObject({ exitCode: 1 });
-      expect(approval.stderr).toContain('production is on hold, just now by release-manager/jane: until noon; npx');
+      expect(approval.stderr).toContain(
+        'production is on hold (just now by release-manager/jane): until noon; first run npx',
+      );
 
       const rejection = await call(
         ['reject', 'production', '--yes', '--comment', 'not today'],
