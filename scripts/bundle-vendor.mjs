@@ -1,10 +1,10 @@
 // What jsii does not do of the build: bundles with the third-party code in them instead of lib/vendor/*.js, copies of what
-// it does not see, executable programs, nothing left of an earlier build, and the licences of everything bundled.
+// it does not see, executable programs, nothing left of an earlier build, and the licenses of everything bundled.
 import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledPackages, manifestOf } from './bundled-packages.mjs';
-import { licenceReport, licenceTexts } from './third-party-licences.mjs';
+import { licenseReport, licenseTexts } from './third-party-licenses.mjs';
 import { bundleVendor } from './vendor-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,8 +18,8 @@ removeLeftovers();
 for (const program of Object.values(manifestOf('.').bin ?? {})) chmodSync(join(root, program), 0o755);
 
 const packages = await bundledPackages(bundles);
-writeFileSync(join(root, 'THIRD-PARTY-LICENSES'), licenceTexts(packages));
-writeFileSync(join(root, 'docs/licences.md'), licenceReport(packages));
+writeFileSync(join(root, 'THIRD-PARTY-LICENSES'), licenseTexts(packages));
+writeFileSync(join(root, 'docs/licenses.md'), licenseReport(packages));
 
 /** What a source that is gone was compiled to: jsii only adds, and everything in lib is packed. */
 function removeLeftovers() {
