@@ -28,7 +28,7 @@ npm run bench                # everything: prints a table, writes bench/results.
 npx projen performance-page  # generates this page
 \`\`\`
 
-The unit tests in [\`test/growth\`](../test/growth) check how time and memory grow with the size of the config.
+The unit tests in [\`test/growth\`](../test/growth) check that CPU time grows linearly with the size of the input.
 
 ${[...topics, profile.trim()].join('\n\n')}
 `;
