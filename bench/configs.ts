@@ -2,7 +2,9 @@ import { stringify } from 'yaml';
 
 const NAMES = ['dev', 'test', 'staging', 'production'];
 
-/** A config with the given number of services and common settings: variables, autoscaling, an override for production. */
+/**
+ * A config with the given number of services and common settings: variables, autoscaling, an override for production.
+ */
 export function sizedConfig(services: number): string {
   return stringify({
     name: 'shop',

@@ -1,5 +1,5 @@
-// npm run bench [-- TOPIC…]: measures the package, prints a table, writes bench/results.json, and fails if a goal is missed.
-// BENCH_RUNS is the number of runs. With BENCH_BUSY=1, results of a busy machine are also written.
+// npm run bench [-- TOPIC…]: measures the package, prints a table, writes bench/results.json, and fails if a goal is
+// missed. BENCH_RUNS is the number of runs. With BENCH_BUSY=1, results of a busy machine are also written.
 import { commands } from './commands';
 import { creation } from './creation';
 import type { Figure } from './figure';

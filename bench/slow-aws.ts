@@ -7,9 +7,9 @@ import { onlyAws } from '../test/tools/only-aws';
 export const LATENCY = 50;
 
 /**
- * An AWS stand-in with every account, on one local address. It answers any number of calls in parallel, each after the same
- * time, so that the time of a command depends only on its own work and its sequential calls. It supports the calls that
- * `status` and `doctor` make before the first deployment.
+ * An AWS stand-in with every account, on one local address. It answers any number of calls in parallel, each after the
+ * same time, so that the time of a command depends only on its own work and its sequential calls. It supports the calls
+ * that `status` and `doctor` make before the first deployment.
  */
 export class SlowAws {
   static async start(caller: string): Promise<SlowAws> {

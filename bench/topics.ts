@@ -21,20 +21,20 @@ cache; and the wizard in a terminal, from its start to its first question.`,
   commands: {
     heading: 'Commands with many accounts',
     about: `\`check\` finds everything in sync, and \`diff\` finds that the service has changed in every environment. \`status\` and
-\`doctor\` query a server on the loopback interface that answers any number of AWS calls in parallel, each after 50 ms. The
-tests' emulator answers one call after another, so the measurement would be dominated by it.`,
+\`doctor\` query a server on the loopback interface that answers any number of AWS calls in parallel, each after 50 ms.
+The tests' emulator answers one call after another, and would dominate the measurement.`,
   },
   package: {
     heading: 'The package',
-    about: `What \`npm install ecs-pipeline\` installs in an empty folder. The peer dependencies are projen and constructs, which bundle
-their own dependencies.`,
+    about: `What \`npm install ecs-pipeline\` installs in an empty folder. The peer dependencies are projen and constructs, which
+bundle their own dependencies.`,
   },
   terraform: {
     heading: 'Terraform',
-    about: `The roots of an environment and of the pipeline, with one, two and four services, and with one, two and four environments,
-planned and applied on the [emulator](../test/emulator/README.md). Times are from a single run. A plan is the median of
-three, and an apply mostly waits in the provider. Everything takes longer on AWS. What matters is the cost of each
-additional service or environment.`,
+    about: `The roots of an environment and of the pipeline, with one, two and four services, and with one, two and four
+environments, planned and applied on the [emulator](../test/emulator/README.md). Times are from a single run. A plan is
+the median of three, and an apply mostly waits in the provider. Everything takes longer on AWS. What matters is the cost
+of each additional service or environment.`,
   },
 } as const satisfies Record<string, Topic>;
 

@@ -12,8 +12,8 @@ export function renderLivePage(): string {
 
 Every test of this project runs on [emulated AWS](../test/emulator/README.md). **Nothing has ever run against a live
 account.** These ${items.length} claims are taken from documentation. You can check each one in five minutes, plus a longer wait for
-some, in a repository like [\`examples/three-accounts\`](../examples/three-accounts) that is applied in sandbox accounts. Or
-check them all at once:
+some, in a repository like [\`examples/three-accounts\`](../examples/three-accounts) that is applied in sandbox accounts.
+Or check them all at once:
 
 \`\`\`sh
 npm run test:live -- --profile sandbox                                # everything in one account
@@ -21,9 +21,9 @@ npm run test:live -- --profile pipeline=… dev=… staging=…             # on
 npm run test:live -- --emulator                                       # a rehearsal that proves nothing
 \`\`\`
 
-The program shows what it will create and the cost, asks, deploys for an estimated 40 minutes, cleans up even if it fails or
-is interrupted, and reports every item as *proven*, *refuted* or *not checked*. It checks ${items.length - manual.length} of them and leaves ${manual.length} to
-you. A profile needs administrator access to its account, and the account needs a default VPC in the Region.
+The program shows what it will create and the cost, asks, deploys for an estimated 40 minutes, cleans up even if it fails
+or is interrupted, and reports every item as *proven*, *refuted* or *not checked*. It checks ${items.length - manual.length} of them and leaves ${manual.length}
+to you. A profile needs administrator access to its account, and the account needs a default VPC in the Region.
 \`npx projen live-page\` generates this page from the table in [\`test/live\`](../test/live).
 
 ${sections.join('\n\n')}

@@ -1,5 +1,5 @@
-// Writes the tables of inputs and outputs in templates/modules/*/README.md, between their markers, from variables.tf and
-// outputs.tf. The files are committed. test/module-docs.test.ts fails if one is stale.
+// Writes the tables of inputs and outputs in templates/modules/*/README.md, between their markers, from variables.tf
+// and outputs.tf. The files are committed. test/module-docs.test.ts fails if one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { moduleNames, readInterface } from './terraform-interface.mjs';

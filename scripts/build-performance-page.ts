@@ -1,5 +1,5 @@
-// Writes docs/performance.md from bench/results.json, which `npm run bench` writes, and bench/profile.md, which is written
-// by hand.
+// Writes docs/performance.md from bench/results.json, which `npm run bench` writes, and bench/profile.md, which is
+// written by hand.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GOALS } from '../bench/goal-table';
@@ -16,10 +16,10 @@ export function renderPerformancePage(results: Results, profile: string, goals: 
   });
   return `# Performance
 
-The time and memory that the package needs, compared with plain projen projects and plain Node.js. Each pair is measured
-side by side, alternating on one machine. A ratio is the median of the ratios of neighboring runs, shown with the middle half
-of the runs. Times are wall-clock times unless marked as CPU time. Ratios of wall-clock times depend on the other work of the
-machine, ratios of CPU times are steadier. Results at a load above the number of cores are discarded, unless
+The time and memory that the package needs, compared with plain projen projects and plain Node.js. The two sides of each
+comparison run alternately on one machine. A ratio is the median of the ratios of neighboring runs, shown with the middle
+half of the runs. Times are wall-clock times unless marked as CPU time. Ratios of wall-clock times depend on the other
+work of the machine, ratios of CPU times are steadier. Results at a load above the number of cores are discarded unless
 \`BENCH_BUSY=1\` is set. The load is shown below each table.
 
 \`\`\`sh

@@ -1,9 +1,9 @@
-// Writes test/provider/aws-6.json: the schema of every resource and data source that the templates use, in version 6 of the
-// provider hashicorp/aws. The provider itself is not needed, and is only available from the Terraform registry.
+// Writes test/provider/aws-6.json: the schema of every resource and data source that the templates use, in version 6 of
+// the provider hashicorp/aws. The provider itself is not needed, and is only available from the Terraform registry.
 //
-// The names come from the npm package @cdktf/provider-aws, which CDK for Terraform generated from the provider's schema. Its
-// last version is for provider 6.25. It does not contain deprecations: they come from @pulumi/aws, which is generated from
-// later versions of the same provider. Run it with `npx projen provider-schema`: it downloads 45 MB.
+// The names come from the npm package @cdktf/provider-aws, which CDK for Terraform generated from the provider's
+// schema. Its last version is for provider 6.25. It does not contain deprecations: they come from @pulumi/aws, which is
+// generated from later versions of the same provider. Run it with `npx projen provider-schema`: it downloads 45 MB.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

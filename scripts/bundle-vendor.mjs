@@ -1,5 +1,6 @@
-// The parts of the build that jsii does not do: it bundles third-party code into lib/vendor/*.js, copies files that jsii
-// ignores, makes programs executable, removes leftovers of earlier builds, and writes the licenses of the bundled packages.
+// The parts of the build that jsii does not do: it bundles third-party code into lib/vendor/*.js, copies files that
+// jsii ignores, makes programs executable, removes leftovers of earlier builds, and writes the licenses of the bundled
+// packages.
 import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * A client's schemas describe every call of its service. Those of EC2 alone are 550 kB. esbuild drops unused objects, but not
- * those with computed keys, because evaluating a key could have side effects. Here, all of these keys are constants.
+ * A client's schemas describe every call of its service. Those of EC2 alone are 550 kB. esbuild drops unused objects,
+ * but not those with computed keys, because evaluating a key could have side effects. Here, all of these keys are
+ * constants.
  *
- * esbuild also keeps the registered error classes. Without them, the SDK throws the service's base class with the name that
- * AWS sends, and ecs-pipeline checks only names.
+ * esbuild also keeps the registered error classes. Without them, the SDK throws the service's base class with the name
+ * that AWS sends, and ecs-pipeline checks only names.
  *
  * @type {import('esbuild').Plugin}
  */

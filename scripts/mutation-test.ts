@@ -1,17 +1,17 @@
-// Makes one small change to the sources at a time and expects a unit test to fail. No test covers a mutant that survives.
+// Makes one small change to the sources at a time and expects a unit test to fail. A mutant that survives is not tested.
 //
 //   npx tsx scripts/mutation-test.ts [--sample N] [--seed N] [--jobs N] [--threshold PERCENT] [--list] [PATH…]
 //
-// Default: 300 of the mutants below PATHS, seed 1, 2 jobs, a threshold of 85 %. The sample is stratified by folder and kind
-// of change. Exits with 1 below the threshold. Mutants that no test can detect are listed, with the reason, in
+// Default: 300 of the mutants below PATHS, seed 1, 2 jobs, a threshold of 85 %. The sample is stratified by folder and
+// kind of change. Exits with 1 below the threshold. Mutants that no test can detect are listed, with the reason, in
 // mutants/equivalent-mutants.json. They count as explained, not as survived, and a stale entry is an error.
 //
-// It works in copies of the repository, one for each job, so that the checkout stays unchanged. A copy contains all mutants
-// of the sample, behind switches (mutants/switched-source.ts). The tests run once with all switches off, to learn which test
-// files reach which mutant and how long they take. Then they run with each mutant alone: the test files that reach it, the
-// likely ones first, until one fails. A mutant that makes the tests hang twice counts as killed, in a separate column. One
-// whose process keeps dying, for example without memory, counts as survived. Slow tests that are far from the mutated file
-// are left out, which can only lower the score.
+// It works in copies of the repository, one for each job, so that the checkout stays unchanged. A copy contains all
+// mutants of the sample, behind switches (mutants/switched-source.ts). The tests run once with all switches off, to
+// learn which test files reach which mutant and how long they take. Then they run with each mutant alone: the test
+// files that reach it, the likely ones first, until one fails. A mutant that makes the tests hang twice counts as
+// killed, in a separate column. One whose process keeps dying, for example without memory, counts as survived. Slow
+// tests that are far from the mutated file are left out, which can only lower the score.
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -7,7 +7,7 @@ import { enumerate } from '../src/text/messages';
 export function ownedProperties(): string {
   const properties = OWNED_PROPERTIES.filter(({ path }) => !path.includes('[]'));
   const advice = properties.map((property) => [`${PART_NAMES[property.part]}.${property.path}`, adviceFor(property)]);
-  return `# Properties that var.cloudformation_properties must not set: names, roles, and those set by the pipeline or by an input.
+  return `# Properties that var.cloudformation_properties must not set: names, roles, and those set by the pipeline or an input.
 # Generated from src/cloudformation/owned-properties.ts of ecs-pipeline.
 
 locals {

@@ -1,5 +1,6 @@
 // The last step of .ci/run: adds up the counts that test/reporter.cjs wrote for each suite, and lists skipped tests.
-// Arguments: the file with the counts, the exit code of the tests. Exits with that code, or with 1 for a skip or failure.
+// Arguments: the file with the counts, the exit code of the tests. Exits with that code, or with 1 for a skip or
+// failure.
 import { readFileSync } from 'node:fs';
 
 const [file = '', exitCode = '1'] = process.argv.slice(2);
@@ -12,7 +13,8 @@ const suites = readFileSync(file, 'utf8')
 const passed = suites.reduce((sum, suite) => sum + suite.passed, 0);
 const skipped = suites.flatMap((suite) => suite.skipped);
 const failedTests = suites.reduce((sum, suite) => sum + suite.failed, 0) + skipped.length;
-// Installation, linting, type checks and compilation are not tests. If one of them ends the run, it counts as one failure.
+// Installation, linting, type checks and compilation are not tests. If one of them ends the run, it counts as one
+// failure.
 const failed = failedTests === 0 && exitCode !== '0' ? 1 : failedTests;
 
 console.log(

@@ -1,5 +1,5 @@
-// Reads the interface of a Terraform module from its variables.tf, variables_*.tf and outputs.tf. It does not parse HCL in
-// general, only the layout of these modules after `terraform fmt`. Anything else is an error and never skipped.
+// Reads the interface of a Terraform module from its variables.tf, variables_*.tf and outputs.tf. It does not parse HCL
+// in general, only the layout of these modules after `terraform fmt`. Anything else is an error and never skipped.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const modules = new URL('../templates/modules/', import.meta.url);

@@ -42,12 +42,13 @@ export function licenseReport(packages) {
 
 const INTRODUCTION = `# Third-party licenses
 
-\`ecs-pipeline\` is licensed under Apache-2.0. It installs only its peer dependencies, projen and constructs. The code of the
-packages below is bundled into the files in the last column. The full text of each license is in \`THIRD-PARTY-LICENSES\`,
-next to \`package.json\` in the package.
+\`ecs-pipeline\` is licensed under Apache-2.0. It installs only its peer dependencies, projen and constructs. The code of
+the packages below is bundled into the files in the last column. The full text of each license is in
+\`THIRD-PARTY-LICENSES\`, next to \`package.json\` in the package.
 The build accepts only these licenses: ${ALLOWED.slice(0, -1).join(', ')} and ${ALLOWED.at(-1)}.
 
-The build writes this page. A test compares it with \`package-lock.json\`, and each bundled file with the published package.
+The build writes this page. A test compares it with \`package-lock.json\`, and each bundled file with the published
+package.
 
 | Package | Version | License | Bundled in |
 | --- | --- | --- | --- |`;

@@ -8,7 +8,8 @@ import { literalSchemaKeys } from './literal-schema-keys.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * inquirer includes all its prompts. The editor prompt, which is not used here, adds half a megabyte of character set tables.
+ * inquirer includes all its prompts. The editor prompt, which is not used here, adds half a megabyte of character set
+ * tables.
  *
  * @type {import('esbuild').Plugin}
  */

@@ -5,8 +5,8 @@ import { cleanEnvironment, run } from '../../test/tools';
 import type { Peers } from './pinned-releases';
 
 /**
- * Returns this checkout if it has these versions, otherwise a copy in a folder that does not exist yet. The copy contains no
- * links to this checkout, because npm writes some files in place.
+ * Returns this checkout if it has these versions, otherwise a copy in a folder that does not exist yet. The copy
+ * contains no links to this checkout, because npm writes some files in place.
  */
 export async function checkoutWith(peers: Peers, root: string, copy: string): Promise<string> {
   if (Object.entries(peers).every(([name, version]) => installedVersion(root, name) === version)) return root;

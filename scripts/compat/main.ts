@@ -1,11 +1,11 @@
-// Runs the suites with every release of Node.js and of the peer dependencies that the package must support, and prints a
-// table.
+// Runs the suites with every release of Node.js and of the peer dependencies that the package must support, and prints
+// a table.
 //
 //   npx projen compat [--suites unit,package] [--nodes 20.19.0,26.1.0] [--peers projen@0.103.25,constructs@10.8.1]
 //
-// Default: the suites unit and package; the oldest Node.js that `engines` allows, the newest 20, 22 and 24, and the newest
-// overall; and the oldest and newest peer dependencies in their ranges, all from the registry. Reports the releases that are
-// missing from pinned-releases.ts, which the tests use. Run compile first.
+// Default: the suites unit and package; the oldest Node.js that `engines` allows, the newest 20, 22 and 24, and the
+// newest overall; and the oldest and newest peer dependencies in their ranges, all from the registry. Reports the
+// releases that are missing from pinned-releases.ts, which the tests use. Run compile first.
 import { chmodSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';

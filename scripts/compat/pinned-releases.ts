@@ -1,5 +1,5 @@
-// The releases that the tests use, pinned so that tests are reproducible. `npx projen compat` uses the latest releases in the
-// registry, and reports if these are out of date.
+// The releases that the tests use, pinned so that tests are reproducible. `npx projen compat` uses the latest releases
+// in the registry, and reports if these are out of date.
 
 /** One version of each peer, by name. */
 export type Peers = Readonly<Record<string, string>>;

@@ -11,7 +11,9 @@ export interface Outcome {
   readonly problems: readonly string[];
 }
 
-/** Third-party processes, whose warnings our users never see: Jest and its workers, and the compilers that tests call. */
+/**
+ * Third-party processes, whose warnings our users never see: Jest and its workers, and the compilers that tests call.
+ */
 const OF_OTHERS = /: \S*node_modules\/(jest|jest-worker|typescript|tsx)\//;
 
 /** One hour, enough for all suites on two busy cores. A hanging suite fails. */

@@ -17,8 +17,8 @@ import { isSilence, settled, Worker } from './worker';
 const LEFT_OUT = ['.git', 'coverage', 'dist', 'lib'];
 
 /**
- * Tests of parts of the sources. Tests of the whole program are left out, because each file takes minutes. This can only
- * lower the score.
+ * Tests of parts of the sources. Tests of the whole program are left out, because each file takes minutes. This can
+ * only lower the score.
  */
 const TESTS = [
   'bootstrap',
@@ -52,8 +52,8 @@ interface TestFile {
 }
 
 /**
- * The fate of a mutant. `hung`: the tests did not end, twice. `died`: their process kept dying, which proves nothing about
- * the mutant.
+ * The fate of a mutant. `hung`: the tests did not end, twice. `died`: their process kept dying, which proves nothing
+ * about the mutant.
  */
 export type Verdict = 'killed' | 'hung' | 'died' | 'survived' | 'unreached';
 

@@ -12,8 +12,8 @@ interface Place {
 }
 
 /**
- * A source with all its mutants, each behind a switch: `isMutant(7) ? mutated : original`. It is compiled only once, and the
- * switches that a test reaches show which mutants it can kill.
+ * A source with all its mutants, each behind a switch: `isMutant(7) ? mutated : original`. It is compiled only once,
+ * and the switches that a test reaches show which mutants it can kill.
  */
 export function switchedSource(text: string, mutants: readonly NumberedMutant[], switchModule: string): string {
   const places = new Map<string, Place>();

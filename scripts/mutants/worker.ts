@@ -82,8 +82,8 @@ export class Worker {
 }
 
 /**
- * Runs the tests, and retries if there is no answer, because the process may have been slow or out of memory for another
- * reason. Only tests that hang twice count as hung.
+ * Runs the tests, and retries if there is no answer, because the process may have been slow or out of memory for
+ * another reason. Only tests that hang twice count as hung.
  */
 export async function settled(run: () => Promise<Answer | Silence>): Promise<Answer | Silence> {
   let hangs = 0;

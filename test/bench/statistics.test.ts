@@ -20,7 +20,8 @@ describe('the spread of some runs', () => {
 
 describe('the ratio of runs side by side', () => {
   test('compares each run with its neighbor, so that a slow moment of the machine changes nothing', () => {
-    // Both took ten times as long in the second round. The ratio of the medians would be the same, but not of the means.
+    // Both took ten times as long in the second round. The ratio of the medians would be the same, but not of the
+    // means.
     expect(ratioOf([20, 200, 22], [10, 100, 11])).toMatchObject({ median: 2, range: [2, 2] });
     // The machine became slow after the first half of a round.
     expect(ratioOf([20, 20, 200, 200], [10, 100, 100, 100]).median).toBe(2);

@@ -23,8 +23,8 @@ const ENTRY_POINTS = { runs: '/program', fails: '/missing' } as const;
 export type Behavior = keyof typeof ENTRY_POINTS;
 
 /**
- * An image with one program that runs forever, or with none that can be started, built without Docker and without a base
- * image. Images with different labels have different digests.
+ * An image with one program that runs forever, or with none that can be started, built without Docker and without a
+ * base image. Images with different labels have different digests.
  */
 export function buildImage(behavior: Behavior, label: string): Image {
   const layer = tar('program', program(CODE));

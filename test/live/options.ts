@@ -21,7 +21,7 @@ export interface Options {
 export const REFUSED = 2;
 
 const USAGE = `
-Use only accounts that can be damaged: sandbox accounts with a default VPC, and AWS CLI profiles with administrator access.
+Use only accounts that can be damaged: sandbox accounts with a default VPC. The profiles need administrator access.
 
   npm run test:live -- --profile sandbox                         everything in one account
   npm run test:live -- --profile pipeline=a dev=b staging=c      one account for each

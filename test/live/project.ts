@@ -132,7 +132,9 @@ export class Project {
     };
   }
 
-  /** The resources that a service needs: an alarm that never goes off, and the cluster's capacity providers if missing. */
+  /**
+   * The resources that a service needs: an alarm that never goes off, and the cluster's capacity providers if missing.
+   */
   private belongings(environment: string): Override {
     const alarm = {
       alarm_name: this.alarmName(environment),

@@ -10,8 +10,8 @@ export function missingTools(tools: readonly string[], path = process.env.PATH ?
 /**
  * `describe` for tests that need programs other than Node.js.
  *
- * If one is missing, the tests are reported as skipped, with its name. With REQUIRE_TOOLS=1, the file fails instead, so that
- * continuous integration cannot pass by skipping tests.
+ * If one is missing, the tests are reported as skipped, with its name. With REQUIRE_TOOLS=1, the file fails instead, so
+ * that continuous integration cannot pass by skipping tests.
  */
 export function describeWith(tools: readonly string[], title: string, tests: () => void): void {
   const missing = missingTools(tools);

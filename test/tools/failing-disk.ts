@@ -3,8 +3,8 @@ import fs from 'node:fs';
 const CALLS = ['chmodSync', 'mkdirSync', 'renameSync', 'rmSync', 'rmdirSync', 'writeFileSync'] as const;
 
 /**
- * Makes call number `at` that changes a file fail. Earlier writes are on the disk. `jest.restoreAllMocks` restores normal
- * behavior.
+ * Makes call number `at` that changes a file fail. Earlier writes are on the disk. `jest.restoreAllMocks` restores
+ * normal behavior.
  *
  * @returns the number of calls
  */

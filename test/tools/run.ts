@@ -53,8 +53,8 @@ export async function run(command: string, args: readonly string[], options: Run
 }
 
 /**
- * The environment of a user's shell, without the additions of `npm test` and projen's task runner, which would make npm in
- * another folder use this checkout.
+ * The environment of a user's shell, without the additions of `npm test` and projen's task runner, which would make npm
+ * in another folder use this checkout.
  */
 export function cleanEnvironment(additions: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(npm_|projen_|init_cwd$|node_env$|jest_)/i.test(name));

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const folders: string[] = [];
 
 /**
- * Creates an empty folder outside the checkout, because projen searches parent folders for a project. It is removed after
- * the last test of the file.
+ * Creates an empty folder outside the checkout, because projen searches parent folders for a project. It is removed
+ * after the last test of the file.
  */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ecs-pipeline-test-')));

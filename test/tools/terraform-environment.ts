@@ -19,7 +19,9 @@ export function terraformEnvironment(additions: NodeJS.ProcessEnv = {}): NodeJS.
 
 let written: string | undefined;
 
-/** TF_PROVIDER_MIRROR has precedence over the user's configuration, which has precedence over a mirror that was found. */
+/**
+ * TF_PROVIDER_MIRROR has precedence over the user's configuration, which has precedence over a mirror that was found.
+ */
 function cliConfigFile(): string {
   const configured = process.env.TF_CLI_CONFIG_FILE;
   if (!process.env.TF_PROVIDER_MIRROR && configured && existsSync(configured)) {

@@ -1,4 +1,4 @@
-# Properties that var.cloudformation_properties must not set: names, roles, and those set by the pipeline or by an input.
+# Properties that var.cloudformation_properties must not set: names, roles, and those set by the pipeline or an input.
 # Generated from src/cloudformation/owned-properties.ts of ecs-pipeline.
 
 locals {
