@@ -1,5 +1,5 @@
 // npm run bench:instructions (after compile): counts the instructions of a run of three-accounts with nothing to do,
-// and of each step. Requires valgrind. Unlike times, the counts hardly depend on the other work of the machine.
+// and of each step. Requires valgrind. Unlike times, the counts hardly depend on other load on the machine.
 import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment, missingTools, run, temporaryFolder } from '../test/tools';

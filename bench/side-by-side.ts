@@ -14,7 +14,7 @@ export interface Contender {
 export type Samples<Name extends string> = Readonly<Record<Name, readonly Sample[]>>;
 
 /**
- * Runs contenders in turn, so that other work of the machine affects all of them. Each round starts with a different
+ * Runs contenders in turn, so that other load on the machine affects all of them. Each round starts with a different
  * one, so that none always follows the same one. The first round is not counted.
  */
 export async function sideBySide<Name extends string>(

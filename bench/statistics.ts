@@ -20,7 +20,7 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /**
- * The ratios of each pair of runs. Consecutive runs are affected by the same other work of the machine, so the median
+ * The ratios of each pair of runs. Consecutive runs are affected by the same load on the machine, so the median
  * of their ratios is steadier than the ratio of the medians.
  */
 export function ratioOf(numerators: readonly number[], denominators: readonly number[]): Spread {

@@ -19,7 +19,7 @@ export function renderPerformancePage(results: Results, profile: string, goals: 
 The time and memory that the package needs, compared with plain projen projects and plain Node.js. The two sides of each
 comparison run alternately on one machine. A ratio is the median of the ratios of neighboring runs, shown with the middle
 half of the runs. Times are wall-clock times unless marked as CPU time. Ratios of wall-clock times depend on the other
-work of the machine, ratios of CPU times are steadier. Results at a load above the number of cores are discarded unless
+load on the machine. Ratios of CPU times are steadier. Results at a load above the number of cores are discarded unless
 \`BENCH_BUSY=1\` is set. The load is shown below each table.
 
 \`\`\`sh

@@ -6,7 +6,7 @@ const [quiet, busy] = [
 ];
 
 describe('results', () => {
-  test('are written after enough runs on a machine without other work', () => {
+  test('are written after enough runs on a machine without other load', () => {
     expect(reasonsNotToKeep(11, [quiet, quiet], false)).toEqual([]);
   });
 
