@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * A client's schemas describe every call of its service. Those of EC2 alone are 550 kB. esbuild drops unused objects,
- * but not those with computed keys, because evaluating a key could have side effects. Here, all of these keys are
+ * A client's schemas describe every operation of its service; those of EC2 alone are 550 kB. esbuild removes unused
+ * code, but not objects with computed keys, because evaluating a key could have side effects. Here, all keys are
  * constants.
  *
- * esbuild also keeps the registered error classes. Without them, the SDK throws the service's base class with the name
- * that AWS sends, and ecs-pipeline checks only names.
+ * esbuild does not remove the registered error classes either. Without them, the SDK throws the service's base class
+ * with the name that AWS sends, and our code checks only names.
  *
  * @type {import('esbuild').Plugin}
  */

@@ -61,7 +61,7 @@ export const extraRepositoryNames: Rule = ({ services }) =>
         : [
             {
               path: ['services', index, 'image', 'extraRepositoryNames', at],
-              message: 'not of the right form',
+              message: 'invalid format',
               value: name,
               fix: explainPattern(REPOSITORY_NAME),
             },

@@ -100,11 +100,7 @@ describe('user errors: a message without a stack, exit code 1, nothing written',
 
   test.each([
     ['a name that exists', ['environment', '--name', 'dev', '--account-id', '555555555555'], '--name: already exists'],
-    [
-      'an account id',
-      ['environment', '--name', 'qa', '--account-id', '5'],
-      '--account-id: not of the right form, got "5"',
-    ],
+    ['an account id', ['environment', '--name', 'qa', '--account-id', '5'], '--account-id: invalid format, got "5"'],
     ['two positions', [...qa(), '--after', 'dev', '--before', 'dev'], '--before: does not go with --after'],
     ['a neighbour', [...qa(), '--after', 'de'], '--after: unknown, got "de"; did you mean dev?'],
     ['a port', ['service', ...WEB, '--container-port', '0x50'], '--container-port: not a whole number, got "0x50"'],

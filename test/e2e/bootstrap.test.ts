@@ -81,7 +81,7 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
     const { exitCode, stderr } = await bootstrap(repository(), ['--yes']);
     await iam.send(new DeleteRoleCommand({ RoleName: 'shop-ci-plan' }));
 
-    expect(stderr).toContain('account 111111111111 (pipeline): the role shop-ci-plan exists already; delete it');
+    expect(stderr).toContain('account 111111111111 (pipeline): the role shop-ci-plan already exists; delete it');
     expect(exitCode).toBe(1);
     expect((await emulator.inventory())[PIPELINE]).not.toContain('stack shop-bootstrap');
   });
@@ -182,8 +182,10 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
   test('does nothing in any account if the credentials of one are missing', async () => {
     const { exitCode, stderr } = await bootstrap(repository(), ['--yes'], ['pipeline=tools', 'dev=dev']);
 
-    expect(stderr).toContain('account 333333333333: the credentials are those of arn:aws:sts::123456789012');
-    expect(stderr).toContain('→ to begin with what these credentials can do: npx ecs-pipeline bootstrap pipeline');
+    expect(stderr).toContain('account 333333333333: the credentials belong to arn:aws:sts::123456789012');
+    expect(stderr).toContain(
+      '→ to start with the account that these credentials can access: npx ecs-pipeline bootstrap pipeline',
+    );
     expect(exitCode).toBe(1);
   });
 
@@ -197,7 +199,7 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
 
     const { exitCode, stderr } = await bootstrap(folder, ['pipeline', '--yes'], ['pipeline=tools']);
 
-    expect(stderr).toContain('the bucket web-state exists already, in another account');
+    expect(stderr).toContain('the bucket web-state already exists, but is in another account');
     expect(stderr).toContain('set terraform.stateBucket');
     expect(exitCode).toBe(1);
   });

@@ -82,10 +82,10 @@ describeWith(
 
       expect(exitCode).toBe(0);
       expect(stdout).toBe(`\
-SERVICE  ENVIRONMENT  RUNS         SINCE  BY
-api      dev          nothing yet
-         staging      nothing yet
-         production   nothing yet
+SERVICE  ENVIRONMENT  IMAGE     SINCE  BY
+api      dev          none yet
+         staging      none yet
+         production   none yet
 `);
       return 'status shows environments in which nothing is running yet';
     });
@@ -98,7 +98,7 @@ api      dev          nothing yet
 
       const toStaging = await call(['approve', 'staging', '--yes']);
       expect(toStaging).toMatchObject({ exitCode: 0 });
-      expect(toStaging.stderr).toContain('  api in dev runs it\n');
+      expect(toStaging.stderr).toContain('  api in dev runs this image\n');
       const toProduction = await call(['approve', 'production', '--yes'], await shop.releaseManager());
       expect(toProduction).toMatchObject({ exitCode: 0 });
 
@@ -120,7 +120,7 @@ api      dev          nothing yet
       await shop.push('1.2');
       const deployed = await call(['deploy', 'staging', '--image', '1.2', '--reason', 'a hot fix', '--yes']);
       expect(deployed).toMatchObject({ exitCode: 0 });
-      expect(deployed.stderr).toContain('\ndeploy-staging: Deploy has succeeded\n');
+      expect(deployed.stderr).toContain('\ndeploy-staging: Deploy succeeded\n');
       expect(deployed.stderr).toContain('Deployed to staging.\n');
 
       const { production, staging } = await status();
@@ -132,7 +132,7 @@ api      dev          nothing yet
       });
       const approval = await call(['approve', 'production', '--yes'], await shop.releaseManager());
       expect(approval).toMatchObject({ exitCode: 1, stdout: '' });
-      expect(approval.stderr).toContain('nothing waits for an approval of api in production');
+      expect(approval.stderr).toContain('no approval is pending for api in production');
       return 'deploy cancels a stale approval request, status shows the reason, and it cannot be approved';
     });
 
@@ -161,7 +161,7 @@ api      dev          nothing yet
         waiting: [{ for: 'entry', image: { digest: shop.digest('1.4') } }],
       });
       const { stdout } = await call(['status']);
-      expect(stdout).toMatch(/\n {9}on hold, just now by release-manager\/jane: orders are lost\n/);
+      expect(stdout).toMatch(/\n {9}on hold \(just now by release-manager\/jane\): orders are lost\n/);
       return 'rollback deploys and holds. Images pushed afterward wait in front of production, and status shows why';
     });
 
@@ -181,7 +181,9 @@ api      dev          nothing yet
       expect(hold).toMatchObject({ exitCode: 0 });
       const approval = await call(['approve', 'production', '--yes']);
       expect(approval).toMatchObject({ exitCode: 1 });
-      expect(approval.stderr).toContain('production is on hold, just now by release-manager/jane: until noon; npx');
+      expect(approval.stderr).toContain(
+        'production is on hold (just now by release-manager/jane): until noon; first run npx',
+      );
 
       const rejection = await call(
         ['reject', 'production', '--yes', '--comment', 'not today'],

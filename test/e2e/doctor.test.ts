@@ -69,8 +69,8 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       `dev ${DEV} IAM role terraform`,
       `staging ${STAGING} IAM role terraform`,
       `production ${PRODUCTION} IAM role terraform`,
-      `pipeline ${PIPELINE} S3 bucket shop-state of the Terraform state`,
-      `pipeline ${PIPELINE} IAM OIDC provider of GitHub Actions`,
+      `pipeline ${PIPELINE} S3 bucket shop-state for the Terraform state`,
+      `pipeline ${PIPELINE} IAM OIDC provider for GitHub Actions`,
       `pipeline ${PIPELINE} ECR repository team/worker`,
       `production ${PIPELINE} IAM role release-manager, an approver`,
       `pipeline ${PIPELINE} approvals in the pipeline shop_api`,
@@ -145,18 +145,18 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     expect(wrong).toEqual([
       'production: ECS cluster absent: not found; create it, or correct clusterName',
       'production: capacity provider gpu of absent: not found; create it, or correct capacityProvider',
-      `production: subnets ${named.subnetIds[0]}, subnet-00000000: not found: subnet-00000000; correct subnetIds; is it another account's or Region's?`,
-      "production: security groups sg-00000000: not found: sg-00000000; correct securityGroupIds; is it another account's or Region's?",
+      `production: subnets ${named.subnetIds[0]}, subnet-00000000: not found: subnet-00000000; correct subnetIds; the IDs must exist in this account and Region`,
+      'production: security groups sg-00000000: not found: sg-00000000; correct securityGroupIds; the IDs must exist in this account and Region',
       'production: target group absent of api: not found; create it, or correct targetGroupArn',
       'production: EFS file system fs-00000000 of api: not found; create it, or correct efs.fileSystemId',
       'production: EFS access point fsap-00000000: not found; create it, or correct efs.accessPointId',
-      'production: log group /shop: not found; create it, or remove logGroupName, so that one is created',
+      'production: log group /shop: not found; create it, or remove logGroupName to have one created',
       'production: CloudWatch alarm absent of api: not found; create it, or remove it from deployment.alarmNames',
-      `production: SSM parameter /absent: not checked: in ${OTHER_ACCOUNT}, no account of this config`,
+      `production: SSM parameter /absent: not checked: in account ${OTHER_ACCOUNT}, which is not in this config`,
       'production: SSM parameter /absent: not found; create it, or correct its ARN under secrets or secretOptions',
       'production: Secrets Manager secret absent-a1b2c3: not found; create it, or correct its ARN under secrets or secretOptions',
       'production: SSM parameter /token: not found; create it, or correct its ARN under secrets or secretOptions',
-      `production: sidecar image ${OTHER_ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:2 of api: no such image in the repository platform/nginx; push it, or correct the sidecar's image`,
+      `production: sidecar image ${OTHER_ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:2 of api: not found in the repository platform/nginx; push it, or correct the sidecar's image`,
     ]);
   });
 
@@ -165,17 +165,17 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       [
         'a target group for instances',
         { TargetType: 'instance', isAttached: true },
-        'its target type is instance, and the network mode awsvpc needs ip; create one with the target type ip, which cannot be changed afterwards, and name it in targetGroupArn',
+        'its target type is instance, but network mode awsvpc requires ip; create one with target type ip, because the type cannot be changed, and use it in targetGroupArn',
       ],
       [
         'a target group without a load balancer',
         {},
-        'not attached to a load balancer, so ECS refuses to create the service; forward to it from a listener or a listener rule of a load balancer',
+        'is not attached to a load balancer, so ECS refuses to create the service; forward to it from a listener or listener rule of a load balancer',
       ],
       [
         'a health check on an undeclared port',
         { HealthCheckPort: '9000', isAttached: true },
-        'its health checks use port 9000, and no container of api declares it; use traffic-port for the health check, unless a container listens there',
+        'its health checks use port 9000, which no container of api declares; set the health check port to traffic-port, unless a container listens on that port',
       ],
     ])('%s', async (_, settings, message) => {
       const { wrong } = await doctor(config({ targetGroupArn: await createTargetGroup(emulator, settings) }));
@@ -191,7 +191,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
       expect(wrong).toEqual([
         expect.stringMatching(
-          `^production: target group other-vpc-\\w+ of api: it is in vpc-\\w+, and the subnet ${named.subnetIds[0]} in vpc-\\w+; create one in the VPC`,
+          `^production: target group other-vpc-\\w+ of api: it is in vpc-\\w+, but the subnet ${named.subnetIds[0]} is in vpc-\\w+; create one in the VPC`,
         ),
       ]);
       expect(subnetIds).not.toContain(named.subnetIds[0]);
@@ -221,18 +221,18 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
           extraLoadBalancers: { raw: { loadBalancerArn, port: 8443 } },
         }),
       ).toEqual([
-        'another rule has the priority 100; use another one: 102 is free',
-        "a listener on port 8443 exists, and sends to no target group of api; use another port, unless it is api's own and its traffic was shifted",
+        'another rule has priority 100; use a free priority, such as 102',
+        'a listener on port 8443 already exists and forwards to no target group of api; use another port, unless the listener belongs to api and its traffic was shifted',
       ]);
       const grpc = { ...named.loadBalancer, priority: 1, protocolVersion: LoadBalancerProtocolVersion.GRPC };
       expect(
         await wrongOf({ loadBalancer: { ...rule, priority: 101, listenerArn }, extraLoadBalancers: { grpc } }),
       ).toEqual([
-        'its protocol is HTTP, and GRPC needs HTTPS; name an HTTPS listener in listenerArn, or remove protocolVersion',
+        'its protocol is HTTP, but GRPC requires HTTPS; use an HTTPS listener in listenerArn, or remove protocolVersion',
       ]);
       expect(await wrongOf({ subnetIds: named.subnetIds, loadBalancer: { ...rule, listenerArn: other } })).toEqual([
         expect.stringMatching(
-          `^it is in vpc-\\w+, and the subnet ${named.subnetIds[0]} in vpc-\\w+; name a load balancer in`,
+          `^it is in vpc-\\w+, but the subnet ${named.subnetIds[0]} is in vpc-\\w+; use a load balancer in`,
         ),
       ]);
     });
@@ -248,14 +248,14 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       };
 
       expect(await onEfs([])).toEqual([
-        'no mount target, so no task can mount it; create one in each Availability Zone of the tasks',
+        'has no mount target, so no task can mount it; create one in each Availability Zone of the tasks',
       ]);
       expect(await onEfs(named.subnetIds.slice(0, 1))).toEqual([
-        `no mount target in euw1-az1, the zone of ${named.subnetIds[1]}; create one there, or remove the subnet from subnetIds`,
+        `has no mount target in euw1-az1, the zone of ${named.subnetIds[1]}; create one there, or remove the subnet from subnetIds`,
       ]);
       expect(await onEfs(subnetIds)).toEqual([
         expect.stringMatching(
-          `^its mount targets are in vpc-\\w+, and the subnet ${named.subnetIds[0]} is in vpc-\\w+; use a file system`,
+          `^its mount targets are in vpc-\\w+, but the subnet ${named.subnetIds[0]} is in vpc-\\w+; use a file system`,
         ),
       ]);
     });
@@ -271,7 +271,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       const { wrong } = await doctor(config({}, { services: [{ name: 'api', overrides }] }));
 
       expect(wrong).toEqual([
-        `dev: sidecar image ${named.sidecars[0]?.image} of api: the account ${DEV} cannot pull it: AWS denies ecr:BatchGetImage; allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to ${DEV} in the policy of the repository, which is in ${OTHER_ACCOUNT}; where it allows roles only, check it by hand`,
+        `dev: sidecar image ${named.sidecars[0]?.image} of api: account ${DEV} cannot pull it: AWS denies ecr:BatchGetImage; allow ${DEV} to call ecr:BatchGetImage and ecr:GetDownloadUrlForLayer in the repository policy in account ${OTHER_ACCOUNT}; if that policy allows only roles, check it by hand`,
         `production: EFS access point ${efs.accessPointId}: belongs to ${named.volumes[0]?.efs?.fileSystemId}, not to ${fileSystemId}; correct efs.accessPointId or efs.fileSystemId`,
       ]);
     });
@@ -280,7 +280,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       const { wrong } = await doctor(config({ clusterName: 'main', capacityProvider: 'FARGATE' }));
 
       expect(wrong).toEqual([
-        'production: capacity provider FARGATE of main: not associated with the cluster main; associate it: in the Terraform code of the cluster, or with aws ecs put-cluster-capacity-providers --cluster main --capacity-providers FARGATE_SPOT FARGATE and its default strategy',
+        "production: capacity provider FARGATE of main: not associated with the cluster main; associate it in the cluster's Terraform code, or with aws ecs put-cluster-capacity-providers --cluster main --capacity-providers FARGATE_SPOT FARGATE and the cluster's default strategy",
       ]);
     });
   });
@@ -295,8 +295,8 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
     expect(exitCode).toBe(0);
     expect(wrong).toEqual([
-      'pipeline: approvals in the pipeline shop_api: api waits for production since 2026-11-24 09:30 UTC; ' +
-        'approve or reject before you apply pipeline/: a change of the pipeline may cancel the execution',
+      'pipeline: approvals in the pipeline shop_api: api has been waiting for approval for production since 2026-11-24 09:30 UTC; ' +
+        'approve or reject it before you apply pipeline/, because a change to the pipeline can cancel the execution',
     ]);
     expect((await doctor(config({}))).wrong).toEqual([]);
   });
@@ -319,8 +319,8 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     });
 
     expect(wrong).toEqual([
-      `pipeline: S3 bucket absent of the Terraform state: not found; create it in the account ${PIPELINE} in eu-west-1`,
-      'pipeline: ECR repository absent: not found; create it, or remove image.repositoryArn of the service api',
+      `pipeline: S3 bucket absent for the Terraform state: not found; create it in account ${PIPELINE} in eu-west-1`,
+      'pipeline: ECR repository absent: not found; create it, or remove image.repositoryArn from the service api',
       'live: IAM user absent, an approver: not found; create it, or remove it from the approvers of live',
       'live: IAM role absent, an approver: not found; create it, or remove it from the approvers of live',
     ]);
@@ -353,11 +353,11 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     const elsewhere = await doctor(withBucket({ stateBucket: 'shop-state', stateRegion: 'eu-central-1' }));
 
     expect(foreign.wrong).toEqual([
-      `pipeline: S3 bucket somebody-elses of the Terraform state: not the account ${PIPELINE}'s, or not for these credentials; ` +
-        'name another one in terraform.stateBucket, or allow s3:ListBucket on it',
+      `pipeline: S3 bucket somebody-elses for the Terraform state: does not belong to account ${PIPELINE}, or these credentials cannot access it; ` +
+        'use another one in terraform.stateBucket, or allow s3:ListBucket on it',
     ]);
     expect(elsewhere.wrong).toEqual([
-      'pipeline: S3 bucket shop-state of the Terraform state: in eu-west-1, not in eu-central-1; set terraform.stateRegion: eu-west-1',
+      'pipeline: S3 bucket shop-state for the Terraform state: is in eu-west-1, not in eu-central-1; set terraform.stateRegion: eu-west-1',
     ]);
   });
 
@@ -375,8 +375,8 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     );
 
     expect(wrong).toEqual([
-      `pipeline, dev: S3 bucket shop-terraform-state-${DEV} of the Terraform state: not found; run npx ecs-pipeline bootstrap`,
-      'pipeline: IAM OIDC provider of GitHub Actions: not found; run npx ecs-pipeline bootstrap',
+      `pipeline, dev: S3 bucket shop-terraform-state-${DEV} for the Terraform state: not found; run npx ecs-pipeline bootstrap`,
+      'pipeline: IAM OIDC provider for GitHub Actions: not found; run npx ecs-pipeline bootstrap',
     ]);
   });
 
@@ -388,8 +388,8 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     );
 
     expect(wrong).toEqual([
-      `pipeline: IAM OIDC provider of GitLab, https://git.example.com: does not have the audience https://git.example.com; run aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn arn:aws:iam::${PIPELINE}:oidc-provider/git.example.com --client-id https://git.example.com`,
-      'pipeline: IAM OIDC provider of GitLab, https://gitlab.com: not found; create it, or set pipeline.createGitlabOidcProvider: true and run npx ecs-pipeline bootstrap',
+      `pipeline: IAM OIDC provider for GitLab at https://git.example.com: does not have the audience https://git.example.com; run aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn arn:aws:iam::${PIPELINE}:oidc-provider/git.example.com --client-id https://git.example.com`,
+      'pipeline: IAM OIDC provider for GitLab at https://gitlab.com: not found; create it, or set pipeline.createGitlabOidcProvider: true and run npx ecs-pipeline bootstrap',
     ]);
   });
 
@@ -405,7 +405,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     expect(wrong).toEqual([
       `production: IAM role terraform: arn:aws:sts::${OPERATOR}:user/moto cannot assume ${role(OTHER_ACCOUNT)}; ` +
         "create it, or allow sts:AssumeRole both in its trust policy and in the caller's own policies",
-      `production: ECS cluster main: not checked: there are no credentials for the account ${OTHER_ACCOUNT}`,
+      `production: ECS cluster main: not checked: no credentials for account ${OTHER_ACCOUNT}`,
     ]);
   });
 
@@ -456,7 +456,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       // Each root accesses the state with its own credentials.
       expect(
         checks
-          .filter(({ subject }) => subject === 'S3 bucket shop-state of the Terraform state')
+          .filter(({ subject }) => subject === 'S3 bucket shop-state for the Terraform state')
           .map(({ where }) => where),
       ).toEqual(['pipeline', 'dev', 'staging', 'production']);
     });
@@ -467,22 +467,22 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       });
 
       const fix = (name: string, accountId: string) =>
-        `use credentials of ${accountId}, for example with --profile ${name}=PROFILE, or set terraform.roleName`;
+        `use credentials for ${accountId}, for example with --profile ${name}=PROFILE, or set terraform.roleName`;
       expect(wrong.slice(0, 2)).toEqual([
-        `dev: credentials: the credentials are those of the account ${PIPELINE}; ${fix('dev', DEV)}`,
-        `staging: credentials: the credentials are those of the account ${OPERATOR}; ${fix('staging', STAGING)}`,
+        `dev: credentials: the credentials belong to account ${PIPELINE}; ${fix('dev', DEV)}`,
+        `staging: credentials: the credentials belong to account ${OPERATOR}; ${fix('staging', STAGING)}`,
       ]);
     });
   });
 
   describe('no working credentials', () => {
-    const SIGN_IN = 'sign in again, or name a profile with --profile ENVIRONMENT=PROFILE';
+    const SIGN_IN = 'sign in again, or choose a profile with --profile ENVIRONMENT=PROFILE';
 
     test('expired ones', async () => {
       const { exitCode, wrong } = await doctor(config({}), [], { AWS_ACCESS_KEY_ID: 'EXPIRED0000000000000' });
 
       expect(exitCode).toBe(1);
-      expect(wrong[0]).toBe(`pipeline: IAM role terraform: its credentials have expired; ${SIGN_IN}`);
+      expect(wrong[0]).toBe(`pipeline: IAM role terraform: the credentials have expired; ${SIGN_IN}`);
       expect(wrong).toHaveLength(10);
     });
 
@@ -495,7 +495,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       expect(result).toEqual({
         exitCode: 1,
         stdout: '',
-        stderr: `--profile dev: no such AWS profile in /dev/null or ${profiles}, got "prodution"; did you mean production?\n`,
+        stderr: `--profile dev: AWS profile not found in /dev/null or ${profiles}, got "prodution"; did you mean production?\n`,
       });
     });
 
@@ -526,7 +526,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
         const { wrong } = await doctor(config({}), [], { AWS_ENDPOINT_URL: endpoint });
 
-        expect(wrong[0]).toMatch(/^pipeline: IAM role terraform: no answer from AWS in time; check the network/);
+        expect(wrong[0]).toMatch(/^pipeline: IAM role terraform: AWS did not answer in time; check the network/);
       } finally {
         silent.close();
       }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DescribeServicesCommand, ECSClient } from '@aws-sdk/client-ecs';
@@ -13,13 +13,16 @@ import { sectionOf, shellBlocks } from '../tools/shell-blocks';
 import { Accounts } from './accounts';
 import { administrator, clientOf, REGION } from './aws';
 import { deliveries } from './event-rule';
+import { importBlocks } from './import-blocks';
 import { PipelinePlayer } from './pipeline-player';
 import { ShellSession } from './shell-session';
 import { accountOf, ENVIRONMENTS, PIPELINE, PIPELINE_ACCOUNT, pushEvent, REPOSITORY } from './shop-names';
 import { step } from './step';
 
 const ROOT = join(__dirname, '../..');
-const PAGE = readFileSync(join(ROOT, 'docs/getting-started.md'), 'utf8');
+const [PAGE, RECOVERY] = ['getting-started', 'recovery'].map((name) =>
+  readFileSync(join(ROOT, `docs/${name}.md`), 'utf8'),
+) as [string, string];
 
 /** Milliseconds between two checks for due actions while a command runs. */
 const GLANCE = 20;
@@ -73,9 +76,9 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
   });
 
   /** Runs a section's blocks while CodePipeline continues. */
-  async function follow(heading: string): Promise<string[]> {
+  async function follow(heading: string, page = PAGE): Promise<string[]> {
     const printed: string[] = [];
-    for (const block of shellBlocks(sectionOf(PAGE, heading))) {
+    for (const block of shellBlocks(sectionOf(page, heading))) {
       let hasEnded = false;
       const running = reader.run(block === BUILD ? `clone=${ROOT}` : block).finally(() => {
         hasEnded = true;
@@ -160,6 +163,38 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
     );
     expect(services![0]!.loadBalancers).toMatchObject([{ containerName: 'api', containerPort: 8080 }]);
     return 'the image runs in dev behind the load balancer, and after two approvals in staging and production';
+  });
+
+  step('states that were deleted and overwritten are restored, as docs/recovery.md says', async () => {
+    await follow('## Prepare', RECOVERY);
+    const state = await reader.run('aws s3api get-object --bucket "$bucket" --key "$key" before.tfstate > /dev/null');
+    expect(state).toBe('');
+
+    await reader.run('aws s3api delete-object --bucket "$bucket" --key "$key"');
+    const [restored] = await follow('## A state was deleted', RECOVERY);
+    expect(restored).toContain('No changes.');
+
+    await reader.run('echo "{}" > empty && aws s3api put-object --bucket "$bucket" --key "$key" --body empty');
+    const [, copied] = await follow('## A state was overwritten', RECOVERY);
+    expect(copied).toContain('No changes.');
+    return 'the plans are empty again';
+  });
+
+  step('everything is imported into empty states, with the IDs of docs/recovery.md', async () => {
+    for (const root of ['environments/dev', 'pipeline']) {
+      const state = await reader.run(`terraform -chdir=${root} show -json`);
+      await reader.run(
+        `terraform -chdir=${root} state list | xargs -d '\\n' terraform -chdir=${root} state rm > removed`,
+      );
+      const file = join(repository, root, 'import.tf');
+      writeFileSync(file, importBlocks(state).join('\n'));
+
+      const plan = await reader.run(`npx ecs-pipeline plan ${root.replace('environments/', '')}`);
+
+      expect(plan).toMatch(/Plan: [1-9]\d* to import, 0 to add, \d+ to change, 0 to destroy/);
+      rmSync(file);
+    }
+    return 'no resource would be created, replaced or destroyed';
   });
 
   step('the runbook of the repository has the same commands', async () => {

@@ -252,7 +252,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
 
     expect([resultsOf(jobs), logsOf(jobs)]).toEqual([
       { reviewed: 'success', 'apply-dev': 'failure', 'apply-pipeline': 'skipped' },
-      expect.stringMatching(/the plan does something else than the one that was reviewed\n.*old template_body was /s),
+      expect.stringMatching(/the plan differs from the reviewed one\n.*old template_body was /s),
     ]);
     [, digest = ''] = /\n {2}digest {2}([0-9a-f]{64})\n/.exec(jobs['apply-dev']!.log) ?? [];
     expect(digest).not.toBe('');
@@ -313,7 +313,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
       },
     ]);
     expect(await night()).toMatchObject({ result: 'success' });
-    expect(github.issues).toMatchObject([{ state: 'open', title: 'shop is not what its repository says' }]);
+    expect(github.issues).toMatchObject([{ state: 'open', title: 'The accounts of shop differ from its repository' }]);
     const [issue] = github.issues;
     expect(issue?.body).toContain('| dev | 0 to add, 1 to change, 0 to destroy |');
     expect(issue?.body).toContain(

@@ -153,7 +153,7 @@ describe('flags that are wrong are named as flags, all at once', () => {
       { 'account-id': '12', after: 'stagin', approver: ['me'] },
       [
         '--after: unknown, got "stagin"; did you mean staging?',
-        '--account-id: not of the right form, got "12"; type the twelve digits of the account id',
+        '--account-id: invalid format, got "12"; type the twelve digits of the account id',
         '--approver: not the ARN of an IAM role or user, got "me"; use one such as arn:aws:iam::111111111111:role/{role}',
         `--name: ${MISSING} --name NAME`,
       ],

@@ -21,15 +21,13 @@ describe('an answer, while it is typed', () => {
 
   test('is checked with the rules of the config, in the words for a prompt', () => {
     expect(said('name', 'Shop')).toBe(
-      'not of the right form; use lower-case letters, digits and single hyphens, starting with a letter',
+      'invalid format; use lowercase letters, digits and single hyphens, starting with a letter',
     );
-    expect(said('name', '')).toMatch('not of the right form');
+    expect(said('name', '')).toMatch('invalid format');
     expect(said('pipeline-account-id', '1111', { name: 'shop' })).toBe(
-      'not of the right form; type the twelve digits of the account id',
+      'invalid format; type the twelve digits of the account id',
     );
-    expect(said('region', 'Ireland', { name: 'shop' })).toBe(
-      'not of the right form; use an AWS Region, such as eu-west-1',
-    );
+    expect(said('region', 'Ireland', { name: 'shop' })).toBe('invalid format; use an AWS Region, such as eu-west-1');
     expect(said('services.0.container-port', 'http', SHOP)).toBe(
       'not a whole number; type a port from 1 to 65535, or nothing',
     );

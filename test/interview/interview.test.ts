@@ -47,7 +47,7 @@ describe('the interview', () => {
 
     expect(dialogue.transcript.slice(0, 3)).toEqual([
       'Name, the prefix of everything that is created: Hello',
-      '> not of the right form; use lower-case letters, digits and single hyphens, starting with a letter',
+      '> invalid format; use lowercase letters, digits and single hyphens, starting with a letter',
       'Name, the prefix of everything that is created: hello',
     ]);
   });
@@ -194,8 +194,8 @@ describe('flags', () => {
 
     expect(error).toBeInstanceOf(UserError);
     expect(error.message.split('\n')).toEqual([
-      '--name: not of the right form, got "Shop"; use lower-case letters, digits and single hyphens, starting with a letter',
-      '--environment "name=dev account-id=…": not of the right form, got "12"; type the twelve digits of the account id',
+      '--name: invalid format, got "Shop"; use lowercase letters, digits and single hyphens, starting with a letter',
+      '--environment "name=dev account-id=…": invalid format, got "12"; type the twelve digits of the account id',
       '--region: missing, and there is no terminal to ask in; add --region REGION',
     ]);
   });
@@ -203,7 +203,7 @@ describe('flags', () => {
   test('that are wrong end the conversation before its first question', async () => {
     const dialogue = scripted([]);
 
-    await expect(interview({ dialogue, given: { name: 'Shop' } })).rejects.toThrow('--name: not of the right form');
+    await expect(interview({ dialogue, given: { name: 'Shop' } })).rejects.toThrow('--name: invalid format');
   });
 
   test('that an answer makes wrong are asked again', async () => {

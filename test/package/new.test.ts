@@ -178,8 +178,8 @@ services:
       ['--name', 'Shop', '--pipeline-account-id', '12', '--environment', 'name=dev acount-id=222222222222'],
       [
         '--environment: unknown key, got "acount-id=222222222222"; did you mean account-id=…?',
-        expect.stringMatching(/^--name: not of the right form, got "Shop"; /),
-        '--pipeline-account-id: not of the right form, got "12"; type the twelve digits of the account id',
+        expect.stringMatching(/^--name: invalid format, got "Shop"; /),
+        '--pipeline-account-id: invalid format, got "12"; type the twelve digits of the account id',
         '--region: missing, and there is no terminal to ask in; add --region REGION',
         '--environment "name=dev account-id=…": missing, and there is no terminal to ask in; add account-id=ID',
         '--service: missing, and there is no terminal to ask in; add --service "name=NAME"',

@@ -49,7 +49,7 @@ describe('a target group', () => {
   test('where the account of the environment is the mistake, it is not a second one', () => {
     const config = { ...withService({ targetGroupArn: ofDev }), environments: [{ name: 'dev', accountId: '2222' }] };
 
-    expect(linesOf(config)).toEqual([expect.stringMatching(/^environments\[0\].accountId: not of the right form/)]);
+    expect(linesOf(config)).toEqual([expect.stringMatching(/^environments\[0\].accountId: invalid format/)]);
   });
 
   test('where the Region of the environment is the mistake, it is not a second one', () => {
@@ -57,7 +57,7 @@ describe('a target group', () => {
     const arn = targetGroup('eu-central-1', '222222222222');
 
     expect(linesOf({ ...withService({ targetGroupArn: arn }), environments: [broken] })).toEqual([
-      expect.stringMatching(/^environments\[0\].region: not of the right form/),
+      expect.stringMatching(/^environments\[0\].region: invalid format/),
     ]);
   });
 });

@@ -48,12 +48,12 @@ test('what is managed, with what to use instead', () => {
 
   expect(problemsOf(properties)).toEqual([
     'container.Image: not yours to set, got "nginx"; remove it: the pipeline deploys the image',
-    'container.Secrets: not yours to set, got a list of 1; use secrets: the execution role may read no others',
+    'container.Secrets: not yours to set, got a list of 1; use secrets: the execution role cannot read any others',
     'service.Cluster: has a key of its own, got "main"; use clusterName',
     'service.DesiredCount: not yours to set, got 2; use autoscaling.min: every deployment would reset it',
     'service.LaunchType: has a key of its own, got "EC2"; use launchType',
     'service.Role: not yours to set, got "ecs"; remove it: ECS uses its service-linked role',
-    'service.TaskDefinition: not yours to set, got "api:1"; remove it: the pipeline deploys the task definition of the same template',
+    'service.TaskDefinition: not yours to set, got "api:1"; remove it: the pipeline deploys the task definition in the same template',
     'taskDefinition.ContainerDefinitions: not yours to set, got an empty list; use cloudFormationProperties.container or sidecars: the pipeline deploys the image of one of them',
     'taskDefinition.Family: has a key of its own, got "api"; use stackName',
     'taskDefinition.TaskRoleArn: has a key of its own, got "arn:aws:iam::222222222222:role/api"; use taskRoleArn',
@@ -166,7 +166,7 @@ test('a sidecar has the same, but for what its keys set', () => {
     'Cpu: has a key of its own, got 64; use sidecars[].cpu',
     'Image: has a key of its own, got "nginx"; use sidecars[].image',
     'LogConfiguration: has a key of its own, got a map; use sidecars[].logging',
-    'RepositoryCredentials: not yours to set, got a map; remove it: the execution role may not read them; copy the image to Amazon ECR',
+    'RepositoryCredentials: not yours to set, got a map; remove it: the execution role cannot read them; copy the image to Amazon ECR',
   ]);
   expect(sidecar({ restartPolicy: {}, Environment: [{ Value: 'a' }] })).toEqual([
     'Environment[0]: without Name; add it: it tells which item of the list is meant',

@@ -79,7 +79,7 @@ test.each<Case>([
     'a name with capital letters',
     { serviceConnect: { dnsName: 'API' } },
     [
-      'services[0].serviceConnect.dnsName: not of the right form, got "API"; use at most 127 lower-case letters, digits, hyphens, underscores and periods, not starting with a hyphen',
+      'services[0].serviceConnect.dnsName: invalid format, got "API"; use at most 127 lowercase letters, digits, hyphens, underscores and periods, not starting with a hyphen',
     ],
   ],
 ])('Service Connect: %s', (_, service, lines) => {

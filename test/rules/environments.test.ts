@@ -23,7 +23,9 @@ test('where the name of an environment is wrong, its overrides may be right', ()
   const config = configWithService({ overrides: { Prod: {} } });
   const environments = [...config.environments.slice(0, 1), { name: 'Prod!', accountId: '333333333333' }];
 
-  expect(linesOf({ ...config, environments })).toEqual([expect.stringMatching(/^environments\[1\]\.name: not of the/)]);
+  expect(linesOf({ ...config, environments })).toEqual([
+    expect.stringMatching(/^environments\[1\]\.name: invalid format/),
+  ]);
 });
 
 test('no environment is called as the root of the pipelines', () => {

@@ -59,8 +59,8 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     'extra repositories that ECR refuses',
     { image: { extraRepositoryNames: ['shop/tools', 'Shop', 'a'] } },
     [
-      'services[0].image.extraRepositoryNames[1]: not of the right form, got "Shop"; use 2 to 256 lower-case letters and digits, separated by single hyphens, underscores, periods or slashes',
-      'services[0].image.extraRepositoryNames[2]: not of the right form, got "a"; use 2 to 256 lower-case letters and digits, separated by single hyphens, underscores, periods or slashes',
+      'services[0].image.extraRepositoryNames[1]: invalid format, got "Shop"; use 2 to 256 lowercase letters and digits, separated by single hyphens, underscores, periods or slashes',
+      'services[0].image.extraRepositoryNames[2]: invalid format, got "a"; use 2 to 256 lowercase letters and digits, separated by single hyphens, underscores, periods or slashes',
     ],
   ],
   [

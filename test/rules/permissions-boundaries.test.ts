@@ -25,7 +25,7 @@ describe('a permissions boundary', () => {
   ])('%s is none', (arn) => {
     expect(withBoundary(arn)).toEqual([
       expect.stringMatching(
-        /^permissionsBoundaryArn: .*; use the ARN of one IAM policy, such as arn:aws:iam::\{accountId\}:policy\/platform-boundary$/,
+        /^permissionsBoundaryArn: .*; use the ARN of an IAM policy, such as arn:aws:iam::\{accountId\}:policy\/platform-boundary$/,
       ),
     ]);
   });
@@ -85,7 +85,7 @@ describe('the path of roles', () => {
 
   test.each(['platform/', '/platform', '//', '/a b/', '/shop-*/'])('%s is none', (path) => {
     expect(withPath(path)).toEqual([
-      `rolePath: not of the right form, got "${path}"; use a path that starts and ends with a slash, such as /platform/, of letters, digits and any of +=,.@_-`,
+      `rolePath: invalid format, got "${path}"; use a path of letters, digits and any of +=,.@_- that starts and ends with a slash, such as /platform/`,
     ]);
   });
 

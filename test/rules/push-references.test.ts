@@ -117,6 +117,6 @@ test.each([
   ['https://gitlab', 'no domain'],
 ])('GitLab is not at %s: %s', (url) => {
   expect(linesOf(configWithService({ push: { gitlab: { project: 'example/api', url } } }))).toEqual([
-    `services[0].push.gitlab.url: not of the right form, got ${JSON.stringify(url)}; use the https URL of GitLab without a port and without a slash at its end, such as https://gitlab.com`,
+    `services[0].push.gitlab.url: invalid format, got ${JSON.stringify(url)}; use the HTTPS URL of GitLab without a port or a trailing slash, such as https://gitlab.com`,
   ]);
 });

@@ -22,7 +22,7 @@ test.each<[string, Partial<ScalingScheduleConfig>, string]>([
   ['no zone', { timezone: 'Berlin' }, `${AT}.timezone: not a time zone, got "Berlin"; use a name of the IANA database`],
   ['no such day', { start: '2027-02-30T00:00:00Z' }, `${AT}.start: not a time, got "2027-02-30T00:00:00Z"; use a day`],
   ['no such day at the end', { end: '2027-02-30T00:00:00Z' }, `${AT}.end: not a time, got "2027-02-30T00:00:00Z"; use`],
-  ['no time', { end: '2027-03-01' }, `${AT}.end: not of the right form, got "2027-03-01"; use a time in UTC, such as`],
+  ['no time', { end: '2027-03-01' }, `${AT}.end: invalid format, got "2027-03-01"; use a time in UTC, such as`],
   [
     'an end before the start',
     { start: '2027-02-01T00:00:00Z', end: '2027-01-01T00:00:00Z' },

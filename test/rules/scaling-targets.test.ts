@@ -41,12 +41,12 @@ test.each<[string, Partial<ScalingMetricConfig>, string]>([
   [
     'an unknown statistic',
     { statistic: 'p99' as never },
-    'metrics[0].statistic: no such value, got "p99"; use Average',
+    'metrics[0].statistic: unknown value, got "p99"; use Average',
   ],
   [
     'a word that is a number',
     { name: 'backlog-2' },
-    'metrics[0].name: not of the right form, got "backlog-2"; use lower-case letters',
+    'metrics[0].name: invalid format, got "backlog-2"; use lowercase letters',
   ],
   [
     'a value beyond ASCII',

@@ -72,7 +72,7 @@ test('what belongs to the image is said by its owner only', () => {
 
 test('a broken name is one mistake: the services that mean it are not told of', () => {
   expect(problems({ name: 'Web' }, WORKER)).toEqual([
-    'services[0].name: not of the right form, got "Web"; use lower-case letters, digits and single hyphens, starting with a letter',
+    'services[0].name: invalid format, got "Web"; use lowercase letters, digits and single hyphens, starting with a letter',
   ]);
 });
 

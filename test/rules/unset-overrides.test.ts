@@ -49,12 +49,12 @@ test.each<[string, object, string]>([
   [
     'that a map cannot do without',
     { healthCheck: { command: null } },
-    'services[0].overrides.production.healthCheck.command: without a value; give it one, or remove the key',
+    'services[0].overrides.production.healthCheck.command: missing value; set a value, or remove the key',
   ],
   [
     'in a list',
     { command: [null] },
-    'services[0].overrides.production.command[0]: without a value; give it one, or remove the key',
+    'services[0].overrides.production.command[0]: missing value; set a value, or remove the key',
   ],
 ])('nothing can be removed %s', (_, over, expected) => {
   expect(problems({ healthCheck: { command: ['CMD', 'true'] } }, over)).toEqual([expected]);
@@ -62,14 +62,14 @@ test.each<[string, object, string]>([
 
 test('outside of overrides a null is still no value', () => {
   expect(linesOf(configWithService({ user: null as never }))).toEqual([
-    'services[0].user: without a value; give it one, or remove the key',
+    'services[0].user: missing value; set a value, or remove the key',
   ]);
 });
 
 test.each<[string, object, string]>([
   ['a number', { cpu: '256' }, 'cpu: not a whole number, got "256"; remove the quotes'],
   ['a map', { autoscaling: 3 }, 'autoscaling: not a map, got 3; use a map, such as { key: value }'],
-  ['one of several values', { launchType: 'LAMBDA' }, 'launchType: no such value, got "LAMBDA"; use FARGATE or EC2'],
+  ['one of several values', { launchType: 'LAMBDA' }, 'launchType: unknown value, got "LAMBDA"; use FARGATE or EC2'],
   ['a string in a map', { environment: { A: 1 } }, 'environment.A: not a string, got a number; put it in quotes'],
 ])('what is wrong in overrides is told as elsewhere: %s', (_, over, expected) => {
   expect(problems({}, over)).toEqual([`services[0].overrides.production.${expected}`]);

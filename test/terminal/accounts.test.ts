@@ -55,7 +55,7 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
     await terminal.answer('Another environment after staging?', 'y');
     await terminal.answer('Name of environment 3');
     await terminal.answer('AWS account of production', '<Down>', '<Down>', '<Down>', '<Down>', '<Down>');
-    await terminal.waitFor('expired: its credentials have expired. Type the account id instead.');
+    await terminal.waitFor('expired: the credentials have expired. Type the account id instead.');
     await terminal.press(ACCOUNTS.production, '<Enter>');
     await terminal.answer('AWS Region of production');
     await terminal.answer('A new image reaches production', '<Up>');

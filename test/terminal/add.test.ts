@@ -73,7 +73,7 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
 
     expect(await terminal.exitCode()).toBe(1);
     expect(await terminal.screen()).toBe(
-      '--account-id: not of the right form, got "12"; type the twelve digits of the account id',
+      '--account-id: invalid format, got "12"; type the twelve digits of the account id',
     );
   });
 

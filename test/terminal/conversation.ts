@@ -6,7 +6,7 @@ const INSTALLATION = 120_000;
 /** The interview about a new repository, with two answers that are wrong at first. */
 export async function holdInterview(terminal: Terminal): Promise<void> {
   await terminal.waitFor('? Name, the prefix', INSTALLATION);
-  await terminal.answerWrongly('Name, the prefix', 'Shop', 'use lower-case letters');
+  await terminal.answerWrongly('Name, the prefix', 'Shop', 'use lowercase letters');
   await terminal.answer('Name, the prefix', 'shop');
   await terminal.answerWrongly('AWS account of the registry', '1234', 'type the twelve digits');
   await terminal.answer('AWS account of the registry', '111111111111');
