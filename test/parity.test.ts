@@ -45,7 +45,7 @@ interface Parity {
 
 const parity: Parity = JSON.parse(readFileSync(join(ROOT, 'scripts/parity.json'), 'utf8'));
 
-test('docs/parity.md matches scripts/parity.json (to fix: npm run parity-docs)', async () => {
+test('docs/parity.md is up to date (to regenerate it: npm run parity-docs)', async () => {
   expect(await evaluateScript('build-parity-docs.mjs', 'renderParityDocs()')).toBe(
     readFileSync(join(ROOT, 'docs/parity.md'), 'utf8'),
   );

@@ -6,7 +6,7 @@ import { renderPerformancePage } from '../../scripts/build-performance-page';
 
 const ROOT = join(__dirname, '../..');
 
-test('docs/performance.md matches the results (to fix: npx projen performance-page)', () => {
+test('docs/performance.md is up to date (to regenerate it: npx projen performance-page)', () => {
   const profile = readFileSync(join(ROOT, 'bench/profile.md'), 'utf8');
 
   expect(readFileSync(join(ROOT, 'docs/performance.md'), 'utf8')).toBe(renderPerformancePage(readResults(), profile));

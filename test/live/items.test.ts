@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { renderLivePage } from '../../scripts/build-live-page';
 import { ITEMS } from './items';
 
-test('docs/live.md matches the table (to fix: npx projen live-page)', () => {
+test('docs/live.md is up to date (to regenerate it: npx projen live-page)', () => {
   expect(renderLivePage()).toBe(readFileSync(join(__dirname, '../../docs/live.md'), 'utf8'));
 });
 
