@@ -434,7 +434,7 @@ const regenerate = project.addTask('regenerate', {
   description: 'Regenerate every committed file whose generator requires only Node.js',
 });
 regenerate.spawn(project.preCompileTask);
-regenerate.spawn(project.compileTask); // docs/licences.md
+regenerate.spawn(project.compileTask); // docs/licenses.md
 regenerate.spawn(project.postCompileTask); // API.md
 regenerate.spawn(examples);
 

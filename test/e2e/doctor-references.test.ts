@@ -26,7 +26,7 @@ const inProduction = (service: string, resource: string, region = 'eu-west-1') =
   `arn:aws:${service}:${region}:${PRODUCTION}:${resource}`;
 const role = (name: string) => inProduction('iam', `role/${name}`, '');
 
-describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a service refers to', () => {
+describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, for the references of a service', () => {
   let emulator: Emulator;
   let keys: string[];
   let namespaces: Readonly<Record<string, string>>;
@@ -72,7 +72,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a serv
 
   afterAll(() => emulator?.stop());
 
-  /** What is said of roles, policies, keys and AWS Cloud Map in production. */
+  /** The findings for roles, policies, keys and AWS Cloud Map in production. */
   const doctor = async (named: ServiceSettings): Promise<string[]> => {
     const folder = repository('', stringify(config(named as Parameters<typeof config>[0])));
     const { stdout } = await ecsPipeline(folder, ['doctor', '--json'], emulator.environment);
@@ -84,7 +84,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a serv
       );
   };
 
-  test('everything is there', async () => {
+  test('everything exists', async () => {
     expect(
       await doctor({
         executionPolicyArns: ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy'],
@@ -114,7 +114,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a serv
     ]);
   });
 
-  test('nothing is there', async () => {
+  test('nothing exists', async () => {
     const absent = 'ns-0123456789abcdef';
 
     expect(
@@ -132,7 +132,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a serv
     ]);
   });
 
-  test('what exists does not fit', async () => {
+  test('existing resources do not fit', async () => {
     const shared = `arn:aws:kms:eu-west-1:${OTHER_ACCOUNT}:key/1`;
 
     expect(

@@ -49,7 +49,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
   afterAll(() => emulator?.stop());
 
-  /** The program's own exit code, and of each check the subject and what was found. */
+  /** The program's exit code, and the subject and finding of each check. */
   const doctor = async (given: EcsPipelineConfig, args: string[] = [], env: NodeJS.ProcessEnv = {}) => {
     const folder = repository('', stringify(given));
     const environment = { ...emulator.environment, ...env };
@@ -60,7 +60,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     return { exitCode, checks, wrong: checks.filter(({ status }) => status !== 'ok').map(inOneLine) };
   };
 
-  test('everything is there', async () => {
+  test('everything exists', async () => {
     const { checks, exitCode, wrong } = await doctor(config(named));
 
     expect(wrong).toEqual([]);
@@ -111,13 +111,13 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     expect(stdout).toMatch(/\n\n10 ok, 1 problem\nNext: fix/);
   });
 
-  test('nothing of what production names is there', async () => {
+  test('nothing that production refers to exists', async () => {
     const { exitCode, wrong } = await doctor(
       config({
         clusterName: 'absent',
         subnetIds: [named.subnetIds[0]!, 'subnet-00000000'],
         securityGroupIds: ['sg-00000000'],
-        logGroupName: '/shop', // only a prefix of one that is there
+        logGroupName: '/shop', // only a prefix of an existing one
         capacityProvider: 'gpu',
         targetGroupArn: `arn:aws:elasticloadbalancing:eu-west-1:${PRODUCTION}:targetgroup/absent/0123456789abcdef`,
         volumes: [{ name: 'uploads', efs: { fileSystemId: 'fs-00000000', accessPointId: 'fsap-00000000' } }],
@@ -132,7 +132,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
               secretOptions: { 'splunk-token': `arn:aws:ssm:eu-west-1:${PRODUCTION}:parameter/token` },
             },
           },
-          { name: 'migrations', essential: false }, // of the deployed image, which is not the doctor's to look for
+          { name: 'migrations', essential: false }, // runs the deployed image, which the doctor does not check
         ],
         secrets: {
           SECRET: `arn:aws:secretsmanager:eu-west-1:${PRODUCTION}:secret:absent-a1b2c3:key::`,
@@ -161,7 +161,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
-  describe('what exists and does not fit', () => {
+  describe('existing resources that do not fit', () => {
     test.each<[string, Parameters<typeof createTargetGroup>[1], string]>([
       [
         'a target group for instances',
@@ -174,7 +174,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
         'is not attached to a load balancer, so ECS refuses to create the service; forward to it from a listener or listener rule of a load balancer',
       ],
       [
-        'a health check on a port that nobody declares',
+        'a health check on an undeclared port',
         { HealthCheckPort: '9000', isAttached: true },
         'its health checks use port 9000, which no container of api declares; set the health check port to traffic-port, unless a container listens on that port',
       ],
@@ -185,7 +185,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       expect(wrong[0]).toContain(message);
     });
 
-    test('a target group in another VPC than the subnets', async () => {
+    test('a target group in a different VPC than the subnets', async () => {
       const { subnetIds, targetGroupArn } = await otherVpc(emulator);
 
       const { wrong } = await doctor(config({ subnetIds: named.subnetIds, targetGroupArn }));
@@ -198,7 +198,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       expect(subnetIds).not.toContain(named.subnetIds[0]);
     });
 
-    test('listeners and load balancers that are absent, taken, in another VPC, or speak another protocol', async () => {
+    test('listeners and load balancers that are missing, occupied, in another VPC, or of another protocol', async () => {
       const rule = { paths: ['/*'], priority: 100 };
       const wrongOf = async (service: Parameters<typeof config>[0]) =>
         (await doctor(config(service))).wrong.map((line) => line.replace(/^production: .*? of api: /, ''));
@@ -238,7 +238,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       ]);
     });
 
-    test('a file system without a mount target, and one with some in too few zones or in another VPC', async () => {
+    test('a file system without mount targets, in too few zones, or in another VPC', async () => {
       const { subnetIds } = await otherVpc(emulator);
       const onEfs = async (mounted: readonly string[]) => {
         const { fileSystemId } = await createFileSystem(emulator, mounted);
@@ -261,7 +261,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       ]);
     });
 
-    test("an access point of another file system, and an account that may not pull a sidecar's image", async () => {
+    test("an access point of another file system, and an account that cannot pull a sidecar's image", async () => {
       const { fileSystemId } = await createFileSystem(emulator, named.subnetIds.slice(1));
       const efs = { fileSystemId, accessPointId: named.volumes[0]!.efs!.accessPointId };
       const overrides = {
@@ -286,7 +286,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     });
   });
 
-  test('a deployment that waits for an approval is a remark', async () => {
+  test('a deployment that is waiting for an approval is a remark', async () => {
     await createPipeline(emulator, 'shop_api');
     const waiting = { account: PIPELINE, pipeline: 'shop_api', environment: 'production' };
     await emulator.setWaitingApprovals([{ ...waiting, since: '2026-11-24T09:30:00Z' }]);
@@ -302,7 +302,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     expect((await doctor(config({}))).wrong).toEqual([]);
   });
 
-  test('nothing of what the pipeline account must have is there', async () => {
+  test('nothing that the pipeline account needs exists', async () => {
     const { wrong } = await doctor({
       ...config({}),
       services: [{ name: 'api', image: { repositoryArn: `arn:aws:ecr:eu-west-1:${PIPELINE}:repository/absent` } }],
@@ -346,7 +346,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
-  test("a state bucket that is another account's, or in another Region", async () => {
+  test('a state bucket in another account or Region', async () => {
     const withBucket = (terraform: object) =>
       config({}, { terraform: { ...EXISTING, roleName: 'terraform', ...terraform } });
 
@@ -362,7 +362,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
-  test('what bootstrap creates, before it has run', async () => {
+  test('the resources of bootstrap, before it has run', async () => {
     const { wrong } = await doctor(
       config(
         {},
@@ -381,7 +381,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
-  test('OIDC providers of GitLab: one that is for others, and one that is not there', async () => {
+  test('OIDC providers of GitLab: one for others, and a missing one', async () => {
     const pushedBy = (name: string, url?: string) => ({ name, push: { gitlab: { project: 'example/api', url } } });
     const services = [pushedBy('api', 'https://git.example.com'), pushedBy('web')];
     const { wrong } = await doctor(
@@ -394,7 +394,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
-  test('a role that cannot be assumed: its account is not looked at, the others are', async () => {
+  test('a role that cannot be assumed: its account is not checked, the others are', async () => {
     const environments = [
       { name: 'dev', accountId: DEV },
       { name: 'production', accountId: OTHER_ACCOUNT },
@@ -410,7 +410,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
-  test('the policy in docs/doctor.md allows every call that it makes, and no other', async () => {
+  test('the policy in docs/doctor.md allows exactly the calls that it makes', async () => {
     const approvers = [`arn:aws:iam::${PIPELINE}:user/absent`];
     const production = { name: 'production', accountId: PRODUCTION, approval: { approvers } };
     await doctor(config({ ...named, capacityProvider: 'gpu' }, { pipeline: { accountId: PIPELINE } }));
@@ -453,7 +453,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       );
 
       expect(wrong).toEqual([]);
-      // Each root reaches the state with its own.
+      // Each root accesses the state with its own credentials.
       expect(
         checks
           .filter(({ subject }) => subject === 'S3 bucket shop-state for the Terraform state')
@@ -475,7 +475,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     });
   });
 
-  describe('no credentials that work', () => {
+  describe('no working credentials', () => {
     const SIGN_IN = 'sign in again, or choose a profile with --profile ENVIRONMENT=PROFILE';
 
     test('expired ones', async () => {
@@ -486,7 +486,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       expect(wrong).toHaveLength(10);
     });
 
-    test('a profile that does not exist, before AWS is asked', async () => {
+    test('a profile that does not exist, reported before any call to AWS', async () => {
       const folder = repository('', stringify(config({})));
       const environment = { ...emulator.environment, AWS_SHARED_CREDENTIALS_FILE: profiles };
 
@@ -499,7 +499,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       });
     });
 
-    test('a credential process whose output is kept to itself', async () => {
+    test('a failing credential process, without showing its output', async () => {
       const { wrong } = await doctor(config({}), ['--profile', 'staging=process'], {
         AWS_SHARED_CREDENTIALS_FILE: profiles,
       });
@@ -518,7 +518,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       expect(Date.now() - started).toBeLessThan(15_000);
     });
 
-    test('an endpoint that never answers', async () => {
+    test('an endpoint that never responds', async () => {
       const silent = createServer(() => undefined).listen(0, '127.0.0.1');
       await once(silent, 'listening');
       try {
@@ -550,14 +550,14 @@ function inOneLine({ fix, problem, reason, remark, status, subject, where }: Fou
   return `${where}: ${subject}: ${what === undefined ? `${status}: ${reason}` : `${what}; ${fix}`}`;
 }
 
-/** The permission that a call needs: by the prefix of the service in IAM, and for two calls of S3 by another name. */
+/** The permission for a call, with the IAM prefix of the service. Two S3 calls have a different name. */
 function permissionFor({ operation, service }: Call): string {
   const prefixes: Record<string, string> = { efs: 'elasticfilesystem', elbv2: 'elasticloadbalancing' };
   const names: Record<string, string> = { HeadBucket: 'ListBucket', HeadObject: 'GetObject' };
   return `${prefixes[service] ?? service}:${names[operation] ?? operation}`;
 }
 
-/** A port on which nobody listens. */
+/** An unused port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

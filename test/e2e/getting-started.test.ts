@@ -24,13 +24,13 @@ const ROOT = join(__dirname, '../..');
 const PAGE = executedBlocks('docs/getting-started.md', 'sh', __filename);
 const RECOVERY = executedBlocks('docs/recovery.md', 'sh', __filename);
 
-/** Milliseconds between two looks for something to play while a command runs. */
+/** Milliseconds between two checks for due actions while a command runs. */
 const GLANCE = 20;
 
 /**
- * All that stands in for something, in the reader's shell. The blocks of the page run as they are.
+ * Replacements for programs in the reader's shell. The blocks of the page run unchanged.
  *
- * - Nobody is there to confirm: what asks gets `--yes`.
+ * - Nobody can answer questions: commands that ask get `--yes`.
  * - There is no Docker, and nothing to build: a push puts a manifest into the registry.
  */
 const STAND_INS = `
@@ -50,7 +50,7 @@ docker() {
 }
 `;
 
-/** This checkout is compiled: the tests of an earlier suite have done what this block does. */
+/** Skipped, because this checkout is already compiled. The tests of an earlier suite cover this block. */
 const BUILD = 'npm ci && npm run build\nclone=$PWD\n';
 
 describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/getting-started.md', () => {
@@ -77,7 +77,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
 
   const executed: string[] = [];
 
-  /** Runs a section's blocks, while CodePipeline goes on. */
+  /** Runs a section's blocks while CodePipeline continues. */
   async function follow(heading: string, page = PAGE): Promise<string[]> {
     const printed: string[] = [];
     for (const block of page.all(heading)) {
@@ -113,12 +113,12 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
     return 'the repository is generated beside the clone, and committed';
   });
 
-  step('what Terraform needs, and what is added to the repository', async () => {
+  step('the resources that Terraform needs, and additions to the repository', async () => {
     await follow('## 2. Create what Terraform needs');
     await follow('## 3. Make it yours');
     expect(readFileSync(join(repository, 'environments/dev/main.tf'), 'utf8')).toContain('= local.listener_arn\n');
     expect(readFileSync(join(repository, 'environments/dev/load_balancer.tf'), 'utf8')).toContain('"aws_lb" "this"');
-    return 'the stacks of bootstrap, a task role of more, and a load balancer';
+    return 'the bootstrap stacks, more permissions for a task role, and a load balancer';
   });
 
   step('everything is applied', async () => {
@@ -133,7 +133,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
     return 'an administrator of the pipeline account applies everything through the roles that bootstrap created';
   });
 
-  step('Terraform did nothing that the policies of these roles do not allow', async () => {
+  step('the policies of these roles allow everything that Terraform did', async () => {
     const policies = bootstrapPolicies(
       resolveModel(parse(readFileSync(join(repository, 'ecs-pipeline.yaml'), 'utf8'))),
     );
@@ -141,10 +141,10 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
 
     expect(new Set(needed.map(({ action }) => action)).size).toBeGreaterThan(50);
     expect(await lackingPermissions(policies, needed)).toEqual([]);
-    return `IAM allows all ${needed.length} permissions that the apply needed, what was added to the repository included`;
+    return `IAM allows all ${needed.length} permissions that the apply needed, including those for the additions`;
   });
 
-  step('an image is pushed, and goes to production', async () => {
+  step('an image is pushed, and promoted to production', async () => {
     await follow('## 5. Push an image');
     const [pushed] = await new Accounts(emulator).images(PIPELINE_ACCOUNT, REPOSITORY);
     const event = pushEvent('deploy', pushed!.imageDigest!);
@@ -165,7 +165,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
       new DescribeServicesCommand({ cluster: 'shop-dev', services: ['shop-dev-api'] }),
     );
     expect(services![0]!.loadBalancers).toMatchObject([{ containerName: 'api', containerPort: 8080 }]);
-    return 'the image runs in dev, behind the load balancer, and after two approvals in staging and production';
+    return 'the image runs in dev behind the load balancer, and after two approvals in staging and production';
   });
 
   step('states that were deleted and overwritten are restored, as docs/recovery.md says', async () => {
@@ -208,11 +208,11 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
     ];
     expect(blocks.length).toBeGreaterThan(3);
     expect(executed).toEqual(expect.arrayContaining(blocks));
-    return 'what has just been run is "First apply" and "Push an image" of the generated docs/pipeline.md, to the letter';
+    return 'the commands are exactly those in "First apply" and "Push an image" of the generated docs/pipeline.md';
   });
 });
 
-/** Of somebody with a profile of an administrator in each account, and with nothing else. */
+/** The environment of a reader who has only an administrator profile for each account. */
 async function readersEnvironment(emulator: Emulator, home: string): Promise<NodeJS.ProcessEnv> {
   const lines: string[] = [];
   for (const [name, accountId] of [

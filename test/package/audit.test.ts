@@ -39,6 +39,6 @@ test('an audit without a finding says nothing', async () => {
 
 test('where the registry gives no audit, that is a finding', async () => {
   expect(await auditWith(null)).toEqual([
-    expect.stringMatching(/^what a user installs: NOT CHECKED, the registry gives no audit \(405 /),
+    expect.stringMatching(/^what a user installs: NOT CHECKED, the registry provides no audit \(405 /),
   ]);
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
 const titles = () => bundled.map(({ license, name, version }) => `${name} ${version} (${license})`);
 
 describe('the third-party code in lib', () => {
-  test('is of packages that the lock file names, at its versions and under its licences', () => {
+  test('is of packages that the lock file names, at its versions and under its licenses', () => {
     expect(bundled.length).toBeGreaterThan(50);
     expect(titles()).toEqual(
       bundled.map(({ folder, name }) => `${name} ${locked[folder]?.version} (${locked[folder]?.license})`),
@@ -69,13 +69,13 @@ describe('the third-party code in lib', () => {
     }
   }, 300_000);
 
-  test('is in the licence texts and on the licence page: nothing is missing, and nothing there is not in lib', () => {
+  test('is in the license texts and on the license page: nothing is missing, and nothing there is not in lib', () => {
     const ruler = `\n${'-'.repeat(80)}\n\n`;
     const entries = read('THIRD-PARTY-LICENSES').split(ruler);
-    const rows = read('docs/licences.md').match(/^\| (?!Package|---).*/gm);
+    const rows = read('docs/licenses.md').match(/^\| (?!Package|---).*/gm);
 
     expect(entries.map((entry) => entry.split('\n')[0])).toEqual(titles());
-    // The shortest that there is, the ISC licence, has 700 characters.
+    // The shortest that there is, the ISC license, has 700 characters.
     expect(entries.filter((entry) => entry.length < 700)).toEqual([]);
     expect(rows).toEqual(
       bundled.map(
@@ -97,7 +97,7 @@ test.each(['AGPL-3.0-only', 'GPL-3.0', 'MPL-2.0', '(MIT OR GPL-3.0-or-later)', '
   async (license) => {
     const call = `requireAllowed('left-pad', ${JSON.stringify(license)})`;
 
-    await expect(evaluateScript('third-party-licences.mjs', call)).rejects.toThrow(
+    await expect(evaluateScript('third-party-licenses.mjs', call)).rejects.toThrow(
       'left-pad: cannot be bundled, got license',
     );
   },

@@ -46,7 +46,7 @@ describe('both packages, and everything that npm installs with them', () => {
     );
   });
 
-  test('are under licences that ask for nothing but to be kept', () => {
+  test('are under licenses that ask for nothing but to be kept', () => {
     const isPermissive = (license = '') =>
       license.split(/[()]| OR /).some((choice) => PERMISSIVE.includes(choice.trim()));
 

@@ -136,7 +136,7 @@ describe('releases that the registry has', () => {
   test('and none of which is in a range are an error that says so', () => {
     expect(chosenOf(maxSatisfying, 'npm', ['10.9.0', '11.0.0'], '10')).toBe('10.9.0');
     expect(() => chosenOf(maxSatisfying, 'npm', ['11.0.0'], '10')).toThrow(
-      'npm: the registry has no version in 10, got 11.0.0 as its last',
+      'npm: the registry has no version in 10, got 11.0.0 as the latest',
     );
   });
 });

@@ -125,7 +125,7 @@ describe('the packed tarball', () => {
   test('holds nothing under the GPL or its kin, which the tests may use and users must not receive', () => {
     const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
     const copyleft = Object.entries<{ dev?: boolean; license?: string }>(packages)
-      .filter(([, { license = '' }]) => /^[AL]?GPL/.test(license)) // not a choice of licences
+      .filter(([, { license = '' }]) => /^[AL]?GPL/.test(license)) // not a choice of licenses
       .map(([folder, { dev }]) => ({ dev, name: folder.replace(/^.*node_modules\//, '') }));
     const named = packed.files
       .filter((file) => file !== 'package.json') // it lists what the tests use

@@ -1,5 +1,5 @@
-# What var.cloudformation_properties must not set: names and roles, what the pipeline deploys, and what an input sets.
-# Made from src/cloudformation/owned-properties.ts of ecs-pipeline.
+# Properties that var.cloudformation_properties must not set: names, roles, and those set by the pipeline or an input.
+# Generated from src/cloudformation/owned-properties.ts of ecs-pipeline.
 
 locals {
   owned_properties = {
