@@ -123,7 +123,7 @@ export const SETUP_ITEMS = [
     claim: 'No lifecycle rule expires an image with a `deployed-*` tag.',
     why: 'The emulator applies no lifecycle policy.',
     byHand:
-      'Set `untaggedExpirationDays: 1`, deploy an image, move all its tags except `deployed-dev` to another image, and check after two days that it still exists. Alternatively, use `aws ecr start-lifecycle-policy-preview`.',
+      'Set `untaggedExpirationDays: 61`, deploy an image, move all its tags except `deployed-dev` to another image, and check after 62 days that it still exists. Alternatively, use `aws ecr start-lifecycle-policy-preview`.',
     source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html',
     manual: 'it takes days',
   },
