@@ -55,9 +55,7 @@ describe('an environment more', () => {
 
     await environment({}, dialogue, text);
 
-    expect(dialogue.transcript).toContainEqual(
-      expect.stringMatching(/^> name: too long for the name of the S3 bucket/),
-    );
+    expect(dialogue.transcript).toContainEqual(expect.stringMatching(/^> name: makes the S3 bucket name too long/));
   });
 
   test('needs no terminal where flags say what has no default', async () => {
@@ -154,7 +152,7 @@ describe('flags that are wrong are named as flags, all at once', () => {
       [
         '--after: unknown, got "stagin"; did you mean staging?',
         '--account-id: invalid format, got "12"; type the twelve digits of the account id',
-        '--approver: not the ARN of an IAM role or user, got "me"; use one such as arn:aws:iam::111111111111:role/{role}',
+        '--approver: not the ARN of an IAM role or user, got "me"; use an ARN such as arn:aws:iam::111111111111:role/{role}',
         `--name: ${MISSING} --name NAME`,
       ],
     ],
@@ -190,7 +188,7 @@ describe('flags that are wrong are named as flags, all at once', () => {
     [
       'a pair of sizes',
       { name: 'web', push: 'nobody', size: '256/999' },
-      ['--size: no such Fargate size, got cpu 256 with memory 999; allowed with 256 are 512, 1024 and 2048'],
+      ['--size: unsupported Fargate size, got cpu 256 with memory 999; with cpu 256, use memory 512, 1024 or 2048'],
     ],
     [
       'a port',

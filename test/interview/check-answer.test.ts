@@ -32,31 +32,29 @@ describe('an answer, while it is typed', () => {
       'not a whole number; type a port from 1 to 65535, or nothing',
     );
     expect(said('services.0.size', '256/4096', SHOP)).toBe(
-      'no such Fargate size, got cpu 256 with memory 4096; allowed with 256 are 512, 1024 and 2048',
+      'unsupported Fargate size, got cpu 256 with memory 4096; with cpu 256, use memory 512, 1024 or 2048',
     );
   });
 
   test('of a list, the wrong text is named', () => {
     expect(said('environments.2.notify', 'a@example.com, b', SHOP)).toBe(
-      'not an e-mail address, got "b"; use one such as releases@example.com',
+      'not an email address, got "b"; use an address such as releases@example.com',
     );
     expect(said('environments.2.approver', 'arn:aws:iam::222222222222:role/a', SHOP)).toBe(
-      'not in the pipeline account, got "arn:aws:iam::222222222222:role/a"; use one such as arn:aws:iam::111111111111:role/{role}',
+      'not in the pipeline account, got "arn:aws:iam::222222222222:role/a"; use an ARN such as arn:aws:iam::111111111111:role/{role}',
     );
   });
 
   test('a name is refused when the names derived from it would be too long, before these are known', () => {
-    expect(said('name', 'a'.repeat(40))).toMatch(
-      /^too long for the name of the S3 bucket; shorten .* to 63 characters/,
-    );
+    expect(said('name', 'a'.repeat(40))).toMatch(/^makes the S3 bucket name too long; shorten .* to 63 characters/);
   });
 
   test("a service's name is refused when it is too long together with longer names", () => {
     const before = { ...SHOP, name: 'a-name-of-twenty-six-chars' };
 
     expect(said('services.0.name', 'seventeen-letters', before)).toBe(
-      'too long for the name of the IAM role; ' +
-        'shorten "a-name-of-twenty-six-chars-production-seventeen-letters-cloudformation" by 6 to 64 characters, or set stackName',
+      'makes the IAM role name too long; ' +
+        'shorten "a-name-of-twenty-six-chars-production-seventeen-letters-cloudformation" from 70 to 64 characters, or set stackName',
     );
   });
 

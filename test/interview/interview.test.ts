@@ -60,7 +60,9 @@ describe('the interview', () => {
     const config = configOf(await interview({ dialogue }));
 
     expect(config).toMatchObject({ name: 'hello', region: 'ap-southeast-1' });
-    expect(dialogue.transcript[3]).toMatch(/^Name: too long for the name of the S3 bucket; shorten .* by 5 /);
+    expect(dialogue.transcript[3]).toMatch(
+      /^Name: makes the S3 bucket name too long; shorten .* from 68 to 63 characters/,
+    );
   });
 
   test('two environments in one account are pointed out, and are no mistake', async () => {

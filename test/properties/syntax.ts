@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { Property } from './repository';
 
 export const parses: Property = {
-  title: 'every YAML and JSON file parses, no key stands there twice, and no file has a control character',
+  title: 'every YAML and JSON file parses, no key is duplicated, and no file has a control character',
   problemsOf: ({ files, templates }) =>
     files.flatMap(({ content, path }) => [
       ...(templates.get(path)?.errors ?? (/\.ya?ml$/.test(path) ? yamlProblems(content) : [])).map(

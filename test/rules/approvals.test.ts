@@ -6,7 +6,7 @@ const approvedBy = (approval: ApprovalConfig) => configWithEnvironment({ approva
 describe('the first environment', () => {
   test('does not wait by mistake', () => {
     expect(linesOf(configWithEnvironment({ approval: true }))).toEqual([
-      'environments[0].approval: makes every push wait before the first environment, got true; remove it, or say so on purpose with a map, such as approval: { instructions: … }',
+      'environments[0].approval: makes every push wait for an approval, got true; remove it, or write a map if that is intended, such as approval: { instructions: … }',
     ]);
   });
 
@@ -27,11 +27,11 @@ describe('several approvals', () => {
   test('are told apart by their names', () => {
     expect(linesOf(both({ name: 'qa' }, { name: 'release' }))).toEqual([]);
     expect(linesOf(both({ name: 'qa' }, {}))).toEqual([
-      'environments[0].approval[1].name: missing; add it: several approvals are told apart by their names',
+      'environments[0].approval[1].name: missing; add a name because several approvals of an environment are identified by name',
     ]);
     expect(linesOf(both({}, {}))).toEqual([
-      'environments[0].approval[0].name: missing; add it: several approvals are told apart by their names',
-      'environments[0].approval[1].name: missing; add it: several approvals are told apart by their names',
+      'environments[0].approval[0].name: missing; add a name because several approvals of an environment are identified by name',
+      'environments[0].approval[1].name: missing; add a name because several approvals of an environment are identified by name',
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('several approvals', () => {
 
   test('are some, and not none', () => {
     expect(linesOf(configWithEnvironment({ approval: [] }))).toEqual([
-      'environments[0].approval: an empty list; add an approval, or remove the key',
+      'environments[0].approval: empty list; add an approval, or remove the key',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('several approvals', () => {
 
   test('are each looked at', () => {
     expect(linesOf(both({ name: 'qa', notify: ['bob'] }, { name: 'release', approvers: ['me'] }))).toEqual([
-      'environments[0].approval[0].notify[0]: not an e-mail address, got "bob"; use one such as releases@example.com',
+      'environments[0].approval[0].notify[0]: not an email address, got "bob"; use an address such as releases@example.com',
       expect.stringMatching(/^environments\[0\]\.approval\[1\]\.approvers\[0\]: not the ARN of an IAM role or user/),
     ]);
   });
@@ -62,7 +62,7 @@ describe('several approvals', () => {
 
 test('instructions with what CodePipeline takes for a variable', () => {
   expect(linesOf(approvedBy({ instructions: 'Is #{Source.ImageTag} right?' }))).toEqual([
-    'environments[0].approval.instructions: has #{, which begins a variable of CodePipeline, got "Is #{Source.ImageTag} right?"; write it without',
+    'environments[0].approval.instructions: contains #{, which starts a CodePipeline variable, got "Is #{Source.ImageTag} right?"; remove #{',
   ]);
   expect(linesOf(approvedBy({ instructions: 'Ticket #1 {sic}' }))).toEqual([]);
 });
@@ -80,7 +80,7 @@ describe('instructions that share their text with long names', () => {
     expect(linesOf(withInstructions(longest))).toEqual([]);
     expect(linesOf(withInstructions(`${longest}i`))).toEqual([
       expect.stringMatching(
-        /^environments\[0\].approval.instructions: too long for the text of an approval, .*; shorten it by 1 to 217 characters$/,
+        /^environments\[0\].approval.instructions: too long for the text of an approval, .*; shorten it from 218 to 217 characters$/,
       ),
     ]);
   });
@@ -117,7 +117,7 @@ describe('instructions that share their text with long names', () => {
     const [line] = linesOf({ ...configWithEnvironment({ approval }), services });
 
     // A line break, and "Approval: qa, of qa, release".
-    expect(line).toMatch(/^environments\[0\].approval\[0\].instructions: .*; shorten it by 29 to 188 characters$/);
+    expect(line).toMatch(/^environments\[0\].approval\[0\].instructions: .*; shorten it from 217 to 188 characters$/);
   });
 
   test('names of very many approvals that leave no room at all', () => {
@@ -126,7 +126,7 @@ describe('instructions that share their text with long names', () => {
 
     expect(linesOf({ ...configWithEnvironment({ approval }), services })).toContainEqual(
       expect.stringMatching(
-        /^environments\[0\].approval\[11\]: the names of all approvals are too long for the text of each, .* shorten them by \d+ characters$/,
+        /^environments\[0\].approval\[11\]: names of all approvals too long for the text of an approval, .* shorten them by \d+ characters$/,
       ),
     );
   });
@@ -145,7 +145,7 @@ test.each(['bob', 'bob@', '@example.com', 'bob@example', 'bob smith@example.com'
   '%j is no address',
   (address) => {
     expect(linesOf(approvedBy({ notify: ['releases@example.com', address] }))).toEqual([
-      `environments[0].approval.notify[1]: not an e-mail address, got ${JSON.stringify(address)}; use one such as releases@example.com`,
+      `environments[0].approval.notify[1]: not an email address, got ${JSON.stringify(address)}; use an address such as releases@example.com`,
     ]);
   },
 );
@@ -159,7 +159,7 @@ describe('approvers', () => {
     expect(linesOf(approvedBy({ approvers: [arn] }))).toEqual([]);
   });
 
-  const example = 'use one such as arn:aws:iam::111111111111:role/{role}';
+  const example = 'use an ARN such as arn:aws:iam::111111111111:role/{role}';
 
   test.each([
     ['release-manager', 'not the ARN of an IAM role or user', example],
@@ -170,7 +170,7 @@ describe('approvers', () => {
     ['arn:aws-cn:iam::111111111111:role/release-manager', 'not in the pipeline account', example],
     [
       'arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0',
-      'a role of IAM Identity Center, which only its permission set can change',
+      'an IAM Identity Center role, which only its permission set can change',
       'remove it, and add the customer managed policy shop-approve-dev to the permission set',
     ],
   ])('not %s', (arn, message, fix) => {
@@ -183,7 +183,7 @@ describe('approvers', () => {
     const config = { ...approvedBy({ approvers: ['release-manager'] }), pipeline: {} as never };
 
     expect(linesOf(config)).toContainEqual(
-      expect.stringMatching(/; use one such as arn:aws:iam::\{account\}:role\/\{role\}$/),
+      expect.stringMatching(/; use an ARN such as arn:aws:iam::\{account\}:role\/\{role\}$/),
     );
   });
 

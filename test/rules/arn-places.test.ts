@@ -26,7 +26,7 @@ describe('a target group', () => {
 
   test('of dev, that lands in all other environments', () => {
     expect(linesOf(withService({ targetGroupArn: ofDev }))).toEqual([
-      `services[0].targetGroupArn: not in the account and Region of staging and production, got "${ofDev}"; set one for each of them under overrides`,
+      `services[0].targetGroupArn: not in the account and Region of staging and production, got "${ofDev}"; set one for each of these environments under overrides`,
     ]);
   });
 
@@ -34,7 +34,7 @@ describe('a target group', () => {
     expect(
       linesOf(withService({ targetGroupArn: ofDev, overrides: { production: { targetGroupArn: ofProduction } } })),
     ).toEqual([
-      `services[0].targetGroupArn: not in the account of staging, got "${ofDev}"; use one in account 333333333333 and eu-west-1, under overrides.staging`,
+      `services[0].targetGroupArn: not in the account of staging, got "${ofDev}"; use one in account 333333333333 and Region eu-west-1, under overrides.staging`,
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('a target group', () => {
     const overrides = { staging: { targetGroupArn: ofStaging }, production: { targetGroupArn: ofStaging } };
 
     expect(linesOf(withService({ targetGroupArn: ofDev, overrides }))).toEqual([
-      `services[0].overrides.production.targetGroupArn: not in the account and Region of production, got "${ofStaging}"; use one in account 444444444444 and eu-central-1`,
+      `services[0].overrides.production.targetGroupArn: not in the account and Region of production, got "${ofStaging}"; use one in account 444444444444 and Region eu-central-1`,
     ]);
   });
 
@@ -66,7 +66,7 @@ test('a misspelt Region makes no ARN wrong', () => {
   const service = { name: 'api', containerPort: 80, targetGroupArn: targetGroup('eu-west-1', '222222222222') };
 
   expect(linesOf(minimalConfig({ region: 'eu-wst-1', services: [service] }))).toEqual([
-    expect.stringMatching(/^region: no such AWS Region/),
+    expect.stringMatching(/^region: unknown AWS Region/),
   ]);
 });
 
@@ -89,13 +89,13 @@ describe('an action of an alarm', () => {
     ['a policy of another account', 'arn:aws:autoscaling:eu-west-1:999999999999:scalingPolicy:1', 'account'],
   ])('cannot be %s', (_, arn, part) => {
     expect(linesOf(inOneEnvironment(['arn:aws:sns:eu-west-1:222222222222:on-call', arn]))).toEqual([
-      `services[0].alarm.alarmActions[1]: not in the ${part} of dev, got "${arn}"; use one in account 222222222222 and eu-west-1`,
+      `services[0].alarm.alarmActions[1]: not in the ${part} of dev, got "${arn}"; use one in account 222222222222 and Region eu-west-1`,
     ]);
   });
 
   test('is an ARN', () => {
     const config = configWithService({ alarm: { alarmActions: ['on-call'], okActions: ['on-call'] } });
-    const problem = 'not an ARN, got "on-call"; use one such as arn:aws:sns:{region}:{account}:{topic}';
+    const problem = 'not an ARN, got "on-call"; use an ARN such as arn:aws:sns:{region}:{account}:{topic}';
 
     expect(linesOf(config)).toEqual([
       `services[0].alarm.alarmActions[0]: ${problem}`,
@@ -107,7 +107,7 @@ describe('an action of an alarm', () => {
     const alarm = { okActions: ['arn:aws:sns:eu-west-1:222222222222:on-call'] };
 
     expect(linesOf(withService({ alarm }))).toEqual([
-      'services[0].alarm.okActions[0]: not in the Region of production, got "arn:aws:sns:eu-west-1:222222222222:on-call"; use one in account 444444444444 and eu-central-1, under overrides.production',
+      'services[0].alarm.okActions[0]: not in the Region of production, got "arn:aws:sns:eu-west-1:222222222222:on-call"; use one in account 444444444444 and Region eu-central-1, under overrides.production',
     ]);
   });
 });
@@ -127,8 +127,8 @@ describe('what CloudFormation properties of the service name', () => {
     const path = 'services[0].cloudFormationProperties.service.LoadBalancers[0]';
 
     expect(linesOf(config)).toEqual([
-      `${path}.AdvancedConfiguration.RoleArn: not in the account of dev, got "arn:aws:iam::999999999999:role/ecs"; use one in account 222222222222 and eu-west-1`,
-      `${path}.TargetGroupArn: not in the Region of dev, got "arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/a/b"; use one in account 222222222222 and eu-west-1`,
+      `${path}.AdvancedConfiguration.RoleArn: not in the account of dev, got "arn:aws:iam::999999999999:role/ecs"; use one in account 222222222222 and Region eu-west-1`,
+      `${path}.TargetGroupArn: not in the Region of dev, got "arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/a/b"; use one in account 222222222222 and Region eu-west-1`,
     ]);
   });
 });

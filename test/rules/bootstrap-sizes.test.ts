@@ -10,7 +10,7 @@ test('more principals than the trust policy of a role has room for', () => {
 
   expect(linesOf(withPrincipals(40))).toEqual([]);
   expect(linesOf(withPrincipals(60))[0]).toMatch(
-    /^terraform\.principals: too much for the trust policy of Terraform's role in \d+, got about \d+ of the 4096 that AWS allows; name fewer/,
+    /^terraform\.principals: too large for the trust policy of Terraform's role in account \d+, got about \d+ \(AWS limit: 4096\); list fewer/,
   );
 });
 
@@ -23,7 +23,7 @@ test('principals of several environments in one account are one policy', () => {
 
   expect(linesOf(minimalConfig({ environments: [environments[0]!] }))).toEqual([]);
   expect(linesOf(minimalConfig({ environments }))).toEqual([
-    expect.stringContaining("too much for the trust policy of Terraform's role in 222222222222"),
+    expect.stringContaining("too large for the trust policy of Terraform's role in account 222222222222"),
   ]);
 });
 
@@ -33,7 +33,7 @@ test('more stacks with names of their own than a managed policy has room for', (
 
   expect(linesOf(minimalConfig({ services: services(15) }))).toEqual([]);
   expect(linesOf(minimalConfig({ services: services(30) }))[0]).toMatch(
-    /^services\[0\]\.stackName: too much for the managed policy of Terraform's role in \d+/,
+    /^services\[0\]\.stackName: too large for the managed policy of Terraform's role in account \d+/,
   );
   expect(linesOf(minimalConfig({ services: services(30), terraform: { existing: ['roles'] } as never }))).toEqual([]);
 });
@@ -48,7 +48,7 @@ describe('with a path', () => {
     expect(linesOf(minimalConfig({ environments: environments(8) }))).toEqual([]);
     expect(linesOf(minimalConfig({ rolePath, environments: environments(8) }))).toEqual([
       expect.stringMatching(
-        /^environments: too much for the managed policy of Terraform's role in 222222222222, got about \d+ of the 6144 that AWS allows; keep fewer environments in one account, or use a shorter rolePath$/,
+        /^environments: too large for the managed policy of Terraform's role in account 222222222222, got about \d+ \(AWS limit: 6144\); use fewer environments in one account, or a shorter rolePath$/,
       ),
     ]);
   });
@@ -59,7 +59,7 @@ describe('with a path', () => {
 
     expect(linesOf(config({}))).toEqual([]);
     expect(linesOf(config({ permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/boundary' }))[0]).toMatch(
-      /^terraform\.principals: too much for the trust policy of Terraform's role/,
+      /^terraform\.principals: too large for the trust policy of Terraform's role/,
     );
   });
 });

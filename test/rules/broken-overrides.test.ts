@@ -94,7 +94,7 @@ const BROKEN_RULES: { readonly [name: string]: [Partial<ServiceConfig>, Key[]] }
     { containerName: 'a'.repeat(64), serviceDiscovery: { namespaceId: 'ns-0123456789abcdef' } },
     ['containerName', 'serviceDiscovery'],
   ],
-  'options without a schedule': [{ scheduleOptions: { taskCount: 2 } }, ['schedule', 'scheduleOptions']],
+  'options requires schedule': [{ scheduleOptions: { taskCount: 2 } }, ['schedule', 'scheduleOptions']],
   'no schedule': [{ schedule: 'daily' }, ['schedule', 'scheduleOptions']],
   'no time zone': [{ ...ON_A_SCHEDULE, scheduleOptions: { timezone: 'Paris' } }, ['schedule', 'scheduleOptions']],
   'a scheduled task with an alarm': [{ ...ON_A_SCHEDULE, alarm: {} }, ['schedule', 'alarm']],
@@ -148,7 +148,7 @@ const BROKEN_RULES: { readonly [name: string]: [Partial<ServiceConfig>, Key[]] }
     ['linuxParameters', 'sidecars', ...CAPACITY],
   ],
   'swappiness without swap': [{ ...EC2, linuxParameters: { swappiness: 60 } }, ['linuxParameters', 'sidecars']],
-  'a grace period without a load balancer': [
+  'a grace period requires a load balancer': [
     { healthCheckGracePeriod: 5 },
     ['cloudFormationProperties', 'healthCheckGracePeriod', 'targetGroupArn', 'loadBalancer', 'extraLoadBalancers'],
   ],

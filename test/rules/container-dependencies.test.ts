@@ -31,19 +31,19 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
   [
     'a container that there is not',
     { dependsOn: { migration: START }, sidecars: [sidecar('migrations')] },
-    ['dependsOn.migration: no such container, got "migration"; the others are migrations'],
+    ['dependsOn.migration: unknown container, got "migration"; use migrations'],
   ],
   [
     'any container, where there is no other',
     { dependsOn: { migrations: START } },
-    ['dependsOn.migrations: no such container, got "migrations"; add it to sidecars'],
+    ['dependsOn.migrations: unknown container, got "migrations"; add it to sidecars'],
   ],
   [
     'itself',
     { dependsOn: { api: START }, sidecars: [sidecar('agent', { dependsOn: { agent: START } })] },
     [
-      'dependsOn.api: a container that would wait for itself, got "api"; remove it',
-      'sidecars[0].dependsOn.agent: a container that would wait for itself, got "agent"; remove it',
+      'dependsOn.api: container depends on itself, got "api"; remove it',
+      'sidecars[0].dependsOn.agent: container depends on itself, got "agent"; remove it',
     ],
   ],
   [
@@ -53,15 +53,15 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
       sidecars: [sidecar('migrations'), sidecar('report', { dependsOn: { api: COMPLETE } })],
     },
     [
-      'dependsOn.migrations: migrations is essential: the task stops when it ends, got "SUCCESS"; set essential: false for migrations, or use START or HEALTHY',
-      'sidecars[1].dependsOn.api: api is essential: the task stops when it ends, got "COMPLETE"; use START or HEALTHY',
+      'dependsOn.migrations: migrations is essential, so the task stops when it exits, got "SUCCESS"; set essential: false for migrations, or use START or HEALTHY',
+      'sidecars[1].dependsOn.api: api is essential, so the task stops when it exits, got "COMPLETE"; use START or HEALTHY',
     ],
   ],
   [
     'the health of a container without a check',
     { sidecars: [sidecar('proxy', { dependsOn: { api: HEALTHY } })] },
     [
-      'sidecars[0].dependsOn.api: api has no healthCheck, so ECS never knows it to be healthy, got "HEALTHY"; add one to api, or use START',
+      'sidecars[0].dependsOn.api: api has no healthCheck, so it never becomes healthy, got "HEALTHY"; add a healthCheck to api, or use START',
     ],
   ],
 ])('not %s', (_, service, expected) => {
@@ -79,7 +79,7 @@ test('containers that wait for each other', () => {
       ],
     }),
   ).toEqual([
-    'sidecars[0].dependsOn: containers that wait for each other, a → b → c → a; remove one of the dependencies, such as that of a on b',
+    'sidecars[0].dependsOn: circular dependency a → b → c → a; remove one of the dependencies, such as the one of a on b',
   ]);
 });
 
@@ -99,7 +99,7 @@ test('a log router that waits for what logs to it', () => {
       sidecars: [sidecar('log-router', { firelens: {}, dependsOn: { api: START } })],
     }),
   ).toEqual([
-    'sidecars[0].dependsOn: containers that wait for each other, api → log-router → api; remove one of the dependencies: what logs with awsfirelens waits for the log router',
+    'sidecars[0].dependsOn: circular dependency api → log-router → api; remove one of the dependencies because a container that logs with awsfirelens waits for the log router',
   ]);
 });
 
@@ -110,15 +110,15 @@ test('in an environment whose override breaks it', () => {
       sidecars: [sidecar('migrations', { essential: false })],
       overrides: { production: { sidecars: [] } },
     }),
-  ).toEqual(['dependsOn.migrations: no such container, got "migrations"; add it to sidecars']);
+  ).toEqual(['dependsOn.migrations: unknown container, got "migrations"; add it to sidecars']);
 });
 
 test('Fargate waits for 120 seconds at most', () => {
   const service = { startTimeout: 121, sidecars: [sidecar('agent', { startTimeout: 300 })] };
 
   expect(problemsOf(service)).toEqual([
-    'sidecars[0].startTimeout: longer than Fargate waits, got 300; use at most 120, or leave it out',
-    'startTimeout: longer than Fargate waits, got 121; use at most 120, or leave it out',
+    'sidecars[0].startTimeout: too long for Fargate, got 300; use at most 120, or remove it',
+    'startTimeout: too long for Fargate, got 121; use at most 120, or remove it',
   ]);
   expect(problemsOf({ ...service, launchType: LaunchType.EC2 })).toEqual([]);
 });

@@ -11,7 +11,7 @@ const sidecar = (containerPort?: number) => [{ name: 'proxy', image: 'nginx:1', 
 
 test('two containers of a task cannot listen on one port', () => {
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(8080) })).toEqual([
-    'sidecars[0].containerPort: the port of the container api, too, got 8080; let one of them listen on another port: they share the network interface of the task',
+    'sidecars[0].containerPort: also the port of container api, got 8080; use another port for one of them because the containers of a task share its network interface',
   ]);
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(8081) })).toEqual([]);
 });
@@ -20,7 +20,7 @@ test('nor can one to which only a load balancer leads', () => {
   const loadBalancer = { loadBalancerArn: balancer, port: 80, container: 'proxy', containerPort: 8080 };
 
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(), loadBalancer })).toEqual([
-    expect.stringMatching(/^loadBalancer\.containerPort: the port of the container api, too, got 8080/),
+    expect.stringMatching(/^loadBalancer\.containerPort: also the port of container api, got 8080/),
   ]);
 });
 
@@ -36,7 +36,9 @@ test('a port is TCP or UDP', () => {
 
   expect(linesFor({ containerPort: 53, loadBalancer: udp })).toEqual([]);
   expect(linesFor({ containerPort: 53, loadBalancer: udp, extraLoadBalancers: { tcp } })).toEqual([
-    expect.stringMatching(/^extraLoadBalancers\.tcp(\.\w+)?: port 53 by TCP and by UDP; ECS takes one/),
+    expect.stringMatching(
+      /^extraLoadBalancers\.tcp(\.\w+)?: port 53 used over both TCP and UDP; use another container port/,
+    ),
   ]);
 });
 
@@ -44,7 +46,7 @@ test('a port by UDP is no endpoint of Service Connect', () => {
   const loadBalancer = { loadBalancerArn: balancer, port: 53, protocol: UDP };
 
   expect(linesFor({ containerPort: 53, loadBalancer, serviceConnect: { namespace: 'shop' } })).toEqual([
-    'serviceConnect: with an endpoint, while the containerPort is UDP; set clientOnly: true, or remove it',
+    'serviceConnect: an endpoint cannot use containerPort over UDP; set clientOnly: true, or remove it',
   ]);
   const serviceConnect = { namespace: 'shop', clientOnly: true };
   expect(linesFor({ containerPort: 53, loadBalancer, serviceConnect })).toEqual([]);
@@ -56,9 +58,9 @@ test('where the port of a task is dynamic, a health check has none of its own', 
 
   expect(linesFor({ ...service, loadBalancer })).toEqual([]);
   expect(linesFor({ ...service, loadBalancer: { ...loadBalancer, healthCheck: { port: 8081 } } })).toEqual([
-    expect.stringMatching(/^loadBalancer\.healthCheck\.port: not possible in the network mode bridge/),
+    expect.stringMatching(/^loadBalancer\.healthCheck\.port: not supported in network mode bridge/),
   ]);
   expect(linesFor({ ...service, loadBalancer: { ...loadBalancer, protocol: UDP } })).toEqual([
-    expect.stringMatching(/^loadBalancer\.protocol: not possible in the network mode bridge/),
+    expect.stringMatching(/^loadBalancer\.protocol: not supported in network mode bridge/),
   ]);
 });

@@ -18,40 +18,40 @@ test.each<Case>([
     'a namespace of another Region',
     { serviceConnect: { namespace: namespaceArn.replace('eu-west-1', 'us-east-1') } },
     [
-      `services[0].serviceConnect.namespace: not in the Region of dev, got "${namespaceArn.replace('eu-west-1', 'us-east-1')}"; use one in account 222222222222 and eu-west-1`,
+      `services[0].serviceConnect.namespace: not in the Region of dev, got "${namespaceArn.replace('eu-west-1', 'us-east-1')}"; use one in account 222222222222 and Region eu-west-1`,
     ],
   ],
   [
     'a service instead of a namespace',
     { serviceConnect: { namespace: serviceArn } },
     [
-      `services[0].serviceConnect.namespace: neither the name nor the ARN of an AWS Cloud Map namespace, got "${serviceArn}"; use its name, or its ARN …:servicediscovery:{region}:{account}:namespace/{id}`,
+      `services[0].serviceConnect.namespace: must be the name or ARN of an AWS Cloud Map namespace, got "${serviceArn}"; use its name, or its ARN …:servicediscovery:{region}:{account}:namespace/{id}`,
     ],
   ],
   [
     'on the network of the container instance',
     { ...ec2, networkMode: 'host', serviceConnect: {} },
     [
-      'services[0].serviceConnect: not possible in the network mode host; set networkMode to awsvpc or bridge, or remove it',
+      'services[0].serviceConnect: not supported in network mode host; set networkMode to awsvpc or bridge, or remove it',
     ],
   ],
   [
     'an endpoint without a port',
     { containerPort: undefined, serviceConnect: { port: 80 } },
-    ['services[0].serviceConnect.port: without a containerPort, got 80; set containerPort, or remove it'],
+    ['services[0].serviceConnect.port: requires containerPort, got 80; set containerPort, or remove it'],
   ],
   [
     'an endpoint of a client',
     { serviceConnect: { clientOnly: true, dnsName: 'api' } },
     [
-      'services[0].serviceConnect.dnsName: together with clientOnly, which has no endpoint, got "api"; remove one of the two',
+      'services[0].serviceConnect.dnsName: cannot be combined with clientOnly, which has no endpoint, got "api"; remove one of the two',
     ],
   ],
   [
     'a container whose name no port can have',
     { containerName: 'Api', serviceConnect: {} },
     [
-      'services[0].containerName: no name that a port can have for Service Connect, got "Api"; set serviceConnect.portName: at most 64 lower-case letters, digits, hyphens and underscores',
+      'services[0].containerName: not a valid port name for Service Connect, got "Api"; set serviceConnect.portName to at most 64 lowercase letters, digits, hyphens and underscores',
     ],
   ],
   ['the same, with a name for the port', { containerName: 'Api', serviceConnect: { portName: 'http' } }, []],
@@ -59,7 +59,7 @@ test.each<Case>([
     'a time for requests of TCP',
     { serviceConnect: { perRequestTimeoutSeconds: 60 } },
     [
-      'services[0].serviceConnect.perRequestTimeoutSeconds: without an appProtocol, got 60; set appProtocol to http, http2 or grpc, or remove it',
+      'services[0].serviceConnect.perRequestTimeoutSeconds: requires appProtocol, got 60; set appProtocol to http, http2 or grpc, or remove it',
     ],
   ],
   [
@@ -68,7 +68,9 @@ test.each<Case>([
       serviceConnect: { ingressPortOverride: 9090 },
       sidecars: [{ name: 'metrics', image: 'public.ecr.aws/a/b:1', containerPort: 9090 }],
     },
-    ['services[0].serviceConnect.ingressPortOverride: the port of a container of the task, got 9090; use another one'],
+    [
+      'services[0].serviceConnect.ingressPortOverride: already used by a container of the task, got 9090; use another port',
+    ],
   ],
   [
     'the same in a bridge, where ports are mapped',
@@ -94,50 +96,50 @@ test.each<Case>([
     'neither a namespace nor a service',
     { serviceDiscovery: {} },
     [
-      'services[0].serviceDiscovery: without a namespace or a service; set namespaceId, in which a service is created, or the serviceArn of an existing one',
+      'services[0].serviceDiscovery: requires namespaceId or serviceArn; set namespaceId to create a service, or serviceArn to use an existing one',
     ],
   ],
   [
     'an existing service in a namespace, with a name',
     { serviceDiscovery: { serviceArn, namespaceId: 'ns-0a', name: 'api' } },
     [
-      'services[0].serviceDiscovery.name: together with serviceArn, the existing service, which is not changed, got "api"; remove one of the two',
-      'services[0].serviceDiscovery.namespaceId: together with serviceArn, the existing service, which is not changed, got "ns-0a"; remove one of the two',
+      'services[0].serviceDiscovery.name: cannot be combined with serviceArn, because an existing service is not changed, got "api"; remove one of the two',
+      'services[0].serviceDiscovery.namespaceId: cannot be combined with serviceArn, because an existing service is not changed, got "ns-0a"; remove one of the two',
     ],
   ],
   [
     'a namespace instead of its service',
     { serviceDiscovery: { serviceArn: namespaceArn.replace('333333333333', '222222222222') } },
     [
-      `services[0].serviceDiscovery.serviceArn: not the ARN of a service of AWS Cloud Map, got "${namespaceArn.replace('333333333333', '222222222222')}"; use one such as …:servicediscovery:{region}:{account}:service/{id}`,
+      `services[0].serviceDiscovery.serviceArn: not the ARN of an AWS Cloud Map service, got "${namespaceArn.replace('333333333333', '222222222222')}"; use an ARN such as …:servicediscovery:{region}:{account}:service/{id}`,
     ],
   ],
   [
     'a service of another account',
     { serviceDiscovery: { serviceArn: serviceArn.replace('222222222222', '333333333333') } },
     [
-      `services[0].serviceDiscovery.serviceArn: not in the account of dev, got "${serviceArn.replace('222222222222', '333333333333')}"; use one in account 222222222222 and eu-west-1`,
+      `services[0].serviceDiscovery.serviceArn: not in the account of dev, got "${serviceArn.replace('222222222222', '333333333333')}"; use one in account 222222222222 and Region eu-west-1`,
     ],
   ],
   [
     'addresses in a bridge',
     { ...ec2, networkMode: 'bridge', serviceDiscovery: { namespaceId: 'ns-0a', dnsRecordType: 'A' } },
     [
-      'services[0].serviceDiscovery.dnsRecordType: not possible in the network mode bridge, in which tasks have no address of their own, got "A"; use SRV, or the network mode awsvpc',
+      'services[0].serviceDiscovery.dnsRecordType: not supported in network mode bridge, where tasks have no IP address of their own, got "A"; use SRV, or network mode awsvpc',
     ],
   ],
   [
     'ports without a port',
     { containerPort: undefined, serviceDiscovery: { namespaceId: 'ns-0a', dnsRecordType: 'SRV' } },
     [
-      'services[0].serviceDiscovery.dnsRecordType: a record with a port, without a containerPort, got "SRV"; set containerPort, or use A',
+      'services[0].serviceDiscovery.dnsRecordType: requires containerPort for the port of the record, got "SRV"; set containerPort, or use A',
     ],
   ],
   [
     'a container whose name is no part of a host name',
     { containerName: 'api-', serviceDiscovery: { namespaceId: 'ns-0a' } },
     [
-      'services[0].containerName: no name that service discovery can use, got "api-"; set serviceDiscovery.name: at most 63 letters, digits, hyphens and underscores in a part of it',
+      'services[0].containerName: not a valid name for service discovery, got "api-"; set serviceDiscovery.name, with at most 63 letters, digits, hyphens and underscores in each part',
     ],
   ],
 ])('service discovery: %s', (_, service, lines) => {
@@ -182,10 +184,10 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
       container: { PortMappings: [{ ContainerPort: '8080', Name: 'http' }] },
     },
     [
-      'services[0].cloudFormationProperties.container.PortMappings[0].Name: has a key of its own, got "http"; use serviceConnect.portName',
-      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Enabled: has a key of its own, got true; use serviceConnect',
-      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Services[0].ClientAliases: has a key of its own, got a list of 1; use serviceConnect.dnsName or serviceConnect.port',
-      'services[0].cloudFormationProperties.service.ServiceRegistries: has a key of its own, got a list of 1; use serviceDiscovery',
+      'services[0].cloudFormationProperties.container.PortMappings[0].Name: has a dedicated key, got "http"; use serviceConnect.portName',
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Enabled: has a dedicated key, got true; use serviceConnect',
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Services[0].ClientAliases: has a dedicated key, got a list of 1; use serviceConnect.dnsName or serviceConnect.port',
+      'services[0].cloudFormationProperties.service.ServiceRegistries: has a dedicated key, got a list of 1; use serviceDiscovery',
     ],
   ],
   [
@@ -193,7 +195,7 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
     { serviceConnect: {} },
     { service: { ServiceConnectConfiguration: { 'Fn::If': ['HasImage', {}, {}] } } },
     [
-      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration: a function, which cannot be merged, got a map; write a map',
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration: cannot be a CloudFormation function; write a map, which can be merged',
     ],
   ],
   [
@@ -201,7 +203,7 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
     { serviceConnect: {} },
     { service: { ServiceConnectConfiguration: { Services: { 'Fn::Split': [',', 'a'] } } } },
     [
-      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Services: a function, which cannot be merged, got a map; write a list of maps',
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Services: cannot be a CloudFormation function; write a list of maps, which can be merged',
     ],
   ],
 ])('CloudFormation properties %s', (_, keys, cloudFormationProperties, lines) => {
@@ -218,7 +220,7 @@ describe('names in a namespace', () => {
     ];
 
     expect(linesOf(minimalConfig({ services }))).toEqual([
-      'services[1].name: leads to a second Cloud Map service "web" in the namespace shop in account 222222222222 and eu-west-1: one of api in dev, one of web in dev, got "web"; use another name',
+      'services[1].name: leads to the same Cloud Map service name "web" in the namespace shop in account 222222222222 and Region eu-west-1 for api in dev and web in dev, got "web"; use another name',
     ]);
   });
 
@@ -226,7 +228,7 @@ describe('names in a namespace', () => {
     const services = [{ name: 'api', serviceDiscovery: { namespaceId: 'ns-0a', name: 'shop' } }];
 
     expect(linesOf(minimalConfig({ environments, services }))).toEqual([
-      'services[0].serviceDiscovery.name: leads to a second Cloud Map service "shop" in the namespace ns-0a in account 222222222222 and eu-west-1: one of api in dev, one of api in qa, got "shop"; set it in overrides, another one for each environment',
+      'services[0].serviceDiscovery.name: leads to the same Cloud Map service name "shop" in the namespace ns-0a in account 222222222222 and Region eu-west-1 for api in dev and api in qa, got "shop"; set a different one for each environment under overrides',
     ]);
   });
 

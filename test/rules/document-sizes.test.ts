@@ -12,7 +12,7 @@ const secrets = (count: number) => Object.fromEntries(numbered(count, secret));
 test('more secrets than the policy of an execution role has room for', () => {
   expect(linesOf(configWithService({ secrets: secrets(115) }))).toEqual([]);
   expect(linesOf(configWithService({ secrets: secrets(116) }))).toEqual([
-    'services[0].secrets: too much for the inline policies of a role, got about 10312 of the 10240 that AWS allows; keep several values in one secret, and name its JSON keys: …:secret:{name}:{key}::',
+    'services[0].secrets: too large for the inline policies of a role, got about 10312 (AWS limit: 10240); store several values in one secret and refer to its JSON keys: …:secret:{name}:{key}::',
   ]);
 });
 
@@ -28,7 +28,7 @@ test('environment variables are counted in bytes, as Terraform escapes them', ()
   expect(linesOf(configWithService(environment('a')))).toEqual([]);
   expect(linesOf(configWithService(environment('é')))).toEqual([]);
   expect(linesOf(configWithService(environment('&')))).toEqual([
-    'services[0].environment: too much for the template body, got about 75028 of the 51200 that AWS allows; move variables into a secret or a file',
+    'services[0].environment: too large for the template body, got about 75028 (AWS limit: 51200); move variables into a secret or a file',
   ]);
 });
 
@@ -38,7 +38,7 @@ test.each([
   ['sidecars', { sidecars: [{ name: 'agent', environment: { TEXT: 'x'.repeat(60_000) } }] }],
 ])('too large a template is told where it is set: %s, of a service or of an environment', (key, settings) => {
   const lineAt = (path: string) =>
-    expect.stringMatching(`^${path.replace(/[[\]]/g, '\\$&')}${key}: too much for the template body`);
+    expect.stringMatching(`^${path.replace(/[[\]]/g, '\\$&')}${key}: too large for the template body`);
 
   expect(linesOf(configWithService(settings))).toContainEqual(lineAt('services[0].'));
   expect(linesOf(configWithService({ overrides: { production: settings } }))).toContainEqual(
@@ -54,7 +54,7 @@ test('more branches than a trust policy has room for', () => {
 
   expect(linesOf(push(30))).toEqual([]);
   expect(linesOf(push(50))).toEqual([
-    expect.stringMatching(/^services\[0\]\.push\.github\.branches: too much for the trust/),
+    expect.stringMatching(/^services\[0\]\.push\.github\.branches: too large for the trust/),
   ]);
 });
 
@@ -72,7 +72,7 @@ test.each([
   expect(lines(20)).toEqual([]);
   expect(lines(60)).toEqual([
     expect.stringMatching(
-      `^services\\[0\\]\\.push\\.${host}\\.${key}: too much for the trust policy, .*; name fewer, or a pattern such as release/\\*$`,
+      `^services\\[0\\]\\.push\\.${host}\\.${key}: too large for the trust policy, .*; list fewer, or use a pattern such as release/\\*$`,
     ),
   ]);
 });
@@ -89,7 +89,7 @@ test('more repositories than the policy of a user, or of a role, has room for', 
 
   expect(lines(20, { iamUser: true })).toEqual([]);
   expect(lines(30, { iamUser: true })).toEqual([
-    expect.stringMatching(/^services\[0\]\.image\.extraRepositoryNames: too much for the inline policies of a user/),
+    expect.stringMatching(/^services\[0\]\.image\.extraRepositoryNames: too large for the inline policies of a user/),
   ]);
   expect(lines(30, { github: { repository: 'example/shop-api' } })).toEqual([]);
 });
@@ -98,7 +98,7 @@ test('while sidecars have the wrong shape, nothing is said of the size of all va
   const environment = { LONG: 'x'.repeat(60_000) };
 
   expect(linesOf(configWithService({ environment }))).toEqual([
-    expect.stringContaining('too much for the template body'),
+    expect.stringContaining('too large for the template body'),
   ]);
   expect(linesOf(configWithService({ environment, sidecars: 'agent' as never }))).toEqual([
     expect.stringMatching(/^services\[0\]\.sidecars: /),

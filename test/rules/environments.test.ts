@@ -3,17 +3,15 @@ import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '.
 
 test('overrides of an environment that there is not', () => {
   expect(linesOf(configWithService({ overrides: { prodution: {}, qa: {} } }))).toEqual([
-    'services[0].overrides.prodution: no such environment; did you mean production?',
-    'services[0].overrides.qa: no such environment; the environments are dev and production',
+    'services[0].overrides.prodution: unknown environment; did you mean production?',
+    'services[0].overrides.qa: unknown environment; use dev or production',
   ]);
 });
 
 test('overrides of another environment than the only one, and of any where there is none', () => {
   const services = [{ name: 'api', overrides: { qa: {} } }];
 
-  expect(linesOf(minimalConfig({ services }))).toEqual([
-    'services[0].overrides.qa: no such environment; the environments are dev',
-  ]);
+  expect(linesOf(minimalConfig({ services }))).toEqual(['services[0].overrides.qa: unknown environment; use dev']);
   expect(linesOf(minimalConfig({ services, environments: [] }))).toEqual([
     expect.stringMatching(/^environments: too few items/),
   ]);
@@ -32,7 +30,7 @@ test('no environment is called as the root of the pipelines', () => {
   const environments = [minimalEnvironment('dev'), minimalEnvironment('pipeline')];
 
   expect(linesOf(minimalConfig({ environments }))).toEqual([
-    'environments[1].name: the name of the root of the pipelines, got "pipeline"; use another name',
+    'environments[1].name: reserved for the pipeline root, got "pipeline"; use another name',
   ]);
 });
 
@@ -55,8 +53,8 @@ describe('a service in some environments only', () => {
 
   test('in environments that there are not', () => {
     expect(problems({ name: 'api', environments: ['dev', 'prodution', 'qa'] })).toEqual([
-      'services[1].environments[1]: no such environment, got "prodution"; did you mean production?',
-      'services[1].environments[2]: no such environment, got "qa"; the environments are dev and production',
+      'services[1].environments[1]: unknown environment, got "prodution"; did you mean production?',
+      'services[1].environments[2]: unknown environment, got "qa"; use dev or production',
     ]);
   });
 
@@ -68,7 +66,7 @@ describe('a service in some environments only', () => {
 
   test('has overrides for these only', () => {
     expect(problems({ name: 'api', environments: ['dev'], overrides: { dev: {}, production: { cpu: 512 } } })).toEqual([
-      'services[1].overrides.production: for an environment that the service does not run in; remove it, or add production to environments of the service',
+      'services[1].overrides.production: the service does not run in this environment; remove it, or add production to the environments of the service',
     ]);
   });
 
@@ -82,7 +80,7 @@ describe('a service in some environments only', () => {
   });
 });
 
-test('an environment that no service runs in has nothing to do', () => {
+test('no service runs in this environment has nothing to do', () => {
   const environments = [minimalEnvironment('dev'), minimalEnvironment('qa', { accountId: '333333333333' })];
   const services = [
     { name: 'web', environments: ['dev'] },
@@ -90,7 +88,7 @@ test('an environment that no service runs in has nothing to do', () => {
   ];
 
   expect(linesOf(minimalConfig({ environments, services }))).toEqual([
-    'environments[1].name: an environment that no service runs in, got "qa"; add it to environments of a service, or remove it',
+    'environments[1].name: no service runs in this environment, got "qa"; add it to the environments of a service, or remove it',
   ]);
   expect(linesOf(minimalConfig({ environments, services: [...services, { name: 'api' }] }))).toEqual([]);
 });
@@ -101,7 +99,7 @@ const environments = (count: number) =>
 test('a pipeline has 50 stages at most', () => {
   expect(linesOf(minimalConfig({ environments: environments(25) }))).toEqual([]);
   expect(linesOf(minimalConfig({ environments: environments(26) }))).toEqual([
-    'environments: would give a pipeline too many stages, got 52 with the source and the approvals; use so many environments and approvals that they need at most 50',
+    'environments: too many pipeline stages, got 52 including the source and the approvals; remove environments or approvals until a pipeline has at most 50 stages',
   ]);
 });
 
@@ -116,6 +114,6 @@ test('a pipeline has the stages of the environments only that its services run i
   // Services that share an image have one pipeline.
   const sharing = [services[0]!, { ...services[1]!, image: { from: 'a' } }];
   expect(linesOf(minimalConfig({ environments: environments(26), services: sharing }))).toEqual([
-    expect.stringContaining('too many stages, got 52'),
+    expect.stringContaining('too many pipeline stages, got 52'),
   ]);
 });

@@ -1,7 +1,7 @@
 import { LaunchType, NetworkMode, ServiceConfig } from '../../src/config';
 import { configWithService, linesOf } from '../config/fixtures';
 
-const toEc2 = 'or set launchType to EC2 or a capacity provider of container instances';
+const toEc2 = 'or use container instances (launchType: EC2, or your own capacity provider)';
 
 const onEc2: Partial<ServiceConfig> = {
   gpu: 1,
@@ -12,10 +12,10 @@ const onEc2: Partial<ServiceConfig> = {
 
 test('what Fargate cannot have', () => {
   expect(linesOf(configWithService(onEc2))).toEqual([
-    `services[0].bindMounts: not possible on Fargate, got a list of 1; remove it, ${toEc2}`,
-    `services[0].gpu: not possible on Fargate, got 1; remove it, ${toEc2}`,
-    `services[0].networkMode: not possible on Fargate, got "bridge"; use awsvpc, ${toEc2}`,
-    `services[0].volumes[1].hostPath: not possible on Fargate, got "/b"; use efs, ${toEc2}`,
+    `services[0].bindMounts: not supported on Fargate, got a list of 1; remove it, ${toEc2}`,
+    `services[0].gpu: not supported on Fargate, got 1; remove it, ${toEc2}`,
+    `services[0].networkMode: not supported on Fargate, got "bridge"; use awsvpc, ${toEc2}`,
+    `services[0].volumes[1].hostPath: not supported on Fargate, got "/b"; use efs, ${toEc2}`,
   ]);
 });
 
@@ -27,8 +27,8 @@ const onFargate: Partial<ServiceConfig> = { ephemeralStorage: 50, platformVersio
 
 test('what only Fargate has', () => {
   expect(linesOf(configWithService({ ...onFargate, capacityProvider: 'main' }))).toEqual([
-    'services[0].ephemeralStorage: only possible on Fargate, got 50; remove it',
-    'services[0].platformVersion: only possible on Fargate, got "1.4.0"; remove it',
+    'services[0].ephemeralStorage: supported only on Fargate, got 50; remove it',
+    'services[0].platformVersion: supported only on Fargate, got "1.4.0"; remove it',
   ]);
   expect(linesOf(configWithService(onFargate))).toEqual([]);
 });

@@ -36,7 +36,9 @@ test.each(Object.entries(ALLOWED) as [NamedResource, number][])(
   'the name of the %s has up to %i characters, and not one more',
   (resource, allowed) => {
     expect(fixesFor(resource, allowed)).toEqual([]);
-    expect(fixesFor(resource, allowed + 1)).toEqual([expect.stringContaining(` by 1 to ${allowed} characters`)]);
+    expect(fixesFor(resource, allowed + 1)).toEqual([
+      expect.stringContaining(` from ${allowed + 1} to ${allowed} characters`),
+    ]);
   },
 );
 

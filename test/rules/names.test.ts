@@ -13,7 +13,7 @@ describe('too long', () => {
       'a service whose roles in an environment would have more than 64 characters',
       (extra) =>
         minimalConfig({ services: [{ name: `${ofLength(64, (x) => `shop-dev-${x}-cloudformation`)}${extra}` }] }),
-      'services[0].name: too long for the name of the IAM role, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-dev-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" by 1 to 64 characters, or set stackName',
+      'services[0].name: makes the IAM role name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-dev-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" from 65 to 64 characters, or set stackName',
     ],
     [
       'an environment, likewise',
@@ -21,12 +21,12 @@ describe('too long', () => {
         minimalConfig({
           environments: [minimalEnvironment(`${ofLength(64, (x) => `shop-${x}-api-cloudformation`)}${extra}`)],
         }),
-      'environments[0].name: too long for the name of the IAM role, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-api-cloudformation" by 1 to 64 characters, or set stackName',
+      'environments[0].name: makes the IAM role name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-api-cloudformation" from 65 to 64 characters, or set stackName',
     ],
     [
       'a name with which an artifact bucket would have more than 63 characters',
       (extra) => minimalConfig({ name: `${ofLength(63, (x) => `${x}-artifacts-111111111111-eu-west-1`)}${extra}` }),
-      'name: too long for the name of the S3 bucket, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-artifacts-111111111111-eu-west-1" by 1 to 63 characters',
+      'name: makes the S3 bucket name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-artifacts-111111111111-eu-west-1" from 64 to 63 characters',
     ],
     [
       'a service whose pipeline would have a rule of more than 64 characters',
@@ -34,7 +34,7 @@ describe('too long', () => {
         minimalConfig({
           services: [{ name: `${ofLength(64, (x) => `shop-${x}-image-pushed`)}${extra}`, stackName: 'api' }],
         }),
-      'services[0].name: too long for the name of the EventBridge rule, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-image-pushed" by 1 to 64 characters',
+      'services[0].name: makes the EventBridge rule name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-image-pushed" from 65 to 64 characters',
     ],
     [
       'a stack name',
@@ -42,7 +42,7 @@ describe('too long', () => {
         configWithService({
           overrides: { production: { stackName: `${ofLength(64, (x) => `${x}-cloudformation`)}${extra}` } },
         }),
-      'services[0].overrides.production.stackName: too long for the name of the IAM role, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" by 1 to 64 characters',
+      'services[0].overrides.production.stackName: makes the IAM role name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" from 65 to 64 characters',
     ],
     [
       'an environment whose state would have a role with a name of more than 64 characters',
@@ -51,7 +51,7 @@ describe('too long', () => {
           environments: [minimalEnvironment(`${ofLength(64, (x) => `shop-state-${x}`)}${extra}`)],
           services: [{ name: 'api', stackName: 'api', serviceName: 'api' }],
         }),
-      `environments[0].name: too long for the name of the IAM role, got "${'x'.repeat(54)}"; shorten "shop-state-${'x'.repeat(54)}" by 1 to 64 characters`,
+      `environments[0].name: makes the IAM role name too long, got "${'x'.repeat(54)}"; shorten "shop-state-${'x'.repeat(54)}" from 65 to 64 characters`,
     ],
     [
       'an environment whose own pipeline would have a name of more than 100 characters',
@@ -61,12 +61,12 @@ describe('too long', () => {
           services: [{ name: 'api', stackName: 'api', serviceName: 'api' }],
           terraform: { existing: [ExistingPart.ROLES] },
         }),
-      `environments[0].name: too long for the name of the pipeline, got "${'x'.repeat(92)}"; shorten "shop_api_${'x'.repeat(92)}" by 1 to 100 characters`,
+      `environments[0].name: makes the pipeline name too long, got "${'x'.repeat(92)}"; shorten "shop_api_${'x'.repeat(92)}" from 101 to 100 characters`,
     ],
     [
       'an extra repository',
       (extra) => configWithService({ image: { extraRepositoryNames: [`${'x'.repeat(256)}${extra}`] } }),
-      `services[0].image.extraRepositoryNames[0]: too long for the name of the ECR repository, got ${showValue('x'.repeat(257))}; shorten "${shorten('x'.repeat(257))}" by 1 to 256 characters`,
+      `services[0].image.extraRepositoryNames[0]: makes the ECR repository name too long, got ${showValue('x'.repeat(257))}; shorten "${shorten('x'.repeat(257))}" from 257 to 256 characters`,
     ],
   ])('%s', (_, config, line) => {
     expect(linesOf(config(''))).toEqual([]);
@@ -78,7 +78,7 @@ describe('too long', () => {
     const lines = linesOf(minimalConfig({ environments, services: [{ name: 'x'.repeat(80) }, { name: 'api' }] }));
 
     expect(lines).toEqual([expect.stringContaining('shop-production-xxx')]);
-    expect(lines).toEqual([expect.stringContaining('by 47 to 64 characters')]);
+    expect(lines).toEqual([expect.stringContaining('from 111 to 64 characters')]);
   });
 
   test('a limit that is left when a setting replaces the worst name is told at once', () => {
@@ -86,7 +86,7 @@ describe('too long', () => {
     const service = 'x'.repeat(50);
 
     expect(linesOf(minimalConfig({ environments, services: [{ name: service }] }))).toEqual([
-      `services[0].name: too long for the name of the IAM role, got "${service}"; shorten "shop-production-${service}-cloudformation" by 17 to 64 characters, or set stackName, which leaves "shop-${service}-image-pushed", the name of the EventBridge rule, 4 too long`,
+      `services[0].name: makes the IAM role name too long, got "${service}"; shorten "shop-production-${service}-cloudformation" from 81 to 64 characters, or set stackName (the EventBridge rule name "shop-${service}-image-pushed" would still be 4 too long)`,
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('twice', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('staging')];
 
     expect(linesOf(minimalConfig({ environments, services: [{ name: 'api', stackName: 'api' }] }))).toEqual([
-      'services[0].stackName: leads to a second CloudFormation stack "api" in account 222222222222 and eu-west-1: one of api in dev, one of api in staging, got "api"; set it in overrides, another one for each environment',
+      'services[0].stackName: leads to the same CloudFormation stack name "api" in account 222222222222 and Region eu-west-1 for api in dev and api in staging, got "api"; set a different one for each environment under overrides',
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('twice', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('staging', { region: 'eu-central-1' })];
 
     expect(linesOf(minimalConfig({ environments, services: [{ name: 'api', stackName: 'api' }] }))).toEqual([
-      'services[0].stackName: leads to a second IAM role "api-cloudformation" in account 222222222222: one of api in dev, one of api in staging, got "api"; set it in overrides, another one for each environment',
+      'services[0].stackName: leads to the same IAM role name "api-cloudformation" in account 222222222222 for api in dev and api in staging, got "api"; set a different one for each environment under overrides',
     ]);
   });
 
@@ -128,7 +128,7 @@ describe('twice', () => {
     });
 
     expect(linesOf(config)).toEqual([
-      'services[1].name: leads to a second CloudFormation stack "shop-dev-eu-api" in account 222222222222 and eu-west-1: one of eu-api in dev, one of api in dev-eu, got "api"; use another name',
+      'services[1].name: leads to the same CloudFormation stack name "shop-dev-eu-api" in account 222222222222 and Region eu-west-1 for eu-api in dev and api in dev-eu, got "api"; use another name',
     ]);
   });
 
@@ -136,7 +136,7 @@ describe('twice', () => {
     const environments = ['operate', 'look'].map((name) => minimalEnvironment(name, { accountId: '111111111111' }));
 
     expect(linesOf(minimalConfig({ environments }))).toEqual([
-      'environments[1].name: leads to a second IAM policy "shop-operate-look" in account 111111111111: one of the environment operate, one of the environment look, got "look"; use another name',
+      'environments[1].name: leads to the same IAM policy name "shop-operate-look" in account 111111111111 for the environment operate and the environment look, got "look"; use another name',
     ]);
   });
 
@@ -144,7 +144,7 @@ describe('twice', () => {
     const environments = [minimalEnvironment('api', { accountId: '111111111111' })];
 
     expect(linesOf(minimalConfig({ environments, services: [{ name: 'functions' }, { name: 'api' }] }))).toEqual([
-      'services[1].name: leads to a second CloudFormation stack "shop-api-functions" in account 111111111111 and eu-west-1: one of functions in api, one of the pipeline of api, got "api"; use another name',
+      'services[1].name: leads to the same CloudFormation stack name "shop-api-functions" in account 111111111111 and Region eu-west-1 for functions in api and the pipeline of api, got "api"; use another name',
     ]);
   });
 
@@ -155,13 +155,13 @@ describe('twice', () => {
     ];
 
     expect(linesOf(minimalConfig({ services }))).toEqual([
-      'services[1].stackName: leads to a second IAM role "web-cloudformation" in account 222222222222: one of api in dev, one of worker in dev, got "web"; use another name, as Web-cloudformation differs in case only',
+      'services[1].stackName: leads to the same IAM role name "web-cloudformation" in account 222222222222 for api in dev and worker in dev, got "web"; use another name because Web-cloudformation differs only in case',
     ]);
   });
 
   test('a stack that has the name of that of bootstrap', () => {
     expect(linesOf(minimalConfig({ services: [{ name: 'api', stackName: 'shop-bootstrap' }] }))).toEqual([
-      'services[0].stackName: leads to a second CloudFormation stack "shop-bootstrap" in account 222222222222 and eu-west-1: one of bootstrap, one of api in dev, got "shop-bootstrap"; use another name',
+      'services[0].stackName: leads to the same CloudFormation stack name "shop-bootstrap" in account 222222222222 and Region eu-west-1 for bootstrap and api in dev, got "shop-bootstrap"; use another name',
     ]);
   });
 
@@ -173,7 +173,7 @@ describe('twice', () => {
     ];
 
     expect(linesOf(minimalConfig({ services }))).toEqual([
-      'services[1].serviceName: leads to a second ECS service "web" in cluster main in account 222222222222 and eu-west-1: one of api in dev, one of worker in dev, got "web"; use another name',
+      'services[1].serviceName: leads to the same ECS service name "web" in cluster main in account 222222222222 and Region eu-west-1 for api in dev and worker in dev, got "web"; use another name',
     ]);
   });
 
@@ -184,7 +184,7 @@ describe('twice', () => {
     ];
 
     expect(linesOf(minimalConfig({ services }))).toEqual([
-      'services[1].image.repositoryName: leads to a second ECR repository "shop/tools" in account 111111111111 and eu-west-1: one of the pipeline of api, one of the pipeline of worker, got "shop/tools"; use another name',
+      'services[1].image.repositoryName: leads to the same ECR repository name "shop/tools" in account 111111111111 and Region eu-west-1 for the pipeline of api and the pipeline of worker, got "shop/tools"; use another name',
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('twice', () => {
     const stateBucket = 'shop-artifacts-111111111111-eu-west-1';
 
     expect(linesOf(minimalConfig({ terraform: { stateBucket } }))).toEqual([
-      `terraform.stateBucket: leads to a second S3 bucket "${stateBucket}" in all of AWS: one of the artifacts in eu-west-1, one of the Terraform state, got "${stateBucket}"; use another name`,
+      `terraform.stateBucket: leads to the same S3 bucket name "${stateBucket}" in all of AWS for the artifacts in eu-west-1 and the Terraform state, got "${stateBucket}"; use another name`,
     ]);
   });
 });
@@ -204,7 +204,7 @@ describe('reserved', () => {
     ['amzn-s3-demo', 'amzn-s3-demo-'],
   ])('%s at the beginning of buckets', (name, prefix) => {
     expect(linesOf(minimalConfig({ name }))).toEqual([
-      `name: makes the names of buckets begin with ${prefix}, which Amazon S3 reserves, got "${name}"; use another name`,
+      `name: makes bucket names start with ${prefix}, which Amazon S3 reserves, got "${name}"; use another name`,
     ]);
   });
 

@@ -4,7 +4,7 @@ test.each(['us-gov-west-1', 'cn-north-1', 'us-east-1'])('all of a config in %s',
   expect(linesOf(minimalConfig({ region }))).toEqual([]);
 });
 
-const fix = 'use Regions of one partition';
+const fix = 'use Regions in one partition';
 
 test('Regions of another partition', () => {
   const config = {
@@ -14,9 +14,9 @@ test('Regions of another partition', () => {
   };
 
   expect(linesOf(config)).toEqual([
-    `environments[0].region: not in the partition aws of the Region eu-west-1, got "cn-north-1"; ${fix}`,
-    `pipeline.region: not in the partition aws of the Region eu-west-1, got "us-gov-west-1"; ${fix}`,
-    `terraform.stateRegion: not in the partition aws of the Region eu-west-1, got "cn-northwest-1"; ${fix}`,
+    `environments[0].region: not in the same partition as Region eu-west-1 (aws), got "cn-north-1"; ${fix}`,
+    `pipeline.region: not in the same partition as Region eu-west-1 (aws), got "us-gov-west-1"; ${fix}`,
+    `terraform.stateRegion: not in the same partition as Region eu-west-1 (aws), got "cn-northwest-1"; ${fix}`,
   ]);
 });
 
@@ -24,22 +24,22 @@ test.each(['us-iso-east-1', 'eu-isoe-west-1', 'eusc-de-east-1'])(
   '%s, in a partition that nothing has been made for',
   (region) => {
     expect(linesOf(minimalConfig({ region }))).toEqual([
-      `region: not in a supported partition, got "${region}"; use a Region of aws, aws-us-gov or aws-cn`,
+      `region: not in a supported partition, got "${region}"; use a Region in aws, aws-us-gov or aws-cn`,
     ]);
   },
 );
 
 describe('a Region that does not exist', () => {
-  const newer = 'If AWS opened it after this version was released, add it to newRegions';
+  const newer = 'add a Region newer than this version to newRegions';
 
   test.each([
-    ['eu-wst-1', 'did you mean eu-west-1?'],
-    ['eu-west-11', 'did you mean eu-west-1?'],
-    ['us-central-1', 'did you mean ca-central-1?'],
-    ['xx-somewhere-1', 'use an AWS Region, such as eu-west-1.'],
+    ['eu-wst-1', 'did you mean eu-west-1? If not,'],
+    ['eu-west-11', 'did you mean eu-west-1? If not,'],
+    ['us-central-1', 'did you mean ca-central-1? If not,'],
+    ['xx-somewhere-1', 'use a Region such as eu-west-1, or'],
   ])('%s', (region, fix) => {
     expect(linesOf(minimalConfig({ region }))).toEqual([
-      `region: no such AWS Region, got "${region}"; ${fix} ${newer}`,
+      `region: unknown AWS Region, got "${region}"; ${fix} ${newer}`,
     ]);
   });
 

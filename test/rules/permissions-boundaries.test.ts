@@ -32,7 +32,7 @@ describe('a permissions boundary', () => {
 
   test('in one account is none in the others', () => {
     expect(withBoundary('arn:aws:iam::333333333333:policy/org/boundary')).toEqual([
-      'permissionsBoundaryArn: not in the account of pipeline and dev, got "arn:aws:iam::333333333333:policy/org/boundary"; use arn:aws:iam::{accountId}:policy/org/boundary, which is a policy in each account',
+      'permissionsBoundaryArn: not in the account of pipeline and dev, got "arn:aws:iam::333333333333:policy/org/boundary"; use arn:aws:iam::{accountId}:policy/org/boundary for a policy in each account',
     ]);
   });
 
@@ -44,14 +44,14 @@ describe('a permissions boundary', () => {
         environments: [minimalEnvironment('dev'), { ...LIVE, permissionsBoundaryArn: other }],
       }),
     ).toEqual([
-      `environments[1].permissionsBoundaryArn: not in the account of live, got "${other}"; use arn:aws:iam::{accountId}:policy/boundary, which is a policy in each account`,
-      `pipeline.permissionsBoundaryArn: not in the account of pipeline, got "${other}"; use arn:aws:iam::{accountId}:policy/boundary, which is a policy in each account`,
+      `environments[1].permissionsBoundaryArn: not in the account of live, got "${other}"; use arn:aws:iam::{accountId}:policy/boundary for a policy in each account`,
+      `pipeline.permissionsBoundaryArn: not in the account of pipeline, got "${other}"; use arn:aws:iam::{accountId}:policy/boundary for a policy in each account`,
     ]);
   });
 
   test('of another partition', () => {
     expect(withBoundary('arn:aws-cn:iam::{accountId}:policy/boundary')).toEqual([
-      'permissionsBoundaryArn: not in the partition aws, got "arn:aws-cn:iam::{accountId}:policy/boundary"; use arn:aws:iam::{accountId}:policy/boundary',
+      'permissionsBoundaryArn: not in partition aws, got "arn:aws-cn:iam::{accountId}:policy/boundary"; use arn:aws:iam::{accountId}:policy/boundary',
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('a permissions boundary', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('qa', { permissionsBoundaryArn })];
 
     expect(linesOf(minimalConfig({ environments }))).toEqual([
-      'environments[1].permissionsBoundaryArn: not the permissions boundary of dev, which is in the same account, got "arn:aws:iam::222222222222:policy/qa"; use one for the account 222222222222, as Terraform has one role in it: dev has none',
+      'environments[1].permissionsBoundaryArn: differs from the permissions boundary of dev, which is in the same account, got "arn:aws:iam::222222222222:policy/qa"; use the same one in all of account 222222222222, where Terraform has one role (dev has none)',
     ]);
     expect(linesOf(minimalConfig({ environments, terraform: { existing: ['roles'] as never } }))).toEqual([]);
     expect(
@@ -71,7 +71,7 @@ describe('a permissions boundary', () => {
         }),
       ),
     ).toEqual([
-      'environments[0].permissionsBoundaryArn: not the permissions boundary of pipeline, which is in the same account; use one for the account 111111111111, as Terraform has one role in it: pipeline has arn:aws:iam::111111111111:policy/qa',
+      'environments[0].permissionsBoundaryArn: differs from the permissions boundary of pipeline, which is in the same account; use the same one in all of account 111111111111, where Terraform has one role (pipeline has arn:aws:iam::111111111111:policy/qa)',
     ]);
   });
 });
@@ -102,7 +102,7 @@ describe('the path of roles', () => {
     ['/aws-reserved/a/', 'aws-reserved'],
   ])('%s is reserved', (path, part) => {
     expect(withPath(path)).toEqual([
-      `rolePath: ${part} is reserved, got "${path}"; use another one, such as /platform/`,
+      `rolePath: ${part} is reserved, got "${path}"; use another path, such as /platform/`,
     ]);
   });
 });
@@ -127,7 +127,7 @@ describe('who may run Terraform', () => {
     ).toEqual(
       ['role/platform/shop-dev-admin', 'role/platform/shop-ops-push', 'user/shop-alice'].map((resource, index) =>
         expect.stringMatching(
-          `^terraform.principals\\[${index}\\]: not trusted, as Terraform could create it, got "${arn(resource)}"; use one that is not called like `,
+          `^terraform.principals\\[${index}\\]: not trusted, because Terraform could create it, got "${arn(resource)}"; use one whose name does not match `,
         ),
       ),
     );

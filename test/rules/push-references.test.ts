@@ -13,7 +13,7 @@ test.each([
   ['refs/heads/main', 'main'],
   ['refs/heads/release/*', 'release/*'],
 ])('%s is written without refs/heads/', (branch, name) => {
-  expect(linesOf(pushedFrom(branch))).toEqual([`${path}: not the name of a branch, got "${branch}"; use ${name}`]);
+  expect(linesOf(pushedFrom(branch))).toEqual([`${path}: not a branch name, got "${branch}"; use ${name}`]);
 });
 
 test.each([
@@ -40,19 +40,17 @@ test.each([
   '',
 ])('%j is no branch', (branch) => {
   expect(linesOf(pushedFrom(branch))).toEqual([
-    `${path}: not the name of a branch, got ${JSON.stringify(branch)}; use the name of a branch, such as main or release/*`,
+    `${path}: not a branch name, got ${JSON.stringify(branch)}; use a branch name such as main or release/*`,
   ]);
 });
 
 test.each(['a\u202eb', 'a\u200bb', 'a\ud800'])('%j is no branch: nobody sees all of it', (branch) => {
-  expect(linesOf(pushedFrom(branch))).toEqual([
-    expect.stringMatching(/^[^\p{Cf}\p{Cs}]*: not the name of a branch, got/u),
-  ]);
+  expect(linesOf(pushedFrom(branch))).toEqual([expect.stringMatching(/^[^\p{Cf}\p{Cs}]*: not a branch name, got/u)]);
 });
 
 test('a branch that IAM would take for a variable', () => {
   expect(linesOf(pushedFrom('${x}'))).toEqual([
-    `${path}: has ${'$'}{, which begins a variable of an IAM policy, got "${'$'}{x}"; use *`,
+    `${path}: contains ${'$'}{, which starts an IAM policy variable, got "${'$'}{x}"; use *`,
   ]);
 });
 
@@ -67,11 +65,11 @@ describe('tags', () => {
   test.each([
     ['refs/tags/v1', 'use v1'],
     ['refs/tags/', 'use v1'],
-    ['refs/heads/main', 'use the name of a tag, such as v1.0 or v*'],
-    ['v1:ref:refs/heads/main', 'use the name of a tag, such as v1.0 or v*'],
+    ['refs/heads/main', 'use a tag name such as v1.0 or v*'],
+    ['v1:ref:refs/heads/main', 'use a tag name such as v1.0 or v*'],
   ])('%j is none', (tag, fix) => {
     expect(linesOf(tagged(tag))).toEqual([
-      `services[0].push.github.tags[0]: not the name of a tag, got ${JSON.stringify(tag)}; ${fix}`,
+      `services[0].push.github.tags[0]: not a tag name, got ${JSON.stringify(tag)}; ${fix}`,
     ]);
   });
 });
@@ -80,8 +78,8 @@ test('branches and tags of GitLab', () => {
   const gitlab = { project: 'example/api', branches: ['main', 'refs/heads/x'], tags: ['v?'] };
 
   expect(linesOf(configWithService({ push: { gitlab } }))).toEqual([
-    'services[0].push.gitlab.branches[1]: not the name of a branch, got "refs/heads/x"; use x',
-    'services[0].push.gitlab.tags[0]: not the name of a tag, got "v?"; use the name of a tag, such as v1.0 or v*',
+    'services[0].push.gitlab.branches[1]: not a branch name, got "refs/heads/x"; use x',
+    'services[0].push.gitlab.tags[0]: not a tag name, got "v?"; use a tag name such as v1.0 or v*',
   ]);
 });
 
@@ -95,18 +93,18 @@ describe('environments of GitHub', () => {
   });
 
   test.each([
-    ['a:b', 'has a colon, which a subject has as %3A, got "a:b"; use a%3Ab'],
-    ['a?', 'has ?, which stands for any character in an IAM policy, got "a?"; use *'],
-    ['${a}', 'has ${, which begins a variable of an IAM policy, got "${a}"; use *'],
-    ['', 'not the name of an environment, got ""; use 1 to 255 visible characters, such as production'],
-    ['a\nb', 'not the name of an environment, got "a\\nb"; use 1 to 255 visible characters, such as production'],
+    ['a:b', 'contains a colon, which the subject of a token encodes as %3A, got "a:b"; use a%3Ab'],
+    ['a?', 'contains ?, which matches any character in an IAM policy, got "a?"; use *'],
+    ['${a}', 'contains ${, which starts an IAM policy variable, got "${a}"; use *'],
+    ['', 'not an environment name, got ""; use 1 to 255 visible characters, such as production'],
+    ['a\nb', 'not an environment name, got "a\\nb"; use 1 to 255 visible characters, such as production'],
   ])('%j names none', (environment, problem) => {
     expect(linesOf(into(environment))).toEqual([`${path}: ${problem}`]);
   });
 
   test('a name is as long as GitHub lets it be', () => {
     expect(linesOf(into('a'.repeat(255)))).toEqual([]);
-    expect(linesOf(into('a'.repeat(256)))).toEqual([expect.stringContaining(`${path}: not the name`)]);
+    expect(linesOf(into('a'.repeat(256)))).toEqual([expect.stringContaining(`${path}: not an environment name`)]);
   });
 });
 

@@ -18,7 +18,7 @@ test('several targets, and none', () => {
 });
 
 test('a fixed number of tasks has no target', () => {
-  const fix = 'without effect, as the number of tasks is always the same; make max larger than min, or remove it';
+  const fix = 'has no effect, because the number of tasks is fixed; set max above min, or remove it';
 
   expect(linesFor({ min: 2, targetMemory: 80, metrics: [BACKLOG], scaleInCooldown: 60 })).toEqual(
     expect.arrayContaining([`${AT}.targetMemory: ${fix}`, `${AT}.metrics: ${fix}`, `${AT}.scaleInCooldown: ${fix}`]),
@@ -32,7 +32,7 @@ test('a fixed number of tasks has no target', () => {
 
 test('requests need a load balancer that is known', () => {
   expect(linesFor({ max: 4, targetRequests: 100 })).toEqual([
-    `${AT}.targetRequests: without an Application Load Balancer, whose requests it counts, got 100; set loadBalancer with a listenerArn or that of inputs.tf, or remove it`,
+    `${AT}.targetRequests: requires an Application Load Balancer, whose requests it counts, got 100; set loadBalancer with listenerArn or with the listener of inputs.tf, or remove it`,
   ]);
 });
 
@@ -74,7 +74,7 @@ test.each<[string, Partial<ScalingMetricConfig>, string]>([
 
 test('metrics have names of their own, and there is room for 47', () => {
   expect(linesFor({ max: 4, metrics: [BACKLOG, BACKLOG] })).toEqual([
-    `${AT}.metrics[1].name: there twice, got "backlog"; use another name than that of ${AT}.metrics[0]`,
+    `${AT}.metrics[1].name: duplicate name, got "backlog"; use a name other than that of ${AT}.metrics[0]`,
   ]);
   const metrics = Array.from({ length: 48 }, (_, index) => ({ ...BACKLOG, name: `m${index}` }));
   expect(linesFor({ max: 4, metrics })).toEqual([`${AT}.metrics: too many items, got a list of 48; use at most 47`]);

@@ -16,12 +16,12 @@ test.each<[string, Partial<ServiceConfig>, string]>([
   [
     'no expression',
     { schedule: '0 4 * * *' },
-    'schedule: not a schedule expression, got "0 4 * * *"; use one such as cron',
+    'schedule: not a schedule expression, got "0 4 * * *"; use an expression such as cron',
   ],
   [
     'once only',
     { schedule: 'at(2027-01-31T08:00:00)' },
-    'schedule: not a schedule expression, got "at(2027-01-31T08:00:00)"; use cron(…) or rate(…), as no deployment could follow',
+    'schedule: not a schedule expression, got "at(2027-01-31T08:00:00)"; use cron(…) or rate(…), because no deployment can succeed',
   ],
   [
     'no zone',
@@ -29,9 +29,9 @@ test.each<[string, Partial<ServiceConfig>, string]>([
     'scheduleOptions.timezone: not a time zone, got "europe/berlin"; use Europe/Berlin',
   ],
   [
-    'options without a schedule',
+    'options requires schedule',
     { schedule: undefined, scheduleOptions: { taskCount: 2 } },
-    'scheduleOptions: without a schedule; set schedule, or remove it',
+    'scheduleOptions: requires schedule; set schedule, or remove it',
   ],
   [
     'a window of more than a day',
@@ -46,12 +46,12 @@ test.each<[string, Partial<ServiceConfig>, string]>([
   [
     'a FIFO queue',
     { scheduleOptions: { deadLetterQueueArn: `${QUEUE}.fifo` } },
-    `scheduleOptions.deadLetterQueueArn: not the ARN of an SQS standard queue, got "${QUEUE}.fifo"; use one such as arn:aws:sqs:`,
+    `scheduleOptions.deadLetterQueueArn: not the ARN of a standard SQS queue, got "${QUEUE}.fifo"; use an ARN such as arn:aws:sqs:`,
   ],
   [
     'a topic',
     { scheduleOptions: { deadLetterQueueArn: 'arn:aws:sns:eu-west-1:222222222222:failed' } },
-    'scheduleOptions.deadLetterQueueArn: not the ARN of an SQS standard queue',
+    'scheduleOptions.deadLetterQueueArn: not the ARN of a standard SQS queue',
   ],
   [
     'six security groups',
@@ -85,7 +85,7 @@ test.each<[keyof ServiceConfig, Partial<ServiceConfig>]>([
   ['deployment', { deployment: { circuitBreaker: false } }],
 ])('a scheduled task has no %s', (key, service) => {
   expect(linesFor(service)).toEqual([
-    `services[0].${key}: without effect on a scheduled task, which has no ECS service; remove it, or remove schedule`,
+    `services[0].${key}: has no effect on a scheduled task, which has no ECS service; remove it, or remove schedule`,
   ]);
 });
 
@@ -93,7 +93,7 @@ test('nor CloudFormation properties of a service, but of its task', () => {
   const properties = { service: { AvailabilityZoneRebalancing: 'ENABLED' }, taskDefinition: { PidMode: 'task' } };
 
   expect(linesFor({ cloudFormationProperties: properties })).toEqual([
-    'services[0].cloudFormationProperties.service: without effect on a scheduled task, which has no ECS service; remove it, or remove schedule',
+    'services[0].cloudFormationProperties.service: has no effect on a scheduled task, which has no ECS service; remove it, or remove schedule',
   ]);
   expect(linesFor({ cloudFormationProperties: { taskDefinition: properties.taskDefinition } })).toEqual([]);
 });
@@ -102,7 +102,7 @@ test('an environment can make a scheduled task of a service, without what only s
   const service = { alarm: {}, overrides: { production: { schedule: NIGHTLY } } };
 
   expect(linesOf(configWithService(service))).toEqual([
-    'services[0].alarm: without effect on a scheduled task, which has no ECS service; remove it, or remove schedule',
+    'services[0].alarm: has no effect on a scheduled task, which has no ECS service; remove it, or remove schedule',
   ]);
   expect(
     linesOf(configWithService({ alarm: {}, overrides: { production: { schedule: NIGHTLY, alarm: null as never } } })),

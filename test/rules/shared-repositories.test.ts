@@ -8,7 +8,7 @@ const withServices = (...services: ServiceConfig[]) => minimalConfig({ services 
 
 describe('a service that points at the repository of another', () => {
   const problem = (arn: string, index: number) =>
-    `services[${index}].image.repositoryArn: the repository that is created for services[${1 - index}], whose tasks alone may pull from it, got "${arn}"; use image: { from: api } to run the image of that service`;
+    `services[${index}].image.repositoryArn: the repository of services[${1 - index}], from which only its own tasks can pull, got "${arn}"; use image: { from: api } to run the image of that service`;
 
   test.each<[string, string, ServiceConfig]>([
     ['with the name that follows from the service', 'shop/api', { name: 'api' }],
@@ -58,7 +58,7 @@ describe('a sidecar whose image is in Amazon ECR', () => {
 
   test('in the repository of another service', () => {
     expect(linesOf(withServices(withSidecar(image('shop/worker')), { name: 'worker' }))).toEqual([
-      `services[0].sidecars[0].image: in the repository that is created for services[1], whose tasks alone may pull from it, got "${image('shop/worker')}"; push it to one of image.extraRepositoryNames of this service`,
+      `services[0].sidecars[0].image: in the repository of services[1], from which only its own tasks can pull, got "${image('shop/worker')}"; push it to one of the image.extraRepositoryNames of this service`,
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('a sidecar whose image is in Amazon ECR', () => {
 
     expect(linesOf(withServices(...services(image('shop/worker'))))).toEqual([]);
     expect(linesOf(withServices(...services(image('shop/web'))))).toEqual([
-      `services[0].sidecars[0].image: in the repository that is created for services[2], whose tasks alone may pull from it, got "${image('shop/web')}"; push it to one of image.extraRepositoryNames of worker`,
+      `services[0].sidecars[0].image: in the repository of services[2], from which only its own tasks can pull, got "${image('shop/web')}"; push it to one of the image.extraRepositoryNames of worker`,
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('a sidecar whose image is in Amazon ECR', () => {
     const foreign = '111111111111.dkr.ecr.cn-north-1.amazonaws.com.cn/proxy:1';
 
     expect(linesOf(withServices(withSidecar(foreign)))).toEqual([
-      `services[0].sidecars[0].image: not in the partition aws, got "${foreign}"; use an image of that partition`,
+      `services[0].sidecars[0].image: not in partition aws, got "${foreign}"; use an image in that partition`,
     ]);
   });
 });

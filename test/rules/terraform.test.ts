@@ -9,7 +9,7 @@ const POLICY = 'arn:aws:iam::aws:policy/AmazonRoute53FullAccess';
 const [ROLES, BUCKET] = [[ExistingPart.ROLES], [ExistingPart.STATE_BUCKET]];
 
 describe('who may run Terraform', () => {
-  const example = 'use one such as arn:aws:iam::111111111111:role/{role}';
+  const example = 'use an ARN such as arn:aws:iam::111111111111:role/{role}';
 
   test.each([ROLE, 'arn:aws:iam::111111111111:role/sso/*Platform_*', 'arn:aws:iam::111111111111:user/team/alice'])(
     '%s',
@@ -43,18 +43,18 @@ describe('who may run Terraform', () => {
 
 describe('policies of the role of Terraform', () => {
   const own = 'arn:aws:iam::111111111111:policy/shop/dns';
-  const example = `use one such as ${POLICY}`;
+  const example = `use an ARN such as ${POLICY}`;
 
   test('those of AWS', () => {
     expect(problemsOf({ policyArns: [POLICY] })).toEqual([]);
   });
 
   test.each([
-    ['AmazonRoute53FullAccess', 'not the ARN of a managed policy of IAM'],
-    ['arn:aws:iam::aws:role/AmazonRoute53FullAccess', 'not the ARN of a managed policy of IAM'],
-    ['arn:aws:s3:::policy/shop', 'not the ARN of a managed policy of IAM'],
-    ['arn:aws-cn:iam::aws:policy/AmazonRoute53FullAccess', 'not the ARN of a managed policy of IAM'],
-    [own, 'not in every account that Terraform works in'],
+    ['AmazonRoute53FullAccess', 'not the ARN of an IAM managed policy'],
+    ['arn:aws:iam::aws:role/AmazonRoute53FullAccess', 'not the ARN of an IAM managed policy'],
+    ['arn:aws:s3:::policy/shop', 'not the ARN of an IAM managed policy'],
+    ['arn:aws-cn:iam::aws:policy/AmazonRoute53FullAccess', 'not the ARN of an IAM managed policy'],
+    [own, 'does not exist in every account of the config'],
   ])('not %s', (arn, message) => {
     expect(problemsOf({ policyArns: [POLICY, arn] })).toEqual([
       `terraform.policyArns[1]: ${message}, got "${arn}"; ${example}`,
@@ -71,7 +71,7 @@ describe('policies of the role of Terraform', () => {
 
 describe('what exists already', () => {
   const useless =
-    'is of no use, as terraform.existing says that the roles exist already; give it to these roles by hand, and remove the key; or remove roles from terraform.existing';
+    'has no effect, because terraform.existing includes roles; grant it to the existing roles yourself and remove the key, or remove roles from terraform.existing';
 
   test('roles are given neither principals nor policies', () => {
     const environments = [minimalEnvironment('dev', { terraformPrincipals: [ROLE] })];
@@ -88,7 +88,7 @@ describe('what exists already', () => {
 
   test('only a bucket that exists can be in another Region than the pipelines', () => {
     const problem =
-      'terraform.stateRegion: not the Region of the pipeline account, where npx ecs-pipeline bootstrap creates the bucket, got "eu-central-1"; remove it, or create the bucket and add stateBucket to terraform.existing';
+      'terraform.stateRegion: not the Region of the pipelines, where npx ecs-pipeline bootstrap creates the bucket, got "eu-central-1"; remove it, or create the bucket and add stateBucket to terraform.existing';
     const pipeline = { accountId: '111111111111', region: 'eu-central-1' };
 
     expect(problemsOf({ stateRegion: 'eu-central-1' })).toEqual([problem]);
@@ -103,7 +103,7 @@ describe('what exists already', () => {
     const ci = { github: { repository: 'shop/infrastructure' } };
 
     expect(problemsOf({ existing: ROLES }, { ci })).toEqual([
-      'ci.github: runs Terraform in every account, but terraform.existing says that roles exist and none is named; set terraform.roleName',
+      'ci.github: requires terraform.roleName to run Terraform in every account, because terraform.existing includes roles; set terraform.roleName',
     ]);
     expect(problemsOf({ existing: ROLES, roleName: 'terraform' }, { ci })).toEqual([]);
     expect(problemsOf({ existing: BUCKET }, { ci })).toEqual([]);

@@ -25,7 +25,7 @@ test('a rule looks at what is left', () => {
   const own = { launchType: LaunchType.EC2, gpu: 1, bindMounts: [{ hostPath: '/a', containerPath: '/b' }] };
 
   expect(problems(own, { launchType: null, bindMounts: null })).toEqual([
-    'services[0].gpu: not possible on Fargate, got 1; remove it, or set launchType to EC2 or a capacity provider of container instances',
+    'services[0].gpu: not supported on Fargate, got 1; remove it, or use container instances (launchType: EC2, or your own capacity provider)',
   ]);
 });
 
@@ -35,7 +35,7 @@ test.each<[string, object, string]>([
   ['a key of a map that the service has not', { alarm: { period: null } }, 'alarm.period'],
 ])('a null that removes nothing is one mistake: %s', (_, over, path) => {
   expect(problems({ environment: { DEBUG: '1' } }, over)).toEqual([
-    `services[0].overrides.production.${path}: null, though the service sets no such value that could be removed; remove it`,
+    `services[0].overrides.production.${path}: null has no effect, because the service does not set this value; remove it`,
   ]);
 });
 
