@@ -28,7 +28,7 @@ import { factsOfTargets } from './status';
 /** Everything between a config and what is written, and between a change of it and what a run says. */
 function generate(config: EcsPipelineConfig, render: (model: Model) => unknown): void {
   // More than AWS allows shows more clearly how something grows.
-  const problem = checkConfig(config).find(({ message }) => !/too (many|much)/.test(message));
+  const problem = checkConfig(config).find(({ message }) => !/too many|too large for/.test(message));
   if (problem) throw new Error(JSON.stringify(problem));
   const model = resolveModel(config);
   render(model);

@@ -5,7 +5,7 @@ const numbered = <T>(count: number, make: (index: number) => T) =>
 
 const role = (index: number) => `arn:aws:iam::111111111111:role/a-role-with-a-name-of-some-length-${index}`;
 
-test('more principals than the trust policy of a role has room for', () => {
+test('more principals than fit in the trust policy of a role', () => {
   const withPrincipals = (count: number) => minimalConfig({ terraform: { principals: numbered(count, role) } });
 
   expect(linesOf(withPrincipals(40))).toEqual([]);
@@ -14,7 +14,7 @@ test('more principals than the trust policy of a role has room for', () => {
   );
 });
 
-test('principals of several environments in one account are one policy', () => {
+test('the principals of several environments in one account share one policy', () => {
   const environments = ['dev', 'staging'].map((name, at) => ({
     name,
     accountId: '222222222222',
@@ -27,7 +27,7 @@ test('principals of several environments in one account are one policy', () => {
   ]);
 });
 
-test('more stacks with names of their own than a managed policy has room for', () => {
+test('more stacks with custom names than fit in a managed policy', () => {
   const services = (count: number) =>
     numbered(count, (index) => ({ name: `service-${index}`, stackName: `a-stack-with-its-own-name-${index}` }));
 
@@ -43,7 +43,7 @@ describe('with a path', () => {
   const environments = (count: number) =>
     numbered(count, (index) => ({ name: `environment-${String.fromCharCode(97 + index)}`, accountId: '222222222222' }));
 
-  test('more environments in one account than a managed policy has room for', () => {
+  test('more environments in one account than fit in a managed policy', () => {
     expect(linesOf(minimalConfig({ rolePath, environments: environments(6) }))).toEqual([]);
     expect(linesOf(minimalConfig({ environments: environments(8) }))).toEqual([]);
     expect(linesOf(minimalConfig({ rolePath, environments: environments(8) }))).toEqual([
@@ -53,7 +53,7 @@ describe('with a path', () => {
     ]);
   });
 
-  test('and a boundary, who is not trusted counts as well as who is', () => {
+  test('and a boundary, principals that are not trusted count as well', () => {
     const config = (changes: object) =>
       minimalConfig({ rolePath, terraform: { principals: numbered(48, role) }, ...changes });
 

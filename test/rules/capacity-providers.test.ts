@@ -8,11 +8,11 @@ test.each([
     ],
   ],
   [[{ capacityProvider: 'main' }, { capacityProvider: 'spare', weight: 0 }]],
-])('a strategy of one kind', (capacityProviderStrategy) => {
+])('a strategy with one kind of capacity provider', (capacityProviderStrategy) => {
   expect(linesOf(configWithService({ capacityProviderStrategy }))).toEqual([]);
 });
 
-test('one provider and a strategy', () => {
+test('a provider and a strategy', () => {
   const capacityProviderStrategy = [{ capacityProvider: 'FARGATE' }];
 
   expect(linesOf(configWithService({ capacityProvider: 'FARGATE', capacityProviderStrategy }))).toEqual([
@@ -39,7 +39,7 @@ test('Fargate and container instances', () => {
   ]);
 });
 
-test('no weight', () => {
+test('a strategy without a weight', () => {
   expect(linesOf(configWithService({ capacityProviderStrategy: [{ capacityProvider: 'main', weight: 0 }] }))).toEqual([
     'services[0].capacityProviderStrategy: no weight above 0; give an item a weight above 0, or no task can be placed',
   ]);

@@ -1,7 +1,7 @@
 import { CloudFormationPropertiesConfig, LaunchType, ServiceConfig, SidecarConfig } from '../../src/config';
 import { configWithService, linesOf, minimalConfig } from '../config/fixtures';
 
-/** Without the beginning of the path that all have in common. */
+/** Without the start of the path, which all have in common. */
 const problemsOf = (cloudFormationProperties: CloudFormationPropertiesConfig, service: Partial<ServiceConfig> = {}) =>
   linesOf(minimalConfig({ services: [{ name: 'api', ...service, cloudFormationProperties }] })).map((line) =>
     line.replace('services[0].cloudFormationProperties.', ''),
@@ -9,7 +9,7 @@ const problemsOf = (cloudFormationProperties: CloudFormationPropertiesConfig, se
 
 const targetGroupArn = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/a/b';
 
-test('everything that has no key of its own', () => {
+test('properties without a dedicated key', () => {
   const properties = {
     service: {
       AvailabilityZoneRebalancing: 'ENABLED',
@@ -33,13 +33,13 @@ test('everything that has no key of its own', () => {
   expect(problemsOf(properties)).toEqual([]);
 });
 
-test('a property that is newer than we are', () => {
+test('a property that is newer than this version', () => {
   const service = { DeploymentConfiguration: { PauseBetweenWaves: 5 }, WarmPool: { Size: 1 } };
 
   expect(problemsOf({ service })).toEqual([]);
 });
 
-test('what is managed, with what to use instead', () => {
+test('managed properties, with the keys to use instead', () => {
   const properties = {
     service: { Cluster: 'main', DesiredCount: 2, LaunchType: 'EC2', Role: 'ecs', TaskDefinition: 'api:1' },
     taskDefinition: { ContainerDefinitions: [], Family: 'api', TaskRoleArn: 'arn:aws:iam::222222222222:role/api' },
@@ -60,7 +60,7 @@ test('what is managed, with what to use instead', () => {
   ]);
 });
 
-test('what is managed deeper down, also in the items of a list', () => {
+test('managed properties at deeper levels, also in list items', () => {
   const properties = {
     service: { DeploymentConfiguration: { Alarms: { Enable: false }, MaximumPercent: 150 } },
     taskDefinition: { Volumes: [{ Name: 'a' }, { Name: 'b', EFSVolumeConfiguration: { FilesystemId: 'fs-1' } }] },
@@ -73,7 +73,7 @@ test('what is managed deeper down, also in the items of a list', () => {
   ]);
 });
 
-test('a pasted task definition, and names that are misspelt', () => {
+test('a pasted task definition, and misspelled names', () => {
   const properties = {
     service: { LoadBalancer: [{ TargetGroupArn: targetGroupArn }], somethingElse: 1 },
     taskDefinition: { executionRoleArn: 'arn:aws:iam::222222222222:role/api' },
@@ -93,7 +93,7 @@ test('a pasted task definition, and names that are misspelt', () => {
   ]);
 });
 
-test('what cannot be merged with what is rendered', () => {
+test('properties that cannot be merged with the generated ones', () => {
   const properties = {
     service: { DeploymentConfiguration: { 'Fn::If': ['HasImage', {}, {}] }, LoadBalancers: [{ ContainerPort: 80 }] },
     container: {
@@ -115,7 +115,7 @@ test('what cannot be merged with what is rendered', () => {
   ]);
 });
 
-test('a role whose ARN is not known', () => {
+test('a role whose ARN is unknown', () => {
   const role = (RoleArn: unknown) => ({ service: { VpcLatticeConfigurations: [{ RoleArn }] } });
   const fix = 'write the full ARN because the stack can pass this role only';
 
@@ -127,7 +127,7 @@ test('a role whose ARN is not known', () => {
   ]);
 });
 
-test('items that contradict a key', () => {
+test('items that conflict with a key', () => {
   const service: Partial<ServiceConfig> = {
     launchType: LaunchType.EC2,
     environment: { LOG_LEVEL: 'info' },
@@ -151,7 +151,7 @@ test('items that contradict a key', () => {
   ]);
 });
 
-test('a sidecar has the same, but for what its keys set', () => {
+test('the properties of a sidecar follow the same rules, with its own keys', () => {
   const sidecar = (cloudFormationProperties: Record<string, unknown>, config: Partial<SidecarConfig> = {}) =>
     linesOf(configWithService({ sidecars: [{ name: 'proxy', ...config, cloudFormationProperties }] })).map((line) =>
       line.replace('services[0].sidecars[0].cloudFormationProperties.', ''),
@@ -180,7 +180,7 @@ test('a sidecar has the same, but for what its keys set', () => {
   ]);
 });
 
-test('the target group of the key leads to the port of the key', () => {
+test('the target group of a key forwards to the port of a key', () => {
   const AdvancedConfiguration = { AlternateTargetGroupArn: `${targetGroupArn}c` };
   const problems = (item: object) =>
     problemsOf({ service: { LoadBalancers: [item] } }, { targetGroupArn, containerPort: 8080 });
@@ -196,7 +196,7 @@ test('the target group of the key leads to the port of the key', () => {
   ]);
 });
 
-test('an override is found where it stands', () => {
+test('a problem in an override is reported at the override', () => {
   const overrides = { production: { cloudFormationProperties: { service: { Cluster: 'main' } } } };
 
   expect(linesOf(configWithService({ overrides }))).toEqual([
@@ -206,15 +206,15 @@ test('an override is found where it stands', () => {
 
 test.each([
   ['null', null, 'no value'],
-  ['a number that is none', Number.NaN, 'NaN'],
+  ['not a number', Number.NaN, 'NaN'],
   ['a symbol', Symbol('a'), 'Symbol(a)'],
-])('%s is nothing that a template can hold', (_, value, shown) => {
+])('a template cannot contain %s', (_, value, shown) => {
   expect(problemsOf({ service: { A: [{ B: value }] } })).toEqual([
     `service.A[0].B: not a valid template value, got ${shown}; use strings, numbers, booleans, lists and maps`,
   ]);
 });
 
-test('something that holds itself has no end', () => {
+test('a list that contains itself', () => {
   const service: Record<string, unknown> = {};
   service.Again = [service, service];
 

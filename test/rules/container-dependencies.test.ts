@@ -10,7 +10,7 @@ const problemsOf = (service: Partial<ServiceConfig>) =>
 
 const sidecar = (name: string, config: Partial<SidecarConfig> = {}): SidecarConfig => ({ name, ...config });
 
-test('everything that can be waited for', () => {
+test('all valid dependencies', () => {
   expect(
     problemsOf({
       dependsOn: { migrations: SUCCESS, seed: COMPLETE, agent: HEALTHY, cache: START },
@@ -29,12 +29,12 @@ test('everything that can be waited for', () => {
 
 test.each<[string, Partial<ServiceConfig>, string[]]>([
   [
-    'a container that there is not',
+    'an unknown container',
     { dependsOn: { migration: START }, sidecars: [sidecar('migrations')] },
     ['dependsOn.migration: unknown container, got "migration"; use migrations'],
   ],
   [
-    'any container, where there is no other',
+    'any container where there is no other',
     { dependsOn: { migrations: START } },
     ['dependsOn.migrations: unknown container, got "migrations"; add it to sidecars'],
   ],
@@ -64,7 +64,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
       'sidecars[0].dependsOn.api: api has no healthCheck, so it never becomes healthy, got "HEALTHY"; add a healthCheck to api, or use START',
     ],
   ],
-])('not %s', (_, service, expected) => {
+])('a container cannot wait for %s', (_, service, expected) => {
   expect(problemsOf(service)).toEqual(expected);
 });
 
@@ -83,7 +83,7 @@ test('containers that wait for each other', () => {
   ]);
 });
 
-test('two ways to the same container are no circle', () => {
+test('two dependencies on the same container are not circular', () => {
   expect(
     problemsOf({
       dependsOn: { a: START, b: START },
@@ -92,7 +92,7 @@ test('two ways to the same container are no circle', () => {
   ).toEqual([]);
 });
 
-test('a log router that waits for what logs to it', () => {
+test('a log router that waits for a container that logs to it', () => {
   expect(
     problemsOf({
       logging: { driver: LogDriver.AWSFIRELENS },
@@ -103,7 +103,7 @@ test('a log router that waits for what logs to it', () => {
   ]);
 });
 
-test('in an environment whose override breaks it', () => {
+test('a dependency that an override breaks', () => {
   expect(
     problemsOf({
       dependsOn: { migrations: SUCCESS },
@@ -113,7 +113,7 @@ test('in an environment whose override breaks it', () => {
   ).toEqual(['dependsOn.migrations: unknown container, got "migrations"; add it to sidecars']);
 });
 
-test('Fargate waits for 120 seconds at most', () => {
+test('Fargate waits 120 seconds at most', () => {
   const service = { startTimeout: 121, sidecars: [sidecar('agent', { startTimeout: 300 })] };
 
   expect(problemsOf(service)).toEqual([

@@ -9,14 +9,14 @@ const linesFor = (service: Partial<ServiceConfig>) =>
 
 const sidecar = (containerPort?: number) => [{ name: 'proxy', image: 'nginx:1', containerPort }];
 
-test('two containers of a task cannot listen on one port', () => {
+test('two containers of a task cannot listen on the same port', () => {
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(8080) })).toEqual([
     'sidecars[0].containerPort: also the port of container api, got 8080; use another port for one of them because the containers of a task share its network interface',
   ]);
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(8081) })).toEqual([]);
 });
 
-test('nor can one to which only a load balancer leads', () => {
+test('the same for a port that only a load balancer uses', () => {
   const loadBalancer = { loadBalancerArn: balancer, port: 80, container: 'proxy', containerPort: 8080 };
 
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(), loadBalancer })).toEqual([
@@ -24,13 +24,13 @@ test('nor can one to which only a load balancer leads', () => {
   ]);
 });
 
-test('on container instances with bridge networking each has a port of its own', () => {
+test('in network mode bridge, each container has its own ports', () => {
   const service = { launchType: 'EC2' as never, networkMode: NetworkMode.BRIDGE, sidecars: sidecar(8080) };
 
   expect(linesFor({ ...service, containerPort: 8080 })).toEqual([]);
 });
 
-test('a port is TCP or UDP', () => {
+test('a port uses either TCP or UDP', () => {
   const udp = { loadBalancerArn: balancer, port: 53, protocol: UDP };
   const tcp = { loadBalancerArn: balancer, port: 54 };
 
@@ -42,7 +42,7 @@ test('a port is TCP or UDP', () => {
   ]);
 });
 
-test('a port by UDP is no endpoint of Service Connect', () => {
+test('a UDP port cannot be a Service Connect endpoint', () => {
   const loadBalancer = { loadBalancerArn: balancer, port: 53, protocol: UDP };
 
   expect(linesFor({ containerPort: 53, loadBalancer, serviceConnect: { namespace: 'shop' } })).toEqual([
@@ -52,7 +52,7 @@ test('a port by UDP is no endpoint of Service Connect', () => {
   expect(linesFor({ containerPort: 53, loadBalancer, serviceConnect })).toEqual([]);
 });
 
-test('where the port of a task is dynamic, a health check has none of its own', () => {
+test('where the port of a task is dynamic, a health check cannot have a port', () => {
   const service = { launchType: 'EC2' as never, networkMode: NetworkMode.BRIDGE, containerPort: 8080 };
   const loadBalancer = { loadBalancerArn: balancer, port: 80 };
 

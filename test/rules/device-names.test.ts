@@ -1,6 +1,6 @@
 import { linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-test.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])('%s names no folder on Windows', (name) => {
+test.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])('%s cannot be the name of a folder on Windows', (name) => {
   const rest = `: a device name on Windows, which no folder can have, got "${name}"; use a name other than con, prn, aux, nul, com0 to com9 and lpt0 to lpt9`;
 
   expect(linesOf(minimalConfig({ environments: [minimalEnvironment(name)], services: [{ name }] }))).toEqual([
@@ -9,6 +9,6 @@ test.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])('%s names no folder on W
   ]);
 });
 
-test.each(['console', 'com', 'com10', 'nul-1'])('%s does', (name) => {
+test.each(['console', 'com', 'com10', 'nul-1'])('%s can', (name) => {
   expect(linesOf(minimalConfig({ environments: [minimalEnvironment(name)], services: [{ name }] }))).toEqual([]);
 });

@@ -11,11 +11,11 @@ const serviceArn = 'arn:aws:servicediscovery:eu-west-1:222222222222:service/srv-
 const namespaceArn = 'arn:aws:servicediscovery:eu-west-1:333333333333:namespace/ns-0123456789abcdef';
 
 test.each<Case>([
-  ['nothing but itself', { serviceConnect: {} }, []],
+  ['without settings', { serviceConnect: {} }, []],
   ['a client', { containerPort: undefined, serviceConnect: { namespace: 'shop' } }, []],
-  ['a namespace that another account shares', { serviceConnect: { namespace: namespaceArn } }, []],
+  ['a namespace shared by another account', { serviceConnect: { namespace: namespaceArn } }, []],
   [
-    'a namespace of another Region',
+    'a namespace in another Region',
     { serviceConnect: { namespace: namespaceArn.replace('eu-west-1', 'us-east-1') } },
     [
       `services[0].serviceConnect.namespace: not in the Region of dev, got "${namespaceArn.replace('eu-west-1', 'us-east-1')}"; use one in account 222222222222 and Region eu-west-1`,
@@ -41,29 +41,29 @@ test.each<Case>([
     ['services[0].serviceConnect.port: requires containerPort, got 80; set containerPort, or remove it'],
   ],
   [
-    'an endpoint of a client',
+    'an endpoint for a client',
     { serviceConnect: { clientOnly: true, dnsName: 'api' } },
     [
       'services[0].serviceConnect.dnsName: cannot be combined with clientOnly, which has no endpoint, got "api"; remove one of the two',
     ],
   ],
   [
-    'a container whose name no port can have',
+    'a container name that is not a valid port name',
     { containerName: 'Api', serviceConnect: {} },
     [
       'services[0].containerName: not a valid port name for Service Connect, got "Api"; set serviceConnect.portName to at most 64 lowercase letters, digits, hyphens and underscores',
     ],
   ],
-  ['the same, with a name for the port', { containerName: 'Api', serviceConnect: { portName: 'http' } }, []],
+  ['the same, with a port name', { containerName: 'Api', serviceConnect: { portName: 'http' } }, []],
   [
-    'a time for requests of TCP',
+    'a request timeout for TCP',
     { serviceConnect: { perRequestTimeoutSeconds: 60 } },
     [
       'services[0].serviceConnect.perRequestTimeoutSeconds: requires appProtocol, got 60; set appProtocol to http, http2 or grpc, or remove it',
     ],
   ],
   [
-    'a port for the proxy that a sidecar has',
+    'a proxy port that a sidecar uses',
     {
       serviceConnect: { ingressPortOverride: 9090 },
       sidecars: [{ name: 'metrics', image: 'public.ecr.aws/a/b:1', containerPort: 9090 }],
@@ -73,7 +73,7 @@ test.each<Case>([
     ],
   ],
   [
-    'the same in a bridge, where ports are mapped',
+    'the same in network mode bridge, where ports are mapped',
     { ...ec2, networkMode: 'bridge', serviceConnect: { ingressPortOverride: 8080 } },
     [],
   ],
@@ -90,7 +90,7 @@ test.each<Case>([
 
 test.each<Case>([
   ['addresses', { containerPort: undefined, serviceDiscovery: { namespaceId: 'ns-0123456789abcdef' } }, []],
-  ['ports in a bridge', { ...ec2, networkMode: 'bridge', serviceDiscovery: { namespaceId: 'ns-0a' } }, []],
+  ['ports in network mode bridge', { ...ec2, networkMode: 'bridge', serviceDiscovery: { namespaceId: 'ns-0a' } }, []],
   ['an existing service', { serviceDiscovery: { serviceArn } }, []],
   [
     'neither a namespace nor a service',
@@ -115,28 +115,28 @@ test.each<Case>([
     ],
   ],
   [
-    'a service of another account',
+    'a service in another account',
     { serviceDiscovery: { serviceArn: serviceArn.replace('222222222222', '333333333333') } },
     [
       `services[0].serviceDiscovery.serviceArn: not in the account of dev, got "${serviceArn.replace('222222222222', '333333333333')}"; use one in account 222222222222 and Region eu-west-1`,
     ],
   ],
   [
-    'addresses in a bridge',
+    'addresses in network mode bridge',
     { ...ec2, networkMode: 'bridge', serviceDiscovery: { namespaceId: 'ns-0a', dnsRecordType: 'A' } },
     [
       'services[0].serviceDiscovery.dnsRecordType: not supported in network mode bridge, where tasks have no IP address of their own, got "A"; use SRV, or network mode awsvpc',
     ],
   ],
   [
-    'ports without a port',
+    'ports without a containerPort',
     { containerPort: undefined, serviceDiscovery: { namespaceId: 'ns-0a', dnsRecordType: 'SRV' } },
     [
       'services[0].serviceDiscovery.dnsRecordType: requires containerPort for the port of the record, got "SRV"; set containerPort, or use A',
     ],
   ],
   [
-    'a container whose name is no part of a host name',
+    'a container name that cannot be part of a DNS name',
     { containerName: 'api-', serviceDiscovery: { namespaceId: 'ns-0a' } },
     [
       'services[0].containerName: not a valid name for service discovery, got "api-"; set serviceDiscovery.name, with at most 63 letters, digits, hyphens and underscores in each part',
@@ -160,7 +160,7 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
     [],
   ],
   [
-    'beside the keys',
+    'besides the keys',
     { serviceConnect: {} },
     {
       service: {
@@ -174,7 +174,7 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
     [],
   ],
   [
-    'against the keys',
+    'that conflict with the keys',
     { serviceConnect: {}, serviceDiscovery: { serviceArn } },
     {
       service: {
@@ -191,7 +191,7 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
     ],
   ],
   [
-    'that CloudFormation works out',
+    'that a function computes',
     { serviceConnect: {} },
     { service: { ServiceConnectConfiguration: { 'Fn::If': ['HasImage', {}, {}] } } },
     [
@@ -199,7 +199,7 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
     ],
   ],
   [
-    'whose list of services CloudFormation works out',
+    'with a list of services that a function computes',
     { serviceConnect: {} },
     { service: { ServiceConnectConfiguration: { Services: { 'Fn::Split': [',', 'a'] } } } },
     [
@@ -213,7 +213,7 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
 describe('names in a namespace', () => {
   const environments = [minimalEnvironment('dev'), minimalEnvironment('qa')];
 
-  test('of two services in one environment', () => {
+  test('for two services in one environment', () => {
     const services = [
       { name: 'api', containerPort: 80, serviceConnect: { namespace: 'shop', discoveryName: 'web' } },
       { name: 'web', containerPort: 80, serviceConnect: { namespace: 'shop' } },
@@ -224,7 +224,7 @@ describe('names in a namespace', () => {
     ]);
   });
 
-  test('of one service in two environments of one account', () => {
+  test('for one service in two environments of one account', () => {
     const services = [{ name: 'api', serviceDiscovery: { namespaceId: 'ns-0a', name: 'shop' } }];
 
     expect(linesOf(minimalConfig({ environments, services }))).toEqual([
@@ -232,7 +232,7 @@ describe('names in a namespace', () => {
     ]);
   });
 
-  test('of the default namespace of each cluster', () => {
+  test('can be the same in the default namespaces of two clusters', () => {
     const services = [{ name: 'api', containerPort: 80, serviceConnect: {} }];
 
     expect(linesOf(minimalConfig({ environments, services }))).toEqual([]);

@@ -1,6 +1,6 @@
 import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-test('an environment or a service that is duplicate name is told once, and nothing that follows from it', () => {
+test('a duplicate environment or service is reported once, without consequential problems', () => {
   const config = minimalConfig({
     environments: [minimalEnvironment('dev'), minimalEnvironment('dev')],
     services: [{ name: 'api' }, { name: 'worker' }, { name: 'api' }],
@@ -12,7 +12,7 @@ test('an environment or a service that is duplicate name is told once, and nothi
   ]);
 });
 
-test('approvals of one environment have different names, and those of two may have the same', () => {
+test('approvals of one environment need different names; those of two environments can have the same', () => {
   const approval = [{ name: 'qa' }, { name: 'qa' }];
   const twice = minimalConfig({ environments: [minimalEnvironment('dev', { approval })] });
   const both = ['dev', 'production'].map((name) => minimalEnvironment(name, { approval: [{ name: 'qa' }] }));
@@ -23,7 +23,7 @@ test('approvals of one environment have different names, and those of two may ha
   expect(linesOf(minimalConfig({ environments: both }))).toEqual([]);
 });
 
-test('containers of a task have different names', () => {
+test('containers of a task need different names', () => {
   const sidecars = [
     { name: 'proxy', image: 'nginx' },
     { name: 'proxy', image: 'nginx' },
@@ -48,7 +48,7 @@ test('a container name of one environment can clash with the sidecars of all', (
   ]);
 });
 
-test('volumes of a task have different names', () => {
+test('volumes of a task need different names', () => {
   expect(linesOf(configWithService({ volumes: [{ name: 'data' }, { name: 'data' }] }))).toEqual([
     'services[0].volumes[1].name: duplicate name, got "data"; use a name other than that of services[0].volumes[0]',
   ]);

@@ -24,7 +24,7 @@ test.each([
   ['arn:aws-cn:secretsmanager:cn-north-1:222222222222:secret:shop/api'],
   ['/shop/key'],
   ['arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/hunter 2'],
-])('not %j, which may be the secret itself and is not repeated', (value) => {
+])('%j is rejected, and not repeated because it can be the secret itself', (value) => {
   const line = `KEY: not the ARN of a secret or parameter in partition aws; ${fix}`;
   const sidecars = [{ name: 'a', image: 'b', secrets: { KEY: value } }];
 
@@ -38,7 +38,7 @@ test.each([
   'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/*',
   'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-??????:url::',
   'arn:aws:ssm:eu-west-1:222222222222:parameter/shop/*',
-])('%s could be other secrets as well', (value) => {
+])('%s could match other secrets as well', (value) => {
   expect(linesOf(configWithService({ secrets: { KEY: value } }))).toEqual([
     'services[0].secrets.KEY: contains a wildcard, with which the tasks could read other secrets as well; use the ARN of one secret or parameter',
   ]);
@@ -54,7 +54,7 @@ test.each([
   ]);
 });
 
-test('in another partition the ARN is of that partition', () => {
+test('in another partition, the example is an ARN of that partition', () => {
   const config = { ...configWithService({ secrets: { KEY: arn } }), region: 'us-gov-west-1' };
 
   expect(linesOf(config)).toEqual([
@@ -75,11 +75,11 @@ test.each<[string, Partial<ServiceConfig>, string]>([
     'overrides.dev.secrets.KEY',
   ],
   [
-    'of the service in an environment, the other way round',
+    'of the service in an environment, the other way around',
     { secrets: { KEY: arn }, overrides: { dev: { environment: { KEY: 'hunter2' } } } },
     'overrides.dev.environment.KEY',
   ],
-])('a variable %s that is plain and secret', (_, service, path) => {
+])('a variable %s that is both plain and secret', (_, service, path) => {
   expect(linesOf(configWithService(service))).toEqual([
     `services[0].${path}: in both environment and secrets; remove it from one of the two`,
   ]);

@@ -1,14 +1,14 @@
 import { ServiceConfig } from '../../src/config';
 import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-test('overrides of an environment that there is not', () => {
+test('overrides for an unknown environment', () => {
   expect(linesOf(configWithService({ overrides: { prodution: {}, qa: {} } }))).toEqual([
     'services[0].overrides.prodution: unknown environment; did you mean production?',
     'services[0].overrides.qa: unknown environment; use dev or production',
   ]);
 });
 
-test('overrides of another environment than the only one, and of any where there is none', () => {
+test('overrides for an environment other than the only one, and for any environment where there is none', () => {
   const services = [{ name: 'api', overrides: { qa: {} } }];
 
   expect(linesOf(minimalConfig({ services }))).toEqual(['services[0].overrides.qa: unknown environment; use dev']);
@@ -17,7 +17,7 @@ test('overrides of another environment than the only one, and of any where there
   ]);
 });
 
-test('where the name of an environment is wrong, its overrides may be right', () => {
+test('overrides are not reported where the name of an environment is wrong', () => {
   const config = configWithService({ overrides: { Prod: {} } });
   const environments = [...config.environments.slice(0, 1), { name: 'Prod!', accountId: '333333333333' }];
 
@@ -26,7 +26,7 @@ test('where the name of an environment is wrong, its overrides may be right', ()
   ]);
 });
 
-test('no environment is called as the root of the pipelines', () => {
+test('no environment can have the name of the pipeline root', () => {
   const environments = [minimalEnvironment('dev'), minimalEnvironment('pipeline')];
 
   expect(linesOf(minimalConfig({ environments }))).toEqual([
@@ -42,7 +42,7 @@ describe('a service in some environments only', () => {
   const problems = (...services: ServiceConfig[]) =>
     linesOf(minimalConfig({ environments: [DEV, PRODUCTION], services: [{ name: 'web' }, ...services] }));
 
-  test('is looked at there only', () => {
+  test('is checked only there', () => {
     const secrets = { KEY: 'arn:aws:ssm:eu-west-1:222222222222:parameter/a' };
     const targetGroupArn = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/a/0123456789abcdef';
     const settings = { containerPort: 80, secrets, targetGroupArn };
@@ -51,26 +51,26 @@ describe('a service in some environments only', () => {
     expect(problems({ name: 'api', ...settings, environments: ['dev'] })).toEqual([]);
   });
 
-  test('in environments that there are not', () => {
+  test('in unknown environments', () => {
     expect(problems({ name: 'api', environments: ['dev', 'prodution', 'qa'] })).toEqual([
       'services[1].environments[1]: unknown environment, got "prodution"; did you mean production?',
       'services[1].environments[2]: unknown environment, got "qa"; use dev or production',
     ]);
   });
 
-  test('in none', () => {
+  test('in no environment', () => {
     expect(problems({ name: 'api', environments: [] })).toEqual([
       'services[1].environments: too few items, got an empty list; use 1 or more, or remove the key',
     ]);
   });
 
-  test('has overrides for these only', () => {
+  test('can have overrides only for these', () => {
     expect(problems({ name: 'api', environments: ['dev'], overrides: { dev: {}, production: { cpu: 512 } } })).toEqual([
       'services[1].overrides.production: the service does not run in this environment; remove it, or add production to the environments of the service',
     ]);
   });
 
-  test('while another has the wrong shape: nothing else is said of it', () => {
+  test('is not checked while its environments have the wrong shape', () => {
     const targetGroupArn = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/a/0123456789abcdef';
     const environments = 'dev' as unknown as string[];
 
@@ -80,7 +80,7 @@ describe('a service in some environments only', () => {
   });
 });
 
-test('no service runs in this environment has nothing to do', () => {
+test('an environment that no service runs in has no purpose', () => {
   const environments = [minimalEnvironment('dev'), minimalEnvironment('qa', { accountId: '333333333333' })];
   const services = [
     { name: 'web', environments: ['dev'] },
@@ -96,14 +96,14 @@ test('no service runs in this environment has nothing to do', () => {
 const environments = (count: number) =>
   Array.from({ length: count }, (_, index) => minimalEnvironment(`e${index}`, { approval: index > 0 }));
 
-test('a pipeline has 50 stages at most', () => {
+test('a pipeline can have 50 stages', () => {
   expect(linesOf(minimalConfig({ environments: environments(25) }))).toEqual([]);
   expect(linesOf(minimalConfig({ environments: environments(26) }))).toEqual([
     'environments: too many pipeline stages, got 52 including the source and the approvals; remove environments or approvals until a pipeline has at most 50 stages',
   ]);
 });
 
-test('a pipeline has the stages of the environments only that its services run in', () => {
+test('a pipeline has stages only for the environments of its services', () => {
   const all = environments(26).map(({ name }) => name);
   const services = [
     { name: 'a', environments: all.slice(0, 25) },

@@ -52,11 +52,11 @@ test.each<[ServiceConfig['cpu'], ServiceConfig['memory'], string]>([
     undefined,
     'cpu: unsupported Fargate size, got cpu 1024 with memory 512; with cpu 1024, use memory 2048 to 8192 in steps of 1024',
   ],
-])('no cpu %p with memory %p', (cpu, memory, line) => {
+])('unsupported: cpu %p with memory %p', (cpu, memory, line) => {
   expect(linesOf(configWithService({ cpu, memory }))).toEqual([`services[0].${line}`]);
 });
 
-test('what counts is the size in each environment, and what is told is the setting that makes it', () => {
+test('the size in each environment is checked, and reported at the setting that causes it', () => {
   const overrides = { dev: { cpu: 512, memory: 1024 }, production: { cpu: 1024 } };
 
   expect(linesOf(configWithService({ cpu: 300, memory: 512, overrides }))).toEqual([

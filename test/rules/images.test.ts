@@ -7,12 +7,12 @@ const example = 'use an ARN such as arn:aws:ecr:eu-west-1:111111111111:repositor
 test.each<[string, Partial<ServiceConfig>, string[]]>([
   ['an existing repository', { image: { repositoryArn, tag: 'stable' } }, []],
   [
-    'no ARN',
+    'not an ARN',
     { image: { repositoryArn: 'video/transcoder' } },
     [`services[0].image.repositoryArn: not the ARN of an ECR repository, got "video/transcoder"; ${example}`],
   ],
   [
-    'a name that a shell would run',
+    'a name that a shell would execute',
     { image: { repositoryArn: `${repositoryArn}$(id)` } },
     [`services[0].image.repositoryArn: not the ARN of an ECR repository, got "${repositoryArn}$(id)"; ${example}`],
   ],
@@ -49,14 +49,14 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'push to what is not ours',
+    'push to an existing repository',
     { image: { repositoryArn }, push: { iamUser: true } },
     [
       'services[0].push: cannot be combined with image.repositoryArn, because ecs-pipeline does not manage that repository; remove it, and grant push access where the repository is managed',
     ],
   ],
   [
-    'extra repositories that ECR refuses',
+    'extra repositories that ECR rejects',
     { image: { extraRepositoryNames: ['shop/tools', 'Shop', 'a'] } },
     [
       'services[0].image.extraRepositoryNames[1]: invalid format, got "Shop"; use 2 to 256 lowercase letters and digits, separated by single hyphens, underscores, periods or slashes',
@@ -64,7 +64,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'a tag that marks what runs',
+    'a tag that marks deployed images',
     { image: { tag: 'deployed-dev' } },
     ['services[0].image.tag: starts with deployed-, which marks deployed images, got "deployed-dev"; use another tag'],
   ],
@@ -78,7 +78,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
   expect(linesOf(configWithService(service))).toEqual(lines);
 });
 
-test("the pipeline's own Region counts", () => {
+test("the pipeline account's own Region counts", () => {
   const config = configWithService({ image: { repositoryArn } });
 
   expect(linesOf({ ...config, pipeline: { ...config.pipeline, region: 'eu-central-1' } })).toHaveLength(1);

@@ -10,7 +10,7 @@ const onEc2: Partial<ServiceConfig> = {
   volumes: [{ name: 'shared' }, { name: 'host', hostPath: '/b' }],
 };
 
-test('what Fargate cannot have', () => {
+test('settings that Fargate does not support', () => {
   expect(linesOf(configWithService(onEc2))).toEqual([
     `services[0].bindMounts: not supported on Fargate, got a list of 1; remove it, ${toEc2}`,
     `services[0].gpu: not supported on Fargate, got 1; remove it, ${toEc2}`,
@@ -19,13 +19,13 @@ test('what Fargate cannot have', () => {
   ]);
 });
 
-test('container instances can', () => {
+test('container instances support them', () => {
   expect(linesOf(configWithService({ ...onEc2, launchType: LaunchType.EC2 }))).toEqual([]);
 });
 
 const onFargate: Partial<ServiceConfig> = { ephemeralStorage: 50, platformVersion: '1.4.0' };
 
-test('what only Fargate has', () => {
+test('settings that only Fargate supports', () => {
   expect(linesOf(configWithService({ ...onFargate, capacityProvider: 'main' }))).toEqual([
     'services[0].ephemeralStorage: supported only on Fargate, got 50; remove it',
     'services[0].platformVersion: supported only on Fargate, got "1.4.0"; remove it',
@@ -33,7 +33,7 @@ test('what only Fargate has', () => {
   expect(linesOf(configWithService(onFargate))).toEqual([]);
 });
 
-test('an environment on container instances, of a service that is on Fargate', () => {
+test('an environment on container instances for a service on Fargate', () => {
   expect(linesOf(configWithService({ ...onFargate, overrides: { dev: { launchType: LaunchType.EC2 } } }))).toHaveLength(
     2,
   );

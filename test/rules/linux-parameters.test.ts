@@ -16,7 +16,7 @@ const ONLY_THERE: LinuxParametersConfig = {
   swappiness: 0,
 };
 
-test('what Fargate has', () => {
+test('parameters that Fargate supports', () => {
   expect(
     problemsOf({
       initProcessEnabled: true,
@@ -27,7 +27,7 @@ test('what Fargate has', () => {
   ).toEqual([]);
 });
 
-test('what only container instances have', () => {
+test('parameters that only container instances support', () => {
   const fix = 'remove it because Fargate can add only SYS_PTRACE';
 
   expect(problemsOf(ONLY_THERE, ON_INSTANCES)).toEqual([]);
@@ -40,7 +40,7 @@ test('what only container instances have', () => {
   ]);
 });
 
-test('of a sidecar, too', () => {
+test('parameters of a sidecar', () => {
   const sidecars = [{ name: 'agent', linuxParameters: { sharedMemorySize: 64 } }];
 
   expect(linesOf(configWithService({ sidecars }))).toEqual([
@@ -48,7 +48,7 @@ test('of a sidecar, too', () => {
   ]);
 });
 
-test('names that there are not', () => {
+test('unknown names', () => {
   expect(
     problemsOf(
       {
@@ -68,7 +68,7 @@ test('names that there are not', () => {
   ]);
 });
 
-test('a swappiness of no swap', () => {
+test('swappiness without swap space', () => {
   expect(problemsOf({ swappiness: 10 }, ON_INSTANCES)).toEqual([
     'swappiness: has no effect without maxSwap, got 10; add maxSwap, or remove it',
   ]);

@@ -20,7 +20,7 @@ const application: LoadBalancerConfig = { paths: ['/*'], priority: 100 };
 const network: LoadBalancerConfig = { loadBalancerArn, port: 443 };
 const tls: LoadBalancerConfig = { ...network, protocol: TLS, certificateArn };
 
-/** What is said of a service in dev, without the part of the path that is always there. */
+/** The problems of a service in dev, without the start of the path, which all have in common. */
 function linesFor(service: Partial<ServiceConfig>): string[] {
   const config = minimalConfig({ services: [{ name: 'api', containerPort: 8080, ...service }] });
   return linesOf(config).map((line) => line.replace('services[0].', ''));
@@ -44,11 +44,11 @@ test.each<[string, Partial<ServiceConfig>]>([
       },
     },
   ],
-  ['a listener of its own', { loadBalancer: { ...network, stickiness: {}, sourceCidrs: ['10.0.0.0/16', '::/0'] } }],
-  ['one that ends TLS', { loadBalancer: { ...tls, alpnPolicy: AlpnPolicy.HTTP2_PREFERRED } }],
-  ['UDP, whose health is asked by HTTP', { loadBalancer: { ...network, protocol: UDP, healthCheck: { path: '/' } } }],
+  ['its own listener', { loadBalancer: { ...network, stickiness: {}, sourceCidrs: ['10.0.0.0/16', '::/0'] } }],
+  ['a listener that terminates TLS', { loadBalancer: { ...tls, alpnPolicy: AlpnPolicy.HTTP2_PREFERRED } }],
+  ['UDP with HTTP health checks', { loadBalancer: { ...network, protocol: UDP, healthCheck: { path: '/' } } }],
   [
-    'several, to several containers',
+    'several load balancers for several containers',
     {
       sidecars: [{ name: 'admin', image: 'admin:1', containerPort: 9090 }],
       loadBalancer: application,
@@ -58,7 +58,7 @@ test.each<[string, Partial<ServiceConfig>]>([
       },
     },
   ],
-])('possible: %s', (_, service) => {
+])('allowed: %s', (_, service) => {
   expect(linesFor(service)).toEqual([]);
 });
 
@@ -66,7 +66,7 @@ const KIND = 'remove it, or remove loadBalancerArn';
 
 test.each<[string, Partial<ServiceConfig>, string[]]>([
   [
-    'what only an Application Load Balancer has',
+    'settings that only an Application Load Balancer supports',
     { loadBalancer: { ...network, listenerArn, hosts: ['a.example.com'], priority: 1, slowStart: 60 } },
     [
       'loadBalancer.hosts: supported only by an Application Load Balancer, got a list of 1; ',
@@ -76,12 +76,12 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ].map((line) => line + KIND),
   ],
   [
-    'what only a Network Load Balancer has',
+    'settings that only a Network Load Balancer supports',
     { loadBalancer: { port: 443 } },
     ['loadBalancer.port: supported only by a Network Load Balancer, got 443; set loadBalancerArn, or remove it'],
   ],
   [
-    'nothing at all',
+    'no settings at all',
     { loadBalancer: {} },
     [
       'loadBalancer: requires priority; set a priority that no other rule of the listener has, such as 100',
@@ -89,7 +89,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ].reverse(),
   ],
   [
-    'a listener without a port, and protocol TLS requires certificateArn',
+    'a listener without a port, and TLS without a certificate',
     { loadBalancer: { loadBalancerArn, protocol: TLS } },
     [
       'loadBalancer: requires port; set the port that the load balancer listens on',
@@ -97,7 +97,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'a protocol of the other kind',
+    'a protocol of the other kind of load balancer',
     { loadBalancer: { ...application, protocol: TCP }, extraLoadBalancers: { a: { ...network, protocol: HTTP } } },
     [
       'extraLoadBalancers.a.protocol: not supported by a Network Load Balancer, got "HTTP"; use TCP, TLS or UDP',
@@ -110,7 +110,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     [`loadBalancer.certificateArn: requires protocol TLS, got "${certificateArn}"; set protocol: TLS, or remove it`],
   ],
   [
-    'cookies where there are none',
+    'cookies where they are not supported',
     {
       loadBalancer: { ...tls, stickiness: {} },
       extraLoadBalancers: {
@@ -125,7 +125,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'hosts and paths that AWS refuses',
+    'hosts and paths that AWS rejects',
     {
       loadBalancer: {
         ...application,
@@ -143,7 +143,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'more conditions than a rule has',
+    'more conditions than a rule can have',
     { loadBalancer: { ...application, hosts: ['*.a.b', '*.c.d', '*.e.f'], paths: ['/a/*', '/b/*', '/c/*'] } },
     [
       'loadBalancer.paths: too many hosts and paths for one rule, got 6 (AWS limit: 5); use wildcards, or move some to extraLoadBalancers',
@@ -194,7 +194,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'ranges that are none',
+    'invalid ranges',
     { loadBalancer: { ...network, sourceCidrs: ['10.0.0.0', '10.0.0.0/33', '::/128'] } },
     [
       'loadBalancer.sourceCidrs[0]: not a CIDR block, got "10.0.0.0"; use a CIDR block such as 10.0.0.0/16',
@@ -202,7 +202,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'a slow start that is too quick',
+    'a slow start that is too short',
     { loadBalancer: { ...application, slowStart: 29 } },
     ['loadBalancer.slowStart: too short, got 29; use 30 to 900 seconds, or 0 for no slow start'],
   ],
@@ -235,7 +235,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'status codes of something else',
+    'status codes of another protocol',
     {
       loadBalancer: { ...application, healthCheck: { statusCodes: '200-599' } },
       extraLoadBalancers: {
@@ -255,7 +255,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'ARNs of something else',
+    'ARNs of other resources',
     {
       loadBalancer: { ...application, listenerArn: arn('listener/net/shop/50dc6c495c0c9188/f2f7dc8efc522ab2') },
       extraLoadBalancers: { a: { ...network, loadBalancerArn: arn('loadbalancer/app/shop/50dc6c495c0c9188') } },
@@ -266,7 +266,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'another container by CloudFormation properties',
+    'another container in CloudFormation properties',
     {
       loadBalancer: application,
       cloudFormationProperties: { service: { LoadBalancers: [{ ContainerPort: 9090 }] } },
@@ -275,11 +275,11 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
       'cloudFormationProperties.service.LoadBalancers[0].ContainerPort: has a dedicated key, got 9090; use containerPort of the load balancer',
     ],
   ],
-])('refused: %s', (_, service, lines) => {
+])('rejected: %s', (_, service, lines) => {
   expect(linesFor(service)).toEqual(lines);
 });
 
-test('tasks on container instances have as many security groups as before', () => {
+test('tasks on container instances do not need another security group', () => {
   const securityGroupIds = ['sg-1', 'sg-2', 'sg-3', 'sg-4', 'sg-5'];
   const service = { capacityProvider: 'main', networkMode: NetworkMode.BRIDGE, securityGroupIds };
 
@@ -295,7 +295,7 @@ describe('collisions', () => {
       ],
     });
 
-  test('of priorities on one listener, on the one of inputs.tf, or on two', () => {
+  test('of priorities on one listener, on the listener of inputs.tf, or on two listeners', () => {
     expect(linesOf(other({ ...application, listenerArn }))).toEqual([
       'services[1].loadBalancer.priority: already used by services[0].loadBalancer on the same listener, got 100; use another priority',
     ]);
@@ -311,7 +311,7 @@ describe('collisions', () => {
     ]);
   });
 
-  test('of two environments of one account', () => {
+  test('of two environments in one account', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('staging')];
     const service = { name: 'api', containerPort: 80, loadBalancer: { ...application, listenerArn } };
 
@@ -322,7 +322,7 @@ describe('collisions', () => {
   });
 });
 
-test('a listener and a certificate of another account', () => {
+test('a listener and a certificate in another account', () => {
   const service = { containerPort: 80, loadBalancer: { ...application, listenerArn }, extraLoadBalancers: { a: tls } };
   const fix = 'use one in account 333333333333 and Region eu-west-1, under overrides.production';
 

@@ -36,7 +36,7 @@ test.each<[string, Partial<ServiceConfig>]>([
     'Splunk',
     { logging: { driver: SPLUNK, options: { 'splunk-url': 'https://a' }, secretOptions: { 'splunk-token': TOKEN } } },
   ],
-  ['files of the container instance', { launchType: LaunchType.EC2, logging: { driver: JSON_FILE } }],
+  ['files on the container instance', { launchType: LaunchType.EC2, logging: { driver: JSON_FILE } }],
 ])('%s', (_, service) => {
   expect(problemsOf(service)).toEqual([]);
 });
@@ -45,13 +45,13 @@ test.each(['blocking', 'non-blocking'])('the mode %s', (mode) => {
   expect(loggingProblems({ options: { mode } })).toEqual([]);
 });
 
-test('no other mode', () => {
+test('an unknown mode', () => {
   expect(loggingProblems({ options: { mode: 'fast' } })).toEqual([
     'logging.options.mode: unknown mode, got "fast"; use blocking or non-blocking',
   ]);
 });
 
-test('what only container instances have', () => {
+test('a driver that only container instances support', () => {
   expect(problemsOf({ sidecars: [{ name: 'agent', logging: { driver: JSON_FILE } }] })).toEqual([
     'sidecars[0].logging.driver: not supported on Fargate, got "json-file"; use awslogs, awsfirelens or splunk (awsfirelens can send logs anywhere with a log router)',
   ]);
@@ -59,7 +59,7 @@ test('what only container instances have', () => {
 
 test.each<[string, LoggingConfig, string[]]>([
   [
-    'where awslogs leads to',
+    'the destination of awslogs',
     {
       options: {
         'awslogs-create-group': 'true',
@@ -82,7 +82,7 @@ test.each<[string, LoggingConfig, string[]]>([
     ],
   ],
   [
-    'two ways to see where an event begins',
+    'two ways to detect the start of an event',
     { options: { 'awslogs-datetime-format': '%Y', 'awslogs-multiline-pattern': '^a' } },
     [
       'logging.options.awslogs-multiline-pattern: cannot be combined with awslogs-datetime-format, got "^a"; remove one of the two',
@@ -96,7 +96,7 @@ test.each<[string, LoggingConfig, string[]]>([
     ],
   ],
   [
-    'an option twice',
+    'a duplicate option',
     {
       driver: SPLUNK,
       options: { 'splunk-url': 'https://a', 'splunk-token': 'b' },
@@ -111,14 +111,14 @@ test.each<[string, LoggingConfig, string[]]>([
       'logging.secretOptions.splunk-token: not the ARN of a secret or parameter in partition aws; use an ARN such as arn:aws:secretsmanager:…:secret:… or arn:aws:ssm:…:parameter/…',
     ],
   ],
-])('not %s', (_, logging, expected) => {
+])('rejected: %s', (_, logging, expected) => {
   expect(loggingProblems(logging)).toEqual(expected);
 });
 
 const NO_ROUTER =
   'requires a log router in the task, got "awsfirelens"; add a sidecar with firelens, such as { name: log-router, image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable", firelens: { type: fluentbit } }';
 
-test('a log router that the task does not have', () => {
+test('a task without a log router', () => {
   expect(
     problemsOf({
       logging: { driver: AWSFIRELENS },
@@ -138,7 +138,7 @@ test('more than one log router, and one that logs to itself', () => {
   ]);
 });
 
-test('options that FireLens does not have, or not on Fargate', () => {
+test('options that FireLens does not have, or does not support on Fargate', () => {
   const sidecars = (options: { [option: string]: string }) => [router({ firelens: { options } })];
   const s3 = { 'config-file-type': 's3', 'config-file-value': 'arn:aws:s3:::shop/extra.conf' };
 

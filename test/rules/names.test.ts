@@ -2,7 +2,7 @@ import { EcsPipelineConfig, ExistingPart } from '../../src/config';
 import { shorten, showValue } from '../../src/text/messages';
 import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-/** A part with which a derived name has the given length. */
+/** A part of a name, with which the derived name has the given length. */
 function ofLength(length: number, derived: (name: string) => string): string {
   return 'x'.repeat(length - derived('').length);
 }
@@ -16,7 +16,7 @@ describe('too long', () => {
       'services[0].name: makes the IAM role name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-dev-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" from 65 to 64 characters, or set stackName',
     ],
     [
-      'an environment, likewise',
+      'an environment whose roles would have more than 64 characters',
       (extra) =>
         minimalConfig({
           environments: [minimalEnvironment(`${ofLength(64, (x) => `shop-${x}-api-cloudformation`)}${extra}`)],
@@ -29,7 +29,7 @@ describe('too long', () => {
       'name: makes the S3 bucket name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-artifacts-111111111111-eu-west-1" from 64 to 63 characters',
     ],
     [
-      'a service whose pipeline would have a rule of more than 64 characters',
+      'a service whose pipeline would have a rule with more than 64 characters',
       (extra) =>
         minimalConfig({
           services: [{ name: `${ofLength(64, (x) => `shop-${x}-image-pushed`)}${extra}`, stackName: 'api' }],
@@ -45,7 +45,7 @@ describe('too long', () => {
       'services[0].overrides.production.stackName: makes the IAM role name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" from 65 to 64 characters',
     ],
     [
-      'an environment whose state would have a role with a name of more than 64 characters',
+      'an environment whose state would have a role with more than 64 characters',
       (extra) =>
         minimalConfig({
           environments: [minimalEnvironment(`${ofLength(64, (x) => `shop-state-${x}`)}${extra}`)],
@@ -54,7 +54,7 @@ describe('too long', () => {
       `environments[0].name: makes the IAM role name too long, got "${'x'.repeat(54)}"; shorten "shop-state-${'x'.repeat(54)}" from 65 to 64 characters`,
     ],
     [
-      'an environment whose own pipeline would have a name of more than 100 characters',
+      'an environment whose direct pipeline would have more than 100 characters',
       (extra) =>
         minimalConfig({
           environments: [minimalEnvironment(`${ofLength(100, (x) => `shop_api_${x}`)}${extra}`)],
@@ -73,7 +73,7 @@ describe('too long', () => {
     expect(linesOf(config('x'))).toEqual([line]);
   });
 
-  test('of forty names that one key makes too long, the worst is told', () => {
+  test('the worst of forty names that one key makes too long is reported', () => {
     const environments = ['dev', 'staging', 'production'].map((name) => minimalEnvironment(name));
     const lines = linesOf(minimalConfig({ environments, services: [{ name: 'x'.repeat(80) }, { name: 'api' }] }));
 
@@ -81,7 +81,7 @@ describe('too long', () => {
     expect(lines).toEqual([expect.stringContaining('from 111 to 64 characters')]);
   });
 
-  test('a limit that is left when a setting replaces the worst name is told at once', () => {
+  test('a limit that remains when a setting replaces the worst name is reported with it', () => {
     const environments = [minimalEnvironment('production')];
     const service = 'x'.repeat(50);
 
@@ -90,7 +90,7 @@ describe('too long', () => {
     ]);
   });
 
-  test('each key that makes names too long is told', () => {
+  test('every key that makes names too long is reported', () => {
     const services = [{ name: 'x'.repeat(50) }, { name: 'y'.repeat(51) }];
 
     expect(linesOf(minimalConfig({ services })).map((line) => line.split(':')[0])).toEqual([
@@ -100,7 +100,7 @@ describe('too long', () => {
   });
 });
 
-describe('twice', () => {
+describe('duplicate', () => {
   test('a stack name for all environments of one account', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('staging')];
 
@@ -109,11 +109,11 @@ describe('twice', () => {
     ]);
   });
 
-  test('a stack name in two accounts is none', () => {
+  test('a stack name in two accounts is not a duplicate', () => {
     expect(linesOf(configWithService({ stackName: 'api' }))).toEqual([]);
   });
 
-  test('in two Regions of one account the stacks differ, but the roles do not', () => {
+  test('in two Regions of one account, the stacks differ, but the roles do not', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('staging', { region: 'eu-central-1' })];
 
     expect(linesOf(minimalConfig({ environments, services: [{ name: 'api', stackName: 'api' }] }))).toEqual([
@@ -132,7 +132,7 @@ describe('twice', () => {
     ]);
   });
 
-  test('the policies of environments whose names are those of what policies allow', () => {
+  test('the policies of environments that are named like the policies', () => {
     const environments = ['operate', 'look'].map((name) => minimalEnvironment(name, { accountId: '111111111111' }));
 
     expect(linesOf(minimalConfig({ environments }))).toEqual([
@@ -148,7 +148,7 @@ describe('twice', () => {
     ]);
   });
 
-  test('stacks whose names differ in case only, and with them the roles, which IAM does not distinguish by it', () => {
+  test('stacks whose names differ only in case, so that IAM does not distinguish their roles', () => {
     const services = [
       { name: 'api', stackName: 'Web' },
       { name: 'worker', stackName: 'web' },
@@ -159,13 +159,13 @@ describe('twice', () => {
     ]);
   });
 
-  test('a stack that has the name of that of bootstrap', () => {
+  test('a stack with the name of the bootstrap stack', () => {
     expect(linesOf(minimalConfig({ services: [{ name: 'api', stackName: 'shop-bootstrap' }] }))).toEqual([
       'services[0].stackName: leads to the same CloudFormation stack name "shop-bootstrap" in account 222222222222 and Region eu-west-1 for bootstrap and api in dev, got "shop-bootstrap"; use another name',
     ]);
   });
 
-  test('ECS services of one cluster', () => {
+  test('ECS services in one cluster', () => {
     const services = [
       { name: 'api', serviceName: 'web', clusterName: 'main' },
       { name: 'worker', serviceName: 'web', clusterName: 'main' },
@@ -202,13 +202,13 @@ describe('reserved', () => {
     ['sthree', 'sthree-'],
     ['sthree-shop', 'sthree-'],
     ['amzn-s3-demo', 'amzn-s3-demo-'],
-  ])('%s at the beginning of buckets', (name, prefix) => {
+  ])('%s at the start of bucket names', (name, prefix) => {
     expect(linesOf(minimalConfig({ name }))).toEqual([
       `name: makes bucket names start with ${prefix}, which Amazon S3 reserves, got "${name}"; use another name`,
     ]);
   });
 
-  test.each(['sthreeshop', 'aws-shop', 'ssm'])('%s is not', (name) => {
+  test.each(['sthreeshop', 'aws-shop', 'ssm'])('%s is not reserved', (name) => {
     expect(linesOf(minimalConfig({ name }))).toEqual([]);
   });
 });

@@ -14,19 +14,19 @@ const told = (...notifications: Partial<NotificationConfig>[]) =>
     }),
   );
 
-test('by e-mail, or to a topic', () => {
+test('by email or to a topic', () => {
   expect(told({ emails: ['on-call@example.com'], events: [WAITING, FAILED, ROLLED_BACK, ON_HOLD] })).toEqual([]);
   expect(told({ topicArn: 'arn:aws:sns:eu-west-1:111111111111:on-call' })).toEqual([]);
 });
 
-test('nobody', () => {
+test('without recipients', () => {
   expect(told({})).toEqual(['pipeline.notifications[0]: requires emails or topicArn; set one of the two']);
   expect(told({ emails: [] })).toEqual([
     'pipeline.notifications[0].emails: too few items, got an empty list; use 1 or more, or remove the key',
   ]);
 });
 
-test('both ways at once', () => {
+test('by email and to a topic', () => {
   const topicArn = 'arn:aws:sns:eu-west-1:111111111111:on-call';
 
   expect(told({ emails: ['on-call@example.com'], topicArn })).toEqual([
@@ -34,13 +34,13 @@ test('both ways at once', () => {
   ]);
 });
 
-test('what is no address', () => {
+test('to an invalid address', () => {
   expect(told({ emails: ['on-call@example.com', 'bob'] })).toEqual([
     'pipeline.notifications[0].emails[1]: not an email address, got "bob"; use an address such as on-call@example.com',
   ]);
 });
 
-test('of an environment that there is not', () => {
+test('for an unknown environment', () => {
   expect(told({ emails: ['on-call@example.com'], environments: ['dev', 'prodution'] })).toEqual([
     'pipeline.notifications[0].environments[1]: unknown environment, got "prodution"; did you mean production?',
   ]);
@@ -49,7 +49,7 @@ test('of an environment that there is not', () => {
   ]);
 });
 
-test('of approvals where there is none', () => {
+test('for approvals where there are none', () => {
   expect(told({ emails: ['on-call@example.com'], events: [FAILED, WAITING], environments: ['dev'] })).toEqual([
     'pipeline.notifications[0].events[1]: none of its environments has an approval, got "waiting"; remove it, or set approval for an environment',
   ]);
@@ -63,13 +63,13 @@ test.each([
   ['arn:aws:sns:eu-west-1:222222222222:on-call', 'not in the account and Region of the pipelines'],
   ['arn:aws:sns:eu-central-1:111111111111:on-call', 'not in the account and Region of the pipelines'],
   ['arn:aws-cn:sns:eu-west-1:111111111111:on-call', 'not in the account and Region of the pipelines'],
-])('to %s, which no rule reaches', (topicArn, message) => {
+])('to %s, which EventBridge rules cannot reach', (topicArn, message) => {
   expect(told({ topicArn })).toEqual([
     `pipeline.notifications[0].topicArn: ${message}, got "${topicArn}"; use an ARN such as arn:aws:sns:eu-west-1:111111111111:on-call`,
   ]);
 });
 
-test('twice under one name', () => {
+test('with a duplicate name', () => {
   const emails = ['on-call@example.com'];
 
   expect(told({ emails }, { emails })).toEqual([
@@ -77,7 +77,7 @@ test('twice under one name', () => {
   ]);
 });
 
-test('under a name that is too long for a rule', () => {
+test('with a name that is too long for a rule', () => {
   const longest = 'x'.repeat(64 - 'shop__rolled-back'.length);
   const emails = ['on-call@example.com'];
 

@@ -7,7 +7,7 @@ const ROLE = 'arn:aws:iam::333333333333:role/web';
 const POLICY = 'arn:aws:iam::aws:policy/AmazonSSMReadOnlyAccess';
 const KEY = 'arn:aws:kms:eu-west-1:333333333333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
-/** The settings of a service that contradict each other in production only, where it overrides one of them. */
+/** The settings of a service conflict only in production, which overrides one of them. */
 test.each<[overridden: string, service: Partial<ServiceConfig>, overrides: Overrides, line: string]>([
   ['memory', { cpu: 256, memory: 512 }, { memory: 8192 }, 'unsupported Fargate size'],
   ['cpu', { cpu: 1024, memory: 4096 }, { cpu: 256 }, 'unsupported Fargate size'],
@@ -98,7 +98,7 @@ test.each<[overridden: string, service: Partial<ServiceConfig>, overrides: Overr
     'cannot be combined with serviceArn',
   ],
   ['environment', {}, { environment: { LONG: 'x'.repeat(60_000) } }, 'too large for the template body'],
-])('%s is named where an environment overrides it', (key, service, overrides, line) => {
+])('a problem with %s is reported where an environment overrides it', (key, service, overrides, line) => {
   const lines = linesOf(configWithService({ ...service, overrides: { production: overrides } }));
 
   expect(lines).toContainEqual(expect.stringContaining(`services[0].overrides.production.${key}: ${line}`));

@@ -1,12 +1,12 @@
 import { configWithEnvironment, linesOf, minimalConfig } from '../config/fixtures';
 
-test.each(['us-gov-west-1', 'cn-north-1', 'us-east-1'])('all of a config in %s', (region) => {
+test.each(['us-gov-west-1', 'cn-north-1', 'us-east-1'])('a config in %s', (region) => {
   expect(linesOf(minimalConfig({ region }))).toEqual([]);
 });
 
 const fix = 'use Regions in one partition';
 
-test('Regions of another partition', () => {
+test('Regions in another partition', () => {
   const config = {
     ...configWithEnvironment({ region: 'cn-north-1' }),
     pipeline: { accountId: '111111111111', region: 'us-gov-west-1' },
@@ -21,7 +21,7 @@ test('Regions of another partition', () => {
 });
 
 test.each(['us-iso-east-1', 'eu-isoe-west-1', 'eusc-de-east-1'])(
-  '%s, in a partition that nothing has been made for',
+  '%s, in a partition that is not supported',
   (region) => {
     expect(linesOf(minimalConfig({ region }))).toEqual([
       `region: not in a supported partition, got "${region}"; use a Region in aws, aws-us-gov or aws-cn`,
@@ -43,7 +43,7 @@ describe('a Region that does not exist', () => {
     ]);
   });
 
-  test('is found wherever a Region stands', () => {
+  test('is reported for every Region', () => {
     const config = {
       ...configWithEnvironment({ region: 'eu-wst-1' }),
       pipeline: { accountId: '111111111111', region: 'eu-wst-1' },
@@ -57,11 +57,11 @@ describe('a Region that does not exist', () => {
     ]);
   });
 
-  test('may be newer than this version', () => {
+  test('can be newer than this version', () => {
     expect(linesOf(minimalConfig({ region: 'eu-north-2', newRegions: ['eu-north-2'] }))).toEqual([]);
   });
 
-  test('is no second mistake where newRegions is one', () => {
+  test('is not reported where newRegions is broken', () => {
     expect(linesOf({ ...minimalConfig({ region: 'eu-north-2' }), newRegions: 'eu-north-2' })).toEqual([
       expect.stringMatching(/^newRegions: not a list/),
     ]);

@@ -11,7 +11,7 @@ describe('a permissions boundary', () => {
     'arn:aws:iam::{accountId}:policy/org/teams/boundary',
     'arn:aws:iam::aws:policy/PowerUserAccess',
     'arn:aws:iam::aws:policy/job-function/SystemAdministrator',
-  ])('%s is one in every account', (arn) => {
+  ])('%s exists in every account', (arn) => {
     expect(withBoundary(arn)).toEqual([]);
   });
 
@@ -22,7 +22,7 @@ describe('a permissions boundary', () => {
     'arn:aws:iam::{accountId}:policy/org-*',
     'arn:aws:iam::*:policy/boundary',
     'arn:aws:iam::{accountId}:policy/org/',
-  ])('%s is none', (arn) => {
+  ])('%s is invalid', (arn) => {
     expect(withBoundary(arn)).toEqual([
       expect.stringMatching(
         /^permissionsBoundaryArn: .*; use the ARN of an IAM policy, such as arn:aws:iam::\{accountId\}:policy\/platform-boundary$/,
@@ -30,13 +30,13 @@ describe('a permissions boundary', () => {
     ]);
   });
 
-  test('in one account is none in the others', () => {
+  test('in one account does not exist in the others', () => {
     expect(withBoundary('arn:aws:iam::333333333333:policy/org/boundary')).toEqual([
       'permissionsBoundaryArn: not in the account of pipeline and dev, got "arn:aws:iam::333333333333:policy/org/boundary"; use arn:aws:iam::{accountId}:policy/org/boundary for a policy in each account',
     ]);
   });
 
-  test('of an environment or the pipelines is in their account', () => {
+  test('of an environment or the pipelines must be in their account', () => {
     const other = 'arn:aws:iam::999999999999:policy/boundary';
     expect(
       withBoundary('arn:aws:iam::{accountId}:policy/boundary', {
@@ -49,13 +49,13 @@ describe('a permissions boundary', () => {
     ]);
   });
 
-  test('of another partition', () => {
+  test('in another partition', () => {
     expect(withBoundary('arn:aws-cn:iam::{accountId}:policy/boundary')).toEqual([
       'permissionsBoundaryArn: not in partition aws, got "arn:aws-cn:iam::{accountId}:policy/boundary"; use arn:aws:iam::{accountId}:policy/boundary',
     ]);
   });
 
-  test('is one for an account, unless the roles of Terraform exist already', () => {
+  test('must be the same in an account, unless the roles of Terraform already exist', () => {
     const permissionsBoundaryArn = 'arn:aws:iam::{accountId}:policy/qa';
     const environments = [minimalEnvironment('dev'), minimalEnvironment('qa', { permissionsBoundaryArn })];
 
@@ -83,7 +83,7 @@ describe('the path of roles', () => {
     expect(withPath(path)).toEqual([]);
   });
 
-  test.each(['platform/', '/platform', '//', '/a b/', '/shop-*/'])('%s is none', (path) => {
+  test.each(['platform/', '/platform', '//', '/a b/', '/shop-*/'])('%s is invalid', (path) => {
     expect(withPath(path)).toEqual([
       `rolePath: invalid format, got "${path}"; use a path of letters, digits and any of +=,.@_- that starts and ends with a slash, such as /platform/`,
     ]);
@@ -107,7 +107,7 @@ describe('the path of roles', () => {
   });
 });
 
-describe('who may run Terraform', () => {
+describe('a principal that can run Terraform', () => {
   const arn = (resource: string) => `arn:aws:iam::111111111111:${resource}`;
   const lines = (principals: string[], changes: Partial<EcsPipelineConfig> = {}) =>
     linesOf(
@@ -121,7 +121,7 @@ describe('who may run Terraform', () => {
       }),
     );
 
-  test('has no name of what Terraform may create', () => {
+  test('cannot have a name that Terraform can create', () => {
     expect(
       lines([arn('role/platform/shop-dev-admin'), arn('role/platform/shop-ops-push'), arn('user/shop-alice')]),
     ).toEqual(

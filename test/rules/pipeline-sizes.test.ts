@@ -5,7 +5,7 @@ import { TEMPLATES } from '../../src/render/template';
 import { FUNCTION_BYTES } from '../../src/rules/pipeline-sizes';
 import { linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-/** An owner and so many services that run its image. */
+/** An owner, and the given number of services that run its image. */
 const services = (count: number) => [
   { name: 'web' },
   ...Array.from({ length: count }, (_, index) => ({ name: `worker-${index}`, image: { from: 'web' } })),
@@ -29,7 +29,7 @@ test('the function of a pipeline has room for a few dozen stacks', () => {
   ]);
 });
 
-test("the function's code has the room that is kept for it", () => {
+test("the function's code fits in the room reserved for it", () => {
   const folder = join(TEMPLATES, 'modules/pipeline/functions');
   const code = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
 

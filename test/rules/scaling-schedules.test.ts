@@ -7,7 +7,7 @@ const AT = 'services[0].autoscaling.schedules[0]';
 const linesFor = (schedule: Partial<ScalingScheduleConfig>, autoscaling: AutoscalingConfig = {}) =>
   linesOf(configWithService({ autoscaling: { ...autoscaling, schedules: [{ ...NIGHT, ...schedule }] } }));
 
-test('other bounds at a time of a zone, for a while', () => {
+test('other bounds on a schedule with a time zone, a start and an end', () => {
   expect(
     linesFor({ timezone: 'Europe/Berlin', max: 2, start: '2027-01-01T00:00:00Z', end: '2027-02-01T00:00:00Z' }),
   ).toEqual([]);
@@ -15,42 +15,38 @@ test('other bounds at a time of a zone, for a while', () => {
 
 test.each<[string, Partial<ScalingScheduleConfig>, string]>([
   [
-    'no expression',
+    'an invalid expression',
     { schedule: 'nightly' },
     `${AT}.schedule: not a schedule expression, got "nightly"; use an expression such as`,
   ],
   [
-    'no zone',
+    'an invalid time zone',
     { timezone: 'Berlin' },
     `${AT}.timezone: not a time zone, got "Berlin"; use the name of a time zone in the IANA database`,
   ],
   [
-    'no such day',
+    'a day that does not exist',
     { start: '2027-02-30T00:00:00Z' },
     `${AT}.start: not a valid time, got "2027-02-30T00:00:00Z"; use an existing date`,
   ],
   [
-    'no such day at the end',
+    'an end on a day that does not exist',
     { end: '2027-02-30T00:00:00Z' },
     `${AT}.end: not a valid time, got "2027-02-30T00:00:00Z"; use`,
   ],
-  ['no time', { end: '2027-03-01' }, `${AT}.end: invalid format, got "2027-03-01"; use a time in UTC, such as`],
+  ['an invalid time', { end: '2027-03-01' }, `${AT}.end: invalid format, got "2027-03-01"; use a time in UTC, such as`],
   [
     'an end before the start',
     { start: '2027-02-01T00:00:00Z', end: '2027-01-01T00:00:00Z' },
     `${AT}.end: not after start, got "2027-01-01T00:00:00Z"; use a later time`,
   ],
-  ['no bound', { min: undefined }, `${AT}: requires min or max; set at least one of them`],
-  [
-    'its own bounds the wrong way round',
-    { min: 3, max: 2 },
-    `${AT}.max: max is less than min, got min 3 and max 2; set both`,
-  ],
+  ['no bounds', { min: undefined }, `${AT}: requires min or max; set at least one of them`],
+  ['a maximum below the minimum', { min: 3, max: 2 }, `${AT}.max: max is less than min, got min 3 and max 2; set both`],
 ])('%s', (_, schedule, line) => {
   expect(linesFor(schedule)).toEqual([expect.stringContaining(line)]);
 });
 
-test('what a schedule leaves out is as it is without one', () => {
+test('bounds that a schedule does not set stay unchanged', () => {
   expect(linesFor({ min: 5 }, { min: 2, max: 4 })).toEqual([
     `${AT}.min: max is less than min, got min 5 and max 4; set both, with max at least min`,
   ]);
@@ -59,7 +55,7 @@ test('what a schedule leaves out is as it is without one', () => {
   ]);
 });
 
-test('names are there once', () => {
+test('names are unique', () => {
   const autoscaling = { schedules: [NIGHT, { ...NIGHT, schedule: 'rate(1 day)' }] };
 
   expect(linesOf(configWithService({ autoscaling }))).toEqual([

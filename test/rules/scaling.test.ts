@@ -5,7 +5,7 @@ type Case = [scenario: string, service: Partial<ServiceConfig>, lines: string[]]
 
 test.each<Case>([
   ['a fixed number', { autoscaling: { min: 2, max: 2 } }, []],
-  ['none at times', { autoscaling: { min: 0, max: 1 } }, []],
+  ['sometimes no tasks', { autoscaling: { min: 0, max: 1 } }, []],
   [
     'max below min',
     { autoscaling: { min: 3, max: 2 } },
@@ -31,7 +31,7 @@ test.each<Case>([
   ['all periods', { alarm: { evaluationPeriods: 3, datapointsToAlarm: 3 } }, []],
   ['the default number of periods', { alarm: { datapointsToAlarm: 5 } }, []],
   [
-    'more than there are',
+    'more than all periods',
     { alarm: { datapointsToAlarm: 6 } },
     [
       'services[0].alarm.datapointsToAlarm: datapointsToAlarm is greater than evaluationPeriods, got 6 of 5; set evaluationPeriods to at least datapointsToAlarm',
@@ -44,8 +44,8 @@ test.each<Case>([
 const fix = 'raise maximumPercent or lower minimumHealthyPercent by at least one task';
 
 test.each<Case>([
-  ['stop one before', { deployment: { minimumHealthyPercent: 0, maximumPercent: 100 } }, []],
-  ['start one beside two', { deployment: { maximumPercent: 150 }, autoscaling: { min: 2 } }, []],
+  ['stop a task first', { deployment: { minimumHealthyPercent: 0, maximumPercent: 100 } }, []],
+  ['start a third task first', { deployment: { maximumPercent: 150 }, autoscaling: { min: 2 } }, []],
   [
     '100 and 100',
     { deployment: { maximumPercent: 100 } },
@@ -54,14 +54,14 @@ test.each<Case>([
     ],
   ],
   [
-    '100 and 100 of many tasks, of which one percent would be some',
+    '100 and 100 with many tasks, where one percent is more than one task',
     { deployment: { maximumPercent: 100 }, autoscaling: { min: 200 } },
     [
       `services[0].deployment.maximumPercent: a deployment cannot replace any task, got minimumHealthyPercent 100 and maximumPercent 100 with 200 tasks; ${fix}`,
     ],
   ],
   [
-    'half a task more',
+    'room for half a task more',
     { deployment: { maximumPercent: 150 } },
     [
       `services[0].deployment.maximumPercent: a deployment cannot replace any task, got minimumHealthyPercent 100 and maximumPercent 150 with one task; ${fix}`,

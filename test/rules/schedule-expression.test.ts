@@ -68,11 +68,11 @@ test.each([
   ['at(2027-02-29T08:00:00)', AT],
   ['at(2027-01-31 08:00)', AT],
   ['at(2027-01-31T08:00:00Z)', AT],
-])('%s is refused: %s', (expression, fix) => {
+])('%s is rejected: %s', (expression, fix) => {
   expect(scheduleExpressionFix(expression)).toBe(fix);
 });
 
-test('a time is one that there is', () => {
+test('only existing times are valid', () => {
   expect(['2027-01-31T24:00:00', '2027-04-31T08:00:00', '2027-01-31T08:00:00'].map(isTime)).toEqual([
     false,
     false,

@@ -14,22 +14,22 @@ test('a task every night', () => {
 
 test.each<[string, Partial<ServiceConfig>, string]>([
   [
-    'no expression',
+    'an invalid expression',
     { schedule: '0 4 * * *' },
     'schedule: not a schedule expression, got "0 4 * * *"; use an expression such as cron',
   ],
   [
-    'once only',
+    'a single time',
     { schedule: 'at(2027-01-31T08:00:00)' },
     'schedule: not a schedule expression, got "at(2027-01-31T08:00:00)"; use cron(…) or rate(…), because no deployment can succeed',
   ],
   [
-    'no zone',
+    'an invalid time zone',
     { scheduleOptions: { timezone: 'europe/berlin' } },
     'scheduleOptions.timezone: not a time zone, got "europe/berlin"; use Europe/Berlin',
   ],
   [
-    'options requires schedule',
+    'options without a schedule',
     { schedule: undefined, scheduleOptions: { taskCount: 2 } },
     'scheduleOptions: requires schedule; set schedule, or remove it',
   ],
@@ -39,7 +39,7 @@ test.each<[string, Partial<ServiceConfig>, string]>([
     'scheduleOptions.flexibleWindowMinutes: too large, got 1441; use 0 to 1440',
   ],
   [
-    'a queue of another account',
+    'a queue in another account',
     { scheduleOptions: { deadLetterQueueArn: QUEUE.replace('222222222222', '333333333333') } },
     'scheduleOptions.deadLetterQueueArn: not in the account of dev, got',
   ],
@@ -67,7 +67,7 @@ test.each<[string, Partial<ServiceConfig>, string]>([
   expect(linesFor(service)).toEqual([expect.stringContaining(`services[0].${line}`)]);
 });
 
-test('a service may have as many security groups as Amazon ECS allows', () => {
+test('a service can have as many security groups as Amazon ECS allows', () => {
   expect(linesFor({ schedule: undefined, securityGroupIds: [...'123456'].map((id) => `sg-${id}`) })).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ test.each<[keyof ServiceConfig, Partial<ServiceConfig>]>([
   ]);
 });
 
-test('nor CloudFormation properties of a service, but of its task', () => {
+test('a scheduled task has CloudFormation properties of a task, but not of a service', () => {
   const properties = { service: { AvailabilityZoneRebalancing: 'ENABLED' }, taskDefinition: { PidMode: 'task' } };
 
   expect(linesFor({ cloudFormationProperties: properties })).toEqual([
@@ -98,7 +98,7 @@ test('nor CloudFormation properties of a service, but of its task', () => {
   expect(linesFor({ cloudFormationProperties: { taskDefinition: properties.taskDefinition } })).toEqual([]);
 });
 
-test('an environment can make a scheduled task of a service, without what only services have', () => {
+test('an environment can turn a service into a scheduled task if it removes settings of services', () => {
   const service = { alarm: {}, overrides: { production: { schedule: NIGHTLY } } };
 
   expect(linesOf(configWithService(service))).toEqual([

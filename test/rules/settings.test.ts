@@ -6,7 +6,7 @@ type Case = [scenario: string, service: Partial<ServiceConfig>, lines: string[]]
 const days =
   'use 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653';
 
-test('log retention that CloudWatch Logs does not have', () => {
+test('log retention that CloudWatch Logs does not support', () => {
   const config = {
     ...minimalConfig({ services: [{ name: 'api', logRetentionDays: 91 }] }),
     pipeline: { accountId: '111111111111', logRetentionDays: 0 },
@@ -34,7 +34,7 @@ test.each<Case>([
     `${targetGroupArn}/c`,
   ].map(
     (arn): Case => [
-      `what is no target group: ${arn}`,
+      `not a target group: ${arn}`,
       { targetGroupArn: arn, containerPort: 80 },
       [
         `services[0].targetGroupArn: not the ARN of a target group, got "${arn}"; use an ARN such as arn:aws:elasticloadbalancing:{region}:{account}:targetgroup/{name}/{id}`,
@@ -90,7 +90,7 @@ test.each<Case>([
     ['services[0].sidecars[0].mountPoints[1].volume: unknown volume, got "date"; use data or cache'],
   ],
   [
-    'of a volume that an environment has not got',
+    'of a volume that an environment does not have',
     { volumes: [{ name: 'data' }], mountPoints: mount('data'), overrides: { production: { volumes: [] } } },
     ['services[0].overrides.production.volumes: unknown volume, got "data"; add it to volumes'],
   ],

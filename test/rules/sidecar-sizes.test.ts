@@ -8,19 +8,19 @@ const tooMuch =
 
 test.each<[string, Partial<ServiceConfig>, string[]]>([
   [
-    'all of the task',
+    'everything that the task has',
     { sidecars: [sidecar('a', { cpu: 100, memory: 212 }), sidecar('b', { cpu: 156, memory: 300 })] },
     [],
   ],
   ['without limits of their own', { sidecars: [sidecar('a', {}), sidecar('b', { memory: 512 })] }, []],
   ['more CPU than the task', { sidecars: [sidecar('a', {}), sidecar('b', { cpu: 257 })] }, [tooMuch]],
   [
-    'likewise on container instances',
+    'more CPU than the task on container instances',
     { launchType: LaunchType.EC2, sidecars: [sidecar('a', {}), sidecar('b', { cpu: 257 })] },
     [tooMuch],
   ],
   [
-    'more memory than the task, twice',
+    'more memory than the task in two cases',
     {
       memory: 1024,
       sidecars: [sidecar('a', { memory: 2048 }), sidecar('b', { memory: 512 }), sidecar('c', { memory: 1025 })],
@@ -31,7 +31,7 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     ],
   ],
   [
-    'more together than the task',
+    'more in total than the task',
     { sidecars: [sidecar('a', { cpu: 200, memory: 300 }), sidecar('b', { cpu: 57, memory: 213 })] },
     [
       'services[0].sidecars: sidecars use more cpu in total than the task has, got 257 of 256; lower the cpu of a sidecar, or raise that of the service',

@@ -4,7 +4,7 @@ import { configWithEnvironment, linesOf, minimalConfig } from '../config/fixture
 const many = (count: number, prefix = 'key') =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, 'value']));
 
-test('as many, as long and as strange as AWS allows', () => {
+test('as many and as long as AWS allows, with every character', () => {
   const tags = { ...many(49), [`Ärger +-=._:/@${'k'.repeat(114)}`]: 'v'.repeat(256) };
 
   expect(linesOf(minimalConfig({ tags }))).toEqual([]);
@@ -32,7 +32,7 @@ test('too long', () => {
   ]);
 });
 
-test('too many, with those that an environment shares', () => {
+test('too many, including the tags of the config', () => {
   const config = { ...configWithEnvironment({ tags: many(2, 'own') }), tags: many(49) };
 
   expect(linesOf(config)).toEqual([

@@ -13,6 +13,6 @@ test.each([
   ['CEST', IANA],
   ['europe/berlin', 'use Europe/Berlin'],
   ['utc', 'use UTC'],
-])('%s is refused: %s', (name, fix) => {
+])('%s is rejected: %s', (name, fix) => {
   expect(timeZoneFix(name)).toBe(fix);
 });
