@@ -4,7 +4,7 @@ import { formatPath } from '../../src/config/problem';
 import { serviceTargets } from '../../src/config/service-target';
 import { derivedNames } from '../../src/naming/derived-names';
 
-/** Each name of a config: of what it is, within what nothing else may have it, and the key that decides on it. */
+/** Each derived name of a config: its resource, its scope, and the key that determines it. */
 function namesOf(config: EcsPipelineConfig): string[] {
   const parts = configParts(config, []);
   return derivedNames(parts, serviceTargets(parts)).map(
@@ -63,7 +63,7 @@ const ALL = [
   'S3 bucket shop-terraform-state-111111111111: the Terraform state; in all of AWS; name, or terraform.stateBucket',
 ];
 
-test('the least config', () => {
+test('a minimal config', () => {
   expect(namesOf(SHOP)).toEqual(ALL);
 });
 
@@ -71,7 +71,7 @@ const service = (changes: Partial<ServiceConfig>) => ({ services: [{ name: 'api'
 
 test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
   [
-    'names of the user',
+    'custom names',
     service({ stackName: 'web', serviceName: 'site', logGroupName: '/web', clusterName: 'apps' }),
     11,
     [
@@ -88,7 +88,7 @@ test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
     ],
   ],
   [
-    'roles of the user',
+    'existing roles',
     service({
       executionRoleArn: 'arn:aws:iam::222222222222:role/execution',
       taskRoleArn: 'arn:aws:iam::222222222222:role/task',
@@ -116,13 +116,13 @@ test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
     ],
   ],
   [
-    'a repository of the user',
+    'an existing repository',
     service({ image: { repositoryArn: 'arn:aws:ecr:eu-west-1:111111111111:repository/web' } }),
     1,
     [],
   ],
   [
-    'who pushes',
+    'push identities',
     service({ push: { github: { repository: 'shop/api' }, gitlab: { project: 'shop/api' }, iamUser: true } as never }),
     0,
     [
@@ -132,7 +132,7 @@ test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
     ],
   ],
   [
-    'a user who pushes with a name',
+    'a push user with a custom name',
     service({ push: { iamUser: true, userName: 'pusher' } }),
     0,
     ['IAM user pusher: the pipeline of api; in account 111111111111; services[0].push.userName'],
@@ -193,7 +193,7 @@ test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
     ],
   ],
   [
-    'an environment in a Region of its own',
+    'an environment in its own Region',
     { environments: [{ name: 'dev', accountId: '222222222222', region: 'eu-central-1' }] },
     6,
     [
@@ -208,7 +208,7 @@ test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
     ],
   ],
   [
-    'pipelines in a Region of their own',
+    'pipelines in their own Region',
     { pipeline: { accountId: '111111111111', region: 'eu-central-1' } },
     8,
     [
@@ -263,12 +263,12 @@ test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
     ],
   ],
   [
-    'a state bucket of the user',
+    'a custom state bucket',
     { terraform: { stateBucket: 'state' } },
     1,
     ['S3 bucket state: the Terraform state; in all of AWS; terraform.stateBucket'],
   ],
-  ['roles for Terraform of the user', { terraform: { existing: ['roles'] as never } }, 8, []],
+  ['existing roles for Terraform', { terraform: { existing: ['roles'] as never } }, 8, []],
   [
     'a duplicate name',
     {
@@ -293,11 +293,11 @@ test.each<[string, Partial<EcsPipelineConfig>, number, string[]]>([
   expect(ALL.filter((name) => !names.includes(name))).toHaveLength(fewer);
 });
 
-test('without a name of its own, a config leads to none', () => {
+test('a config without a name has no derived names', () => {
   expect(namesOf({ ...SHOP, name: undefined } as unknown as EcsPipelineConfig)).toEqual([]);
 });
 
-test('the longest of the names that make one up is to be shortened', () => {
+test('the longest part of a name is the one to shorten', () => {
   const decidesOn = (environment: string, service: string) => {
     const environments = [{ name: environment, accountId: '222222222222' }];
     const names = namesOf({ ...SHOP, environments, services: [{ name: service }] });
@@ -320,7 +320,7 @@ test('the longest of the names that make one up is to be shortened', () => {
   ]);
 });
 
-test('where the account or the Region of a name is not known, nothing can have the same', () => {
+test('while the account or Region of a name is unknown, it cannot collide', () => {
   const withoutAccounts = { ...SHOP, pipeline: {}, environments: [{ name: 'dev' }] } as unknown as EcsPipelineConfig;
   const withoutRegion = { ...SHOP, region: undefined } as unknown as EcsPipelineConfig;
   const regional = ALL.filter((name) => name.includes('eu-west-1;') && !/the artifacts/.test(name));
@@ -333,7 +333,7 @@ test('where the account or the Region of a name is not known, nothing can have t
   );
 });
 
-test('an environment called as the root of the pipelines has no role for its state', () => {
+test('an environment with the name of the pipeline root has no derived role for its state', () => {
   const environments = [{ name: 'pipeline', accountId: '222222222222' }];
 
   expect(namesOf({ ...SHOP, environments }).filter((name) => name.startsWith('IAM role shop-state-'))).toEqual([
