@@ -61,7 +61,7 @@ export function approvalRoom(text: string): number {
   return MAX_LENGTH - filledIn.length;
 }
 
-/** How many characters a text has too many. */
+/** The number of characters by which a text is too long. */
 export function approvalExcess(text: string): number {
   return Math.max(0, MIN_ROOM - approvalRoom(text));
 }

@@ -80,7 +80,7 @@ export const approvalLengths = approvalRule(({ all, approval, environment, path 
   if (excess === 0) return [];
   const rest = 'which also shows the image, its tags, the environment and the deployed image';
   if (instructions === undefined || excessWith() > 0) {
-    const message = `names of all approvals too long for the text of an approval, ${rest}`;
+    const message = `the approval names are too long for the text of an approval, ${rest}`;
     return [{ path, message, fix: `shorten them by ${excessWith()} characters` }];
   }
   return [

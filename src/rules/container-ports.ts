@@ -43,7 +43,7 @@ export const containerPorts = settingsRule(
       const other = networkMode === 'bridge' ? undefined : before.find(({ container }) => container !== one.container);
       if (other) {
         const fix = 'use another port for one of them because the containers of a task share its network interface';
-        return [{ path: one.path, message: `also the port of container ${other.container}`, value: one.port, fix }];
+        return [{ path: one.path, message: `already used by container ${other.container}`, value: one.port, fix }];
       }
       const isMixed = before.some(
         ({ container, transport }) =>
@@ -51,7 +51,7 @@ export const containerPorts = settingsRule(
       );
       if (!isMixed) return [];
       const fix = 'use another container port for one of the two because ECS accepts either TCP or UDP for a port';
-      return [{ path: one.path, message: `port ${one.port} used over both TCP and UDP`, fix }];
+      return [{ path: one.path, message: `port ${one.port} is used over both TCP and UDP`, fix }];
     });
   },
 );

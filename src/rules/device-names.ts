@@ -16,7 +16,7 @@ export const deviceNames: Rule = ({ environments, services }) => [
 
 function problemsOf(name: string | undefined, path: Path): Problem[] {
   if (name === undefined || !DEVICE.test(name)) return [];
-  const message = 'a device name on Windows, which no folder can have';
+  const message = 'a Windows device name, which no folder can have';
   return [
     { path, message, value: name, fix: 'use a name other than con, prn, aux, nul, com0 to com9 and lpt0 to lpt9' },
   ];

@@ -39,12 +39,12 @@ export const repositoriesOfOthers: Rule = ({ services }) =>
       .filter((key) => image[key] !== undefined)
       .map((key) => ({
         path: [...path, 'image', key],
-        message: 'cannot be combined with repositoryArn, because ecs-pipeline does not create that repository',
+        message: 'cannot be combined with repositoryArn because ecs-pipeline does not create that repository',
         value: image[key],
         fix: 'remove one of the two',
       }));
     if (push === undefined) return ours;
-    const message = 'cannot be combined with image.repositoryArn, because ecs-pipeline does not manage that repository';
+    const message = 'cannot be combined with image.repositoryArn because ecs-pipeline does not manage that repository';
     return [
       ...ours,
       { path: [...path, 'push'], message, fix: 'remove it, and grant push access where the repository is managed' },

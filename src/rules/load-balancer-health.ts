@@ -63,7 +63,7 @@ export const healthCheckCodes = loadBalancerRule([], ({ at, balancer, isNetwork 
 });
 
 /**
- * Ports that health checks cannot use where every task has another port on its container instance.
+ * Ports that health checks cannot use where every task has a different port on its container instance.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html
  */
@@ -72,7 +72,7 @@ export const bridgeHealthChecks = loadBalancerRule(
   ({ at, balancer, target: { settings } }): Problem[] => {
     if (settings.networkMode !== 'bridge') return [];
     const port = balancer.healthCheck?.port;
-    const message = 'not supported in network mode bridge, where every task has another port';
+    const message = 'not supported in network mode bridge, where every task has a different port';
     if (port !== undefined) {
       return [{ path: at('healthCheck', 'port'), message, value: port, fix: 'remove it, or use awsvpc' }];
     }

@@ -24,7 +24,7 @@ function toProblem(tooLong: readonly DerivedName[]): Problem {
   const { alternative, name, path, resource, value } = worst;
   const left = worstOf(tooLong.filter((one) => one.alternative !== alternative));
   const rest = left
-    ? ` (the ${left.resource} name "${shorten(left.name)}" would still be ${excess(left)} too long)`
+    ? ` (the ${left.resource} name "${shorten(left.name)}" would still be too long by ${excess(left)})`
     : '';
   const instead = alternative ? `, or set ${alternative}${rest}` : '';
   return {

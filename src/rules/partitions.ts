@@ -47,7 +47,9 @@ export const knownRegions: Rule = (config) => {
         path,
         message: 'unknown AWS Region',
         value,
-        fix: `${meant ? `did you mean ${meant}? If not,` : 'use a Region such as eu-west-1, or'} add a Region newer than this version to newRegions`,
+        fix: meant
+          ? `did you mean ${meant}? If this Region is newer than this version, add it to newRegions`
+          : 'use a Region such as eu-west-1, or add a Region newer than this version to newRegions',
       };
     });
 };

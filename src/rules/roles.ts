@@ -99,7 +99,7 @@ export const permissionsOfExistingRoles = settingsRule(
       return [
         {
           path: at([key], [role]),
-          message: `cannot be combined with ${role}, because existing roles are not changed`,
+          message: `cannot be combined with ${role} because existing roles are not changed`,
           value,
           fix: `${instead} yourself, and remove ${key}`,
         },

@@ -10,7 +10,7 @@ export const scalingRange = settingsRule(['autoscaling'], ({ at, settings: { aut
   if (allBoundsOf(autoscaling).some(({ max, min }) => max > min)) return [];
   return NEEDS_A_RANGE.filter((key) => autoscaling[key] !== undefined).map((key) => ({
     path: at(['autoscaling', key]),
-    message: 'has no effect, because the number of tasks is fixed',
+    message: 'has no effect because the number of tasks is fixed',
     fix: 'set max above min, or remove it',
   }));
 });
@@ -34,18 +34,21 @@ export const metricDimensions = settingsRule(['autoscaling'], ({ at, settings: {
               path,
               message: 'not a valid dimension name',
               value: name,
-              fix: `${TEXT} 255, and no leading colon`,
+              fix: `${textFix(255)}, and no leading colon`,
             },
           ]),
       ...(isText(value, 1024)
         ? []
-        : [{ path: [...path, name], message: 'not a valid dimension value', value, fix: `${TEXT} 1024` }]),
+        : [{ path: [...path, name], message: 'not a valid dimension value', value, fix: textFix(1024) }]),
     ]);
   }),
 );
 
 const MAX_DIMENSIONS = 30;
-const TEXT = 'use ASCII characters, at least one of them not a space, at most';
+
+function textFix(maximum: number): string {
+  return `use 1 to ${maximum} ASCII characters, not only spaces`;
+}
 
 function isText(text: string, maximum: number): boolean {
   return text.length <= maximum && /^[\x20-\x7e]+$/.test(text) && text.trim() !== '';

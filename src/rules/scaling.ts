@@ -76,7 +76,7 @@ export const deploymentLimits = settingsRule(['deployment', 'autoscaling'], ({ a
       message:
         `a deployment cannot replace any task, got minimumHealthyPercent ${minimumHealthyPercent} and ` +
         `maximumPercent ${maximumPercent} with ${tasks === 1 ? 'one task' : `${tasks} tasks`}`,
-      fix: 'raise maximumPercent or lower minimumHealthyPercent by at least one task',
+      fix: 'raise maximumPercent or lower minimumHealthyPercent until a deployment can replace a task',
     },
   ];
 });

@@ -30,7 +30,7 @@ export const schedules = settingsRule(['schedule', 'scheduleOptions'], ({ at, se
 /** EventBridge Scheduler rejects times in the past: after the time of `at(…)`, every deployment would fail. */
 function recurrenceFix(schedule: string): string | undefined {
   return schedule.startsWith('at(')
-    ? 'use cron(…) or rate(…), because no deployment can succeed after the time of at(…)'
+    ? 'use cron(…) or rate(…) because no deployment can succeed after the time of at(…)'
     : scheduleExpressionFix(schedule);
 }
 

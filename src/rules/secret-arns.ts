@@ -40,13 +40,13 @@ function arnProblem(arn: string, region: string | undefined): Pick<Problem, 'mes
   const [name = '', ...reference] = isSecret ? resource.split(':') : [resource];
   if (/[*?]/.test(name))
     return {
-      message: 'contains a wildcard, with which the tasks could read other secrets as well',
+      message: 'contains a wildcard, which would let the tasks read other secrets as well',
       fix: 'use the ARN of one secret or parameter',
     };
   if (!(isSecret ? SECRET_NAME : PARAMETER_NAME).test(name)) return noArn;
   if (reference.length === 0 || reference.length === JSON_KEY_REFERENCE.length) return undefined;
   return {
-    message: `has ${reference.length} instead of 3 colons for a JSON key, a version stage and a version ID`,
+    message: `has ${reference.length} colons instead of 3 for a JSON key, version stage and version ID`,
     fix: 'write all three after the name of the secret, such as …:secret:shop/api-a1b2c3:password::',
   };
 }

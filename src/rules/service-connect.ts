@@ -150,6 +150,6 @@ export const serviceConnectTransports = settingsRule(
     );
     if (!isServer || !isUdp) return [];
     const fix = 'set clientOnly: true, or remove it';
-    return [{ path: target.at(['serviceConnect']), message: 'an endpoint cannot use containerPort over UDP', fix }];
+    return [{ path: target.at(['serviceConnect']), message: 'requires a TCP port, but containerPort is UDP', fix }];
   },
 );

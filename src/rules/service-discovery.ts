@@ -3,7 +3,7 @@ import { DEFAULTS } from '../config/defaults.generated';
 import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
 
-/** AWS Cloud Map services that are neither created nor existing, or both. */
+/** Service discovery without an AWS Cloud Map service, or with both a new and an existing one. */
 export const discoveryServices = settingsRule(['serviceDiscovery'], ({ at, settings }): Problem[] => {
   const { serviceDiscovery } = settings;
   if (serviceDiscovery === undefined) return [];
@@ -19,7 +19,7 @@ export const discoveryServices = settingsRule(['serviceDiscovery'], ({ at, setti
       : [
           {
             path: at(['serviceDiscovery', key], ['serviceDiscovery', 'serviceArn']),
-            message: 'cannot be combined with serviceArn, because an existing service is not changed',
+            message: 'cannot be combined with serviceArn because an existing service is not changed',
             value,
             fix: 'remove one of the two',
           },
@@ -65,7 +65,7 @@ export const discoveryRecords = settingsRule(
     return [
       {
         path,
-        message: 'requires containerPort for the port of the record',
+        message: 'an SRV record requires containerPort',
         value: dnsRecordType,
         fix: networkMode === 'awsvpc' ? 'set containerPort, or use A' : 'set containerPort, or remove serviceDiscovery',
       },

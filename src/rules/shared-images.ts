@@ -47,11 +47,11 @@ export const sharedImages: Rule = ({ services }) =>
       .filter(([, value]) => value !== undefined)
       .map(([key, value]) => ({
         path: [...path, 'image', key],
-        message: `cannot be combined with from, because the service runs the image of ${from}`,
+        message: `cannot be combined with from because the service runs the image of ${from}`,
         value,
         fix: `remove it, or set it for ${from}`,
       }));
     if (push === undefined) return ofImage;
-    const message = `cannot be combined with image.from, because the service runs the image of ${from}`;
+    const message = `cannot be combined with image.from because the service runs the image of ${from}`;
     return [...ofImage, { path: [...path, 'push'], message, fix: `remove it, or set it for ${from}` }];
   });

@@ -17,7 +17,7 @@ export const sharedRepositories: Rule = ({ createdRepositories, services }) =>
     return [
       {
         path: ['services', index, 'image', 'repositoryArn'],
-        message: `the repository of ${formatPath(['services', owner])}, from which only its own tasks can pull`,
+        message: `the repository of ${formatPath(['services', owner])}, from which only that service's tasks can pull`,
         value: repositoryArn,
         fix: name === undefined ? 'remove it' : `use image: { from: ${name} } to run the image of that service`,
       },
@@ -47,9 +47,9 @@ export const sidecarImages = environmentRule(['sidecars'], ({ at, environment, s
     return [
       {
         path,
-        message: `in the repository of ${formatPath(['services', owner])}, from which only its own tasks can pull`,
+        message: `in the repository of ${formatPath(['services', owner])}, from which only that service's tasks can pull`,
         value: image,
-        fix: `push it to one of the image.extraRepositoryNames of ${source === service ? 'this service' : source?.name}`,
+        fix: `push it to a repository in image.extraRepositoryNames of ${source === service ? 'this service' : source?.name}`,
       },
     ];
   }),

@@ -65,8 +65,8 @@ function unusedKeys({ environments, terraform }: ConfigParts): Problem[] {
 }
 
 const WITHOUT_EFFECT = {
-  message: 'has no effect, because terraform.existing includes roles',
-  fix: 'grant it to the existing roles yourself and remove the key, or remove roles from terraform.existing',
+  message: 'has no effect because terraform.existing includes roles',
+  fix: 'configure it in the existing roles and remove this key, or remove roles from terraform.existing',
 };
 
 /** The bootstrap stack of the pipeline account, and the bucket that it creates, are in the Region of the pipelines. */
@@ -93,7 +93,7 @@ function ciRole({ ci, terraform }: ConfigParts): Problem[] {
     {
       path: ['ci', 'github'],
       message:
-        'requires terraform.roleName to run Terraform in every account, because terraform.existing includes roles',
+        'requires terraform.roleName to run Terraform in every account because terraform.existing includes roles',
       fix: 'set terraform.roleName',
     },
   ];

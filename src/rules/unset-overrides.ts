@@ -12,7 +12,7 @@ export const unsetOverrides: Rule = ({ isBroken, services }) =>
         .map(
           (path): Problem => ({
             path: ['services', index, 'overrides', environment, ...path],
-            message: 'null has no effect, because the service does not set this value',
+            message: 'null has no effect because the service does not set this value',
             fix: 'remove it',
           }),
         ),

@@ -18,7 +18,9 @@ export const untrustedPrincipals: Rule = (config) => {
       const pattern = arn.includes('*') ? undefined : patterns.find((one) => matches(arn, one));
       if (pattern === undefined) return [];
       const fix = `use one whose name does not match ${parseArn(pattern)!.resource}`;
-      return [{ path: [...path, index], message: 'not trusted, because Terraform could create it', value: arn, fix }];
+      return [
+        { path: [...path, index], message: 'cannot be trusted because Terraform could create it', value: arn, fix },
+      ];
     });
   return [
     ...problemsOf(['terraform', 'principals'], terraform?.principals),

@@ -126,7 +126,7 @@ describe('instructions in a text with long names', () => {
 
     expect(linesOf({ ...configWithEnvironment({ approval }), services })).toContainEqual(
       expect.stringMatching(
-        /^environments\[0\].approval\[11\]: names of all approvals too long for the text of an approval, .* shorten them by \d+ characters$/,
+        /^environments\[0\].approval\[11\]: the approval names are too long for the text of an approval, .* shorten them by \d+ characters$/,
       ),
     );
   });

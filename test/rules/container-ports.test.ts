@@ -11,7 +11,7 @@ const sidecar = (containerPort?: number) => [{ name: 'proxy', image: 'nginx:1', 
 
 test('two containers of a task cannot listen on the same port', () => {
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(8080) })).toEqual([
-    'sidecars[0].containerPort: also the port of container api, got 8080; use another port for one of them because the containers of a task share its network interface',
+    'sidecars[0].containerPort: already used by container api, got 8080; use another port for one of them because the containers of a task share its network interface',
   ]);
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(8081) })).toEqual([]);
 });
@@ -20,7 +20,7 @@ test('the same for a port that only a load balancer uses', () => {
   const loadBalancer = { loadBalancerArn: balancer, port: 80, container: 'proxy', containerPort: 8080 };
 
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(), loadBalancer })).toEqual([
-    expect.stringMatching(/^loadBalancer\.containerPort: also the port of container api, got 8080/),
+    expect.stringMatching(/^loadBalancer\.containerPort: already used by container api, got 8080/),
   ]);
 });
 
@@ -37,7 +37,7 @@ test('a port uses either TCP or UDP', () => {
   expect(linesFor({ containerPort: 53, loadBalancer: udp })).toEqual([]);
   expect(linesFor({ containerPort: 53, loadBalancer: udp, extraLoadBalancers: { tcp } })).toEqual([
     expect.stringMatching(
-      /^extraLoadBalancers\.tcp(\.\w+)?: port 53 used over both TCP and UDP; use another container port/,
+      /^extraLoadBalancers\.tcp(\.\w+)?: port 53 is used over both TCP and UDP; use another container port/,
     ),
   ]);
 });
@@ -46,7 +46,7 @@ test('a UDP port cannot be a Service Connect endpoint', () => {
   const loadBalancer = { loadBalancerArn: balancer, port: 53, protocol: UDP };
 
   expect(linesFor({ containerPort: 53, loadBalancer, serviceConnect: { namespace: 'shop' } })).toEqual([
-    'serviceConnect: an endpoint cannot use containerPort over UDP; set clientOnly: true, or remove it',
+    'serviceConnect: requires a TCP port, but containerPort is UDP; set clientOnly: true, or remove it',
   ]);
   const serviceConnect = { namespace: 'shop', clientOnly: true };
   expect(linesFor({ containerPort: 53, loadBalancer, serviceConnect })).toEqual([]);

@@ -103,8 +103,8 @@ test.each<Case>([
     'an existing service in a namespace, with a name',
     { serviceDiscovery: { serviceArn, namespaceId: 'ns-0a', name: 'api' } },
     [
-      'services[0].serviceDiscovery.name: cannot be combined with serviceArn, because an existing service is not changed, got "api"; remove one of the two',
-      'services[0].serviceDiscovery.namespaceId: cannot be combined with serviceArn, because an existing service is not changed, got "ns-0a"; remove one of the two',
+      'services[0].serviceDiscovery.name: cannot be combined with serviceArn because an existing service is not changed, got "api"; remove one of the two',
+      'services[0].serviceDiscovery.namespaceId: cannot be combined with serviceArn because an existing service is not changed, got "ns-0a"; remove one of the two',
     ],
   ],
   [
@@ -132,7 +132,7 @@ test.each<Case>([
     'ports without a containerPort',
     { containerPort: undefined, serviceDiscovery: { namespaceId: 'ns-0a', dnsRecordType: 'SRV' } },
     [
-      'services[0].serviceDiscovery.dnsRecordType: requires containerPort for the port of the record, got "SRV"; set containerPort, or use A',
+      'services[0].serviceDiscovery.dnsRecordType: an SRV record requires containerPort, got "SRV"; set containerPort, or use A',
     ],
   ],
   [

@@ -40,7 +40,7 @@ test.each([
   'arn:aws:ssm:eu-west-1:222222222222:parameter/shop/*',
 ])('%s could match other secrets as well', (value) => {
   expect(linesOf(configWithService({ secrets: { KEY: value } }))).toEqual([
-    'services[0].secrets.KEY: contains a wildcard, with which the tasks could read other secrets as well; use the ARN of one secret or parameter',
+    'services[0].secrets.KEY: contains a wildcard, which would let the tasks read other secrets as well; use the ARN of one secret or parameter',
   ]);
 });
 
@@ -50,7 +50,7 @@ test.each([
   ['arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-a1b2c3:url:::', 4],
 ])('%s, which Amazon ECS does not understand', (value, colons) => {
   expect(linesOf(configWithService({ secrets: { KEY: value } }))).toEqual([
-    `services[0].secrets.KEY: has ${colons} instead of 3 colons for a JSON key, a version stage and a version ID; write all three after the name of the secret, such as …:secret:shop/api-a1b2c3:password::`,
+    `services[0].secrets.KEY: has ${colons} colons instead of 3 for a JSON key, version stage and version ID; write all three after the name of the secret, such as …:secret:shop/api-a1b2c3:password::`,
   ]);
 });
 

@@ -42,17 +42,17 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
       },
     },
     [
-      'services[0].image.extraRepositoryNames: cannot be combined with repositoryArn, because ecs-pipeline does not create that repository, got a list of 1; remove one of the two',
-      'services[0].image.forceDelete: cannot be combined with repositoryArn, because ecs-pipeline does not create that repository, got false; remove one of the two',
-      'services[0].image.repositoryName: cannot be combined with repositoryArn, because ecs-pipeline does not create that repository, got "a1"; remove one of the two',
-      'services[0].image.untaggedExpirationDays: cannot be combined with repositoryArn, because ecs-pipeline does not create that repository, got 100; remove one of the two',
+      'services[0].image.extraRepositoryNames: cannot be combined with repositoryArn because ecs-pipeline does not create that repository, got a list of 1; remove one of the two',
+      'services[0].image.forceDelete: cannot be combined with repositoryArn because ecs-pipeline does not create that repository, got false; remove one of the two',
+      'services[0].image.repositoryName: cannot be combined with repositoryArn because ecs-pipeline does not create that repository, got "a1"; remove one of the two',
+      'services[0].image.untaggedExpirationDays: cannot be combined with repositoryArn because ecs-pipeline does not create that repository, got 100; remove one of the two',
     ],
   ],
   [
     'push to an existing repository',
     { image: { repositoryArn }, push: { iamUser: true } },
     [
-      'services[0].push: cannot be combined with image.repositoryArn, because ecs-pipeline does not manage that repository; remove it, and grant push access where the repository is managed',
+      'services[0].push: cannot be combined with image.repositoryArn because ecs-pipeline does not manage that repository; remove it, and grant push access where the repository is managed',
     ],
   ],
   [

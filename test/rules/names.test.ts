@@ -86,7 +86,7 @@ describe('too long', () => {
     const service = 'x'.repeat(50);
 
     expect(linesOf(minimalConfig({ environments, services: [{ name: service }] }))).toEqual([
-      `services[0].name: makes the IAM role name too long, got "${service}"; shorten "shop-production-${service}-cloudformation" from 81 to 64 characters, or set stackName (the EventBridge rule name "shop-${service}-image-pushed" would still be 4 too long)`,
+      `services[0].name: makes the IAM role name too long, got "${service}"; shorten "shop-production-${service}-cloudformation" from 81 to 64 characters, or set stackName (the EventBridge rule name "shop-${service}-image-pushed" would still be too long by 4)`,
     ]);
   });
 

@@ -89,7 +89,7 @@ test.each<[overridden: string, service: Partial<ServiceConfig>, overrides: Overr
     'serviceDiscovery.dnsRecordType',
     { serviceDiscovery: { namespaceId: 'ns-1' } },
     { serviceDiscovery: { dnsRecordType: 'SRV' as never } },
-    'requires containerPort for the port of the record',
+    'an SRV record requires containerPort',
   ],
   [
     'serviceDiscovery.name',

@@ -60,7 +60,7 @@ describe('a permissions boundary', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('qa', { permissionsBoundaryArn })];
 
     expect(linesOf(minimalConfig({ environments }))).toEqual([
-      'environments[1].permissionsBoundaryArn: differs from the permissions boundary of dev, which is in the same account, got "arn:aws:iam::222222222222:policy/qa"; use the same one in all of account 222222222222, where Terraform has one role (dev has none)',
+      'environments[1].permissionsBoundaryArn: differs from the permissions boundary of dev, which is in the same account, got "arn:aws:iam::222222222222:policy/qa"; use the same boundary in all of account 222222222222 because Terraform has one role there (dev has none)',
     ]);
     expect(linesOf(minimalConfig({ environments, terraform: { existing: ['roles'] as never } }))).toEqual([]);
     expect(
@@ -71,7 +71,7 @@ describe('a permissions boundary', () => {
         }),
       ),
     ).toEqual([
-      'environments[0].permissionsBoundaryArn: differs from the permissions boundary of pipeline, which is in the same account; use the same one in all of account 111111111111, where Terraform has one role (pipeline has arn:aws:iam::111111111111:policy/qa)',
+      'environments[0].permissionsBoundaryArn: differs from the permissions boundary of pipeline, which is in the same account; use the same boundary in all of account 111111111111 because Terraform has one role there (pipeline has arn:aws:iam::111111111111:policy/qa)',
     ]);
   });
 });
@@ -127,7 +127,7 @@ describe('a principal that can run Terraform', () => {
     ).toEqual(
       ['role/platform/shop-dev-admin', 'role/platform/shop-ops-push', 'user/shop-alice'].map((resource, index) =>
         expect.stringMatching(
-          `^terraform.principals\\[${index}\\]: not trusted, because Terraform could create it, got "${arn(resource)}"; use one whose name does not match `,
+          `^terraform.principals\\[${index}\\]: cannot be trusted because Terraform could create it, got "${arn(resource)}"; use one whose name does not match `,
         ),
       ),
     );

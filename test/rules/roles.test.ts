@@ -66,7 +66,7 @@ test.each<Case>([
     'for an existing role',
     { taskRoleArn: role, taskPolicyArns: [policy] },
     [
-      'services[0].taskPolicyArns: cannot be combined with taskRoleArn, because existing roles are not changed, got a list of 1; attach them to that role yourself, and remove taskPolicyArns',
+      'services[0].taskPolicyArns: cannot be combined with taskRoleArn because existing roles are not changed, got a list of 1; attach them to that role yourself, and remove taskPolicyArns',
     ],
   ],
   ['for the other role', { taskRoleArn: role, executionPolicyArns: [policy] }, []],
@@ -94,7 +94,7 @@ test.each<Case>([
     'for an existing role',
     { executionRoleArn: role, secretsKeyArns: [key] },
     [
-      'services[0].secretsKeyArns: cannot be combined with executionRoleArn, because existing roles are not changed, got a list of 1; grant kms:Decrypt to that role yourself, and remove secretsKeyArns',
+      'services[0].secretsKeyArns: cannot be combined with executionRoleArn because existing roles are not changed, got a list of 1; grant kms:Decrypt to that role yourself, and remove secretsKeyArns',
     ],
   ],
   [

@@ -18,7 +18,7 @@ test('several targets, or none', () => {
 });
 
 test('a fixed number of tasks cannot have a target', () => {
-  const fix = 'has no effect, because the number of tasks is fixed; set max above min, or remove it';
+  const fix = 'has no effect because the number of tasks is fixed; set max above min, or remove it';
 
   expect(linesFor({ min: 2, targetMemory: 80, metrics: [BACKLOG], scaleInCooldown: 60 })).toEqual(
     expect.arrayContaining([`${AT}.targetMemory: ${fix}`, `${AT}.metrics: ${fix}`, `${AT}.scaleInCooldown: ${fix}`]),
@@ -51,12 +51,12 @@ test.each<[string, Partial<ScalingMetricConfig>, string]>([
   [
     'a value that is not ASCII',
     { dimensions: { QueueName: 'größer' } },
-    'metrics[0].dimensions.QueueName: not a valid dimension value, got "größer"; use ASCII characters',
+    'metrics[0].dimensions.QueueName: not a valid dimension value, got "größer"; use 1 to 1024 ASCII characters',
   ],
   [
     'a name with a leading colon',
     { dimensions: { ':name': 'jobs' } },
-    'metrics[0].dimensions: not a valid dimension name, got ":name"; use ASCII characters',
+    'metrics[0].dimensions: not a valid dimension name, got ":name"; use 1 to 255 ASCII characters',
   ],
   [
     'an empty value',

@@ -41,7 +41,7 @@ test.each<Case>([
   expect(linesOf(configWithService(service))).toEqual(lines);
 });
 
-const fix = 'raise maximumPercent or lower minimumHealthyPercent by at least one task';
+const fix = 'raise maximumPercent or lower minimumHealthyPercent until a deployment can replace a task';
 
 test.each<Case>([
   ['stop a task first', { deployment: { minimumHealthyPercent: 0, maximumPercent: 100 } }, []],

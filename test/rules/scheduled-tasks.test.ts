@@ -21,7 +21,7 @@ test.each<[string, Partial<ServiceConfig>, string]>([
   [
     'a single time',
     { schedule: 'at(2027-01-31T08:00:00)' },
-    'schedule: not a schedule expression, got "at(2027-01-31T08:00:00)"; use cron(…) or rate(…), because no deployment can succeed',
+    'schedule: not a schedule expression, got "at(2027-01-31T08:00:00)"; use cron(…) or rate(…) because no deployment can succeed',
   ],
   [
     'an invalid time zone',

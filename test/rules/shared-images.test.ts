@@ -64,9 +64,9 @@ test('only the owner of an image can set its properties', () => {
   const image = { from: 'web', tag: 'release', forceDelete: false };
 
   expect(problems(WEB, { name: 'worker', image, push: { iamUser: true } })).toEqual([
-    'services[1].image.forceDelete: cannot be combined with from, because the service runs the image of web, got false; remove it, or set it for web',
-    'services[1].image.tag: cannot be combined with from, because the service runs the image of web, got "release"; remove it, or set it for web',
-    'services[1].push: cannot be combined with image.from, because the service runs the image of web; remove it, or set it for web',
+    'services[1].image.forceDelete: cannot be combined with from because the service runs the image of web, got false; remove it, or set it for web',
+    'services[1].image.tag: cannot be combined with from because the service runs the image of web, got "release"; remove it, or set it for web',
+    'services[1].push: cannot be combined with image.from because the service runs the image of web; remove it, or set it for web',
   ]);
 });
 

@@ -8,7 +8,7 @@ const withServices = (...services: ServiceConfig[]) => minimalConfig({ services 
 
 describe('a service that points at the repository of another', () => {
   const problem = (arn: string, index: number) =>
-    `services[${index}].image.repositoryArn: the repository of services[${1 - index}], from which only its own tasks can pull, got "${arn}"; use image: { from: api } to run the image of that service`;
+    `services[${index}].image.repositoryArn: the repository of services[${1 - index}], from which only that service's tasks can pull, got "${arn}"; use image: { from: api } to run the image of that service`;
 
   test.each<[string, string, ServiceConfig]>([
     ['with the default name', 'shop/api', { name: 'api' }],
@@ -58,7 +58,7 @@ describe('a sidecar whose image is in Amazon ECR', () => {
 
   test('in the repository of another service', () => {
     expect(linesOf(withServices(withSidecar(image('shop/worker')), { name: 'worker' }))).toEqual([
-      `services[0].sidecars[0].image: in the repository of services[1], from which only its own tasks can pull, got "${image('shop/worker')}"; push it to one of the image.extraRepositoryNames of this service`,
+      `services[0].sidecars[0].image: in the repository of services[1], from which only that service's tasks can pull, got "${image('shop/worker')}"; push it to a repository in image.extraRepositoryNames of this service`,
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('a sidecar whose image is in Amazon ECR', () => {
 
     expect(linesOf(withServices(...services(image('shop/worker'))))).toEqual([]);
     expect(linesOf(withServices(...services(image('shop/web'))))).toEqual([
-      `services[0].sidecars[0].image: in the repository of services[2], from which only its own tasks can pull, got "${image('shop/web')}"; push it to one of the image.extraRepositoryNames of worker`,
+      `services[0].sidecars[0].image: in the repository of services[2], from which only that service's tasks can pull, got "${image('shop/web')}"; push it to a repository in image.extraRepositoryNames of worker`,
     ]);
   });
 

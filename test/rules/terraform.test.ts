@@ -71,7 +71,7 @@ describe("policies of Terraform's role", () => {
 
 describe('existing resources', () => {
   const useless =
-    'has no effect, because terraform.existing includes roles; grant it to the existing roles yourself and remove the key, or remove roles from terraform.existing';
+    'has no effect because terraform.existing includes roles; configure it in the existing roles and remove this key, or remove roles from terraform.existing';
 
   test('existing roles are given neither principals nor policies', () => {
     const environments = [minimalEnvironment('dev', { terraformPrincipals: [ROLE] })];
@@ -103,7 +103,7 @@ describe('existing resources', () => {
     const ci = { github: { repository: 'shop/infrastructure' } };
 
     expect(problemsOf({ existing: ROLES }, { ci })).toEqual([
-      'ci.github: requires terraform.roleName to run Terraform in every account, because terraform.existing includes roles; set terraform.roleName',
+      'ci.github: requires terraform.roleName to run Terraform in every account because terraform.existing includes roles; set terraform.roleName',
     ]);
     expect(problemsOf({ existing: ROLES, roleName: 'terraform' }, { ci })).toEqual([]);
     expect(problemsOf({ existing: BUCKET }, { ci })).toEqual([]);

@@ -35,7 +35,7 @@ test.each<[string, object, string]>([
   ['a key of a map that the service does not have', { alarm: { period: null } }, 'alarm.period'],
 ])('a null that removes nothing is reported once: %s', (_, over, path) => {
   expect(problems({ environment: { DEBUG: '1' } }, over)).toEqual([
-    `services[0].overrides.production.${path}: null has no effect, because the service does not set this value; remove it`,
+    `services[0].overrides.production.${path}: null has no effect because the service does not set this value; remove it`,
   ]);
 });
 
