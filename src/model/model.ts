@@ -151,9 +151,7 @@ export interface EnvironmentModel extends RootModel {
   readonly approvals: readonly ApprovalModel[];
   /** Name of the policy for those who look, in the environment's account. */
   readonly lookPolicy: string;
-  /**
-   * Name of the policy for those who operate it, in the pipeline account, or null where that is for those who approve.
-   */
+  /** Name of the policy for operators in the pipeline account, or null where the approvers are the operators. */
   readonly operatePolicy: string | null;
   readonly services: readonly EnvironmentServiceModel[];
   /** The locals that the environment's `inputs.tf` must define. */

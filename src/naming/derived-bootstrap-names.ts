@@ -51,7 +51,7 @@ export function bootstrapDerivedNames(config: ConfigParts, root: Origin): Derive
     ]),
     ...rolesOf(PIPELINE_ROOT, 'the pipelines', own),
     ...(hasCi ? [role(names.ciPlanRole, 'the plans', own)] : []),
-    // An environment with the name of the pipeline root is reported by a rule of its own.
+    // An environment with the name of the pipeline root is reported by another rule.
     ...named('environments', environments)
       .filter(({ name }) => name !== PIPELINE_ROOT)
       .flatMap(({ name, origin }) =>

@@ -21,7 +21,7 @@ export interface Origin {
   readonly alternative?: string;
 }
 
-/** The longest of the names that a name is composed of; the first of several equals. */
+/** The longest of the names that a name is composed of; in a tie, the first one. */
 export function longestOf(first: Origin, ...others: Origin[]): Origin {
   return others.reduce((longest, origin) => (origin.value.length > longest.value.length ? origin : longest), first);
 }

@@ -46,7 +46,7 @@ export interface PipelineEnvironmentNames {
   readonly directPipeline: string;
   /** The parameter that exists while the environment is on hold. */
   readonly holdParameter: string;
-  /** The parameter that exists, for each approval, while there is an agreement to a direct deployment. */
+  /** The parameter that exists while an approval has an agreement to a direct deployment. */
   readonly agreementParameter: (approvalName: string) => string;
 }
 

@@ -88,7 +88,7 @@ function isByRouter({ config }: Container, next: Container): boolean {
   return next.sidecar?.firelens !== undefined && !Object.hasOwn(config.dependsOn ?? {}, next.name ?? '');
 }
 
-/** The first cycle, from its first node on. */
+/** The first cycle, starting with its first node. */
 function findCycle<T>(nodes: readonly T[], next: (node: T) => readonly T[]): readonly T[] | undefined {
   const done = new Set<T>();
   const visit = (node: T, trail: readonly T[]): readonly T[] | undefined => {

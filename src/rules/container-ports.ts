@@ -14,9 +14,8 @@ interface Port {
 }
 
 /**
- * Ports that two containers of a task listen on although they share a network interface, which they do unless the
- * network mode is `bridge`; and ports that load balancers use over both TCP and UDP, because ECS accepts only one
- * mapping.
+ * Ports that two containers of a task listen on: unless the network mode is `bridge`, they share a network interface.
+ * Also ports that load balancers use over both TCP and UDP: ECS accepts only one mapping.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */

@@ -8,7 +8,7 @@ function isCreated(service: ConfigParts['services'][number]): boolean {
 }
 
 /**
- * The repositories that the pipeline root creates, as far as their names are known: from the ARN to the index of the
+ * The repositories that the pipeline root creates, as far as their names are known. Maps each ARN to the index of its
  * service.
  */
 export function createdRepositories(config: ConfigParts): ReadonlyMap<string, number> {

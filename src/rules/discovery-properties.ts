@@ -28,7 +28,8 @@ const ENDPOINT: { readonly [property: string]: string } = {
 };
 
 /**
- * CloudFormation properties that `serviceConnect` and `serviceDiscovery` set, and that are free to use without them.
+ * CloudFormation properties that `serviceConnect` and `serviceDiscovery` set. Without these keys, the user can set
+ * them.
  */
 export const discoveryProperties = settingsRule(READS, ({ at, service, settings }): Problem[] => {
   const { cloudFormationProperties: given = {}, containerPort, serviceConnect, serviceDiscovery } = settings;

@@ -97,7 +97,7 @@ export const secretsPolicySize = settingsRule(
   },
 );
 
-/** Bytes that a template has at least, besides the variables. */
+/** The minimum size of a template in bytes, without the variables. */
 const OTHER_PROPERTIES = 3000;
 
 /**

@@ -10,7 +10,8 @@ import { Rule, RuleInput } from './rule';
 const MAX_STAGES = 50;
 
 /**
- * More stages than a pipeline can have: one for the source, and one for each environment and each approval before it.
+ * More stages than a pipeline can have: one for the source, one for each environment, and one more for each environment
+ * with an approval.
  */
 export const stageCount: Rule = ({ environments, services }) => {
   const counts = [...servicesByImage(services).values()].map((sharing) => {
@@ -77,7 +78,7 @@ export const usedEnvironments: Rule = (config) => {
   const { environments, isBroken, services } = config;
   if (services.length === 0 || services.some((_, index) => isBroken(['services', index, 'environments']))) return [];
   return environments.flatMap(({ name }, index): Problem[] => {
-    // While the name of an environment is broken, an unknown name can mean that environment.
+    // While the name of an environment is broken, a service can refer to that environment.
     if (name === undefined || isNameBroken(config) || services.some((service) => runsIn(service, name))) return [];
     return [
       {
@@ -90,7 +91,7 @@ export const usedEnvironments: Rule = (config) => {
   });
 };
 
-/** An unknown name can mean an environment whose own name is broken. */
+/** A broken name can be the one that another part of the config refers to. */
 function isNameBroken({ environments, isBroken }: RuleInput): boolean {
   return environments.some((_, index) => isBroken(['environments', index, 'name']));
 }

@@ -41,7 +41,7 @@ export function partsOfSidecars({ sidecars = [] }: Pick<ServiceSettings, 'sideca
   );
 }
 
-/** A rule for all CloudFormation properties. A broken sidecar does not hide problems of the service, or the reverse. */
+/** A rule for all CloudFormation properties. A broken sidecar does not hide problems of the service, and vice versa. */
 export function givenRule(find: (part: GivenPart, at: ServiceTarget['at']) => Problem[]): Rule {
   const ofService = settingsRule(['cloudFormationProperties'], ({ at, settings }) =>
     partsOfService(settings).flatMap((part) => find(part, at)),

@@ -30,7 +30,7 @@ export const loadBalancerNeeds = loadBalancerRule([], ({ at, balancer, isNetwork
         : []),
     ];
   }
-  // It is meant to be a Network Load Balancer, so other keys are missing.
+  // These keys are for a Network Load Balancer, which lacks others.
   if (ONLY_NETWORK.some((key) => balancer[key] !== undefined)) return [];
   return [
     ...(hosts === undefined && paths === undefined

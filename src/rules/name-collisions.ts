@@ -3,7 +3,7 @@ import { DerivedName } from '../naming/derived-names';
 import { shorten } from '../text/messages';
 import { Rule } from './rule';
 
-/** Derived names that two resources would share: the first one for each key of the config. */
+/** Derived names that two resources would share, once for each key of the config that causes it. */
 export const nameCollisions: Rule = ({ derivedNames }) => {
   const seen = new Map<string, DerivedName>();
   const collisions = new Map<string, { derived: DerivedName; other: DerivedName }>();
@@ -15,7 +15,7 @@ export const nameCollisions: Rule = ({ derivedNames }) => {
       seen.set(name, derived);
       continue;
     }
-    // Changing the name of the product is the last resort.
+    // Report the other key, because the name of the product is the last one to change.
     const pair = isOfProduct(derived) ? { derived: other, other: derived } : { derived, other };
     const key = JSON.stringify(pair.derived.own.path);
     if (!collisions.has(key)) collisions.set(key, pair);

@@ -35,7 +35,7 @@ function toProblem(tooLong: readonly DerivedName[]): Problem {
   };
 }
 
-/** The first of several equals. */
+/** In a tie, the first one. */
 function worstOf(names: readonly DerivedName[]): DerivedName | undefined {
   return names.reduce<DerivedName | undefined>(
     (worst, one) => (worst && excess(worst) >= excess(one) ? worst : one),

@@ -30,7 +30,7 @@ export const notificationAddresses = notificationRule(({ emails = [] }, path) =>
 
 /** Unknown environments, for which no notification would ever be sent. */
 export const notifiedEnvironments = notificationRule((notification, path, { environments, isBroken }) => {
-  // An unknown name can mean an environment whose own name is broken.
+  // A broken name can be the one that the notification refers to.
   if (environments.some((_, index) => isBroken(['environments', index, 'name']))) return [];
   const known = environments.flatMap(({ name }) => name ?? []);
   return (notification.environments ?? []).flatMap((name, index): Problem[] => {

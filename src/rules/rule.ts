@@ -7,7 +7,8 @@ import { DerivedName } from '../naming/derived-names';
 /** The parts of a config that have the right shape, and what follows from them, computed once for all rules. */
 export interface RuleInput extends ConfigParts {
   /**
-   * Every service in every environment that it runs in; of several environments with the same settings only the first.
+   * Every service in every environment that it runs in, without environments that repeat the settings of an earlier
+   * one.
    */
   readonly distinctTargets: readonly ServiceTarget[];
   /** Every service in every environment that it runs in. */

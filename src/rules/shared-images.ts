@@ -32,12 +32,12 @@ function fixFor(from: string, known: readonly string[]): string {
   return meant ? `did you mean ${meant}?` : `use ${enumerateNames(known, 'or')}`;
 }
 
-/** An unknown name can mean a service whose own name is broken. */
+/** A broken name can be the one that another service refers to. */
 function isNameBroken({ isBroken, services }: RuleInput): boolean {
   return services.some((_, index) => isBroken(['services', index, 'name']));
 }
 
-/** Settings that require an image of its own: a repository, the tag that starts the pipeline, and push access. */
+/** Settings that require the service's own image: a repository, the tag that starts the pipeline, and push access. */
 export const sharedImages: Rule = ({ services }) =>
   services.flatMap(({ image, push }, index): Problem[] => {
     if (image?.from === undefined) return [];

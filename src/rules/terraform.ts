@@ -86,7 +86,7 @@ function stateRegion({ pipeline, region, terraform }: ConfigParts): Problem[] {
   ];
 }
 
-/** Without a role to assume, the caller's credentials must be those of the account of each root. */
+/** Without a role to assume, the caller needs credentials in the account of each root. */
 function ciRole({ ci, terraform }: ConfigParts): Problem[] {
   if (ci?.github === undefined || !hasOwnRoles(terraform) || terraform?.roleName !== undefined) return [];
   return [
