@@ -104,7 +104,7 @@ describe('user errors: a message without a stack, exit code 1, nothing written',
     ['two positions', [...qa(), '--after', 'dev', '--before', 'dev'], '--before: does not go with --after'],
     ['a neighbour', [...qa(), '--after', 'de'], '--after: unknown, got "de"; did you mean dev?'],
     ['a port', ['service', ...WEB, '--container-port', '0x50'], '--container-port: not a whole number, got "0x50"'],
-    ['a pair of sizes', ['service', ...WEB, '--size', '256/999'], '--size: no such Fargate size'],
+    ['a pair of sizes', ['service', ...WEB, '--size', '256/999'], '--size: unsupported Fargate size'],
     ['a missing flag', ['service', '--name', 'web'], '--github: missing, and there is no terminal to ask in'],
     ['an option', [...qa(), '--aproval'], "ecs-pipeline: unknown option '--aproval'; did you mean --approval?\n"],
   ])('%s', async (_, args, message) => {
