@@ -104,7 +104,7 @@ test('an update that an interrupted run has begun is waited for, and then looked
   const refusal = 'No updates are to be performed.';
   const { told } = await bootstrap(DEV, { stacks: { [DEV]: busy }, refusal });
 
-  expect(told).toContain('account 222222222222 (dev): shop-bootstrap is UPDATE_IN_PROGRESS; waiting for its end.');
+  expect(told).toContain('account 222222222222 (dev): shop-bootstrap is UPDATE_IN_PROGRESS; waiting until it is done.');
   expect(told).toContain('account 222222222222 (dev): nothing to change.');
 });
 
@@ -122,9 +122,7 @@ test('a creation that failed is explained, and deleted before the next', async (
   );
   const { told } = await bootstrap(DEV, { stacks: { [DEV]: dead } });
 
-  expect(told).toContain(
-    'account 222222222222 (dev): the creation of shop-bootstrap has failed (ROLLBACK_COMPLETE).\n',
-  );
+  expect(told).toContain('account 222222222222 (dev): creation of shop-bootstrap failed (ROLLBACK_COMPLETE).\n');
   expect(told).toContain('Boundary: Rate exceeded\n');
   expect(told).not.toContain('cancelled');
   expect(aws.changes).toEqual(['DeleteStack', 'CreateChangeSet', 'ExecuteChangeSet', 'UpdateTerminationProtection']);
@@ -141,7 +139,7 @@ test('a creation that fails now says why', async () => {
   expect(problem).toBe(
     'account 111111111111 (pipeline): shop-bootstrap was not created: ROLLBACK_COMPLETE\n' +
       '  AWS::S3::Bucket StateBucket: The bucket exists\n' +
-      'Remove the cause, then run npx ecs-pipeline bootstrap again.',
+      'Fix the cause, then run npx ecs-pipeline bootstrap again.',
   );
 });
 
@@ -150,7 +148,7 @@ test('a stack that is stuck needs somebody', async () => {
     stacks: { [DEV]: stack('UPDATE_ROLLBACK_FAILED') },
   });
 
-  expect(problem).toContain('shop-bootstrap is UPDATE_ROLLBACK_FAILED, and needs you.');
+  expect(problem).toContain('shop-bootstrap is UPDATE_ROLLBACK_FAILED and needs manual intervention.');
   expect(problem).toContain(
     'aws cloudformation continue-update-rollback --stack-name shop-bootstrap --region eu-west-1',
   );

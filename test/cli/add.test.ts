@@ -22,7 +22,7 @@ test('add environment: writes the config, generates the repository, and ends wit
   expect(result).toEqual({
     exitCode: 0,
     stdout: '',
-    stderr: `ecs-pipeline.yaml: added the environment qa: dev → qa → production
+    stderr: `Added the environment qa to ecs-pipeline.yaml: dev → qa → production
 in ${folder}
 ${CONFIG.length + added.length}
 Next:
@@ -70,7 +70,7 @@ test('add service', async () => {
   const settings = '    containerPort: 8080\n    cpu: 512\n    memory: 1024\n';
   const added = `  - name: web\n${settings}    push:\n      github:\n        repository: example/web\n`;
   expect(configOf(folder)).toBe(CONFIG + added);
-  expect(stderr).toBe(`ecs-pipeline.yaml: added the service web: api, web
+  expect(stderr).toBe(`Added the service web to ecs-pipeline.yaml: api, web
 in ${folder}
 ${CONFIG.length + added.length}
 Next: commit, and apply the environments, then the pipeline:
@@ -127,7 +127,7 @@ describe('user errors: a message without a stack, exit code 1, nothing written',
     rmSync(join(folder, 'ecs-pipeline.yaml'));
 
     expect(await failure(folder, ['add', 'service', ...WEB])).toBe(
-      'No ecs-pipeline.yaml here: go to the folder that has it, or create one with npx projen new.\n',
+      'No ecs-pipeline.yaml here: change to the folder that contains it, or create it with npx projen new.\n',
     );
   });
 
@@ -135,9 +135,9 @@ describe('user errors: a message without a stack, exit code 1, nothing written',
     const folder = repository('console.error("modules/service/main.tf: changed by hand"); process.exit(3)');
 
     expect(await failure(folder, ['add', 'service', ...WEB])).toBe(
-      'ecs-pipeline.yaml: added the service web: api, web\n' +
+      'Added the service web to ecs-pipeline.yaml: api, web\n' +
         'modules/service/main.tf: changed by hand\n' +
-        'ecs-pipeline.yaml has the service web, but node .projenrc.js failed with exit code 3; ' +
+        'ecs-pipeline.yaml now contains the service web, but node .projenrc.js failed with exit code 3; ' +
         'fix it, then run npx projen.\n',
     );
   });

@@ -35,6 +35,6 @@ test('outside of a repository there is one line', async () => {
 
   expect({ exitCode, stderr }).toEqual({
     exitCode: 1,
-    stderr: 'No .projenrc.js here: go to the folder of a generated repository.\n',
+    stderr: 'No .projenrc.js here: change to the folder of a generated repository.\n',
   });
 });

@@ -49,11 +49,11 @@ describe('agree', () => {
     expect(exitCode).toBe(0);
     expect(put).toEqual([{ Name: QA, Type: 'String', Value: digest('c'), Overwrite: true }]);
     expect(stderr.replace(/, pushed .*/, '')).toBe(`\
-api to production (account 444444444444, eu-west-1), past all approvals
+api to production (account 444444444444, eu-west-1), bypassing all approvals
   image     1.c ${digest('c')}
   replaces  1.a sha256:aaaaaaaaaaaa
   so far    nobody has agreed to a direct deployment of 1.c sha256:cccccccccccc
-qa has agreed. It serves one deployment; another agreement of qa replaces it.
+qa has agreed. The agreement is valid for one deployment; a new agreement by qa replaces it.
 → npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release
 `);
     expect(JSON.parse(stdout)).toEqual({
@@ -92,7 +92,7 @@ qa has agreed. It serves one deployment; another agreement of qa replaces it.
   test('without a terminal and --yes nobody can be asked', async () => {
     const { put, stderr } = await call({}, ['agree', 'production', '--approval', 'qa', '--image', '1.c']);
 
-    expect(stderr).toBe('--yes: needed without a terminal, as nobody can be asked\n');
+    expect(stderr).toBe('--yes: required without a terminal, because nobody can be asked\n');
     expect(put).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe('deploy, where several must approve', () => {
 
     expect({ exitCode, started }).toEqual({ exitCode: 1, started: 0 });
     expect(stderr).toMatch(
-      /\nit has not run in production yet, so all must agree: qa has agreed to a direct deployment of 1\.c sha256:cccccccccccc, release has not\n→ npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release\n$/,
+      /\nthe image has not run in production yet, so all approvals must agree to it: qa has agreed to a direct deployment of 1\.c sha256:cccccccccccc, release has not\n→ npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release\n$/,
     );
   });
 
@@ -151,7 +151,7 @@ describe('deploy, where several must approve', () => {
         config,
       );
 
-    expect((await both(api)).stderr).toContain('it has not run in production yet');
+    expect((await both(api)).stderr).toContain('the image has not run in production yet');
     expect((await both({ ...api, ...worker })).started).toBe(1);
   });
 
@@ -161,7 +161,9 @@ describe('deploy, where several must approve', () => {
 
     expect(started).toBe(1);
     expect(stderr).toContain('AWS denies ssm:GetParameterHistory');
-    expect(stderr).toContain('\nUnless it has run in production before, all must agree to it: qa has agreed to');
+    expect(stderr).toContain(
+      '\nUnless the image has run in production before, all approvals must agree to it: qa has agreed to',
+    );
   });
 
   test('one approval alone needs no agreement', async () => {

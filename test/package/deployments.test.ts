@@ -37,8 +37,8 @@ describe('errors of AWS, whose classes are not in the bundle, keep their names',
     const hold = await call({ ...NOTHING, parameters }, 'hold', 'dev', '--reason', 'the second');
     const release = await call({ ...NOTHING }, 'release', 'dev');
 
-    expect(hold.stderr).toMatch(/^api: dev was on hold: the first\n/);
-    expect(release.stderr).toMatch(/^api: dev is not on hold\.\n/);
+    expect(hold.stderr).toMatch(/^api: dev was already on hold: the first\n/);
+    expect(release.stderr).toMatch(/^api: dev was not on hold\.\n/);
   });
 
   test('an image that does not exist, and calls that are denied', async () => {

@@ -33,7 +33,7 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     await terminal.answer('A new image reaches sandbox');
 
     expect(await terminal.exitCode()).toBe(0);
-    await terminal.waitFor('ecs-pipeline.yaml: added the environment sandbox: sandbox → dev → production');
+    await terminal.waitFor('Added the environment sandbox to ecs-pipeline.yaml: sandbox → dev → production');
     expect(readFileSync(file, 'utf8')).toBe(
       CONFIG.replace('  - name: dev', '  - name: sandbox\n    accountId: "333333333333"\n  - name: dev'),
     );

@@ -35,17 +35,17 @@ describeWith(['tmux'], 'npx ecs-pipeline bootstrap, in a terminal', () => {
   test('no is the default, and leaves nothing behind', async () => {
     await start();
 
-    await terminal.answer('Create it?');
+    await terminal.answer('Create this stack?');
 
     expect(await terminal.exitCode()).toBe(1);
-    expect(await terminal.screen()).toMatch(/\nNothing was done\.$/);
+    expect(await terminal.screen()).toMatch(/\nCanceled: nothing was changed\.$/);
     expect(aws.changes).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'DeleteStack']);
   });
 
   test('Ctrl-C at the question: the stack stays as it is, without the change set', async () => {
     await start({ [DEV]: stack('UPDATE_COMPLETE') });
 
-    await terminal.waitFor('? Change it?');
+    await terminal.waitFor('? Change this stack?');
     await terminal.press('<C-c>');
 
     expect(await terminal.exitCode()).toBe(130);
@@ -55,8 +55,8 @@ describeWith(['tmux'], 'npx ecs-pipeline bootstrap, in a terminal', () => {
   test('a stack whose creation failed is deleted with a yes, and created with another', async () => {
     await start({ [DEV]: stack('ROLLBACK_COMPLETE') });
 
-    await terminal.answer('Delete the failed stack, and create it again?', 'y');
-    await terminal.answer('Create it?', 'y');
+    await terminal.answer('Delete the failed stack and create it again?', 'y');
+    await terminal.answer('Create this stack?', 'y');
 
     expect(await terminal.exitCode()).toBe(0);
     expect(await terminal.screen()).toContain(`account ${DEV} (dev): created.`);

@@ -29,7 +29,7 @@ describeWith(['tmux'], 'npx ecs-pipeline, about what is deployed, in a terminal'
     expect(await terminal.exitCode()).toBe(0);
     const screen = await terminal.screen();
     expect(screen).toContain(`  image      1.b ${digest('b')}\n`);
-    expect(screen).toContain('\nApproved. It is deployed to production now.\n');
+    expect(screen).toContain('\nApproved. It is being deployed to production.\n');
     expect(aws.inputsOf('PutApprovalResult')).toHaveLength(1);
   });
 
@@ -39,7 +39,7 @@ describeWith(['tmux'], 'npx ecs-pipeline, about what is deployed, in a terminal'
     await terminal.answer('Deploy it to production?');
 
     expect(await terminal.exitCode()).toBe(1);
-    expect(await terminal.screen()).toMatch(/\nNothing was done\.$/);
+    expect(await terminal.screen()).toMatch(/\nCanceled: nothing was changed\.$/);
     expect(aws.inputsOf('PutApprovalResult')).toEqual([]);
   });
 
@@ -50,7 +50,7 @@ describeWith(['tmux'], 'npx ecs-pipeline, about what is deployed, in a terminal'
     await terminal.press('<C-c>');
 
     expect(await terminal.exitCode()).toBe(130);
-    expect(await terminal.screen()).toMatch(/\nNothing was done\.$/);
+    expect(await terminal.screen()).toMatch(/\nCanceled: nothing was changed\.$/);
     expect(aws.inputsOf('StartPipelineExecution')).toEqual([]);
   });
 
