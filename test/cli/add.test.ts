@@ -26,10 +26,10 @@ test('add environment: writes the config, generates the repository, and ends wit
 in ${folder}
 ${CONFIG.length + added.length}
 Next:
-  review inputs.tf, cluster.tf and network.tf in environments/qa: they say where its services run
+  review inputs.tf, cluster.tf and network.tf in environments/qa: they define where its services run
   npx ecs-pipeline bootstrap
   npx ecs-pipeline doctor
-  commit, and apply the environment, then the pipeline:
+  commit, then apply the environment, followed by the pipeline:
   npx ecs-pipeline apply qa pipeline
 `,
   });
@@ -73,7 +73,7 @@ test('add service', async () => {
   expect(stderr).toBe(`Added the service web to ecs-pipeline.yaml: api, web
 in ${folder}
 ${CONFIG.length + added.length}
-Next: commit, and apply the environments, then the pipeline:
+Next: commit, then apply the environments, followed by the pipeline:
   npx ecs-pipeline apply
 `);
 });
@@ -105,11 +105,11 @@ describe('user errors: a message without a stack, exit code 1, nothing written',
       ['environment', '--name', 'qa', '--account-id', '5'],
       '--account-id: not of the right form, got "5"',
     ],
-    ['two positions', [...qa(), '--after', 'dev', '--before', 'dev'], '--before: does not go with --after'],
-    ['a neighbour', [...qa(), '--after', 'de'], '--after: unknown, got "de"; did you mean dev?'],
+    ['two positions', [...qa(), '--after', 'dev', '--before', 'dev'], '--before: cannot be combined with --after'],
+    ['a neighbour', [...qa(), '--after', 'de'], '--after: unknown value, got "de"; did you mean dev?'],
     ['a port', ['service', ...WEB, '--container-port', '0x50'], '--container-port: not a whole number, got "0x50"'],
     ['a pair of sizes', ['service', ...WEB, '--size', '256/999'], '--size: no such Fargate size'],
-    ['a missing flag', ['service', '--name', 'web'], '--github: missing, and there is no terminal to ask in'],
+    ['a missing flag', ['service', '--name', 'web'], '--github: required without a terminal'],
     ['an option', [...qa(), '--aproval'], "ecs-pipeline: unknown option '--aproval'; did you mean --approval?\n"],
   ])('%s', async (_, args, message) => {
     const folder = repository('console.log("generated")');

@@ -45,10 +45,10 @@ describeWith(['git'], 'yo ecs-pipeline', () => {
     expect(result).toMatchObject({ exitCode: 0 });
     expect(read(folder, 'ecs-pipeline.yaml')).toBe(`\
 # yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
-name: shop # prefix of everything that is created
+name: shop # prefix of all resource names
 region: eu-west-1
 
-pipeline: # the account that holds registry, pipelines and Terraform state
+pipeline: # account of the registry, the pipelines and the Terraform state
   accountId: "111111111111"
 
 environments: # in promotion order
@@ -71,7 +71,7 @@ services:
 
 ci:
   github:
-    repository: example/shop-infrastructure # plans pull requests, applies merges
+    repository: example/shop-infrastructure # plans pull requests and applies merges
 `);
     expect(existsSync(join(folder, 'environments/production/main.tf'))).toBe(true);
     expect(readdirSync(folder)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(node_modules|\.git)$/)]));
@@ -81,7 +81,7 @@ ci:
     [
       'missing',
       FLAGS.filter((_, at) => ![4, 5, 10, 11].includes(at)),
-      /^--pipeline-account-id: missing, and there is no terminal to ask in; add --pipeline-account-id ID\n--service: missing, .*\n$/,
+      /^--pipeline-account-id: required without a terminal; add --pipeline-account-id ID\n--service: required without a terminal; .*\n$/,
     ],
     ['wrong', ['--name', 'Shop', ...FLAGS.slice(2)], /^--name: not of the right form, got "Shop"; .*\n$/],
   ])(
@@ -136,7 +136,7 @@ ci:
     const refused = await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
     expect(refused).toMatchObject({
       exitCode: 1,
-      stderr: 'ecs-pipeline.yaml exists already: remove it, or replace it with --force.\n',
+      stderr: 'ecs-pipeline.yaml already exists: remove it, or replace it with --force.\n',
     });
     expect(readdirSync(folder)).toEqual(['ecs-pipeline.yaml']);
     expect(read(folder, 'ecs-pipeline.yaml')).toBe('# mine\n');
@@ -240,17 +240,17 @@ describeWith(['tmux'], 'in a terminal', () => {
 
     // WHEN
     terminal = await Terminal.start([user.yo, 'ecs-pipeline:environment', '--no-aws'], { cwd: folder, env: user.env });
-    await terminal.answer('Where in the promotion order?', '<Down>');
+    await terminal.answer('Position in the promotion order:', '<Down>');
     await terminal.answerWrongly(
       'Name of environment 1',
       'dev',
       'already exists; use a name other than dev or production',
     );
     await terminal.answer('Name of environment 1', 'sandbox');
-    await terminal.answer('AWS account of sandbox', '444444444444');
+    await terminal.answer('AWS account for sandbox', '444444444444');
     await terminal.waitFor('sandbox is in the same account as production: 444444444444.');
-    await terminal.answer('AWS Region of sandbox');
-    await terminal.answer('A new image reaches sandbox');
+    await terminal.answer('AWS Region for sandbox');
+    await terminal.answer('How are new images deployed to sandbox');
 
     // THEN
     expect(await terminal.exitCode()).toBe(0);
@@ -263,8 +263,8 @@ describeWith(['tmux'], 'in a terminal', () => {
   test('Ctrl-C ends yo with an exit code, nothing is written, and it says how to continue', async () => {
     const folder = user.folder('interrupted');
     terminal = await Terminal.start([user.yo, 'ecs-pipeline', '--no-aws'], { cwd: folder, env: user.env });
-    await terminal.answer('Name, the prefix', 'shop');
-    await terminal.waitFor('? AWS account of the registry');
+    await terminal.answer('Product name', 'shop');
+    await terminal.waitFor('? AWS account for the registry');
 
     await terminal.press('<C-c>');
 

@@ -77,9 +77,9 @@ describe('an environment more', () => {
     );
 
     expect(dialogue.transcript.map((line) => line.split(' ', 4).join(' '))).toEqual([
-      'Name of environment 2,',
-      'AWS Region of audit:',
-      'Who approves audit? ARNs',
+      'Name of environment 2',
+      'AWS Region for audit:',
+      'Approvers for audit, as',
     ]);
     expect(environmentsIn(text)[1]).toMatchObject({ name: 'audit', approval: { notify: ['a@example.com'] } });
   });
@@ -145,15 +145,15 @@ test('a worker is not asked for a load balancer', async () => {
 
 describe('flags that are wrong are named as flags, all at once', () => {
   const ARN = 'arn:aws:ecr:eu-west-1:111111111111:repository/web';
-  const MISSING = 'missing, and there is no terminal to ask in; add';
+  const MISSING = 'required without a terminal; add';
 
   test.each<[string, FlagValues, string[]]>([
     [
       'wrong and missing',
       { 'account-id': '12', after: 'stagin', approver: ['me'] },
       [
-        '--after: unknown, got "stagin"; did you mean staging?',
-        '--account-id: not of the right form, got "12"; type the twelve digits of the account id',
+        '--after: unknown value, got "stagin"; did you mean staging?',
+        '--account-id: not of the right form, got "12"; enter the 12-digit account ID',
         '--approver: not the ARN of an IAM role or user, got "me"; use one such as arn:aws:iam::111111111111:role/{role}',
         `--name: ${MISSING} --name NAME`,
       ],
@@ -166,17 +166,17 @@ describe('flags that are wrong are named as flags, all at once', () => {
     [
       'two positions',
       { name: 'qa', 'account-id': '555555555555', before: 'dev', after: 'dev' },
-      ['--before: does not go with --after; remove one of them'],
+      ['--before: cannot be combined with --after; remove one of them'],
     ],
     [
       'an unknown neighbour',
       { name: 'qa', 'account-id': '555555555555', before: 'x' },
-      ['--before: unknown, got "x"; use dev, staging or production'],
+      ['--before: unknown value, got "x"; use dev, staging or production'],
     ],
     [
       'somebody who approves nothing',
       { name: 'qa', 'account-id': '555555555555', approval: false, notify: ['a@example.com'] },
-      ['--notify: does not go with --no-approval; remove one of them'],
+      ['--notify: cannot be combined with --no-approval; remove one of them'],
     ],
   ])('of an environment: %s', async (_, flags, lines) => {
     const error = await environment(flags).catch((thrown) => thrown);
@@ -185,7 +185,7 @@ describe('flags that are wrong are named as flags, all at once', () => {
   });
 
   test.each<[string, FlagValues, string[]]>([
-    ['a choice', { name: 'web', push: 'githb' }, ['--push: unknown, got "githb"; did you mean github?']],
+    ['a choice', { name: 'web', push: 'githb' }, ['--push: unknown value, got "githb"; did you mean github?']],
     ['a size', { name: 'web', push: 'nobody', size: 'big' }, ['--size: not a whole number, got "big"; ']],
     [
       'a pair of sizes',
@@ -195,20 +195,20 @@ describe('flags that are wrong are named as flags, all at once', () => {
     [
       'a port',
       { name: 'web', push: 'nobody', 'container-port': '0x50' },
-      ['--container-port: not a whole number, got "0x50"; type a port from 1 to 65535, or nothing'],
+      ['--container-port: not a whole number, got "0x50"; enter a port from 1 to 65535, or leave it empty'],
     ],
     [
       'two that push',
       { name: 'web', github: 'a/b', 'repository-arn': ARN },
-      ['--github: does not go with --repository-arn; remove one of them'],
+      ['--github: cannot be combined with --repository-arn; remove one of them'],
     ],
     [
       'one that does not push',
       { name: 'web', github: 'a/b', push: 'nobody' },
-      ['--github: does not go with --push nobody; remove one of them'],
+      ['--github: cannot be combined with --push nobody; remove one of them'],
     ],
-    ['a flag without a value', { name: true }, ['--name: has no value; write --name NAME']],
-    ['a choice without a value', { push: '' }, ['--push: has no value; write --push WHO']],
+    ['a flag without a value', { name: true }, ['--name: missing value; use --name NAME']],
+    ['a choice without a value', { push: '' }, ['--push: missing value; use --push WHO']],
     ['nobody who pushes', { name: 'web', push: 'existing' }, [`--repository-arn: ${MISSING} --repository-arn ARN`]],
   ])('of a service: %s', async (_, flags, lines) => {
     const error = await service(flags).catch((thrown) => thrown);

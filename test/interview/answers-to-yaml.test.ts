@@ -9,10 +9,10 @@ describe('the config file that the answers are written to', () => {
   test('is laid out and commented as the examples are', () => {
     expect(answersToYaml(SHOP)).toBe(`\
 # yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
-name: shop # prefix of everything that is created
+name: shop # prefix of all resource names
 region: eu-west-1
 
-pipeline: # the account that holds registry, pipelines and Terraform state
+pipeline: # account of the registry, the pipelines and the Terraform state
   accountId: "111111111111"
 
 environments: # in promotion order
@@ -48,7 +48,7 @@ services:
 
 ci:
   github:
-    repository: example/shop-infrastructure # plans pull requests, applies merges
+    repository: example/shop-infrastructure # plans pull requests and applies merges
 `);
   });
 

@@ -25,13 +25,13 @@ describe('an answer, while it is typed', () => {
     );
     expect(said('name', '')).toMatch('not of the right form');
     expect(said('pipeline-account-id', '1111', { name: 'shop' })).toBe(
-      'not of the right form; type the twelve digits of the account id',
+      'not of the right form; enter the 12-digit account ID',
     );
     expect(said('region', 'Ireland', { name: 'shop' })).toBe(
       'not of the right form; use an AWS Region, such as eu-west-1',
     );
     expect(said('services.0.container-port', 'http', SHOP)).toBe(
-      'not a whole number; type a port from 1 to 65535, or nothing',
+      'not a whole number; enter a port from 1 to 65535, or leave it empty',
     );
     expect(said('services.0.size', '256/4096', SHOP)).toBe(
       'no such Fargate size, got cpu 256 with memory 4096; allowed with 256 are 512, 1024 and 2048',
@@ -72,8 +72,8 @@ describe('an answer, while it is typed', () => {
   });
 
   test('an unknown choice is refused, as a flag can say anything', () => {
-    expect(said('services.0.push', 'githb', SHOP)).toBe('unknown; did you mean github?');
-    expect(said('environments.1.approval', 'maybe', SHOP)).toBe('not yes or no; use yes or no');
-    expect(said('services.0.another', 'maybe', SHOP)).toBe('not yes or no; use yes or no');
+    expect(said('services.0.push', 'githb', SHOP)).toBe('unknown value; did you mean github?');
+    expect(said('environments.1.approval', 'maybe', SHOP)).toBe('invalid answer; use yes or no');
+    expect(said('services.0.another', 'maybe', SHOP)).toBe('invalid answer; use yes or no');
   });
 });

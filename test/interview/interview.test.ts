@@ -36,7 +36,7 @@ describe('the interview', () => {
   ▼
   production  111111111111  eu-west-1
 `,
-      'Is this right? ',
+      'Is this correct? ',
     ]);
   });
 
@@ -46,9 +46,9 @@ describe('the interview', () => {
     await interview({ dialogue });
 
     expect(dialogue.transcript.slice(0, 3)).toEqual([
-      'Name, the prefix of everything that is created: Hello',
+      'Product name (prefix of all resource names): Hello',
       '> not of the right form; use lower-case letters, digits and single hyphens, starting with a letter',
-      'Name, the prefix of everything that is created: hello',
+      'Product name (prefix of all resource names): hello',
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('the interview', () => {
     const config = configOf(await interview({ dialogue }));
 
     expect(config).toMatchObject({ name: 'hello', region: 'ap-southeast-1' });
-    expect(dialogue.transcript[3]).toMatch(/^Name: too long for the name of the S3 bucket; shorten .* by 5 /);
+    expect(dialogue.transcript[3]).toMatch(/^Product name: too long for the name of the S3 bucket; shorten .* by 5 /);
   });
 
   test('two environments in one account are pointed out, and are no mistake', async () => {
@@ -151,7 +151,7 @@ describe('an AWS profile', () => {
     const config = configOf(await interview({ dialogue }));
 
     expect(config).toMatchObject({ region: 'eu-central-1', pipeline: { accountId: '111111111111' } });
-    expect(dialogue.transcript).toContain('tools is arn:aws:iam::111111111111:user/me');
+    expect(dialogue.transcript).toContain('AWS profile tools: arn:aws:iam::111111111111:user/me');
   });
 
   test('of IAM Identity Center says its account itself, so that nobody has to sign in', async () => {
@@ -165,7 +165,7 @@ describe('an AWS profile', () => {
     const config = configOf(await interview({ dialogue }));
 
     expect(config).toMatchObject({ region: 'eu-central-1', pipeline: { accountId: '111111111111' } });
-    expect(dialogue.transcript).toContain('tools is in the account 111111111111, by its sso_account_id');
+    expect(dialogue.transcript).toContain('AWS profile tools: account 111111111111 (sso_account_id)');
   });
 
   test('that AWS does not accept is one line, and the id is typed instead', async () => {
@@ -178,7 +178,9 @@ describe('an AWS profile', () => {
     const config = configOf(await interview({ dialogue }));
 
     expect(config.pipeline.accountId).toBe('111111111111');
-    expect(dialogue.transcript).toContain('expired: its credentials have expired. Type the account id instead.');
+    expect(dialogue.transcript).toContain(
+      'AWS profile expired: its credentials have expired. Enter the account ID instead.',
+    );
   });
 });
 
@@ -195,8 +197,8 @@ describe('flags', () => {
     expect(error).toBeInstanceOf(UserError);
     expect(error.message.split('\n')).toEqual([
       '--name: not of the right form, got "Shop"; use lower-case letters, digits and single hyphens, starting with a letter',
-      '--environment "name=dev account-id=…": not of the right form, got "12"; type the twelve digits of the account id',
-      '--region: missing, and there is no terminal to ask in; add --region REGION',
+      '--environment "name=dev account-id=…": not of the right form, got "12"; enter the 12-digit account ID',
+      '--region: required without a terminal; add --region REGION',
     ]);
   });
 

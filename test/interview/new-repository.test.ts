@@ -62,14 +62,14 @@ describe('the flags of a new repository', () => {
     };
 
     expect(await problems(flags)).toEqual([
-      '--ci-repository: does not go with --ci none; remove one of them',
+      '--ci-repository: cannot be combined with --ci none; remove one of them',
       expect.stringMatching(/^--name: not of the right form, got "Shop"; /),
       expect.stringMatching(/^--environment "name=dev account-id=…": not of the right form, got "12"; /),
       ...['--pipeline-account-id ID', '--region REGION'].map((flag) => {
         const [name] = flag.split(' ');
-        return `${name}: missing, and there is no terminal to ask in; add ${flag}`;
+        return `${name}: required without a terminal; add ${flag}`;
       }),
-      '--service: missing, and there is no terminal to ask in; add --service "name=NAME"',
+      '--service: required without a terminal; add --service "name=NAME"',
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('the flags of a new repository', () => {
     const { environment: _, ...flags } = FLAGS;
 
     expect(await problems(flags)).toEqual([
-      '--environment: missing, and there is no terminal to ask in; add --environment "name=NAME account-id=ID"',
+      '--environment: required without a terminal; add --environment "name=NAME account-id=ID"',
     ]);
   });
 
@@ -93,11 +93,11 @@ describe('the flags of a new repository', () => {
     ['name=dev name=test account-id=222222222222', '--environment: duplicate key, got "name=test"; keep one name=…'],
     [
       'name=dev account-id=222222222222 approval=maybe',
-      '--environment "name=dev approval=…": not yes or no, got "maybe"; use yes or no',
+      '--environment "name=dev approval=…": invalid answer, got "maybe"; use yes or no',
     ],
     [
       'name=dev account-id=222222222222 approval=no approver=x',
-      '--environment "name=dev approver=…": does not go with approval=no; remove one of them',
+      '--environment "name=dev approver=…": cannot be combined with approval=no; remove one of them',
     ],
   ])('a part that is wrong: %s', async (environment, message) => {
     expect(await problems({ ...FLAGS, environment: [environment] })).toContain(message);
@@ -107,7 +107,7 @@ describe('the flags of a new repository', () => {
     const environment = ['name=dev account-id=222222222222', 'name=dev account-id=333333333333'];
 
     expect(await problems({ ...FLAGS, environment })).toContain(
-      '--environment "name=…": duplicate name of environments, got "dev"; use another name',
+      '--environment "name=…": duplicate name, got "dev"; use another name',
     );
   });
 });

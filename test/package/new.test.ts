@@ -150,10 +150,10 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     );
     expect(readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8')).toMatchInlineSnapshot(`
 "# yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
-name: shop # prefix of everything that is created
+name: shop # prefix of all resource names
 region: eu-west-1
 
-pipeline: # the account that holds registry, pipelines and Terraform state
+pipeline: # account of the registry, the pipelines and the Terraform state
   accountId: "111111111111"
 
 environments: # in promotion order
@@ -179,27 +179,27 @@ services:
       [
         '--environment: unknown key, got "acount-id=222222222222"; did you mean account-id=…?',
         expect.stringMatching(/^--name: not of the right form, got "Shop"; /),
-        '--pipeline-account-id: not of the right form, got "12"; type the twelve digits of the account id',
-        '--region: missing, and there is no terminal to ask in; add --region REGION',
-        '--environment "name=dev account-id=…": missing, and there is no terminal to ask in; add account-id=ID',
-        '--service: missing, and there is no terminal to ask in; add --service "name=NAME"',
+        '--pipeline-account-id: not of the right form, got "12"; enter the 12-digit account ID',
+        '--region: required without a terminal; add --region REGION',
+        '--environment "name=dev account-id=…": required without a terminal; add account-id=ID',
+        '--service: required without a terminal; add --service "name=NAME"',
       ],
     ],
     [
       'all ways out where there are neither a config nor flags',
       [],
       [
-        'No ecs-pipeline.yaml here, and no terminal to ask in. Do one of these:',
-        '  write ecs-pipeline.yaml, and run the same command again',
-        '  name a config file with --config-file FILE',
-        '  answer with flags, such as --name shop --region eu-west-1 --pipeline-account-id 111111111111',
+        'No ecs-pipeline.yaml here, and no terminal to ask questions in. Do one of the following:',
+        '  create ecs-pipeline.yaml and run the same command again',
+        '  pass a config file with --config-file FILE',
+        '  answer the questions with flags, such as --name shop --region eu-west-1 --pipeline-account-id 111111111111',
         '    --environment "name=dev account-id=222222222222" --service "name=api push=nobody"',
       ],
     ],
     [
       'a flag beside a config file',
       ['--name', 'shop', '--config-file', EXAMPLE],
-      [`--name: does not go with ${EXAMPLE}; remove one of them`],
+      [`--name: cannot be combined with ${EXAMPLE}; remove one of them`],
     ],
   ])(
     'names %s',

@@ -149,7 +149,7 @@ describeWith(['tmux'], 'the interview', () => {
       const command = [join(release.bin, 'node'), join(ROOT, 'lib/wizard/main.js'), join(folder, 'ecs-pipeline.yaml')];
       const terminal = await Terminal.start(command, { cwd: folder, env: environmentOf(release, noted) });
       try {
-        await terminal.answer('Name, the prefix', 'shop');
+        await terminal.answer('Product name', 'shop');
         await terminal.press('<C-c>');
 
         expect([release.node, await terminal.exitCode()]).toEqual([release.node, 130]);

@@ -45,7 +45,7 @@ describeWith(['tmux', 'git'], 'the two front doors', () => {
     const command = ['npx', 'projen', 'new', '--from', 'ecs-pipeline', '--no-aws'];
     terminal = await Terminal.start(command, { cwd: byProjen, env });
     await holdInterview(terminal);
-    await terminal.answer('Is this right?');
+    await terminal.answer('Is this correct?');
     expect(await terminal.exitCode(PATIENCE)).toBe(0);
     await terminal.close();
 
@@ -53,7 +53,7 @@ describeWith(['tmux', 'git'], 'the two front doors', () => {
     const byYeoman = user.folder('shop');
     terminal = await Terminal.start([user.yo, 'ecs-pipeline', '--no-aws'], { cwd: byYeoman, env: user.env });
     await holdInterview(terminal);
-    await terminal.answer('Is this right?');
+    await terminal.answer('Is this correct?');
     expect(await terminal.exitCode(PATIENCE)).toBe(0);
 
     // THEN
@@ -71,9 +71,9 @@ describeWith(['tmux', 'git'], 'the two front doors', () => {
     const folder = temporaryFolder();
     const command = ['npx', 'projen', 'new', '--from', 'ecs-pipeline', '--no-aws'];
     terminal = await Terminal.start(command, { cwd: folder, env });
-    await terminal.waitFor('? Name, the prefix', PATIENCE);
-    await terminal.answer('Name, the prefix', 'shop');
-    await terminal.waitFor('? AWS account of the registry');
+    await terminal.waitFor('? Product name', PATIENCE);
+    await terminal.answer('Product name', 'shop');
+    await terminal.waitFor('? AWS account for the registry');
 
     await terminal.press('<C-c>');
 
@@ -83,7 +83,7 @@ describeWith(['tmux', 'git'], 'the two front doors', () => {
     await terminal.close();
 
     terminal = await Terminal.start(command, { cwd: folder, env });
-    await terminal.waitFor('? Name, the prefix', PATIENCE);
+    await terminal.waitFor('? Product name', PATIENCE);
     await terminal.press('<C-c>');
     expect(await terminal.exitCode(PATIENCE)).not.toBe(0);
   }, 240_000);

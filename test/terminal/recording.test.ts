@@ -16,7 +16,7 @@ describeWith(['tmux'], 'docs/interview.svg', () => {
     ];
     const terminal = await Terminal.start(command, { cwd: folder, env: cleanEnvironment() });
     await holdInterview(terminal);
-    await terminal.answer('Is this right?');
+    await terminal.answer('Is this correct?');
     await terminal.exitCode();
     const screen = await terminal.screen({ colours: true });
     await terminal.close();
