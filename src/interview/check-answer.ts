@@ -37,8 +37,8 @@ export interface Complaint extends Refusal {
 /**
  * Why a new answer cannot be accepted.
  *
- * An answer that makes another one wrong is accepted, and the other question is asked again, see `complaints`. A name is
- * an exception: if two names together are too long, the one that is being typed is easier to change.
+ * An answer that makes another one wrong is accepted, and the other question is asked again, see `complaints`. A name
+ * is an exception: if two names together are too long, the one that is being typed is easier to change.
  */
 export function refusal(topic: Topic, answers: Answers, question: Question): string | undefined {
   const { owned, unowned } = findings(topic, answers);

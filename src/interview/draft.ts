@@ -7,7 +7,9 @@ export interface Draft {
   readonly [key: string]: unknown;
 }
 
-/** The part of the config that the answers about an item describe. @param begin - keys that come first, in this order */
+/**
+ * The part of the config that the answers about an item describe. @param begin - keys that come first, in this order
+ */
 export function draftOf(item: Item, answers: Answers, begin: Draft = {}): Draft {
   return entriesOf(item).reduce((draft, entry) => {
     const answer = answers[`${item.prefix}${entry.key}`];

@@ -125,7 +125,7 @@ ci:
 
     expect(result.exitCode).toBe(1);
     expect(result.stderr).toContain('npm error code ENOTCACHED');
-    expect(result.stderr).toMatch(/\nnpm install failed, see above\. .*npm install, and commit.*\n$/);
+    expect(result.stderr).toMatch(/\nnpm install failed: see the output above\. .*npm install, and commit.*\n$/);
     expect(existsSync(join(folder, 'pipeline/main.tf'))).toBe(true);
   }, 60_000);
 

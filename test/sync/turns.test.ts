@@ -191,7 +191,7 @@ test('a file in the place of the folder is named', () => {
   write(folder, RUNS, 'mine\n');
 
   for (const files of [BEFORE, ONE])
-    expect(() => sync(folder, files)).toThrow(`${RUNS}: cannot write it, a file is in its place.`);
+    expect(() => sync(folder, files)).toThrow(`${RUNS}: cannot write: a file is in the way.`);
 });
 
 test.each(['lower', 'higher'])(

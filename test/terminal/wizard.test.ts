@@ -201,7 +201,7 @@ describe('without a terminal', () => {
     expect(await project(folder, { pipelineAccountId: '111111111111' })).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: '--pipeline-account-id: does not go with a config that exists already; remove one of them\n',
+      stderr: '--pipeline-account-id: cannot be combined with an existing config; remove one of them\n',
     });
   });
 });
