@@ -68,7 +68,7 @@ describe('a clone whose Git makes CRLF of line ends', () => {
     expect(await ecsPipeline(folder, 'check')).toEqual({
       exitCode: 0,
       stdout: '',
-      stderr: 'In sync: the files are what the config says.\n',
+      stderr: 'In sync: the files match the config.\n',
     });
     expect(await ecsPipeline(folder, 'diff')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
     expect(filesOf(folder)).toEqual(before);

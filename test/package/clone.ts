@@ -47,5 +47,5 @@ export const COMPLETE_CLONE: Clone = {
   spec: 'file:vendor/ecs-pipeline-0.1.0.tgz',
   installed: ['node_modules/constructs', 'node_modules/ecs-pipeline', 'node_modules/projen'],
   outside: [],
-  said: 'In sync: nothing to write.\nIn sync: the files are what the config says.\n',
+  said: 'In sync: nothing to write.\nIn sync: the files match the config.\n',
 };

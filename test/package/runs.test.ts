@@ -73,7 +73,7 @@ test('killed while it changes much, at every write in turn: the next run ends as
     // THEN
     expect(killed.exitCode).toBeNull(); // ended by a signal
     expect(next.exitCode).toBe(0);
-    expect(killed.stderr + next.stderr).toContain('web has another cluster, apps instead of local.cluster_name.');
+    expect(killed.stderr + next.stderr).toContain('web has a new cluster, apps instead of local.cluster_name.');
     expect(treeOf(folder)).toEqual(treeOf(undisturbed));
   }
 }, 300_000);

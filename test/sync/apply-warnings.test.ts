@@ -71,7 +71,7 @@ describe('an environment that is removed', () => {
         kind: 'environment-removed',
         subject: 'environments/dev',
         text: `environments/dev is no longer generated.
-What was applied there keeps running, and no later apply destroys it.
+Everything that was applied there keeps running, and no later apply destroys it.
 If it was ever applied: apply pipeline/ first. Then destroy it from a commit that still has the folder, such as the last one:
   git worktree add ../before-removal HEAD
   terraform -chdir=../before-removal/environments/dev init
@@ -105,7 +105,7 @@ describe('a service that is removed', () => {
         subject: 'worker',
         text: `The service worker is no longer generated.
 The next applies destroy the service, its pipeline, ${repository('shop/worker')} and ${repository('tools')}.
-If it was ever applied: delete the images of its registry (unless forceDelete is set), apply pipeline/, so that nothing deploys to the service any more, and then the environments.`,
+If it was ever applied: delete the images in its registry (unless forceDelete is set), apply pipeline/ first, so that nothing is deployed to the service anymore, then the environments.`,
       },
     ]);
   });
@@ -135,7 +135,7 @@ describe('a service that no longer runs in an environment', () => {
         subject: 'environments/production/worker',
         text: `The service worker no longer runs in environments/production.
 The next applies destroy it there.
-If it was ever applied: apply pipeline/, so that nothing deploys to it any more, and then environments/production.`,
+If it was ever applied: apply pipeline/ first, so that nothing is deployed to it anymore, then environments/production.`,
       },
     ]);
   });
@@ -191,9 +191,9 @@ describe('a root that moves', () => {
       {
         kind: 'root-moved',
         subject: 'environments/dev',
-        text: `environments/dev has another account, 444444444444 instead of 222222222222; another Region, eu-north-1 instead of eu-west-1.
-The next apply moves nothing: it builds everything anew beside what stands there, or replaces it.
-If it was ever applied: undo this change, or destroy what stands there before you apply it.`,
+        text: `environments/dev has a new account, 444444444444 instead of 222222222222; a new Region, eu-north-1 instead of eu-west-1.
+The next apply does not move anything: it creates everything again next to what exists, or replaces it.
+If it was ever applied: undo this change, or destroy what exists there before you apply it.`,
       },
     ]);
   });
@@ -208,8 +208,8 @@ If it was ever applied: undo this change, or destroy what stands there before yo
     ]);
     expect(
       warnings[0]!.text,
-    ).toBe(`environments/dev has another state, states/shop/environments/dev/terraform.tfstate (eu-west-1) instead of shop-terraform-state-111111111111/shop/environments/dev/terraform.tfstate (eu-west-1).
-With an empty state, the next apply would build everything that stands there again.
+    ).toBe(`environments/dev has a new state, states/shop/environments/dev/terraform.tfstate (eu-west-1) instead of shop-terraform-state-111111111111/shop/environments/dev/terraform.tfstate (eu-west-1).
+With an empty state, the next apply would create everything again.
 If it was ever applied, copy its state first: terraform -chdir=environments/dev init -migrate-state`);
   });
 
@@ -222,7 +222,7 @@ If it was ever applied, copy its state first: terraform -chdir=environments/dev 
       ['root-moved', 'pipeline'],
     ]);
     expect(moved[2]!.text).toMatch(
-      /^pipeline has another Region, eu-north-1 instead of eu-west-1; another state, .*\(eu-north-1\) instead of .*\.\n/,
+      /^pipeline has a new Region, eu-north-1 instead of eu-west-1; a new state, .*\(eu-north-1\) instead of .*\.\n/,
     );
   });
 });
@@ -233,9 +233,9 @@ describe('an approval that is removed', () => {
       {
         kind: 'approval-removed',
         subject: 'environments/production',
-        text: `environments/production deploys at once, no longer after an approval.
-Once pipeline/ is applied, every image that gets as far as this environment is deployed to it.
-If nobody meant that, set approval of the environment in ecs-pipeline.yaml again.`,
+        text: `environments/production no longer requires an approval.
+Once pipeline/ is applied, every image that reaches this environment is deployed to it.
+If this is not intended, set approval of the environment in ecs-pipeline.yaml again.`,
       },
     ]);
   });
@@ -258,8 +258,8 @@ If nobody meant that, set approval of the environment in ecs-pipeline.yaml again
         kind: 'approval-removed',
         subject: 'environments/production',
         text: `environments/production no longer waits for the approvals editors and qa.
-Once pipeline/ is applied, an image is deployed without.
-If nobody meant that, set approval of the environment in ecs-pipeline.yaml as it was.`,
+Once pipeline/ is applied, images are deployed without them.
+If this is not intended, restore approval of the environment in ecs-pipeline.yaml.`,
       },
     ]);
   });
@@ -285,13 +285,13 @@ describe('a service that CloudFormation would have to replace', () => {
 
   test('in another cluster', () => {
     expect(changed({ clusterName: 'apps' }, { clusterName: 'old' })).toEqual(
-      inBoth('api has another cluster, apps instead of old.'),
+      inBoth('api has a new cluster, apps instead of old.'),
     );
   });
 
   test('with another name and another stack', () => {
     expect(changed({ serviceName: 'web', stackName: 'shop-web' }, { serviceName: 'api', stackName: 'shop' })).toEqual(
-      inBoth('api has another service name, web instead of api; another stack, shop-web instead of shop.'),
+      inBoth('api has a new service name, web instead of api; a new stack, shop-web instead of shop.'),
     );
   });
 
@@ -303,7 +303,7 @@ describe('a service that CloudFormation would have to replace', () => {
       'capacity providers FARGATE (base 0, weight 1), FARGATE_SPOT (base 0, weight 4)',
     ],
   ])('on other capacity: %j', (settings, capacity) => {
-    expect(changed(settings)).toEqual(inBoth(`api has other capacity, ${capacity} instead of launch type FARGATE.`));
+    expect(changed(settings)).toEqual(inBoth(`api has new capacity, ${capacity} instead of launch type FARGATE.`));
   });
 
   test('not on other capacity providers, which ECS changes in place', () => {
@@ -317,10 +317,10 @@ describe('a service that CloudFormation would have to replace', () => {
       {
         kind: 'service-replaced',
         subject: 'environments/production/api',
-        text: `environments/production: api has another cluster, apps instead of local.cluster_name.
-ECS cannot change that in place. The next apply fails, and the service runs on as it is.
-Only if local.cluster_name is that very cluster, nothing changes.
-Undo this change; or add a service with a new name, move over to it, and then remove this one.`,
+        text: `environments/production: api has a new cluster, apps instead of local.cluster_name.
+ECS cannot change this in place. The next apply fails, and the service keeps running unchanged.
+If local.cluster_name is the same cluster, nothing changes.
+Undo this change, or add a service with a new name, migrate to it, and then remove this one.`,
       },
     ]);
     const [moved] = textsOf({}, { services: [{ ...API, clusterName: 'apps', launchType: LaunchType.EC2 }] });
@@ -338,9 +338,9 @@ describe('a Region in which nothing is deployed any more', () => {
     expect(warningsOf(before, after)[1]).toEqual({
       kind: 'provider-removed',
       subject: 'aws.eu_central_1',
-      text: `Nothing is deployed in eu-central-1 any more.
-Terraform destroys the artifact store there only while it has the provider aws.eu_central_1, which is no longer generated.
-If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf, apply pipeline/, and remove the file again:
+      text: `Nothing is deployed in eu-central-1 anymore.
+To destroy the artifact store there, Terraform needs the provider aws.eu_central_1, which is no longer generated.
+If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf, apply pipeline/, then remove the file:
   provider "aws" {
     alias               = "eu_central_1"
     region              = "eu-central-1"
@@ -373,10 +373,10 @@ describe('a repository', () => {
 
   test('of another name: the old one is destroyed, and what runs cannot be pulled any more', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'other' })).toEqual([
-      `api takes its images from ${other} instead of ${old}.
-The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
-The environments lose the right to pull from ${old}: no task can be started again with an image from there.
-Name the former one in image.extraRepositoryNames until every environment runs an image of the new one.`,
+      `api gets its images from ${other} instead of ${old}.
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
+Keep the old one in image.extraRepositoryNames until every environment runs an image from the new one.`,
     ]);
   });
 
@@ -386,25 +386,25 @@ Name the former one in image.extraRepositoryNames until every environment runs a
 
   test('of others instead of ours', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryArn: other })).toEqual([
-      `api takes its images from ${other} instead of ${old}.
-The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
-The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+      `api gets its images from ${other} instead of ${old}.
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
     ]);
   });
 
   test('of ours instead of others: nothing is destroyed, and theirs cannot stay beside it', () => {
     expect(changed({ repositoryArn: old }, { repositoryName: 'other' })).toEqual([
-      `api takes its images from ${other} instead of ${old}.
-The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+      `api gets its images from ${other} instead of ${old}.
+The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
     ]);
   });
 
   test('of others instead of others', () => {
     expect(changed({ repositoryArn: old }, { repositoryArn: other })).toEqual([
-      `api takes its images from ${other} instead of ${old}.
-The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+      `api gets its images from ${other} instead of ${old}.
+The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
     ]);
   });
@@ -412,16 +412,16 @@ Right after the applies, push an image to the new one and deploy it to every env
   test('that Terraform is no longer to manage, though it is the same', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryArn: old })).toEqual([
       `api no longer creates ${old}.
-The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
-Take it out of the state of pipeline/ before you apply: terraform state rm.`,
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+Before you apply, remove it from the state of pipeline/ with terraform state rm.`,
     ]);
   });
 
   test('that Terraform is to manage, though it exists', () => {
     expect(changed({ repositoryArn: old }, { repositoryName: 'old' })).toEqual([
-      `api is to create ${old}, from which it takes its images already.
-The next apply of pipeline/ fails, as the repository exists.
-Import it into the state of pipeline/ before you apply: terraform import.`,
+      `api would create ${old}, the existing repository that it already gets its images from.
+The next apply of pipeline/ fails, because the repository already exists.
+Before you apply, import it into the state of pipeline/ with terraform import.`,
     ]);
   });
 
@@ -431,18 +431,18 @@ Import it into the state of pipeline/ before you apply: terraform import.`,
 
     test('instead of its own: its pipeline and its repository are destroyed', () => {
       expect(textsOf(of(), of({ from: 'api' }))).toEqual([
-        `worker takes its images from ${apis} instead of ${own}.
-The next apply of pipeline/ destroys its pipelines, with the executions that wait there.
-The next apply of pipeline/ destroys ${own}: with all images where forceDelete is set, and else it fails while there are any.
-The environments lose the right to pull from ${own}: no task can be started again with an image from there.
+        `worker gets its images from ${apis} instead of ${own}.
+The next apply of pipeline/ destroys its pipelines, including waiting executions.
+The next apply of pipeline/ destroys ${own}, including all images if forceDelete is set; otherwise it fails while there are images.
+The environments lose permission to pull from ${own}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
       ]);
     });
 
     test('no longer: it has to be deployed from its own', () => {
       expect(textsOf(of({ from: 'api' }), of())).toEqual([
-        `worker takes its images from ${own} instead of ${apis}.
-The environments lose the right to pull from ${apis}: no task can be started again with an image from there.
+        `worker gets its images from ${own} instead of ${apis}.
+The environments lose permission to pull from ${apis}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
       ]);
     });
@@ -457,9 +457,9 @@ Right after the applies, push an image to the new one and deploy it to every env
       });
 
       expect(textsOf(services(existing), services({ from: 'api' }))).toEqual([
-        `worker has no pipeline of its own any more.
-The next apply of pipeline/ destroys its pipelines, with the executions that wait there.
-Before you apply, approve or reject what waits there, and release what is on hold.`,
+        `worker no longer has its own pipeline.
+The next apply of pipeline/ destroys its pipelines, including waiting executions.
+Before you apply, answer its pending approvals and release its holds.`,
       ]);
     });
 
@@ -472,8 +472,8 @@ Before you apply, approve or reject what waits there, and release what is on hol
   test('beside it that is removed', () => {
     expect(changed({ extraRepositoryNames: ['old', 'other'] }, { extraRepositoryNames: ['other'] })).toEqual([
       `api no longer creates ${old}.
-The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
-Before you apply, make sure that nothing runs an image from there.`,
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+Before you apply, make sure that no task runs an image from there.`,
     ]);
   });
 
@@ -482,7 +482,7 @@ Before you apply, make sure that nothing runs an image from there.`,
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'old' }, { repositoryArn: other })).toEqual([]);
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'old' }, { repositoryArn: old })).toEqual([]);
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'third' }, { repositoryName: 'other' })[0]).toContain(
-      `api takes its images from ${repository('third')} instead of ${old} or ${other}.\n`,
+      `api gets its images from ${repository('third')} instead of ${old} or ${other}.\n`,
     );
   });
 });
@@ -506,7 +506,7 @@ describe('after a merge of two sides that both changed', () => {
 
   test('a third value is one, instead of both', () => {
     expect(textsOf(inAccount('444444444444'), inAccount('666666666666'), inAccount('555555555555'))[0]).toContain(
-      'another account, 666666666666 instead of 444444444444 or 555555555555.',
+      'a new account, 666666666666 instead of 444444444444 or 555555555555.',
     );
   });
 });
@@ -515,9 +515,9 @@ describe('a sidecar that runs what was pushed last', () => {
   const image = '111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api:deploy';
   const change = { environments: [DEV], services: [{ ...API, sidecars: [{ name: 'worker', image }] }] };
   const text = [
-    `environments/dev: the sidecar worker of api runs ${image}, and every push moves that tag.`,
-    'The next deployment there starts what was pushed last, which nobody approved, and a rollback does not undo it.',
-    'To run the image that the pipeline deploys, remove image of the sidecar. Otherwise name a digest, or a tag that never moves.',
+    `environments/dev: the sidecar worker of api runs ${image}, a tag that every push moves.`,
+    'The next deployment there starts the latest pushed image without approval, and a rollback does not undo it.',
+    'To run the image that the pipeline deploys, remove image from the sidecar. Otherwise, use a digest or a tag that never moves.',
   ].join('\n');
 
   test('is warned of for as long as it stands', () => {

@@ -64,11 +64,9 @@ describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call i
       const error = tryToSync(folder);
 
       expect(error).toBeInstanceOf(UserError);
-      expect((error as UserError).message).toMatch(/: cannot (write|remove) it, .*run the same command again\.$/);
+      expect((error as UserError).message).toMatch(/: cannot (write|remove): .*run the same command again\.$/);
       expect(filesOf(folder)['b/mine.tf']).toBe('mine\n');
-      expect(syncAfter(folder)).toContain(
-        'environments/dev has another account, 333333333333 instead of 222222222222.',
-      );
+      expect(syncAfter(folder)).toContain('environments/dev has a new account, 333333333333 instead of 222222222222.');
       expect(treeOf(folder)).toEqual(treeOf(undisturbed));
     },
   );
@@ -77,7 +75,7 @@ describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call i
     const folder = repository();
     breakCall(at, code);
 
-    expect(tryToSync(folder)).toContain('environments/dev has another account');
+    expect(tryToSync(folder)).toContain('environments/dev has a new account');
     expect(treeOf(folder)).not.toEqual(treeOf(undisturbed));
     expect(syncAfter(folder)).toBe('In sync: nothing to write.\n');
     expect(treeOf(folder)).toEqual(treeOf(undisturbed));

@@ -46,11 +46,11 @@ describe('files', () => {
     expect(look({ kind: 'check' })).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: `Not what the config says; run npx projen, and commit:
+      stderr: `Out of date with the config; run npx projen and commit:
   b.tf
   c.tf
   d.tf
-Edited by hand, so that npx projen refuses to overwrite them, and says how to keep or discard the edits:
+Edited by hand; npx projen refuses to overwrite them and explains how to keep or discard the edits:
   a/main.tf
   e.tf/f.tf
 `,
@@ -62,7 +62,7 @@ Edited by hand, so that npx projen refuses to overwrite them, and says how to ke
 
     expect(exitCode).toBe(2);
     expect(stderr).toBe(
-      'Edited by hand, so that npx projen refuses to overwrite them, and says how to keep or discard the edits:\n  a/main.tf\n  e.tf/f.tf\n',
+      'Edited by hand; npx projen refuses to overwrite them and explains how to keep or discard the edits:\n  a/main.tf\n  e.tf/f.tf\n',
     );
     expect(stdout.match(/^(---|\+\+\+|[-+]).*/gm)).toEqual([
       ...['--- a/a/main.tf', '+++ b/a/main.tf', '-mine', '+one'],
@@ -128,7 +128,7 @@ test('in sync: nothing to show, and exit code 0', () => {
   expect(run(wanted, { kind: 'check' })).toEqual({
     exitCode: 0,
     stdout: '',
-    stderr: 'In sync: the files are what the config says.\n',
+    stderr: 'In sync: the files match the config.\n',
   });
   expect(run(wanted, { kind: 'diff' })).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   const document = { inSync: true, files: [], warnings: [] };
@@ -199,10 +199,10 @@ describe('warnings, of a repository as it is rendered', () => {
     run(wantedOf(SHOP), { kind: 'write' });
     write(folder, 'docs/pipeline.md', 'mine\n');
 
-    expect(run(wantedOf(CHANGED), { kind: 'check' }).stderr).toContain('environments/dev has another account');
+    expect(run(wantedOf(CHANGED), { kind: 'check' }).stderr).toContain('environments/dev has a new account');
     expect(() => run(wantedOf(CHANGED), { kind: 'write' })).toThrow('Nothing was written.');
     expect(run(wantedOf(CHANGED), { kind: 'discard', paths: ['docs/pipeline.md'] }).stderr).toContain(
-      'environments/dev has another account',
+      'environments/dev has a new account',
     );
   });
 

@@ -88,6 +88,6 @@ test.each([
   ['a checksum that was cut', `${ONE.slice(1)}  main.tf`],
 ])('a line of something else is told by its number: %s', (_, line) => {
   expect(() => parseManifest(`# ecs-pipeline 1.0.0\n\n${line}\n`)).toThrow(
-    /^\.projen\/ecs-pipeline\.sha256:3: not a line of a manifest; restore the file: git checkout -- /,
+    /^\.projen\/ecs-pipeline\.sha256:3: invalid line; restore the file: git checkout -- /,
   );
 });

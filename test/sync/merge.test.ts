@@ -98,7 +98,7 @@ test('two people change the same attribute: the record has both values, and only
   await commit(inCluster('before'));
   await git('switch', '--create', 'theirs');
   await commit(inCluster('theirs'));
-  expect(warnings()).toEqual([expect.stringContaining('web has another cluster, theirs instead of before.')]);
+  expect(warnings()).toEqual([expect.stringContaining('web has a new cluster, theirs instead of before.')]);
   await git('switch', 'main');
   await commit(inCluster('ours'));
 
@@ -116,7 +116,7 @@ test('two people change the same attribute: the record has both values, and only
   write(folder, RECORD, record);
   write(folder, CONFIG, inCluster('third'));
   projen();
-  expect(warnings()).toEqual([expect.stringContaining('another cluster, third instead of ours or theirs.')]);
+  expect(warnings()).toEqual([expect.stringContaining('a new cluster, third instead of ours or theirs.')]);
 });
 
 test('two people add different things: Git merges their records, and nobody is warned', async () => {

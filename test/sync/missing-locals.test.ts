@@ -23,8 +23,8 @@ const run = (...files: TargetFile[]) => sync(folder, files, VERSION, NEEDED);
 test('a local that the inputs.tf of the user’s lacks, as it was written before the config needed it', () => {
   write(folder, INPUTS, 'locals {\n  cluster_name = "apps"\n}\n');
 
-  expect(run()).toContain(`Warning: environments/dev/main.tf needs what no file there defines.
-  Terraform refuses to plan it. Add to environments/dev/inputs.tf, with your values:
+  expect(run()).toContain(`Warning: environments/dev/main.tf uses a local that is not defined.
+  terraform plan would fail. Add to environments/dev/inputs.tf, with your own values:
     locals {
       subnet_ids = ["subnet-…"]
     }
@@ -46,7 +46,9 @@ test('neither a mention in another folder nor a folder of such a name counts', (
   write(folder, 'environments/dev/nested/inputs.tf', FIRST_INPUTS.content);
   write(folder, 'environments/dev/folder.tf/inputs.tf', FIRST_INPUTS.content);
 
-  expect(run(managed('environments/dev/other/x.tf', FIRST_INPUTS.content))).toContain('needs what no file there');
+  expect(run(managed('environments/dev/other/x.tf', FIRST_INPUTS.content))).toContain(
+    'uses locals that are not defined',
+  );
 });
 
 test('before anything is written, what a run would write and remove counts', () => {
@@ -59,7 +61,7 @@ test('before anything is written, what a run would write and remove counts', () 
   run(managed(definitions.path, ''));
   expect(look(definitions)).not.toContain('Warning');
   run(definitions);
-  expect(look()).toContain('needs what no file there defines');
+  expect(look()).toContain('uses locals that are not defined');
   rmSync(join(folder, 'environments'), { recursive: true });
   expect(look(definitions)).not.toContain('Warning');
 });

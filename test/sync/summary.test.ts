@@ -3,7 +3,7 @@ import { Difference } from '../../src/sync/diff';
 import { summarise } from '../../src/sync/summary';
 import { warning } from '../../src/sync/warning';
 
-const NEXT = 'Next: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).\n';
+const NEXT = 'Next: review the diff, commit, and apply the roots that changed (docs/pipeline.md explains the order).\n';
 
 const NOTHING = { differences: [], kept: [], warnings: [] };
 
@@ -19,7 +19,7 @@ Changed: 1 file
   c.tf
 Removed: 1 file
   d/e.tf
-Kept, as they are yours: 1 file
+Kept because they are yours: 1 file
   d/mine.tf
 
 ${NEXT}`);
@@ -74,6 +74,6 @@ test('what only bootstrap changes is said, as no apply does', () => {
   const differences = all('change', 'bootstrap/pipeline.yaml');
 
   expect(summarise({ ...NOTHING, differences })).toBe(
-    `Changed: 1 file\n  bootstrap/pipeline.yaml\n\n${NEXT}Before that, run npx ecs-pipeline bootstrap: bootstrap/ is another one now.\n`,
+    `Changed: 1 file\n  bootstrap/pipeline.yaml\n\n${NEXT}Before that, run npx ecs-pipeline bootstrap, because bootstrap/ changed.\n`,
   );
 });

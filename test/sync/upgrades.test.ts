@@ -37,7 +37,7 @@ describe('an older package', () => {
   test('does not touch what a newer one wrote, and says how to get that one', () => {
     expect(() => refuseDowngrade('1.10.0', '1.9.0')).toThrow(UserError);
     expect(() => refuseDowngrade('1.10.0', '1.9.0')).toThrow(
-      /^This repository was written by ecs-pipeline 1\.10\.0, and 1\.9\.0 is installed, .* npm install --save-dev ecs-pipeline@\^1\.10\.0$/,
+      /^This repository was written by ecs-pipeline 1\.10\.0, but 1\.9\.0 is installed and would revert its changes\. Run: npm install --save-dev ecs-pipeline@\^1\.10\.0$/,
     );
   });
 
