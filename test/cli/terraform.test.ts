@@ -32,7 +32,7 @@ describe('the commands that run Terraform', () => {
       exitCode: 1,
       stdout: '',
       stderr:
-        'terraform: got version 1.9.8, needs 1.10 or newer; see https://developer.hashicorp.com/terraform/install\n',
+        'terraform: version too old, got 1.9.8; use 1.10 or newer, see https://developer.hashicorp.com/terraform/install\n',
     });
   });
 

@@ -115,7 +115,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'npx ecs-pipelin
       /│ .*begun/,
     );
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 130 });
-    expect(stderr).toContain('\nInterrupted: waiting for Terraform.');
+    expect(stderr).toContain('\nInterrupted: waiting for Terraform to finish.');
     expect(stderr).toMatch(/│ .*Stopping operation/);
     expect(savedPlans()).toEqual([]);
 
