@@ -35,7 +35,7 @@ export function createProgram(ended: Ended): Command {
   const program = new Command('npx ecs-pipeline')
     .description('Manages a repository generated from ecs-pipeline.yaml. Run it in any folder of the repository.')
     .version(require('../../package.json').version, '--version', 'Print the version')
-    .helpOption('-h, --help', 'Show help for a command')
+    .helpOption('-h, --help', 'Show help')
     .helpCommand('help [command]', 'Show help for a command')
     .configureHelp({ showGlobalOptions: false })
     .configureOutput({ outputError: (text, write) => write(usageError(text)) })
@@ -93,7 +93,7 @@ Examples:
     );
   program
     .command('discard')
-    .description('Regenerate files, and discard the edits that were made to them by hand')
+    .description('Regenerate files and discard the edits made to them')
     .argument('<files...>', 'Files that npx projen refuses to overwrite; npx ecs-pipeline diff lists them')
     .action(async (files) => ended((await import('./commands/discard.js')).discard(files)))
     .addHelpText(
@@ -112,7 +112,7 @@ Examples:
     .addHelpText(
       'after',
       `
-It changes nothing and reads no secrets. Without --profile, it uses the same credentials as the AWS CLI.
+The command changes nothing and reads no secrets. Without --profile, it uses the same credentials as the AWS CLI.
 It checks what is named in ecs-pipeline.yaml; terraform plan checks what inputs.tf looks up.
 The exit code is 1 if there is a problem.
 
@@ -132,8 +132,9 @@ Examples:
     .addHelpText(
       'after',
       `
-It creates a CloudFormation stack in each account: bootstrap/pipeline.yaml in the pipeline account, with the Terraform
-state bucket, and bootstrap/environments.yaml in the others. docs/bootstrap.md explains the permissions that they grant.
+The command creates a CloudFormation stack in each account: bootstrap/pipeline.yaml in the pipeline account, with the
+Terraform state bucket, and bootstrap/environments.yaml in the others. docs/bootstrap.md explains the permissions that
+they grant.
 For each account, it shows what it would create or change, asks for confirmation, and waits until the stack is done. It
 needs administrator credentials for each account; without --profile, it uses the same credentials as the AWS CLI. If it
 is interrupted, run it again to continue.

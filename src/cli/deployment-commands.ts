@@ -4,15 +4,17 @@ import { addProfile, Ended, several } from './options';
 /** The commands for deployments. */
 export function addDeploymentCommands(program: Command, ended: Ended): void {
   addProfile(program.command('status'))
-    .description('Show running images, pending approvals, holds, and failures with their reasons, in each environment')
+    .description(
+      'Show the running image, pending approvals, holds and failures with their reasons for each environment',
+    )
     .option('--watch', 'Refresh until you press Ctrl-C')
     .option('--json', 'Print JSON instead of a table')
     .action(async (options) => ended(await (await import('./commands/status.js')).status(options)))
     .addHelpText(
       'after',
       `
-It changes nothing. If you have no credentials for an account, it shows the others, and the exit code is 1.
-In the account of your credentials, it uses them directly; in the others, it assumes terraform.planRoleName.
+The command changes nothing. If you have no credentials for an account, it shows the others, and the exit code is 1.
+It uses your credentials directly in their own account, and assumes terraform.planRoleName in the others.
 
 Examples:
   npx ecs-pipeline status
@@ -29,7 +31,7 @@ Examples:
     .addHelpText(
       'after',
       `
-It changes nothing. The last 100 deployments of each service are kept in the environment's account.
+The command changes nothing. The last 100 deployments of each service are kept in the environment's account.
 
 Examples:
   npx ecs-pipeline history production
@@ -78,7 +80,7 @@ Examples:
       .description(what)
       .option('--approval <NAME>', 'Name of the approval; required if the environment has several')
       .option('--comment <TEXT>', 'Comment, visible in the pipeline')
-      .option('--yes', 'Ask nothing')
+      .option('--yes', 'Do not ask for confirmation')
       .option('--json', 'Also print JSON')
       .action(async (environment, options) =>
         ended(await (await import('./commands/approve.js'))[name](environment, options)),
@@ -86,7 +88,7 @@ Examples:
       .addHelpText(
         'after',
         `
-It shows the image that is waiting and the one that is running, and asks for confirmation.${name === 'approve' ? '\nIt refuses an image that the previous environment no longer runs.' : ''}
+The command shows the image that is waiting and the one that is running, and asks for confirmation.${name === 'approve' ? '\nIt refuses an image that the previous environment no longer runs.' : ''}
 AWS records the answer under the identity that you use in the pipeline account.
 
 Examples:
@@ -99,7 +101,7 @@ Examples:
     .description('Deploy an image to one environment immediately, and wait until it is deployed')
     .requiredOption('--image <TAG|DIGEST>', 'Image of the service: a tag, a digest or the beginning of a digest')
     .option('--reason <TEXT>', 'Reason, visible to everyone')
-    .option('--yes', 'Ask nothing')
+    .option('--yes', 'Do not ask for confirmation')
     .option('--json', 'Also print JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/deploy.js')).deploy(environment, options)),
@@ -107,9 +109,9 @@ Examples:
     .addHelpText(
       'after',
       `
-It needs no approval, because only those who can approve for the environment can start it. It changes this environment
-only. It shows the running image and the new one, and asks for confirmation. The exit code is 1 unless the image is
-deployed.
+No approval is required, because only those who can approve for the environment can start a direct deployment. Only this
+environment changes. The command shows the running image and the new one, and asks for confirmation. The exit code is 1
+unless the image is deployed.
 
 Examples:
   npx ecs-pipeline deploy dev --service api --image 1.2.0
@@ -120,7 +122,7 @@ Examples:
     .description('Agree to a direct deployment of an image to an environment with several approvals')
     .requiredOption('--image <TAG|DIGEST>', 'Image of the service: a tag, a digest or the beginning of a digest')
     .requiredOption('--approval <NAME>', 'Name of the approval that you agree for')
-    .option('--yes', 'Ask nothing')
+    .option('--yes', 'Do not ask for confirmation')
     .option('--json', 'Also print JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/agree.js')).agree(environment, options)),
@@ -128,7 +130,7 @@ Examples:
     .addHelpText(
       'after',
       `
-It shows the image and the one that is running, and asks for confirmation. Once all approvals have agreed to an image,
+The command shows the image and the one that is running, and asks for confirmation. Once all approvals have agreed to an image,
 npx ecs-pipeline deploy can deploy it once. An image that has already run in the environment needs no agreement.
 
 Examples:
@@ -140,7 +142,7 @@ Examples:
     .description('Deploy the previous image to one environment immediately, and put the environment on hold')
     .option('--to <TAG|DIGEST>', 'Image to deploy instead of the previous one')
     .option('--reason <TEXT>', 'Reason, visible to everyone')
-    .option('--yes', 'Ask nothing')
+    .option('--yes', 'Do not ask for confirmation')
     .option('--json', 'Also print JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/deploy.js')).rollback(environment, options)),
@@ -148,7 +150,7 @@ Examples:
     .addHelpText(
       'after',
       `
-It waits only for an update that is in progress. Afterward, nothing is promoted to the environment until you run
+The command waits only for an update that is in progress. Afterward, nothing is promoted to the environment until you run
 npx ecs-pipeline release.
 
 Examples:

@@ -14,7 +14,8 @@ export function addTerraformCommands(program: Command, ended: Ended): void {
     .addHelpText(
       'after',
       `
-It runs terraform init and terraform plan in each root. Plans go to standard output, everything else to standard error.
+The command runs terraform init and terraform plan in each root. Plans go to standard
+output, everything else to standard error.
 
 Examples:
   npx ecs-pipeline plan
@@ -27,7 +28,7 @@ Examples:
       'Plan all or some roots, ask once, and apply exactly these plans: first the environments, then pipeline',
     )
     .argument('[roots...]', ROOTS_HELP)
-    .option('--yes', 'Ask nothing')
+    .option('--yes', 'Do not ask for confirmation')
     .action(async (roots, options) => ended(await (await import('./commands/apply.js')).apply(roots, options)))
     .addHelpText(
       'after',
@@ -44,7 +45,7 @@ Examples:
     .command('destroy')
     .description('Show everything in a root, ask for its name, and destroy it')
     .argument('<root>', 'Environment or pipeline')
-    .option('--yes', 'Ask nothing')
+    .option('--yes', 'Do not ask for confirmation')
     .action(async (root, options) => ended(await (await import('./commands/destroy.js')).destroy(root, options)))
     .addHelpText(
       'after',
@@ -60,7 +61,7 @@ Examples:
     .addHelpText(
       'after',
       `
-It plans every root, and has CloudFormation compare the resources in the stacks, which Terraform does not see.`,
+The command plans every root, and has CloudFormation compare the resources in the stacks, which Terraform does not see.`,
     );
   program
     .command('validate')

@@ -79,7 +79,7 @@ const ENVIRONMENT: readonly QuestionEntry[] = [
     key: 'after',
     type: 'select',
     value: 'NAME',
-    help: 'Environment that it follows in the promotion order; default: the last one',
+    help: 'Environment to insert it after in the promotion order; default: the last one',
     title: 'position',
     message: 'Position in the promotion order:',
     choices: ({ environments }) => [
@@ -289,7 +289,7 @@ export const ALTERNATIVE_FLAGS: Readonly<Record<Subject, readonly AlternativeFla
     {
       key: 'before',
       value: 'NAME',
-      help: 'Environment that it precedes in the promotion order, instead of --after',
+      help: 'Environment to insert it before in the promotion order, instead of --after',
       answers: 'after',
       choices: ({ environments }) => environments.map((name, at) => ({ name, value: environments[at - 1] ?? FIRST })),
     },
