@@ -12,7 +12,7 @@ async function main([file, options = '{}']: string[]): Promise<void> {
   if (!dialogue && isSilent) throw new UserError(NOBODY_TO_ASK);
   if (dialogue && !flags.yes) {
     console.error(
-      'Nothing is written until you answer the last question. Press Ctrl-C to quit; it shows how to continue later.\n',
+      'Nothing is written until you answer the last question. Press Ctrl-C to quit and see how to continue later.\n',
     );
   }
   const text = await newRepository({ dialogue, flags });

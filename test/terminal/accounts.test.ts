@@ -36,12 +36,12 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
     // WHEN
     await terminal.answer('Product name', 'shop');
     await terminal.answer('AWS account for the registry');
-    await terminal.waitFor(`tools is arn:aws:sts::${ACCOUNTS.tools}:assumed-role/administrator/`);
+    await terminal.waitFor(`AWS profile tools: arn:aws:sts::${ACCOUNTS.tools}:assumed-role/administrator/`);
     await terminal.waitFor('? AWS Region of the pipelines, and the default for the environments: (eu-west-1)');
     await terminal.answer('AWS Region of the pipelines');
     await terminal.answer('Name of environment 1');
     await terminal.answer('AWS account for dev', '<Down>');
-    await terminal.waitFor(`dev is arn:aws:sts::${ACCOUNTS.dev}:assumed-role/administrator/`);
+    await terminal.waitFor(`AWS profile dev: arn:aws:sts::${ACCOUNTS.dev}:assumed-role/administrator/`);
     await terminal.answer('AWS Region for dev');
     await terminal.answer('How are new images deployed to dev');
     await terminal.answer('Add another environment after dev?');

@@ -189,7 +189,7 @@ describe('without a terminal', () => {
 
     expect(result).toMatchObject({ exitCode: 1, stdout: '' });
     expect(result.stderr).toMatch(
-      /^No ecs-pipeline\.yaml here, and no terminal to ask in\. .*--config-file FILE\n.*--name/s,
+      /^No ecs-pipeline\.yaml here, and no terminal to ask questions in\. .*--config-file FILE\n.*--name/s,
     );
     expect(existsSync(join(folder, 'ecs-pipeline.yaml'))).toBe(false);
   });
