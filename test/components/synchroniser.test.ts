@@ -11,7 +11,7 @@ const TSX = pathToFileURL(require.resolve('tsx')).href;
 
 let folder: string;
 
-/** A `.projenrc.js` with what its user does to the project. */
+/** A `.projenrc.js` with these additions of the user. */
 function writeProjenrc(customized: string): void {
   write(
     folder,
@@ -25,7 +25,7 @@ project.synth();
   );
 }
 
-/** A run of `.projenrc.js` in a process of its own, as `npx projen` does one. */
+/** Runs `.projenrc.js` in a separate process, as `npx projen` does. */
 function projen(mode?: RunMode): Promise<RunResult> {
   const env = cleanEnvironment(mode && { [RUN_MODE]: JSON.stringify(mode) });
   return run(process.execPath, ['--import', TSX, '.projenrc.js'], { cwd: folder, env, mayFail: true });
@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 
 describe('files that .projenrc.js adds', () => {
-  test('are written as projen would, and managed like all others', () => {
+  test('are written as projen would write them, and managed like all others', () => {
     expect(read('own/note.txt')).toBe('mine\n');
     expect(JSON.parse(read('own/data.json'))).toEqual({ answer: 42 });
     expect(['own/note.txt', 'own/data.json'].map((path) => statSync(join(folder, path)).mode & 0o777)).toEqual([
@@ -55,7 +55,7 @@ describe('files that .projenrc.js adds', () => {
     expect(read('.gitattributes')).toContain('/own/note.txt linguist-generated -merge\n');
   });
 
-  test('and lines of .gitignore stay through the next run, in which nothing changes', async () => {
+  test('and lines of .gitignore are kept by the next run, which changes nothing', async () => {
     expect(read('.gitignore').split('\n')).toContain('/secrets.env');
     const before = treeOf(folder);
 
@@ -65,7 +65,7 @@ describe('files that .projenrc.js adds', () => {
   });
 });
 
-test('edits end the run: exit code 1, all files and the ways out, no stack, nothing written', async () => {
+test('edits end the run: exit code 1, all files and what to do, no stack trace, nothing written', async () => {
   // GIVEN an edited file of the package, an edited and a new one of .projenrc.js, and something to write
   const edited = ['environments/production/main.tf', 'own/data.json'] as const;
   const originals = edited.map(read);

@@ -132,7 +132,9 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'npx ecs-pipelin
   });
 });
 
-/** Runs the program, and interrupts it once it has printed a text: twice, as npm passes on what a terminal sends to all. */
+/**
+ * Runs the program, and interrupts it once it has printed a text: twice, as npm passes on what a terminal sends to all.
+ */
 async function interrupted(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, text: RegExp) {
   const child = spawnEcsPipeline(cwd, args, env);
   let stderr = '';

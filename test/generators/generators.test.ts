@@ -29,7 +29,7 @@ afterAll(() => registry.close());
 
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
 
-/** Whoever edits a managed file has to make it writable first. */
+/** A managed file must be made writable before it can be edited. */
 function edit(folder: string, file: string, change: (text: string) => string): void {
   const path = join(folder, file);
   chmodSync(path, 0o644);
@@ -37,7 +37,7 @@ function edit(folder: string, file: string, change: (text: string) => string): v
 }
 
 describeWith(['git'], 'yo ecs-pipeline', () => {
-  test('asks nothing where flags say it all', async () => {
+  test('asks nothing if the flags answer everything', async () => {
     const folder = user.folder('flags');
 
     const result = await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
@@ -85,7 +85,7 @@ ci:
     ],
     ['wrong', ['--name', 'Shop', ...FLAGS.slice(2)], /^--name: not of the right form, got "Shop"; .*\n$/],
   ])(
-    'a flag that is %s is named, and nothing is written',
+    'a flag that is %s is reported, and nothing is written',
     async (what, flags, message) => {
       const folder = user.folder(what);
 
@@ -98,7 +98,7 @@ ci:
     60_000,
   );
 
-  test('overwrites what somebody changed in a managed file with --force only', async () => {
+  test('overwrites an edited managed file only with --force', async () => {
     const folder = user.folder('force');
     await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
     const file = 'modules/service/main.tf';
@@ -116,7 +116,7 @@ ci:
     expect(read(folder, file)).toBe(before);
   }, 90_000);
 
-  test('shows what npm says where it fails', async () => {
+  test('shows the output of npm if it fails', async () => {
     const folder = user.folder('unreachable');
     const cache = join(folder, 'cache');
     const env = { ...user.env, npm_config_cache: cache, npm_config_offline: 'true' };
@@ -129,7 +129,7 @@ ci:
     expect(existsSync(join(folder, 'pipeline/main.tf'))).toBe(true);
   }, 60_000);
 
-  test('replaces an existing config with --force only', async () => {
+  test('replaces an existing config only with --force', async () => {
     const folder = user.folder('replaced');
     writeFileSync(join(folder, 'ecs-pipeline.yaml'), '# mine\n');
 
@@ -140,7 +140,7 @@ ci:
     });
     expect(readdirSync(folder)).toEqual(['ecs-pipeline.yaml']);
     expect(read(folder, 'ecs-pipeline.yaml')).toBe('# mine\n');
-    chmodSync(join(folder, 'ecs-pipeline.yaml'), 0o666); // yo may be somebody else than the test
+    chmodSync(join(folder, 'ecs-pipeline.yaml'), 0o666); // yo may run as a different user than the test
     expect(await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET, '--force')).toMatchObject({ exitCode: 0 });
     expect(read(folder, 'ecs-pipeline.yaml')).toContain('name: shop');
   }, 60_000);
@@ -162,7 +162,7 @@ ci:
   );
 
   test.each(['environment', 'service'])(
-    'adding takes the flags of npx ecs-pipeline add %s',
+    'adding has the same flags as npx ecs-pipeline add %s',
     async (subject) => {
       const folder = user.folder(`same-${subject}`);
       const yeoman = await user.run(folder, `ecs-pipeline:${subject}`, '--help');
@@ -177,7 +177,7 @@ ci:
   );
 });
 
-/** What every generator has. */
+/** The flags of every generator. */
 const OF_YEOMAN = ['ask-answered', 'force-install', 'help', 'skip-cache', 'skip-install'];
 
 /** Names of the flags in a help text, sorted; `--no-approval` is the flag `approval`. */
@@ -187,7 +187,7 @@ function flagsIn(help: string): string[] {
 }
 
 describe('an existing repository', () => {
-  test('gets an environment and a service; comments and order stay', async () => {
+  test('gets an environment and a service, and keeps comments and order', async () => {
     // GIVEN
     const folder = user.folder('existing');
     await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
@@ -214,7 +214,7 @@ describe('an existing repository', () => {
     expect(read(folder, 'environments/qa/main.tf')).toContain('module "worker"');
   }, 90_000);
 
-  test('is left alone where the environment cannot be added', async () => {
+  test('is not changed if the environment cannot be added', async () => {
     const folder = user.folder('refused');
     await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
     const before = read(folder, 'ecs-pipeline.yaml');
@@ -233,7 +233,7 @@ describeWith(['tmux'], 'in a terminal', () => {
 
   afterEach(() => terminal.close());
 
-  test('an environment is asked for, and a wrong answer corrected', async () => {
+  test('asks about the environment, and a wrong answer can be corrected', async () => {
     // GIVEN
     const folder = user.folder('asked');
     await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
@@ -260,7 +260,7 @@ describeWith(['tmux'], 'in a terminal', () => {
     expect(existsSync(join(folder, 'environments/sandbox/main.tf'))).toBe(true);
   }, 60_000);
 
-  test('Ctrl-C ends yo with an exit code, nothing is written, and it says how to continue', async () => {
+  test('Ctrl-C ends yo with an exit code, nothing is written, and it shows how to continue', async () => {
     const folder = user.folder('interrupted');
     terminal = await Terminal.start([user.yo, 'ecs-pipeline', '--no-aws'], { cwd: folder, env: user.env });
     await terminal.answer('Product name', 'shop');

@@ -1,7 +1,7 @@
 import { promotionPath } from '../../src/interview/promotion-path';
 import { minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-test('the way of an image, with a line for each approval that it waits for', () => {
+test('the path of an image, with a line for each approval', () => {
   const approval = [
     { name: 'qa', approvers: ['arn:aws:iam::111111111111:role/teams/qa'] },
     { name: 'release', notify: ['releases@example.com'] },

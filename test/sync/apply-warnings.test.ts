@@ -28,7 +28,7 @@ type Change = Partial<EcsPipelineConfig>;
 
 const recordOf = (change: Change) => formatRecord(factsOf(resolveModel({ ...SHOP, ...change })));
 
-/** What a change of the config warns of, from what the run before recorded. */
+/** The warnings about a change of the config, compared with the record of the previous run. */
 const warningsOf = (before: Change, after: Change, merged: Change = before): Warning[] =>
   applyWarnings(parseRecord(recordOf(before) + recordOf(merged)), factsOf(resolveModel({ ...SHOP, ...after })));
 
@@ -39,17 +39,17 @@ const repository = (name: string) => `arn:aws:ecr:eu-west-1:111111111111:reposit
 
 describe('no warning', () => {
   test.each<[string, Change]>([
-    ['an environment more', { environments: [DEV, { name: 'qa', accountId: '444444444444' }, PRODUCTION] }],
-    ['a service more', { services: [{ name: 'worker' }, API] }],
+    ['a new environment', { environments: [DEV, { name: 'qa', accountId: '444444444444' }, PRODUCTION] }],
+    ['a new service', { services: [{ name: 'worker' }, API] }],
     ['settings that are changed in place', { services: [{ ...API, cpu: 1024, memory: 2048, containerPort: 80 }] }],
-    ['an approval more', { environments: [{ ...DEV, approval: true }, PRODUCTION] }],
-    ['another approver', { environments: [DEV, { ...PRODUCTION, approval: { instructions: 'Look.' } }] }],
+    ['a new approval', { environments: [{ ...DEV, approval: true }, PRODUCTION] }],
+    ['a change within an approval', { environments: [DEV, { ...PRODUCTION, approval: { instructions: 'Look.' } }] }],
     [
-      'a Region more',
+      'a new Region',
       { environments: [DEV, PRODUCTION, { name: 'eu', accountId: '444444444444', region: 'eu-central-1' }] },
     ],
-    ['another tag that starts the pipeline', { services: [{ ...API, image: { tag: 'release' } }] }],
-    ['the default said aloud', { services: [{ ...API, launchType: LaunchType.FARGATE }] }],
+    ['a new tag that starts the pipeline', { services: [{ ...API, image: { tag: 'release' } }] }],
+    ['a default that is set explicitly', { services: [{ ...API, launchType: LaunchType.FARGATE }] }],
   ])('%s', (_, after) => {
     expect(warningsOf({}, after)).toEqual([]);
   });
@@ -58,14 +58,14 @@ describe('no warning', () => {
     expect(applyWarnings([], factsOf(resolveModel(SHOP)))).toEqual([]);
   });
 
-  test('a launch type that a capacity provider wins over', () => {
+  test('a launch type that a capacity provider overrides', () => {
     const spot = { ...API, capacityProvider: 'FARGATE_SPOT' };
     expect(warningsOf({ services: [spot] }, { services: [{ ...spot, launchType: LaunchType.FARGATE }] })).toEqual([]);
   });
 });
 
-describe('an environment that is removed', () => {
-  test('runs on: how it is destroyed from the commit that has it', () => {
+describe('a removed environment', () => {
+  test('keeps running: how to destroy it from the commit that still has it', () => {
     expect(warningsOf({}, { environments: [PRODUCTION] })).toEqual([
       {
         kind: 'environment-removed',
@@ -81,7 +81,7 @@ If it was ever applied: apply pipeline/ first. Then destroy it from a commit tha
     ]);
   });
 
-  test('together with another one: one worktree serves both', () => {
+  test('together with another one: one worktree is enough for both', () => {
     const qa = { name: 'qa', accountId: '444444444444' };
     const [text, ...others] = textsOf({ environments: [DEV, qa, PRODUCTION] }, { environments: [PRODUCTION] });
 
@@ -95,10 +95,10 @@ If it was ever applied: apply pipeline/ first. Then destroy it from a commit tha
   });
 });
 
-describe('a service that is removed', () => {
+describe('a removed service', () => {
   const worker: ServiceConfig = { name: 'worker', image: { extraRepositoryNames: ['tools'] } };
 
-  test('is destroyed with its registry, of which the images go first', () => {
+  test('is destroyed with its registry, whose images are deleted first', () => {
     expect(warningsOf({ services: [API, worker] }, {})).toEqual([
       {
         kind: 'service-removed',
@@ -110,14 +110,14 @@ If it was ever applied: delete the images in its registry (unless forceDelete is
     ]);
   });
 
-  test('leaves an existing registry as it is', () => {
+  test('does not change an existing registry', () => {
     const [text] = textsOf({ services: [API, { name: 'worker', image: { repositoryArn: repository('theirs') } }] }, {});
 
     expect(text).toContain('\nThe next applies destroy the service and its pipeline.\n');
     expect(text).not.toMatch(/registry|theirs/);
   });
 
-  test('leaves the pipeline and the registry of the service whose image it runs', () => {
+  test('does not change the pipeline and the registry of the service whose image it runs', () => {
     const [text] = textsOf({ services: [API, { name: 'worker', image: { from: 'api' } }] }, {});
 
     expect(text).toContain('\nThe next applies destroy the service.\n');
@@ -125,7 +125,7 @@ If it was ever applied: delete the images in its registry (unless forceDelete is
   });
 });
 
-describe('a service that no longer runs in an environment', () => {
+describe('a service that is removed from an environment', () => {
   const worker = (...environments: string[]): Change => ({ services: [API, { name: 'worker', environments }] });
 
   test('is destroyed there', () => {
@@ -140,12 +140,12 @@ If it was ever applied: apply pipeline/ first, so that nothing is deployed to it
     ]);
   });
 
-  test('and runs in another: one root is applied before the pipeline, and the other after it', () => {
+  test('and added to another: one root is applied before the pipeline, the other after it', () => {
     expect(kindsOf(worker('dev'), worker('production'))).toEqual(['service-withdrawn']);
     expect(kindsOf(worker('dev'), worker('dev', 'production'))).toEqual([]);
   });
 
-  test('in which another takes its place: no order of applies is right for both', () => {
+  test('and replaced there by another: no order of applies works for both', () => {
     const before = [API, { name: 'a', environments: ['dev'] }, { name: 'b', environments: ['production'] }];
     const after = [API, { name: 'a', environments: ['production'] }, { name: 'b', environments: ['dev'] }];
 
@@ -154,7 +154,7 @@ If it was ever applied: apply pipeline/ first, so that nothing is deployed to it
     );
   });
 
-  test('as the service or the environment is removed: that is all that is told', () => {
+  test('because the service or the environment is removed: only that removal is reported', () => {
     expect(kindsOf(worker('dev'), {})).toEqual(['service-removed']);
     expect(kindsOf(worker('dev', 'production'), { ...worker('dev'), environments: [DEV] })).toEqual([
       'environment-removed',
@@ -162,8 +162,8 @@ If it was ever applied: apply pipeline/ first, so that nothing is deployed to it
   });
 });
 
-describe('a new name for an old one', () => {
-  test('of a service: no order of applies is right for both', () => {
+describe('a renaming', () => {
+  test('of a service: no order of applies works for both', () => {
     expect(kindsOf({}, { services: [{ name: 'core' }] })).toEqual(['service-removed', 'removed-and-added']);
     expect(textsOf({}, { services: [{ name: 'core' }] })[1]).toContain(
       'This change removes service api and adds service core.\n',
@@ -177,14 +177,14 @@ describe('a new name for an old one', () => {
     expect(warnings[1]).toContain('This change removes environments/dev and adds environments/test.\n');
   });
 
-  test('removing and adding at different times is no such thing', () => {
+  test('a removal and a later addition are not a renaming', () => {
     expect(kindsOf({}, { environments: [DEV] })).toEqual(['environment-removed']);
     expect(kindsOf({ environments: [DEV] }, {})).toEqual([]);
   });
 });
 
 describe('a root that moves', () => {
-  test('to another account and another Region', () => {
+  test('to a new account and a new Region', () => {
     expect(
       warningsOf({}, { environments: [{ ...DEV, accountId: '444444444444', region: 'eu-north-1' }, PRODUCTION] }),
     ).toEqual([
@@ -198,7 +198,7 @@ If it was ever applied: undo this change, or destroy what exists there before yo
     ]);
   });
 
-  test('to another state only: the state can be copied', () => {
+  test('to a new state only: the state can be copied', () => {
     const warnings = warningsOf({}, { terraform: { stateBucket: 'states' } });
 
     expect(warnings.map(({ kind, subject }) => [kind, subject])).toEqual([
@@ -213,7 +213,7 @@ With an empty state, the next apply would create everything again.
 If it was ever applied, copy its state first: terraform -chdir=environments/dev init -migrate-state`);
   });
 
-  test('the pipelines: nothing is said of repositories, as none of the old ones is touched', () => {
+  test('of the pipelines: repositories are not mentioned, because the old ones are not touched', () => {
     const moved = warningsOf({}, { pipeline: { accountId: '111111111111', region: 'eu-north-1' } });
 
     expect(moved.map(({ kind, subject }) => [kind, subject])).toEqual([
@@ -227,8 +227,8 @@ If it was ever applied, copy its state first: terraform -chdir=environments/dev 
   });
 });
 
-describe('an approval that is removed', () => {
-  test('what it held back is deployed at once', () => {
+describe('a removed approval', () => {
+  test('images are deployed without it', () => {
     expect(warningsOf({}, { environments: [DEV, { ...PRODUCTION, approval: undefined }] })).toEqual([
       {
         kind: 'approval-removed',
@@ -240,11 +240,11 @@ If this is not intended, set approval of the environment in ecs-pipeline.yaml ag
     ]);
   });
 
-  test('as well as one that is switched off', () => {
+  test('also if it is set to false', () => {
     expect(kindsOf({}, { environments: [DEV, { ...PRODUCTION, approval: false }] })).toEqual(['approval-removed']);
   });
 
-  test('not with its environment', () => {
+  test('not if its environment is removed', () => {
     expect(kindsOf({}, { environments: [DEV] })).not.toContain('approval-removed');
   });
 
@@ -252,7 +252,7 @@ If this is not intended, set approval of the environment in ecs-pipeline.yaml ag
     environments: [DEV, { ...PRODUCTION, approval: names.map((name) => ({ name })) }],
   });
 
-  test('one of several that had to agree', () => {
+  test('two of three', () => {
     expect(warningsOf(withApprovals('qa', 'editors', 'release'), withApprovals('release'))).toEqual([
       {
         kind: 'approval-removed',
@@ -264,13 +264,13 @@ If this is not intended, restore approval of the environment in ecs-pipeline.yam
     ]);
   });
 
-  test('the only one of several that is removed', () => {
+  test('one of two', () => {
     const [text] = textsOf(withApprovals('qa', 'release'), withApprovals('release'));
 
     expect(text).toMatch(/^environments\/production no longer waits for the approval qa\.\n/);
   });
 
-  test('not one that has another name now, or that another joins', () => {
+  test('not if it is renamed, or another is added', () => {
     expect(kindsOf(withApprovals('qa', 'release'), withApprovals('test', 'release'))).toEqual([]);
     expect(kindsOf({}, withApprovals('qa', 'release'))).toEqual([]);
   });
@@ -283,13 +283,13 @@ describe('a service that CloudFormation would have to replace', () => {
     );
   const inBoth = (text: string) => [`environments/dev: ${text}`, `environments/production: ${text}`];
 
-  test('in another cluster', () => {
+  test('with a new cluster', () => {
     expect(changed({ clusterName: 'apps' }, { clusterName: 'old' })).toEqual(
       inBoth('api has a new cluster, apps instead of old.'),
     );
   });
 
-  test('with another name and another stack', () => {
+  test('with a new name and a new stack', () => {
     expect(changed({ serviceName: 'web', stackName: 'shop-web' }, { serviceName: 'api', stackName: 'shop' })).toEqual(
       inBoth('api has a new service name, web instead of api; a new stack, shop-web instead of shop.'),
     );
@@ -302,11 +302,11 @@ describe('a service that CloudFormation would have to replace', () => {
       { capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }, { capacityProvider: 'FARGATE_SPOT', weight: 4 }] },
       'capacity providers FARGATE (base 0, weight 1), FARGATE_SPOT (base 0, weight 4)',
     ],
-  ])('on other capacity: %j', (settings, capacity) => {
+  ])('with new capacity: %j', (settings, capacity) => {
     expect(changed(settings)).toEqual(inBoth(`api has new capacity, ${capacity} instead of launch type FARGATE.`));
   });
 
-  test('not on other capacity providers, which ECS changes in place', () => {
+  test('not with new capacity providers, which ECS changes in place', () => {
     expect(changed({ capacityProvider: 'FARGATE_SPOT' }, { capacityProvider: 'FARGATE' })).toEqual([]);
   });
 
@@ -328,10 +328,10 @@ Undo this change, or add a service with a new name, migrate to it, and then remo
   });
 });
 
-describe('a Region in which nothing is deployed any more', () => {
+describe('a Region in which nothing is deployed anymore', () => {
   const twoRegions = { environments: [DEV, { ...PRODUCTION, region: 'eu-central-1' }] };
 
-  test('the provider that Terraform still needs, as it was', () => {
+  test('the provider that Terraform still needs', () => {
     const before = { ...twoRegions, terraform: { roleName: 'path/terraform' } };
     const after = { environments: [DEV], terraform: { roleName: 'path/terraform' } };
 
@@ -355,7 +355,7 @@ If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf,
     expect(textsOf({ ...twoRegions, terraform }, { environments: [DEV], terraform })[1]).not.toContain('assume_role');
   });
 
-  test('not the Region of the pipelines, nor when the pipelines move', () => {
+  test('not for the Region of the pipelines, and not if the pipelines move', () => {
     expect(kindsOf({ environments: [DEV, PRODUCTION] }, twoRegions)).toEqual(['root-moved']);
     const moved = { ...twoRegions, pipeline: { accountId: '444444444444' } };
     expect(kindsOf(twoRegions, { ...moved, environments: [DEV] })).not.toContain('provider-removed');
@@ -371,7 +371,7 @@ describe('a repository', () => {
     );
   const [old, other] = [repository('old'), repository('other')];
 
-  test('of another name: the old one is destroyed, and what runs cannot be pulled any more', () => {
+  test('with a new name: the old one is destroyed, and running images can no longer be pulled', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'other' })).toEqual([
       `api gets its images from ${other} instead of ${old}.
 The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
@@ -380,11 +380,11 @@ Keep the old one in image.extraRepositoryNames until every environment runs an i
     ]);
   });
 
-  test('of another name, while the old one stays beside it: that loses nothing', () => {
+  test('with a new name, while the old one is kept as an extra: nothing is lost', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'other', extraRepositoryNames: ['old'] })).toEqual([]);
   });
 
-  test('of others instead of ours', () => {
+  test('existing instead of created', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryArn: other })).toEqual([
       `api gets its images from ${other} instead of ${old}.
 The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
@@ -393,7 +393,7 @@ Right after the applies, push an image to the new one and deploy it to every env
     ]);
   });
 
-  test('of ours instead of others: nothing is destroyed, and theirs cannot stay beside it', () => {
+  test('created instead of existing: nothing is destroyed, and the existing one cannot be an extra', () => {
     expect(changed({ repositoryArn: old }, { repositoryName: 'other' })).toEqual([
       `api gets its images from ${other} instead of ${old}.
 The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
@@ -401,7 +401,7 @@ Right after the applies, push an image to the new one and deploy it to every env
     ]);
   });
 
-  test('of others instead of others', () => {
+  test('existing instead of another existing one', () => {
     expect(changed({ repositoryArn: old }, { repositoryArn: other })).toEqual([
       `api gets its images from ${other} instead of ${old}.
 The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
@@ -409,7 +409,7 @@ Right after the applies, push an image to the new one and deploy it to every env
     ]);
   });
 
-  test('that Terraform is no longer to manage, though it is the same', () => {
+  test('that stays the same but is no longer managed by Terraform', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryArn: old })).toEqual([
       `api no longer creates ${old}.
 The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
@@ -417,7 +417,7 @@ Before you apply, remove it from the state of pipeline/ with terraform state rm.
     ]);
   });
 
-  test('that Terraform is to manage, though it exists', () => {
+  test('that exists and becomes managed by Terraform', () => {
     expect(changed({ repositoryArn: old }, { repositoryName: 'old' })).toEqual([
       `api would create ${old}, the existing repository that it already gets its images from.
 The next apply of pipeline/ fails, because the repository already exists.
@@ -439,7 +439,7 @@ Right after the applies, push an image to the new one and deploy it to every env
       ]);
     });
 
-    test('no longer: it has to be deployed from its own', () => {
+    test('no longer: it must be deployed from its own', () => {
       expect(textsOf(of({ from: 'api' }), of())).toEqual([
         `worker gets its images from ${own} instead of ${apis}.
 The environments lose permission to pull from ${apis}, so tasks that use an image from there can no longer start.
@@ -447,7 +447,7 @@ Right after the applies, push an image to the new one and deploy it to every env
       ]);
     });
 
-    test('that it had in common with it already: only its pipeline is destroyed', () => {
+    test('that it already used: only its pipeline is destroyed', () => {
       const existing = { repositoryArn: old };
       const services = (image: ImageConfig) => ({
         services: [
@@ -463,13 +463,13 @@ Before you apply, answer its pending approvals and release its holds.`,
       ]);
     });
 
-    test('after a merge of a side that shares it and one that does not: either is no change', () => {
+    test('after a merge of a side that shares it and one that does not: neither is a change', () => {
       expect(textsOf(of(), of({ from: 'api' }), of({ from: 'api' }))).toEqual([]);
       expect(textsOf(of(), of(), of({ from: 'api' }))).toEqual([]);
     });
   });
 
-  test('beside it that is removed', () => {
+  test('that was an extra one and is removed', () => {
     expect(changed({ extraRepositoryNames: ['old', 'other'] }, { extraRepositoryNames: ['other'] })).toEqual([
       `api no longer creates ${old}.
 The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
@@ -477,7 +477,7 @@ Before you apply, make sure that no task runs an image from there.`,
     ]);
   });
 
-  test('of either side of a merge is no change; a third one is, instead of both', () => {
+  test('of either side of a merge is not a change; a third one is, compared with both', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'other' }, { repositoryName: 'other' })).toEqual([]);
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'old' }, { repositoryArn: other })).toEqual([]);
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'old' }, { repositoryArn: old })).toEqual([]);
@@ -490,28 +490,28 @@ Before you apply, make sure that no task runs an image from there.`,
 describe('after a merge of two sides that both changed', () => {
   const inAccount = (accountId: string): Change => ({ environments: [{ ...DEV, accountId }, PRODUCTION] });
 
-  test('the value of either is no change', () => {
+  test('the value of either side is not a change', () => {
     const [ours, theirs] = [inAccount('444444444444'), inAccount('555555555555')];
 
     expect(warningsOf(ours, ours, theirs)).toEqual([]);
     expect(warningsOf(ours, theirs, theirs)).toEqual([]);
   });
 
-  test('nothing is said of a repository where one side has moved the pipelines', () => {
+  test('repositories are not mentioned if one side moved the pipelines', () => {
     const theirs = { pipeline: { accountId: '111111111111', region: 'eu-north-1' } };
     const both = { ...theirs, services: [API, { name: 'ours' }] };
 
     expect(kindsOf({ services: both.services }, both, theirs)).toEqual([]);
   });
 
-  test('a third value is one, instead of both', () => {
+  test('a third value is a change, compared with both', () => {
     expect(textsOf(inAccount('444444444444'), inAccount('666666666666'), inAccount('555555555555'))[0]).toContain(
       'a new account, 666666666666 instead of 444444444444 or 555555555555.',
     );
   });
 });
 
-describe('a sidecar that runs what was pushed last', () => {
+describe('a sidecar that runs the latest pushed image', () => {
   const image = '111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api:deploy';
   const change = { environments: [DEV], services: [{ ...API, sidecars: [{ name: 'worker', image }] }] };
   const text = [
@@ -520,12 +520,12 @@ describe('a sidecar that runs what was pushed last', () => {
     'To run the image that the pipeline deploys, remove image from the sidecar. Otherwise, use a digest or a tag that never moves.',
   ].join('\n');
 
-  test('is warned of for as long as it stands', () => {
+  test('causes a warning on every run', () => {
     expect(textsOf({ environments: [DEV] }, change)).toEqual([text]);
     expect(textsOf(change, change)).toEqual([text]);
   });
 
-  test('and not once it runs the deployed image', () => {
+  test('but not when it runs the deployed image', () => {
     const after = { environments: [DEV], services: [{ ...API, sidecars: [{ name: 'worker' }] }] };
 
     expect(textsOf(change, after)).toEqual([]);

@@ -20,7 +20,7 @@ beforeEach(() => {
 
 const run = (...files: TargetFile[]) => sync(folder, files, VERSION, NEEDED);
 
-test('a local that the inputs.tf of the user’s lacks, as it was written before the config needed it', () => {
+test('a local that is missing in the user’s inputs.tf, because the config did not need it when the file was written', () => {
   write(folder, INPUTS, 'locals {\n  cluster_name = "apps"\n}\n');
 
   expect(run()).toContain(`Warning: environments/dev/main.tf uses a local that is not defined.
@@ -33,7 +33,7 @@ test('a local that the inputs.tf of the user’s lacks, as it was written before
   expect(run()).toBe('In sync: nothing to write.\n');
 });
 
-test('not one that main.tf only mentions', () => {
+test('a local that main.tf only uses is not defined', () => {
   write(folder, INPUTS, FIRST_INPUTS.content);
   expect(run()).not.toContain('Warning');
 
@@ -42,7 +42,7 @@ test('not one that main.tf only mentions', () => {
   expect(run()).toContain('      cluster_name = "apps"\n      subnet_ids = ["subnet-…"]\n');
 });
 
-test('neither a mention in another folder nor a folder of such a name counts', () => {
+test('definitions in other folders, and folders named like files, do not count', () => {
   write(folder, 'environments/dev/nested/inputs.tf', FIRST_INPUTS.content);
   write(folder, 'environments/dev/folder.tf/inputs.tf', FIRST_INPUTS.content);
 
@@ -51,7 +51,7 @@ test('neither a mention in another folder nor a folder of such a name counts', (
   );
 });
 
-test('before anything is written, what a run would write and remove counts', () => {
+test('before anything is written, files that a run would write or remove count', () => {
   const look = (...files: TargetFile[]) =>
     synchronise(folder, { files, facts: NEEDED }, { kind: 'check' }, VERSION).stderr;
   const definitions = managed('environments/dev/definitions.tf', FIRST_INPUTS.content);

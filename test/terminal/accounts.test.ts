@@ -18,7 +18,7 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
   beforeAll(async () => {
     emulator = await startEmulator();
     for (const id of Object.values(ACCOUNTS)) await new Accounts(emulator).createRole(id, 'administrator');
-    // The first time that the emulator looks for an access key it takes longer than the wizard waits.
+    // The emulator's first look-up of an access key takes longer than the wizard waits.
     const sts = clientOf(STSClient, emulator, { ...administrator(ACCOUNTS.tools), headers: {} });
     await sts.send(new GetCallerIdentityCommand({}));
   });
@@ -26,7 +26,7 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
   afterEach(() => terminal.close());
   afterAll(() => emulator.stop());
 
-  test('takes account and Region of the profile that is chosen, and shows no credential', async () => {
+  test('uses the account and the Region of the chosen profile, and shows no credentials', async () => {
     // GIVEN
     const folder = temporaryFolder();
     const file = join(folder, 'ecs-pipeline.yaml');
@@ -46,7 +46,7 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
     await terminal.answer('How are new images deployed to dev');
     await terminal.answer('Add another environment after dev?');
 
-    // A profile that leads to the account of dev, and one that leads nowhere any more.
+    // A profile of the account of dev, and an expired one.
     await terminal.answer('Name of environment 2');
     await terminal.answer('AWS account for staging', '<Down>');
     await terminal.waitFor(`staging is in the same account as dev: ${ACCOUNTS.dev}.`);
@@ -97,8 +97,8 @@ services:
     expect(await terminal.screen()).not.toContain(SECRET);
   });
 
-  test('Ctrl-C while AWS is asked ends it as well, and says how to continue', async () => {
-    // GIVEN an endpoint that takes connections and never answers
+  test('Ctrl-C during a call to AWS also ends it, and shows how to continue', async () => {
+    // GIVEN an endpoint that accepts connections but never answers
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;

@@ -17,7 +17,7 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     return join(folder, 'ecs-pipeline.yaml');
   }
 
-  test('an environment is asked for, and a wrong answer corrected', async () => {
+  test('asks about an environment, and a wrong answer can be corrected', async () => {
     const file = await add('environment', '--no-aws');
 
     await terminal.answer('Position in the promotion order:', '<Down>');
@@ -39,7 +39,7 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     );
   });
 
-  test('a service is asked for what flags leave open', async () => {
+  test('asks about a service only what the flags leave out', async () => {
     const file = await add('service', '--name', 'web', '--github', 'example/web');
 
     await terminal.answer('Port that web listens on', '8080');
@@ -59,7 +59,7 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     );
   });
 
-  test('--yes asks only for what has no default', async () => {
+  test('--yes asks only questions without a default', async () => {
     const file = await add('environment', '--yes', '--no-aws', '--name', 'qa');
 
     await terminal.answer('AWS account for qa', '555555555555');
@@ -68,7 +68,7 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     expect(readFileSync(file, 'utf8')).toContain('  - name: qa\n    accountId: "555555555555"\n    approval: true\n');
   });
 
-  test('a wrong flag is named before the first question', async () => {
+  test('a wrong flag is reported before the first question', async () => {
     await add('environment', '--no-aws', '--account-id', '12');
 
     expect(await terminal.exitCode()).toBe(1);
@@ -77,7 +77,7 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     );
   });
 
-  test('Ctrl-C ends it with an exit code, nothing is written, and it says how to continue', async () => {
+  test('Ctrl-C ends it with an exit code, nothing is written, and it shows how to continue', async () => {
     const file = await add('service');
     await terminal.answer('Name of service 2', 'web');
     await terminal.waitFor('? Port that web listens on');

@@ -1,9 +1,9 @@
 import type { Terminal } from './terminal';
 
-/** Milliseconds that the first question may take: before it something is installed. */
+/** Milliseconds to wait for the first question, because packages are installed first. */
 const INSTALLATION = 120_000;
 
-/** The interview about a new repository, with two answers that are wrong at first. */
+/** The interview about a new repository, with some answers that are wrong at first. */
 export async function holdInterview(terminal: Terminal): Promise<void> {
   await terminal.waitFor('? Product name', INSTALLATION);
   await terminal.answerWrongly('Product name', 'Shop', 'use lower-case letters');

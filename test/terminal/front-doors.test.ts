@@ -6,7 +6,7 @@ import { describeWith, run, temporaryFolder } from '../tools';
 import { holdInterview } from './conversation';
 import { Terminal } from './terminal';
 
-/** Milliseconds that an installation and a commit may take. */
+/** Milliseconds to wait for an installation and a commit. */
 const PATIENCE = 120_000;
 
 let registry: Registry;
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 afterAll(() => registry.close());
 
-/** Every file of a repository with its permissions, by its path. */
+/** All files of a repository with their permissions, by path. */
 function treeOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -38,8 +38,8 @@ function treeOf(folder: string): Record<string, string> {
   );
 }
 
-describeWith(['tmux', 'git'], 'the two front doors', () => {
-  test('lead to the same repository, committed', async () => {
+describeWith(['tmux', 'git'], 'npx projen new and yo', () => {
+  test('create the same repository, committed', async () => {
     // WHEN
     const byProjen = temporaryFolder();
     const command = ['npx', 'projen', 'new', '--from', 'ecs-pipeline', '--no-aws'];

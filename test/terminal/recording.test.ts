@@ -6,7 +6,7 @@ import { expectPicture } from './picture';
 import { Terminal } from './terminal';
 
 describeWith(['tmux'], 'docs/interview.svg', () => {
-  test('shows the interview as it is held (npx projen record makes it anew)', async () => {
+  test('shows the current interview (npx projen record updates it)', async () => {
     const folder = temporaryFolder();
     const command = [
       process.execPath,

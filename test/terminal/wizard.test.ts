@@ -25,7 +25,7 @@ describeWith(['tmux'], 'the wizard, in a terminal', () => {
     return [terminal, folder];
   }
 
-  test('writes what was answered, wrong answers corrected on the way and one changed at the end', async () => {
+  test('writes the answers, including corrected ones and one that is changed at the end', async () => {
     // GIVEN
     const [shell, folder] = await wizard();
 
@@ -77,7 +77,7 @@ ci:
   });
 
   test.each([
-    ['a text', async () => undefined, 'Product name'],
+    ['a text question', async () => undefined, 'Product name'],
     [
       'a choice',
       async (shell: Terminal) => {
@@ -111,7 +111,7 @@ ci:
       'Is this correct?',
     ],
   ])(
-    'Ctrl-C at %s ends it with an exit code and without a file, and says how to continue',
+    'Ctrl-C at %s ends it with an exit code and without a file, and shows how to continue',
     async (_, begin, question) => {
       const [shell, folder] = await wizard();
       await begin(shell);
@@ -127,7 +127,7 @@ ci:
     },
   );
 
-  test('what it says after Ctrl-C goes on where it was left', async () => {
+  test('the command shown after Ctrl-C continues at the same question', async () => {
     const [first] = await wizard();
     await first.answer('Product name', 'shop');
     await first.answer('AWS account for the registry', '111111111111');
@@ -158,7 +158,7 @@ ci:
     await second.waitFor('? Name of service 1');
   });
 
-  test('with flags, it asks only for what they leave open', async () => {
+  test('with flags, it asks only about what they leave out', async () => {
     const [shell, folder] = await wizard({
       aws: false,
       name: 'shop',
@@ -182,7 +182,7 @@ describe('without a terminal', () => {
     return run(process.execPath, ['-e', script], { cwd: folder, env: cleanEnvironment(), mayFail: true });
   };
 
-  test('all ways out are named, and nothing is written', async () => {
+  test('it explains all ways to continue, and writes nothing', async () => {
     const folder = temporaryFolder();
 
     const result = await project(folder, { aws: false });
@@ -194,7 +194,7 @@ describe('without a terminal', () => {
     expect(existsSync(join(folder, 'ecs-pipeline.yaml'))).toBe(false);
   });
 
-  test('answers beside a config that exists are refused', async () => {
+  test('answers are rejected if a config exists', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'ecs-pipeline.yaml'), '');
 
