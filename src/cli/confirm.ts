@@ -33,7 +33,7 @@ export async function requireName(question: string, name: string, yes = false): 
 
 /** Call this before anything is read. @throws UserError - if there is no terminal to ask in */
 export function requireAnswer(yes = false): void {
-  if (!yes && !hasTerminal()) throw new UserError('--yes: required without a terminal, because nobody can be asked');
+  if (!yes && !hasTerminal()) throw new UserError('--yes: required if there is no terminal to ask for confirmation');
 }
 
 function left(error: unknown): never {

@@ -69,7 +69,7 @@ export interface QuestionEntry {
   readonly comment?: string;
 }
 
-/** A flag that is an alternative to another flag and answers the same question; it has no question of its own. */
+/** A flag that is an alternative to another flag and answers the same question; it is never asked for. */
 export interface AlternativeFlag {
   readonly key: string;
   readonly value: string;

@@ -104,6 +104,6 @@ test('an account that there is not', async () => {
 test('nobody is there to be asked', async () => {
   const { exitCode, stderr } = await bootstrap(['dev']);
 
-  expect(stderr).toContain('--yes: required without a terminal');
+  expect(stderr).toContain('--yes: required if there is no terminal');
   expect({ exitCode, calls: aws.calls }).toEqual({ exitCode: 1, calls: [] });
 });

@@ -51,7 +51,7 @@ describe('the commands that run Terraform', () => {
     expect(await ecsPipeline(repository(''), args, environmentWith())).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: '--yes: required without a terminal, because nobody can be asked\n',
+      stderr: '--yes: required if there is no terminal to ask for confirmation\n',
     });
   });
 });

@@ -92,7 +92,7 @@ qa has agreed. The agreement is valid for one deployment; a new agreement by qa 
   test('without a terminal and --yes nobody can be asked', async () => {
     const { put, stderr } = await call({}, ['agree', 'production', '--approval', 'qa', '--image', '1.c']);
 
-    expect(stderr).toBe('--yes: required without a terminal, because nobody can be asked\n');
+    expect(stderr).toBe('--yes: required if there is no terminal to ask for confirmation\n');
     expect(put).toEqual([]);
   });
 

@@ -234,7 +234,7 @@ describe('npx ecs-pipeline', () => {
       ).toEqual({
         exitCode: 1,
         stdout: '',
-        stderr: '--yes: required without a terminal, because nobody can be asked\n',
+        stderr: '--yes: required if there is no terminal to ask for confirmation\n',
       });
       expect(aws.calls).toEqual([]);
     } finally {

@@ -67,7 +67,7 @@ export async function bootstrap(
   return 0;
 }
 
-/** The templates, which are the ones reviewed in the repository. @throws UserError - if those are outdated */
+/** Reads the templates that are committed and reviewed in the repository. @throws UserError - if they are outdated */
 function readTemplates(model: Model): Map<string, string> {
   const files = renderBootstrap(model);
   const outdated = files.filter(({ content, path }) => !existsSync(path) || readFileSync(path, 'utf8') !== content);

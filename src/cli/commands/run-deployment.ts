@@ -32,7 +32,7 @@ export async function runDeployment(
   tell([isDeployed ? `Deployed to ${environment}.` : `Not deployed: ${status}.`, ...why.map((line) => `  ${line}`)]);
   if (hold) {
     tell([
-      `${environment} is on hold: nothing is promoted to it until somebody releases it.`,
+      `${environment} is on hold: nothing is promoted to it until someone releases it.`,
       `→ npx ecs-pipeline release ${environment} --service ${service}`,
     ]);
   }
