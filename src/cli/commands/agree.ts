@@ -41,7 +41,7 @@ export async function agree(
   tell([
     `${pipeline.services.join(', ')} to ${environment} (account ${target.accountId}, ${target.region}), bypassing all approvals`,
     `  image     ${[...image.tags, image.digest].join(' ')}${image.pushed ? `, pushed ${ago(image.pushed, new Date())}` : ''}`,
-    `  replaces  ${runs ? describeImage(runs) : 'nothing that is known'}`,
+    `  replaces  ${runs ? describeImage(runs) : 'no known image'}`,
     ...(before ? [`  so far    ${describeAgreement(before)}`] : []),
   ]);
   await confirm(`Agree to this deployment for ${approval}?`, yes);
