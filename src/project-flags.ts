@@ -2,80 +2,80 @@
 /** Answers to the questions about a new repository: the flags of `npx projen new --from ecs-pipeline`. */
 export interface ProjectFlags {
   /**
-   * Name of the product, the prefix of everything that is created.
+   * Product name, used as a prefix for the names of all resources.
    *
    * @default - asked in a terminal
    */
   readonly name?: string;
 
   /**
-   * Twelve digits of the AWS account of the registry, the pipelines and the Terraform state.
+   * 12-digit ID of the AWS account for the registry, the pipelines and the Terraform state.
    *
    * @default - asked in a terminal
    */
   readonly pipelineAccountId?: string;
 
   /**
-   * AWS Region of the pipelines, and of every environment that has no other.
+   * AWS Region of the pipelines, and the default for the environments.
    *
    * @default - asked in a terminal
    */
   readonly region?: string;
 
   /**
-   * What plans pull requests of the new repository and applies merges: github or none; default: none.
+   * CI system that plans pull requests of the new repository and applies merges: github or none; default: none.
    *
    * @default - asked in a terminal
    */
   readonly ci?: string;
 
   /**
-   * GitHub repository that the new repository is pushed to, which means --ci github.
+   * GitHub repository that the new repository is pushed to; implies --ci github.
    *
    * @default - asked in a terminal
    */
   readonly ciRepository?: string;
 
   /**
-   * An environment, in promotion order, as "name=NAME account-id=ID region=REGION approval=yes|no approver=ARN,…
-   * notify=E-MAIL,…"; may be given several times.
+   * Environment, as "name=NAME account-id=ID region=REGION approval=yes|no approver=ARN,… notify=EMAIL,…"; repeat it
+   * in promotion order.
    *
    * @default - asked in a terminal
    */
   readonly environment?: string[];
 
   /**
-   * A service, as "name=NAME container-port=PORT load-balancer=HOST-OR-PATH,… size=CPU/MIB
-   * push=github|gitlab|iam-user|existing|nobody github=OWNER/REPOSITORY gitlab=GROUP/PROJECT repository-arn=ARN"; may
-   * be given several times.
+   * Service, as "name=NAME container-port=PORT load-balancer=HOST-OR-PATH,… size=CPU/MIB
+   * push=github|gitlab|iam-user|existing|nobody github=OWNER/REPOSITORY gitlab=GROUP/PROJECT repository-arn=ARN"; can
+   * be repeated.
    *
    * @default - asked in a terminal
    */
   readonly service?: string[];
 
   /**
-   * A config file to start from, instead of questions: it is copied to ecs-pipeline.yaml, which must not exist yet.
+   * Config file to use instead of answering questions; it is copied to ecs-pipeline.yaml, which must not exist yet.
    *
-   * @default - ecs-pipeline.yaml; where it does not exist yet, the questions
+   * @default - ecs-pipeline.yaml if it exists, otherwise the answers to the questions
    */
   readonly configFile?: string;
 
   /**
-   * In a terminal, ask everything that the flags of an environment or service leave out, and whether there are more.
+   * In a terminal, ask for everything that --environment and --service leave out, and for more of them.
    *
    * @default false
    */
   readonly ask?: boolean;
 
   /**
-   * Choose accounts from the AWS profiles of this machine; --no-aws: account ids are typed.
+   * Choose accounts from the AWS profiles on this machine; --no-aws: type account IDs.
    *
    * @default true
    */
   readonly aws?: boolean;
 
   /**
-   * Take the default of every question that has one, without asking.
+   * Use the default for every question that has one, without asking.
    *
    * @default false
    */

@@ -73,7 +73,7 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
 
     expect(await terminal.exitCode()).toBe(1);
     expect(await terminal.screen()).toBe(
-      '--account-id: not of the right form, got "12"; enter the 12-digit account ID',
+      '--account-id: invalid format, got "12"; enter the 12-digit account ID',
     );
   });
 
