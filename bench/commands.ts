@@ -9,10 +9,10 @@ import { LATENCY, SlowAws } from './slow-aws';
 
 const MANY = 20;
 
-/** Exit codes: `diff` ends with 2 where there is a difference. */
+/** The expected exit codes. `diff` exits with 2 if there are differences. */
 const COMMANDS = { check: [0], diff: [2], status: [0], doctor: [0] } as const;
 
-/** What commands take with many accounts, beside one. */
+/** Measures commands with many accounts, compared with one. */
 export async function commands(runs: number): Promise<Figure[]> {
   const installation = await install();
   const aws = await SlowAws.start('100000000001');
@@ -45,7 +45,7 @@ const NEEDS_AWS = { status: true, doctor: true };
 
 interface Folders {
   readonly inSync: string;
-  /** Of the same config, and written for another one. */
+  /** Has the same config, but files generated from another one. */
   readonly changed: string;
 }
 

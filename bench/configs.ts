@@ -2,7 +2,9 @@ import { stringify } from 'yaml';
 
 const NAMES = ['dev', 'test', 'staging', 'production'];
 
-/** A config of a size, with settings that people have: variables, autoscaling and an override for production. */
+/**
+ * A config with the given number of services and common settings: variables, autoscaling, an override for production.
+ */
 export function sizedConfig(services: number): string {
   return stringify({
     name: 'shop',
@@ -25,7 +27,7 @@ export function sizedConfig(services: number): string {
   });
 }
 
-/** A config with one service in so many accounts, the first of which has the pipeline too. */
+/** A config with one service in `count` accounts. The first is also the pipeline account. */
 export function configOfAccounts(count: number, more: object = {}): string {
   const accountId = (index: number) => String(100000000001 + index);
   return stringify({

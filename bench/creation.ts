@@ -14,9 +14,10 @@ const FLAGS = [
   ...['--service', 'name=api container-port=8080 push=nobody'],
 ];
 
-/** What it takes to begin: a repository from nothing, and a conversation until its first question. */
+/** Measures getting started: creating a repository, and the wizard until its first question. */
 export async function creation(runs: number): Promise<Figure[]> {
-  if (missingTools(['script']).length > 0) throw new Error('script: not on the PATH; it plays the terminal');
+  if (missingTools(['script']).length > 0)
+    throw new Error('script: not on the PATH; it is needed to emulate a terminal');
   return [...(await firstRepository(runs)), ...(await firstQuestion(runs))];
 }
 
@@ -41,10 +42,10 @@ async function firstRepository(runs: number): Promise<Figure[]> {
       { ours: contender('--from', 'ecs-pipeline', ...FLAGS), plain: contender('project') },
       runs,
     );
-    const title = '`npx projen new --from ecs-pipeline`, with its npm install ÷ `npx projen new project`';
+    const title = '`npx projen new --from ecs-pipeline`, including its npm install ÷ `npx projen new project`';
     return [
       comparison({ id: 'creation.new', title }, samples, ['ours', 'plain']),
-      comparison({ id: 'creation.new.cpu', title: 'the same, processor time' }, samples, ['ours', 'plain'], 'cpuMs'),
+      comparison({ id: 'creation.new.cpu', title: 'the same, CPU time' }, samples, ['ours', 'plain'], 'cpuMs'),
     ];
   } finally {
     await registry.close();
@@ -76,7 +77,7 @@ async function firstQuestion(runs: number): Promise<Figure[]> {
   return [comparison({ id: 'creation.question', title }, samples, ['wizard', 'nothing'])];
 }
 
-/** The same in a terminal that `script` plays. */
+/** Runs the command in a terminal, provided by `script`. */
 function inTerminal({ args, program, ...rest }: Command, until?: RegExp): Command {
   const line = [program, ...args].map((word) => `'${word}'`).join(' ');
   return { ...rest, program: 'script', args: ['--quiet', '--return', '--command', line, '/dev/null'], until };

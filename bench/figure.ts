@@ -4,19 +4,19 @@ export type Unit = '×' | 'ms' | 's' | 'MB' | 'kB' | '';
 
 /** One line of the table. */
 export interface Figure {
-  /** By which a goal names it; it begins with its topic. */
+  /** Starts with the topic. Goals refer to it. */
   readonly id: string;
-  /** Without a full stop. */
+  /** Without a period at the end. */
   readonly title: string;
   readonly unit: Unit;
   readonly value: Spread;
-  /** Of a ratio: what was divided by what. */
+  /** The numerator and denominator of a ratio. */
   readonly sides?: { readonly unit: Unit; readonly values: readonly [Spread, Spread] };
-  /** What the original modules have here, where they have something to compare. */
+  /** The value of the original modules, if there is one to compare with. */
   readonly original?: number;
 }
 
-/** Something that is counted, and the same at every run. */
+/** A count, which is the same in every run. */
 export function counted(id: string, title: string, count: number, more: Partial<Figure> = {}): Figure {
   return {
     id,

@@ -19,7 +19,7 @@ export const SIZES = [1, 10, 100, 300];
 
 const EXAMPLE = join(__dirname, '../examples/three-accounts/ecs-pipeline.yaml');
 
-/** The task is what `npx projen` runs. */
+/** `npx projen` runs the default task. */
 const TRIVIAL = `const { Project } = require('projen');
 
 const project = new Project({ name: 'plain' });
@@ -29,7 +29,7 @@ project.synth();
 
 const ENV = { PROJEN_DISABLE_POST: 'true' };
 
-/** Runs of a repository that exists already, and of repositories of several sizes. */
+/** Measures runs in an existing repository, and in repositories of several sizes. */
 export async function generation(runs: number): Promise<Figure[]> {
   const installation = await install();
   const figures = await reruns(installation, runs);
@@ -60,7 +60,7 @@ async function reruns(installation: Installation, runs: number): Promise<Figure[
   const title = 'a run of three-accounts with nothing to do ÷ a trivial projen project';
   return [
     comparison({ id: 'generation.rerun', title: `\`node .projenrc.js\`: ${title}` }, samples, ['ours', 'plain']),
-    comparison({ id: 'generation.rerun.cpu', title: 'the same, processor time' }, samples, ['ours', 'plain'], 'cpuMs'),
+    comparison({ id: 'generation.rerun.cpu', title: 'the same, CPU time' }, samples, ['ours', 'plain'], 'cpuMs'),
     comparison({ id: 'generation.rerun.projen', title: '`node_modules/.bin/projen`: the same' }, samples, [
       'oursByProjen',
       'plainByProjen',
@@ -91,7 +91,7 @@ async function ofSize(installation: Installation, services: number, runs: number
   const id = `generation.${services}`;
   return [
     comparison({ id: `${id}.time`, title: `${size} ÷ the same bytes as \`TextFile\`s` }, samples, ['written', 'plain']),
-    comparison({ id: `${id}.cpu`, title: `${size}: the same, processor time` }, samples, ['written', 'plain'], 'cpuMs'),
+    comparison({ id: `${id}.cpu`, title: `${size}: the same, CPU time` }, samples, ['written', 'plain'], 'cpuMs'),
     comparison({ id: `${id}.memory`, title: `${size}: the same, memory` }, samples, ['written', 'plain'], 'memoryMb'),
     comparison({ id: `${id}.nothing`, title: `${size}: nothing to do ÷ everything written` }, samples, [
       'inSync',
@@ -100,7 +100,7 @@ async function ofSize(installation: Installation, services: number, runs: number
   ];
 }
 
-/** The bytes come from one file, so that finding them is no part of the work. */
+/** The bytes come from a single file, so that reading them is not measured. */
 const TEXT_FILES = `const { Project, TextFile } = require('projen');
 
 const project = new Project({ name: 'plain' });
@@ -109,7 +109,7 @@ for (const [path, text] of Object.entries(require('./files.json')))
 project.synth();
 `;
 
-/** What a run has written, without what projen writes into every project. */
+/** The files that a run has written, except those that projen writes into every project. */
 function filesIn(folder: string): OwnFiles {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

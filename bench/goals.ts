@@ -1,24 +1,24 @@
 import type { Figure } from './figure';
 
-/** What a figure must not exceed. */
+/** The upper limit of a figure. */
 export interface Goal {
-  /** Id of the figure. */
+  /** ID of the figure. */
   readonly id: string;
   readonly most: number;
-  /** What would be wrong beyond it. */
+  /** Why the limit matters. */
   readonly why: string;
-  /** Why it is missed, where that is known: it is reported then, and no failure. */
+  /** Why the goal is missed, if known. The miss is then reported, but the run does not fail. */
   readonly known?: string;
 }
 
-/** A goal with what was measured. */
+/** A goal with the measured value. */
 export interface Verdict {
   readonly goal: Goal;
   readonly value: number;
   readonly isMet: boolean;
 }
 
-/** The goals of the figures that were measured. */
+/** The goals whose figures were measured. */
 export function verdictsOf(goals: readonly Goal[], figures: readonly Figure[]): Verdict[] {
   const values = new Map(figures.map(({ id, value }) => [id, value.median]));
   return goals.flatMap((goal) => {
@@ -27,15 +27,15 @@ export function verdictsOf(goals: readonly Goal[], figures: readonly Figure[]): 
   });
 }
 
-/** Goals of these topics without a figure: what they were about is no longer measured, or has another name. */
+/** Goals of these topics without a figure, because it is no longer measured or was renamed. */
 export function unmeasured(goals: readonly Goal[], topics: readonly string[], figures: readonly Figure[]): string[] {
   const measured = new Set(figures.map(({ id }) => id));
   return goals
     .filter(({ id }) => topics.includes(id.split('.')[0]!) && !measured.has(id))
-    .map(({ id }) => `${id}: has a goal and no figure; measure it, or remove it from bench/goal-table.ts`);
+    .map(({ id }) => `${id}: has a goal but no figure; measure it, or remove it from bench/goal-table.ts`);
 }
 
-/** Missed without a reason that is known. */
+/** The goal is missed without a known reason. */
 export function isFailure({ goal, isMet }: Verdict): boolean {
   return !isMet && goal.known === undefined;
 }

@@ -5,23 +5,23 @@ import { cleanEnvironment, run } from '../test/tools';
 import { say } from './progress';
 import { emptyFolder } from './work-folder';
 
-/** The package as a user has it: packed, and installed with its peers. */
+/** The package as users have it: packed, and installed with its peer dependencies. */
 export interface Installation {
   readonly packed: Packed;
-  /** The `node_modules` with it. */
+  /** The `node_modules` folder that contains it. */
   readonly modules: string;
 }
 
 let installation: Promise<Installation> | undefined;
 
-/** Packs what is compiled now, and installs that once. */
+/** Packs the compiled package, and installs it once. */
 export function install(): Promise<Installation> {
   installation ??= installNow();
   return installation;
 }
 
 async function installNow(): Promise<Installation> {
-  say('packs and installs the package');
+  say('packing and installing the package');
   const packed = await packPackage();
   const folder = emptyFolder();
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
@@ -29,14 +29,14 @@ async function installNow(): Promise<Installation> {
   return { packed, modules: join(folder, 'node_modules') };
 }
 
-/** A program that the packages bring. */
+/** The path of an installed program. */
 export function programOf({ modules }: Installation, name: 'ecs-pipeline' | 'projen'): string {
   return join(modules, '.bin', name);
 }
 
 export const PROJENRC = '.projenrc.js';
 
-/** What somebody has beside the files that are generated. */
+/** The files that are not generated, by path. */
 export interface OwnFiles {
   readonly [path: string]: string;
 }
@@ -45,14 +45,14 @@ export interface OwnFiles {
 export const OUR_PROJENRC =
   "const { EcsPipelineProject } = require('ecs-pipeline');\n\nnew EcsPipelineProject().synth();\n";
 
-/** A repository that has nothing but some files and the installed packages. */
+/** A repository with only the given files and the installed packages. */
 export function repository({ modules }: Installation, files: OwnFiles): string {
   const folder = emptyFolder();
   reset(folder, modules, files);
   return folder;
 }
 
-/** Makes a folder what `repository` makes of a new one. */
+/** Resets a folder to the state of a new `repository`. */
 export function reset(folder: string, modules: string, files: OwnFiles): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);

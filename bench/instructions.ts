@@ -1,5 +1,5 @@
-// npm run bench:instructions (after compile): how many instructions a run of three-accounts with nothing to do takes, and
-// what each of its steps adds; needs valgrind. Unlike times they hardly depend on what else the machine does.
+// npm run bench:instructions (after compile): counts the instructions of a run of three-accounts with nothing to do,
+// and of each step. Requires valgrind. Unlike times, the counts hardly depend on other load on the machine.
 import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment, missingTools, run, temporaryFolder } from '../test/tools';
@@ -12,14 +12,14 @@ const PROJEN = "require('projen').Project;";
 const PACKAGE = `${PROJEN} require('ecs-pipeline');`;
 const CONFIG = `${PACKAGE} const { config } = ${lib('reading/load-config')}.loadConfig({});`;
 
-/** Each begins with the one before. */
+/** Each step includes the previous one. */
 const STEPS: Readonly<Record<string, string>> = {
   'Node.js itself': '0',
   'loading projen': PROJEN,
   'loading this package': PACKAGE,
   'reading and checking the config': CONFIG,
   'the model, and the text of every file': `${CONFIG} ${lib('render/repository')}.renderRepository(${lib('model/resolve-model')}.resolveModel(config));`,
-  "projen's project, and comparing every file": "new (require('ecs-pipeline').EcsPipelineProject)().synth();",
+  'the projen project, and comparing every file': "new (require('ecs-pipeline').EcsPipelineProject)().synth();",
 };
 
 const TRIVIAL = "new (require('projen').Project)({ name: 'plain' }).synth();";
@@ -39,7 +39,7 @@ async function millions(cwd: string, script: string): Promise<number> {
   return Number(/I +refs: +([\d,]+)/.exec(stderr)![1]!.replaceAll(',', '')) / 1e6;
 }
 
-/** A folder in which the packages of this checkout are installed. */
+/** A folder in which this checkout's packages are installed. */
 function folderWith(...files: readonly string[]): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'node_modules'));
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   const plain = folderWith();
   await run(process.execPath, ['-e', TRIVIAL], { cwd: plain, env: cleanEnvironment() });
   const trivial = await millions(plain, TRIVIAL);
-  console.log(`in all: ${Math.round(before)}, a trivial projen project: ${Math.round(trivial)}`);
+  console.log(`total: ${Math.round(before)}, a trivial projen project: ${Math.round(trivial)}`);
   console.log(`ratio: ${(before / trivial).toFixed(2)}`);
 }
 

@@ -3,24 +3,24 @@ import { once } from 'node:events';
 
 const running = new Set<ChildProcess>();
 
-/** Remembers a child in a group of its own, so that an interrupt ends it. */
+/** Registers a child with its own process group, so that an interrupt ends it. */
 export function whileRunning(child: ChildProcess): void {
   running.add(child);
   child.once('close', () => running.delete(child));
-  child.once('error', () => running.delete(child)); // it has not started
+  child.once('error', () => running.delete(child)); // failed to start
 }
 
-/** Ends a child with all that it has started. */
+/** Ends a child and everything that it started. */
 export function endGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }
 
-/** Ends what runs and waits for it: folders are removed, and servers end, when this process does. */
+/** On an interrupt, ends all children and waits for them, because folders are removed when this process exits. */
 export function endOnInterrupt(): void {
   for (const [signal, exitCode] of [
     ['SIGINT', 130],

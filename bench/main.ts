@@ -1,5 +1,5 @@
-// npm run bench [-- TOPIC…]: measures what the package takes, prints a table, keeps it in bench/results.json, and fails
-// where a goal is missed. BENCH_RUNS is the number of runs; with BENCH_BUSY=1 results of a busy machine are kept, too.
+// npm run bench [-- TOPIC…]: measures the package, prints a table, writes bench/results.json, and fails if a goal is
+// missed. BENCH_RUNS is the number of runs. With BENCH_BUSY=1, results of a busy machine are also written.
 import { commands } from './commands';
 import { creation } from './creation';
 import type { Figure } from './figure';
@@ -51,7 +51,7 @@ async function main(args: readonly string[]): Promise<void> {
   const verdicts = verdictsOf(GOALS, figures);
   const verdictOf = new Map(verdicts.map((verdict) => [verdict.goal.id, verdict]));
   process.stdout.write(tableOf(figures.map((figure) => rowOf(figure, verdictOf.get(figure.id)))));
-  process.stdout.write(`\n${missedGoals(verdicts) || 'No goal is missed.\n'}`);
+  process.stdout.write(`\n${missedGoals(verdicts) || 'All goals are met.\n'}`);
   const missing = unmeasured(GOALS, Object.keys(measured), figures);
   for (const problem of missing) console.error(problem);
   process.exitCode = missing.length > 0 || verdicts.some(isFailure) ? 1 : 0;
@@ -61,15 +61,15 @@ function refuseMistakes(args: readonly string[]): void {
   const known: readonly string[] = TOPIC_NAMES;
   const problems = args
     .filter((name) => !known.includes(name))
-    .map((name) => `topic: unknown, got ${name}; use ${TOPIC_NAMES.join(', ')}, or none for all`);
+    .map((name) => `topic: unknown, got ${name}; use ${TOPIC_NAMES.join(', ')}, or no topic to measure all`);
   if (!Number.isInteger(RUNS) || RUNS < 1)
-    problems.push(`BENCH_RUNS: not a number of runs, got ${process.env.BENCH_RUNS}; use 1 or more`);
+    problems.push(`BENCH_RUNS: must be a positive integer, got ${process.env.BENCH_RUNS}; use 1 or more`);
   if (problems.length === 0) return;
   console.error(problems.join('\n'));
   process.exit(2);
 }
 
-/** Beside what other topics have measured before. */
+/** Writes the results, and keeps the earlier results of other topics. */
 function keep(measured: Results): void {
   const all = { ...readResults(), ...measured };
   writeResults(Object.fromEntries(TOPIC_NAMES.flatMap((name) => (all[name] ? [[name, all[name]]] : []))));

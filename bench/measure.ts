@@ -5,13 +5,13 @@ import { cleanEnvironment } from '../test/tools';
 import { endGroup, whileRunning } from './interrupt';
 import { workFolder } from './work-folder';
 
-/** What one run has taken. */
+/** The measurements of one run. */
 export interface Sample {
   /** Milliseconds from its start to its end. */
   readonly wallMs: number;
-  /** Milliseconds of processor time, of all its Node.js processes. */
+  /** Milliseconds of CPU time, for all its Node.js processes. */
   readonly cpuMs: number;
-  /** Megabytes that its largest Node.js process held at most. */
+  /** Peak memory of its largest Node.js process, in megabytes. */
   readonly memoryMb: number;
 }
 
@@ -22,9 +22,9 @@ export interface Command {
   readonly cwd: string;
   /** Additions to the environment. */
   readonly env?: NodeJS.ProcessEnv;
-  /** Exit codes that are no failure. @default [0] */
+  /** Exit codes that are not a failure. @default [0] */
   readonly exitCodes?: readonly number[];
-  /** Ends the run as soon as its output has this. @default - it runs to its end */
+  /** Ends the run as soon as its output matches. @default - the program runs to its end */
   readonly until?: RegExp;
 }
 
@@ -35,7 +35,7 @@ export const node = (cwd: string, args: readonly string[], env?: NodeJS.ProcessE
   env,
 });
 
-/** Runs a program once. Throws with its output when it fails. */
+/** Runs a program once. Throws with its output if it fails. */
 export async function measure(command: Command): Promise<Sample> {
   const usage = join(workFolder(), 'usage');
   rmSync(usage, { force: true });
@@ -43,14 +43,14 @@ export async function measure(command: Command): Promise<Sample> {
   return { wallMs, ...used(usage) };
 }
 
-/** Milliseconds until its end, or until its output has what is waited for. Nothing of it runs any more afterwards. */
+/** Milliseconds until the program ends or its output matches `until`. All its processes have then ended. */
 function ended({ args, cwd, env, exitCodes = [0], program, until }: Command, usage: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
     const elapsed = () => Number(process.hrtime.bigint() - start) / 1e6;
     const child = spawn(program, args, {
       cwd,
-      detached: true, // a group of its own, to be ended as a whole
+      detached: true, // its own process group, to be ended as a whole
       env: cleanEnvironment({
         NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, 'usage.cjs'))}`,
         BENCH_USAGE: usage,

@@ -5,7 +5,7 @@ import { install } from './installation';
 import { type Contender, comparison, sideBySide } from './side-by-side';
 import { emptied, emptyFolder } from './work-folder';
 
-/** What comes with `npm install ecs-pipeline`, and how long that takes beside what projen takes itself. */
+/** Measures what `npm install ecs-pipeline` installs, and its time compared with installing projen alone. */
 export async function packageFigures(runs: number): Promise<Figure[]> {
   const { modules, packed } = await install();
   const installed = join(modules, 'ecs-pipeline');
@@ -28,10 +28,14 @@ export async function packageFigures(runs: number): Promise<Figure[]> {
   );
   return [
     counted('package.tarball', 'size of the tarball', kilobytes(packed.size), { unit: 'kB' }),
-    counted('package.unpacked', 'size of what is unpacked', kilobytes(sizeOf(installed)), { unit: 'kB' }),
-    counted('package.files', 'files that are unpacked', packed.files.length),
-    counted('package.added', 'packages that are installed, with ecs-pipeline itself', packagesIn(modules).length),
-    counted('package.beside', 'packages beside projen, constructs and what they bring', besidePeers(modules).length),
+    counted('package.unpacked', 'unpacked size', kilobytes(sizeOf(installed)), { unit: 'kB' }),
+    counted('package.files', 'unpacked files', packed.files.length),
+    counted('package.added', 'installed packages, including ecs-pipeline itself', packagesIn(modules).length),
+    counted(
+      'package.beside',
+      'packages other than projen, constructs and their dependencies',
+      besidePeers(modules).length,
+    ),
     comparison(
       { id: 'package.install', title: '`npm install ecs-pipeline` ÷ `npm install projen constructs`, from the cache' },
       samples,
@@ -44,13 +48,13 @@ interface Lock {
   readonly packages: Readonly<Record<string, object>>;
 }
 
-/** Paths of all packages, as npm has noted them. */
+/** The paths of all packages, from npm's lock file. */
 function packagesIn(modules: string): string[] {
   const lock: Lock = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8'));
   return Object.keys(lock.packages);
 }
 
-/** What none of the two peers is, or brings bundled. */
+/** Packages that are neither a peer dependency nor bundled in one. */
 function besidePeers(modules: string): string[] {
   return packagesIn(modules).filter((path) => !/^node_modules\/(projen|constructs)(\/|$)/.test(path));
 }

@@ -2,20 +2,20 @@ import type { Figure, Unit } from './figure';
 import { isFailure, type Verdict } from './goals';
 import type { Spread } from './statistics';
 
-/** A row of the table, the same in the terminal and on the page. */
+/** A row of the table in the terminal and on the page. */
 export interface Row {
   readonly title: string;
   readonly value: string;
   /** The middle half of the runs. */
   readonly spread: string;
-  /** Of a ratio. */
+  /** For a ratio. */
   readonly sides: string;
-  /** In the original modules. */
+  /** The value in the original modules. */
   readonly original: string;
   readonly goal: string;
 }
 
-/** What the columns are called. */
+/** The column headings. */
 export const HEADER: Row = {
   title: '',
   value: 'median',
@@ -53,7 +53,7 @@ export function tableOf(rows: readonly Row[]): string {
     .join('');
 }
 
-/** The goals that were missed, and why each matters; empty where all are met. */
+/** The missed goals, and why each matters. Empty if all are met. */
 export function missedGoals(verdicts: readonly Verdict[]): string {
   const missed = verdicts.filter(({ isMet }) => !isMet);
   return missed.map((verdict) => `${describeMiss(verdict)}\n`).join('');
@@ -74,7 +74,7 @@ function range({ quartiles: [low, high] }: Spread): string {
   return `${format(low)}–${format(high)}`;
 }
 
-/** Three digits, and none of them behind a whole number. */
+/** Three significant digits, without decimals for integers. */
 export function format(value: number): string {
   if (Number.isInteger(value)) return String(value);
   if (Math.abs(value) >= 100) return value.toFixed(0);

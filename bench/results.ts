@@ -3,7 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Figure } from './figure';
 
-/** What the figures depend on, and nothing by which somebody would know the machine. */
+/** The properties of the machine that affect the figures, without anything that identifies it. */
 export interface Machine {
   readonly cores: number;
   readonly memoryGb: number;
@@ -11,22 +11,22 @@ export interface Machine {
   readonly node: string;
   readonly npm: string;
   readonly projen: string;
-  /** How many processes wanted to run, at the beginning. */
+  /** The load average at the start. */
   readonly load: number;
 }
 
-/** What a topic has measured. */
+/** The results of one topic. */
 export interface TopicResults {
   readonly machine: Machine;
   readonly figures: readonly Figure[];
 }
 
-/** Topics in the order of the report. */
+/** Topics in report order. */
 export type Results = Readonly<Record<string, TopicResults>>;
 
 const FILE = join(__dirname, 'results.json');
 
-/** The results that are committed; none where there are none. */
+/** The committed results, if any. */
 export function readResults(): Results {
   return existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
 }
@@ -35,25 +35,25 @@ export function writeResults(results: Results): void {
   writeFileSync(FILE, `${JSON.stringify(results, roundedNumber, 2)}\n`);
 }
 
-/** Of fewer runs nothing is kept. */
+/** Results of fewer runs are not written. */
 export const ENOUGH_RUNS = 11;
 
-/** Why what was measured is not kept; nothing where it is. */
+/** The reasons not to write the results. */
 export function reasonsNotToKeep(
   runs: number,
   machines: readonly Pick<Machine, 'cores' | 'load'>[],
   isBusyAllowed: boolean,
 ): string[] {
-  const reasons = runs < ENOUGH_RUNS ? [`it wants ${ENOUGH_RUNS} runs, got ${runs}`] : [];
+  const reasons = runs < ENOUGH_RUNS ? [`too few runs, got ${runs}; use at least ${ENOUGH_RUNS}`] : [];
   const busy = machines.find(({ cores, load }) => load > cores);
   if (busy && !isBusyAllowed) {
-    const fix = 'wait until it does less, or set BENCH_BUSY=1';
-    reasons.push(`the machine did something else: a load of ${busy.load.toFixed(1)} on ${busy.cores} cores; ${fix}`);
+    const fix = 'wait until the load is lower, or set BENCH_BUSY=1';
+    reasons.push(`the machine is busy, got a load of ${busy.load.toFixed(1)} on ${busy.cores} cores; ${fix}`);
   }
   return reasons;
 }
 
-/** Four digits: whatever is behind them is noise. */
+/** Four significant digits. Any further digits are noise. */
 export function roundedNumber(_key: string, value: unknown): unknown {
   if (typeof value !== 'number' || Number.isInteger(value)) return value;
   return Number(value.toPrecision(4));

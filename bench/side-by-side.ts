@@ -3,19 +3,19 @@ import { type Command, measure, type Sample } from './measure';
 import { say } from './progress';
 import { ratioOf, spreadOf } from './statistics';
 
-/** Something to run again and again. */
+/** A command to run repeatedly. */
 export interface Contender {
-  /** What has to be done before each run, and is not measured. */
+  /** Runs before each measurement, and is not measured. */
   readonly prepare?: () => void;
   readonly command: () => Command;
 }
 
-/** The runs of each contender: the n-th run of one took place next to the n-th of every other. */
+/** The runs of each contender. The nth runs of all contenders took place side by side. */
 export type Samples<Name extends string> = Readonly<Record<Name, readonly Sample[]>>;
 
 /**
- * Runs contenders in turn, so that whatever else the machine does hits all of them, and each round begins with another
- * one, so that none always runs after the same. A first round is not counted.
+ * Runs contenders in turn, so that other load on the machine affects all of them. Each round starts with a different
+ * one, so that none always follows the same one. The first round is not counted.
  */
 export async function sideBySide<Name extends string>(
   title: string,
@@ -38,7 +38,7 @@ export async function sideBySide<Name extends string>(
 
 const UNITS = { wallMs: 'ms', cpuMs: 'ms', memoryMb: 'MB' } as const;
 
-/** How many times a contender is another one. */
+/** The ratio of two contenders. */
 export function comparison<Name extends string>(
   { id, title }: Pick<Figure, 'id' | 'title'>,
   samples: Samples<Name>,

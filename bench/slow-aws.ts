@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { onlyAws } from '../test/tools/only-aws';
 
-/** Milliseconds after which every call is answered: about what AWS takes in the same continent. */
+/** Milliseconds until each answer: about the latency of AWS on the same continent. */
 export const LATENCY = 50;
 
 /**
- * AWS with every account, on one address of this machine. It answers any number of calls at once, each after the same
- * time, so that what a command takes is its own work and how many calls it makes one after the other. It knows as much as
- * `status` and `doctor` ask before the first deployment.
+ * An AWS stand-in with every account, on one local address. It answers any number of calls in parallel, each after the
+ * same time, so that the time of a command depends only on its own work and its sequential calls. It supports the calls
+ * that `status` and `doctor` make before the first deployment.
  */
 export class SlowAws {
   static async start(caller: string): Promise<SlowAws> {
@@ -23,7 +23,7 @@ export class SlowAws {
     private readonly account: string,
   ) {}
 
-  /** The environment in which a program has nothing but this AWS. */
+  /** The environment of a program that can reach only this AWS. */
   get environment(): NodeJS.ProcessEnv {
     return onlyAws(this.account, (this.server.address() as AddressInfo).port);
   }
@@ -61,7 +61,7 @@ const JSON_ANSWERS: Readonly<Record<string, (input: Record<string, unknown>) => 
   GetParametersByPath: () => ({ Parameters: [] }),
 };
 
-/** What there is not before the first apply. */
+/** Resources that do not exist before the first apply. */
 const ABSENT: Readonly<Record<string, string>> = { GetPipelineState: 'PipelineNotFoundException' };
 
 function answerQuery(caller: string, input: URLSearchParams, response: ServerResponse): void {

@@ -1,7 +1,7 @@
-/** What several runs of the same thing have measured. */
+/** The measurements of several runs of the same thing. */
 export interface Spread {
   readonly median: number;
-  /** The middle half of the runs lies between the quartiles. */
+  /** Enclose the middle half of the runs. */
   readonly quartiles: readonly [number, number];
   readonly range: readonly [least: number, most: number];
   readonly runs: number;
@@ -20,8 +20,8 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /**
- * How many times the one is the other, run by run. Runs that follow each other share what else the machine does, which
- * is why the median of their ratios is steadier than the ratio of the medians.
+ * The ratios of each pair of runs. Consecutive runs are affected by the same load on the machine, so the median
+ * of their ratios is steadier than the ratio of the medians.
  */
 export function ratioOf(numerators: readonly number[], denominators: readonly number[]): Spread {
   if (numerators.length !== denominators.length)
@@ -29,7 +29,7 @@ export function ratioOf(numerators: readonly number[], denominators: readonly nu
   return spreadOf(numerators.map((numerator, run) => numerator / denominators[run]!));
 }
 
-/** How much one more costs: the slope of the least squares through the points. */
+/** The cost of one more: the slope of the least-squares line through the points. */
 export function slopeOf(points: readonly (readonly [count: number, value: number])[]): number {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [x, y] = [mean(points.map(([count]) => count)), mean(points.map(([, value]) => value))];
@@ -37,7 +37,7 @@ export function slopeOf(points: readonly (readonly [count: number, value: number
   return covariance / mean(points.map(([count]) => (count - x) ** 2));
 }
 
-/** Between two values where the position lies between them. */
+/** Interpolates if the position is between two values. */
 function quantile(sorted: readonly number[], portion: number): number {
   const position = (sorted.length - 1) * portion;
   const [below, above] = [sorted[Math.floor(position)]!, sorted[Math.ceil(position)]!];

@@ -11,15 +11,15 @@ import { say } from './progress';
 import { slopeOf, spreadOf } from './statistics';
 import { emptyFolder } from './work-folder';
 
-/** An apply takes half a minute, most of which the provider waits, and all sizes together several minutes. */
+/** A run takes several minutes for all sizes: an apply takes half a minute, mostly waiting in the provider. */
 const MOST_RUNS = 1;
 
-/** A plan is quick, and what one service adds to it is little beside what the machine does meanwhile. */
+/** Several, because a plan is quick, and one more service adds little compared with the noise of the machine. */
 const PLANS = 3;
 
 const COUNTS = [1, 2, 4];
 
-/** One root of a repository of a size. */
+/** The measurements of one root. */
 interface Measured {
   readonly services: number;
   readonly environments: number;
@@ -28,14 +28,14 @@ interface Measured {
   readonly applyMs: number;
 }
 
-/** The roots of all sizes, once. */
+/** The roots of all sizes, measured once. */
 interface Run {
-  /** Of one environment. */
+  /** The root of a single environment. */
   readonly environment: readonly Measured[];
   readonly pipeline: readonly Measured[];
 }
 
-/** What one service more and one environment more cost, in resources and in time, on emulated AWS. */
+/** Measures the cost of each additional service and environment, in resources and time, on emulated AWS. */
 export async function terraform(runs: number): Promise<Figure[]> {
   const missing = missingTools(['terraform', 'moto_server', 'python3']);
   if (missing.length > 0) throw new Error(`${missing.join(', ')}: not on the PATH`);
@@ -69,7 +69,7 @@ async function onEmulator(run: number): Promise<Run> {
 /** More services, then more environments. */
 const SIZES = [...COUNTS.map((count) => [count, 1] as const), ...COUNTS.slice(1).map((count) => [1, count] as const)];
 
-/** Each with accounts and names of its own, so that one emulator can have them all. */
+/** Each config has its own accounts and names, so that all fit in one emulator. */
 function configOf(services: number, environments: number): EcsPipelineConfig {
   const accountId = (index: number) => `${services}${environments}`.padEnd(12, String(index));
   return {
@@ -110,7 +110,7 @@ async function milliseconds(work: () => Promise<void>): Promise<number> {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
-/** Both roots of the smallest repository, and what each service and each environment more adds to both. */
+/** The total of both roots in the smallest repository, and the increase per additional service and environment. */
 function growth(
   run: Run,
   read: (root: Measured) => number,
@@ -129,8 +129,8 @@ function growth(
 
 const TITLES = {
   smallest: 'one service in one environment',
-  service: 'each service more, in one environment',
-  environment: 'each environment more, with one service',
+  service: 'each additional service, in one environment',
+  environment: 'each additional environment, with one service',
 } as const;
 
 function countsOf(run: Run): Figure[] {
@@ -157,7 +157,7 @@ function timesOf(runs: readonly Run[], quantity: 'planMs' | 'applyMs', what: str
   });
 }
 
-/** Those of Terraform itself, and those of a stack. */
+/** Counts functions created by Terraform itself and by a stack. */
 function lambdaFunctions({ type, values }: StateResource): number {
   if (type === 'aws_lambda_function') return 1;
   return type === 'aws_cloudformation_stack'
@@ -165,7 +165,7 @@ function lambdaFunctions({ type, values }: StateResource): number {
     : 0;
 }
 
-/** A slope through whole numbers is hardly ever one. */
+/** The slope through integers is rarely an integer. */
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }

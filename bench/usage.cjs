@@ -1,4 +1,4 @@
-// Loaded into every Node.js process of a run, by NODE_OPTIONS: tells at the end what the process has used.
+// Loaded into every Node.js process of a run by NODE_OPTIONS: writes the process's resource usage when it exits.
 const { appendFileSync, readFileSync } = require('node:fs');
 const process = require('node:process');
 
@@ -8,7 +8,7 @@ process.on('exit', () => {
   appendFileSync(String(process.env.BENCH_USAGE), `${JSON.stringify(line)}\n`);
 });
 
-/** On Linux, maxRSS counts what the parent process held when it started this one. */
+/** On Linux, maxRSS includes the memory of the parent process at the time of the fork. */
 function peak() {
   try {
     return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);

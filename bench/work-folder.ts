@@ -5,13 +5,13 @@ import { temporaryFolder } from '../test/tools';
 let folder: string | undefined;
 let count = 0;
 
-/** A folder outside the checkout for everything that a benchmark writes, removed at the end. */
+/** A folder outside the checkout for everything that a benchmark writes. It is removed at the end. */
 export function workFolder(): string {
   folder ??= temporaryFolder();
   return folder;
 }
 
-/** A new empty folder in it. */
+/** Creates an empty folder in it. */
 export function emptyFolder(): string {
   count += 1;
   const path = join(workFolder(), String(count));
@@ -19,7 +19,7 @@ export function emptyFolder(): string {
   return path;
 }
 
-/** The folder with nothing in it. */
+/** Empties the folder. */
 export function emptied(path: string): string {
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path);

@@ -1,4 +1,4 @@
-// What the registry knows of the packages in a lock file.
+// The registry's audit of the packages in a lock file.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packPackage } from '../test/package/packed';
@@ -10,7 +10,7 @@ interface Audit {
   readonly vulnerabilities?: { readonly [name: string]: { readonly severity: string; readonly range: string } };
 }
 
-/** A project with the lock file that npm makes for both packages. */
+/** Creates a project with the lock file that npm writes for both packages. */
 export async function userProject(env = cleanEnvironment()): Promise<string> {
   const folder = temporaryFolder();
   const packages = await Promise.all(['.', 'generators'].map(packPackage));
@@ -20,14 +20,14 @@ export async function userProject(env = cleanEnvironment()): Promise<string> {
   return folder;
 }
 
-/** One line for each vulnerability, or the reason why nobody knows. @param what - whose packages these are */
+/** One line for each vulnerability, or the reason why the audit failed. @param what - a description of the packages */
 export async function audit(what: string, folder: string, env = cleanEnvironment()): Promise<string[]> {
   const { stdout } = await run('npm', ['audit', '--json'], { cwd: folder, env, mayFail: true });
   const { error, message, vulnerabilities }: Audit = stdout === '' ? {} : JSON.parse(stdout);
   if (!vulnerabilities) {
-    const reason = message ?? error?.summary ?? 'npm said nothing';
+    const reason = message ?? error?.summary ?? 'npm gave no reason';
     return [
-      `${what}: NOT CHECKED, the registry gives no audit (${reason}); ask one that does, with npm_config_registry`,
+      `${what}: NOT CHECKED, the registry provides no audit (${reason}); set npm_config_registry to one that does`,
     ];
   }
   return Object.entries(vulnerabilities).map(

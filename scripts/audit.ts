@@ -1,5 +1,6 @@
-// Asks the registry for known vulnerabilities: of what a user installs with either package, and of what this repository is
-// developed and built with. A registry without that service is a failure, too: nothing has been checked then.
+// Queries the registry for known vulnerabilities in the packages that users install with either package, and in those
+// that this repository is developed and built with. A registry without audits is a failure, because nothing was
+// checked.
 import { resolve } from 'node:path';
 import { audit, userProject } from './audit-folder';
 

@@ -1,5 +1,5 @@
-// Writes docs/config.md, the reference of ecs-pipeline.yaml, out of ecs-pipeline.schema.json: a section for each map, in
-// the order of the schema. The file is committed; test/config/docs.test.ts fails when it is stale.
+// Writes docs/config.md, the reference of ecs-pipeline.yaml, from ecs-pipeline.schema.json: a section for each map, in
+// the order of the schema. The file is committed; test/config/docs.test.ts fails when it is out of date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { OVERRIDES } from './override-schema.mjs';
@@ -28,24 +28,24 @@ const root = new URL('../', import.meta.url);
  * @property {boolean} [uniqueItems]
  */
 
-/** What the heading of the reference says. */
 const INTRODUCTION = `# ecs-pipeline.yaml
 
-Every key of the config file, made from \`ecs-pipeline.schema.json\` by \`npm run schema\`. An editor with support for YAML
-schemas completes and checks the file while you write, if it begins with
+Reference for every key in the config file, generated from \`ecs-pipeline.schema.json\` by \`npm run schema\`. An editor
+that supports YAML schemas completes and validates the file as you type if its first line is:
 
 \`\`\`yaml
 # yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
 \`\`\`
 
-\`npx projen\` checks it too, and more than a schema can say: names that AWS would refuse, sizes that Fargate does not
-have, ARNs of another account. It reports every problem at once, and writes nothing as long as there is one.
+\`npx projen\` validates the file as well and checks more than a schema can: names that AWS would reject, sizes that
+Fargate does not support, ARNs of other accounts. It reports all problems together and writes nothing until they are
+fixed.
 
-The file is UTF-8 text of at most 2 MB: 300 services such as those of \`examples/everything\` take less than half of that.
-A list has at most 10,000 items, and a map as many keys.
+The file must be UTF-8 text of at most 2 MB: 300 services like those of \`examples/everything\` take less than half of
+that. A list can have at most 10,000 items, and a map at most 10,000 keys.
 `;
 
-/** The text of docs/config.md for the schema as it stands. */
+/** The text of docs/config.md for the current schema. */
 export function renderConfigDocs() {
   /** @type {Schema & { definitions: Record<string, Schema> }} */
   const schema = JSON.parse(readFileSync(new URL('ecs-pipeline.schema.json', root), 'utf8'));
@@ -55,12 +55,12 @@ export function renderConfigDocs() {
 
 /**
  * @typedef {object} Section
- * @property {string} name of the definition
- * @property {string} path of the map in the file
+ * @property {string} name the name of the definition
+ * @property {string} path the path of the map in the file
  */
 
 /**
- * A section for each map that the config can hold, its parts before its next sibling.
+ * The sections, one for each map that the config can contain. The maps within a map come before its next sibling.
  *
  * @param {Record<string, Schema>} definitions
  * @param {string} name
@@ -80,7 +80,7 @@ function sectionsOf(definitions, name, path = '', sections = []) {
 }
 
 /**
- * The definition that a property, its items or its values have.
+ * The definition of a property, of its items or of its values.
  *
  * @param {Schema} property
  * @returns {{ name: string, suffix: string } | undefined}
@@ -109,14 +109,14 @@ function nameOf(ref) {
 function renderSection({ name, path }, definitions, sections) {
   const { description = '', properties = {}, required = [] } = /** @type {Schema} */ (definitions[name]);
   const heading = `## ${path ? `\`${path}\`` : 'Top level'}\n\n${description}\n`;
-  // Its keys are those of the settings, which can be null there.
+  // The keys of overrides are those of the settings, but can be null.
   const settings = name === OVERRIDES ? 'ServiceSettings' : name;
   const whole = sections.find((section) => isPartOf(definitions, settings, section.name));
   if (whole) {
     const others = Object.keys(definitions[whole.name]?.properties ?? {}).filter((key) => !(key in properties));
     const link = `[\`${whole.path}\`](#${anchorOf(whole.path)})`;
-    const nulls = name === OVERRIDES ? ' Each can also be `null`.' : '';
-    return `${heading}\nThe keys of ${link}, without ${others.map((key) => `\`${key}\``).join(', ')}.${nulls}\n`;
+    const nulls = name === OVERRIDES ? ' Each of them can also be `null`.' : '';
+    return `${heading}\nThe keys of ${link}, except ${enumerate(others)}.${nulls}\n`;
   }
   const keys = [...required, ...Object.keys(properties).filter((key) => !required.includes(key))];
   const rows = keys.map((key) => {
@@ -131,11 +131,17 @@ function renderSection({ name, path }, definitions, sections) {
     ];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
   });
-  return [heading, '| Key | Type | Default | Allowed | |', '| --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
+  return [
+    heading,
+    '| Key | Type | Default | Allowed values | Description |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 /**
- * Whether a map has keys of another one and nothing else.
+ * Whether all keys of a map are also keys of another one, with the same schemas.
  *
  * @param {Record<string, Schema>} definitions
  * @param {string} name
@@ -148,7 +154,7 @@ function isPartOf(definitions, name, other) {
 }
 
 /**
- * A description ends with where it comes from, and what is done without a value.
+ * Splits a description into its text, its source and its default in prose.
  *
  * @param {string} description
  */
@@ -173,18 +179,39 @@ function showDefault(value) {
 function typeOf(property, definitions, sections) {
   const { $ref, additionalProperties, anyOf, items, type } = property;
   if (anyOf) return anyOf.map((schema) => typeOf(schema, definitions, sections)).join(' or ');
-  if (items) return `list of ${typeOf(items, definitions, sections)}`;
+  if (items) return `list of ${plural(typeOf(items, definitions, sections))}`;
   if ($ref) {
     const section = sections.find(({ name }) => name === nameOf($ref));
     return section ? `[map](#${anchorOf(section.path)})` : String(definitions[nameOf($ref)]?.type);
   }
   if (type !== 'object') return String(type);
   const values = additionalProperties && (additionalProperties.type || additionalProperties.$ref);
-  return values && additionalProperties ? `map of ${typeOf(additionalProperties, definitions, sections)}` : 'map';
+  return values && additionalProperties
+    ? `map of ${plural(typeOf(additionalProperties, definitions, sections))}`
+    : 'map';
 }
 
 /**
- * GitHub's anchor of a heading.
+ * The plural of a type, which can be a link.
+ *
+ * @param {string} type
+ */
+function plural(type) {
+  return type.replace(/^\[?\w+/, '$&s');
+}
+
+/**
+ * `a`, `b` and `c`.
+ *
+ * @param {string[]} keys
+ */
+function enumerate(keys) {
+  const quoted = keys.map((key) => `\`${key}\``);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+}
+
+/**
+ * The anchor that GitHub generates for a heading.
  *
  * @param {string} path
  */
@@ -203,9 +230,9 @@ function allowedOf(property, definitions) {
     values?.map((value) => `\`${value}\``).join(', '),
     range(minimum, maximum, ''),
     multipleOf === undefined ? undefined : `a multiple of ${multipleOf}`,
-    range(minLength, maxLength, ' characters'),
+    range(minLength, maxLength, minLength === 1 && maxLength === undefined ? ' character' : ' characters'),
     range(minItems, undefined, minItems === 1 ? ' item' : ' items'),
-    uniqueItems ? 'each item once' : undefined,
+    uniqueItems ? 'no duplicates' : undefined,
     pattern === undefined ? undefined : `\`${pattern}\``,
   ]
     .filter((text) => text !== undefined)

@@ -1,5 +1,5 @@
 // Compiles ecs-pipeline.schema.json to src/reading/validate-config.generated.js, so that nothing is compiled at run time
-// and Ajv is no dependency. The types are in validate-config.generated.d.ts beside it, written by hand.
+// and Ajv is not a dependency. The types next to it, validate-config.generated.d.ts, are written by hand.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
@@ -9,17 +9,17 @@ import { OVERRIDES } from './override-schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What decides nothing would be parsed at every start; a message finds it in the schema itself. */
+/** Without descriptions, which would be parsed at every start. Messages read them from the schema itself. */
 const schema = JSON.parse(readFileSync(`${root}/ecs-pipeline.schema.json`, 'utf8'), (key, value) =>
   key === 'description' && typeof value === 'string' ? undefined : value,
 );
-/** Overrides have the rules of the settings; where null is allowed, src/reading/schema-problems.ts knows. */
+/** Overrides use the schema of the settings. src/reading/schema-problems.ts handles the nulls that are allowed. */
 schema.definitions[OVERRIDES] = { $ref: '#/definitions/ServiceSettings' };
 const ajv = new Ajv({
-  allErrors: true, // every problem at once
+  allErrors: true, // not only the first problem
   messages: false, // ours are in src/reading/schema-problems.ts
   strict: true,
-  inlineRefs: false, // what is written once is parsed once
+  inlineRefs: false, // so that each definition is parsed once
   allowUnionTypes: true, // `approval: true` or a map
   code: { source: true, lines: true },
 });

@@ -1,16 +1,16 @@
-/** The month in which the prices were read. */
+/** The month in which the prices were looked up. */
 export const READ_IN = '2026-11';
 
 export const REGION = 'eu-west-1';
 
 export interface Price {
   readonly what: string;
-  /** USD for so many of the unit. */
+  /** USD for `per` units. */
   readonly usd: number;
   readonly per: number;
   readonly unit: string;
   readonly source: string;
-  /** Whether a copy of the source itself said so; else it is what other pages say, of us-east-1. */
+  /** Whether the price comes from a copy of the source itself, not from other pages, for us-east-1. */
   readonly read: boolean;
 }
 
@@ -35,9 +35,9 @@ export const PRICES = {
   email: price('SNS email', 2, 100_000, 'emails', 'sns'),
 } as const satisfies Readonly<Record<string, Price>>;
 
-/** What no plan says. */
+/** Assumptions that no plan contains. */
 export const ASSUMED = {
-  /** CodePipeline counts whole minutes; every action but the deployment ends in the first one. */
+  /** CodePipeline counts whole minutes. Every action except the deployment ends within the first one. */
   minutesOfDeployment: 5,
   /** On average: Prepare waits for CloudFormation to create a change set. */
   secondsOfFunction: 5,

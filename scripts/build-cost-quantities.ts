@@ -1,13 +1,13 @@
 import type { Applied, StateResource } from '../test/policies/applied-examples';
 
-/** Root to what it has: type of a resource to how many there are. */
+/** Maps each root to the number of resources of each type. */
 export type Inventory = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** What is paid for, of one repository. */
+/** The billed quantities of one repository. */
 export interface Quantities {
   readonly keys: number;
   readonly alarms: number;
-  /** Actions of a deployment through every environment that are paid for: all but approvals. */
+  /** Billed actions of a deployment through every environment: all except approvals. */
   readonly actions: number;
   readonly deployments: number;
   readonly functions: number;
@@ -28,7 +28,7 @@ interface Action {
   readonly output_artifacts: readonly string[] | null;
 }
 
-/** A scaling policy that tracks a target has an alarm for each direction. */
+/** A target tracking policy has one alarm for each direction. */
 const ALARMS_OF_SCALING_POLICY = 2;
 
 export function inventoryOf(applied: Applied): Inventory {
@@ -64,12 +64,12 @@ export function quantitiesOf(applied: Applied): Quantities {
   };
 }
 
-/** Not those that deploy to one environment only, which cost nothing while nobody starts them. */
+/** Excludes direct pipelines, which cost nothing unless someone starts them. */
 function isPromotion({ execution_mode }: StateResource['values']): boolean {
   return execution_mode === 'SUPERSEDED';
 }
 
-/** What the stacks bring, as if an image had been deployed. */
+/** The resources in the stacks, including those that are created with the first image. */
 function templateResources(resources: readonly StateResource[]): TemplateResource[] {
   return resources
     .filter(({ type }) => type === 'aws_cloudformation_stack')

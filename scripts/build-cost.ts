@@ -1,5 +1,5 @@
-// Writes docs/cost.md: applies examples/three-accounts on emulated AWS, counts what is then there, and multiplies it with
-// the prices. The file is committed; test/policies/cost.test.ts fails when it is stale.
+// Writes docs/cost.md: applies examples/three-accounts on emulated AWS, counts the resources, and multiplies them by
+// the prices. The file is committed. test/policies/cost.test.ts fails if it is stale.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyExamples } from '../test/policies/applied-examples';

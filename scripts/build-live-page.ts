@@ -1,4 +1,4 @@
-// Writes docs/live.md from the table in test/live, from which `npm run test:live` reports as well.
+// Writes docs/live.md from the table in test/live, which `npm run test:live` also uses for its report.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Item, SECTIONS } from '../test/live/items';
@@ -11,19 +11,20 @@ export function renderLivePage(): string {
   return `# What only a live account can prove
 
 Every test of this project runs on [emulated AWS](../test/emulator/README.md). **Nothing has ever run against a live
-account.** These ${items.length} claims are taken from documentation. Each takes five minutes of your attention, and some of
-them a longer wait, in a repository like [\`examples/three-accounts\`](../examples/three-accounts) that is applied in sandbox accounts, or all at once:
+account.** These ${items.length} claims are taken from documentation. You can check each one in five minutes, plus a longer wait for
+some, in a repository like [\`examples/three-accounts\`](../examples/three-accounts) that is applied in sandbox accounts.
+Or check them all at once:
 
 \`\`\`sh
 npm run test:live -- --profile sandbox                                # everything in one account
-npm run test:live -- --profile pipeline=… dev=… staging=…             # an account each
-npm run test:live -- --emulator                                       # a rehearsal: proves none of them
+npm run test:live -- --profile pipeline=… dev=… staging=…             # one account for each
+npm run test:live -- --emulator                                       # a rehearsal that proves nothing
 \`\`\`
 
-It says what it will create and cost, asks, deploys for an estimated 40 minutes, cleans up, also when it fails or is
-interrupted, and reports every item as *proven*, *refuted* or *not checked*. It checks ${items.length - manual.length} of them; ${manual.length} are left to
-you. A profile needs administrator access to its account, which needs the default VPC of the Region. Made from the table in
-[\`test/live\`](../test/live) by \`npx projen live-page\`.
+The program shows what it will create and the cost, asks, deploys for an estimated 40 minutes, cleans up even if it fails
+or is interrupted, and reports every item as *proven*, *refuted* or *not checked*. It checks ${items.length - manual.length} of them and leaves ${manual.length}
+to you. A profile needs administrator access to its account, and the account needs a default VPC in the Region.
+\`npx projen live-page\` generates this page from the table in [\`test/live\`](../test/live).
 
 ${sections.join('\n\n')}
 `;

@@ -1,5 +1,5 @@
-// Writes the tables of inputs and outputs in templates/modules/*/README.md, between their markers, out of variables.tf and
-// outputs.tf. The files are committed; test/module-docs.test.ts fails when one is stale.
+// Writes the tables of inputs and outputs in templates/modules/*/README.md, between their markers, from variables.tf
+// and outputs.tf. The files are committed. test/module-docs.test.ts fails if one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { moduleNames, readInterface } from './terraform-interface.mjs';
@@ -8,7 +8,7 @@ import { moduleNames, readInterface } from './terraform-interface.mjs';
 const readmeOf = (module) => new URL(`../templates/modules/${module}/README.md`, import.meta.url);
 
 /**
- * The README of a module, with its tables as they should be.
+ * The README of a module, with up-to-date tables.
  *
  * @param {string} module
  */
@@ -18,7 +18,7 @@ export function renderReadme(module) {
   const optional = inputs.filter((input) => input.default !== undefined);
   const tables = {
     inputs: table(
-      ['Input', 'Type', 'Default', 'What it is'],
+      ['Input', 'Type', 'Default', 'Description'],
       [...required, ...optional].map((input) => [
         code(input.name),
         code(input.type),
@@ -27,7 +27,7 @@ export function renderReadme(module) {
       ]),
     ),
     outputs: table(
-      ['Output', 'What it is'],
+      ['Output', 'Description'],
       outputs.map(({ name, description, sensitive }) => [
         code(name),
         `${description}${sensitive ? ' Sensitive.' : ''}`,
@@ -51,7 +51,7 @@ function between(text, start, end, content, module) {
   const [before, rest, ...others] = text.split(`${start}\n`);
   const [, after, ...more] = rest?.split(`${end}\n`) ?? [];
   if (after === undefined || others.length > 0 || more.length > 0) {
-    throw new Error(`templates/modules/${module}/README.md: needs ${start} and ${end} once, each on a line of its own`);
+    throw new Error(`templates/modules/${module}/README.md: needs ${start} and ${end} once, each on a separate line`);
   }
   return `${before}${start}\n\n${content}\n\n${end}\n${after}`;
 }

@@ -1,5 +1,5 @@
-// Writes docs/parity.md from scripts/parity.json, which test/parity.test.ts holds to the modules, the schema and the
-// tests that it names.
+// Writes docs/parity.md from scripts/parity.json. test/parity.test.ts checks it against the modules, the schema and the
+// tests that it refers to.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,26 +7,26 @@ import { fileURLToPath } from 'node:url';
 const root = new URL('../', import.meta.url);
 
 /**
- * @typedef {{ names: string[], file: string }} Reference names, and the file that has them
+ * @typedef {{ names: string[], file: string }} Reference names, and the file that contains them
  * @typedef {{ original: string, here: string | null, key?: string, note?: string }} InterfaceRow
- * @typedef {{ original: string, here: string, where: Reference[], provenBy: Reference[] }} BehaviourRow
+ * @typedef {{ original: string, here: string, where: Reference[], provenBy: Reference[] }} BehaviorRow
  * @typedef {{ module: string, kind: 'inputs' | 'outputs', rows: InterfaceRow[] }} Interface
- * @typedef {{ heading: string, rows: BehaviourRow[] }} Behaviours
+ * @typedef {{ heading: string, rows: BehaviorRow[] }} Behaviors
  */
 
 /** The text of docs/parity.md. */
 export function renderParityDocs() {
-  /** @type {{ interfaces: Interface[], behaviours: Behaviours[] }} */
-  const { behaviours, interfaces } = JSON.parse(readFileSync(new URL('scripts/parity.json', root), 'utf8'));
-  return [INTRODUCTION, ...interfaces.map(interfaceSection), ...behaviours.map(behaviourSection)].join('\n');
+  /** @type {{ interfaces: Interface[], behaviors: Behaviors[] }} */
+  const { behaviors, interfaces } = JSON.parse(readFileSync(new URL('scripts/parity.json', root), 'utf8'));
+  return [INTRODUCTION, ...interfaces.map(interfaceSection), ...behaviors.map(behaviorSection)].join('\n');
 }
 
 const INTRODUCTION = `# Parity with the original terraform-aws-ecs-pipeline modules
 
-Every input, output and behaviour of the original terraform-aws-ecs-pipeline modules, and its counterpart here. A dash
-means that there is none on purpose; the last column says why. [config.md](config.md) describes the keys of
-\`ecs-pipeline.yaml\`, the READMEs of the modules describe their inputs. A test holds this page to the modules, the schema
-and the tests that it names.
+Every input, output and behavior of the original terraform-aws-ecs-pipeline modules, with its counterpart here. A dash
+means that the counterpart was left out on purpose, for the reason in the last column. [config.md](config.md) describes
+the keys of \`ecs-pipeline.yaml\`, and the READMEs of the modules describe their inputs. A test checks this page against
+the modules, the schema and the tests that it refers to.
 `;
 
 /** @param {Interface} section */
@@ -44,8 +44,8 @@ function interfaceSection({ kind, module, rows }) {
   );
 }
 
-/** @param {Behaviours} section */
-function behaviourSection({ heading, rows }) {
+/** @param {Behaviors} section */
+function behaviorSection({ heading, rows }) {
   return table(
     heading,
     ['Original', 'Here', 'Where', 'Proven by'],

@@ -1,4 +1,4 @@
-// Writes docs/performance.md from bench/results.json, which `npm run bench` has measured, and bench/profile.md, which is
+// Writes docs/performance.md from bench/results.json, which `npm run bench` writes, and bench/profile.md, which is
 // written by hand.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,19 +16,19 @@ export function renderPerformancePage(results: Results, profile: string, goals: 
   });
   return `# Performance
 
-What the package takes, compared with plain projen projects and plain Node.js: each pair is measured side by side in one
-run on one machine, in turn, and a ratio is the median of the ratios of neighbours, with the middle half of the runs.
-Wall-clock time, unless it says processor time. A ratio of wall-clock times depends on what else the machine does; one of
-processor times is steadier. Results at a load above the number of cores are not kept, unless somebody asks for that with
-\`BENCH_BUSY=1\`: the load stands below each table.
+The time and memory that the package needs, compared with plain projen projects and plain Node.js. The two sides of each
+comparison run alternately on one machine. A ratio is the median of the ratios of neighboring runs, shown with the middle
+half of the runs. Times are wall-clock times unless marked as CPU time. Ratios of wall-clock times depend on the other
+load on the machine. Ratios of CPU times are steadier. Results at a load above the number of cores are discarded unless
+\`BENCH_BUSY=1\` is set. The load is shown below each table.
 
 \`\`\`sh
 npx projen compile
-npm run bench                # all of it: a table, bench/results.json, and exit code 1 where a goal is missed
-npx projen performance-page  # this page
+npm run bench                # everything: prints a table, writes bench/results.json, exits with 1 if a goal is missed
+npx projen performance-page  # generates this page
 \`\`\`
 
-How everything grows is tested in every run of the unit tests, in [\`test/growth\`](../test/growth).
+The unit tests in [\`test/growth\`](../test/growth) check that CPU time grows linearly with the size of the input.
 
 ${[...topics, profile.trim()].join('\n\n')}
 `;
@@ -54,7 +54,7 @@ function renderTopic(name: TopicName, { figures, machine }: TopicResults, goals:
   ].join('\n\n');
 }
 
-/** Why goals are missed, each reason once. */
+/** The reasons why goals are missed, without duplicates. */
 function knownMisses(verdicts: readonly Verdict[]): string[] {
   const reasons = verdicts.flatMap(({ goal, isMet }) =>
     !isMet && goal.known ? [`- ${goal.most}: ${goal.known}`] : [],

@@ -1,8 +1,8 @@
-// Writes test/provider/aws-6.json: of every resource and data source that the templates use, what version 6 of the
-// provider hashicorp/aws knows. The provider itself is not needed, and not there without Terraform's registry.
+// Writes test/provider/aws-6.json: the schema of every resource and data source that the templates use, in version 6 of
+// the provider hashicorp/aws. The provider itself is not needed, and is only available from the Terraform registry.
 //
-// Names come from @cdktf/provider-aws, which CDK for Terraform generated from the provider's own schema, and which npm
-// has. It ends with provider 6.25. What is deprecated that package leaves out: it comes from @pulumi/aws, which is
+// The names come from the npm package @cdktf/provider-aws, which CDK for Terraform generated from the provider's
+// schema. Its last version is for provider 6.25. It does not contain deprecations: they come from @pulumi/aws, which is
 // generated from later versions of the same provider. Run it with `npx projen provider-schema`: it downloads 45 MB.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 const CDKTF = '@cdktf/provider-aws@21.22.1';
 const PULUMI = '@pulumi/aws@7.48.0';
 
-/** Types that @pulumi/aws calls otherwise. */
+/** Types with a different name in @pulumi/aws. */
 const PULUMI_NAMES = new Map([
   ['aws_codepipeline', 'codepipeline/pipeline'],
   ['aws_lb', 'lb/loadBalancer'],
@@ -60,7 +60,7 @@ function unpack(spec) {
   return join(folder, target);
 }
 
-/** `data aws_vpc` and so on. */
+/** For example, `data aws_vpc`. */
 function usedTypes() {
   const folder = join(root, 'templates');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tf(\.hbs)?$/.test(path));
@@ -70,7 +70,7 @@ function usedTypes() {
 }
 
 /**
- * The TypeScript from which the package was compiled tells of every attribute what it is. Its source map has it.
+ * Reads the attributes from the TypeScript source of the package, which its source map contains.
  *
  * @param {string} file
  */
@@ -127,7 +127,7 @@ function readBlock(source, classes, name, written) {
 }
 
 /**
- * Name to advice, of the attributes at the top: those of nested blocks are not looked at.
+ * Maps the name of each deprecated top-level attribute to its advice. Nested blocks are ignored.
  *
  * @param {string} pulumi
  * @param {string} kind
@@ -156,7 +156,7 @@ function deprecationsOf(pulumi, kind, type) {
       .filter(([, text = '']) => /@deprecated|\*\*deprecated/i.test(text))
       .map(([, text = '', name = '']) => {
         const advice = /@deprecated (.*)/.exec(text)?.[1] ?? 'deprecated';
-        // The advice has Terraform's own name, where the package has a plural.
+        // The advice contains Terraform's name. The package's name can be a plural.
         return [/^([a-z_0-9]+) is deprecated/.exec(advice)?.[1] ?? snakeCase(name), advice];
       }),
   );

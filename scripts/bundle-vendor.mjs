@@ -1,10 +1,11 @@
-// What jsii does not do of the build: bundles with the third-party code in them instead of lib/vendor/*.js, copies of what
-// it does not see, executable programs, nothing left of an earlier build, and the licences of everything bundled.
+// The parts of the build that jsii does not do: it bundles third-party code into lib/vendor/*.js, copies files that
+// jsii ignores, makes programs executable, removes leftovers of earlier builds, and writes the licenses of the bundled
+// packages.
 import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledPackages, manifestOf } from './bundled-packages.mjs';
-import { licenceReport, licenceTexts } from './third-party-licences.mjs';
+import { licenseReport, licenseTexts } from './third-party-licenses.mjs';
 import { bundleVendor } from './vendor-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,14 +15,14 @@ for (const file of ['reading/validate-config.generated', 'render/root-templates.
   for (const end of ['.js', '.d.ts']) copyFileSync(join(root, 'src', file + end), join(root, 'lib', file + end));
 }
 removeLeftovers();
-// As npm leaves them when it installs in this folder: the tarball is the same whether it has or not.
+// npm does the same when it installs in this folder, so the tarball is identical whether it has or not.
 for (const program of Object.values(manifestOf('.').bin ?? {})) chmodSync(join(root, program), 0o755);
 
 const packages = await bundledPackages(bundles);
-writeFileSync(join(root, 'THIRD-PARTY-LICENSES'), licenceTexts(packages));
-writeFileSync(join(root, 'docs/licences.md'), licenceReport(packages));
+writeFileSync(join(root, 'THIRD-PARTY-LICENSES'), licenseTexts(packages));
+writeFileSync(join(root, 'docs/licenses.md'), licenseReport(packages));
 
-/** What a source that is gone was compiled to: jsii only adds, and everything in lib is packed. */
+/** Removes the output of deleted sources, because jsii only adds files and everything in lib is packed. */
 function removeLeftovers() {
   for (const file of readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' })) {
     const source = join(root, 'src', file.replace(/(\.d\.ts|\.js)$/, ''));

@@ -1,4 +1,4 @@
-// Whose code is in the package: of the bundles in lib/vendor, and of the config check, which Ajv compiled.
+// Finds the packages whose code is shipped: in the bundles in lib/vendor, and in the config check compiled by Ajv.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,18 +10,18 @@ const CONFIG_CHECK = 'reading/validate-config.generated.js';
 
 /**
  * @typedef {object} BundledPackage
- * @property {string} folder such as `node_modules/a/node_modules/@b/c`, as the lock file names it
+ * @property {string} folder for example `node_modules/a/node_modules/@b/c`, as in the lock file
  * @property {string} name
  * @property {string} version
  * @property {string} license
- * @property {string[]} inputs its files that have a part in ours
- * @property {string[]} outputs our files that have a part of it
+ * @property {string[]} inputs its files that are bundled
+ * @property {string[]} outputs our files that contain its code
  */
 
 /**
  * Every package whose code is shipped, by name and version.
  *
- * @param {import('esbuild').Metafile} [bundles] what esbuild says of lib/vendor
+ * @param {import('esbuild').Metafile} [bundles] esbuild's metadata for lib/vendor
  * @returns {Promise<BundledPackage[]>}
  */
 export async function bundledPackages(bundles) {
@@ -29,7 +29,7 @@ export async function bundledPackages(bundles) {
   /** @type {Map<string, { inputs: Set<string>, outputs: Set<string> }>} */
   const parts = new Map();
   const add = (/** @type {string} */ path, /** @type {string} */ output) => {
-    const input = path.slice(path.indexOf('node_modules/')); // it may be linked to, and be elsewhere
+    const input = path.slice(path.indexOf('node_modules/')); // node_modules can be a link
     const [folder] = /^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(input) ?? [];
     if (folder === undefined) return;
     const known = parts.get(folder) ?? { inputs: new Set(), outputs: new Set() };
@@ -62,7 +62,7 @@ export function manifestOf(folder) {
   return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
 }
 
-/** Each of Ajv's helpers has its own import as a text in it, which minifying keeps. */
+/** The compiled check contains the import of each Ajv helper as a string, which minifying keeps. */
 async function configCheckInputs() {
   const code = readFileSync(join(root, 'src', CONFIG_CHECK), 'utf8');
   const helpers = [...code.matchAll(/require\("(ajv\/dist\/runtime\/\w+)"\)/g)].map(([, helper]) => helper);

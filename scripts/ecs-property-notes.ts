@@ -1,11 +1,11 @@
 import type { PropertiesPart } from '../src/cloudformation/owned-properties';
 
-/** Of the container that runs the deployed image; a sidecar's properties are the same. */
+/** A sidecar has the same properties as the container that runs the deployed image. */
 export type DescribedPart = Exclude<PropertiesPart, 'sidecar'>;
 
 type Notes<T> = { readonly [part in DescribedPart]: { readonly [property: string]: T } };
 
-/** The keys that fill properties to which `cloudFormationProperties` adds. */
+/** The keys that set properties to which `cloudFormationProperties` can add. */
 export const KEYS_BESIDE: Notes<readonly string[]> = {
   container: {
     Environment: ['environment'],
@@ -21,7 +21,7 @@ export const KEYS_BESIDE: Notes<readonly string[]> = {
   taskDefinition: { Volumes: ['volumes', 'bindMounts'] },
 };
 
-/** A value for each property that is the user's, as YAML. */
+/** An example in YAML for each property that the user can set. */
 export const EXAMPLES: Notes<string> = {
   container: {
     Cpu: '128',

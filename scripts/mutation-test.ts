@@ -1,17 +1,17 @@
-// Changes one small thing in the sources at a time and expects a unit test to fail: what survives, no test looks at.
+// Makes one small change to the sources at a time and expects a unit test to fail. A mutant that survives is not tested.
 //
 //   npx tsx scripts/mutation-test.ts [--sample N] [--seed N] [--jobs N] [--threshold PERCENT] [--list] [PATH…]
 //
-// Default: 300 mutants, seed 1, 2 jobs, 85 % of the mutants below PATHS. Each folder and each kind of change has its
-// share of the sample. Exits with 1 below the threshold. What no test can notice is listed, with the reason, in
-// mutants/equivalent-mutants.json; it counts as explained, not as survived, and an entry that is stale is an error.
+// Default: 300 of the mutants below PATHS, seed 1, 2 jobs, a threshold of 85 %. The sample is stratified by folder and
+// kind of change. Exits with 1 below the threshold. Mutants that no test can detect are listed, with the reason, in
+// mutants/equivalent-mutants.json. They count as explained, not as survived, and a stale entry is an error.
 //
-// It works in copies of the repository, one for each job, so that the checkout stays as it is. All mutants of the
-// sample are in the copy at once, behind switches (mutants/switched-source.ts). The tests run once with all switches
-// off, to learn which test files reach which mutant and how long they take; then each mutant alone, with the test files
-// that reach it, the likely ones first, until one fails. One that makes the tests hang twice counts as killed, and has a
-// column of its own; one whose process ends again and again, as without memory, counts as survived. Tests that take long
-// and are far from the mutated file are left out, which can only lower the score.
+// It works in copies of the repository, one for each job, so that the checkout stays unchanged. A copy contains all
+// mutants of the sample, behind switches (mutants/switched-source.ts). The tests run once with all switches off, to
+// learn which test files reach which mutant and how long they take. Then they run with each mutant alone: the test
+// files that reach it, the likely ones first, until one fails. A mutant that makes the tests hang twice counts as
+// killed, in a separate column. One whose process keeps dying, for example without memory, counts as survived. Slow
+// tests that are far from the mutated file are left out, which can only lower the score.
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,7 +22,7 @@ import { type Mutant, mutantsOf } from './mutants/operators';
 import { type Outcome, percentKilled, type Result, table } from './mutants/report';
 import { stratifiedSample } from './mutants/sample';
 
-/** What decides on what is generated and written. */
+/** The code that decides what is generated and written. */
 const PATHS = ['src/model', 'src/render', 'src/sync', 'src/naming', 'src/rules'];
 
 const ROOT = resolve(__dirname, '..');
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
 
   console.log(`\n${table('folder', outcomes)}\n\n${table('operator', outcomes)}\n`);
   const percent = percentKilled(outcomes);
-  console.log(`${percent.toFixed(1)} % killed, seed ${values.seed}; at least ${values.threshold} % have to be`);
+  console.log(`${percent.toFixed(1)} % killed, seed ${values.seed}; the threshold is ${values.threshold} %`);
   if (wronglyExplained.length > 0) console.log(`killed, although explained:\n${wronglyExplained.join('\n')}`);
   process.exit(percent < Number(values.threshold) || wronglyExplained.length > 0 ? 1 : 0);
 }

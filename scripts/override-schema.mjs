@@ -1,4 +1,4 @@
-// What an environment can override, as a schema: the settings of a service, each of which can be null.
+// The schema of an environment's overrides: the settings of a service, each of which can be null.
 
 /**
  * @typedef {object} Schema
@@ -15,8 +15,8 @@
 export const OVERRIDES = 'ServiceOverrides';
 
 /**
- * Adds a definition to a schema, to which `overrides` refers then. TypeScript could say the same, but not jsii, which has
- * no type for null.
+ * Adds the definition to a schema and makes `overrides` refer to it. TypeScript interfaces cannot express it, because
+ * jsii has no type for null.
  *
  * @param {{ definitions: Record<string, Schema> }} schema
  */
@@ -30,8 +30,8 @@ export function addNullableOverrides({ definitions }) {
 }
 
 /**
- * A map whose keys can be null, as far as it can be without them. Maps within it are written out, as the definitions that
- * they refer to have no nulls.
+ * Makes the optional keys of a map nullable. Maps within it are inlined, because the definitions that they refer to do
+ * not allow null.
  *
  * @param {Schema} map
  * @param {Record<string, Schema>} definitions
@@ -53,7 +53,7 @@ function withNulls({ properties = {}, ...map }, definitions) {
 function orNull({ $ref, ...property }, definitions) {
   const whole = { ...($ref && definitions[$ref.slice($ref.lastIndexOf('/') + 1)]), ...property };
   const { additionalProperties: values, enum: allowed, type } = whole;
-  if (typeof type !== 'string') throw new Error(`${JSON.stringify(property)}: a type is needed`);
+  if (typeof type !== 'string') throw new Error(`${JSON.stringify(property)}: no type`);
   return {
     ...(whole.properties ? withNulls(whole, definitions) : whole),
     type: [type, 'null'],

@@ -1,5 +1,5 @@
-// Reads the interface of a Terraform module from its variables.tf, variables_*.tf and outputs.tf: not HCL in general, but
-// the one layout that `terraform fmt` and these modules have. Whatever it does not know is an error, never skipped.
+// Reads the interface of a Terraform module from its variables.tf, variables_*.tf and outputs.tf. It does not parse HCL
+// in general, only the layout of these modules after `terraform fmt`. Anything else is an error and never skipped.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const modules = new URL('../templates/modules/', import.meta.url);
@@ -9,7 +9,7 @@ const modules = new URL('../templates/modules/', import.meta.url);
  * @property {string} name
  * @property {string} description
  * @property {string} type on one line
- * @property {string | undefined} default on one line; undefined: the input is required
+ * @property {string | undefined} default on one line; undefined if the input is required
  * @property {boolean} nullable
  * @property {string[]} validations their conditions, each on one line
  *
@@ -75,7 +75,7 @@ export function readInputs(source) {
     const { description, type, default: value, nullable = 'true', ...others } = Object.fromEntries(attributes);
     check(name, { description, type }, others);
     const unknown = blocks.find(({ type }) => type !== 'validation');
-    if (unknown) throw new Error(`${name}: only validation blocks are known, got ${unknown.type}`);
+    if (unknown) throw new Error(`${name}: only validation blocks are supported, got ${unknown.type}`);
     return {
       name,
       description: text(name, description),
@@ -95,7 +95,7 @@ export function readOutputs(source) {
   return readBlocks('output', source).map(({ name, attributes, blocks }) => {
     const { description, value, sensitive = 'false', depends_on: _, ...others } = Object.fromEntries(attributes);
     check(name, { description, value }, others);
-    if (blocks[0]) throw new Error(`${name}: no nested block is known, got ${blocks[0].type}`);
+    if (blocks[0]) throw new Error(`${name}: nested blocks are not supported, got ${blocks[0].type}`);
     return { name, description: text(name, description), sensitive: boolean(name, sensitive) };
   });
 }
@@ -109,11 +109,11 @@ function check(name, required, unknown) {
   const missing = Object.keys(required).find((attribute) => required[attribute] === undefined);
   if (missing) throw new Error(`${name}: has no ${missing}`);
   const [attribute] = Object.keys(unknown);
-  if (attribute) throw new Error(`${name}: an attribute that is not known here, got ${attribute}`);
+  if (attribute) throw new Error(`${name}: unsupported attribute, got ${attribute}`);
 }
 
 /**
- * The blocks of a file that holds blocks of one type and nothing else.
+ * The blocks of a file that contains only blocks of one type.
  *
  * @param {string} type
  * @param {string} source
@@ -137,7 +137,7 @@ function readBlocks(type, source) {
       blocks.push(block);
       block = undefined;
     } else if (block && attribute) {
-      // An expression goes on for as long as its lines are indented deeper, and ends with the bracket that closes it.
+      // An expression continues while its lines are indented deeper, and ends with its closing bracket.
       const end = /[({[]$/.test(line) ? endOf(lines, index) : index;
       const rest = lines.slice(index + 1, end + 1);
       block.attributes.set(String(attribute[1]), [attribute[2], ...rest].join('\n'));
@@ -147,7 +147,7 @@ function readBlocks(type, source) {
       block.blocks.push({ type: String(nested[1]), source: lines.slice(index + 1, end).join('\n') });
       index = end;
     } else {
-      throw new Error(`line ${index + 1} is not in the layout of these modules, got ${JSON.stringify(line)}`);
+      throw new Error(`line ${index + 1} does not match the layout of these modules, got ${JSON.stringify(line)}`);
     }
   }
   if (block) throw new Error(`${block.name}: is not closed`);
@@ -155,7 +155,7 @@ function readBlocks(type, source) {
 }
 
 /**
- * The line that closes what a line of an attribute or of a nested block opened: the next one that is indented as deep.
+ * The line that closes an attribute or nested block: the next line with the same indentation.
  *
  * @param {string[]} lines
  * @param {number} start
@@ -163,8 +163,8 @@ function readBlocks(type, source) {
 function endOf(lines, start) {
   const end = lines.findIndex((line, index) => index > start && /^ {2}\S/.test(line));
   const closing = lines[end];
-  if (!closing || !/^ {2}[)}\]]/.test(closing)) throw new Error(`what line ${start + 1} opens is not closed`);
-  if (/[({[]$/.test(closing)) throw new Error(`line ${end + 1} closes and opens at once`);
+  if (!closing || !/^ {2}[)}\]]/.test(closing)) throw new Error(`the bracket on line ${start + 1} is not closed`);
+  if (/[({[]$/.test(closing)) throw new Error(`line ${end + 1} both closes and opens a bracket`);
   return end;
 }
 
@@ -181,11 +181,11 @@ function text(name, expression = '') {
 
 /**
  * @param {string} name
- * @param {string} source what is between the braces of a validation
+ * @param {string} source the text between the braces of a validation
  */
 function condition(name, source) {
   const [, expression] = /^ {4}condition\s*= (.*?)\n {4}error_message\s*= "/s.exec(source) ?? [];
-  if (!expression) throw new Error(`${name}: a validation is a condition and an error_message`);
+  if (!expression) throw new Error(`${name}: a validation must have a condition and an error_message`);
   return onOneLine(expression);
 }
 
@@ -194,7 +194,8 @@ function condition(name, source) {
  * @param {string} expression
  */
 function boolean(name, expression) {
-  if (expression !== 'true' && expression !== 'false') throw new Error(`${name}: true or false, got ${expression}`);
+  if (expression !== 'true' && expression !== 'false')
+    throw new Error(`${name}: must be true or false, got ${expression}`);
   return expression === 'true';
 }
 

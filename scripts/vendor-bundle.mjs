@@ -1,4 +1,4 @@
-// Bundles src/vendor/*.ts with the third-party code in them.
+// Bundles src/vendor/*.ts together with the third-party code.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,8 @@ import { literalSchemaKeys } from './literal-schema-keys.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * inquirer brings every prompt that it has; the one that opens an editor comes with tables of character sets, half a
- * megabyte that nothing here asks for.
+ * inquirer includes all its prompts. The editor prompt, which is not used here, adds half a megabyte of character set
+ * tables.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -22,9 +22,9 @@ const withoutEditorPrompt = {
 };
 
 /**
- * What esbuild says of the bundles: every file of a package that has a part in one.
+ * Returns esbuild's metadata for the bundles: the files of each package that they contain.
  *
- * @param {{ write: boolean }} options without writing, nothing but that is made
+ * @param {{ write: boolean }} options without `write`, only the metadata is created
  */
 export async function bundleVendor({ write }) {
   const { metafile } = await build({
@@ -35,7 +35,7 @@ export async function bundleVendor({ write }) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    mainFields: ['module', 'main'], // of a CommonJS package nothing can be left out
+    mainFields: ['module', 'main'], // unused code in CommonJS packages cannot be dropped
     plugins: [literalSchemaKeys, withoutEditorPrompt],
     minify: true,
     metafile: true,

@@ -2,7 +2,7 @@
 // The order in which Jest runs the files of a suite.
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** Test files that take minutes, the longest first. Begun last, one would keep a single worker busy in the end. */
+/** Test files that take minutes, the longest first. If one started last, a single worker would be busy at the end. */
 const LONGEST = [
   'e2e/three-accounts',
   'e2e/live',

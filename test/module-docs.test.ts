@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { blocksIn } from './tools/code-blocks';
 import { evaluateScript, readInterface } from './tools/terraform-interface';
 
 const ROOT = join(__dirname, '..');
@@ -20,7 +21,7 @@ describe('the READMEs of the modules', () => {
 describe('the usage in the READMEs', () => {
   test.each(MODULES)('of %s sets every required input, and none that there is not', async (name) => {
     const readme = readFileSync(join(ROOT, 'templates/modules', name, 'README.md'), 'utf8');
-    const [, usage = ''] = /^```hcl\n(.*?)^```$/ms.exec(readme) ?? [];
+    const [usage = ''] = blocksIn('hcl', readme);
     const set = [...usage.matchAll(/^ {2}(\w+)\s+=/gm)]
       .map(([, input]) => input!)
       .filter((input) => input !== 'source');
@@ -85,24 +86,20 @@ variable "ports" {
 
   test.each([
     [
-      'an attribute that it does not know',
+      'an unsupported attribute',
       'variable "a" {\n  description = "A."\n  type = string\n  ephemeral = true\n}\n',
       'ephemeral',
     ],
-    [
-      'a block that it does not know',
-      'variable "a" {\n  description = "A."\n  type = string\n  check {\n  }\n}\n',
-      'check',
-    ],
+    ['an unsupported block', 'variable "a" {\n  description = "A."\n  type = string\n  check {\n  }\n}\n', 'check'],
     ['another type of block', 'locals {\n}\n', 'line 1'],
     ['a variable without a description', 'variable "a" {\n  type = string\n}\n', 'a: has no description'],
     [
-      'a description that is no literal',
+      'a description that is not a literal',
       'variable "a" {\n  description = "${"A"}"\n  type = string\n}\n',
       'plain string',
     ],
-    ['a block that does not end', 'variable "a" {\n  description = "A."\n', 'a: is not closed'],
-    ['a type that does not end', 'variable "a" {\n  type = object({\n    b = string\n}\n', 'is not closed'],
+    ['a block that is not closed', 'variable "a" {\n  description = "A."\n', 'a: is not closed'],
+    ['a type that is not closed', 'variable "a" {\n  type = object({\n    b = string\n}\n', 'is not closed'],
   ])('fails on %s', async (_, source, message) => {
     await expect(inputsOf(source)).rejects.toThrow(message);
   });

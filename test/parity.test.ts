@@ -5,7 +5,7 @@ import { evaluateScript, readInterface } from './tools/terraform-interface';
 
 const ROOT = join(__dirname, '..');
 
-/** The interface of the original terraform-aws-ecs-pipeline modules, as they were published last. */
+/** The interface of the last published version of the original terraform-aws-ecs-pipeline modules. */
 const ORIGINAL = {
   service: {
     inputs: `alarm alarm.period alarm.evaluation_periods alarm.datapoints_to_alarm alarm.alarm_actions alarm.ok_actions
@@ -37,7 +37,7 @@ interface Parity {
     readonly kind: 'inputs' | 'outputs';
     readonly rows: readonly { original: string; here: string | null; key?: string; note?: string }[];
   }[];
-  readonly behaviours: readonly {
+  readonly behaviors: readonly {
     readonly heading: string;
     readonly rows: readonly { original: string; here: string; where: Reference[]; provenBy: Reference[] }[];
   }[];
@@ -45,13 +45,13 @@ interface Parity {
 
 const parity: Parity = JSON.parse(readFileSync(join(ROOT, 'scripts/parity.json'), 'utf8'));
 
-test('docs/parity.md is what scripts/parity.json says (else: npm run parity-docs)', async () => {
+test('docs/parity.md is up to date (to regenerate it: npm run parity-docs)', async () => {
   expect(await evaluateScript('build-parity-docs.mjs', 'renderParityDocs()')).toBe(
     readFileSync(join(ROOT, 'docs/parity.md'), 'utf8'),
   );
 });
 
-/** Whether the config has a key, such as `services[].alarm.period`. */
+/** Whether the config has a key, for example `services[].alarm.period`. */
 function hasKey(path: string): boolean {
   const follow = (schema: Schema): Schema => {
     const { anyOf, items, ...rest } = dereference(schema);
@@ -65,13 +65,13 @@ function hasKey(path: string): boolean {
   return end !== undefined;
 }
 
-/** The keys of the config in a text, such as `services[].alarm.period`. */
+/** The config keys in a text, for example `services[].alarm.period`. */
 function keysIn(text: string): string[] {
   return [...text.matchAll(/`((?:services|environments|pipeline)(?:\[\]|\.)[^`]*)`/g)].map(([, key]) => key!);
 }
 
 describe.each(Object.keys(ORIGINAL) as (keyof typeof ORIGINAL)[])('the module %s', (module) => {
-  test.each(['inputs', 'outputs'] as const)('each of the original %s has a row', (kind) => {
+  test.each(['inputs', 'outputs'] as const)('every one of the original %s has a row', (kind) => {
     const rows = parity.interfaces.find((table) => table.module === module && table.kind === kind)?.rows ?? [];
 
     expect(rows.map(({ original }) => original)).toEqual(ORIGINAL[module][kind].split(/\s+/));
@@ -100,14 +100,14 @@ describe.each(Object.keys(ORIGINAL) as (keyof typeof ORIGINAL)[])('the module %s
   });
 });
 
-const BEHAVIOURS = parity.behaviours.flatMap(({ rows }) => rows);
+const BEHAVIORS = parity.behaviors.flatMap(({ rows }) => rows);
 
-describe.each(BEHAVIOURS)('$original', ({ here, provenBy, where }) => {
-  test('has a counterpart, and something that proves it', () => {
+describe.each(BEHAVIORS)('$original', ({ here, provenBy, where }) => {
+  test('has a counterpart and a proof', () => {
     expect([here, where.length > 0, provenBy.length > 0]).toEqual([expect.stringMatching(/\w/), true, true]);
   });
 
-  test('is where the page says', () => {
+  test('is in the files that the page refers to', () => {
     const missing = [...where, ...provenBy].flatMap(({ file, names }) => {
       const source = existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : '';
       return names.length === 0
@@ -122,7 +122,7 @@ describe.each(BEHAVIOURS)('$original', ({ here, provenBy, where }) => {
 test('every key of the config that the page names exists', () => {
   const texts = [
     ...parity.interfaces.flatMap(({ rows }) => rows.map(({ key = '' }) => key)),
-    ...BEHAVIOURS.map(({ here }) => here),
+    ...BEHAVIORS.map(({ here }) => here),
   ];
   const keys = texts.flatMap(keysIn);
 

@@ -1,6 +1,6 @@
 'use strict';
-// Prints the skipped tests at the end of a run, where they are seen, and makes them failures under REQUIRE_TOOLS=1.
-// With TEST_COUNTS=<file> it appends one JSON line for each run, from which .ci/run makes its sum.
+// Prints the skipped tests at the end of a run, where they are visible, and makes them failures under REQUIRE_TOOLS=1.
+// With TEST_COUNTS=<file>, it appends one JSON line for each run, which .ci/run adds up.
 const { appendFileSync } = require('node:fs');
 
 module.exports = class SkipReporter {
@@ -15,9 +15,9 @@ module.exports = class SkipReporter {
       process.stderr.write(`\nSkipped:\n${skipped.map((title) => `  ${title}\n`).join('')}`);
     }
     const required = process.env.REQUIRE_TOOLS === '1';
-    this.error = required && skipped.length > 0 ? new Error('REQUIRE_TOOLS=1 allows no skipped test') : undefined;
+    this.error = required && skipped.length > 0 ? new Error('REQUIRE_TOOLS=1 does not allow skipped tests') : undefined;
     if (process.env.TEST_COUNTS) {
-      // A file that did not even load counts as one failure: it has no tests of its own.
+      // A file that failed to load has no tests, and counts as one failure.
       const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
       const counts = { passed: results.numPassedTests, failed, skipped };
       appendFileSync(process.env.TEST_COUNTS, `${JSON.stringify(counts)}\n`);

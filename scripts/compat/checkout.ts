@@ -1,12 +1,12 @@
-// A copy of this checkout with other versions of the peers.
+// A copy of this checkout with other versions of the peer dependencies.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment, run } from '../../test/tools';
 import type { Peers } from './pinned-releases';
 
 /**
- * This checkout where it has these versions, and otherwise a copy in a folder that does not exist yet. Nothing in it is
- * linked to this one: npm writes some files in place.
+ * Returns this checkout if it has these versions, otherwise a copy in a folder that does not exist yet. The copy
+ * contains no links to this checkout, because npm writes some files in place.
  */
 export async function checkoutWith(peers: Peers, root: string, copy: string): Promise<string> {
   if (Object.entries(peers).every(([name, version]) => installedVersion(root, name) === version)) return root;
@@ -19,7 +19,7 @@ export async function checkoutWith(peers: Peers, root: string, copy: string): Pr
   return copy;
 }
 
-/** What `require()` finds. */
+/** The version that `require()` finds. */
 export function installedVersion(root: string, name: string): string {
   return JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
 }

@@ -1,6 +1,6 @@
 'use strict';
-// Loaded into every Node.js process of a run, through NODE_OPTIONS: writes down each that is another version than it
-// should be, and each warning, which would stand in the output of our commands.
+// Loaded into every Node.js process of a run through NODE_OPTIONS: records each process with the wrong version, and
+// each warning, because warnings would appear in the output of our commands.
 const { appendFileSync } = require('node:fs');
 
 const { COMPAT_NODE, COMPAT_LOG } = process.env;

@@ -1,10 +1,11 @@
-// Runs the suites with every release of Node.js and of the peers that the package must work with, and prints a table.
+// Runs the suites with every release of Node.js and of the peer dependencies that the package must support, and prints
+// a table.
 //
 //   npx projen compat [--suites unit,package] [--nodes 20.19.0,26.1.0] [--peers projen@0.103.25,constructs@10.8.1]
 //
-// By default: the suites unit and package; the oldest Node.js that `engines` allows, the newest 20, 22 and 24, and the
-// newest of all; the oldest and the newest peers that their ranges allow, all of them as the registry has them today. Says
-// what of that is not in pinned-releases.ts, which the tests take. After compile.
+// Default: the suites unit and package; the oldest Node.js that `engines` allows, the newest 20, 22 and 24, and the
+// newest overall; and the oldest and newest peer dependencies in their ranges, all from the registry. Reports the
+// releases that are missing from pinned-releases.ts, which the tests use. Run compile first.
 import { chmodSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,9 +28,11 @@ async function main(): Promise<void> {
   const peers = values.peers ? [given(values.peers)] : await peerVersions(peerDependencies);
   if (!values.nodes && !values.peers)
     for (const name of missingFrom(PINNED, { nodes, peers }))
-      process.stderr.write(`scripts/compat/pinned-releases.ts: is old: the registry has ${name}; add or replace it\n`);
+      process.stderr.write(
+        `scripts/compat/pinned-releases.ts: out of date: the registry has ${name}; add or replace it\n`,
+      );
   const folder = temporaryFolder();
-  chmodSync(folder, 0o755); // `yo` gives root's rights away
+  chmodSync(folder, 0o755); // `yo` drops root privileges
 
   const rows: string[][] = [];
   for (const release of nodes) {
@@ -59,7 +62,7 @@ async function main(): Promise<void> {
 
 const verdict = (problems: readonly string[]) => (problems.length === 0 ? 'ok' : 'FAILED');
 
-/** @param specs - such as projen@1.2.3,constructs@10.8.1 */
+/** @param specs - for example projen@1.2.3,constructs@10.8.1 */
 function given(specs: string): Peers {
   return Object.fromEntries(specs.split(',').map((spec) => spec.split('@') as [string, string]));
 }

@@ -1,4 +1,4 @@
-// Brings a release of Node.js and an npm, beside those of this machine.
+// Downloads a release of Node.js and npm, next to those of this machine.
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packedBy } from '../../test/package/packed';
@@ -7,9 +7,9 @@ import type { Release } from './pinned-releases';
 import { NODE_PACKAGE } from './releases';
 
 /**
- * A folder for the head of the PATH, with `node`, `npm` and `npx`.
+ * Returns a folder with `node`, `npm` and `npx`, to be put first on the PATH.
  *
- * @param into - an empty folder, which becomes readable for everybody: `yo` gives root's rights away
+ * @param into - an empty folder, which becomes readable for everyone because `yo` drops root privileges
  */
 export async function bringNode({ node, npm: npmVersion }: Release, into: string): Promise<string> {
   chmodSync(into, 0o755);

@@ -1,20 +1,20 @@
-// The releases that the tests take, so that they do the same on any day. `npx projen compat` takes what the registry has by
-// then, and says when these are old.
+// The releases that the tests use, pinned so that tests are reproducible. `npx projen compat` uses the latest releases
+// in the registry, and reports if these are out of date.
 
 /** One version of each peer, by name. */
 export type Peers = Readonly<Record<string, string>>;
 
-/** A Node.js with the npm that is used with it. */
+/** A version of Node.js, with the npm version that is used with it. */
 export interface Release {
   readonly node: string;
   readonly npm: string;
 }
 
-/** What the package must work with. */
+/** The releases that the package must support. */
 export interface Releases {
-  /** The oldest that `engines` allows, the newest of each line, and the newest of all. */
+  /** The oldest allowed by `engines`, the newest of each release line, and the newest overall. */
   readonly nodes: readonly Release[];
-  /** The oldest and the newest of the peers: one entry where their ranges have one version only. */
+  /** The oldest and newest peer dependencies. A single entry if each range contains only one version. */
   readonly peers: readonly Peers[];
 }
 

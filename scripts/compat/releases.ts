@@ -1,22 +1,22 @@
-// Which releases of Node.js and of the peers the package must work with, as the configured registry has them.
+// Finds the releases of Node.js and of the peer dependencies that the package must support, in the configured registry.
 import { compare, maxSatisfying, minSatisfying, minVersion } from 'semver';
 import { cleanEnvironment, run } from '../../test/tools';
 import type { Peers, Release, Releases } from './pinned-releases';
 
-/** Lines of Node.js with long-term support that `engines` allows. */
+/** Node.js release lines with long-term support that `engines` allows. */
 const LINES = ['20', '22', '24'];
 
-/** Of the package that the registry has for this platform, which holds the program and runs nothing when installed. */
+/** The npm package with the Node.js program for this platform. It runs no install scripts. */
 export const NODE_PACKAGE = `node-${process.platform}-${process.arch}`;
 
-/** The oldest that `engines` allows, the newest of each line, and the newest of all. */
+/** The oldest allowed by `engines`, the newest of each release line, and the newest overall. */
 export async function nodeVersions(engines: string): Promise<string[]> {
-  const all = await versionsOf('node'); // those of a platform may be some days ahead of other platforms
+  const all = await versionsOf('node'); // the packages of one platform can be some days ahead of the others
   const newest = [...LINES, '*'].map((range) => chosenOf(maxSatisfying, 'node', all, range));
   return [...new Set([minVersion(engines)!.version, ...newest])].sort(compare);
 }
 
-/** With the newest npm that Node.js comes with: 10 until version 24. */
+/** Adds the newest npm that each Node.js version ships with: npm 10 before version 24. */
 export async function releasesOf(nodes: readonly string[]): Promise<Release[]> {
   const all = await versionsOf('npm');
   return nodes.map((node) => {
@@ -25,7 +25,7 @@ export async function releasesOf(nodes: readonly string[]): Promise<Release[]> {
   });
 }
 
-/** The oldest and the newest of every peer: one entry where a range has one version only. */
+/** The oldest and newest peer dependencies. A single entry if each range contains only one version. */
 export async function peerVersions(ranges: Peers): Promise<Peers[]> {
   const pick = async (choose: typeof minSatisfying): Promise<Peers> => {
     const chosen = Object.entries(ranges).map(
@@ -37,7 +37,7 @@ export async function peerVersions(ranges: Peers): Promise<Peers[]> {
   return JSON.stringify(oldest) === JSON.stringify(newest) ? [newest] : [oldest, newest];
 }
 
-/** What the one has and the other has not, in words. */
+/** Describes the releases that are missing from the pinned ones. */
 export function missingFrom(pinned: Releases, newest: Releases): string[] {
   const namesOf = ({ nodes, peers }: Releases) => [...nodes.map(describeRelease), ...peers.map(describePeers)];
   const known = namesOf(pinned);
@@ -51,7 +51,7 @@ export const describePeers = (peers: Peers) =>
     .map(([name, version]) => `${name} ${version}`)
     .join(' with ');
 
-/** Throws where there is none. */
+/** Throws if there is none. */
 export function chosenOf(
   choose: typeof minSatisfying,
   name: string,
@@ -60,8 +60,8 @@ export function chosenOf(
 ): string {
   const version = choose([...versions], range);
   if (version !== null) return version;
-  const last = versions.at(-1) ?? 'none at all';
-  throw new Error(`${name}: the registry has no version in ${range}, got ${last} as its last; use a registry that has`);
+  const last = versions.at(-1) ?? 'none';
+  throw new Error(`${name}: the registry has no version in ${range}, got ${last} as the latest; use another registry`);
 }
 
 async function versionsOf(name: string): Promise<string[]> {

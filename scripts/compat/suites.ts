@@ -1,4 +1,4 @@
-// The test suites, run by one release of Node.js in one checkout.
+// Runs the test suites with one release of Node.js in one checkout.
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { cleanEnvironment, run, temporaryFolder } from '../../test/tools';
@@ -7,19 +7,21 @@ export interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** Everything that makes it a failure; none: it is a success. */
+  /** The reasons for a failure. Empty on success. */
   readonly problems: readonly string[];
 }
 
-/** Processes of others, whose warnings no user of ours sees: Jest with its workers, and the compilers that tests call. */
+/**
+ * Third-party processes, whose warnings our users never see: Jest and its workers, and the compilers that tests call.
+ */
 const OF_OTHERS = /: \S*node_modules\/(jest|jest-worker|typescript|tsx)\//;
 
-/** A suite that hangs fails, an hour is enough for all of them on two busy cores. */
+/** One hour, enough for all suites on two busy cores. A hanging suite fails. */
 const TIMEOUT = 3_600_000;
 
 /**
  * @param bin - a folder with this release, see bringNode
- * @param node - its version, which every process of the run must be
+ * @param node - its version, which every process of the run must have
  */
 export async function runSuites(
   suites: readonly string[],
@@ -40,7 +42,7 @@ export async function runSuites(
   const args = [
     join(checkout, 'node_modules/jest/bin/jest.js'),
     ...['--selectProjects', ...suites],
-    ...['--testPathIgnorePatterns', 'package/node-versions'], // it takes every release for itself
+    ...['--testPathIgnorePatterns', 'package/node-versions'], // it tests every release itself
   ];
   const jest = await run(join(bin, 'node'), args, { cwd: checkout, env, mayFail: true, timeout: TIMEOUT });
 
@@ -54,7 +56,7 @@ export async function runSuites(
     skipped: all.flatMap(({ skipped }) => skipped).length,
     problems: [
       ...(jest.exitCode === 0 ? [] : [`jest: exit code ${jest.exitCode}\n${jest.stderr}`]),
-      ...(sum('passed') > 0 ? [] : ['no test has run']),
+      ...(sum('passed') > 0 ? [] : ['no tests ran']),
       ...noted,
     ],
   };

@@ -1,7 +1,7 @@
 'use strict';
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** Runs the test files in the order in which the worker lists them. */
+/** Runs the test files in the worker's order. */
 module.exports = class extends Sequencer {
   /** @param {Parameters<Sequencer['sort']>[0]} tests */
   sort(tests) {

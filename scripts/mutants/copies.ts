@@ -17,8 +17,8 @@ import { isSilence, settled, Worker } from './worker';
 const LEFT_OUT = ['.git', 'coverage', 'dist', 'lib'];
 
 /**
- * Tests that look at a part of the sources, and not at the program as a whole: those start it, for minutes a file.
- * What is left out can only lower the score.
+ * Tests of parts of the sources. Tests of the whole program are left out, because each file takes minutes. This can
+ * only lower the score.
  */
 const TESTS = [
   'bootstrap',
@@ -35,29 +35,29 @@ const TESTS = [
   'sync',
 ].map((name) => `test/${name}`);
 
-/** Milliseconds that a test file may take without a mutant: longer ones are left out. */
+/** Milliseconds that a test file can take without a mutant. Slower ones are left out. */
 const LONGEST_FILE = 240_000;
 
-/** Milliseconds, without a mutant, of the tests that a mutant has to survive beside those of its own file. */
+/** Total milliseconds, without a mutant, of the tests that a mutant has to survive besides those of its own file. */
 const LONGEST_OTHERS = 60_000;
 
-/** Milliseconds after which a mutant hangs, and how many times as long as without it the tests may take besides. */
+/** A mutant hangs after PATIENCE milliseconds plus SLOWER times the duration of its tests without it. */
 const PATIENCE = 60_000;
 const SLOWER = 3;
 
-/** A test file, as it is without mutants. */
+/** A test file, with its duration without mutants. */
 interface TestFile {
   readonly path: string;
   readonly milliseconds: number;
 }
 
 /**
- * What became of a mutant. `hung`: the tests did not come to an end, twice. `died`: their process ended again and again,
- * which says nothing of the mutant.
+ * The fate of a mutant. `hung`: the tests did not end, twice. `died`: their process kept dying, which proves nothing
+ * about the mutant.
  */
 export type Verdict = 'killed' | 'hung' | 'died' | 'survived' | 'unreached';
 
-/** Copies of the repository that have the mutants in them, and run tests side by side. */
+/** Copies of the repository that contain the mutants and run tests in parallel. */
 export class Copies {
   private readonly workers: Worker[];
   private readonly folders: string[];
@@ -78,7 +78,7 @@ export class Copies {
     await this.inParallel(this.unitTests(), async (path, index) => {
       const answer = await this.workers[index].run({ tests: [path], mutant: 0 }, LONGEST_FILE);
       if (isSilence(answer)) {
-        console.log(`left out, as ${answer === 'hung' ? 'it takes too long' : 'its process ends'}: ${path}`);
+        console.log(`left out because ${answer === 'hung' ? 'it takes too long' : 'its process dies'}: ${path}`);
         return;
       }
       const [file] = answer.files;
@@ -91,7 +91,7 @@ export class Copies {
     });
   }
 
-  /** Tries all mutants, and tells of each when it is known. */
+  /** Tries all mutants, and reports each verdict as soon as it is known. */
   async tryAll(report: (mutant: NumberedMutant, verdict: Verdict) => void): Promise<void> {
     await this.inParallel(this.mutants, async (mutant, index) => {
       report(mutant, await this.verdictOf(mutant, this.workers[index]));
@@ -118,7 +118,7 @@ export class Copies {
     return killer ? 'killed' : 'survived';
   }
 
-  /** What is likely to kill it comes first, and then what is short. What is left out can only lower the score. */
+  /** Tests that are likely to kill it come first, then short ones. Leaving tests out can only lower the score. */
   private chosen(file: string, reaching: readonly TestFile[]): TestFile[] {
     const killers = this.killersOf(file);
     const words = wordsOf(file);
@@ -137,7 +137,7 @@ export class Copies {
     });
   }
 
-  /** The test files that killed other mutants of a file: they are likely to kill the next. */
+  /** The test files that killed other mutants of a file, because they are likely to kill the next. */
   private killersOf(file: string): Set<string> {
     if (!this.killers.has(file)) this.killers.set(file, new Set());
     return this.killers.get(file)!;
@@ -176,7 +176,7 @@ export class Copies {
   }
 }
 
-/** The words of a file's name, which those of its tests resemble: `src/rules/load-balancer.ts`, `load-balancers.test.ts`. */
+/** The words in a file's name, to match its tests: `src/rules/load-balancer.ts` and `load-balancers.test.ts`. */
 function wordsOf(path: string): string[] {
   return basename(path)
     .replace(/(\.test)?\.ts$/, '')

@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Mutant, mutantsOf } from './operators';
 
-/** The one mutant that does the same as the original, so that no test can kill it. The texts are of one line each. */
+/** A mutant that is equivalent to the original, so no test can kill it. Each text is a single line. */
 interface Explanation {
   readonly file: string;
   readonly original: string;
   readonly mutated: string;
-  /** What it is a part of, where the same stands several times in the file. */
+  /** The enclosing expression, if the same text appears several times in the file. */
   readonly within?: string;
-  /** The function or constant that it is in, likewise. */
+  /** The enclosing function or constant, for the same purpose. */
   readonly declaration?: string;
-  /** The line on which it begins, likewise. */
+  /** The line on which it starts, for the same purpose. */
   readonly line?: string;
   readonly why: string;
 }
 
 const LIST = 'scripts/mutants/equivalent-mutants.json';
 
-/** The reviewed list of the mutants that change nothing. */
+/** The reviewed list of equivalent mutants. */
 export class Explanations {
   private readonly all: readonly Explanation[];
 
@@ -30,8 +30,8 @@ export class Explanations {
       if (places === 1) return [];
       const problem =
         places === 0
-          ? 'there is no such mutant; remove this'
-          : `stands for ${places} mutants; add within, declaration or line, and one entry for each`;
+          ? 'unknown mutant; remove the entry'
+          : `matches ${places} mutants; add within, declaration or line, and one entry for each`;
       return [`${problem}: ${JSON.stringify(explanation, undefined, 2)}`];
     });
     if (problems.length > 0) throw new Error(problems.map((problem) => `${LIST}: ${problem}`).join('\n'));

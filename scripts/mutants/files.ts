@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The files below a path, relative to the root. A file is below itself. */
+/** The files below a path, relative to the root. A file counts as below itself. */
 export function filesBelow(root: string, path: string): string[] {
   if (statSync(join(root, path)).isFile()) return [path];
   return readdirSync(join(root, path))
@@ -9,7 +9,7 @@ export function filesBelow(root: string, path: string): string[] {
     .flatMap((name) => filesBelow(root, `${path}/${name}`));
 }
 
-/** What is written by hand and does something. */
+/** Whether the file is written by hand and contains code. */
 export function isSource(file: string): boolean {
   return file.endsWith('.ts') && !file.includes('.generated.') && !file.endsWith('/index.ts');
 }

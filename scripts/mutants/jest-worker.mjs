@@ -1,5 +1,5 @@
-// Runs test files in this process, again and again: to start Jest takes longer than most of the tests.
-// It is started in a copy of the repository, and does what messages tell it (see Order), one after the other.
+// Runs test files repeatedly in this process, because starting Jest takes longer than most of the tests.
+// It is started in a copy of the repository, and executes the orders in the messages it receives, one after another.
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runCLI } from 'jest';
@@ -10,7 +10,7 @@ const ROOT = process.cwd();
 const REACHED = join(ROOT, '.reached');
 mkdirSync(REACHED, { recursive: true });
 
-/** What this process and test-runner.cjs tell each other. */
+/** State that is shared with test-runner.cjs. */
 const shared = {
   mutant: 0,
   /** @type {string[]} */

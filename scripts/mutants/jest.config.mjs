@@ -1,4 +1,4 @@
-// The unit tests as ../../jest.config.mjs has them, to be run by jest-worker.mjs.
+// The unit tests of ../../jest.config.mjs, to be run by jest-worker.mjs.
 import base from '../../jest.config.mjs';
 
 const { displayName: _, ...unit } = base.projects.find(({ displayName }) => displayName === 'unit') ?? {};

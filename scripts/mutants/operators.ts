@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** One small change of a source. */
+/** One small change to a source. */
 export interface Mutant {
   readonly file: string;
   readonly operator: string;
   readonly line: number;
-  /** Without the space around it. */
+  /** Without surrounding whitespace. */
   readonly lineText: string;
-  /** The expression that is evaluated in its place: it stands where an expression may stand. */
+  /** The range that is replaced, which is a complete expression. */
   readonly whole: { readonly start: number; readonly end: number };
   readonly original: string;
   readonly mutated: string;
-  /** What it is a part of. */
+  /** The enclosing expression. */
   readonly within: string;
-  /** What the file calls the statement that it is in. Empty where that has no name. */
+  /** The name of the enclosing top-level statement. Empty if it has none. */
   readonly declaration: string;
 }
 
@@ -41,7 +41,7 @@ const SWAPPED_CALLS: { readonly [name: string]: string } = {
   max: 'min',
 };
 
-/** Calls that can be left out, so that their receiver is the value. */
+/** Calls that can be dropped, leaving their receiver as the value. */
 const DROPPABLE_CALLS = ['filter', 'sort', 'toSorted', 'reverse', 'slice', 'trim', 'trimEnd'];
 
 export function mutantsOf(root: string, file: string): Mutant[] {
@@ -50,7 +50,7 @@ export function mutantsOf(root: string, file: string): Mutant[] {
   const lines = text.split('\n');
   const mutants: Mutant[] = [];
 
-  /** Puts a text in the place of a node. */
+  /** Replaces a node with a text. */
   const add = (operator: string, node: ts.Node, changed: string, at: ts.Node = node): void => {
     const whole = wholeChain(node);
     const [start, end] = [whole.getStart(), whole.end];
@@ -107,7 +107,7 @@ export function mutantsOf(root: string, file: string): Mutant[] {
   return mutants;
 }
 
-/** Types are gone when the program runs, and what is imported or how a key is called cannot be computed. */
+/** Types do not exist at run time, and imports and the names of keys cannot be computed. */
 function decidesNothing(node: ts.Node): boolean {
   return (
     ts.isTypeNode(node) ||
@@ -120,7 +120,7 @@ function decidesNothing(node: ts.Node): boolean {
   );
 }
 
-/** A name, a value or a separator. Sentences are for readers, and a test of every word would repeat them. */
+/** A name, a value or a separator. Sentences are excluded, because testing every word would only repeat them. */
 function isPlainText(node: ts.Node): boolean {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
     const { parent } = node;
@@ -137,7 +137,7 @@ function declarationOf(node: ts.Node): string {
   return declarationOf(node.parent);
 }
 
-/** `??` may not stand beside `&&` or `||` without parentheses. */
+/** `??` cannot be combined with `&&` or `||` without parentheses. */
 function operandOf(node: ts.Expression): string {
   return ts.isBinaryExpression(node) ? `(${node.getText()})` : node.getText();
 }
@@ -147,10 +147,10 @@ function isCall(node: ts.Expression): boolean {
   return ts.isCallExpression(called) && called.expression.kind !== ts.SyntaxKind.SuperKeyword;
 }
 
-/** `a?.filter(…).map(…)` is skipped as a whole where there is no a, so that no part of it can stand alone. */
+/** `a?.filter(…).map(…)` is skipped as a whole if `a` is undefined, so no part of it can be replaced alone. */
 function wholeChain(node: ts.Node): ts.Node {
   const { parent } = node;
-  // The name in the middle of a call is no expression of its own.
+  // The name in the middle of a call is not an expression.
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return wholeChain(parent);
   const isLink =
     ts.isPropertyAccessExpression(parent) ||

@@ -1,4 +1,4 @@
-/** What the tests made of a mutant, after the explanations were read. */
+/** The result for a mutant, including the explanations. */
 export type Result = 'killed' | 'hung' | 'explained' | 'survived';
 
 export interface Outcome {
@@ -7,14 +7,14 @@ export interface Outcome {
   readonly result: Result;
 }
 
-/** The share of the mutants that are killed, those that hang among them, of those that can be. */
+/** The percentage of mutants killed, including hung ones, of those that can be killed. */
 export function percentKilled(outcomes: readonly Outcome[]): number {
   const killed = outcomes.filter(({ result }) => result === 'killed' || result === 'hung').length;
   const survived = outcomes.filter(({ result }) => result === 'survived').length;
   return killed + survived === 0 ? 100 : (100 * killed) / (killed + survived);
 }
 
-/** A line for each folder or operator, and one for all. */
+/** A line for each folder or operator, and one for the total. */
 export function table(by: 'folder' | 'operator', outcomes: readonly Outcome[]): string {
   const groups = [...new Set(outcomes.map((outcome) => outcome[by]))].sort();
   const rows = groups.map((name) =>

@@ -1,4 +1,4 @@
-/** A part of all items in which each group has its share, and at least one. The same for the same seed. */
+/** A sample in which each group has its share, and at least one item. It is the same for the same seed. */
 export function stratifiedSample<T>(
   items: readonly T[],
   groupOf: (item: T) => string,
@@ -12,7 +12,7 @@ export function stratifiedSample<T>(
   }
   const firsts = [...groups.values()].map(([first]) => first);
   const others = [...groups.values()]
-    // By how much of its group is taken with it: what is cut off are the same shares of all groups.
+    // Sorted by the share of its group up to the item, so that the cutoff takes the same share of all groups.
     .flatMap((group) => group.slice(1).map((item, index) => ({ item, share: (index + 1.5) / group.length })))
     .sort((a, b) => a.share - b.share)
     .map(({ item }) => item);
@@ -27,7 +27,7 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
     .map(({ item }) => item);
 }
 
-/** Numbers that are the same for the same seed (mulberry32). */
+/** Random numbers that are the same for the same seed (mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

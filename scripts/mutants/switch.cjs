@@ -1,11 +1,11 @@
 'use strict';
-// Stands in the copy of the repository, and is called in the place of each mutant.
+// Used in the copy of the repository, and called in place of each mutant.
 const { appendFileSync } = require('node:fs');
 
-/** The mutant that is on; 0: none, and the mutants that are reached are noted. */
+/** The active mutant, or 0 for none: the mutants that are reached are then recorded. */
 const ACTIVE = Number(process.env.MUTANT ?? '0');
 
-/** @type {Set<number>} In a test file it is test-runner.cjs's; a program that a test starts has its own. */
+/** @type {Set<number>} Shared with test-runner.cjs in a test file. A program started by a test has its own. */
 const reached = /** @type {any} */ (globalThis).mutantsReached ?? new Set();
 const file = 'mutantsReached' in globalThis ? undefined : process.env.MUTANTS_REACHED;
 

@@ -1,7 +1,7 @@
 import { Mutant } from './operators';
 
 export interface NumberedMutant extends Mutant {
-  /** From 1. */
+  /** Starts at 1. */
   readonly id: number;
 }
 
@@ -12,8 +12,8 @@ interface Place {
 }
 
 /**
- * A source that has all the mutants in it, each behind a switch: `isMutant(7) ? mutated : original`. It is compiled
- * once, and the switches that a test reaches say which mutants it can kill.
+ * A source with all its mutants, each behind a switch: `isMutant(7) ? mutated : original`. It is compiled only once,
+ * and the switches that a test reaches show which mutants it can kill.
  */
 export function switchedSource(text: string, mutants: readonly NumberedMutant[], switchModule: string): string {
   const places = new Map<string, Place>();
@@ -23,7 +23,7 @@ export function switchedSource(text: string, mutants: readonly NumberedMutant[],
     if (!places.has(key)) places.set(key, { start, end, mutants: [] });
     places.get(key)!.mutants.push(mutant);
   }
-  // Whatever contains others comes before them.
+  // Enclosing places come before those within them.
   const outermostFirst = [...places.values()].sort((a, b) => a.start - b.start || b.end - a.end);
   const body = switchedRange(text, 0, text.length, outermostFirst);
   return `import { isMutant as __isMutant } from ${JSON.stringify(switchModule)}; ${body}`;

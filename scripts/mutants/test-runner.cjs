@@ -1,9 +1,9 @@
 'use strict';
-// Runs a test file as Jest does, unless one before it has failed: the mutant is dead then.
+// Runs a test file as Jest does, unless an earlier one has failed and therefore killed the mutant.
 const { appendFileSync } = require('node:fs');
 const circus = require('jest-circus/runner').default;
 
-/** What jest-worker.mjs, which has Jest load this file, tells. */
+/** State that is shared with jest-worker.mjs. */
 const shared = globalThis.mutationTest;
 
 module.exports = async (globalConfig, config, environment, runtime, path, send) => {
@@ -11,7 +11,7 @@ module.exports = async (globalConfig, config, environment, runtime, path, send) 
   const begun = performance.now();
   const reached = new Set();
   environment.global.mutantsReached = reached;
-  // A program that the test starts inherits it, and adds what it reaches.
+  // Programs started by the test inherit it, and add the mutants that they reach.
   const list = shared.reachedBy(path);
   environment.global.process.env.MUTANTS_REACHED = list;
   let passed = false;

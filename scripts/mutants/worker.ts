@@ -2,17 +2,17 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** Test files to be run one after the other, until one fails. */
+/** Test files to be run one after another, until one fails. */
 export interface Order {
   readonly tests: string[];
-  /** The number of the mutant that is on; 0: none. */
+  /** The ID of the active mutant, or 0 for none. */
   readonly mutant: number;
 }
 
 export interface Answer {
-  /** Up to the first that failed. */
+  /** The results up to the first failure. */
   readonly files: readonly FileResult[];
-  /** What Jest says of what failed. */
+  /** Jest's failure messages. */
   readonly failures: readonly string[];
 }
 
@@ -22,20 +22,20 @@ export interface FileResult {
   readonly milliseconds: number;
 }
 
-/** Why there is no answer: the tests did not come to an end in time, or the process ended, as without memory. */
+/** Why there is no answer: the tests did not end in time, or the process died, for example without memory. */
 export type Silence = 'hung' | 'died';
 
-/** Runs in one process, as each leaves something behind in its memory. */
+/** The number of runs in one process, limited because each run leaks memory. */
 const RUNS_PER_PROCESS = 50;
 
-/** A process that runs tests in a copy of the repository, started anew when it had to be ended. */
+/** A process that runs tests in a copy of the repository. It is restarted if it had to be ended. */
 export class Worker {
   private child?: ChildProcess;
   private runs = 0;
 
   constructor(private readonly folder: string) {}
 
-  /** What became of the test files. */
+  /** Runs the test files. */
   async run(order: Order, milliseconds: number): Promise<Answer | Silence> {
     if (this.runs === RUNS_PER_PROCESS) this.end();
     this.runs += 1;
@@ -45,7 +45,7 @@ export class Worker {
     const timer = setTimeout(() => over.abort(), milliseconds);
     const answer = once(child, 'message', { signal: over.signal }).then(([message]): Answer => message);
     const death = once(child, 'exit', { signal: over.signal }).then((): Silence => 'died');
-    child.send(order, () => {}); // what cannot be sent goes to a process that exits
+    child.send(order, () => {}); // ignores errors, because sending fails only if the process exits
     const result = await Promise.race([answer, death]).catch((): Silence => 'hung');
     clearTimeout(timer);
     over.abort();
@@ -62,7 +62,7 @@ export class Worker {
     try {
       process.kill(-pid, 'SIGKILL');
     } catch {
-      // It has ended already.
+      // It has already ended.
     }
   }
 
@@ -70,7 +70,7 @@ export class Worker {
     const child = fork(join(this.folder, 'scripts/mutants/jest-worker.mjs'), {
       cwd: this.folder,
       execArgv: [],
-      // A group of its own, so that what tests have started ends with it.
+      // Its own process group, so that processes started by tests end with it.
       detached: true,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
@@ -82,8 +82,8 @@ export class Worker {
 }
 
 /**
- * What a worker answers, tried again where it is silent: a process may have been slow, or have had no memory, for another
- * reason. Only what hangs twice hangs.
+ * Runs the tests, and retries if there is no answer, because the process may have been slow or out of memory for
+ * another reason. Only tests that hang twice count as hung.
  */
 export async function settled(run: () => Promise<Answer | Silence>): Promise<Answer | Silence> {
   let hangs = 0;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AwsProfile, Identity } from '../interview/prompt';
 import { reasonOf } from './reason';
 
-/** The profiles of the shared AWS config files, none where there are no such files. They are not checked. */
+/** The profiles in the shared AWS config files, if these exist. The credentials are not checked. */
 export async function awsProfiles(): Promise<AwsProfile[]> {
   const { loadSharedConfigFiles } = await import('../vendor/aws.js');
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
@@ -16,17 +16,17 @@ export async function awsProfiles(): Promise<AwsProfile[]> {
     });
 }
 
-/** Where the profiles are looked for. Source: https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html */
+/** The paths of these files. Source: https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html */
 export function profileFiles(): string[] {
   const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials } = process.env;
   return [config || join(homedir(), '.aws', 'config'), credentials || join(homedir(), '.aws', 'credentials')];
 }
 
-/** What the SDK takes instead of a sign-in at IAM Identity Center, in a profile that has both. */
+/** Credentials that the SDK prefers to IAM Identity Center in a profile with both. */
 const OTHER_CREDENTIALS = ['aws_access_key_id', 'credential_process', 'role_arn', 'web_identity_token_file'];
 
 /**
- * The account that a profile of IAM Identity Center leads to.
+ * The account of an IAM Identity Center profile.
  *
  * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html
  */
@@ -36,28 +36,28 @@ function accountOf(settings: Partial<Record<string, string>>): Pick<AwsProfile, 
   return OTHER_CREDENTIALS.some((key) => settings[key] !== undefined) ? {} : { accountId };
 }
 
-/** Milliseconds: somebody waits in front of a prompt and can type the id instead. */
+/** In milliseconds. Short, because somebody is waiting at a prompt and can type the account ID instead. */
 const TIMEOUT = 5_000;
 
-/** Where the profile has no Region: STS is the same everywhere in the partition `aws`. */
+/** For a profile without a Region. Any Region of the partition `aws` works with STS. */
 const ANY_REGION = 'us-east-1';
 
 /**
- * Whose credentials a profile has, by `sts:GetCallerIdentity`, which nobody can be denied.
+ * The account and identity of a profile, from `sts:GetCallerIdentity`, which requires no permissions.
  *
  * Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 export async function identify({ name, region = ANY_REGION }: AwsProfile): Promise<Identity> {
   const { fromIni, GetCallerIdentityCommand, STSClient } = await import('../vendor/aws.js');
-  // Of the profile alone: by default the SDK warns where the shell's environment has keys, too.
+  // Only from the profile: by default, the SDK warns if the shell's environment also has keys.
   const client = new STSClient({ profile: name, credentials: fromIni({ profile: name }), region, maxAttempts: 1 });
   try {
-    // The signal ends the request; the race also ends what comes before it, such as a sign-in or a credential process.
+    // The signal aborts the request. The race also covers what precedes it, such as a sign-in or a credential process.
     const { Account: accountId, Arn: arn } = await Promise.race([
       client.send(new GetCallerIdentityCommand({}), { abortSignal: AbortSignal.timeout(TIMEOUT) }),
       timeout(),
     ]);
-    return accountId && arn ? { accountId, arn } : { problem: 'AWS answered without an account' };
+    return accountId && arn ? { accountId, arn } : { problem: 'AWS returned no account ID' };
   } catch (error) {
     return { problem: reasonOf(error) };
   } finally {

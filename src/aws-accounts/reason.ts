@@ -1,21 +1,21 @@
-/** By the names of AWS's errors: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
+/** By AWS error name: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
 const REASONS: { readonly [name: string]: string } = {
-  AbortError: 'no answer from AWS in time',
-  AccessDenied: 'AWS denies it',
-  AccessDeniedException: 'AWS denies it',
-  ExpiredToken: 'its credentials have expired',
-  ExpiredTokenException: 'its credentials have expired',
-  InvalidClientTokenId: 'AWS does not know its access key',
-  SignatureDoesNotMatch: 'its secret access key is wrong',
-  TimeoutError: 'no answer from AWS in time',
+  AbortError: 'AWS did not answer in time',
+  AccessDenied: 'AWS denies access',
+  AccessDeniedException: 'AWS denies access',
+  ExpiredToken: 'the credentials have expired',
+  ExpiredTokenException: 'the credentials have expired',
+  InvalidClientTokenId: 'AWS does not recognize the access key',
+  SignatureDoesNotMatch: 'the secret access key is wrong',
+  TimeoutError: 'AWS did not answer in time',
 };
 
-/** Of Node.js, for a host that is not there or does not answer. */
+/** Node.js error codes for a host that cannot be found or does not answer. */
 const NETWORK = /\b(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ETIMEDOUT)\b/;
 
 /**
- * Why AWS could not be asked, in one line. Nothing of the error's own text is shown: a credential process may print what
- * it was called with.
+ * Why a call to AWS failed, in one line. The error's own text is not shown, because a credential process can print its
+ * arguments.
  */
 export function reasonOf(error: unknown): string {
   const { code, message, name } = error as NodeJS.ErrnoException;
@@ -23,6 +23,6 @@ export function reasonOf(error: unknown): string {
   if (known !== undefined) return known;
   const [, network] = NETWORK.exec(`${code} ${message}`) ?? [];
   if (network !== undefined) return `AWS cannot be reached (${network})`;
-  if (/\bSSO\b/.test(message)) return 'its sign-in has expired, renew it with aws sso login';
-  return name === 'CredentialsProviderError' ? 'it has no credentials that work' : `AWS cannot be asked (${name})`;
+  if (/\bSSO\b/.test(message)) return 'the sign-in has expired; renew it with aws sso login';
+  return name === 'CredentialsProviderError' ? 'no working credentials found' : `the call to AWS failed (${name})`;
 }

@@ -1,4 +1,4 @@
-/** The characters of a policy as IAM counts them: without white space, of which a name here has none. */
+/** The length of a policy as IAM counts it: without white space, which no name here contains. */
 function lengthOf(...statements: readonly object[]): number {
   return JSON.stringify({ Statement: statements, Version: '2012-10-17' }).length;
 }
@@ -17,7 +17,7 @@ interface GithubTrust extends Trust {
   readonly environments: readonly string[];
 }
 
-/** Characters of the trust policy of the role that GitHub's workflows push with, at most. */
+/** The maximum length of the trust policy of the role with which GitHub workflows push images. */
 export function githubTrustLength({ branches, environments, repository, tags, ...trust }: GithubTrust): number {
   const { ownerId, repositoryId } = trust;
   const [owner, name] = repository.split('/');
@@ -40,7 +40,7 @@ interface GitlabTrust extends Trust {
   readonly url: string;
 }
 
-/** Characters of the trust policy of the role that GitLab's pipelines push with. */
+/** The length of the trust policy of the role with which GitLab pipelines push images. */
 export function gitlabTrustLength({ branches, project, projectId, tags, url, ...trust }: GitlabTrust): number {
   const beginning = projectId ? `project_id:${projectId}` : `project_path:${project}`;
   const subjects = [
@@ -68,7 +68,7 @@ function trustLength(
   });
 }
 
-/** Characters of the policy to push images to the repositories. */
+/** The length of the policy for pushing images to the repositories. */
 export function pushPolicyLength(repositoryArns: readonly string[]): number {
   return lengthOf(
     { Action: 'ecr:GetAuthorizationToken', Effect: 'Allow', Resource: '*', Sid: 'LogInToRegistry' },
@@ -90,31 +90,31 @@ export function pushPolicyLength(repositoryArns: readonly string[]): number {
   );
 }
 
-/** Characters of what the policy of an execution role has of secrets and parameters; the rest is below 1000. */
+/** The length of the secrets and parameters in the policy of an execution role. The rest has fewer than 1000 characters. */
 export function secretsLength(references: readonly string[]): number {
-  // A secret's ARN has seven parts, and a policy adds six characters and a hyphen where the random suffix lacks.
+  // A secret's ARN has seven parts. If it lacks the random suffix, the policy adds a hyphen and six characters.
   const arns = references.map((reference) => reference.split(':').slice(0, 7).join(':'));
   return [...new Set(arns)].reduce((sum, arn) => sum + secretLength(arn), 0);
 }
 
-/** Six lower-case letters at the end may be the random suffix or not, and a policy has both. */
+/** A hyphen and six lowercase letters at the end may or may not be the random suffix, so a policy includes both ARNs. */
 function secretLength(arn: string): number {
   if (/:secret:.*-[a-z]{6}$/.test(arn)) return 2 * arn.length + 13;
   return arn.length + (/:secret:.*(?<!-\w{6})$/.test(arn) ? 10 : 3);
 }
 
-/** Characters of what the policy of an execution role has to decrypt secrets with their keys. */
+/** The length of the statement in the policy of an execution role that allows the use of the secrets' keys. */
 export function secretsKeysLength(keyArns: readonly string[]): number {
   if (keyArns.length === 0) return 0;
   const regions = new Set(keyArns.map((arn) => arn.split(':')[3]));
-  // Two services in each Region, and what else a statement has.
+  // Two services in each Region, and the rest of the statement.
   return (
     keyArns.reduce((sum, arn) => sum + arn.length + 3, 150) +
     regions.size * 2 * '"secretsmanager.ap-southeast-1.amazonaws.com",'.length
   );
 }
 
-/** Bytes of a text in a template: HCL's jsonencode escapes more than JSON asks for. */
+/** The size of a value in a template, in bytes. HCL's jsonencode escapes more characters than JSON requires. */
 export function jsonBytes(value: unknown): number {
   const text = JSON.stringify(value);
   return Buffer.byteLength(text) + 5 * (text.match(/[<>&]/g)?.length ?? 0);

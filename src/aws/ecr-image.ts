@@ -1,6 +1,6 @@
 import { partitionOf } from './partition';
 
-/** The Amazon ECR repository that an image is in. */
+/** The Amazon ECR repository of an image. */
 export interface EcrRepository {
   readonly accountId: string;
   readonly region: string;
@@ -22,7 +22,7 @@ export function ecrRepositoryArn({ accountId, name, region }: EcrRepository): st
   return `arn:${partitionOf(region).name}:ecr:${region}:${accountId}:repository/${name}`;
 }
 
-/** What an image is called in its repository: of a tag and a digest the digest counts. Without either, it is `latest`. */
+/** The ID of an image in its repository. A digest takes precedence over a tag; without either, the tag is `latest`. */
 export function ecrImageId(image: string): { readonly imageDigest: string } | { readonly imageTag: string } {
   const [, tag, digest] = /^[^:@]*(?::([^@]+))?(?:@(.+))?$/.exec(image) ?? [];
   return digest === undefined ? { imageTag: tag ?? 'latest' } : { imageDigest: digest };

@@ -1,4 +1,4 @@
-/** How large something may be that AWS does not let anybody raise. Those of names are in src/naming/name-limits.ts. */
+/** Size limits that AWS does not raise. The limits of names are in src/naming/name-limits.ts. */
 export const SIZE_LIMITS = {
   /** Characters, without white space. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
   'managed policy': 6144,

@@ -1,6 +1,6 @@
 /**
- * The AWS Regions of the partitions `aws`, `aws-us-gov` and `aws-cn`, as of October 2026. A Region that is missing here
- * can be used at once, through `newRegions` of the config.
+ * The AWS Regions of the partitions `aws`, `aws-us-gov` and `aws-cn`, as of October 2026. A Region that is missing
+ * here can be used immediately through `newRegions` in the config.
  *
  * Source: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  */

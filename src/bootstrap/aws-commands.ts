@@ -3,9 +3,9 @@ import { fitsRequest } from './request-body';
 import { BootstrapStack, titleOf } from './stacks';
 
 /**
- * The commands of the AWS CLI that do what `bootstrap` does.
+ * The AWS CLI commands that do the same as `bootstrap`.
  *
- * @param templates - by their paths
+ * @param templates - by path
  */
 export function awsCommands(
   stacks: readonly BootstrapStack[],
@@ -23,7 +23,7 @@ function commandsOf(stack: BootstrapStack, profile = placeholder(stack), fits: b
   const tagList = Object.entries(tags).map(([key, value]) => quoted(`${key}=${value}`));
   return [
     `# ${titleOf(stack)}`,
-    ...(fits ? [] : ['# The template is too long for a request: the command puts it into an S3 bucket that you name.']),
+    ...(fits ? [] : ['# The template is too large for a request, so the command uploads it to an S3 bucket of yours.']),
     command('aws cloudformation deploy', [
       ...pairs(common),
       `--template-file ${templatePath}`,
@@ -37,7 +37,7 @@ function commandsOf(stack: BootstrapStack, profile = placeholder(stack), fits: b
   ].join('\n');
 }
 
-/** What stands for a profile of the account. */
+/** The placeholder for a profile of the account. */
 function placeholder({ roots }: BootstrapStack): string {
   return `${roots[0]!.toUpperCase()}_PROFILE`;
 }

@@ -16,10 +16,10 @@ import {
 import { requestBody } from './request-body';
 import { BootstrapStack, titleOf } from './stacks';
 
-/** What the names of our change sets begin with. */
+/** The prefix of the names of our change sets. */
 const PREFIX = 'ecs-pipeline-';
 
-/** What CloudFormation says when there is nothing to do. */
+/** CloudFormation's reasons for a change set without changes. */
 const NO_CHANGES = /didn't contain changes|No updates are to be performed/;
 
 /** A change set that can be executed. */
@@ -30,11 +30,11 @@ export interface ChangeSet {
 }
 
 /**
- * Asks CloudFormation what a template would change.
+ * Creates a change set for a template.
  *
- * @param template - as it stands in the repository
- * @param wait - between two looks
- * @returns null where nothing would change
+ * @param template - as it is in the repository
+ * @param wait - between two requests
+ * @returns null if nothing would change
  */
 export async function createChangeSet(
   account: AwsAccount,
@@ -52,7 +52,7 @@ export async function createChangeSet(
         StackName: stack.name,
         ChangeSetName: name,
         ChangeSetType: type,
-        ClientToken: name, // the request may be sent again
+        ClientToken: name, // because the SDK may retry the request
         TemplateBody: requestBody(stack.templatePath, template),
         Capabilities: ['CAPABILITY_NAMED_IAM'],
         Tags: Object.entries(stack.tags).map(([Key, Value]) => ({ Key, Value })),
@@ -67,13 +67,13 @@ export async function createChangeSet(
     if (status === 'FAILED') {
       await deleteChangeSet(account, stack, id);
       if (NO_CHANGES.test(reason)) return null;
-      throw new UserError(`${titleOf(stack)}: CloudFormation refuses ${stack.templatePath}: ${reason}`);
+      throw new UserError(`${titleOf(stack)}: CloudFormation rejected ${stack.templatePath}: ${reason}`);
     }
     await wait();
   }
 }
 
-/** All pages. */
+/** Describes a change set, with the changes of all pages. */
 async function describe(account: AwsAccount, { region }: BootstrapStack, id: string) {
   const client = account.client(CloudFormationClient, region);
   const page = (NextToken?: string): Promise<DescribeChangeSetCommandOutput> =>
@@ -101,7 +101,7 @@ export async function deleteChangeSet(account: AwsAccount, { region }: Bootstrap
   await account.ask('cloudformation:DeleteChangeSet', client.send(new DeleteChangeSetCommand({ ChangeSetName: id })));
 }
 
-/** Removes the change sets that a run has left behind which was interrupted. */
+/** Deletes the change sets of an interrupted run. */
 export async function deleteLeftChangeSets(account: AwsAccount, stack: BootstrapStack): Promise<void> {
   for (const { ChangeSetId: id = '', ChangeSetName: name = '', Status: status = '' } of await list(account, stack)) {
     const hasEnded = !status.endsWith('_IN_PROGRESS') && !status.endsWith('_PENDING');
@@ -109,7 +109,7 @@ export async function deleteLeftChangeSets(account: AwsAccount, stack: Bootstrap
   }
 }
 
-/** Whether there is a change set, of ours or of anybody else. */
+/** Whether the stack has a change set, no matter who created it. */
 export async function hasChangeSets(account: AwsAccount, stack: BootstrapStack): Promise<boolean> {
   return (await list(account, stack)).length > 0;
 }
@@ -117,7 +117,7 @@ export async function hasChangeSets(account: AwsAccount, stack: BootstrapStack):
 async function list(account: AwsAccount, { name, region }: BootstrapStack): Promise<ChangeSetSummary[]> {
   const client = account.client(CloudFormationClient, region);
   const { Summaries = [] } = await unless(
-    'ValidationError', // there is no stack
+    'ValidationError', // the stack does not exist
     account.ask('cloudformation:ListChangeSets', client.send(new ListChangeSetsCommand({ StackName: name }))),
     { Summaries: [] },
   );

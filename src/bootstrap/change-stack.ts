@@ -2,7 +2,7 @@ import { AwsAccount } from '../deployments/aws-account';
 import { CloudFormationClient, DeleteStackCommand, UpdateTerminationProtectionCommand } from '../vendor/aws';
 import { BootstrapStack } from './stacks';
 
-/** Nobody deletes it by mistake from now on. */
+/** Protects a stack from accidental deletion. */
 export async function protectStack(account: AwsAccount, { name, region }: BootstrapStack): Promise<void> {
   const client = account.client(CloudFormationClient, region);
   await account.ask(
@@ -11,7 +11,7 @@ export async function protectStack(account: AwsAccount, { name, region }: Bootst
   );
 }
 
-/** Begins to delete it. @param stackId - its id, so that it is no other one of that name */
+/** Starts the deletion of a stack. @param stackId - its ID, because another stack may have the same name */
 export async function deleteStack(account: AwsAccount, region: string, stackId: string): Promise<void> {
   const client = account.client(CloudFormationClient, region);
   await account.ask('cloudformation:DeleteStack', client.send(new DeleteStackCommand({ StackName: stackId })));

@@ -2,18 +2,18 @@ import { Row, table } from '../deployments/table';
 import { ResourceChange } from '../vendor/aws';
 import { TemplateResource } from './template-resources';
 
-/** CloudFormation's words for what a change set does. */
+/** The words shown for CloudFormation's change actions. */
 const ACTIONS: { readonly [action: string]: string } = {
   Add: 'create',
-  Dynamic: 'decide later',
+  Dynamic: 'undetermined',
   Import: 'import',
   Modify: 'change',
   Remove: 'remove',
 };
 
-const REPLACEMENTS: { readonly [replacement: string]: string } = { Conditional: 'perhaps', True: 'yes' };
+const REPLACEMENTS: { readonly [replacement: string]: string } = { Conditional: 'possibly', True: 'yes' };
 
-/** A table of what a change set does. */
+/** A table of the changes in a change set. */
 export function describeChanges(changes: readonly ResourceChange[], resources: readonly TemplateResource[]): string[] {
   const names = new Map(resources.map(({ logicalId, name }) => [logicalId, name]));
   const rows = changes.map((change): Row => {
@@ -35,7 +35,7 @@ export function describeChanges(changes: readonly ResourceChange[], resources: r
     .split('\n');
 }
 
-/** What of a resource changes, in one line. */
+/** The changed properties of a resource, in one line. */
 function properties({ Details: details = [] }: ResourceChange): string[] {
   const names = details
     .map(({ Target: target }) => target?.Name ?? target?.Attribute)

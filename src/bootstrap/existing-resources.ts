@@ -14,7 +14,7 @@ import {
 import { BootstrapStack } from './stacks';
 import { TemplateResource } from './template-resources';
 
-/** What of a template exists already, and not in its stack, each with what to do: the stack would fail at it. */
+/** The resources of a template that already exist outside its stack and would make it fail, each with a fix. */
 export async function existingResources(
   account: AwsAccount,
   stack: BootstrapStack,
@@ -39,7 +39,7 @@ async function physicalIds(account: AwsAccount, { name, region }: BootstrapStack
   let token: string | undefined;
   do {
     const page = await unless(
-      'ValidationError', // there is no stack
+      'ValidationError', // the stack does not exist
       account.ask(
         'cloudformation:ListStackResources',
         client.send(new ListStackResourcesCommand({ StackName: name, NextToken: token })),
@@ -61,7 +61,7 @@ function physicalId({ name, type }: TemplateResource, accountId: string, partiti
   return type === 'AWS::IAM::OIDCProvider' ? `${iam}:oidc-provider/${name.replace('https://', '')}` : name;
 }
 
-/** What there is and what to do, or null. */
+/** The problem and its fix, or null if the resource does not exist. */
 async function find(
   account: AwsAccount,
   region: string,
@@ -73,7 +73,7 @@ async function find(
   const iam = account.client(IAMClient, region);
   const isThere = async (call: string, answer: Promise<unknown>) => {
     const isFound = await unlessMissing(account.ask(call, answer));
-    return isFound ? `${WORDS[type] ?? ''}${id} exists already; ${fixOf(resource)}` : null;
+    return isFound ? `${WORDS[type] ?? ''}${id} already exists; ${fixOf(resource)}` : null;
   };
   switch (type) {
     case 'AWS::IAM::Role':
@@ -87,7 +87,7 @@ async function find(
   }
 }
 
-/** By the status, as the bundled SDK does not know the name of the error. */
+/** Checks the status code because the bundled SDK does not know the name of the error. */
 async function unlessMissing(answer: Promise<unknown>): Promise<boolean> {
   try {
     await answer;
@@ -108,16 +108,16 @@ async function findBucket(account: AwsAccount, region: string, bucket: string): 
     if (status === 404) return null;
     if (status === 403) {
       return (
-        `the bucket ${bucket} exists already, in another account or out of reach; ` +
-        'set terraform.stateBucket to have one of another name created'
+        `the bucket ${bucket} already exists, but is in another account or not accessible; ` +
+        'set terraform.stateBucket to create one with another name'
       );
     }
-    // In another Region of the account.
+    // S3 answers 301 if the bucket is in another Region of the account.
     if (status !== 301) throw error;
   }
   return (
-    `the bucket ${bucket} exists already; to use it, set terraform.existing: [stateBucket]; ` +
-    'to have one of another name created, set terraform.stateBucket'
+    `the bucket ${bucket} already exists; to use it, set terraform.existing: [stateBucket]; ` +
+    'to create one with another name, set terraform.stateBucket'
   );
 }
 
@@ -130,7 +130,7 @@ function fixOf({ logicalId, type }: TemplateResource): string {
     default:
       return logicalId.startsWith('Terraform') && type === 'AWS::IAM::Role'
         ? 'to use it, set terraform.existing: [roles] and terraform.roleName; ' +
-            'to have one of another name created, set terraform.roleName'
+            'to create one with another name, set terraform.roleName'
         : 'delete it unless something else needs it';
   }
 }

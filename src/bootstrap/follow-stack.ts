@@ -3,19 +3,19 @@ import { StackEvent } from '../vendor/aws';
 import { describeStack, hasEnded, StackState, stackEvents } from './stack-state';
 
 export interface FollowOptions {
-  /** Whether it was begun after `before`: then its own event says that it has ended, as the status lags behind. */
+  /** Whether the operation started after `before`. If so, only an event shows its end, because the status lags behind. */
   readonly isNew: boolean;
-  /** Is told each event of a resource once, in the order of time. */
+  /** Receives each event of a resource once, in chronological order. */
   readonly onEvent: (event: StackEvent) => Promise<void>;
-  /** Between two looks. */
+  /** Waits between two requests. */
   readonly wait: () => Promise<void>;
 }
 
 /**
- * Follows what is going on in a stack until it ends.
+ * Follows the current operation of a stack until it ends.
  *
- * @param stackId - its id, as a name is gone with the stack
- * @param before - events of what was before
+ * @param stackId - its ID, because a deleted stack cannot be found by name
+ * @param before - the events of earlier operations
  */
 export async function followStack(
   account: AwsAccount,

@@ -7,10 +7,10 @@ import { GetCallerIdentityCommand, STSClient } from '../vendor/aws';
 import { BootstrapStack } from './stacks';
 
 /**
- * The accounts of the stacks, each with credentials of its own: no role of Terraform's exists yet, and none may change
- * what bootstrap creates.
+ * Opens the accounts of the stacks, each with its own credentials: Terraform's roles do not exist yet, and are not
+ * allowed to change the resources of a bootstrap stack.
  *
- * @throws UserError - with every account whose credentials do not work, or are those of another one
+ * @throws UserError - listing every account whose credentials do not work, or belong to another account
  */
 export async function openAccounts(
   stacks: readonly BootstrapStack[],
@@ -42,15 +42,15 @@ async function openAccount(
   if (own === accountId) return new AwsAccount(accountId, caller, { profile });
   throw new AccountError(
     accountId,
-    `the credentials are those of ${caller}`,
-    `name a profile of an administrator there with --profile ${roots[0]}=PROFILE`,
+    `the credentials belong to ${caller}`,
+    `choose an administrator's profile for that account with --profile ${roots[0]}=PROFILE`,
   );
 }
 
-/** Where one account can be done now, how. */
+/** The command for an account with working credentials, if there is one. */
 function advice(stacks: readonly BootstrapStack[], opened: readonly unknown[]): string[] {
   const root = stacks.find((_, index) => opened[index] instanceof AwsAccount)?.roots[0];
   return root === undefined
     ? []
-    : [`→ to begin with what these credentials can do: npx ecs-pipeline bootstrap ${root}`];
+    : [`→ to start with the account that these credentials can access: npx ecs-pipeline bootstrap ${root}`];
 }

@@ -2,24 +2,24 @@ import { SIZE_LIMITS } from '../aws/limits';
 import { UserError } from '../user-error';
 import { parse } from '../vendor/yaml';
 
-/** Whether a request can have the template as it is. */
+/** Whether a template fits into a request unchanged. */
 export function fitsRequest(template: string): boolean {
   return Buffer.byteLength(template) <= SIZE_LIMITS['template body'];
 }
 
 /**
- * A template as a request has it: as it is, or, where that is too long, the same as JSON, without comments and spaces.
+ * The template for a request: unchanged, or as JSON without comments and spaces if it is too large.
  *
- * @throws UserError - where that is too long, too
+ * @throws UserError - if it is too large even as JSON
  */
 export function requestBody(path: string, template: string): string {
   if (fitsRequest(template)) return template;
   const body = JSON.stringify(parse(template, { customTags: TAGS }));
   if (fitsRequest(body)) return body;
   throw new UserError(
-    `${path}: too long, got ${Buffer.byteLength(body)} bytes as JSON; CloudFormation takes at most ` +
-      `${SIZE_LIMITS['template body']} in a request. Put it into an S3 bucket, and create the stack from there: ` +
-      'aws cloudformation deploy --s3-bucket BUCKET, as npx ecs-pipeline bootstrap --print shows the rest of',
+    `${path}: too large, got ${Buffer.byteLength(body)} bytes as JSON; CloudFormation accepts at most ` +
+      `${SIZE_LIMITS['template body']} bytes in a request. Run the commands that npx ecs-pipeline bootstrap --print ` +
+      'shows instead: they upload the template to an S3 bucket of yours',
   );
 }
 

@@ -10,7 +10,7 @@ export interface StackState {
   readonly isProtected: boolean;
 }
 
-/** Nothing where there is no stack. @param stack - its name, or its id, by which it is known even when it is deleted */
+/** The state of a stack, or null if it does not exist. @param stack - its name, or its ID, which also finds a deleted one */
 export async function describeStack(account: AwsAccount, region: string, stack: string): Promise<StackState | null> {
   const client = account.client(CloudFormationClient, region);
   const { Stacks: [found] = [] } = await unless(
@@ -23,17 +23,17 @@ export async function describeStack(account: AwsAccount, region: string, stack: 
   return { id, status, isProtected };
 }
 
-/** Whether something is going on that ends by itself. A stack in review waits for its first change set. */
+/** Whether an operation is in progress that ends by itself. A stack in review is waiting for its first change set. */
 export function isBusy(status: string): boolean {
   return !hasEnded(status) && status !== 'REVIEW_IN_PROGRESS';
 }
 
-/** Whether nothing is going on any more. */
+/** Whether no operation is in progress. */
 export function hasEnded(status: string): boolean {
   return !status.endsWith('_IN_PROGRESS');
 }
 
-/** The newest first. @param isKnown - where to stop */
+/** The events of a stack, the newest first. @param isKnown - whether to stop at an event */
 export async function stackEvents(
   account: AwsAccount,
   region: string,
@@ -57,7 +57,7 @@ export async function stackEvents(
   return events;
 }
 
-/** Why the last creation or update has failed. */
+/** Why the last creation or update failed. */
 export async function failureReasons(account: AwsAccount, region: string, stack: string): Promise<string[]> {
   return [...(lastUpdateOf(await stackEvents(account, region, stack))?.failures ?? [])];
 }

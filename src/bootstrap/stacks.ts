@@ -4,19 +4,19 @@ import { enumerate, showValue } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
 
-/** The stack of one account. */
+/** The bootstrap stack of an account. */
 export interface BootstrapStack {
   readonly accountId: string;
   /** The roots in the account, as `--profile` and the arguments name them. */
   readonly roots: readonly string[];
   readonly region: string;
   readonly name: string;
-  /** Of the template, relative to the repository. */
+  /** Path of the template, relative to the repository. */
   readonly templatePath: string;
   readonly tags: { readonly [key: string]: string };
 }
 
-/** The stacks of a config, that of the pipeline account first; none of an account that needs nothing. */
+/** The stacks of a config, the pipeline account's first. Accounts that need no resources have no stack. */
 export function bootstrapStacks(model: Model): BootstrapStack[] {
   const templates = bootstrapTemplates(model);
   return model.bootstrap.accounts
@@ -32,10 +32,10 @@ export function bootstrapStacks(model: Model): BootstrapStack[] {
 }
 
 /**
- * The stacks of the accounts that are named, all of them where none is.
+ * The stacks of the named accounts, or all stacks if none is named.
  *
- * @param names - roots or account ids
- * @throws UserError - with each name that is unknown
+ * @param names - roots or account IDs
+ * @throws UserError - listing each unknown name
  */
 export function chooseStacks(stacks: readonly BootstrapStack[], names: readonly string[]): readonly BootstrapStack[] {
   if (names.length === 0) return stacks;

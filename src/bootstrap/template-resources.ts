@@ -1,14 +1,14 @@
 import { parse } from '../vendor/yaml';
 
-/** A resource of a template, by the name that the template gives it. */
+/** A resource of a template. */
 export interface TemplateResource {
   readonly logicalId: string;
   readonly type: string;
-  /** What AWS knows it by: the name of a role or a bucket, the path and name of a policy, the URL of a provider. */
+  /** Its name in AWS: the name of a role or bucket, the path and name of a policy, or the URL of a provider. */
   readonly name: string | null;
 }
 
-/** The properties of a type that have the name. */
+/** The properties that contain the name, by type. */
 const NAMES: { readonly [type: string]: readonly string[] } = {
   'AWS::IAM::ManagedPolicy': ['Path', 'ManagedPolicyName'],
   'AWS::IAM::OIDCProvider': ['Url'],
@@ -24,7 +24,7 @@ interface Template {
 
 /** The resources of a template. */
 export function templateResources(body: string): TemplateResource[] {
-  // CloudFormation's tags, such as !Ref, are unknown to YAML; no name has one.
+  // Silent, because the parser warns about CloudFormation's tags, such as !Ref. No name contains one.
   const { Resources } = parse(body, { logLevel: 'silent' }) as Template;
   return Object.entries(Resources).map(([logicalId, { Properties, Type }]) => ({
     logicalId,

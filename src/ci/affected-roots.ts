@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { Root } from '../terraform/roots';
 
-/** What is in the repository and in no plan: a change of the config is one of generated files, too. */
+/** Files that affect no plan. A change of the config also changes generated files, so the config itself is among them. */
 const IN_NO_PLAN = [
   /^(\.github|\.projen|bootstrap|docs|node_modules)\//,
   /^(\.gitattributes|\.gitignore|\.npmrc|\.projenrc\.js|ecs-pipeline\.yaml|package\.json|package-lock\.json)$/,
@@ -10,8 +10,8 @@ const IN_NO_PLAN = [
 ];
 
 /**
- * The roots whose plan can change with files: those that a file is in, or in a module that they use. A file that nothing
- * is known about can be read by all.
+ * The roots whose plans the changed files can affect: roots that contain a file, or use a module that does. A file in an
+ * unknown place can affect all of them.
  *
  * @param files - paths, relative to the repository
  * @param readTerraform - the text of all `.tf` files of a folder
@@ -29,7 +29,7 @@ export function affectedRoots(
   return roots.filter((root) => relevant.some((file) => used.get(root)!.some((folder) => isIn(file, folder))));
 }
 
-/** A folder, and those of the modules that are used there, and of their modules. */
+/** A folder, with the folders of its modules and of their modules. */
 function foldersOf(folder: string, readTerraform: (folder: string) => string, found: string[] = []): string[] {
   if (found.includes(folder)) return found;
   found.push(folder);

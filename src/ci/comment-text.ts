@@ -2,25 +2,25 @@ import { describePlan } from '../terraform/plan-summary';
 import { escapeControls } from '../text/invisible';
 import { ReportedPlan } from './plan-folder';
 
-/** What a comment about plans is made from. */
+/** The contents of a comment about plans. */
 export interface PlanComment {
   readonly product: string;
   /** Names of the roots that the pull request can affect, in their order. */
   readonly roots: readonly string[];
   readonly plans: readonly ReportedPlan[];
-  /** Of the workflow run. */
+  /** URL of the workflow run. */
   readonly url: string;
 }
 
 /** GitHub refuses more than 65,536 characters. */
 const MAX_LENGTH = 65_000;
 
-/** By which the comment is found again. */
+/** The marker by which the comment is found again. */
 export function markerOf(product: string): string {
   return `<!-- ecs-pipeline: plans of ${product} -->`;
 }
 
-/** The comment in Markdown. Of what does not fit, the ends of the longest plans are left out. */
+/** The comment in Markdown. If it is too long, the ends of the longest plans are left out. */
 export function commentText({ plans, product, roots, url }: PlanComment): string {
   const ordered = roots.map((root) => ({ root, plan: plans.find((plan) => plan.root === root) }));
   const changing = ordered.flatMap(({ plan }) => (plan && !isUnchanged(plan) ? [plan] : []));
@@ -29,10 +29,10 @@ export function commentText({ plans, product, roots, url }: PlanComment): string
     '### Terraform plan',
     '',
     ...(roots.length === 0 ? ['No root is affected.'] : ['| Root | Plan |', '| --- | --- |']),
-    ...ordered.map(({ plan, root }) => `| ${root} | ${plan ? outcomeOf(plan) : `none: see the [run](${url})`} |`),
+    ...ordered.map(({ plan, root }) => `| ${root} | ${plan ? outcomeOf(plan) : `no plan: see the [run](${url})`} |`),
     '',
   ].join('\n');
-  const foot = `\nMerging applies these plans, in this order. If a plan does something else by then, it is not applied. [Run](${url})\n`;
+  const foot = `\nMerging applies these plans in this order. A plan that has changed by then is not applied. [Run](${url})\n`;
   const room = MAX_LENGTH - head.length - foot.length;
   return [head, ...planDetails(changing, room, url), ...(roots.length === 0 ? [] : [foot])].join('');
 }
@@ -45,7 +45,7 @@ function outcomeOf({ record }: ReportedPlan): string {
   return record ? describePlan(record) : '**failed**';
 }
 
-/** The plans, folded, in so many characters. Short texts leave their room to the others. */
+/** The plans in collapsed sections, within a number of characters. Short plans leave their share to the others. */
 export function planDetails(plans: readonly ReportedPlan[], room: number, url: string): string[] {
   const byLength = [...plans].sort((a, b) => a.text.length - b.text.length);
   const texts = new Map<ReportedPlan, string>();
@@ -68,7 +68,7 @@ function detail(plan: ReportedPlan, room: number, url: string): string {
   return `${title}${cut}${rest}${end}`;
 }
 
-/** A code block that nothing in the text ends: with a longer fence than any in it. */
+/** A code block with a fence that is longer than any in the text, so that the text cannot end it. */
 export function codeBlock(text: string): string {
   const shown = text.split('\n').map(escapeControls).join('\n');
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length));
@@ -76,7 +76,7 @@ export function codeBlock(text: string): string {
   return `${fence}\n${shown}\n${fence}\n`;
 }
 
-/** A code block of at most so many characters, with as many of the first lines as fit. */
+/** A code block within a number of characters, with as many of the first lines as fit. */
 function cutCodeBlock(text: string, length: number): string {
   const lines = text.split('\n');
   let [least, most] = [0, lines.length];

@@ -1,7 +1,7 @@
 import { canonicalJson, PlanRecord, RecordedChange } from '../terraform/plan-record';
 import { shorten } from '../text/messages';
 
-/** What a plan does otherwise than the one that was reviewed, a line each; nothing where both do the same. */
+/** The differences between a plan and the reviewed one, a line each. */
 export function differences(reviewed: PlanRecord, now: PlanRecord): string[] {
   return [
     ...differencesIn(reviewed.resources, now.resources),
@@ -13,9 +13,9 @@ function differencesIn(reviewed: readonly RecordedChange[], now: readonly Record
   const addresses = [...new Set([...reviewed, ...now].map(({ address }) => address))].sort();
   return addresses.flatMap((address) => {
     const [before, after] = [reviewed, now].map((changes) => changes.find((change) => change.address === address));
-    if (!after) return [`${address}: ${describe(before!)} was reviewed, and is not in the new plan`];
-    if (!before) return [`${address}: ${describe(after)} is in the new plan, and was not reviewed`];
-    return partsOf(before, after).map(([part, was, is]) => `${address}: ${part} was ${was}, is ${is}`);
+    if (!after) return [`${address}: ${describe(before!)} was reviewed but is not in the new plan`];
+    if (!before) return [`${address}: ${describe(after)} is in the new plan but was not reviewed`];
+    return partsOf(before, after).map(([part, was, is]) => `${address}: ${part} was ${was}, is now ${is}`);
   });
 }
 
@@ -23,12 +23,12 @@ function describe({ actions }: RecordedChange): string {
   return actions.join(' and ');
 }
 
-/** The parts of a change in which two differ: for values, the attributes. */
+/** The parts in which two changes differ. Values are compared by attribute. */
 function partsOf(before: RecordedChange, after: RecordedChange): [string, string, string][] {
   const flat = ({ actions, after: values, before: old, from, imports }: RecordedChange) =>
     new Map<string, unknown>([
       ['actions', actions.join(' and ')],
-      ['address before', from],
+      ['previous address', from],
       ['import', imports],
       ...attributes('old', old),
       ...attributes('new', values),
@@ -45,5 +45,5 @@ function attributes(which: string, values: unknown): [string, unknown][] {
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? 'not there' : shorten(canonicalJson(value));
+  return value === undefined ? 'absent' : shorten(canonicalJson(value));
 }

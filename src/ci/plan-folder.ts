@@ -5,12 +5,12 @@ import { replaceFile } from '../replace-file';
 import { digestOf, PlanRecord } from '../terraform/plan-record';
 import { UserError } from '../user-error';
 
-/** A plan of a root, or why there is none, as one job leaves it to another. */
+/** The plan of a root, or the reason for its failure, as one job passes it to another. */
 export interface ReportedPlan {
   readonly root: string;
-  /** Null where the plan failed. */
+  /** Null if the plan failed. */
   readonly record: PlanRecord | null;
-  /** The plan, or what Terraform said. */
+  /** The text of the plan, or the output of Terraform. */
   readonly text: string;
 }
 
@@ -19,7 +19,7 @@ const TEXT = 'plan.txt';
 
 export function writePlanFolder(folder: string, { record, root, text }: ReportedPlan): void {
   const digest = record && digestOf(record);
-  // Who finds a record reads the text, too.
+  // The text comes first, because the reader expects it if the record exists.
   const contents = { [TEXT]: `${text}\n`, [RECORD]: `${JSON.stringify({ root, digest, record }, null, 2)}\n` };
   const write = () => {
     mkdirSync(folder, { recursive: true });
@@ -28,7 +28,7 @@ export function writePlanFolder(folder: string, { record, root, text }: Reported
   explained('write', folder, write);
 }
 
-/** The plans in the folders of a folder; none where it does not exist. */
+/** The plans in the subfolders of a folder; none if it does not exist. */
 export function readPlanFolders(folder: string): ReportedPlan[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
@@ -36,7 +36,7 @@ export function readPlanFolders(folder: string): ReportedPlan[] {
     .map(({ name }) => readPlanFolder(join(folder, name))!);
 }
 
-/** Nothing where there is no plan. @throws UserError - for a file that is no plan */
+/** The plan in a folder, if there is one. @throws UserError - if its file is not a plan */
 export function readPlanFolder(folder: string): ReportedPlan | undefined {
   const file = join(folder, RECORD);
   if (!existsSync(file)) return undefined;

@@ -7,16 +7,16 @@ import { PropertiesPart } from './owned-properties';
 /** A property as the user wrote it. */
 export interface GivenProperty {
   readonly part: PropertiesPart;
-  /** Where it stands, from the part on. */
+  /** Its path within the part. */
   readonly path: Path;
   /** Its name. */
   readonly name: string;
   readonly value: unknown;
-  /** The same path in the names of CloudFormation, `Volumes[].Host` in any item of a list. */
+  /** The same path with CloudFormation's names, such as `Volumes[].Host` for any item of a list. */
   readonly pattern: string;
-  /** How CloudFormation writes the name. Nothing for a property that is unknown, and near none that is known. */
+  /** CloudFormation's spelling of the name. Undefined if the name neither is nor resembles a known property. */
   readonly knownName: string | undefined;
-  /** What it holds: `map`, `list` of maps, or anything. */
+  /** The type of its value: `map`, `list` of maps, or `any`. */
   readonly kind: 'list' | 'map' | 'any';
 }
 
@@ -27,10 +27,10 @@ const TYPES: { readonly [part in PropertiesPart]: string } = {
   taskDefinition: 'TaskDefinition',
 };
 
-/** More edits than these, or than one in four letters, make another word: AWS may have added a property since. */
+/** With more edits, or more than one in four letters, the name counts as unknown: AWS may have added a property since. */
 const MAX_EDITS = 2;
 
-/** Every property of a part at every depth. Within one that `isWhole` there is nothing to see. */
+/** Every property of a part at every depth, except those within a property that `isWhole`. */
 export function givenProperties(
   part: PropertiesPart,
   properties: UnknownMap,
@@ -53,14 +53,14 @@ export function givenProperties(
         knownName,
         kind: suffix ? 'list' : itemType ? 'map' : 'any',
       };
-      // Below a map of the user's own names, such as the options of a log driver, nothing has a name of CloudFormation's.
+      // Below a map with user-defined names, such as the options of a log driver, CloudFormation defines no names.
       if (knownName === undefined || type === '' || isWhole(given)) return [given];
       return [given, ...mapsOf(given).flatMap((one) => propertiesOf(one.map, itemType, one.path, one.pattern))];
     });
   }
 }
 
-/** The maps of properties that a property holds. What CloudFormation works out itself holds none. */
+/** The maps of properties in the value of a property. A function of CloudFormation has none. */
 function mapsOf({ kind, path, pattern, value }: GivenProperty): { map: UnknownMap; path: Path; pattern: string }[] {
   if (kind === 'list' && Array.isArray(value)) {
     return value.flatMap((map, index) =>
@@ -70,7 +70,7 @@ function mapsOf({ kind, path, pattern, value }: GivenProperty): { map: UnknownMa
   return kind !== 'list' && isMap(value) && !isFunction(value) ? [{ map: value, path, pattern }] : [];
 }
 
-/** One of CloudFormation's functions in full, such as `{ Ref: … }`. */
+/** Whether a value is a CloudFormation function in its full form, such as `{ Ref: … }`. */
 export function isFunction(value: unknown): boolean {
   if (!isMap(value)) return false;
   const [name, ...others] = Object.keys(value);

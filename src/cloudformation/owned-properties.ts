@@ -4,20 +4,20 @@ export type PropertiesPart = 'container' | 'service' | 'sidecar' | 'taskDefiniti
 /** A property that `cloudFormationProperties` must not set. */
 export interface OwnedProperty {
   readonly part: PropertiesPart;
-  /** Property names from the part's own down, `Volumes[].Host` in any item of a list. */
+  /** Property names from the part down, such as `Volumes[].Host` for any item of a list. */
   readonly path: string;
-  /** Keys of a service that set it. */
+  /** The keys of a service that set it. */
   readonly keys?: readonly string[];
-  /** Why nobody but us can set it, or not that way. */
+  /** Why the user cannot set it, or not this way. */
   readonly reason?: string;
 }
 
-const READ_ONLY = 'AWS decides it';
+const READ_ONLY = 'AWS sets it';
 
 /**
- * What the product decides about the resources that it renders: names and roles, what the pipeline deploys, and
- * everything that a key of the config sets. Whatever is rendered and not in this table is a default that the user may
- * change. templates/modules/service/owned_properties.tf is made of it.
+ * The properties that ecs-pipeline manages in the resources that it renders: names, roles, whatever the pipeline deploys,
+ * and everything that a key of the config sets. Any other rendered property is a default that the user can change.
+ * templates/modules/service/owned_properties.tf is generated from this table.
  */
 export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
   ...owned('container', {
@@ -25,7 +25,7 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
     DependsOn: { keys: ['dependsOn'] },
     DockerLabels: { keys: ['dockerLabels'] },
     EntryPoint: { keys: ['entryPoint'] },
-    Essential: { reason: 'the task stops with the container that the pipeline deploys' },
+    Essential: { reason: 'the container that the pipeline deploys is always essential' },
     FirelensConfiguration: { keys: ['sidecars[].firelens'] },
     HealthCheck: { keys: ['healthCheck'] },
     Image: { reason: 'the pipeline deploys the image' },
@@ -34,7 +34,7 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
     Name: { keys: ['containerName'] },
     ReadonlyRootFilesystem: { keys: ['readonlyRootFilesystem'] },
     RepositoryCredentials: { reason: 'the image comes from Amazon ECR' },
-    Secrets: { keys: ['secrets'], reason: 'the execution role may read no others' },
+    Secrets: { keys: ['secrets'], reason: 'the execution role cannot read any others' },
     StartTimeout: { keys: ['startTimeout'] },
     StopTimeout: { keys: ['stopTimeout'] },
     User: { keys: ['user'] },
@@ -49,10 +49,10 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
     'DeploymentConfiguration.DeploymentCircuitBreaker.Rollback': { keys: ['deployment.circuitBreaker'] },
     'DeploymentConfiguration.MaximumPercent': { keys: ['deployment.maximumPercent'] },
     'DeploymentConfiguration.MinimumHealthyPercent': { keys: ['deployment.minimumHealthyPercent'] },
-    DeploymentController: { reason: "the pipeline deploys through ECS's own controller" },
+    DeploymentController: { reason: 'the pipeline deploys with the ECS deployment controller' },
     DesiredCount: { keys: ['autoscaling.min'], reason: 'every deployment would reset it' },
     EnableExecuteCommand: { keys: ['enableExecuteCommand'] },
-    ForceNewDeployment: { reason: 'a change of the capacity forces a deployment' },
+    ForceNewDeployment: { reason: 'it forces a new deployment when the capacity changes' },
     HealthCheckGracePeriodSeconds: { keys: ['healthCheckGracePeriod'] },
     LaunchType: { keys: ['launchType'] },
     Name: { reason: READ_ONLY },
@@ -61,10 +61,10 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
     'NetworkConfiguration.AwsvpcConfiguration.Subnets': { keys: ['subnetIds'] },
     PlatformVersion: { keys: ['platformVersion'] },
     Role: { reason: 'ECS uses its service-linked role' },
-    SchedulingStrategy: { reason: 'a daemon service has no number of tasks to scale' },
+    SchedulingStrategy: { reason: 'a daemon service cannot be scaled' },
     ServiceArn: { reason: READ_ONLY },
     ServiceName: { keys: ['serviceName'] },
-    TaskDefinition: { reason: 'the pipeline deploys the task definition of the same template' },
+    TaskDefinition: { reason: 'the pipeline deploys the task definition in the same template' },
   }),
   ...owned('sidecar', {
     Command: { keys: ['sidecars[].command'] },
@@ -81,8 +81,8 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
     Memory: { keys: ['sidecars[].memory'] },
     Name: { keys: ['sidecars[].name'] },
     ReadonlyRootFilesystem: { keys: ['sidecars[].readonlyRootFilesystem'] },
-    RepositoryCredentials: { reason: 'the execution role may not read them; copy the image to Amazon ECR' },
-    Secrets: { keys: ['sidecars[].secrets'], reason: 'the execution role may read no others' },
+    RepositoryCredentials: { reason: 'the execution role cannot read them; copy the image to Amazon ECR' },
+    Secrets: { keys: ['sidecars[].secrets'], reason: 'the execution role cannot read any others' },
     StartTimeout: { keys: ['sidecars[].startTimeout'] },
     StopTimeout: { keys: ['sidecars[].stopTimeout'] },
     User: { keys: ['sidecars[].user'] },
@@ -111,8 +111,8 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
 ];
 
 /**
- * Of each resource the properties that are the user's: the ones that are not rendered, the defaults that can be changed,
- * and the maps and lists that are merged.
+ * The properties of each resource that users can set: those that are not rendered, the defaults that can be changed, and
+ * the maps and lists that are merged.
  */
 export const FREE_PROPERTIES: { readonly [part in PropertiesPart]: readonly string[] } = {
   container: [
@@ -196,7 +196,7 @@ export const FREE_PROPERTIES: { readonly [part in PropertiesPart]: readonly stri
   ],
 };
 
-/** The lists of a container definition. */
+/** The merged lists of a container definition. */
 const CONTAINER_LISTS = {
   Environment: ['Name'],
   MountPoints: ['ContainerPath'],
@@ -204,7 +204,7 @@ const CONTAINER_LISTS = {
   ResourceRequirements: ['Type'],
 };
 
-/** The lists that are rendered, and what identifies an item of each: an item without it cannot be merged. */
+/** The rendered lists and the properties that identify their items. An item without any of these cannot be merged. */
 export const MERGED_LISTS: { readonly [part in PropertiesPart]: { readonly [list: string]: readonly string[] } } = {
   container: CONTAINER_LISTS,
   service: { LoadBalancers: ['TargetGroupArn', 'LoadBalancerName'] },

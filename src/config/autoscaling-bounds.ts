@@ -1,16 +1,17 @@
 import { DEFAULTS } from './defaults.generated';
 import { AutoscalingConfig, ScalingScheduleConfig } from './scaling-settings';
 
-/** Between which numbers of tasks scaling may choose. */
+/** The minimum and maximum number of tasks. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;
 }
 
 /**
- * The bounds of a service, or those that one of its schedules sets: what a schedule leaves out is the service's.
+ * The bounds of a service, or those set by one of its schedules. A bound that the schedule does not set is the
+ * service's.
  *
- * @param schedule - without one: those that hold before any schedule
+ * @param schedule - without one, the bounds that apply before any schedule
  */
 export function boundsOf(
   { max, min = DEFAULTS.AutoscalingConfig.min }: AutoscalingConfig,
@@ -19,7 +20,7 @@ export function boundsOf(
   return { min: schedule.min ?? min, max: schedule.max ?? max ?? min };
 }
 
-/** All bounds that a service can have, those before any schedule first. */
+/** All bounds that a service can have, starting with those that apply before any schedule. */
 export function allBoundsOf(autoscaling: AutoscalingConfig = {}): [Bounds, ...Bounds[]] {
   const { schedules = [] } = autoscaling;
   return [boundsOf(autoscaling), ...schedules.map((schedule) => boundsOf(autoscaling, schedule))];

@@ -1,18 +1,18 @@
-/** What the tasks run on. */
+/** The infrastructure that tasks run on. */
 export enum LaunchType {
-  /** Serverless. */
+  /** AWS Fargate. */
   FARGATE = 'FARGATE',
-  /** Container instances of the cluster. */
+  /** The container instances of the cluster. */
   EC2 = 'EC2',
 }
 
-/** A part of a capacity provider strategy. */
+/** One item of a capacity provider strategy. */
 export interface CapacityProviderStrategyItemConfig {
-  /** `FARGATE`, `FARGATE_SPOT`, or the name of a capacity provider of the cluster. */
+  /** `FARGATE`, `FARGATE_SPOT`, or the name of one of the cluster's capacity providers. */
   readonly capacityProvider: string;
 
   /**
-   * Share of the tasks: 0 to 1000.
+   * Relative share of the tasks: 0 to 1000.
    *
    * @default 1
    * @minimum 0
@@ -22,7 +22,7 @@ export interface CapacityProviderStrategyItemConfig {
   readonly weight?: number;
 
   /**
-   * Number of tasks that run on it at least: 0 to 100,000. One item of the strategy may have it.
+   * Minimum number of tasks that run on this capacity provider: 0 to 100,000. Only one item of the strategy can set it.
    *
    * @default 0
    * @minimum 0
@@ -32,26 +32,26 @@ export interface CapacityProviderStrategyItemConfig {
   readonly base?: number;
 }
 
-/** What the tasks run on. */
+/** The infrastructure that tasks run on. */
 export interface CapacitySettings {
   /**
-   * What the tasks run on, unless a capacity provider is named.
+   * Launch type of the tasks, unless a capacity provider is set.
    *
    * @default FARGATE
    */
   readonly launchType?: LaunchType;
 
   /**
-   * Name of the one capacity provider that runs the tasks; short for a strategy with one item.
+   * Name of the capacity provider that runs the tasks. Shorthand for a `capacityProviderStrategy` with one item.
    *
-   * @default - the launch type
+   * @default - none; `launchType` applies
    */
   readonly capacityProvider?: string;
 
   /**
    * Capacity providers that share the tasks.
    *
-   * @default - the launch type
+   * @default - none; `launchType` applies
    * @minItems 1
    */
   readonly capacityProviderStrategy?: CapacityProviderStrategyItemConfig[];

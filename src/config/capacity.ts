@@ -1,13 +1,13 @@
 import { DEFAULTS } from './defaults.generated';
 import { ServiceSettings } from './service-config';
 
-/** The settings that decide what tasks run on. */
+/** The settings that determine what tasks run on. */
 export const CAPACITY_SETTINGS = ['launchType', 'capacityProvider', 'capacityProviderStrategy'] as const;
 
 /** Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html */
 export const FARGATE_PROVIDERS = ['FARGATE', 'FARGATE_SPOT'];
 
-/** Whether the tasks run on Fargate. A capacity provider decides, where there is one, and the launch type else. */
+/** Whether the tasks run on Fargate. The capacity provider takes precedence over the launch type. */
 export function isFargate(settings: Pick<ServiceSettings, (typeof CAPACITY_SETTINGS)[number]>): boolean {
   const {
     capacityProvider,

@@ -1,16 +1,17 @@
-/** The GitHub repository that the generated repository is pushed to. */
+/** The GitHub repository that holds the generated files. */
 export interface GithubCiConfig {
   /**
-   * `owner/repository`.
+   * Repository: `owner/repository`.
    *
    * @pattern ^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$
    */
   readonly repository: string;
 
   /**
-   * Id of the owner, a number: `gh api repos/{owner}/{repository} --jq .owner.id`. With it nobody who takes over the
-   * owner's name can run Terraform, once it became free. Without `repositoryId` the subjects of the repository's tokens
-   * must have ids in them: those of repositories that were created or renamed since July 2026, or have opted in.
+   * Numeric ID of the repository's owner: `gh api repos/{owner}/{repository} --jq .owner.id`. Set it to prevent someone
+   * who registers the owner's name after it becomes available from running Terraform. Without `repositoryId`, the
+   * subject claim of the repository's tokens must contain IDs. It does if the repository was created or renamed since
+   * July 2026, or has opted in.
    *
    * Source: https://docs.github.com/en/actions/reference/security/oidc
    *
@@ -21,8 +22,9 @@ export interface GithubCiConfig {
   readonly ownerId?: number;
 
   /**
-   * Id of the repository, a number: `gh api repos/{owner}/{repository} --jq .id`. With it nobody who takes over its name
-   * can run Terraform, once it became free. Outside the partition `aws`, the subjects of its tokens must have ids in them.
+   * Numeric ID of the repository: `gh api repos/{owner}/{repository} --jq .id`. Set it to prevent someone who registers
+   * the repository's name after it becomes available from running Terraform. Outside the `aws` partition, the subject
+   * claim of the repository's tokens must contain IDs.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
    *
@@ -33,7 +35,7 @@ export interface GithubCiConfig {
   readonly repositoryId?: number;
 
   /**
-   * The branch that is applied.
+   * Branch whose changes are applied.
    *
    * @default main
    * @pattern ^[\w./-]{1,255}$
@@ -44,7 +46,8 @@ export interface GithubCiConfig {
 /** The CI system that checks, plans and applies the generated repository. */
 export interface CiConfig {
   /**
-   * GitHub Actions: `.github/workflows/` is written. Through OpenID Connect, without a stored key.
+   * GitHub Actions. The workflows in `.github/workflows/` are generated. They use OpenID Connect, not stored access
+   * keys.
    *
    * @default - none
    */

@@ -1,14 +1,16 @@
 /**
- * CloudFormation properties that have no key of their own, merged over the rendered ones. Maps are merged key by key at
- * every depth. Items of the lists named below are merged by what identifies them, and new items follow; any other list
- * or value is used as you write it. A property that a key sets is refused, and so is one that the pipeline depends on.
+ * CloudFormation properties that have no key of their own, merged over the generated ones. Maps are merged key by key
+ * at every level. Items of the lists named below are merged by their identifying property, and new items are appended.
+ * Any other list or value replaces the generated one. A property that has a key of its own, or that the pipeline
+ * depends on, is an error.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html
  */
 export interface CloudFormationPropertiesConfig {
   /**
-   * Properties of `AWS::ECS::Service`. `LoadBalancers` are merged by `TargetGroupArn`; an item without one adds to the
-   * target group of `targetGroupArn`. CloudFormation may pass the roles that the properties name to ECS.
+   * Properties of `AWS::ECS::Service`. `LoadBalancers` are merged by `TargetGroupArn`; an item without one is merged
+   * into the target group of `targetGroupArn`. CloudFormation gets permission to pass the roles in these properties to
+   * ECS.
    *
    * @default - none
    */
@@ -23,17 +25,17 @@ export interface CloudFormationPropertiesConfig {
 
   /**
    * Properties of the service's own container definition. `Environment` is merged by `Name`, `MountPoints` by
-   * `ContainerPath`, `PortMappings` by `ContainerPort` and `Protocol`, `ResourceRequirements` by `Type`.
+   * `ContainerPath`, `PortMappings` by `ContainerPort` and `Protocol`, and `ResourceRequirements` by `Type`.
    *
    * @default - none
    */
   readonly container?: { readonly [property: string]: unknown };
 }
 
-/** What has no key of its own. */
+/** Properties that have no key of their own. */
 export interface CloudFormationSettings {
   /**
-   * CloudFormation properties that have no key of their own, merged over the rendered ones.
+   * CloudFormation properties that have no key of their own, merged over the generated ones.
    *
    * @default - none
    */

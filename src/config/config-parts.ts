@@ -5,22 +5,25 @@ import { PipelineConfig } from './pipeline-config';
 import { Path, Problem } from './problem';
 import { ServiceConfig } from './service-config';
 
-/** A config as far as it has the right shape: what the schema finds wrong is left out, so that it hides nothing else. */
+/** The valid parts of a config. Parts that the schema rejects are left out, so that they do not hide other problems. */
 export interface ConfigParts extends Partial<Omit<EcsPipelineConfig, 'pipeline' | 'environments' | 'services'>> {
   readonly pipeline: Partial<PipelineConfig>;
-  /** An item that is no map at all is an empty one here. */
+  /** An item that is not a map is an empty map here. */
   readonly environments: readonly Partial<EnvironmentConfig>[];
   readonly services: readonly Partial<ServiceConfig>[];
-  /** Whether the schema finds something wrong there, above or below. What is left out there has not got its default. */
+  /**
+   * Whether the schema reports a problem at this path, above it or below it. A part that is left out there does not
+   * have its default.
+   */
   readonly isBroken: (path: Path) => boolean;
-  /** Whether the schema finds nothing wrong anywhere. */
+  /** Whether the schema reports no problems at all. */
   readonly isIntact: boolean;
 }
 
-/** @param problems - what the schema finds wrong */
+/** @param problems - the problems that the schema reports */
 export function configParts(config: unknown, problems: readonly Problem[]): ConfigParts {
   const paths = problems.map(({ path }) => path);
-  // A misspelt key leaves the one that was meant without its value.
+  // A misspelled key leaves the intended key without a value.
   const meant = problems.flatMap((problem) => (problem.meant ? [problem.meant] : []));
   const broken = breaksAt(paths);
   const wrong = breaksAt([...paths, ...meant]);
@@ -40,13 +43,13 @@ export function configParts(config: unknown, problems: readonly Problem[]): Conf
   };
 }
 
-/** What is wrong at a place of the config, and below it. */
+/** The problems at a place in the config and below it. */
 interface Breaks {
   isWrong: boolean;
   readonly below: Map<string | number, Breaks>;
 }
 
-/** As a tree, as a config may have as many problems as it has values. */
+/** A tree, because a config can have as many problems as values. */
 function breaksAt(paths: readonly Path[]): Breaks {
   const top: Breaks = { isWrong: false, below: new Map() };
   for (const path of paths) {
@@ -61,20 +64,22 @@ function breaksAt(paths: readonly Path[]): Breaks {
   return top;
 }
 
-/** Nothing where nothing is wrong. */
+/** Undefined if there are no problems. */
 function breaksBelow(top: Breaks, path: Path): Breaks | undefined {
   const found = path.reduce<Breaks | undefined>((at, key) => at?.below.get(key), top);
   return found?.isWrong || found?.below.size ? found : undefined;
 }
 
-/** Of a value that is wrong as a whole, nothing is known of its parts. */
+/** If a value is invalid as a whole, nothing is known about its parts. */
 function isWrongAbove(top: Breaks, [key, ...rest]: Path): boolean {
   if (top.isWrong) return true;
   const next = key === undefined ? undefined : top.below.get(key);
   return next !== undefined && isWrongAbove(next, rest);
 }
 
-/** The entries of a map that nothing is wrong with. Of a list with a wrong item nothing is left, as its items belong together. */
+/**
+ * The valid entries of a map. A list with an invalid item is left out as a whole, because its items belong together.
+ */
 function intact(map: UnknownMap, breaks?: Breaks): UnknownMap {
   const entries = Object.entries(map).flatMap(([key, value]): [string, unknown][] => {
     const own = breaks?.below.get(key);
@@ -85,7 +90,7 @@ function intact(map: UnknownMap, breaks?: Breaks): UnknownMap {
   return Object.fromEntries(entries);
 }
 
-/** A map cannot do without a key that it must have; an unknown key is no loss. */
+/** A map is invalid without a required key. An unknown key does no harm. */
 function isWithoutKey(map: UnknownMap, { below }: Breaks): boolean {
   return [...below].some(([key, { isWrong }]) => isWrong && !Object.hasOwn(map, key));
 }

@@ -4,89 +4,88 @@ import { PipelineConfig } from './pipeline-config';
 import { ServiceConfig } from './service-config';
 import { TerraformConfig } from './terraform-config';
 
-/**
- * What `ecs-pipeline.yaml` holds: the accounts, the promotion path and the services of one product.
- */
+/** The content of `ecs-pipeline.yaml`: the accounts, the promotion order and the services of one product. */
 export interface EcsPipelineConfig {
   /**
-   * Prefix of the name of everything that is created: lower-case letters, digits and hyphens, starting with a letter.
+   * Prefix for the names of all resources: lowercase letters, digits and hyphens, starting with a letter.
    *
-   * Changing it later renames, and so replaces, every resource.
+   * A later change renames, and therefore replaces, every resource.
    *
    * @pattern ^[a-z](-?[a-z0-9])*$
    */
   readonly name: string;
 
   /**
-   * AWS Region of the pipeline account and of every environment that does not set its own, for example `eu-west-1`.
+   * AWS Region of the pipeline account and of every environment without its own, for example `eu-west-1`.
    *
-   * The AWS partition (`aws`, `aws-us-gov`, `aws-cn`) follows from it.
+   * It determines the AWS partition (`aws`, `aws-us-gov` or `aws-cn`).
    *
    * @pattern ^[a-z]{2,4}(-[a-z]+)+-[0-9]+$
    */
   readonly region: string;
 
-  /** The account that holds the registry, the pipelines and the Terraform state. */
+  /** The account that holds the ECR repositories, the pipelines and the Terraform state. */
   readonly pipeline: PipelineConfig;
 
   /**
-   * The environments in promotion order: an image reaches the second only after the first.
+   * The environments in promotion order. An image is deployed to the first one and then promoted to the next.
    *
    * @minItems 1
    */
   readonly environments: EnvironmentConfig[];
 
   /**
-   * The ECS services. Each has a pipeline of its own through all environments, unless it runs the image of another one.
+   * The ECS services. Each has a promotion pipeline of its own, unless it runs the image of another service.
    *
    * @minItems 1
    */
   readonly services: ServiceConfig[];
 
   /**
-   * How Terraform reaches the accounts and where it keeps its state.
+   * How Terraform accesses the accounts, and where it stores its state.
    *
-   * @default - by the roles and the bucket that `npx ecs-pipeline bootstrap` creates
+   * @default - the roles and the bucket that `npx ecs-pipeline bootstrap` creates
    */
   readonly terraform?: TerraformConfig;
 
   /**
-   * The CI system that plans what a pull request would change, and applies what was merged.
+   * The CI system that runs a plan for each pull request and applies merged changes.
    *
    * @default - none
    */
   readonly ci?: CiConfig;
 
   /**
-   * Tags on every resource that supports them, through the provider's `default_tags`.
+   * Tags for every resource that supports them, set with the AWS provider's `default_tags`.
    *
    * @default - none
    */
   readonly tags?: { readonly [key: string]: string };
 
   /**
-   * ARN of the IAM policy that is the permissions boundary of every role and user that is created, in every account:
-   * `arn:aws:iam::{accountId}:policy/platform-boundary`, where `{accountId}` stands for the id of each account, or the
-   * ARN of an AWS managed policy. `pipeline` and each environment can have another one.
+   * ARN of the IAM policy to use as the permissions boundary of every role and user that is created, in every account.
+   * Use `{accountId}` as a placeholder for the ID of each account, as in
+   * `arn:aws:iam::{accountId}:policy/platform-boundary`, or use the ARN of an AWS managed policy. `pipeline` and each
+   * environment can set a different one.
    *
-   * The policy has to exist in every account before `npx ecs-pipeline bootstrap`. docs/bootstrap.md of the repository says
-   * what it must allow, and what it should deny.
+   * The policy must exist in every account before you run `npx ecs-pipeline bootstrap`. docs/bootstrap.md in the
+   * repository lists what it must allow and what it should deny.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
    *
-   * @default - one that `npx ecs-pipeline bootstrap` creates, for what Terraform creates; none where `terraform.existing` has `roles`
+   * @default - `npx ecs-pipeline bootstrap` creates one for the roles and users that Terraform creates; none if `terraform.existing` contains `roles`
    * @pattern ^arn:aws[a-z-]*:iam::([0-9]{12}|aws|\{accountId\}):policy(/[\w+=,.@-]+)+$
    */
   readonly permissionsBoundaryArn?: string;
 
   /**
-   * IAM path of every role that is created, in every account, such as `/platform/`. Users and policies have none of it. A
-   * role of Terraform with a name of its own, `terraform.roleName`, has the path in that name instead.
+   * IAM path of every role that is created, in every account, for example `/platform/`. It does not apply to users and
+   * policies. If `terraform.roleName` is set, include the path of Terraform's role in that name instead.
    *
-   * Set it before the first `npx ecs-pipeline bootstrap`. IAM cannot move a role: another path later replaces every role,
-   * and CloudFormation refuses to replace those of bootstrap.
+   * Set it before you run `npx ecs-pipeline bootstrap` for the first time. IAM cannot move a role, so a later change
+   * replaces every role, and CloudFormation refuses to replace the roles that bootstrap created.
    *
-   * IAM allows 512 characters, but with more than 128 the policies that name roles would become too long.
+   * IAM allows 512 characters, but with more than 128 the policies that contain role ARNs would become too long.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
    *
@@ -97,8 +96,8 @@ export interface EcsPipelineConfig {
   readonly rolePath?: string;
 
   /**
-   * AWS Regions that were opened after this version was released, so that they are not taken for misspelt ones. The AWS
-   * provider of Terraform has to know them as well.
+   * AWS Regions that opened after this version of ecs-pipeline was released. They are reported as misspelled unless you
+   * list them here. The Terraform AWS provider must support them as well.
    *
    * @default - none
    * @uniqueItems true

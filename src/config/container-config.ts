@@ -1,7 +1,7 @@
-/** The command that tells whether a container is healthy. */
+/** The command that checks whether a container is healthy. */
 export interface HealthCheckConfig {
   /**
-   * `CMD` or `CMD-SHELL`, and what is run.
+   * `CMD` or `CMD-SHELL`, followed by the command.
    *
    * @minItems 2
    */
@@ -18,7 +18,7 @@ export interface HealthCheckConfig {
   readonly interval?: number;
 
   /**
-   * Seconds that a check may take: 2 to 60.
+   * Seconds after which a check fails if it has not finished: 2 to 60.
    *
    * @default 5
    * @minimum 2
@@ -28,7 +28,7 @@ export interface HealthCheckConfig {
   readonly timeout?: number;
 
   /**
-   * Failures in a row after which the container is unhealthy: 1 to 10.
+   * Number of consecutive failures after which the container is unhealthy: 1 to 10.
    *
    * @default 3
    * @minimum 1
@@ -38,7 +38,7 @@ export interface HealthCheckConfig {
   readonly retries?: number;
 
   /**
-   * Seconds after the start in which failures do not count: 0 to 300.
+   * Seconds after the container starts during which failures are ignored: 0 to 300.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
    *
@@ -50,7 +50,7 @@ export interface HealthCheckConfig {
   readonly startPeriod?: number;
 }
 
-/** Where a volume of the task stands in a container. */
+/** A volume mounted into a container. */
 export interface MountPointConfig {
   /** Name of one of the `volumes`. */
   readonly volume: string;
@@ -63,14 +63,14 @@ export interface MountPointConfig {
   readonly containerPath: string;
 
   /**
-   * Whether the container may only read it.
+   * Whether the container has read-only access.
    *
    * @default false
    */
   readonly readOnly?: boolean;
 }
 
-/** A path of the container instance in the service's container. EC2 only. */
+/** A path on the container instance that is mounted into the service's own container. EC2 only. */
 export interface BindMountConfig {
   /**
    * Absolute path on the container instance.
@@ -87,24 +87,24 @@ export interface BindMountConfig {
   readonly containerPath: string;
 
   /**
-   * Whether the container may only read it.
+   * Whether the container has read-only access.
    *
    * @default false
    */
   readonly readOnly?: boolean;
 }
 
-/** An Amazon EFS file system as a volume, always encrypted in transit. */
+/** An Amazon EFS file system as a volume. Data in transit is always encrypted. */
 export interface EfsVolumeConfig {
   /**
-   * Id of the file system.
+   * ID of the file system.
    *
    * @pattern ^fs-[0-9a-f]+$
    */
   readonly fileSystemId: string;
 
   /**
-   * Id of the access point.
+   * ID of the access point.
    *
    * @default - none
    * @pattern ^fsap-[0-9a-f]+$
@@ -112,32 +112,35 @@ export interface EfsVolumeConfig {
   readonly accessPointId?: string;
 
   /**
-   * Directory of the file system that is mounted. Must be absent, or `/`, together with an access point.
+   * Directory of the file system to mount. With an access point, leave it out or use `/`.
    *
-   * @default - the root, `/`, or that of the access point
+   * @default - `/`, or the root directory of the access point
    * @pattern ^/
    */
   readonly rootDirectory?: string;
 
   /**
-   * Whether the task role is used to mount it.
+   * Whether to mount the file system with the permissions of the task role.
    *
    * @default true
    */
   readonly iamAuthorization?: boolean;
 }
 
-/** A volume of the task: Amazon EFS, a path of the container instance, or empty storage that its containers share. */
+/**
+ * A volume of the task: an Amazon EFS file system, a path on the container instance, or empty storage that containers
+ * share.
+ */
 export interface VolumeConfig {
   /**
-   * What the mount points call it.
+   * Name of the volume, for use in `mountPoints`.
    *
    * @pattern ^[A-Za-z0-9_-]{1,255}$
    */
   readonly name: string;
 
   /**
-   * An Amazon EFS file system.
+   * Amazon EFS file system.
    *
    * @default - none
    */

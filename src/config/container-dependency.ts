@@ -1,10 +1,10 @@
-/** What a container that another one waits for must have reached. */
+/** The condition that a container must meet before the containers that depend on it start. */
 export enum ContainerCondition {
   /** It has started. */
   START = 'START',
-  /** It has ended, with whatever exit code. */
+  /** It has exited, with any exit code. */
   COMPLETE = 'COMPLETE',
-  /** It has ended with the exit code 0. */
+  /** It has exited with code 0. */
   SUCCESS = 'SUCCESS',
   /** Its health check has passed. */
   HEALTHY = 'HEALTHY',

@@ -4,7 +4,7 @@ import { LinuxParametersConfig } from './linux-parameters-config';
 import { LoggingConfig } from './logging-config';
 import { SidecarConfig } from './sidecar-config';
 
-/** The service's own container, which runs the deployed image, and those beside it. */
+/** The service's own container, which runs the deployed image, and its sidecars. */
 export interface ContainerSettings {
   /**
    * Name of the service's own container.
@@ -32,39 +32,39 @@ export interface ContainerSettings {
   readonly environment?: { readonly [name: string]: string };
 
   /**
-   * Environment variables from Secrets Manager or SSM Parameter Store: name to ARN (with Secrets Manager's
-   * `:json-key:version-stage:version-id`, if wanted; then in quotes). The random characters at the end of a secret's ARN
-   * can be left out. The execution role may read these and no other.
+   * Environment variables from Secrets Manager or SSM Parameter Store: name to ARN. The ARN of a secret can end with
+   * `:json-key:version-stage:version-id`; in that case, put it in quotes. The random suffix of the secret's name is
+   * optional. The execution role can read only the secrets and parameters in the config.
    *
    * @default - none
    */
   readonly secrets?: { readonly [name: string]: string };
 
   /**
-   * Command, over the image's `CMD`.
+   * Command that replaces the image's `CMD`.
    *
-   * @default - the image's
+   * @default - the image's `CMD`
    */
   readonly command?: string[];
 
   /**
-   * Entry point, over the image's `ENTRYPOINT`.
+   * Entry point that replaces the image's `ENTRYPOINT`.
    *
-   * @default - the image's
+   * @default - the image's `ENTRYPOINT`
    */
   readonly entryPoint?: string[];
 
   /**
-   * How the container's health is checked.
+   * Command that checks whether the container is healthy.
    *
-   * @default - it is not
+   * @default - no health check
    */
   readonly healthCheck?: HealthCheckConfig;
 
   /**
-   * Containers that must have reached a condition before the service's own container starts: container name to `START`,
-   * `COMPLETE`, `SUCCESS` or `HEALTHY`. A container that is waited for until it ends must not be essential, and `HEALTHY` needs its health check.
-   * They stop in the reverse order.
+   * Conditions that other containers must meet before the service's own container starts: container name to `START`,
+   * `COMPLETE`, `SUCCESS` or `HEALTHY`. For `COMPLETE` and `SUCCESS`, the other container must not be essential; for
+   * `HEALTHY`, it must have a health check. Containers stop in reverse order.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
    *
@@ -73,12 +73,12 @@ export interface ContainerSettings {
   readonly dependsOn?: { readonly [container: string]: ContainerCondition };
 
   /**
-   * Seconds within which the service's own container must reach the condition that others wait for, or the task stops: 2
-   * or more, on Fargate at most 120.
+   * Seconds within which the service's own container must meet the condition that other containers wait for; otherwise
+   * the task stops. 2 or more, on Fargate at most 120.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
    *
-   * @default - ECS's own
+   * @default - set by Amazon ECS
    * @minimum 2
    * @asType integer
    */
@@ -87,7 +87,7 @@ export interface ContainerSettings {
   /**
    * Seconds between SIGTERM and SIGKILL: 2 to 120.
    *
-   * @default - ECS's own 30
+   * @default - 30, the default of Amazon ECS
    * @minimum 2
    * @maximum 120
    * @asType integer
@@ -102,28 +102,28 @@ export interface ContainerSettings {
   readonly readonlyRootFilesystem?: boolean;
 
   /**
-   * User in the container, as `user`, `uid`, `user:group` or `uid:gid`.
+   * User that the container runs as: `user`, `uid`, `user:group` or `uid:gid`.
    *
-   * @default - the image's
+   * @default - the image's user
    */
   readonly user?: string;
 
   /**
-   * Docker labels.
+   * Docker labels of the container.
    *
    * @default - none
    */
   readonly dockerLabels?: { readonly [label: string]: string };
 
   /**
-   * Init process, capabilities, devices and memory.
+   * Init process, Linux capabilities, devices and memory.
    *
-   * @default - Docker's own
+   * @default - Docker's defaults
    */
   readonly linuxParameters?: LinuxParametersConfig;
 
   /**
-   * Where its output goes.
+   * Destination of the container's logs.
    *
    * @default - the service's log group
    */

@@ -1,7 +1,7 @@
-/** How a rolling update proceeds. */
+/** Settings for rolling updates. */
 export interface DeploymentConfig {
   /**
-   * Lower limit of healthy tasks during a deployment, in percent of the desired count.
+   * Minimum number of healthy tasks during a deployment, in percent of the desired count.
    *
    * @default 100
    * @minimum 0
@@ -11,7 +11,7 @@ export interface DeploymentConfig {
   readonly minimumHealthyPercent?: number;
 
   /**
-   * Upper limit of tasks during a deployment, in percent of the desired count.
+   * Maximum number of tasks during a deployment, in percent of the desired count.
    *
    * @default 200
    * @minimum 100
@@ -21,8 +21,8 @@ export interface DeploymentConfig {
   readonly maximumPercent?: number;
 
   /**
-   * Whether a deployment whose tasks do not become healthy fails and is rolled back. Without it such a deployment can
-   * hang for about three hours.
+   * Whether to fail and roll back a deployment whose tasks do not become healthy. Without the circuit breaker, such a
+   * deployment can hang for about three hours.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
    *
@@ -31,7 +31,8 @@ export interface DeploymentConfig {
   readonly circuitBreaker?: boolean;
 
   /**
-   * Names of CloudWatch alarms that roll a deployment back. They have to exist before the first image.
+   * Names of CloudWatch alarms that trigger the rollback of a deployment. They must exist before the first image is
+   * deployed.
    *
    * @default - none
    * @uniqueItems true
@@ -42,14 +43,14 @@ export interface DeploymentConfig {
 /** How a service is updated and operated. */
 export interface DeploymentSettings {
   /**
-   * How a rolling update proceeds.
+   * Settings for rolling updates.
    *
-   * @default - all old tasks stay until the new ones are healthy; a failure is rolled back
+   * @default - old tasks keep running until the new ones are healthy; a failed deployment is rolled back
    */
   readonly deployment?: DeploymentConfig;
 
   /**
-   * Whether `aws ecs execute-command` works on the tasks.
+   * Whether you can run `aws ecs execute-command` in the tasks.
    *
    * @default false
    */
@@ -64,7 +65,7 @@ export interface DeploymentSettings {
   readonly logGroupName?: string;
 
   /**
-   * Days for which the log group that is created keeps what the tasks log.
+   * Retention period of the log group that is created, in days.
    *
    * Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
    *

@@ -1,6 +1,6 @@
-/** The protocol that the Service Connect proxy understands. */
+/** The application protocol that the Service Connect proxy handles. */
 export enum AppProtocol {
-  /** HTTP/1.1, with metrics of requests. */
+  /** HTTP/1.1, with request metrics. */
   HTTP = 'http',
   /** HTTP/2. */
   HTTP2 = 'http2',
@@ -9,23 +9,24 @@ export enum AppProtocol {
 }
 
 /**
- * Amazon ECS Service Connect: a proxy in every task, through which services reach each other by short names. With a
- * `containerPort` the service is reached at `dnsName` and `port`; without one, or with `clientOnly`, it only reaches
- * others. Not in the network mode `host`, nor on Windows. The security groups of the tasks have to let them reach each other.
+ * Amazon ECS Service Connect: a proxy in every task that lets services connect to each other by short names. A service
+ * with a `containerPort` is reachable at `dnsName` and `port`. A service without one, or with `clientOnly`, only
+ * connects to others. Not supported in the network mode `host` or on Windows. The security groups of the tasks must
+ * allow the traffic between them.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect.html
  */
 export interface ServiceConnectConfig {
   /**
-   * Name or ARN of the AWS Cloud Map namespace that the services meet in, in the Region of the environment. It must
-   * exist before the first image. One that another account shares goes by its ARN.
+   * Name or ARN of the AWS Cloud Map namespace that the services share, in the Region of the environment. It must exist
+   * before the first image is deployed. Use the ARN for a namespace that another account shares.
    *
-   * @default - the namespace that the cluster has as its default
+   * @default - the default namespace of the cluster
    */
   readonly namespace?: string;
 
   /**
-   * Whether the service only reaches others, though it has a `containerPort`.
+   * Whether the service only connects to others, even though it has a `containerPort`.
    *
    * @default false
    */
@@ -40,7 +41,7 @@ export interface ServiceConnectConfig {
   readonly portName?: string;
 
   /**
-   * Name of the service in the namespace, where no other may have it.
+   * Name of the service in the namespace. It must be unique there.
    *
    * @default - the name of the port
    * @pattern ^[a-z0-9_][a-z0-9_-]{0,63}$
@@ -66,17 +67,18 @@ export interface ServiceConnectConfig {
   readonly port?: number;
 
   /**
-   * Protocol of the application. Amazon ECS cannot change it: it takes another `discoveryName`.
+   * Application protocol. Amazon ECS cannot change it for an existing `discoveryName`: set another name together with
+   * the new protocol.
    *
    * @default - TCP
    */
   readonly appProtocol?: AppProtocol;
 
   /**
-   * Port that the proxy of the service listens on, so that its security group can let in what comes through the proxy
-   * alone.
+   * Port that the service's proxy listens on. With it, a security group can allow only the traffic that goes through
+   * the proxy.
    *
-   * @default - the port of the container, or one that Docker chooses in the network mode `bridge`
+   * @default - the port of the container; in the network mode `bridge`, a port that Docker chooses
    * @minimum 1
    * @maximum 65535
    * @asType integer
@@ -84,9 +86,9 @@ export interface ServiceConnectConfig {
   readonly ingressPortOverride?: number;
 
   /**
-   * Seconds after which an idle connection is closed; 0 for never.
+   * Seconds after which an idle connection is closed. 0 disables the timeout.
    *
-   * @default - Amazon ECS's own: 300, and 3600 for TCP
+   * @default - 300, or 3600 for TCP, the defaults of Amazon ECS
    * @minimum 0
    * @maximum 2147483647
    * @asType integer
@@ -94,9 +96,9 @@ export interface ServiceConnectConfig {
   readonly idleTimeoutSeconds?: number;
 
   /**
-   * Seconds that a request may take until it is answered; 0 for any number. Only with an `appProtocol`.
+   * Seconds within which a request must be answered. 0 disables the timeout. Requires an `appProtocol`.
    *
-   * @default - Amazon ECS's own 15
+   * @default - 15, the default of Amazon ECS
    * @minimum 0
    * @maximum 2147483647
    * @asType integer
@@ -104,32 +106,33 @@ export interface ServiceConnectConfig {
   readonly perRequestTimeoutSeconds?: number;
 }
 
-/** The DNS records of a service in AWS Cloud Map. */
+/** The type of the DNS records in AWS Cloud Map. */
 export enum DnsRecordType {
-  /** The addresses of the tasks. Only in the network mode `awsvpc`. */
+  /** The IP addresses of the tasks. Only in the network mode `awsvpc`. */
   A = 'A',
-  /** The addresses and ports of the tasks. */
+  /** The IP addresses and ports of the tasks. */
   SRV = 'SRV',
 }
 
 /**
- * Service discovery: DNS records for the tasks, in a namespace of AWS Cloud Map. A service is created in the namespace of
- * `namespaceId`, or the existing one of `serviceArn` is used. The security groups of the tasks have to let others in.
+ * Service discovery: DNS records for the tasks in an AWS Cloud Map namespace. Set `namespaceId` to create a Cloud Map
+ * service in that namespace, or `serviceArn` to use an existing one. The security groups of the tasks must allow the
+ * traffic from other services.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html
  */
 export interface ServiceDiscoveryConfig {
   /**
-   * Id of the DNS namespace, in the environment's account and Region, in which a service is created.
+   * ID of the DNS namespace in which to create a Cloud Map service. It must be in the environment's account and Region.
    *
-   * @default - none is created
+   * @default - none; required unless `serviceArn` is set
    * @pattern ^ns-[a-z0-9]{1,61}$
    */
   readonly namespaceId?: string;
 
   /**
-   * Name of the service in the namespace, where no other may have it; with the name of the namespace the host name of the
-   * tasks.
+   * Name of the service in the namespace. It must be unique there. The host name of the tasks is this name followed by
+   * the name of the namespace.
    *
    * @default - the name of the container
    * @pattern ^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*$
@@ -137,14 +140,15 @@ export interface ServiceDiscoveryConfig {
   readonly name?: string;
 
   /**
-   * DNS records of the tasks. AWS Cloud Map cannot change it: a service of another `name` is needed.
+   * Type of the DNS records. AWS Cloud Map cannot change it for an existing service: set another `name` together with
+   * the new type.
    *
-   * @default - A, and SRV in the network modes `bridge` and `host`; a change of `networkMode` changes it
+   * @default - A; SRV in the network modes `bridge` and `host`, so a change of `networkMode` can change it
    */
   readonly dnsRecordType?: DnsRecordType;
 
   /**
-   * Seconds for which resolvers keep a record.
+   * Time to live (TTL) of the DNS records, in seconds.
    *
    * @default 15
    * @minimum 0
@@ -154,10 +158,10 @@ export interface ServiceDiscoveryConfig {
   readonly ttlSeconds?: number;
 
   /**
-   * ARN of an existing service of AWS Cloud Map, in the environment's account and Region. `dnsRecordType` says which
-   * records it has.
+   * ARN of an existing AWS Cloud Map service in the environment's account and Region. Set `dnsRecordType` to the type
+   * of its records.
    *
-   * @default - a service is created
+   * @default - none; a Cloud Map service is created
    */
   readonly serviceArn?: string;
 }
@@ -167,7 +171,7 @@ export interface DiscoverySettings {
   /**
    * Amazon ECS Service Connect.
    *
-   * @default - the tasks have no proxy
+   * @default - none; the tasks have no proxy
    */
   readonly serviceConnect?: ServiceConnectConfig;
 

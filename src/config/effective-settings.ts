@@ -3,18 +3,18 @@ import { ServiceConfig, ServiceSettings } from './service-config';
 
 /**
  * A service's settings in one environment: its own, with the environment's `overrides` merged over them. Maps are
- * merged key by key at every depth, and a null removes; anything else replaces.
+ * merged key by key at every level, and null removes a key. Any other value replaces the service's.
  */
 export function effectiveSettings(service: Partial<ServiceConfig>, environmentName: string): ServiceSettings {
   const { overrides = {} } = service;
   const settings = ownSettings(service);
-  // An environment can be called `constructor`.
+  // An environment can be named `constructor`.
   return Object.hasOwn(overrides, environmentName)
     ? (merge(settings, overrides[environmentName]) as ServiceSettings)
     : settings;
 }
 
-/** The same object whenever it is asked for, so that environments without overrides can be told to be alike. */
+/** Returns the same object every time, so that environments without overrides can be recognized as equal. */
 function ownSettings(service: Partial<ServiceConfig>): ServiceSettings {
   const known = OWN_SETTINGS.get(service);
   if (known) return known;
@@ -34,7 +34,7 @@ function merge(base: unknown, over: unknown): unknown {
       delete merged[key];
       continue;
     }
-    // A key can be called `__proto__`.
+    // A key can be named `__proto__`.
     Object.defineProperty(merged, key, {
       ...OWN,
       value: merge(Object.hasOwn(merged, key) ? merged[key] : undefined, value),

@@ -1,8 +1,8 @@
-/** Who approves a deployment, who is told, and what they read. */
+/** Settings of a manual approval: approvers, email notifications and instructions. */
 export interface ApprovalConfig {
   /**
-   * Name of the approval, which an environment with several needs: lower-case letters, digits and hyphens, starting
-   * with a letter.
+   * Name of the approval: lowercase letters, digits and hyphens, starting with a letter. Required if an environment has
+   * several approvals.
    *
    * @default - none
    * @pattern ^[a-z](-?[a-z0-9])*$
@@ -11,30 +11,30 @@ export interface ApprovalConfig {
   readonly name?: string;
 
   /**
-   * E-mail addresses that Amazon SNS tells about a waiting approval. Each has to confirm its subscription once.
+   * Email addresses that Amazon SNS notifies of a waiting approval. Each address must confirm its subscription once.
    *
-   * @default - nobody is told
+   * @default - nobody is notified
    * @uniqueItems true
    */
   readonly notify?: string[];
 
   /**
-   * ARNs of IAM roles or users of the pipeline account that may approve. The pipeline root attaches a policy to each
-   * that allows this approval, and to hold the environment, to roll back and to retry there. A role of IAM Identity
-   * Center cannot be named, as only its permission set can change it: add the customer managed policy
-   * `{name}-approve-{environment}` to that set, or `{name}-approve-{environment}.{approval}` where the approval has a
-   * name.
+   * ARNs of IAM roles or users in the pipeline account that can approve. The pipeline root attaches a policy to each of
+   * them, which allows them to answer this approval, and to hold, roll back and retry in this environment. Roles of IAM
+   * Identity Center cannot be listed, because only their permission set can change them. Instead, add the customer
+   * managed policy `{name}-approve-{environment}` to the permission set, or `{name}-approve-{environment}.{approval}`
+   * if the approval has a name.
    *
-   * @default - the policy is created and attached to nobody
+   * @default - none; the policy is created but not attached
    * @uniqueItems true
    */
   readonly approvers?: string[];
 
   /**
-   * What the approver reads below the image, the account and what runs there now. Where the names of repository and
-   * environment are very long, less fits into the text, for which CodePipeline allows 1000 characters.
+   * Instructions for the approver, shown below the new image, the account and the currently running image. CodePipeline
+   * limits the whole text to 1000 characters, so very long repository and environment names leave less room.
    *
-   * @default - no instructions
+   * @default - none
    * @maxLength 300
    */
   readonly instructions?: string;
@@ -52,17 +52,17 @@ export interface ApprovalConfig {
   readonly timeoutMinutes?: number;
 }
 
-/** One AWS account and Region that images are promoted to. */
+/** An AWS account and Region that images are deployed to. */
 export interface EnvironmentConfig {
   /**
-   * Name of the environment and of its folder: lower-case letters, digits and hyphens, starting with a letter.
+   * Name of the environment and of its folder: lowercase letters, digits and hyphens, starting with a letter.
    *
    * @pattern ^[a-z](-?[a-z0-9])*$
    */
   readonly name: string;
 
   /**
-   * The twelve digits of the AWS account id, quoted: unquoted, YAML reads a number and loses a leading zero.
+   * The 12-digit AWS account ID, in quotes. Without quotes, YAML reads a number and drops leading zeros.
    *
    * @pattern ^[0-9]{12}$
    */
@@ -71,24 +71,24 @@ export interface EnvironmentConfig {
   /**
    * AWS Region of the services.
    *
-   * @default - the `region` of the config
+   * @default - the top-level `region`
    * @pattern ^[a-z]{2,4}(-[a-z]+)+-[0-9]+$
    */
   readonly region?: string;
 
   /**
-   * Whether a deployment waits for somebody, or who that is and what they are told. A list of several, each with a
-   * name, waits until all of them have approved: `approval: [{ name: qa }, { name: release }]`.
+   * Whether a deployment waits for a manual approval, or the settings of that approval. Use a list to require several
+   * approvals, each with a name: `approval: [{ name: qa }, { name: release }]`. The deployment waits for all of them.
    *
-   * The first environment cannot have `true`, so that nobody closes the way by mistake. Where every push must wait,
-   * say so on purpose with a map: `approval: { instructions: … }`.
+   * `true` is not allowed in the first environment, because every push would then wait for an approval. If that is what
+   * you want, use a map: `approval: { instructions: … }`.
    *
    * @default false
    */
   readonly approval?: boolean | ApprovalConfig | ApprovalConfig[];
 
   /**
-   * ARNs of the IAM roles and users that may run Terraform in this environment, beside those of `terraform.principals`.
+   * ARNs of the IAM roles and users that can run Terraform in this environment, in addition to `terraform.principals`.
    *
    * @default - none
    * @uniqueItems true
@@ -96,15 +96,16 @@ export interface EnvironmentConfig {
   readonly terraformPrincipals?: string[];
 
   /**
-   * ARN of the permissions boundary of every role that is created for this environment, as that of the config.
+   * ARN of the permissions boundary of every role that is created for this environment, in the same format as the
+   * top-level key.
    *
-   * @default - the `permissionsBoundaryArn` of the config
+   * @default - the top-level `permissionsBoundaryArn`
    * @pattern ^arn:aws[a-z-]*:iam::([0-9]{12}|aws|\{accountId\}):policy(/[\w+=,.@-]+)+$
    */
   readonly permissionsBoundaryArn?: string;
 
   /**
-   * Tags on every resource of this environment, over the tags of the config.
+   * Tags for every resource of this environment, merged over the top-level tags.
    *
    * @default - none
    */

@@ -1,25 +1,26 @@
-/** Where a service's image comes from. */
+/** The source of a service's image. */
 export interface ImageConfig {
   /**
-   * Name of another service whose image this one runs, such as the worker of a web application. No other key may stand
-   * beside it. The service has no repository and no pipeline of its own: the pipeline of the other service deploys an
-   * image to both side by side, and one approval is for both.
+   * Name of another service whose image this service runs. For example, a worker can run the image of the web
+   * application. Cannot be combined with other keys. The service then has no repository and no pipeline of its own: the
+   * pipeline of the other service deploys each image to both services in parallel, with one approval for both.
    *
-   * @default - an image of its own
+   * @default - none; the service has an image of its own
    * @pattern ^[a-z](-?[a-z0-9])*$
    */
   readonly from?: string;
 
   /**
-   * ARN of an existing ECR repository in the pipeline's account and Region. Its repository policy, lifecycle and push
-   * permissions stay yours; `docs/pipeline.md` of the generated repository shows the policy that it needs.
+   * ARN of an existing ECR repository in the pipeline account and Region. You manage its repository policy, lifecycle
+   * policy and push permissions; `docs/pipeline.md` in the generated repository shows the repository policy that it
+   * needs.
    *
    * @default - a repository is created
    */
   readonly repositoryArn?: string;
 
   /**
-   * Name of the repository that is created.
+   * Name of the repository to create.
    *
    * Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
    *
@@ -31,7 +32,8 @@ export interface ImageConfig {
   readonly repositoryName?: string;
 
   /**
-   * Names of further repositories with the same policies, for example of sidecars. They start no pipeline.
+   * Names of additional repositories to create with the same policies, for example for sidecars. A push to them does
+   * not start a pipeline.
    *
    * @default - none
    * @uniqueItems true
@@ -39,7 +41,7 @@ export interface ImageConfig {
   readonly extraRepositoryNames?: string[];
 
   /**
-   * The tag whose push starts the pipeline. Push an immutable tag beside it, such as the commit.
+   * The image tag that starts the pipeline when it is pushed. Push an immutable tag with it, such as the commit ID.
    *
    * @default deploy
    * @pattern ^\w[\w.-]{0,127}$
@@ -47,8 +49,9 @@ export interface ImageConfig {
   readonly tag?: string;
 
   /**
-   * Days after which an image without a tag expires. What runs in an environment, or ran there last, is tagged
-   * `deployed-{environment}` and never expires. An approval may wait for 60 days, and its image must still be there.
+   * Days after which an untagged image expires. The image that an environment runs, or ran last, has the tag
+   * `deployed-{environment}` and never expires. The minimum is 61 because an approval can wait for 60 days and its
+   * image must still exist.
    *
    * @default 90
    * @minimum 61
@@ -57,7 +60,7 @@ export interface ImageConfig {
   readonly untaggedExpirationDays?: number;
 
   /**
-   * Whether `terraform destroy` deletes the repository with the images in it.
+   * Whether `terraform destroy` deletes the repository even if it contains images.
    *
    * @default false
    */

@@ -2,12 +2,12 @@ import { ServiceConfig } from './service-config';
 
 type Service = Partial<Pick<ServiceConfig, 'image' | 'name'>>;
 
-/** Whether a service has an image of its own, and so a pipeline, rather than that of another service. */
+/** Whether a service has an image of its own, and therefore a pipeline, rather than the image of another service. */
 export function hasOwnImage({ image }: Service): boolean {
   return image?.from === undefined;
 }
 
-/** The services that run each image, by the service that has it: itself, and those whose image is from it. */
+/** The services that run each image, by the service that owns it: that service and those whose image comes from it. */
 export function servicesByImage<S extends Service>(services: readonly S[]): ReadonlyMap<S, readonly S[]> {
   const byOwner = new Map<S, S[]>(services.filter(hasOwnImage).map((owner) => [owner, []]));
   const owners = new Map([...byOwner.keys()].reverse().map((owner) => [owner.name, owner]));
@@ -18,7 +18,10 @@ export function servicesByImage<S extends Service>(services: readonly S[]): Read
   return byOwner;
 }
 
-/** The service whose image a service runs: itself, or the one that its image is from, where there is such a service. */
+/**
+ * The service whose image a service runs: itself, or the one that its image comes from. Undefined if that does not
+ * exist.
+ */
 export function imageOwner<S extends Service>(service: S, services: readonly S[]): S | undefined {
   if (hasOwnImage(service)) return service;
   return services.find((other) => other.name === service.image?.from && hasOwnImage(other));

@@ -1,7 +1,7 @@
-/** Linux capabilities of a container, over those that Docker gives: `SYS_PTRACE`, `NET_ADMIN`, or `ALL`. */
+/** Linux capabilities of a container, such as `SYS_PTRACE`, `NET_ADMIN` or `ALL`, relative to Docker's default set. */
 export interface CapabilitiesConfig {
   /**
-   * Capabilities that it has as well. On Fargate only `SYS_PTRACE`.
+   * Capabilities to add. Fargate supports only `SYS_PTRACE`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KernelCapabilities.html
    *
@@ -11,7 +11,7 @@ export interface CapabilitiesConfig {
   readonly add?: string[];
 
   /**
-   * Capabilities that it does not have.
+   * Capabilities to drop.
    *
    * @default - none
    * @uniqueItems true
@@ -19,13 +19,13 @@ export interface CapabilitiesConfig {
   readonly drop?: string[];
 }
 
-/** What a container may do with a device. */
+/** The permissions of a container for a device. */
 export enum DevicePermission {
-  /** Read from it. */
+  /** Read from the device. */
   READ = 'read',
-  /** Write to it. */
+  /** Write to the device. */
   WRITE = 'write',
-  /** Create device files for it. */
+  /** Create device files for the device. */
   MKNOD = 'mknod',
 }
 
@@ -47,16 +47,16 @@ export interface DeviceConfig {
   readonly containerPath?: string;
 
   /**
-   * What the container may do with it.
+   * Permissions of the container for the device.
    *
-   * @default - everything
+   * @default - all
    * @minItems 1
    * @uniqueItems true
    */
   readonly permissions?: DevicePermission[];
 }
 
-/** A part of the memory that is mounted as a file system. */
+/** A tmpfs mount: a file system in memory. */
 export interface TmpfsConfig {
   /**
    * Absolute path in the container.
@@ -66,7 +66,7 @@ export interface TmpfsConfig {
   readonly containerPath: string;
 
   /**
-   * MiB that it may hold, out of the container's memory.
+   * Maximum size in MiB. It counts toward the container's memory.
    *
    * @minimum 1
    * @asType integer
@@ -74,7 +74,7 @@ export interface TmpfsConfig {
   readonly size: number;
 
   /**
-   * Options of the mount, such as `noexec`.
+   * Mount options, such as `noexec`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html
    *
@@ -84,21 +84,21 @@ export interface TmpfsConfig {
   readonly mountOptions?: string[];
 }
 
-/** What Linux gives a container, and what it does not. */
+/** Linux-specific settings of a container. */
 export interface LinuxParametersConfig {
   /**
-   * Whether an init process runs in the container, which forwards signals and reaps processes.
+   * Whether to run an init process in the container that forwards signals and reaps processes.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
    *
-   * @default - as `enableExecuteCommand` in the service's own container, false in a sidecar
+   * @default - for the service's own container, the value of `enableExecuteCommand`; for a sidecar, false
    */
   readonly initProcessEnabled?: boolean;
 
   /**
    * Linux capabilities.
    *
-   * @default - Docker's own
+   * @default - Docker's default set
    */
   readonly capabilities?: CapabilitiesConfig;
 
@@ -110,34 +110,34 @@ export interface LinuxParametersConfig {
   readonly devices?: DeviceConfig[];
 
   /**
-   * MiB of shared memory, `/dev/shm`. EC2 only.
+   * Size of the shared memory (`/dev/shm`) in MiB. EC2 only.
    *
-   * @default - Docker's own 64
+   * @default - 64, the default of Docker
    * @minimum 1
    * @asType integer
    */
   readonly sharedMemorySize?: number;
 
   /**
-   * Memory that is mounted as a file system, for example `/tmp` below a read-only root file system.
+   * File systems in memory, for example for `/tmp` with a read-only root file system.
    *
    * @default - none
    */
   readonly tmpfs?: TmpfsConfig[];
 
   /**
-   * MiB of swap that the container may use; 0: none. EC2 only.
+   * Maximum swap space of the container in MiB. 0 disables swap. EC2 only.
    *
-   * @default - that of the container instance
+   * @default - the swap configuration of the container instance
    * @minimum 0
    * @asType integer
    */
   readonly maxSwap?: number;
 
   /**
-   * How readily memory is swapped: 0 to 100. Needs `maxSwap`. EC2 only.
+   * How aggressively memory is swapped: 0 to 100. Requires `maxSwap`. EC2 only.
    *
-   * @default - ECS's own 60
+   * @default - 60, the default of Amazon ECS
    * @minimum 0
    * @maximum 100
    * @asType integer

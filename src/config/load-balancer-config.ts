@@ -3,31 +3,32 @@ import { AlpnPolicy, LoadBalancerProtocol, LoadBalancerProtocolVersion } from '.
 import { LoadBalancerStickinessConfig } from './load-balancer-stickiness-config';
 
 /**
- * A load balancer that leads to the tasks. With `loadBalancerArn` it is a Network Load Balancer, and the service gets a
- * target group and a listener of its own; otherwise an Application Load Balancer, and the service gets a target group and
- * a rule of an existing listener.
+ * A load balancer that routes requests to the tasks. With `loadBalancerArn` it is a Network Load Balancer, and a target
+ * group and a listener are created for the service. Otherwise it is an Application Load Balancer, and a target group
+ * and a rule of an existing listener are created.
  *
- * Where rule and listener send requests is set only when they are created, so that no apply undoes a shift of the
- * traffic. The target group is replaced when its protocol, `protocolVersion`, the network mode, the load balancer or the
- * VPC changes: from then until the deployment of the new tasks nobody answers. To change one without that, add the new
- * target group under `extraLoadBalancers`, with a higher number as `priority`, or another `port`, so that the old one still
- * decides. Remove the old one after the deployment.
+ * Terraform sets the target group of a rule or listener only on creation, so that an apply never reverts a traffic
+ * shift. A change of the protocol, `protocolVersion`, the network mode, the load balancer or the VPC replaces the
+ * target group, and requests fail until the new tasks are deployed. To avoid this, add the new target group under
+ * `extraLoadBalancers` with a higher `priority` number, or with another `port`, so that the old one still receives the
+ * requests. Remove the old one after the deployment.
  *
- * Change or remove a load balancer in an apply of its own. Its rule or listener is deleted before ECS is told, so that a
- * deployment that fails at that moment cannot go back: the stack ends in `UPDATE_ROLLBACK_FAILED`. Attach the old target
- * group to a listener again, and run `aws cloudformation continue-update-rollback`.
+ * Change or remove a load balancer in a separate apply. Terraform deletes its rule or listener before it updates the
+ * ECS service. If the deployment fails at that moment, it cannot be rolled back, and the stack ends in
+ * `UPDATE_ROLLBACK_FAILED`. In that case, attach the old target group to a listener again and run
+ * `aws cloudformation continue-update-rollback`.
  */
 export interface LoadBalancerConfig {
   /**
-   * Application Load Balancer: ARN of the listener that gets the rule.
+   * Application Load Balancer: ARN of the listener to add the rule to.
    *
    * @default - `local.listener_arn` of the environment's `inputs.tf`
    */
   readonly listenerArn?: string;
 
   /**
-   * Application Load Balancer: host names of the requests, with the wildcards `*` and `?`. Hosts and paths together are
-   * at most five.
+   * Application Load Balancer: host names that the rule matches, with the wildcards `*` and `?`. A rule has at most
+   * five hosts and paths in total.
    *
    * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
    *
@@ -38,7 +39,7 @@ export interface LoadBalancerConfig {
   readonly hosts?: string[];
 
   /**
-   * Application Load Balancer: paths of the requests, with the wildcards `*` and `?`, such as `/api/*`.
+   * Application Load Balancer: paths that the rule matches, with the wildcards `*` and `?`, such as `/api/*`.
    *
    * @default - any
    * @minItems 1
@@ -47,10 +48,10 @@ export interface LoadBalancerConfig {
   readonly paths?: string[];
 
   /**
-   * Application Load Balancer: place of the rule among those of the listener, which must not have two of one priority:
-   * 1 to 50000. The lowest that matches decides.
+   * Application Load Balancer: priority of the rule, unique in its listener: 1 to 50000. The matching rule with the
+   * lowest number applies.
    *
-   * @default - none; it must be set
+   * @default - none; required for an Application Load Balancer
    * @minimum 1
    * @maximum 50000
    * @asType integer
@@ -58,16 +59,16 @@ export interface LoadBalancerConfig {
   readonly priority?: number;
 
   /**
-   * Network Load Balancer: its ARN.
+   * Network Load Balancer: ARN of the load balancer.
    *
-   * @default - it is an Application Load Balancer
+   * @default - none; it is an Application Load Balancer
    */
   readonly loadBalancerArn?: string;
 
   /**
    * Network Load Balancer: port of the listener.
    *
-   * @default - none; it must be set
+   * @default - none; required for a Network Load Balancer
    * @minimum 1
    * @maximum 65535
    * @asType integer
@@ -82,7 +83,7 @@ export interface LoadBalancerConfig {
   readonly certificateArn?: string;
 
   /**
-   * Network Load Balancer with `TLS`: which versions and ciphers clients may use.
+   * Network Load Balancer with `TLS`: security policy, which determines the TLS versions and ciphers for clients.
    *
    * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html
    *
@@ -92,30 +93,31 @@ export interface LoadBalancerConfig {
   readonly sslPolicy?: string;
 
   /**
-   * Network Load Balancer with `TLS`: which application protocol it agrees on with clients.
+   * Network Load Balancer with `TLS`: ALPN policy, which determines the application protocol that is negotiated with
+   * clients.
    *
    * @default - none
    */
   readonly alpnPolicy?: AlpnPolicy;
 
   /**
-   * Network Load Balancer: ranges of IP addresses that may reach the tasks on this port, such as `10.0.0.0/16`. One
-   * without security groups needs those of its own subnets and, with UDP, of the clients.
+   * Network Load Balancer: CIDR blocks that can reach the tasks on this port, such as `10.0.0.0/16`. For a load
+   * balancer without security groups, list those of its subnets and, with UDP, those of the clients.
    *
-   * @default - none but the security groups of the load balancer
+   * @default - none; only the security groups of the load balancer can reach the tasks
    * @uniqueItems true
    */
   readonly sourceCidrs?: string[];
 
   /**
-   * Name of the container that gets the requests.
+   * Name of the container that receives the requests.
    *
-   * @default - the service's own
+   * @default - the service's own container
    */
   readonly container?: string;
 
   /**
-   * Port that it listens on.
+   * Port that the container listens on.
    *
    * @default - the `containerPort` of that container
    * @minimum 1
@@ -125,35 +127,35 @@ export interface LoadBalancerConfig {
   readonly containerPort?: number;
 
   /**
-   * Application Load Balancer: `HTTP` or `HTTPS` to the tasks. Network Load Balancer: `TCP`, `TLS` or `UDP`.
+   * Application Load Balancer: protocol to the tasks, `HTTP` or `HTTPS`. Network Load Balancer: `TCP`, `TLS` or `UDP`.
    *
-   * @default - `HTTP`; on a Network Load Balancer `TCP`
+   * @default - `HTTP`; for a Network Load Balancer `TCP`
    */
   readonly protocol?: LoadBalancerProtocol;
 
   /**
-   * Application Load Balancer: version of HTTP to the tasks. `HTTP2` and `GRPC` need an HTTPS listener.
+   * Application Load Balancer: HTTP version to the tasks. `HTTP2` and `GRPC` require an HTTPS listener.
    *
    * @default HTTP1
    */
   readonly protocolVersion?: LoadBalancerProtocolVersion;
 
   /**
-   * How it checks whether a task is healthy.
+   * Health check settings.
    *
-   * @default - every 10 seconds
+   * @default - a check every 10 seconds
    */
   readonly healthCheck?: LoadBalancerHealthCheckConfig;
 
   /**
-   * Whether a client's requests go to the same task; `{}` for the defaults.
+   * Sends all requests of a client to the same task. Use `{}` for the default settings.
    *
-   * @default - they go to any
+   * @default - none; requests go to any task
    */
   readonly stickiness?: LoadBalancerStickinessConfig;
 
   /**
-   * Seconds that a task which stops may take to finish its requests: 0 to 3600.
+   * Seconds that a stopping task gets to finish its requests: 0 to 3600.
    *
    * @default 60
    * @minimum 0
@@ -163,7 +165,8 @@ export interface LoadBalancerConfig {
   readonly deregistrationDelay?: number;
 
   /**
-   * Application Load Balancer: seconds over which the share of a new task grows: 30 to 900, or 0.
+   * Application Load Balancer: seconds over which a new task's share of requests increases: 30 to 900, or 0 to disable
+   * it.
    *
    * @default 0
    * @minimum 0

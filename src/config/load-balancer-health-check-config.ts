@@ -1,30 +1,30 @@
 import { LoadBalancerProtocol } from './load-balancer-protocols';
 
 /**
- * How a load balancer checks whether a task is healthy. From a check by HTTP to one by TCP a Network Load Balancer needs
- * another entry in `extraLoadBalancers`: the AWS provider cannot change it.
+ * Health check settings of a load balancer. To change the health check of a Network Load Balancer from HTTP to TCP, add
+ * another entry to `extraLoadBalancers`: the AWS provider cannot change the existing one.
  */
 export interface LoadBalancerHealthCheckConfig {
   /**
-   * Path that is asked for, and with gRPC the method.
+   * Path of the request; with gRPC, the method.
    *
-   * @default - `/`; with gRPC `/AWS.ALB/healthcheck`; on a Network Load Balancer none, only a TCP connection is made
+   * @default - `/`; with gRPC `/AWS.ALB/healthcheck`; for a Network Load Balancer none, which means that it only opens a TCP connection
    * @pattern ^/
    * @maxLength 1024
    */
   readonly path?: string;
 
   /**
-   * How the load balancer asks: `HTTP` or `HTTPS`, on a Network Load Balancer also `TCP`.
+   * Protocol of the health check: `HTTP` or `HTTPS`; for a Network Load Balancer also `TCP`.
    *
-   * @default - on an Application Load Balancer as it speaks with the tasks; on a Network Load Balancer `TCP`, or `HTTP` where there is a `path`
+   * @default - for an Application Load Balancer, the protocol to the tasks; for a Network Load Balancer, `HTTP` if `path` is set and `TCP` otherwise
    */
   readonly protocol?: LoadBalancerProtocol;
 
   /**
-   * Port of the container that is asked, which has to listen there by TCP.
+   * Port of the container to check. The container must listen on it with TCP.
    *
-   * @default - the one that requests go to
+   * @default - the port that receives the requests
    * @minimum 1
    * @maximum 65535
    * @asType integer
@@ -42,7 +42,7 @@ export interface LoadBalancerHealthCheckConfig {
   readonly interval?: number;
 
   /**
-   * Seconds that a check may take: 2 to 120, and fewer than `interval`.
+   * Seconds after which a check fails if there is no response: 2 to 120, and less than `interval`.
    *
    * @default 5
    * @minimum 2
@@ -52,7 +52,7 @@ export interface LoadBalancerHealthCheckConfig {
   readonly timeout?: number;
 
   /**
-   * Successes in a row after which a task gets requests: 2 to 10.
+   * Number of consecutive successes after which a task receives requests: 2 to 10.
    *
    * @default 2
    * @minimum 2
@@ -62,7 +62,7 @@ export interface LoadBalancerHealthCheckConfig {
   readonly healthyThreshold?: number;
 
   /**
-   * Failures in a row after which ECS replaces a task: 2 to 10.
+   * Number of consecutive failures after which ECS replaces a task: 2 to 10.
    *
    * @default 3
    * @minimum 2
@@ -72,11 +72,11 @@ export interface LoadBalancerHealthCheckConfig {
   readonly unhealthyThreshold?: number;
 
   /**
-   * Status codes of a healthy task, such as `200`, `200,302` or `200-399`; with gRPC its own, from 0 to 99.
+   * Status codes of a healthy task, such as `200`, `200,302` or `200-399`; with gRPC, gRPC status codes from 0 to 99.
    *
    * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html
    *
-   * @default - `200-399`; with gRPC `12`, for a method that the server does not know
+   * @default - `200-399`; with gRPC `12`, which a server returns for an unknown method
    * @pattern ^[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*$
    */
   readonly statusCodes?: string;

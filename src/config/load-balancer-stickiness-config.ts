@@ -1,15 +1,18 @@
-/** That a client's requests go to the same task: by a cookie, on a Network Load Balancer by the client's IP address. */
+/**
+ * Sends all requests of a client to the same task: by a cookie, or on a Network Load Balancer by the client's IP
+ * address.
+ */
 export interface LoadBalancerStickinessConfig {
   /**
-   * Name of a cookie of the application.
+   * Name of an application cookie.
    *
-   * @default - a cookie of the load balancer
+   * @default - none; the load balancer sets a cookie
    * @minLength 1
    */
   readonly cookieName?: string;
 
   /**
-   * Seconds that it holds: 1 second to 7 days.
+   * Seconds after which the stickiness expires: 1 second to 7 days.
    *
    * @default 86400
    * @minimum 1

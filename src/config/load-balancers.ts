@@ -4,7 +4,7 @@ import { SettingPath } from './service-target';
 
 /** A load balancer of a service. */
 export interface ServiceLoadBalancer {
-  /** `main`, or its name among the extra ones. */
+  /** `main`, or the key in `extraLoadBalancers`. */
   readonly name: string;
   readonly path: SettingPath;
   readonly balancer: LoadBalancerConfig;
@@ -12,10 +12,10 @@ export interface ServiceLoadBalancer {
   readonly isNetwork: boolean;
 }
 
-/** What the `loadBalancer` is called where the extra ones have names. */
+/** The name of `loadBalancer`. */
 export const MAIN = 'main';
 
-/** All load balancers of a service, the extra ones in the order of their names. */
+/** All load balancers of a service. The extra ones are sorted by name. */
 export function loadBalancersOf({
   extraLoadBalancers = {},
   loadBalancer,
@@ -31,7 +31,7 @@ function service(name: string, path: SettingPath, balancer: LoadBalancerConfig):
   return { name, path, balancer, isNetwork: balancer.loadBalancerArn !== undefined };
 }
 
-/** Whether it is a rule of the listener that the environment's `inputs.tf` names. */
+/** Whether the load balancer is a rule of the listener in the environment's `inputs.tf`. */
 export function takesListenerOfInputs({
   listenerArn = null,
   loadBalancerArn = null,

@@ -1,27 +1,28 @@
-/** What Docker or Fargate hands a container's output to. */
+/** The log driver that processes a container's output. */
 export enum LogDriver {
   /** Amazon CloudWatch Logs. */
   AWSLOGS = 'awslogs',
-  /** The log router of the task, see `sidecars[].firelens`. */
+  /** The task's log router, see `sidecars[].firelens`. */
   AWSFIRELENS = 'awsfirelens',
   /** Splunk's HTTP Event Collector. */
   SPLUNK = 'splunk',
   /** Fluentd. EC2 only. */
   FLUENTD = 'fluentd',
-  /** Graylog, Logstash. EC2 only. */
+  /** Graylog Extended Log Format (GELF), for Graylog or Logstash. EC2 only. */
   GELF = 'gelf',
-  /** The systemd journal of the container instance. EC2 only. */
+  /** The systemd journal on the container instance. EC2 only. */
   JOURNALD = 'journald',
-  /** Files of the container instance. EC2 only. */
+  /** Files on the container instance. EC2 only. */
   JSON_FILE = 'json-file',
-  /** The syslog daemon of the container instance, or another one. EC2 only. */
+  /** The syslog daemon on the container instance, or a remote one. EC2 only. */
   SYSLOG = 'syslog',
 }
 
-/** Where the output of a container goes. */
+/** The destination of a container's logs. */
 export interface LoggingConfig {
   /**
-   * Log driver. Fargate has `awslogs`, `awsfirelens` and `splunk`. `awsfirelens` needs a sidecar that is the log router.
+   * Log driver. Fargate supports `awslogs`, `awsfirelens` and `splunk`. `awsfirelens` requires a sidecar that is the
+   * log router.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
    *
@@ -30,8 +31,9 @@ export interface LoggingConfig {
   readonly driver?: LogDriver;
 
   /**
-   * Options of the driver. Those of `awslogs` are merged over the log group, its Region and the name of the container as
-   * `awslogs-stream-prefix`; group and Region are decided elsewhere, see `logGroupName`.
+   * Options of the log driver. With `awslogs`, they are merged over the generated options: the log group, its Region,
+   * and the name of the container as `awslogs-stream-prefix`. The log group and the Region cannot be set here; see
+   * `logGroupName`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
    *
@@ -40,8 +42,8 @@ export interface LoggingConfig {
   readonly options?: { readonly [option: string]: string };
 
   /**
-   * Options whose values come from Secrets Manager or SSM Parameter Store, such as the token of a log service: option to
-   * ARN, as in `secrets`. The execution role may read these, those of `secrets`, and no other.
+   * Options with values from Secrets Manager or SSM Parameter Store, such as the token for a log service: option to
+   * ARN, as in `secrets`. The execution role can read only these and the `secrets`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-logconfig.html
    *
@@ -50,27 +52,31 @@ export interface LoggingConfig {
   readonly secretOptions?: { readonly [option: string]: string };
 }
 
-/** The program that a log router is. */
+/** The software of a log router. */
 export enum FirelensType {
-  /** Fluent Bit, such as the image `public.ecr.aws/aws-observability/aws-for-fluent-bit:stable`. */
+  /** Fluent Bit, for example the image `public.ecr.aws/aws-observability/aws-for-fluent-bit:stable`. */
   FLUENTBIT = 'fluentbit',
   /** Fluentd. */
   FLUENTD = 'fluentd',
 }
 
-/** What makes a sidecar the log router of its task: it gets the output of the containers that log with `awsfirelens`. */
+/**
+ * Makes a sidecar the log router of its task. It receives the output of the containers with the log driver
+ * `awsfirelens`.
+ */
 export interface FirelensConfig {
   /**
-   * The program in its image.
+   * The software in the sidecar's image.
    *
    * @default fluentbit
    */
   readonly type?: FirelensType;
 
   /**
-   * Options of FireLens: `enable-ecs-log-metadata`, `config-file-type` and `config-file-value`. Where the logs go is said
-   * in the `logging.options` of each container. A configuration file of your own has to be in the image
-   * (`config-file-type: file`); one in Amazon S3 is possible on EC2 only, and the execution role is not allowed to read it.
+   * FireLens options: `enable-ecs-log-metadata`, `config-file-type` and `config-file-value`. Set the destination of the
+   * logs in the `logging.options` of each container. A configuration file of your own must be in the image
+   * (`config-file-type: file`). A file in Amazon S3 works only on EC2, and the execution role has no permission to read
+   * it.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FirelensConfiguration.html
    *

@@ -1,4 +1,4 @@
-/** What a service is called in an account. */
+/** The names of a service's resources in an account. */
 export interface NameSettings {
   /**
    * Name of the ECS service.
@@ -9,7 +9,7 @@ export interface NameSettings {
   readonly serviceName?: string;
 
   /**
-   * Name of the CloudFormation stack, and prefix of the names of its roles.
+   * Name of the CloudFormation stack, and prefix for the names of its roles.
    *
    * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
    *

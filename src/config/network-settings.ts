@@ -1,24 +1,24 @@
-/** How containers are connected. */
+/** The network mode of the tasks. */
 export enum NetworkMode {
-  /** A network interface for each task; the only mode of Fargate. */
+  /** A network interface for each task. The only mode that Fargate supports. */
   AWSVPC = 'awsvpc',
-  /** Docker's bridge, with a dynamic host port. EC2 only. */
+  /** Docker's bridge network, with dynamic host ports. EC2 only. */
   BRIDGE = 'bridge',
-  /** The container instance's own network. EC2 only. */
+  /** The network of the container instance. EC2 only. */
   HOST = 'host',
 }
 
-/** How the tasks are connected. */
+/** The network configuration of the tasks. */
 export interface NetworkSettings {
   /**
-   * How containers are connected.
+   * Network mode of the tasks.
    *
    * @default awsvpc
    */
   readonly networkMode?: NetworkMode;
 
   /**
-   * Ids of the subnets of the tasks.
+   * IDs of the subnets for the tasks.
    *
    * @default - `local.subnet_ids` of the environment's `inputs.tf`
    * @minItems 1
@@ -27,7 +27,7 @@ export interface NetworkSettings {
   readonly subnetIds?: string[];
 
   /**
-   * Ids of the security groups of the tasks.
+   * IDs of the security groups for the tasks.
    *
    * @default - `local.security_group_ids` of the environment's `inputs.tf`
    * @minItems 1
@@ -36,9 +36,9 @@ export interface NetworkSettings {
   readonly securityGroupIds?: string[];
 
   /**
-   * Whether a Fargate task gets a public IP address.
+   * Whether each Fargate task gets a public IP address.
    *
-   * @default - `local.assign_public_ip` of the environment's `inputs.tf`; false where `subnetIds` is set
+   * @default - `local.assign_public_ip` of the environment's `inputs.tf`; false if `subnetIds` is set
    */
   readonly assignPublicIp?: boolean;
 }

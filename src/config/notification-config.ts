@@ -1,28 +1,29 @@
-/** What somebody can be told of. */
+/** An event that a notification can be sent for. */
 export enum NotificationEvent {
-  /** A deployment waits for an approval. */
+  /** A deployment is waiting for an approval. */
   WAITING = 'waiting',
-  /** A stage of an environment failed: a deployment, a check, or an approval that was rejected or that nobody gave. */
+  /** A stage of an environment failed: a deployment, a check, or an approval that was rejected or timed out. */
   FAILED = 'failed',
-  /** A direct deployment went through, which every rollback is. */
+  /** A direct deployment succeeded. Rollbacks are direct deployments. */
   ROLLED_BACK = 'rolledBack',
-  /** An environment is on hold, or was released. */
+  /** An environment was put on hold or released. */
   ON_HOLD = 'onHold',
 }
 
-/** Who is told of what. */
+/** A notification: its recipients and its events. */
 export interface NotificationConfig {
   /**
-   * Name of the notification, which its topic and its rules have: lower-case letters, digits and hyphens, starting with
-   * a letter.
+   * Name of the notification, used in the names of its topic and rules: lowercase letters, digits and hyphens, starting
+   * with a letter.
    *
    * @pattern ^[a-z](-?[a-z0-9])*$
    */
   readonly name: string;
 
   /**
-   * What is told: that a deployment waits for an approval, that a stage failed, that a direct deployment or a rollback
-   * went through, that an environment is on hold or was released.
+   * Events to send a notification for: `waiting` (a deployment is waiting for an approval), `failed` (a stage failed),
+   * `rolledBack` (a direct deployment or a rollback succeeded) and `onHold` (an environment was put on hold or
+   * released).
    *
    * @minItems 1
    * @uniqueItems true
@@ -30,8 +31,8 @@ export interface NotificationConfig {
   readonly events: NotificationEvent[];
 
   /**
-   * E-mail addresses that Amazon SNS writes to. Each has to confirm its subscription once, and, for `waiting`, once for
-   * each approval.
+   * Email addresses that Amazon SNS sends the notifications to. Each address must confirm its subscription once, and
+   * for `waiting` once for each approval.
    *
    * @default - none; set this or `topicArn`
    * @minItems 1
@@ -40,10 +41,10 @@ export interface NotificationConfig {
   readonly emails?: string[];
 
   /**
-   * ARN of an SNS topic of your own, in the account and the Region of the pipelines. Its policy has to let
-   * `events.amazonaws.com` publish, without a condition. If it is encrypted, then with a customer managed key whose
-   * policy lets `events.amazonaws.com` call `kms:GenerateDataKey*` and `kms:Decrypt`, without a condition on
-   * `aws:SourceArn` or `aws:SourceAccount`: EventBridge supports none, and it cannot use `alias/aws/sns`.
+   * ARN of your own SNS topic, in the account and Region of the pipelines. Its policy must allow `events.amazonaws.com`
+   * to publish, without conditions. An encrypted topic requires a customer managed key, because EventBridge cannot use
+   * `alias/aws/sns`. The key policy must allow `events.amazonaws.com` to call `kms:GenerateDataKey*` and `kms:Decrypt`,
+   * without a condition on `aws:SourceArn` or `aws:SourceAccount`, which EventBridge does not support.
    *
    * Source: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
    *
@@ -52,7 +53,7 @@ export interface NotificationConfig {
   readonly topicArn?: string;
 
   /**
-   * Names of the environments whose events are told.
+   * Names of the environments to send notifications for.
    *
    * @default - all environments
    * @minItems 1

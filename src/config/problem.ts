@@ -4,22 +4,22 @@ import { shorten, showValue } from '../text/messages';
 /** Keys and indices from the top of the config to a value. */
 export type Path = readonly (string | number)[];
 
-/** One thing that is wrong with a config. */
+/** One problem in a config. */
 export interface Problem {
   readonly path: Path;
-  /** What is wrong, in words that follow the path: `too small`. */
+  /** The problem, worded to follow the path: `too small`. */
   readonly message: string;
-  /** What the config has there. Absent where it has nothing, or where the value may be a secret. */
+  /** The value in the config. Absent if there is none, or if it could be a secret. */
   readonly value?: unknown;
-  /** What is allowed, or what to do. */
+  /** The allowed values, or what to do. */
   readonly fix: string;
-  /** For an unknown key: the path of the known one that was probably meant. */
+  /** For an unknown key, the path of the known key that was probably meant. */
   readonly meant?: Path;
-  /** Line in the config file, from 1. Absent for a config in code. */
+  /** Line in the config file, starting at 1. Absent for a config in code. */
   readonly line?: number;
 }
 
-/** For example `services[0].autoscaling.max: below min, got 1; use 2 or more, as min is 2`. */
+/** For example `services[0].containerPort: too small, got 0; use 1 to 65535`. */
 export function formatProblem({ fix, message, path, value }: Problem): string {
   const got = value === undefined ? '' : `, got ${showValue(value)}`;
   return escapeControls(`${formatPath(path)}: ${message}${got}; ${fix}`);

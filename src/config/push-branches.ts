@@ -1,11 +1,11 @@
-/** What may push of a repository, by what its tokens are of. */
+/** The branches, tags and environments whose tokens can push. */
 interface PushReferences {
   readonly branches?: readonly string[];
   readonly tags?: readonly string[];
   readonly environments?: readonly string[];
 }
 
-/** The branches that may push: `main` where nothing else is named either. */
+/** The branches that can push. The default is `main`, unless tags or environments are set. */
 export function pushBranches({ branches, environments = [], tags = [] }: PushReferences): readonly string[] {
   return branches ?? (environments.length + tags.length === 0 ? ['main'] : []);
 }

@@ -1,19 +1,20 @@
 /**
- * A GitHub repository whose workflows may push images through OpenID Connect, without a stored key. What is named of
- * `branches`, `tags` and `environments` may push, and nothing else.
+ * A GitHub repository whose workflows can push images with OpenID Connect, without stored access keys. Only the listed
+ * `branches`, `tags` and `environments` can push.
  */
 export interface GithubPushConfig {
   /**
-   * `owner/repository`.
+   * Repository: `owner/repository`.
    *
    * @pattern ^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$
    */
   readonly repository: string;
 
   /**
-   * Id of the owner, a number: `gh api repos/{owner}/{repository} --jq .owner.id`. With it nobody who takes over the
-   * owner's name can push, once it became free. Without `repositoryId` the subjects of the repository's tokens must have
-   * ids in them: those of repositories that were created or renamed since July 2026, or have opted in.
+   * Numeric ID of the repository's owner: `gh api repos/{owner}/{repository} --jq .owner.id`. Set it to prevent someone
+   * who registers the owner's name after it becomes available from pushing images. Without `repositoryId`, the subject
+   * claim of the repository's tokens must contain IDs. It does if the repository was created or renamed since July
+   * 2026, or has opted in.
    *
    * Source: https://docs.github.com/en/actions/reference/security/oidc
    *
@@ -24,8 +25,9 @@ export interface GithubPushConfig {
   readonly ownerId?: number;
 
   /**
-   * Id of the repository, a number: `gh api repos/{owner}/{repository} --jq .id`. With it nobody who takes over its name
-   * can push, once it became free. Outside the partition `aws`, the subjects of its tokens must have ids in them.
+   * Numeric ID of the repository: `gh api repos/{owner}/{repository} --jq .id`. Set it to prevent someone who registers
+   * the repository's name after it becomes available from pushing images. Outside the `aws` partition, the subject
+   * claim of the repository's tokens must contain IDs.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
    *
@@ -36,17 +38,17 @@ export interface GithubPushConfig {
   readonly repositoryId?: number;
 
   /**
-   * Branches whose workflow runs may push, without `refs/heads/`. `*` stands for any characters: `release/*`.
+   * Branches whose workflow runs can push, without `refs/heads/`. `*` matches any characters, as in `release/*`.
    *
-   * @default - main, or none where tags or environments are named
+   * @default - `main`; none if `tags` or `environments` are set
    * @minItems 1
    * @uniqueItems true
    */
   readonly branches?: string[];
 
   /**
-   * Tags whose workflow runs may push, without `refs/tags/`. `*` stands for any characters: `v*`. Whoever may create
-   * such a tag may push: protect them with a ruleset.
+   * Tags whose workflow runs can push, without `refs/tags/`. `*` matches any characters, as in `v*`. Everyone who can
+   * create such a tag can push, so protect the tags with a ruleset.
    *
    * @default - none
    * @minItems 1
@@ -55,10 +57,10 @@ export interface GithubPushConfig {
   readonly tags?: string[];
 
   /**
-   * Environments of GitHub whose jobs may push. GitHub lets a job into an environment by the environment's own rules:
-   * which branches and tags, and after whose review; without rules, every job of the repository. The token of such a job
-   * names its environment in place of its branch or tag, so `branches` and `tags` do not hold for it. `*` stands for any
-   * characters.
+   * GitHub environments whose jobs can push. The protection rules of the environment determine which branches and tags
+   * can use it and who must review the job. Without rules, every job of the repository can use it. The token of such a
+   * job contains the environment instead of the branch or tag, so `branches` and `tags` do not apply to it. `*` matches
+   * any characters.
    *
    * Source: https://docs.github.com/en/actions/reference/security/oidc
    *
@@ -70,45 +72,46 @@ export interface GithubPushConfig {
 }
 
 /**
- * A GitLab project whose pipelines may push images through OpenID Connect, without a stored key. What is named of
- * `branches` and `tags` may push, and nothing else. Which environment a job is in, AWS does not compare.
+ * A GitLab project whose pipelines can push images with OpenID Connect, without stored access keys. Only the listed
+ * `branches` and `tags` can push. AWS does not check the environment of a job.
  *
  * Source: https://docs.gitlab.com/ci/cloud_services/aws/
  */
 export interface GitlabPushConfig {
   /**
-   * Path of the project with its groups: `group/subgroup/project`.
+   * Path of the project, including its groups: `group/subgroup/project`.
    *
    * @pattern ^[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$
    */
   readonly project: string;
 
   /**
-   * Id of the project, a number: *Copy project ID* in the project's menu. With it nobody who takes over its path can
-   * push, once it became free. The subject of its tokens must begin with the id then, and no longer with the path: set
-   * `ci_id_token_sub_claim_components` to `["project_id", "ref_type", "ref"]` with GitLab's projects API.
+   * Numeric ID of the project: *Copy project ID* in the project's menu. Set it to prevent someone who registers the
+   * project's path after it becomes available from pushing images. The subject claim of the project's tokens must then
+   * begin with the ID instead of the path: set `ci_id_token_sub_claim_components` to
+   * `["project_id", "ref_type", "ref"]` with GitLab's projects API.
    *
    * Source: https://docs.gitlab.com/ci/secrets/id_token_authentication/
    *
-   * @default - any project of that path
+   * @default - any project at that path
    * @minimum 1
    * @asType integer
    */
   readonly projectId?: number;
 
   /**
-   * Branches whose pipelines may push, without `refs/heads/`. `*` stands for any characters: `release/*`. A pipeline of a
-   * merge request counts as one of its source branch: protect the branches.
+   * Branches whose pipelines can push, without `refs/heads/`. `*` matches any characters, as in `release/*`. A merge
+   * request pipeline counts as a pipeline of its source branch, so protect the branches.
    *
-   * @default - main, or none where tags are named
+   * @default - `main`; none if `tags` are set
    * @minItems 1
    * @uniqueItems true
    */
   readonly branches?: string[];
 
   /**
-   * Tags whose pipelines may push, without `refs/tags/`. `*` stands for any characters: `v*`. Whoever may create such a
-   * tag may push: protect them.
+   * Tags whose pipelines can push, without `refs/tags/`. `*` matches any characters, as in `v*`. Everyone who can
+   * create such a tag can push, so protect the tags.
    *
    * @default - none
    * @minItems 1
@@ -117,8 +120,9 @@ export interface GitlabPushConfig {
   readonly tags?: string[];
 
   /**
-   * URL of GitLab. AWS must reach it, as it fetches the keys that the tokens are signed with from there. Have GitLab
-   * 18.2.2 or newer: before, the pipeline of a fork's merge request could get a token of the project itself.
+   * URL of the GitLab instance. AWS must be able to reach it, because it fetches the keys that verify the tokens from
+   * there. Use GitLab 18.2.2 or newer: in older versions, the pipeline of a fork's merge request could get a token of
+   * the project itself.
    *
    * @default https://gitlab.com
    * @pattern ^https://[a-z0-9-]+(\.[a-z0-9-]+)+(/[\w.-]+)*$
@@ -126,32 +130,32 @@ export interface GitlabPushConfig {
   readonly url?: string;
 }
 
-/** Who may push images. */
+/** Who can push images. */
 export interface PushConfig {
   /**
-   * A GitHub repository, through OpenID Connect.
+   * A GitHub repository that pushes with OpenID Connect.
    *
    * @default - none
    */
   readonly github?: GithubPushConfig;
 
   /**
-   * A GitLab project, through OpenID Connect.
+   * A GitLab project that pushes with OpenID Connect.
    *
    * @default - none
    */
   readonly gitlab?: GitlabPushConfig;
 
   /**
-   * Whether an IAM user with a long-lived access key is created; its key is the sensitive output `creds`, and stands in
-   * the Terraform state. Prefer `github` or `gitlab`.
+   * Whether to create an IAM user with a long-lived access key. The key is the sensitive output `creds` and is stored
+   * in the Terraform state. Prefer `github` or `gitlab`.
    *
    * @default false
    */
   readonly iamUser?: boolean;
 
   /**
-   * Name of that IAM user.
+   * Name of the IAM user.
    *
    * @default - `{name}-{service}-push`
    * @pattern ^[\w+=,.@-]{1,64}$

@@ -1,9 +1,8 @@
-/** The roles of the tasks, and what they may do. */
+/** The roles of the tasks and their permissions. */
 export interface RoleSettings {
   /**
-   * ARN of an existing role, in the environment's account, that the containers act as. None is created then, and this one
-   * is not changed: it has to trust `ecs-tasks.amazonaws.com`, and to allow what `enableExecuteCommand` and EFS volumes
-   * need.
+   * ARN of an existing task role, in the environment's account. If set, no role is created, and the existing one is not
+   * changed. It must trust `ecs-tasks.amazonaws.com` and allow what `enableExecuteCommand` and EFS volumes require.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
    *
@@ -12,19 +11,19 @@ export interface RoleSettings {
   readonly taskRoleArn?: string;
 
   /**
-   * ARN of an existing role, in the environment's account, that Amazon ECS acts as to start the tasks. None is created
-   * then, and this one is not changed: it has to trust `ecs-tasks.amazonaws.com`, and to allow to pull the images, to
-   * write to the log group, and to read the `secrets`.
+   * ARN of an existing execution role, in the environment's account. If set, no role is created, and the existing one
+   * is not changed. It must trust `ecs-tasks.amazonaws.com` and allow Amazon ECS to pull the images, write to the log
+   * group and read the `secrets`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
    *
-   * @default - a role is created that may do just that
+   * @default - a role with only these permissions is created
    */
   readonly executionRoleArn?: string;
 
   /**
-   * ARNs of managed policies, of AWS or of the environment's account, that are attached to the role that the containers
-   * act as: at most 10, IAM's default quota. Not with `taskRoleArn`.
+   * ARNs of managed policies to attach to the task role, either AWS managed or in the environment's account. At most
+   * 10, the default quota of IAM. Cannot be combined with `taskRoleArn`.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
    *
@@ -34,8 +33,8 @@ export interface RoleSettings {
   readonly taskPolicyArns?: string[];
 
   /**
-   * ARNs of managed policies, of AWS or of the environment's account, that are attached to the role that starts the
-   * tasks: at most 10, IAM's default quota. Not with `executionRoleArn`.
+   * ARNs of managed policies to attach to the execution role, either AWS managed or in the environment's account. At
+   * most 10, the default quota of IAM. Cannot be combined with `executionRoleArn`.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
    *
@@ -45,13 +44,13 @@ export interface RoleSettings {
   readonly executionPolicyArns?: string[];
 
   /**
-   * ARNs of the customer managed KMS keys that encrypt the `secrets`. The role that starts the tasks may decrypt with
-   * them, but only what Secrets Manager or Parameter Store reads for it. A key of another account has to allow it in its
-   * own policy. An alias is no key: IAM compares the ARN of the key itself. Not with `executionRoleArn`.
+   * ARNs of the customer managed KMS keys that encrypt the `secrets`. The execution role can decrypt with them, but
+   * only through Secrets Manager or Parameter Store. The key policy of a key in another account must allow this as
+   * well. Use the ARN of the key, not of an alias: IAM compares key ARNs. Cannot be combined with `executionRoleArn`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
    *
-   * @default - none; the keys `aws/secretsmanager` and `aws/ssm` of AWS need no permission
+   * @default - none; the AWS managed keys `aws/secretsmanager` and `aws/ssm` require no permissions
    * @uniqueItems true
    */
   readonly secretsKeyArns?: string[];

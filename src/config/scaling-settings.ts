@@ -1,27 +1,27 @@
-/** What is calculated from the values of a metric in one minute. */
+/** The statistic of a metric's values within one minute. */
 export enum MetricStatistic {
-  /** Their mean. */
+  /** Average of the values. */
   AVERAGE = 'Average',
-  /** The largest. */
+  /** Largest value. */
   MAXIMUM = 'Maximum',
-  /** The smallest. */
+  /** Smallest value. */
   MINIMUM = 'Minimum',
-  /** How many there are. */
+  /** Number of values. */
   SAMPLE_COUNT = 'SampleCount',
-  /** Their sum. */
+  /** Sum of the values. */
   SUM = 'Sum',
 }
 
 /**
- * A CloudWatch metric that scaling keeps at a target, such as the messages in a queue for each task. It must fall when
- * tasks are added and rise when they are taken away, in proportion.
+ * A CloudWatch metric for target tracking, such as the number of queued messages per task. Its value must change in
+ * inverse proportion to the number of tasks: it falls when tasks are added and rises when tasks are removed.
  *
  * Source: https://docs.aws.amazon.com/autoscaling/application/userguide/create-target-tracking-policy-cli.html
  */
 export interface ScalingMetricConfig {
   /**
-   * Name of the metric here and in the name of the scaling policy: lower-case words with hyphens between them, each of
-   * which starts with a letter.
+   * Name of the metric in this config and in the name of the scaling policy: lowercase words separated by hyphens, each
+   * starting with a letter.
    *
    * @pattern ^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$
    * @maxLength 64
@@ -45,7 +45,8 @@ export interface ScalingMetricConfig {
   readonly metricName: string;
 
   /**
-   * Dimensions of the metric: name to value. CloudWatch finds a metric only with all of its dimensions; 30 are its limit.
+   * Dimensions of the metric: name to value. List all dimensions of the metric, otherwise CloudWatch does not find it.
+   * CloudWatch allows at most 30.
    *
    * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Metric.html
    *
@@ -54,7 +55,7 @@ export interface ScalingMetricConfig {
   readonly dimensions?: { readonly [name: string]: string };
 
   /**
-   * What is calculated from the values of one minute.
+   * Statistic of the values within one minute.
    *
    * @default Average
    */
@@ -70,16 +71,16 @@ export interface ScalingMetricConfig {
   readonly unit?: string;
 
   /**
-   * Value of the metric that scaling aims at, above 0.
+   * Target value of the metric, greater than 0.
    *
    * @exclusiveMinimum 0
    */
   readonly target: number;
 
   /**
-   * Whether the value is divided by the number of running tasks. Tasks are counted by their CPU utilisation, which each
-   * reports once a minute, so that Container Insights is not needed. Where there may be no task (a `min` of 0), it is
-   * divided by one then.
+   * Whether to divide the value by the number of running tasks. The tasks are counted by their CPU utilization samples,
+   * one per task and minute, so Container Insights is not required. If no tasks are running, which is possible with a
+   * `min` of 0, the value is divided by one.
    *
    * Source: https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html
    *
@@ -88,7 +89,7 @@ export interface ScalingMetricConfig {
   readonly perTask?: boolean;
 
   /**
-   * Whether this metric only adds tasks, and never takes them away.
+   * Whether this metric only adds tasks and never removes them.
    *
    * @default false
    */
@@ -96,14 +97,14 @@ export interface ScalingMetricConfig {
 }
 
 /**
- * Other bounds from a time on. What one of the bounds is not set to is that of `autoscaling`. The bounds stay until the
- * next schedule, or until `autoscaling` itself is changed.
+ * Changes the minimum and maximum number of tasks at a certain time. A bound that the schedule does not set is taken
+ * from `autoscaling`. The bounds apply until the next schedule runs or `autoscaling` itself changes.
  *
  * Source: https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-policy-overview.html
  */
 export interface ScalingScheduleConfig {
   /**
-   * Name of the schedule: lower-case letters, digits and hyphens, starting with a letter.
+   * Name of the schedule: lowercase letters, digits and hyphens, starting with a letter.
    *
    * @pattern ^[a-z](-?[a-z0-9])*$
    * @maxLength 64
@@ -111,8 +112,9 @@ export interface ScalingScheduleConfig {
   readonly name: string;
 
   /**
-   * When: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)`.
-   * Remove what happens once when it is over: Application Auto Scaling refuses a time in the past.
+   * When the bounds change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or
+   * `at(yyyy-mm-ddThh:mm:ss)`. Remove a schedule with `at` after it has run, because Application Auto Scaling rejects
+   * times in the past.
    *
    * Source: https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html
    *
@@ -121,7 +123,7 @@ export interface ScalingScheduleConfig {
   readonly schedule: string;
 
   /**
-   * Name of the time zone of the schedule in the IANA database, such as `Europe/Berlin`.
+   * IANA time zone of the schedule, such as `Europe/Berlin`.
    *
    * @default UTC
    * @pattern ^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$
@@ -130,33 +132,33 @@ export interface ScalingScheduleConfig {
   readonly timezone?: string;
 
   /**
-   * Smallest number of tasks.
+   * Minimum number of tasks.
    *
-   * @default - `min` of `autoscaling`
+   * @default - `autoscaling.min`
    * @minimum 0
    * @asType integer
    */
   readonly min?: number;
 
   /**
-   * Largest number of tasks.
+   * Maximum number of tasks.
    *
-   * @default - `max` of `autoscaling`
+   * @default - `autoscaling.max`
    * @minimum 0
    * @asType integer
    */
   readonly max?: number;
 
   /**
-   * Before this time, in UTC, the schedule does nothing: `yyyy-mm-ddThh:mm:ssZ`.
+   * Time in UTC from which the schedule is active: `yyyy-mm-ddThh:mm:ssZ`.
    *
-   * @default - at once
+   * @default - immediately
    * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$
    */
   readonly start?: string;
 
   /**
-   * After this time, in UTC, the schedule does nothing: `yyyy-mm-ddThh:mm:ssZ`.
+   * Time in UTC after which the schedule is inactive: `yyyy-mm-ddThh:mm:ssZ`.
    *
    * @default - never
    * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$
@@ -165,13 +167,13 @@ export interface ScalingScheduleConfig {
 }
 
 /**
- * How many tasks run. Between `min` and `max` every target decides; the one that asks for the most tasks wins.
+ * The number of tasks. Each target results in a number between `min` and `max`, and the largest one applies.
  *
  * Source: https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html
  */
 export interface AutoscalingConfig {
   /**
-   * Smallest number of tasks.
+   * Minimum number of tasks.
    *
    * @default 1
    * @minimum 0
@@ -180,7 +182,7 @@ export interface AutoscalingConfig {
   readonly min?: number;
 
   /**
-   * Largest number of tasks. Equal to `min`: a fixed number.
+   * Maximum number of tasks. If it equals `min`, the number is fixed.
    *
    * @default - `min`
    * @minimum 0
@@ -189,7 +191,7 @@ export interface AutoscalingConfig {
   readonly max?: number;
 
   /**
-   * Average CPU utilisation, in percent of the reservation, that scaling aims at. 0: scaling does not look at the CPU.
+   * Target average CPU utilization, in percent of the reservation. 0 disables scaling on CPU utilization.
    *
    * @default 60
    * @minimum 0
@@ -198,27 +200,27 @@ export interface AutoscalingConfig {
   readonly targetCpu?: number;
 
   /**
-   * Average memory utilisation, in percent of the reservation, that scaling aims at.
+   * Target average memory utilization, in percent of the reservation.
    *
-   * @default - scaling does not look at the memory
+   * @default - no scaling on memory utilization
    * @minimum 1
    * @maximum 100
    */
   readonly targetMemory?: number;
 
   /**
-   * Requests for each task and minute that scaling aims at, at the Application Load Balancer of `loadBalancer`.
+   * Target number of requests per task and minute, counted at the Application Load Balancer of `loadBalancer`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/target-tracking-create-policy.html
    *
-   * @default - scaling does not look at the requests
+   * @default - no scaling on requests
    * @minimum 1
    */
   readonly targetRequests?: number;
 
   /**
-   * CloudWatch metrics that scaling keeps at a target, at most 47: Application Auto Scaling takes 50 scaling policies, three
-   * of which are those of the other targets.
+   * CloudWatch metrics for target tracking, at most 47: Application Auto Scaling allows 50 scaling policies, and the
+   * other targets use three of them.
    *
    * Source: https://docs.aws.amazon.com/general/latest/gr/as-app.html
    *
@@ -228,9 +230,9 @@ export interface AutoscalingConfig {
   readonly metrics?: ScalingMetricConfig[];
 
   /**
-   * Seconds after tasks were taken away in which no more are taken away.
+   * Seconds to wait after removing tasks before removing more.
    *
-   * @default - Application Auto Scaling's own 300
+   * @default - 300, the default of Application Auto Scaling
    * @minimum 0
    * @maximum 2147483647
    * @asType integer
@@ -238,9 +240,9 @@ export interface AutoscalingConfig {
   readonly scaleInCooldown?: number;
 
   /**
-   * Seconds after tasks were added in which only what exceeds these is added.
+   * Seconds to wait after adding tasks before adding more. A larger scale-out does not wait.
    *
-   * @default - Application Auto Scaling's own 300
+   * @default - 300, the default of Application Auto Scaling
    * @minimum 0
    * @maximum 2147483647
    * @asType integer
@@ -248,7 +250,7 @@ export interface AutoscalingConfig {
   readonly scaleOutCooldown?: number;
 
   /**
-   * Times at which the bounds change, at most 200.
+   * Schedules that change the bounds, at most 200.
    *
    * Source: https://docs.aws.amazon.com/general/latest/gr/as-app.html
    *
@@ -259,12 +261,12 @@ export interface AutoscalingConfig {
 }
 
 /**
- * An alarm for missing tasks, of which there must be the smallest `min` of `autoscaling` and its schedules. It exists only
- * once there is an image.
+ * An alarm that fires when fewer tasks are running than the smallest `min` of `autoscaling` and its schedules. It is
+ * created when the first image is deployed.
  */
 export interface AlarmConfig {
   /**
-   * Seconds of one period: a multiple of 60.
+   * Length of a period in seconds, a multiple of 60.
    *
    * @default 60
    * @minimum 60
@@ -274,7 +276,7 @@ export interface AlarmConfig {
   readonly period?: number;
 
   /**
-   * Number of the latest periods that are looked at.
+   * Number of most recent periods to evaluate.
    *
    * @default 5
    * @minimum 1
@@ -283,7 +285,7 @@ export interface AlarmConfig {
   readonly evaluationPeriods?: number;
 
   /**
-   * Number of those that must be breaching.
+   * Number of those periods that must be breaching to trigger the alarm.
    *
    * @default - `evaluationPeriods`
    * @minimum 1
@@ -292,31 +294,31 @@ export interface AlarmConfig {
   readonly datapointsToAlarm?: number;
 
   /**
-   * ARNs of what is told, or done, when tasks are missing, such as an SNS topic.
+   * ARNs of the actions to run when the alarm fires, such as an SNS topic.
    *
    * @default - none
    */
   readonly alarmActions?: string[];
 
   /**
-   * ARNs of what is told, or done, when they are back.
+   * ARNs of the actions to run when the alarm returns to OK.
    *
    * @default - none
    */
   readonly okActions?: string[];
 }
 
-/** How many tasks run. */
+/** The number of tasks. */
 export interface ScalingSettings {
   /**
-   * How many tasks run.
+   * Number of tasks, fixed or scaled automatically.
    *
-   * @default - one
+   * @default - one task
    */
   readonly autoscaling?: AutoscalingConfig;
 
   /**
-   * An alarm for missing tasks.
+   * Alarm for missing tasks.
    *
    * @default - none
    */

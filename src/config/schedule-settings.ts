@@ -1,11 +1,11 @@
 /**
- * How a scheduled task is started.
+ * Options for starting a scheduled task.
  *
  * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule.html
  */
 export interface ScheduleOptionsConfig {
   /**
-   * Name of the time zone of the schedule in the IANA database, such as `Europe/Berlin`.
+   * IANA time zone of the schedule, such as `Europe/Berlin`.
    *
    * @default UTC
    * @pattern ^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$
@@ -14,8 +14,8 @@ export interface ScheduleOptionsConfig {
   readonly timezone?: string;
 
   /**
-   * Minutes after the scheduled time within which the tasks are started, at a time that EventBridge Scheduler chooses.
-   * 0: within one minute.
+   * Length of the window after the scheduled time, in minutes. EventBridge Scheduler starts the tasks at some time
+   * within it. 0 means within one minute.
    *
    * @default 0
    * @minimum 0
@@ -25,8 +25,8 @@ export interface ScheduleOptionsConfig {
   readonly flexibleWindowMinutes?: number;
 
   /**
-   * How often a start is tried again that ECS refuses, for example for lack of capacity. A task that starts and then
-   * fails is not started again.
+   * Maximum number of retries if ECS refuses to start the tasks, for example because of insufficient capacity. A task
+   * that starts and then fails is not restarted.
    *
    * @default 185
    * @minimum 0
@@ -36,7 +36,7 @@ export interface ScheduleOptionsConfig {
   readonly maximumRetryAttempts?: number;
 
   /**
-   * Seconds after the scheduled time until which a start is tried again.
+   * Seconds after the scheduled time during which a failed start is retried.
    *
    * @default 86400
    * @minimum 60
@@ -46,16 +46,16 @@ export interface ScheduleOptionsConfig {
   readonly maximumEventAgeSeconds?: number;
 
   /**
-   * ARN of the SQS standard queue that gets the starts that failed for good.
+   * ARN of the SQS standard queue that receives starts that failed permanently.
    *
    * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
    *
-   * @default - a failed start is lost
+   * @default - none; failed starts are discarded
    */
   readonly deadLetterQueueArn?: string;
 
   /**
-   * Number of tasks that are started each time.
+   * Number of tasks to start each time.
    *
    * @default 1
    * @minimum 1
@@ -65,32 +65,32 @@ export interface ScheduleOptionsConfig {
   readonly taskCount?: number;
 
   /**
-   * Whether tasks are started at all.
+   * Whether the schedule is active.
    *
    * @default true
    */
   readonly enabled?: boolean;
 }
 
-/** Tasks that run at times, instead of all the time. */
+/** Tasks that run on a schedule instead of all the time. */
 export interface ScheduleSettings {
   /**
-   * When a task is started: `cron(minutes hours day-of-month month day-of-week year)` or `rate(value unit)`. There is no
-   * ECS service then: EventBridge Scheduler starts tasks with the image that was deployed last. A deployment moves the
-   * schedule to its image, and starts nothing.
+   * When to start a task: `cron(minutes hours day-of-month month day-of-week year)` or `rate(value unit)`. No ECS
+   * service is created then: EventBridge Scheduler starts tasks with the most recently deployed image. A deployment
+   * updates the schedule to the new image and does not start a task.
    *
-   * A running service cannot become a scheduled task, nor the other way round. Add another service with `image: { from }`
-   * and remove the old one.
+   * A running service cannot become a scheduled task, or the other way around. Add another service with
+   * `image: { from }` and remove the old one.
    *
    * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
    *
-   * @default - an ECS service, whose tasks run all the time
+   * @default - none; an ECS service is created, whose tasks run all the time
    * @maxLength 256
    */
   readonly schedule?: string;
 
   /**
-   * How the scheduled task is started.
+   * Options for starting the scheduled task.
    *
    * @default - one task, in UTC, within one minute
    */

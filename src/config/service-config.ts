@@ -13,9 +13,9 @@ import { ScalingSettings } from './scaling-settings';
 import { ScheduleSettings } from './schedule-settings';
 import { TaskSettings } from './task-settings';
 
-/** What a service is in every environment, and what an environment can override. */
+/** The settings of a service that an environment can override. */
 export interface ServiceSettings
-  // In the order of docs/config.md, from the last to the first: the schema takes the bases from right to left.
+  // In the reverse order of docs/config.md, because the schema lists base interfaces from right to left.
   extends CloudFormationSettings,
     DeploymentSettings,
     ScheduleSettings,
@@ -29,33 +29,35 @@ export interface ServiceSettings
     ContainerSettings,
     NameSettings {}
 
-/** One ECS service, with a pipeline of its own unless it runs the image of another one. */
+/**
+ * An ECS service or scheduled task, with a promotion pipeline of its own unless it runs the image of another service.
+ */
 export interface ServiceConfig extends ServiceSettings {
   /**
-   * Name of the service: lower-case letters, digits and hyphens, starting with a letter.
+   * Name of the service: lowercase letters, digits and hyphens, starting with a letter.
    *
    * @pattern ^[a-z](-?[a-z0-9])*$
    */
   readonly name: string;
 
   /**
-   * Where the image comes from.
+   * Source of the image.
    *
    * @default - an ECR repository is created
    */
   readonly image?: ImageConfig;
 
   /**
-   * Who may push images.
+   * Who can push images.
    *
-   * @default - nobody; whoever has permissions of their own
+   * @default - none; only principals that already have permission can push
    */
   readonly push?: PushConfig;
 
   /**
-   * Names of the environments that the service runs in, such as `[dev]` while it is new. It goes into another one once
-   * that is added, and is destroyed where it is removed. Its pipeline has only the environments that it runs in, or that
-   * a service runs in that shares its image.
+   * Names of the environments that the service runs in, such as `[dev]` while it is new. Add a name to deploy the
+   * service to that environment; remove one to destroy it there. The pipeline has only the environments that this
+   * service, or a service that shares its image, runs in.
    *
    * @default - all environments
    * @minItems 1
@@ -64,9 +66,9 @@ export interface ServiceConfig extends ServiceSettings {
   readonly environments?: string[];
 
   /**
-   * Settings that differ in an environment: environment name to settings. A map is merged over the service's own, key
-   * by key at every depth; anything else replaces it. `null` removes what the service sets, a whole setting or a key of a
-   * map, so that its default holds there: `{ alarm: null, environment: { DEBUG: null } }`.
+   * Settings that differ in an environment: environment name to settings. Maps are merged over the service's own
+   * settings key by key at every level. Any other value replaces the service's value. `null` removes a setting, or a
+   * key of a map, so that the default applies: `{ alarm: null, environment: { DEBUG: null } }`.
    *
    * @default - none
    */

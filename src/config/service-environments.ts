@@ -2,15 +2,15 @@ import { ServiceConfig } from './service-config';
 
 type Service = Partial<Pick<ServiceConfig, 'environments'>>;
 
-/** Whether a service runs in an environment: in all, unless it says in which. */
+/** Whether a service runs in an environment. Without `environments`, it runs in all of them. */
 export function runsIn({ environments }: Service, environmentName: string): boolean {
   return environments === undefined || environments.includes(environmentName);
 }
 
 /**
- * The environments that a pipeline has: those that one of the services runs in that share its image.
+ * The environments of a pipeline: those that at least one of the services that share its image runs in.
  *
- * @param all - in promotion order, in which they stay
+ * @param all - in promotion order, which the result keeps
  */
 export function pipelineEnvironments<E extends { readonly name?: string }>(
   sharing: readonly Service[],

@@ -8,19 +8,19 @@ import { runsIn } from './service-environments';
 /** A path within a service's settings. */
 export type SettingPath = readonly [keyof ServiceSettings, ...(string | number)[]];
 
-/** A service in one environment, of whose settings a rule reads some. */
+/** One service in one environment, with the settings that a rule reads. */
 export interface ServiceTarget<K extends keyof ServiceSettings = keyof ServiceSettings> {
   readonly service: Partial<ServiceConfig>;
   readonly environment: Partial<EnvironmentConfig>;
-  /** With the environment's overrides. */
+  /** Includes the environment's overrides. */
   readonly settings: Pick<ServiceSettings, K>;
-  /** Where a setting comes from. Of several, the first that the environment overrides, else the first that is set. */
+  /** The path of a setting: the first one that the environment overrides, or else the first one that is set. */
   readonly at: (first: SettingPath, ...others: SettingPath[]) => Path;
-  /** Whether the schema finds something wrong with a setting, in the service or in the environment's overrides. */
+  /** Whether the schema reports a problem with a setting, in the service or in the environment's overrides. */
   readonly isBroken: (setting: keyof ServiceSettings) => boolean;
 }
 
-/** Every service in every environment that it runs in. Where that is broken, it is known of none. */
+/** Every service in every environment that it runs in. A service with invalid `environments` has no targets. */
 export function serviceTargets(config: ConfigParts): ServiceTarget[] {
   return config.services.flatMap((service, serviceIndex) => {
     const path = ['services', serviceIndex];

@@ -13,9 +13,9 @@ export interface SidecarConfig {
   readonly name: string;
 
   /**
-   * Image with its tag or digest, for example `public.ecr.aws/docker/library/nginx:1.29`. Left out, or `self`, it is the
-   * image that the pipeline deploys: for what runs before the service or beside it out of the same image, such as a
-   * migration. It is approved with the service, and follows a rollback.
+   * Image with its tag or digest, for example `public.ecr.aws/docker/library/nginx:1.29`. Leave it out, or use `self`,
+   * to run the image that the pipeline deploys, for example for a migration before the service starts or a process
+   * beside it. That image is approved and rolled back together with the service.
    *
    * @default - the deployed image
    * @minLength 1
@@ -33,16 +33,16 @@ export interface SidecarConfig {
   readonly containerPort?: number;
 
   /**
-   * CPU units that are reserved for it, out of the task's.
+   * CPU units to reserve for the container, out of the task's CPU units.
    *
-   * @default - none are reserved
+   * @default - none
    * @minimum 2
    * @asType integer
    */
   readonly cpu?: number;
 
   /**
-   * MiB that it may use, out of the task's.
+   * Memory limit of the container in MiB, out of the task's memory.
    *
    * @default - no limit of its own
    * @minimum 6
@@ -58,7 +58,7 @@ export interface SidecarConfig {
   readonly essential?: boolean;
 
   /**
-   * Environment variables.
+   * Environment variables of the container.
    *
    * @default - none
    */
@@ -72,30 +72,30 @@ export interface SidecarConfig {
   readonly secrets?: { readonly [name: string]: string };
 
   /**
-   * Command, over the image's `CMD`.
+   * Command that replaces the image's `CMD`.
    *
-   * @default - the image's
+   * @default - the image's `CMD`
    */
   readonly command?: string[];
 
   /**
-   * Entry point, over the image's `ENTRYPOINT`.
+   * Entry point that replaces the image's `ENTRYPOINT`.
    *
-   * @default - the image's
+   * @default - the image's `ENTRYPOINT`
    */
   readonly entryPoint?: string[];
 
   /**
-   * How its health is checked.
+   * Command that checks whether the container is healthy.
    *
-   * @default - it is not
+   * @default - no health check
    */
   readonly healthCheck?: HealthCheckConfig;
 
   /**
-   * Containers that must have reached a condition before this one starts: container name to `START`, `COMPLETE`, `SUCCESS`
-   * or `HEALTHY`. A container that is waited for until it ends must not be essential, and `HEALTHY` needs its health check.
-   * They stop in the reverse order.
+   * Conditions that other containers must meet before this one starts: container name to `START`, `COMPLETE`, `SUCCESS`
+   * or `HEALTHY`. For `COMPLETE` and `SUCCESS`, the other container must not be essential; for `HEALTHY`, it must have
+   * a health check. Containers stop in reverse order.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
    *
@@ -104,12 +104,12 @@ export interface SidecarConfig {
   readonly dependsOn?: { readonly [container: string]: ContainerCondition };
 
   /**
-   * Seconds in which it must reach the condition that others wait for, or the task stops: 2 or more, on Fargate at most
-   * 120.
+   * Seconds within which the container must meet the condition that other containers wait for; otherwise the task
+   * stops. 2 or more, on Fargate at most 120.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
    *
-   * @default - ECS's own
+   * @default - set by Amazon ECS
    * @minimum 2
    * @asType integer
    */
@@ -118,7 +118,7 @@ export interface SidecarConfig {
   /**
    * Seconds between SIGTERM and SIGKILL: 2 to 120.
    *
-   * @default - ECS's own 30
+   * @default - 30, the default of Amazon ECS
    * @minimum 2
    * @maximum 120
    * @asType integer
@@ -126,57 +126,57 @@ export interface SidecarConfig {
   readonly stopTimeout?: number;
 
   /**
-   * Volumes in it.
+   * Volumes to mount into the container.
    *
    * @default - none
    */
   readonly mountPoints?: MountPointConfig[];
 
   /**
-   * Whether its root file system is read-only.
+   * Whether the container's root file system is read-only.
    *
    * @default false
    */
   readonly readonlyRootFilesystem?: boolean;
 
   /**
-   * User in the container, as `user`, `uid`, `user:group` or `uid:gid`.
+   * User that the container runs as: `user`, `uid`, `user:group` or `uid:gid`.
    *
-   * @default - the image's
+   * @default - the image's user
    */
   readonly user?: string;
 
   /**
-   * Docker labels.
+   * Docker labels of the container.
    *
    * @default - none
    */
   readonly dockerLabels?: { readonly [label: string]: string };
 
   /**
-   * Init process, capabilities, devices and memory.
+   * Init process, Linux capabilities, devices and memory.
    *
-   * @default - Docker's own
+   * @default - Docker's defaults
    */
   readonly linuxParameters?: LinuxParametersConfig;
 
   /**
-   * Where its output goes.
+   * Destination of the container's logs.
    *
    * @default - the service's log group
    */
   readonly logging?: LoggingConfig;
 
   /**
-   * Makes it the log router of the task, of which there can be only one.
+   * Makes the container the log router of the task. A task can have only one.
    *
-   * @default - it is none
+   * @default - none; it is not a log router
    */
   readonly firelens?: FirelensConfig;
 
   /**
-   * Properties of its container definition that have no key of their own, merged over the rendered ones as
-   * `cloudFormationProperties.container` of the service is.
+   * Properties of the container definition that have no key of their own, merged over the generated ones like
+   * `cloudFormationProperties.container` of the service.
    *
    * @default - none
    */

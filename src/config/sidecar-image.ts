@@ -1,6 +1,6 @@
 import { SidecarConfig } from './sidecar-config';
 
-/** What stands for the deployed image, as no image at all does. */
+/** Stands for the deployed image, like a missing `image`. */
 const SELF = 'self';
 
 /** Whether a sidecar runs the image that the pipeline deploys. */
@@ -8,7 +8,7 @@ export function runsDeployedImage({ image = SELF }: Pick<SidecarConfig, 'image'>
   return image === SELF;
 }
 
-/** The images of other origin that run beside the deployed one. */
+/** The images of sidecars that do not run the deployed image. */
 export function sidecarImages(sidecars: readonly Pick<SidecarConfig, 'image'>[] = []): string[] {
   return sidecars.flatMap((sidecar) => (runsDeployedImage(sidecar) ? [] : [sidecar.image!]));
 }

@@ -1,8 +1,8 @@
 import { BindMountConfig, MountPointConfig, VolumeConfig } from './container-config';
 
-/** Processor architecture of the image. */
+/** The CPU architecture of the image. */
 export enum CpuArchitecture {
-  /** Intel and AMD. */
+  /** Intel or AMD. */
   X86_64 = 'X86_64',
   /** AWS Graviton. */
   ARM64 = 'ARM64',
@@ -11,7 +11,7 @@ export enum CpuArchitecture {
 /** The size of a task, and its storage. */
 export interface TaskSettings {
   /**
-   * CPU units of the task; 1024 are one vCPU. Fargate has fixed pairs of `cpu` and `memory`.
+   * CPU units of the task; 1024 units are one vCPU. Fargate supports only certain combinations of `cpu` and `memory`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
    *
@@ -22,7 +22,7 @@ export interface TaskSettings {
   readonly cpu?: number;
 
   /**
-   * MiB of memory of the task.
+   * Memory of the task in MiB.
    *
    * @default 512
    * @minimum 6
@@ -31,16 +31,16 @@ export interface TaskSettings {
   readonly memory?: number;
 
   /**
-   * Processor architecture of the image.
+   * CPU architecture of the image.
    *
    * @default X86_64
    */
   readonly cpuArchitecture?: CpuArchitecture;
 
   /**
-   * GiB of ephemeral storage of a Fargate task: 21 to 200.
+   * Ephemeral storage of a Fargate task in GiB: 21 to 200.
    *
-   * @default - Fargate's own 20
+   * @default - 20, the default of Fargate
    * @minimum 21
    * @maximum 200
    * @asType integer
@@ -48,7 +48,7 @@ export interface TaskSettings {
   readonly ephemeralStorage?: number;
 
   /**
-   * Number of GPUs of the container. EC2 only.
+   * Number of GPUs for the container. EC2 only.
    *
    * @default - none
    * @minimum 1
@@ -64,14 +64,14 @@ export interface TaskSettings {
   readonly volumes?: VolumeConfig[];
 
   /**
-   * Volumes in the service's own container.
+   * Volumes to mount into the service's own container.
    *
    * @default - none
    */
   readonly mountPoints?: MountPointConfig[];
 
   /**
-   * Paths of the container instance in the service's own container. EC2 only.
+   * Paths on the container instance to mount into the service's own container. EC2 only.
    *
    * @default - none
    */

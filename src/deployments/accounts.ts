@@ -6,12 +6,12 @@ import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '../vendo
 import { AwsAccount } from './aws-account';
 import { AccountError, CallError } from './call-error';
 
-/** Milliseconds for a credential process, a sign-in and a role. */
+/** In milliseconds. Covers a credential process, a sign-in and an assumed role. */
 const DEADLINE = 15_000;
 
 /**
- * The accounts of a config. In an account of their own somebody acts as who they are, so that AWS knows who has approved;
- * in any other one through the role of Terraform.
+ * The accounts of a config. In their own account, callers act as themselves, so that AWS records who approved. In any
+ * other account, they act through Terraform's role.
  */
 export class Accounts {
   private readonly opened = new Map<string, Promise<AwsAccount>>();
@@ -19,18 +19,18 @@ export class Accounts {
   constructor(
     private readonly model: Model,
     private readonly profiles: Profiles,
-    /** Whether to take the role of Terraform's plans everywhere: it may do what nobody else needs. */
+    /** Whether to assume the role of Terraform's plans everywhere: it has permissions that nobody else needs. */
     private readonly asPlanRole = false,
   ) {}
 
-  /** Asks AWS once for each account. @throws AccountError */
+  /** Opens each account only once. @throws AccountError */
   open(accountId: string): Promise<AwsAccount> {
     const opened = this.opened.get(accountId) ?? Promise.race([this.openNow(accountId), deadline(accountId)]);
     this.opened.set(accountId, opened);
     return opened;
   }
 
-  /** From now on AWS is asked again: what a role gave ends after an hour. */
+  /** Makes the next call open each account again: the credentials of an assumed role expire after an hour. */
   forget(): void {
     this.opened.clear();
   }
@@ -55,8 +55,8 @@ export class Accounts {
     const name = folder.split('/').at(-1);
     throw new AccountError(
       accountId,
-      `the credentials are those of ${caller}`,
-      `use credentials of ${accountId}, for example with --profile ${name}=PROFILE`,
+      `the credentials belong to ${caller}`,
+      `use credentials for ${accountId}, for example with --profile ${name}=PROFILE`,
     );
   }
 }
@@ -74,7 +74,7 @@ async function assumeRole(sts: STSClient, accountId: string, roleArn: string, ca
     throw new AccountError(
       accountId,
       `${caller} cannot assume ${roleArn}`,
-      'allow it, or name a profile of that account with --profile ENVIRONMENT=PROFILE',
+      'allow it, or choose a profile for that account with --profile ENVIRONMENT=PROFILE',
     );
   }
 }
@@ -82,7 +82,7 @@ async function assumeRole(sts: STSClient, accountId: string, roleArn: string, ca
 function deadline(accountId: string): Promise<never> {
   return new Promise((_, reject) => {
     setTimeout(() => {
-      reject(new AccountError(accountId, 'no credentials in time', 'check the network, and what the profile calls'));
+      reject(new AccountError(accountId, 'timed out waiting for credentials', 'check the network and the profile'));
     }, DEADLINE).unref();
   });
 }

@@ -4,7 +4,7 @@ import { Facts } from './facts';
 import { describeImage, digestOf, Image, shortDigest } from './image';
 import { Target } from './targets';
 
-/** Who has agreed to the direct deployment of an image to an environment with several approvals, and who has not yet. */
+/** Which approvals have agreed to a direct deployment of an image, in an environment with several approvals. */
 export interface Agreement {
   readonly image: Image;
   /** Names of approvals. */
@@ -12,12 +12,12 @@ export interface Agreement {
   readonly missing: readonly string[];
 }
 
-/** The agreements among the parameters of a product: digests by name. */
+/** The agreements among the parameters of a product: image digests by parameter name. */
 export function agreementsIn(parameters: ReadonlyMap<string, string>): Map<string, string> {
   return new Map([...parameters].filter(([name]) => name.includes('/agreement/')));
 }
 
-/** The images that somebody has agreed to, each with all who have. */
+/** The images that at least one approval has agreed to. */
 export function agreementsOf({ agreements }: Target, { agreements: given, tags }: Facts): Agreement[] {
   const digests = [...agreements.values()].flatMap((parameter) => digestOf(given?.get(parameter)) ?? []);
   return [...new Set(digests)].map((digest) => ({
@@ -26,7 +26,7 @@ export function agreementsOf({ agreements }: Target, { agreements: given, tags }
   }));
 }
 
-/** Who has agreed to an image, or null where that is unknown. */
+/** Which approvals have agreed to an image, or null if that is unknown. */
 export function agreementTo({ agreements }: Target, { agreements: given }: Facts, image: Image): Agreement | null {
   return given ? { image, ...votes(agreements, given, image.digest) } : null;
 }
@@ -42,32 +42,32 @@ function votes(
 }
 
 /**
- * The parameter in which an approval agrees.
+ * The parameter that records the agreement of an approval.
  *
- * @throws UserError - where there is none: nobody has to agree, or no approval has the name
+ * @throws UserError - if the environment needs no agreement, or no approval has that name
  */
 export function agreementParameter({ agreements, environment }: Target, approval: string): string {
   if (agreements.size === 0) {
     throw new UserError(
-      `nobody has to agree to a direct deployment to ${environment}: it does not have several approvals; use npx ecs-pipeline deploy`,
+      `a direct deployment to ${environment} needs no agreement because the environment has fewer than two approvals; use npx ecs-pipeline deploy`,
     );
   }
   const parameter = agreements.get(approval);
   if (parameter !== undefined) return parameter;
   throw new UserError(
-    `--approval: unknown, got ${showValue(approval)}; ${environment} has ${enumerate([...agreements.keys()])}`,
+    `--approval: unknown approval of ${environment}, got ${showValue(approval)}; use ${enumerate([...agreements.keys()], 'or')}`,
   );
 }
 
-/** For example `qa has agreed to a direct deployment of 1.2.0 sha256:0123456789ab, release has not`. */
+/** For example `qa has agreed to a direct deployment of 1.2.0 sha256:0123456789ab; release has not`. */
 export function describeAgreement({ agreed, image, missing }: Agreement): string {
   const verb = (names: readonly string[]) => (names.length === 1 ? 'has' : 'have');
-  const others = missing.length > 0 ? `, ${enumerate(missing)} ${verb(missing)} not` : '';
-  if (agreed.length === 0) return `nobody has agreed to a direct deployment of ${describeImage(image)}`;
+  const others = missing.length > 0 ? `; ${enumerate(missing)} ${verb(missing)} not` : '';
+  if (agreed.length === 0) return `nobody has agreed to a direct deployment of ${describeImage(image)} yet`;
   return `${enumerate(agreed)} ${verb(agreed)} agreed to a direct deployment of ${describeImage(image)}${others}`;
 }
 
-/** The command that comes next. */
+/** The next command to run. */
 export function nextAfterAgreement({ image, missing }: Agreement, environment: string, service: string): string {
   const options = `${environment} --service ${service} --image ${shortDigest(image.digest)}`;
   const [next] = missing;

@@ -7,13 +7,13 @@ import { CallError } from './call-error';
 /** Characters. Source: https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ApprovalResult.html */
 const LONGEST_COMMENT = 512;
 
-/** @throws UserError - where the comment is too long */
+/** @throws UserError - if the comment is too long */
 export function checkComment(comment: string): string {
   if (comment.length <= LONGEST_COMMENT) return comment;
-  throw new UserError(`--comment: too long, got ${comment.length} characters; at most ${LONGEST_COMMENT} are allowed`);
+  throw new UserError(`--comment: too long, got ${comment.length} characters; use ${LONGEST_COMMENT} or fewer`);
 }
 
-/** Answers exactly the question that was looked at. @throws UserError - where it is no longer asked */
+/** Answers exactly the approval that was shown. @throws UserError - if it is no longer pending */
 export async function answerApproval(
   account: AwsAccount,
   { action, stage, target, token }: Approval,
@@ -26,7 +26,7 @@ export async function answerApproval(
     stageName: stage,
     actionName: action,
     token,
-    // It may not be empty.
+    // CodePipeline rejects an empty summary.
     result: { status, summary: comment || `${status} with npx ecs-pipeline` },
   });
   try {
@@ -35,7 +35,7 @@ export async function answerApproval(
     if (!(error instanceof CallError && /^(ApprovalAlreadyCompleted|InvalidApprovalToken)/.test(error.code)))
       throw error;
     throw new UserError(
-      'it is no longer asked: somebody has answered, or another image runs before; npx ecs-pipeline status shows which',
+      'the approval is no longer pending: somebody has answered it, or the previous environment now runs another image; run npx ecs-pipeline status',
     );
   }
 }

@@ -1,20 +1,20 @@
 import { AccountError } from './call-error';
 
-/** Things that are asked at once, of which each may fail without the others. */
+/** Concurrent requests, each of which can fail without affecting the others. */
 export class Attempts {
   private readonly messages = new Set<string>();
   private begun = 0;
   private ended = 0;
 
-  /** @param onProgress - is told how many have ended, and of how many */
+  /** @param onProgress - receives how many requests have ended, and how many were started */
   constructor(private readonly onProgress: (ended: number, begun: number) => void = () => undefined) {}
 
-  /** Why some have failed, each reason once. */
+  /** Why requests failed, each reason once. */
   get problems(): string[] {
     return [...this.messages];
   }
 
-  /** Nothing where AWS does not answer. */
+  /** Undefined if AWS does not answer. */
   async attempt<Answer>(work: () => Promise<Answer>): Promise<Answer | undefined> {
     this.begun += 1;
     try {
@@ -29,7 +29,7 @@ export class Attempts {
     }
   }
 
-  /** The answers by key; the keys that got none are missing. */
+  /** The answers by key; keys without an answer are missing. */
   async map<Item, Answer>(
     items: readonly Item[],
     keyOf: (item: Item) => string,

@@ -2,18 +2,18 @@ import { Session } from '../doctor/accounts';
 import { CLIENT_SETTINGS } from '../doctor/client-settings';
 import { CallError } from './call-error';
 
-/** More than where one call is made: a call for each of a hundred pipelines at once is throttled. */
+/** More than elsewhere, because concurrent calls for a hundred pipelines are throttled. */
 const ATTEMPTS = 5;
 
-/** What a client is made with. */
+/** The settings of a client. */
 export type ClientSettings = typeof CLIENT_SETTINGS & Session & { readonly region: string };
 
-/** An account that somebody has entered. */
+/** An account with working credentials. */
 export class AwsAccount {
-  /** One for each service and Region: each would ask for credentials again, and a credential process may take long. */
+  /** One for each service and Region: a new client would fetch credentials again, and a credential process can be slow. */
   private readonly clients = new Map<unknown, Map<string, unknown>>();
 
-  /** @param caller - ARN of whoever asks */
+  /** @param caller - ARN of the caller */
   constructor(
     readonly accountId: string,
     readonly caller: string,
@@ -29,10 +29,10 @@ export class AwsAccount {
   }
 
   /**
-   * An answer of AWS.
+   * Waits for the answer to a call.
    *
-   * @param call - as IAM names it
-   * @throws CallError - where there is none
+   * @param call - its IAM action
+   * @throws CallError - if the call fails
    */
   async ask<Answer>(call: string, answer: Promise<Answer>): Promise<Answer> {
     try {

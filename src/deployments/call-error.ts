@@ -2,7 +2,7 @@ import { reasonOf } from '../aws-accounts/reason';
 import { isDenied, isOfCredentials } from '../doctor/failure';
 import { UserError } from '../user-error';
 
-/** An account that cannot be asked. */
+/** An account that cannot be used. */
 export class AccountError extends UserError {
   constructor(
     readonly accountId: string,
@@ -13,12 +13,12 @@ export class AccountError extends UserError {
   }
 }
 
-/** A call that AWS did not answer as it should. */
+/** A failed AWS call. */
 export class CallError extends AccountError {
-  /** AWS's name of the error. */
+  /** AWS's name for the error. */
   readonly code: string;
 
-  /** @param call - as IAM names it, for example `ssm:GetParameters` */
+  /** @param call - its IAM action, for example `ssm:GetParameters` */
   constructor(
     call: string,
     { accountId, caller }: { readonly accountId: string; readonly caller: string },
@@ -29,20 +29,23 @@ export class CallError extends AccountError {
   }
 }
 
-/** What is wrong, and what to do. */
+/** The problem and its fix. */
 function explain(call: string, caller: string, error: Error): [string, string] {
   if (isOfCredentials(error)) {
-    return [`${call}: ${reasonOf(error)}`, 'sign in again, or name a profile with --profile ENVIRONMENT=PROFILE'];
+    return [`${call}: ${reasonOf(error)}`, 'sign in again, or choose a profile with --profile ENVIRONMENT=PROFILE'];
   }
   if (isDenied(error)) {
-    return [`AWS denies ${call} to ${caller}`, 'allow it, or name another profile with --profile ENVIRONMENT=PROFILE'];
+    return [
+      `AWS denies ${call} to ${caller}`,
+      'allow it, or choose another profile with --profile ENVIRONMENT=PROFILE',
+    ];
   }
-  // What AWS says of a request; any other text may be that of a credential process.
+  // Only errors that AWS returned are shown: any other text can come from a credential process and contain secrets.
   if ('$fault' in error) return [`${call}: ${error.name}: ${error.message}`, `the caller is ${caller}`];
   return [`${call}: ${reasonOf(error)}`, 'check the network and AWS_ENDPOINT_URL'];
 }
 
-/** Another answer where AWS says that something is not there. @param code - AWS's name of the error */
+/** Replaces the error for something that does not exist with another answer. @param code - AWS's name for the error */
 export async function unless<Answer, Other>(
   code: string,
   answer: Promise<Answer>,

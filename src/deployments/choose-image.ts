@@ -7,24 +7,24 @@ import { unless } from './call-error';
 import { describeImage, Image, tagsOfPeople } from './image';
 import { Promotion } from './targets';
 
-/** An image of the registry. */
+/** An image in the registry. */
 export interface ChosenImage extends Image {
   /** In ISO 8601. */
   readonly pushed: string | null;
 }
 
-/** The shortest beginning of a digest that is taken for one: `status` shows twelve digits. */
+/** A digest, or at least its first seven digits. `status` shows twelve. */
 const DIGEST = /^sha256:[0-9a-f]{7,64}$/;
 const WHOLE_DIGEST = /^sha256:[0-9a-f]{64}$/;
 
-/** How many images a message names. */
+/** How many images a message lists. */
 const EXAMPLES = 5;
 
 /**
- * The image that a tag, a digest or the beginning of one stands for.
+ * The image with a tag, a digest or the first digits of a digest.
  *
- * @param option - by which it was given, for messages
- * @throws UserError - where the registry has none, or several
+ * @param option - the option that named it, for messages
+ * @throws UserError - if no image or several images in the registry match
  */
 export async function chooseImage(
   account: AwsAccount,
@@ -37,25 +37,24 @@ export async function chooseImage(
     const [found] = await findImages(account, pipeline, [id]);
     if (found) return chosen(found, pipeline);
   }
-  // Whoever has mistyped it wants to know what there is.
   const all = (await findImages(account, pipeline)).sort(newestFirst).map((image) => chosen(image, pipeline));
-  return matching(all, text, `${option}: no such image in ${pipeline.repository}, got ${showValue(text)}`, option);
+  return matching(all, text, `${option}: not found in ${pipeline.repository}, got ${showValue(text)}`, option);
 }
 
-/** By the beginning of a digest. @param all - the newest first */
+/** The image whose digest begins with a text. @param all - the newest first */
 export function matching(all: readonly ChosenImage[], text: string, absent: string, option: string): ChosenImage {
   const found = DIGEST.test(text) ? all.filter(({ digest }) => digest.startsWith(text)) : [];
   if (found.length === 1) return found[0]!;
   if (found.length > 1) {
-    throw new UserError(`${option}: ${showValue(text)} is the beginning of ${found.length} digests; write more of it`);
+    throw new UserError(`${option}: matches ${found.length} digests, got ${showValue(text)}; use more digits`);
   }
   const meant = suggest(
     text,
     all.flatMap(({ tags }) => tags),
   );
   const newest = enumerate(all.slice(0, EXAMPLES).map(describeImage));
-  const there = newest ? `the newest are ${newest}` : 'push one first';
-  throw new UserError(`${absent}; ${meant ? `did you mean ${meant}?` : there}`);
+  const fix = newest ? `the newest images are ${newest}` : 'push an image first';
+  throw new UserError(`${absent}; ${meant ? `did you mean ${meant}?` : fix}`);
 }
 
 async function findImages(

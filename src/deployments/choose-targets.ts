@@ -4,10 +4,10 @@ import { UserError } from '../user-error';
 import { Target } from './targets';
 
 /**
- * The services of an environment, or those that are named.
+ * The targets of an environment, optionally limited to some services.
  *
- * @param services - none: all of them
- * @throws UserError - with each name that does not exist
+ * @param services - empty: all of them
+ * @throws UserError - listing each unknown name
  */
 export function chooseTargets(
   targets: readonly Target[],
@@ -27,24 +27,24 @@ export function chooseTargets(
   if (absent.length > 0) {
     const names = here.map(({ service }) => service);
     throw new UserError(
-      `--service: not in ${environment}, got ${enumerate(absent)}; ${environment} has ${enumerate(names)}`,
+      `--service: not deployed to ${environment}, got ${enumerate(absent)}; use ${enumerate(names, 'or')}`,
     );
   }
   return services.length === 0 ? here : here.filter(({ service }) => services.includes(service));
 }
 
-/** One service in one environment. @throws UserError - where a name does not exist, or several services are there */
+/** One service in one environment. @throws UserError - if a name is unknown, or the environment has several services */
 export function chooseTarget(targets: readonly Target[], environment: string, service: string | undefined): Target {
   const chosen = chooseTargets(targets, environment, service === undefined ? [] : [service]);
   if (chosen.length === 1) return chosen[0]!;
   const names = chosen.map((target) => target.service);
-  throw new UserError(`--service: needed where there are several; use ${enumerate(names, 'or')}`);
+  throw new UserError(`--service: required because ${environment} has several services; use ${enumerate(names, 'or')}`);
 }
 
 function unknown(what: string, name: string, known: readonly string[]): string {
   const meant = suggest(name, known);
-  const all = `there ${known.length === 1 ? 'is' : 'are'} ${enumerate(known)}`;
-  return `${what}: unknown, got ${showValue(name)}; ${meant ? `did you mean ${meant}? ` : ''}${meant ? `(${all})` : all}`;
+  const fix = meant ? `did you mean ${meant}? (known: ${known.join(', ')})` : `use ${enumerate(known, 'or')}`;
+  return `${what}: unknown, got ${showValue(name)}; ${fix}`;
 }
 
 function unique(names: readonly string[]): string[] {

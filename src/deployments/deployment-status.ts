@@ -7,29 +7,29 @@ import { isBusy } from './stack-status';
 import { labelOf, Target } from './targets';
 import { Waiting, waitingFor } from './waiting-status';
 
-/** What is known of a service in an environment. Times are in ISO 8601. */
+/** The known status of a target. Times are in ISO 8601. */
 export interface ServiceStatus {
   readonly service: string;
   readonly environment: string;
   readonly accountId: string;
   readonly region: string;
-  /** When its tasks are started. Null: it is a service, whose tasks run all the time. */
+  /** When its tasks are started. Null for a service whose tasks run continuously. */
   readonly schedule: string | null;
-  /** `unknown`: the account cannot be read. `absent`: there is no stack. `busy`: an update runs. */
+  /** `unknown`: the account cannot be read. `absent`: the stack does not exist. `busy`: an update is in progress. */
   readonly state: 'unknown' | 'absent' | 'idle' | 'busy';
-  /** Null: nothing, or unknown. */
+  /** Null: no image, or unknown. */
   readonly runs: Running | null;
-  /** What is about to come, the nearest first. */
+  /** The executions on their way into the environment, the nearest first. */
   readonly waiting: readonly Waiting[];
-  /** Nothing is promoted while it is there. */
+  /** Stops promotions while it exists. */
   readonly hold: Hold | null;
-  /** Images that may be deployed directly once all have agreed; where several must. */
+  /** In an environment with several approvals: images that can be deployed directly once every approval has agreed. */
   readonly agreements: readonly Agreement[];
-  /** Of the latest attempt, if it has failed. */
+  /** The latest attempt, if it failed. */
   readonly failure: Failure | null;
 }
 
-/** The statuses of services in environments, as far as the facts go. */
+/** The statuses of targets, as far as the facts are known. */
 export function deploymentStatus(targets: readonly Target[], facts: Facts): ServiceStatus[] {
   return targets.map((target) => {
     const { accountId, environment, hold, region, schedule, service } = target;

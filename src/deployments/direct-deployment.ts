@@ -9,25 +9,25 @@ import { describeHold } from './status-table';
 import { labelOf, Target } from './targets';
 import { ago, who } from './words';
 
-/** A deployment to one environment, which waits for nobody. */
+/** A deployment to one environment that waits for no approval. */
 export interface DirectDeployment {
   readonly target: Target;
   readonly image: ChosenImage;
   readonly reason: string;
-  /** Whether nothing may be promoted into the environment afterwards, until somebody releases it. */
+  /** Whether to put the environment on hold afterward. */
   readonly hold: boolean;
 }
 
-/** What is known before a direct deployment. */
+/** The known state before a direct deployment. */
 export interface Situation {
-  /** Null: nothing, or unknown. */
+  /** Null: no image, or unknown. */
   readonly runs: Running | null;
-  /** Whether an update runs, which it waits for. */
+  /** Whether an update is in progress, which the deployment waits for. */
   readonly isBusy: boolean;
   readonly hold: Hold | null;
 }
 
-/** @throws UserError - where there is nothing to deploy to yet */
+/** @throws UserError - if the stack does not exist yet */
 export function situationOf(target: Target, facts: Facts): Situation {
   const known = facts.environments.get(labelOf(target));
   if (known?.stack === null) {
@@ -40,7 +40,7 @@ export function situationOf(target: Target, facts: Facts): Situation {
   };
 }
 
-/** For whoever decides: current against incoming. */
+/** The deployment as shown before it is confirmed: the running image and the incoming one. */
 export function describeDeployment(
   { hold, image, reason, target }: DirectDeployment,
   { hold: held, isBusy: busy, runs }: Situation,
@@ -52,12 +52,12 @@ export function describeDeployment(
   const details = [...since, ...by].join(' ');
   return [
     `${pipeline.services.join(', ')} in ${environment} (account ${accountId}, ${region})`,
-    `  runs      ${runs ? `${describeImage(runs)}${details && `, ${details}`}` : 'nothing that is known'}`,
+    `  running   ${runs ? `${describeImage(runs)}${details && `, ${details}`}` : 'no known image'}`,
     `  incoming  ${describeImage(image)}${image.pushed ? `, pushed ${ago(image.pushed, now)}` : ''}`,
     `  reason    ${reason}`,
-    ...(runs?.digest === image.digest ? ['It runs already.'] : []),
-    ...(busy ? ['An update runs; the deployment waits for its end.'] : []),
-    ...(hold ? ['Nothing is promoted into it afterwards, until somebody releases it.'] : []),
-    ...(held && !hold ? [`It is ${describeHold(held, now)}. It stays so.`] : []),
+    ...(runs?.digest === image.digest ? ['This image is already running.'] : []),
+    ...(busy ? ['An update is in progress; the deployment waits for it to finish.'] : []),
+    ...(hold ? ['Afterward, promotions stop until somebody releases the environment.'] : []),
+    ...(held && !hold ? [`The environment is ${describeHold(held, now)}. It stays on hold.`] : []),
   ];
 }

@@ -1,22 +1,22 @@
 import { Hold } from './hold';
 import { LedgerEntry } from './ledger';
 
-/** What AWS knows of a service in an environment. Times are in ISO 8601. */
+/** The state of a target in AWS. Times are in ISO 8601. */
 export interface EnvironmentFacts {
   /** Null before the first apply. */
   readonly stack: StackFacts | null;
-  /** The image that was deployed last, or null before the first deployment. */
+  /** The last deployed image, or null before the first deployment. */
   readonly record: string | null;
   readonly ledger: LedgerEntry | null;
 }
 
 export interface StackFacts {
   readonly status: string;
-  /** What its parameters say, those of an update that runs as well. Null: there is none yet. */
+  /** The image in its parameters, including those of an update in progress. Null: none yet. */
   readonly image: string | null;
-  /** Of the last create or update. */
+  /** Time of the last create or update. */
   readonly since: string | null;
-  /** Why the last create or update failed, line by line; empty unless it has failed or fails. */
+  /** Why the last create or update failed or is failing, line by line; otherwise empty. */
   readonly failure: readonly string[];
 }
 
@@ -27,9 +27,9 @@ export interface PipelineFacts {
 
 export interface StageFacts {
   readonly name: string;
-  /** The latest. */
+  /** The latest execution. */
   readonly execution: { readonly id: string; readonly status: string } | null;
-  /** Ids of the executions in front of it. */
+  /** IDs of the executions that are waiting to enter the stage. */
   readonly inbound: readonly string[];
   readonly transition: {
     readonly enabled: boolean;
@@ -42,41 +42,41 @@ export interface StageFacts {
 
 export interface ActionFacts {
   readonly name: string;
-  /** Of its latest execution, or null where there was none. */
+  /** Status of its latest execution, or null if it has never run. */
   readonly status: string | null;
   readonly since: string | null;
-  /** What it says of itself: a comment of who has answered, a function's last words. */
+  /** The summary of the action: the comment of an approver, or the last message of a function. */
   readonly summary: string | null;
   readonly error: string | null;
-  /** ARN of who has answered it last. */
+  /** ARN of whoever last answered it. */
   readonly by: string | null;
-  /** By which an approval is answered; null unless it waits. */
+  /** CodePipeline's token for the answer to an approval; null unless it is pending. */
   readonly token: string | null;
 }
 
 export interface ExecutionFacts {
   readonly id: string;
   readonly status: string;
-  /** Of its image, once the source action has run. */
+  /** Digest of its image, once the source action has run. */
   readonly digest: string | null;
-  /** CodePipeline's: what kind of thing has started it. */
+  /** CodePipeline's trigger type. */
   readonly trigger: string | null;
-  /** Why somebody has stopped it. */
+  /** Why it was stopped. */
   readonly stopReason: string | null;
 }
 
-/** All that was read; what could not be is missing in the maps. */
+/** Everything that was read; the maps lack whatever could not be read. */
 export interface Facts {
-  /** By `labelOf` of the target. */
+  /** By the target's `labelOf`. */
   readonly environments: ReadonlyMap<string, EnvironmentFacts>;
   /** By name. Null before the first apply. */
   readonly pipelines: ReadonlyMap<string, PipelineFacts | null>;
-  /** By name of the parameter. */
+  /** By parameter name. */
   readonly holds: ReadonlyMap<string, Hold>;
-  /** Digests to whose direct deployment somebody agrees, by name of the parameter. Null where that is unknown. */
+  /** Digests that approvals agree to deploy directly, by parameter name. Null if unknown. */
   readonly agreements: ReadonlyMap<string, string> | null;
-  /** By id. */
+  /** By ID. */
   readonly executions: ReadonlyMap<string, ExecutionFacts>;
-  /** Tags that people have given, by digest. */
+  /** Tags that people assigned, by digest. */
   readonly tags: ReadonlyMap<string, readonly string[]>;
 }

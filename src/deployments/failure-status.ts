@@ -4,11 +4,11 @@ import { hasFailed, isBusy } from './stack-status';
 import { labelOf, Target } from './targets';
 import { who } from './words';
 
-/** Why an image did not get into an environment. */
+/** Why an image was not deployed to an environment. */
 export interface Failure {
   /**
-   * `failed`: an action or the stack. `rejected`: somebody has said no. `stopped`: by somebody, or by what came after.
-   * `trouble`: an update that still runs.
+   * `failed`: an action or the stack failed. `rejected`: an approval was rejected. `stopped`: the execution was stopped, by
+   * somebody or because of a later one. `trouble`: an update in progress has problems.
    */
   readonly kind: 'failed' | 'rejected' | 'stopped' | 'trouble';
   /** For example `deploy-production/Deploy of shop_api`. */
@@ -17,20 +17,20 @@ export interface Failure {
   readonly image: Image | null;
   /** In ISO 8601. */
   readonly at: string | null;
-  /** What the action says, then what the stack says, then the service. */
+  /** The messages of the action, the stack and the service, in that order. */
   readonly reasons: readonly string[];
 }
 
-/** An action that deploys a stack; several in one stage have its name. */
+/** The action that deploys a stack. If a stage has several, each name is followed by the stack's. */
 const DEPLOY = 'Deploy';
 
-/** The action in front of an approval. */
+/** The action before an approval. */
 const INSPECT = 'Inspect';
 
 /**
- * The latest attempt to get an image into an environment, if it has failed.
+ * The latest attempt to deploy an image to an environment, if it failed.
  *
- * @param since - when the image that runs was deployed: what failed before is over
+ * @param since - when the running image was deployed: earlier failures no longer matter
  */
 export function latestFailure(target: Target, facts: Facts, since: string | null): Failure | null {
   const { directPipeline, pipeline, stages } = target;
@@ -44,7 +44,7 @@ export function latestFailure(target: Target, facts: Facts, since: string | null
     .filter(({ at }) => isNew(at))
     .sort((one, other) => ((one.at ?? '') < (other.at ?? '') ? 1 : -1));
 
-  // Nothing has been deployed since: the stack would no longer say so.
+  // A failed status of the stack is current: a later deployment would have replaced it.
   const ofStack = stack && failureOf(stack, target);
   if (ofStack === null || latest === null) return ofStack ?? latest;
   if (latest.where.includes(`/${DEPLOY}`) && ofStack.kind === 'failed') {
@@ -66,7 +66,7 @@ function failuresOf(pipeline: string, names: readonly (string | null)[], target:
     .flatMap((stage): Failure[] => {
       const { actions, execution, name } = stage;
       const { digest, stopReason, trigger } = facts.executions.get(execution?.id ?? '') ?? {};
-      // Of that execution nobody expects anything.
+      // CodePipeline itself starts this execution when it creates the pipeline, so its failure means nothing.
       if (trigger === 'CreatePipeline') return [];
       const image = digest ? { digest, tags: facts.tags.get(digest) ?? [] } : null;
       const of = { execution: execution?.id ?? null, image };
@@ -91,7 +91,7 @@ function concerns({ name }: ActionFacts, { stack }: Target): boolean {
   return !name.startsWith(`${DEPLOY}-`) || name === `${DEPLOY}-${stack}`;
 }
 
-/** Somebody has answered; an approval that nobody answers in time fails as well. */
+/** Whether somebody answered: an approval that expires fails, too. */
 function isRejection({ by, name }: ActionFacts, stage: string, { stages }: Target): boolean {
   return stage === stages.approve && name !== INSPECT && by !== null;
 }

@@ -6,23 +6,23 @@ import {
 } from '../vendor/aws';
 import { AwsAccount } from './aws-account';
 
-/** The action that updates a stack; several in one stage have its name and the stack's. */
+/** The action that updates a stack. If a stage has several, each name is followed by the stack's. */
 const DEPLOY = 'Deploy';
 
-/** How an execution has ended. */
+/** How an execution ended. */
 export interface Ended {
-  /** CodePipeline's: `Succeeded`, `Failed`, `Stopped`, `Superseded` or `Cancelled`. */
+  /** CodePipeline's status: `Succeeded`, `Failed`, `Stopped`, `Superseded` or `Cancelled`. */
   readonly status: string;
-  /** What the actions that failed say. */
+  /** The messages of the failed actions. */
   readonly reasons: readonly string[];
-  /** Whether a stack was being updated when it failed. */
+  /** Whether the update of a stack failed. */
   readonly isOfStack: boolean;
 }
 
 export interface FollowOptions {
-  /** Is told each step once. */
+  /** Receives each step once. */
   readonly onStep: (step: string) => Promise<void>;
-  /** Between two looks. */
+  /** Waits between two requests. */
   readonly wait: () => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export async function followExecution(
   const client = account.client(CodePipelineClient, region);
   const told = new Set<string>();
   for (;;) {
-    // First whether it has ended, so that the actions are those of its end.
+    // The status comes first, so that the actions read next include the last ones.
     const { pipelineExecution } = await account.ask(
       'codepipeline:GetPipelineExecution',
       client.send(new GetPipelineExecutionCommand({ pipelineName, pipelineExecutionId: id })),
@@ -65,13 +65,13 @@ export async function followExecution(
 }
 
 const WORDS: { readonly [status: string]: string } = {
-  InProgress: 'has begun',
-  Succeeded: 'has succeeded',
-  Failed: 'has failed',
+  InProgress: 'started',
+  Succeeded: 'succeeded',
+  Failed: 'failed',
   Abandoned: 'was abandoned',
 };
 
-/** For example `deploy-production: Deploy has succeeded`. */
+/** For example `deploy-production: Deploy succeeded`. */
 function stepOf({ actionName, stageName, status = 'Abandoned' }: ActionExecutionDetail): string {
   return `${stageName}: ${actionName} ${WORDS[status] ?? status}`;
 }

@@ -4,9 +4,9 @@ import { readHistory } from './read-history';
 import { Target } from './targets';
 
 /**
- * Whether all stacks that a pipeline deploys to in an environment have run an image, as far as their ledgers go back.
+ * Whether all targets of a pipeline in an environment have run an image, as far back as their deployment histories go.
  *
- * @throws AccountError - where a ledger cannot be read
+ * @throws AccountError - if a deployment history cannot be read
  */
 export async function hasRun(accounts: Accounts, targets: readonly Target[], digest: string): Promise<boolean> {
   const histories = await Promise.all(

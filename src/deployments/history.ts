@@ -16,7 +16,7 @@ export function mergeHistories(histories: ReadonlyMap<string, readonly LedgerEnt
 
 const HEADER = ['WHEN', 'SERVICE', 'IMAGE', 'HOW', 'BY', 'EXECUTION'];
 
-/** For people. */
+/** The table for a terminal. */
 export function historyTable(deployments: readonly PastDeployment[], problems: readonly string[]): string {
   if (deployments.length === 0 && problems.length === 0) return 'Nothing has been deployed yet.\n';
   const rows = deployments.map(({ at, by, execution, image, kind, reason, service, tags }) => {
@@ -30,7 +30,7 @@ export function historyTable(deployments: readonly PastDeployment[], problems: r
   return table(HEADER, rows, unread(problems));
 }
 
-/** What ran before: the latest image of a history, the newest first, that is not the one that runs. */
+/** The previous image: the latest one in a history, the newest first, that is not the running one. */
 export function imageBefore(history: readonly LedgerEntry[], running: string | null): LedgerEntry | null {
   return history.find(({ image }) => digestOf(image) !== running) ?? null;
 }

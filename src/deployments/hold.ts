@@ -1,15 +1,15 @@
 import { parseObject } from './ledger';
 
-/** Why nothing is promoted into an environment. */
+/** A hold on an environment. */
 export interface Hold {
   readonly reason: string;
-  /** ARN, or null where it is unknown. */
+  /** ARN, or null if unknown. */
   readonly by: string | null;
-  /** In ISO 8601, or null where it is unknown. */
+  /** In ISO 8601, or null if unknown. */
   readonly since: string | null;
 }
 
-/** A hold's parameter. Whatever it says, its existence is the hold. */
+/** Parses a hold's parameter. Any value is a hold, because the parameter's existence is what counts. */
 export function parseHold(value: string): Hold {
   const hold = parseObject(value);
   const text = (key: string) => (typeof hold?.[key] === 'string' ? hold[key] : null);
@@ -23,12 +23,12 @@ export function holdsIn(parameters: ReadonlyMap<string, string>): Map<string, Ho
   );
 }
 
-/** The characters of a stage transition's reason, and how many it may have. */
+/** The characters that the reason of a stage transition cannot have, and its maximum length. */
 const NOT_ALLOWED = /[^a-zA-Z0-9!@ ().*?-]+/g;
 const LONGEST = 300;
 
 /**
- * A reason as a stage transition takes it; the whole one is in the parameter.
+ * A reason in the form that a stage transition accepts; the parameter has the full one.
  *
  * Source: https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_DisableStageTransition.html
  */

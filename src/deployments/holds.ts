@@ -13,10 +13,10 @@ import { readParameters } from './read-parameters';
 import { firstStageOf, Target } from './targets';
 
 /**
- * Lets nothing be promoted into an environment: first the record, which the pipeline checks, then the transition, which
- * the console shows.
+ * Stops promotions to an environment: first with the parameter, which the pipeline checks, then with the stage transition,
+ * which the console shows.
  *
- * @returns the hold that is there: another one, if there was one before
+ * @returns the hold that applies: the existing one, if the environment is already on hold
  */
 export async function holdEnvironment(account: AwsAccount, target: Target, hold: Hold): Promise<Hold> {
   const { hold: Name, holdPath, pipeline } = target;
@@ -26,7 +26,7 @@ export async function holdEnvironment(account: AwsAccount, target: Target, hold:
     ssm.send(new PutParameterCommand({ Name, Type: 'String', Value: JSON.stringify(hold) })),
   );
   const isNew = (await unless('ParameterAlreadyExists', put, null)) !== null;
-  const there = isNew ? hold : (holdsIn(await readParameters(account, pipeline.region, holdPath)).get(Name) ?? hold);
+  const current = isNew ? hold : (holdsIn(await readParameters(account, pipeline.region, holdPath)).get(Name) ?? hold);
   await account.ask(
     'codepipeline:DisableStageTransition',
     account.client(CodePipelineClient, pipeline.region).send(
@@ -34,14 +34,14 @@ export async function holdEnvironment(account: AwsAccount, target: Target, hold:
         pipelineName: pipeline.name,
         stageName: firstStageOf(target),
         transitionType: 'Inbound',
-        reason: transitionReason(`On hold. ${there.reason}`),
+        reason: transitionReason(`On hold. ${current.reason}`),
       }),
     ),
   );
-  return there;
+  return current;
 }
 
-/** Lets images be promoted into an environment again. @returns whether it was on hold */
+/** Allows promotions to an environment again. @returns whether it was on hold */
 export async function releaseEnvironment(account: AwsAccount, target: Target): Promise<boolean> {
   const { hold: Name, pipeline } = target;
   const deletion = account.ask(
@@ -49,7 +49,8 @@ export async function releaseEnvironment(account: AwsAccount, target: Target): P
     account.client(SSMClient, pipeline.region).send(new DeleteParameterCommand({ Name })),
   );
   const wasThere = (await unless('ParameterNotFound', deletion, null)) !== null;
-  // After the record, or what enters at once would be refused. Also without one: somebody may have closed it by hand.
+  // After the parameter: otherwise, the pipeline would refuse an execution that enters immediately. Also without a
+  // parameter: somebody may have disabled the transition by hand.
   await account.ask(
     'codepipeline:EnableStageTransition',
     account.client(CodePipelineClient, pipeline.region).send(

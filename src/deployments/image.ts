@@ -1,12 +1,12 @@
-/** Characters of a digest that people tell images apart by. */
+/** Characters of a digest that are enough to distinguish images. */
 const SHORT = 'sha256:'.length + 12;
 
 const DIGEST = /sha256:[0-9a-f]{64}$/;
 
-/** An image of a registry. */
+/** An image in a registry. */
 export interface Image {
   readonly digest: string;
-  /** Those that people have given it, sorted. */
+  /** The tags that people assigned, sorted. */
   readonly tags: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export function digestOf(image: string | null | undefined): string | null {
   return DIGEST.exec(image ?? '')?.[0] ?? null;
 }
 
-/** For people, for example `1.2.0 sha256:0123456789ab`. */
+/** The image as it is shown, for example `1.2.0 sha256:0123456789ab`. */
 export function describeImage({ digest, tags }: Image): string {
   return [...(tags.length > 0 ? [tags.join(', ')] : []), shortDigest(digest)].join(' ');
 }
@@ -24,7 +24,7 @@ export function shortDigest(digest: string): string {
   return digest.slice(0, SHORT);
 }
 
-/** The tags without those of the pipeline: the one that starts it, and those that say where an image is deployed. */
+/** The tags without the pipeline's own: the one that starts it, and those that mark where an image is deployed. */
 export function tagsOfPeople(tags: readonly string[], imageTag: string): string[] {
   return tags.filter((tag) => tag !== imageTag && !tag.startsWith('deployed-')).sort();
 }

@@ -1,9 +1,9 @@
 import { Image, tagsOfPeople } from './image';
 
-/** How an image came into an environment. */
+/** How an image was deployed. */
 export type DeploymentKind = 'promotion' | 'direct' | 'rollback';
 
-/** What is recorded of a deployment. */
+/** The record of a deployment. */
 export interface LedgerEntry {
   /** With its registry and digest. */
   readonly image: string;
@@ -13,15 +13,16 @@ export interface LedgerEntry {
   readonly pipeline: string;
   readonly execution: string;
   readonly kind: DeploymentKind;
-  /** ARN of who has approved or started it. Null: nobody was asked. */
+  /** ARN of whoever approved or started it. Null: nobody was asked. */
   readonly by: string | null;
   readonly reason: string | null;
-  /** The image before. */
+  /** The previous image. */
   readonly replaced: string | null;
 }
 
 /**
- * What a version of the ledger's parameter says; nothing before the first deployment, or where somebody has changed it.
+ * Parses a version of the parameter with the deployment history. Null before the first deployment, or if somebody has
+ * changed the value.
  *
  * @param imageTag - the tag whose push starts the pipeline
  */
@@ -43,7 +44,7 @@ export function parseLedgerEntry(value: string | undefined, imageTag: string): L
   };
 }
 
-/** The object that a parameter holds, or nothing. */
+/** The JSON object in a parameter, or null. */
 export function parseObject(value: string | undefined): Record<string, unknown> | null {
   try {
     const parsed = JSON.parse(value ?? '');

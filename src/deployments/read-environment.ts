@@ -7,10 +7,10 @@ import { readFailure } from './read-failure';
 import { hasFailed, isBusy } from './stack-status';
 import { Target } from './targets';
 
-/** What the record says before the first deployment. */
+/** The value of the deployed-image parameter before the first deployment. */
 const NOTHING = '-';
 
-/** A service in an environment: its stack, its record, and what the ledger says last. @throws AccountError */
+/** Reads a target: its stack, its deployed image and its last recorded deployment. @throws AccountError */
 export async function readEnvironment(account: AwsAccount, target: Target): Promise<EnvironmentFacts> {
   const [stack, parameters] = await Promise.all([readStack(account, target), readParameters(account, target)]);
   const record = parameters.get(target.record) ?? NOTHING;
@@ -27,7 +27,7 @@ async function readStack(account: AwsAccount, { region, stack: name }: Target): 
     'cloudformation:DescribeStacks',
     client.send(new DescribeStacksCommand({ StackName: name })),
   );
-  // What CloudFormation says of a stack that does not exist; it has no other name for it.
+  // CloudFormation has no more specific error for a stack that does not exist.
   const { Stacks: [stack] = [] } = await unless('ValidationError', answer, { Stacks: [] });
   if (stack === undefined) return null;
   const { CreationTime, LastUpdatedTime, StackStatus: status = '' } = stack;
@@ -39,7 +39,7 @@ async function readStack(account: AwsAccount, { region, stack: name }: Target): 
   };
 }
 
-/** A deployment passes the image as a parameter; otherwise it is the recorded one. */
+/** A deployment passes the image as a parameter; otherwise, the stack runs the deployed image. */
 function imageOf({ Parameters = [] }: Stack): string | null {
   const named = (key: string) => Parameters.find(({ ParameterKey }) => ParameterKey === key);
   const image = named('Image')?.ParameterValue || named('DeployedImage')?.ResolvedValue || NOTHING;

@@ -10,7 +10,7 @@ import { readParameters } from './read-parameters';
 import { readExecutions, readPipeline } from './read-pipeline';
 import { labelOf, Promotion, Target } from './targets';
 
-/** Everything about services in environments. What cannot be read is missing, and one of the problems of `attempts`. */
+/** Reads everything about targets. Whatever cannot be read is missing, and becomes a problem of `attempts`. */
 export async function readFacts(accounts: Accounts, targets: readonly Target[], attempts: Attempts): Promise<Facts> {
   const promotions = [...new Map(targets.map(({ pipeline }) => [pipeline.name, pipeline])).values()];
   const pipelineNames = new Map<string, Promotion>([
@@ -73,7 +73,7 @@ function allOf<Value>(maps: ReadonlyMap<string, ReadonlyMap<string, Value>>): Re
   return new Map([...maps.values()].flatMap((map) => [...map]));
 }
 
-/** The executions of which something is said: those that go on, wait, or have not succeeded; each once. */
+/** The IDs of the executions to show: those in progress, waiting or not successful; each once. */
 function executionsOf(pipeline: PipelineFacts | null): string[] {
   const ids = (pipeline?.stages ?? []).flatMap(({ execution, inbound }) => [
     ...(execution && execution.status !== 'Succeeded' ? [execution.id] : []),

@@ -2,7 +2,7 @@ import { CloudFormationClient, DescribeServicesCommand, DescribeStackEventsComma
 import { AwsAccount } from './aws-account';
 import { badServiceEvents, lastUpdateOf } from './stack-failure';
 
-/** Why the last update of a stack has failed, or seems to: the stack's own events, then the service's. */
+/** Why the last update of a stack failed or is failing: the stack's events, then those of the Amazon ECS service. */
 export async function readFailure(account: AwsAccount, region: string, stack: string): Promise<string[]> {
   const client = account.client(CloudFormationClient, region);
   const { StackEvents = [] } = await account.ask(

@@ -4,7 +4,7 @@ import { unless } from './call-error';
 import { LedgerEntry, parseLedgerEntry } from './ledger';
 import { Target } from './targets';
 
-/** The deployments of a service in an environment, the newest first: SSM keeps a hundred. @throws AccountError */
+/** The deployment history of a target, the newest first. SSM keeps 100 versions. @throws AccountError */
 export async function readHistory(account: AwsAccount, { ledger, pipeline, region }: Target): Promise<LedgerEntry[]> {
   const versions: ParameterHistory[] = [];
   let NextToken: string | undefined;

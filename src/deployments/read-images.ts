@@ -4,7 +4,7 @@ import { unless } from './call-error';
 import { tagsOfPeople } from './image';
 import { Promotion } from './targets';
 
-/** The tags of an image that people have given it; none where it is no longer there. @throws CallError */
+/** The tags that people assigned to an image; none if the image no longer exists. @throws CallError */
 export async function readTags(
   account: AwsAccount,
   { imageTag, region, repository }: Promotion,

@@ -2,9 +2,9 @@ import { GetParametersByPathCommand, SSMClient } from '../vendor/aws';
 import { AwsAccount } from './aws-account';
 
 /**
- * The values of a product's holds and agreements, by name of their parameter.
+ * The values of a product's holds and agreements, by parameter name.
  *
- * @param path - what the names of all of them begin with
+ * @param path - the common prefix of the names
  * @throws CallError
  */
 export async function readParameters(account: AwsAccount, region: string, path: string): Promise<Map<string, string>> {

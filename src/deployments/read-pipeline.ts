@@ -10,7 +10,7 @@ import { AwsAccount } from './aws-account';
 import { unless } from './call-error';
 import { ActionFacts, ExecutionFacts, PipelineFacts, StageFacts } from './facts';
 
-/** What a pipeline does now, or null where there is none. @throws CallError */
+/** The current state of a pipeline, or null if it does not exist. @throws CallError */
 export async function readPipeline(account: AwsAccount, region: string, name: string): Promise<PipelineFacts | null> {
   const client = account.client(CodePipelineClient, region);
   const answer = account.ask('codepipeline:GetPipelineState', client.send(new GetPipelineStateCommand({ name })));
@@ -51,7 +51,7 @@ function actionOf({ actionName = '', latestExecution }: ActionState): ActionFact
   };
 }
 
-/** Executions by id, which are looked for from the newest on. @throws CallError */
+/** Executions by ID. The search begins with the newest. @throws CallError */
 export async function readExecutions(
   account: AwsAccount,
   region: string,

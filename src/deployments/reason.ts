@@ -1,17 +1,17 @@
 import { UserError } from '../user-error';
 
-/** Characters: what the ledger keeps of it. */
+/** Characters that the deployment history keeps. */
 const LONGEST = 500;
 
-/** A reason as `--reason` gives it. @throws UserError - where it is none, or AWS would not take it */
+/** Checks the value of `--reason`. @throws UserError - if it is empty, or AWS would reject it */
 export function checkReason(text: string): string {
   const reason = text.trim();
-  // The pipelines take a hyphen, which is what a variable without a value says, for no reason.
-  if (reason === '' || reason === '-') throw new UserError('--reason: says nothing; write why');
+  // A hyphen is the value of an unset pipeline variable, so the pipelines treat it as no reason.
+  if (reason === '' || reason === '-') throw new UserError('--reason: must not be empty or "-"; explain why');
   if (/\p{Cc}/u.test(reason))
-    throw new UserError('--reason: has a line break or another control character; write one line');
+    throw new UserError('--reason: contains a line break or another control character; write one line');
   if (reason.length > LONGEST) {
-    throw new UserError(`--reason: too long, got ${reason.length} characters; at most ${LONGEST} are allowed`);
+    throw new UserError(`--reason: too long, got ${reason.length} characters; use ${LONGEST} or fewer`);
   }
   return reason;
 }

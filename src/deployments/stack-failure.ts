@@ -15,12 +15,12 @@ export interface ServiceEvent {
   readonly message?: string;
 }
 
-/** Of the last create or update of a stack. */
+/** The last create or update of a stack. */
 export interface LastUpdate {
   readonly since: Date;
-  /** What failed first, in the order of time; what was cancelled because of it is left out. */
+  /** The failures in chronological order, without resources that were only canceled because of them. */
   readonly failures: readonly string[];
-  /** ARN of the Amazon ECS service, where it took part. */
+  /** ARN of the Amazon ECS service, if the update included it. */
   readonly service: string | null;
 }
 
@@ -53,12 +53,12 @@ function isOfStack({ PhysicalResourceId, StackId }: StackEvent): boolean {
   return PhysicalResourceId === StackId;
 }
 
-/** Of messages that say the same of one task after another, the last. */
+/** The parts that differ between messages about the same problem of several tasks. */
 const TASK = /\((?:task|instance|port|target) [^)]*\)|\b[0-9a-f]{32}\b/g;
 
 const BAD = /unable|failed|unhealthy|circuit breaker|rolling back|error|cannot|could not|denied|stopped/i;
 
-/** The last bad messages since a time, each kind of it once, in the order of time. @param events - the newest first */
+/** The latest failure messages since a time, each kind once, in chronological order. @param events - the newest first */
 export function badServiceEvents(events: readonly ServiceEvent[], since: Date, atMost = 3): string[] {
   const messages = events
     .filter(({ createdAt, message = '' }) => createdAt !== undefined && createdAt >= since && BAD.test(message))

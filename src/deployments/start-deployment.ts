@@ -5,7 +5,7 @@ import { DirectDeployment } from './direct-deployment';
 /** The source action of every pipeline. */
 const SOURCE = 'Source';
 
-/** @returns the id of the execution */
+/** @returns the ID of the execution */
 export async function startDeployment(
   account: AwsAccount,
   { hold, image, reason, target }: DirectDeployment,

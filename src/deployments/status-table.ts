@@ -8,9 +8,9 @@ import { table, unread } from './table';
 import { Waiting } from './waiting-status';
 import { ago, who } from './words';
 
-const HEADER = ['SERVICE', 'ENVIRONMENT', 'RUNS', 'SINCE', 'BY'];
+const HEADER = ['SERVICE', 'ENVIRONMENT', 'IMAGE', 'SINCE', 'BY'];
 
-/** For people: a line for each service in each environment, and below it what goes on, and what to do. */
+/** The table for a terminal: a line for each target, followed by what is in progress and what to do. */
 export function statusTable(statuses: readonly ServiceStatus[], problems: readonly string[], now: Date): string {
   const rows = statuses.map((status, index) => ({
     cells: cellsOf(status, statuses[index - 1], now),
@@ -21,7 +21,7 @@ export function statusTable(statuses: readonly ServiceStatus[], problems: readon
 
 function cellsOf(status: ServiceStatus, previous: ServiceStatus | undefined, now: Date): string[] {
   const { environment, runs, service, state } = status;
-  const nothing = { unknown: '?', absent: 'not applied yet', busy: 'nothing yet', idle: 'nothing yet' }[state];
+  const nothing = { unknown: '?', absent: 'not applied yet', busy: 'none yet', idle: 'none yet' }[state];
   return [
     previous?.service === service ? '' : service,
     environment,
@@ -50,23 +50,24 @@ function detailsOf(status: ServiceStatus, now: Date): string[] {
   ];
 }
 
-/** For example `on hold, 3 h ago by ann: a memory leak`. */
+/** For example `on hold (3 h ago by ann): a memory leak`. */
 export function describeHold({ by, reason, since }: Hold, now: Date): string {
   const details = [since && ago(since, now), by && `by ${who(by)}`].filter(Boolean).join(' ');
-  return `on hold${details && `, ${details}`}: ${reason}`;
+  return `on hold${details && ` (${details})`}: ${reason}`;
 }
 
 function describeWaiting({ action, approvers, for: what, image, remark, since }: Waiting, now: Date): string {
   const subject = image ? describeImage(image) : 'an execution';
-  const time = since ? ` (${ago(since, now)})` : '';
+  const time = since ? ago(since, now) : null;
   const why = remark ? `: ${remark}` : '';
-  if (what === 'entry') return `${subject} waits in front${why}`;
-  if (what === 'deploying') return `${subject} is on its way${action ? `, at ${action}${time}` : ''}${why}`;
-  const asked = approvers.length > 0 ? ` by ${enumerate(approvers, 'or')}` : '';
-  return `${subject} waits for an approval${asked}${time}${why}`;
+  if (what === 'entry') return `${subject} is waiting to enter the environment${why}`;
+  if (what === 'deploying')
+    return `${subject} is in progress${action ? ` at ${action}${time ? ` (${time})` : ''}` : ''}${why}`;
+  const asked = approvers.length > 0 ? ` from ${enumerate(approvers, 'or')}` : '';
+  return `${subject} needs approval${asked}${time ? ` (requested ${time})` : ''}${why}`;
 }
 
-const VERBS = { failed: 'failed', rejected: 'was rejected', stopped: 'was stopped', trouble: 'has trouble' };
+const VERBS = { failed: 'failed', rejected: 'was rejected', stopped: 'was stopped', trouble: 'problems so far' };
 
 function describeFailure({ at, image, kind, reasons, where }: Failure, now: Date): string[] {
   const subject = image ? [describeImage(image)] : [];

@@ -1,12 +1,12 @@
 import { escapeControls } from '../text/invisible';
 
-/** A row, and the lines below it. */
+/** A row and the lines below it. */
 export interface Row {
   readonly cells: readonly string[];
   readonly details: readonly string[];
 }
 
-/** Columns as wide as they need, without what a terminal would act on. Details begin under the second column. */
+/** A table with aligned columns and escaped control characters. Details begin under the second column. */
 export function table(header: readonly string[], rows: readonly Row[], below: readonly string[] = []): string {
   const all = [header, ...rows.map(({ cells }) => cells)];
   const widths = header.map((_, column) => Math.max(...all.map((cells) => cells[column]!.length)));
@@ -16,7 +16,7 @@ export function table(header: readonly string[], rows: readonly Row[], below: re
   return `${[line(header), ...lines, ...below].map((one) => escapeControls(one.trimEnd())).join('\n')}\n`;
 }
 
-/** What stands below a table of which something is missing. */
+/** The lines below an incomplete table. */
 export function unread(problems: readonly string[]): string[] {
-  return problems.length === 0 ? [] : ['', 'Not everything could be read:', ...problems];
+  return problems.length === 0 ? [] : ['', 'Some information could not be read:', ...problems];
 }

@@ -2,23 +2,23 @@ import { ApprovalModel, EnvironmentModel, Model, PipelineModel } from '../model/
 import { describeSchedule } from '../model/schedule';
 import { approvalActionName, pipelineEnvironmentNames, serviceNames, stageNames } from '../naming/names';
 
-/** A pipeline that promotes an image, and where its images are. */
+/** A promotion pipeline and its registry. */
 export interface Promotion {
   readonly name: string;
-  /** All that it deploys. */
+  /** All services that it deploys. */
   readonly services: readonly string[];
-  /** The pipeline's, and its registry's. */
+  /** The account of the pipeline and of its registry. */
   readonly accountId: string;
   readonly region: string;
   /** Name of the ECR repository. */
   readonly repository: string;
-  /** What an image is pushed to. */
+  /** The URL that images are pushed to. */
   readonly repositoryUrl: string;
   /** The tag whose push starts the pipeline. */
   readonly imageTag: string;
 }
 
-/** A service in one environment, and all by which it is found in AWS. */
+/** A service in one environment, with the names of its resources in AWS. */
 export interface Target {
   readonly service: string;
   readonly environment: string;
@@ -27,27 +27,27 @@ export interface Target {
   readonly stack: string;
   /** When its tasks are started, or null for a service. */
   readonly schedule: string | null;
-  /** Name of the SSM parameter with the image that was deployed last. */
+  /** Name of the SSM parameter with the deployed image. */
   readonly record: string;
-  /** Name of the SSM parameter with what is known of that deployment. */
+  /** Name of the SSM parameter with the deployment history. */
   readonly ledger: string;
   readonly pipeline: Promotion;
-  /** Name of the pipeline that deploys to this environment only. */
+  /** Name of the direct pipeline of this environment. */
   readonly directPipeline: string;
-  /** Name of the SSM parameter that keeps promotions out, in the pipeline's account. */
+  /** Name of the SSM parameter of the hold, in the pipeline account. */
   readonly hold: string;
-  /** What the names of all such parameters of the product begin with. */
+  /** The common prefix of the names of the product's holds and agreements. */
   readonly holdPath: string;
   /**
-   * By name of the approval: the SSM parameter in which it agrees to the direct deployment of an image. Empty unless there
-   * are several approvals.
+   * By approval name: the SSM parameter that records its agreement to a direct deployment. Empty unless the environment has
+   * several approvals.
    */
   readonly agreements: ReadonlyMap<string, string>;
   /** Names of the environment's stages in the promotion pipeline. */
   readonly stages: { readonly approve: string | null; readonly deploy: string };
-  /** By name of the action that waits for it: roles and users that may approve, as far as the config names them. */
+  /** By name of the approval action: the approvers in the config. */
   readonly approvers: ReadonlyMap<string, readonly string[]>;
-  /** The environment of the pipeline that an image comes from, or null for the first. */
+  /** The previous environment in the pipeline, or null for the first one. */
   readonly before: string | null;
 }
 
@@ -78,7 +78,7 @@ function promotionOf({ pipelineAccount }: Model, { name, repository, services }:
   };
 }
 
-/** @param owner - the service that the pipeline is named after */
+/** @param owner - the service that gives the pipeline its name */
 function targetOf(
   product: Pick<Model, 'name' | 'path'>,
   owner: string,
@@ -121,12 +121,12 @@ function namesOf({ approvers }: ApprovalModel): string[] {
   return approvers.map(({ name, type }) => `${type} ${name}`);
 }
 
-/** The stage by which an image enters the environment. */
+/** The first stage of the environment in the promotion pipeline. */
 export function firstStageOf({ stages: { approve, deploy } }: Target): string {
   return approve ?? deploy;
 }
 
-/** For messages and maps: there is one of it. */
+/** Identifies a target, in messages and as a key. */
 export function labelOf({ environment, service }: Pick<Target, 'environment' | 'service'>): string {
   return `${service} in ${environment}`;
 }

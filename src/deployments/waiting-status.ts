@@ -5,23 +5,23 @@ import { labelOf, Target } from './targets';
 
 /** An execution on its way into an environment. */
 export interface Waiting {
-  /** `approval`: for an answer. `deploying`: for an action to end. `entry`: in front of the environment's first stage. */
+  /** `approval`: an answer. `deploying`: the end of an action. `entry`: the next stage. */
   readonly for: 'approval' | 'deploying' | 'entry';
   readonly pipeline: string;
   readonly execution: string;
-  /** Null: the source action has not run yet, or it is unknown. */
+  /** Null: the source action has not run yet, or the image is unknown. */
   readonly image: Image | null;
   /** In ISO 8601. */
   readonly since: string | null;
-  /** Name of the action. Null for one in front of a stage. */
+  /** Name of the action. Null for an execution that is waiting to enter a stage. */
   readonly action: string | null;
-  /** Roles and users that the config names; for an approval. */
+  /** For an approval: the approvers in the config. */
   readonly approvers: readonly string[];
-  /** Why it waits, or what it says. */
+  /** Why it is waiting, or the summary of the action. */
   readonly remark: string | null;
 }
 
-/** What is on its way into an environment, the nearest first. */
+/** The executions on their way into an environment, the nearest first. */
 export function waitingFor(target: Target, targets: readonly Target[], facts: Facts): Waiting[] {
   const { directPipeline, pipeline, stages } = target;
   const stage = (name: string, stageName: string | null) =>
@@ -79,7 +79,7 @@ function approvals(target: Target, targets: readonly Target[], stage: StageFacts
   });
 }
 
-/** Why an image must not be approved: the environment before no longer runs it, as far as that is known. */
+/** Why an image must not be approved: the previous environment is known to run another one. */
 export function staleness(
   { before, pipeline }: Target,
   targets: readonly Target[],
@@ -93,10 +93,10 @@ export function staleness(
     const known = facts.environments.get(labelOf(source));
     return known !== undefined && runningDigest(known) !== digest;
   });
-  return other ? `${labelOf(other)} no longer runs it` : null;
+  return other ? `${labelOf(other)} no longer runs this image` : null;
 }
 
-/** @param closed - why nothing may enter, where that is known */
+/** @param closed - why nothing can enter the stage, if known */
 function inFrontOf(
   pipeline: string,
   stage: StageFacts | undefined,

@@ -2,7 +2,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long a time in ISO 8601 is over, for example `3 h ago`. */
+/** How long ago a time in ISO 8601 was, for example `3 h ago`. */
 export function ago(time: string, now: Date): string {
   const past = now.getTime() - Date.parse(time);
   if (Number.isNaN(past)) return time;
@@ -13,9 +13,9 @@ export function ago(time: string, now: Date): string {
 }
 
 /**
- * Who stands behind an ARN: `ann`, `release-manager/ann` for a session of a role, or the ARN of anything else.
+ * The name in an ARN: `ann` for a user, `release-manager/ann` for a role session, or the whole ARN for anything else.
  *
- * @param arns - one, or several with commas between them
+ * @param arns - one, or several separated by commas
  */
 export function who(arns: string): string {
   return arns

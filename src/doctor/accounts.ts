@@ -5,18 +5,18 @@ import { failure, isDenied } from './failure';
 import { Profiles } from './profiles';
 import { problem, Verdict } from './verdict';
 
-/** What a client needs to act in an account. */
+/** The credentials of a client. */
 export type Session =
   | { readonly profile?: string }
   | { readonly credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } };
 
-/** A session, or why there is none. */
+/** A session, or the reason for its absence. */
 export type OpenedAccount = { readonly session: Session } | { readonly verdict: Verdict };
 
-/** Seconds, the least that STS allows. */
+/** In seconds. The minimum that STS allows. */
 const SESSION_DURATION = 900;
 
-/** Acts in each account of a config as Terraform would. */
+/** Opens each account of a config as Terraform would. */
 export class Accounts {
   private readonly opened = new Map<string, Promise<OpenedAccount>>();
 
@@ -25,7 +25,7 @@ export class Accounts {
     private readonly profiles: Profiles,
   ) {}
 
-  /** Never throws; asks AWS once for each account. */
+  /** Never throws. Opens each account only once. */
   open(accountId: string): Promise<OpenedAccount> {
     const opened =
       this.opened.get(accountId) ?? this.openNow(accountId).catch((error) => ({ verdict: failure(error) }));
@@ -41,7 +41,7 @@ export class Accounts {
     const { Account: own, Arn: arn } = await sts.send(new GetCallerIdentityCommand({}));
     if (root.planRoleArn !== null) return assumeRole(sts, root.planRoleArn, arn);
     if (own === accountId) return { session };
-    return { verdict: problem(`the credentials are those of the account ${own}`, otherCredentials(root)) };
+    return { verdict: problem(`the credentials belong to account ${own}`, otherCredentials(root)) };
   }
 }
 
@@ -65,5 +65,5 @@ async function assumeRole(sts: STSClient, roleArn: string, caller = 'the caller'
 
 function otherCredentials({ accountId, folder }: RootModel): string {
   const name = folder.split('/').at(-1);
-  return `use credentials of ${accountId}, for example with --profile ${name}=PROFILE, or set terraform.roleName`;
+  return `use credentials for ${accountId}, for example with --profile ${name}=PROFILE, or set terraform.roleName`;
 }

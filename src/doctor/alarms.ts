@@ -5,7 +5,7 @@ import { Check } from './check';
 import { ClientSettings, environmentCheck, namedBy } from './environment-check';
 import { OK, problem, Verdict } from './verdict';
 
-/** The CloudWatch alarms that roll a deployment back. */
+/** The CloudWatch alarms that roll back a deployment. */
 export function alarms(environment: EnvironmentModel): Check[] {
   return namedBy(environment.services, ({ settings }) => settings.deployment.alarmNames).map(({ name, services }) =>
     environmentCheck(

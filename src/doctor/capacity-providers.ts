@@ -7,10 +7,10 @@ import { findCluster } from './clusters';
 import { ClientSettings, environmentCheck, namedBy } from './environment-check';
 import { notChecked, OK, problem, Verdict } from './verdict';
 
-/** The capacity providers that run the tasks, in each cluster that services name. */
+/** The capacity providers of the tasks, in each cluster that the services use. */
 export function capacityProviders(environment: EnvironmentModel): Check[] {
   return namedBy(environment.services, ({ settings }) => providersOf(settings)).flatMap(({ name, services }) => {
-    // What inputs.tf looks up is not known here.
+    // A cluster that inputs.tf looks up is unknown here.
     const clusters = [...new Set(services.map(({ settings }) => settings.clusterName))];
     const looked = clusters.filter((cluster) => cluster !== null || !FARGATE_PROVIDERS.includes(name));
     return looked.map((cluster) =>
@@ -43,7 +43,7 @@ async function checkProvider(settings: ClientSettings, name: string, cluster: st
   const command = `aws ecs put-cluster-capacity-providers --cluster ${cluster} --capacity-providers ${[...associated, name].join(' ')}`;
   return problem(
     `not associated with the cluster ${cluster}`,
-    `associate it: in the Terraform code of the cluster, or with ${command} and its default strategy`,
+    `associate it in the cluster's Terraform code, or with ${command} and the cluster's default strategy`,
   );
 }
 

@@ -1,10 +1,10 @@
-/** Milliseconds: who waits for a check would rather know that AWS is not there. */
+/** In milliseconds. Short, because the user is waiting and an unreachable AWS should be reported soon. */
 const TIMEOUT = 5_000;
 
-/** The SDK warns of credentials in the environment beside a profile, which whoever names one knows. */
+/** Without the SDK's warning about a profile and credentials in the environment: the profile was chosen on purpose. */
 const SILENT = { debug() {}, error() {}, info() {}, trace() {}, warn() {} };
 
-/** For every client: an answer soon, or none; one retry for a connection that was reset. */
+/** For every client: short timeouts, and one retry in case a connection is reset. */
 export const CLIENT_SETTINGS = {
   logger: SILENT,
   maxAttempts: 2,

@@ -7,7 +7,7 @@ import { findCluster } from './clusters';
 import { ClientSettings, environmentCheck, Named, namedBy } from './environment-check';
 import { notChecked, OK, problem, Verdict } from './verdict';
 
-/** The namespaces and services of AWS Cloud Map that services are found in. */
+/** The AWS Cloud Map namespaces and services that the services are registered in. */
 export function cloudMap(environment: EnvironmentModel): Check[] {
   const { accountId, services } = environment;
   const check = (named: Named, subject: string, run: (settings: ClientSettings) => Promise<Verdict>) =>
@@ -32,12 +32,12 @@ export function cloudMap(environment: EnvironmentModel): Check[] {
   ];
 }
 
-/** A cluster that is known, and whose default namespace a service uses. */
+/** A known cluster whose default namespace a service uses. */
 function clusterOfDefault({ settings: { clusterName, serviceConnect } }: EnvironmentServiceModel): string | null {
   return serviceConnect !== null && serviceConnect.namespace === null ? clusterName : null;
 }
 
-/** The id of a resource by its ARN, or the name. */
+/** The resource ID in an ARN, or the text itself if it is a name. */
 function labelOf(text: string): string {
   return parseArn(text)?.resource.split('/').at(-1) ?? text;
 }
@@ -46,7 +46,7 @@ async function checkNamespace(settings: ClientSettings, namespace: string, accou
   const arn = parseArn(namespace);
   const fix = 'create it, or correct serviceConnect.namespace';
   if (!arn) return (await namespaceNames(settings)).includes(namespace) ? OK : problem('not found', fix);
-  if (arn.accountId !== accountId) return notChecked(`in ${arn.accountId}, which shares it`);
+  if (arn.accountId !== accountId) return notChecked(`in account ${arn.accountId}, which shares it`);
   return (await findNamespace(settings, labelOf(namespace))) ? OK : problem('not found', fix);
 }
 
@@ -58,7 +58,7 @@ async function checkDefaultNamespace(settings: ClientSettings, clusterName: stri
 }
 
 /**
- * Amazon ECS registers tasks by their addresses, which a namespace without DNS has no records for.
+ * Amazon ECS registers the IP addresses of tasks, which requires a namespace with DNS records.
  *
  * Source: https://docs.aws.amazon.com/cloud-map/latest/dg/working-with-namespaces.html
  */
@@ -66,7 +66,7 @@ async function checkDnsNamespace(settings: ClientSettings, id: string): Promise<
   const namespace = await findNamespace(settings, id);
   if (!namespace) return problem('not found', 'create it, or correct serviceDiscovery.namespaceId');
   if (namespace.Type !== 'HTTP') return OK;
-  return problem('has no DNS records, as its type is HTTP', 'name a namespace of DNS in serviceDiscovery.namespaceId');
+  return problem('has no DNS records because its type is HTTP', 'use a DNS namespace in serviceDiscovery.namespaceId');
 }
 
 async function checkService(settings: ClientSettings, { name: arn, services }: Named): Promise<Verdict> {
@@ -75,11 +75,11 @@ async function checkService(settings: ClientSettings, { name: arn, services }: N
   const types = (service.DnsConfig?.DnsRecords ?? []).map(({ Type }) => String(Type));
   for (const { settings: own } of services) {
     const wanted = own.serviceDiscovery?.dnsRecordType ?? (own.networkMode === 'awsvpc' ? 'A' : 'SRV');
-    // AAAA goes with A, and a service without DNS with both.
+    // AAAA counts as A. A service without DNS matches both.
     if (types.includes('SRV') !== (wanted === 'SRV') && types.length > 0) {
       return problem(
-        `has records of the type ${enumerate(types)}`,
-        `set serviceDiscovery.dnsRecordType to ${types.includes('SRV') ? 'SRV' : 'A'}, or name another service`,
+        `has records of type ${enumerate(types)}`,
+        `set serviceDiscovery.dnsRecordType to ${types.includes('SRV') ? 'SRV' : 'A'}, or use another service`,
       );
     }
   }

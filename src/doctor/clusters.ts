@@ -4,7 +4,7 @@ import { Check } from './check';
 import { ClientSettings, environmentCheck, namedBy } from './environment-check';
 import { OK, problem } from './verdict';
 
-/** The ECS clusters that services name. */
+/** The ECS clusters that the services use. */
 export function clusters(environment: EnvironmentModel): Check[] {
   return namedBy(environment.services, ({ settings }) => settings.clusterName).map(({ name }) =>
     environmentCheck(environment, `ECS cluster ${name}`, async (settings) =>
@@ -13,7 +13,7 @@ export function clusters(environment: EnvironmentModel): Check[] {
   );
 }
 
-/** An active cluster, or nothing. */
+/** The cluster, if it is active. */
 export async function findCluster(settings: ClientSettings, name: string): Promise<Cluster | undefined> {
   const { clusters: found = [] } = await new ECSClient(settings).send(
     new DescribeClustersCommand({ clusters: [name] }),

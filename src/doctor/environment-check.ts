@@ -4,10 +4,10 @@ import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { Verdict } from './verdict';
 
-/** What a client needs that asks an environment's account in the environment's Region. */
+/** The settings of a client for the account and Region of an environment. */
 export type ClientSettings = typeof CLIENT_SETTINGS & Session & { readonly region: string };
 
-/** A check in the account and the Region of an environment. */
+/** A check in the account and Region of an environment. */
 export function environmentCheck(
   { accountId, name, region }: EnvironmentModel,
   subject: string,
@@ -22,13 +22,13 @@ export function environmentCheck(
   };
 }
 
-/** Something that services name, and the services that do. */
+/** A resource that services refer to, with those services. */
 export interface Named {
   readonly name: string;
   readonly services: readonly EnvironmentServiceModel[];
 }
 
-/** Everything that services name, once. @param namesOf - what a service names */
+/** Every resource that services refer to, once. @param namesOf - the resources of a service */
 export function namedBy(
   services: readonly EnvironmentServiceModel[],
   namesOf: (service: EnvironmentServiceModel) => string | readonly string[] | null,

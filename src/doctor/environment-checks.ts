@@ -23,9 +23,9 @@ import { targetGroups } from './target-groups';
 import { OK, problem, Verdict } from './verdict';
 
 /**
- * What an environment's services refer to by name. What `inputs.tf` looks up is the user's, and Terraform's to check.
+ * The existing resources that an environment's services refer to. Terraform checks those that `inputs.tf` looks up.
  *
- * @param accounts - those of the config
+ * @param accounts - the accounts of the config
  */
 export function environmentChecks(
   environment: EnvironmentModel,
@@ -82,7 +82,7 @@ async function hasSubnets(settings: ClientSettings, ids: readonly string[]): Pro
 }
 
 async function hasSecurityGroups(settings: ClientSettings, ids: readonly string[]): Promise<Verdict> {
-  // By filter, as a call that names an id that does not exist fails as a whole.
+  // With a filter, because a call with an unknown ID fails as a whole.
   const Filters = [{ Name: 'group-id', Values: [...ids] }];
   const { SecurityGroups = [] } = await new EC2Client(settings).send(new DescribeSecurityGroupsCommand({ Filters }));
   return all(
@@ -95,7 +95,10 @@ async function hasSecurityGroups(settings: ClientSettings, ids: readonly string[
 function all(ids: readonly string[], found: readonly (string | undefined)[], setting: string): Verdict {
   const missing = ids.filter((id) => !found.includes(id));
   if (missing.length === 0) return OK;
-  return problem(`not found: ${missing.join(', ')}`, `correct ${setting}; is it another account's or Region's?`);
+  return problem(
+    `not found: ${missing.join(', ')}`,
+    `correct ${setting}; the IDs must exist in this account and Region`,
+  );
 }
 
 async function hasLogGroup(settings: ClientSettings, name: string): Promise<Verdict> {
@@ -103,7 +106,7 @@ async function hasLogGroup(settings: ClientSettings, name: string): Promise<Verd
     new DescribeLogGroupsCommand({ logGroupNamePrefix: name }),
   );
   if (logGroups.some(({ logGroupName }) => logGroupName === name)) return OK;
-  return problem('not found', 'create it, or remove logGroupName, so that one is created');
+  return problem('not found', 'create it, or remove logGroupName to have one created');
 }
 
 function secretArns({ settings }: EnvironmentServiceModel): string[] {

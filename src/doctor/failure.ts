@@ -5,29 +5,29 @@ const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Autho
 const CREDENTIALS =
   /^(ExpiredToken|ExpiredTokenException|RequestExpired|InvalidClientTokenId|UnrecognizedClientException|AuthFailure|SignatureDoesNotMatch|CredentialsProviderError|TokenProviderError)$/;
 
-/** What an error of the AWS SDK means for somebody who can do something about it. */
+/** Explains an error of the AWS SDK, with a fix. */
 export function failure(error: unknown): Verdict {
   const { name } = error as Error;
   if (isOfCredentials(error)) {
-    return problem(reasonOf(error), 'sign in again, or name a profile with --profile ENVIRONMENT=PROFILE');
+    return problem(reasonOf(error), 'sign in again, or choose a profile with --profile ENVIRONMENT=PROFILE');
   }
   if (isDenied(error)) {
-    return problem(`the credentials may not look: AWS denies it (${name})`, 'allow it to them, or check it by hand');
+    return problem(`cannot be checked: AWS denies access (${name})`, 'grant access, or check it by hand');
   }
   return problem(reasonOf(error), 'check the network and AWS_ENDPOINT_URL');
 }
 
-/** Whether they are missing, wrong or expired. */
+/** Whether the credentials are missing, wrong or expired. */
 export function isOfCredentials(error: unknown): boolean {
   return CREDENTIALS.test((error as Error).name);
 }
 
-/** S3 says so with its status alone, in an answer without a body. */
+/** Whether AWS denied the call. The answer of S3 has no body, only a status code. */
 export function isDenied(error: unknown): boolean {
   return DENIED.test((error as Error).name) || statusCode(error) === 403;
 }
 
-/** Of an answer of AWS. */
+/** The HTTP status code of an answer from AWS. */
 export function statusCode(error: unknown): number | undefined {
   return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
 }

@@ -37,11 +37,11 @@ function volumesOf({ settings }: EnvironmentServiceModel) {
 }
 
 /**
- * A task finds a file system by its DNS name, which exists in the zones that have a mount target.
+ * A task finds a file system by its DNS name, which exists only in Availability Zones with a mount target.
  *
  * Source: https://docs.aws.amazon.com/efs/latest/ug/mounting-fs-mount-cmd-dns-name.html
  *
- * @param subnetIds - none where `inputs.tf` looks them up
+ * @param subnetIds - empty if `inputs.tf` looks them up
  */
 async function checkFileSystem(settings: ClientSettings, id: string, subnetIds: readonly string[]): Promise<Verdict> {
   const efs = new EFSClient(settings);
@@ -51,24 +51,24 @@ async function checkFileSystem(settings: ClientSettings, id: string, subnetIds: 
   );
   if (!system) return problem('not found', 'create it, or correct efs.fileSystemId');
   if (system.LifeCycleState === 'deleting' || system.LifeCycleState === 'deleted') {
-    return problem('being deleted', 'name another one in efs.fileSystemId');
+    return problem('is being deleted', 'use another one in efs.fileSystemId');
   }
   const { MountTargets: targets = [] } = await efs.send(new DescribeMountTargetsCommand({ FileSystemId: id }));
   if (targets.length === 0) {
-    return problem('no mount target, so no task can mount it', 'create one in each Availability Zone of the tasks');
+    return problem('has no mount target, so no task can mount it', 'create one in each Availability Zone of the tasks');
   }
   const subnets = await findSubnets(settings, subnetIds);
   const foreign = subnets.find(({ vpcId }) => targets.every(({ VpcId }) => VpcId !== vpcId));
   if (foreign) {
     return problem(
-      `its mount targets are in ${targets[0]!.VpcId}, and the subnet ${foreign.id} is in ${foreign.vpcId}`,
+      `its mount targets are in ${targets[0]!.VpcId}, but the subnet ${foreign.id} is in ${foreign.vpcId}`,
       'use a file system with mount targets in the VPC of the subnets, or correct subnetIds',
     );
   }
   const without = subnets.filter(({ zoneId }) => targets.every((target) => target.AvailabilityZoneId !== zoneId));
   if (without.length === 0) return OK;
   return problem(
-    `no mount target in ${without.map((subnet) => `${subnet.zoneId}, the zone of ${subnet.id}`).join('; ')}`,
+    `has no mount target in ${without.map((subnet) => `${subnet.zoneId}, the zone of ${subnet.id}`).join('; ')}`,
     'create one there, or remove the subnet from subnetIds',
   );
 }

@@ -21,7 +21,7 @@ interface Entrance {
   readonly balancer: LoadBalancerModel;
 }
 
-/** The listeners and Network Load Balancers that services name. */
+/** The listeners and Network Load Balancers that services refer to. */
 export function listeners(environment: EnvironmentModel): Check[] {
   return environment.services.flatMap((service) =>
     Object.entries(service.settings.loadBalancers).flatMap(([name, balancer]) => {
@@ -43,7 +43,7 @@ function loadBalancerName(arn: string): string {
   return parseArn(arn)?.resource.split('/')[2] ?? arn;
 }
 
-/** An Application Load Balancer's listener, which gets a rule. */
+/** Checks an Application Load Balancer's listener, to which Terraform adds a rule. */
 async function checkListener(settings: ClientSettings, entrance: Entrance, arn: string): Promise<Verdict> {
   const client = new ElasticLoadBalancingV2Client(settings);
   const command = new DescribeListenersCommand({ ListenerArns: [arn] });
@@ -52,22 +52,22 @@ async function checkListener(settings: ClientSettings, entrance: Entrance, arn: 
   const { priority, protocolVersion } = entrance.balancer;
   if (protocolVersion !== 'HTTP1' && listener.Protocol !== 'HTTPS') {
     return problem(
-      `its protocol is ${listener.Protocol}, and ${protocolVersion} needs HTTPS`,
-      'name an HTTPS listener in listenerArn, or remove protocolVersion',
+      `its protocol is ${listener.Protocol}, but ${protocolVersion} requires HTTPS`,
+      'use an HTTPS listener in listenerArn, or remove protocolVersion',
     );
   }
   const { Rules: rules = [] } = await client.send(new DescribeRulesCommand({ ListenerArn: arn }));
   const taken = rules.find((rule) => rule.Priority === String(priority));
   if (taken && !isOwnRule(taken, entrance)) {
     return problem(
-      `another rule has the priority ${priority}`,
-      `use another one: ${freePriority(rules, priority ?? 0)} is free`,
+      `another rule has priority ${priority}`,
+      `use a free priority, such as ${freePriority(rules, priority ?? 0)}`,
     );
   }
   return (await elsewhere(settings, entrance, listener.LoadBalancerArn ?? '')) ?? OK;
 }
 
-/** A Network Load Balancer, which gets a listener. */
+/** Checks a Network Load Balancer, to which Terraform adds a listener. */
 async function checkNetwork(settings: ClientSettings, entrance: Entrance, arn: string): Promise<Verdict> {
   const wrong = await elsewhere(settings, entrance, arn);
   if (wrong) return wrong;
@@ -76,14 +76,14 @@ async function checkNetwork(settings: ClientSettings, entrance: Entrance, arn: s
   const { port } = entrance.balancer;
   const taken = Listeners.find((listener) => listener.Port === port);
   if (!taken || sendsTo(taken.DefaultActions, entrance)) return OK;
-  // Somebody may have shifted the traffic of the service's own listener.
+  // It may be the service's own listener, with its traffic shifted to another target group.
   return remark(
-    `a listener on port ${port} exists, and sends to no target group of ${entrance.service.name}`,
-    `use another port, unless it is ${entrance.service.name}'s own and its traffic was shifted`,
+    `a listener on port ${port} already exists and forwards to no target group of ${entrance.service.name}`,
+    `use another port, unless the listener belongs to ${entrance.service.name} and its traffic was shifted`,
   );
 }
 
-/** A load balancer that is not there, or not where the tasks are. */
+/** A load balancer that does not exist, or is not in the VPC of the tasks. */
 async function elsewhere(settings: ClientSettings, { service }: Entrance, arn: string): Promise<Verdict | undefined> {
   const client = new ElasticLoadBalancingV2Client(settings);
   const command = new DescribeLoadBalancersCommand({ LoadBalancerArns: [arn] });
@@ -93,12 +93,12 @@ async function elsewhere(settings: ClientSettings, { service }: Entrance, arn: s
   const foreign = subnets.find(({ vpcId }) => vpcId !== balancer.VpcId);
   if (!foreign) return undefined;
   return problem(
-    `it is in ${balancer.VpcId}, and the subnet ${foreign.id} in ${foreign.vpcId}`,
-    'name a load balancer in the VPC of the subnets, or correct subnetIds',
+    `it is in ${balancer.VpcId}, but the subnet ${foreign.id} is in ${foreign.vpcId}`,
+    'use a load balancer in the VPC of the subnets, or correct subnetIds',
   );
 }
 
-/** Whether Terraform has created a rule for the service: by where it sends to, or, where that was changed, by what it matches. */
+/** Whether Terraform created a rule for the service: its conditions match, or it forwards to the service's target group. */
 function isOwnRule({ Actions, Conditions = [] }: Rule, entrance: Entrance): boolean {
   const values = (field: string) =>
     Conditions.filter(({ Field }) => Field === field)
@@ -112,7 +112,7 @@ function isOwnRule({ Actions, Conditions = [] }: Rule, entrance: Entrance): bool
   return isMatch || sendsTo(Actions, entrance);
 }
 
-/** Whether one of the actions forwards to a target group of the service, by the beginning of its name. */
+/** Whether one of the actions forwards to a target group of the service, identified by its name prefix. */
 function sendsTo(actions: Rule['Actions'] | Listener['DefaultActions'], { name, service }: Entrance): boolean {
   const prefix = `${service.settings.stackName}-${name}`.slice(0, 23).replace(/^-+|-+$/g, '');
   return (actions ?? [])
@@ -130,7 +130,7 @@ function freePriority(rules: readonly Rule[], wanted: number): number {
   return priority;
 }
 
-/** What AWS knows, or nothing where it says that it does not. */
+/** The answer, or undefined if AWS returns a not-found error. */
 async function found<T>(error: string, ask: () => Promise<T | undefined>): Promise<T | undefined> {
   try {
     return await ask();

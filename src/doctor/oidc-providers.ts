@@ -9,21 +9,21 @@ import { OK, problem } from './verdict';
 /** An OIDC provider that roles trust. */
 interface Needed {
   readonly arn: string;
-  /** Whose tokens it knows. */
+  /** The issuer of the tokens. */
   readonly of: string;
-  /** What the tokens are for. */
+  /** The audience of the tokens. */
   readonly audience: string;
-  /** The key by which `npx ecs-pipeline bootstrap` creates it, and whether it does. */
+  /** The config key that makes `npx ecs-pipeline bootstrap` create it, and whether it is set. */
   readonly key: string;
   readonly isCreated: boolean;
 }
 
-/** The OIDC providers that the roles trust: existing ones, or created before the first apply. */
+/** The OIDC providers that the roles trust. They exist already, or are created before the first apply. */
 export function oidcProviders(model: Model): Check[] {
   const { accountId, region } = model.pipelineAccount;
   return needed(model).map((provider) => ({
     where: 'pipeline',
-    subject: `IAM OIDC provider of ${provider.of}`,
+    subject: `IAM OIDC provider for ${provider.of}`,
     accountId,
     region,
     run: async (session) => {
@@ -53,7 +53,7 @@ function needed({ bootstrap, pipelineAccount }: Model): Needed[] {
         ]),
     ...gitlabOidcProviders.map(({ arn, url }) => ({
       arn,
-      of: `GitLab, ${url}`,
+      of: `GitLab at ${url}`,
       audience: url,
       key: 'createGitlabOidcProvider',
       isCreated: bootstrap.createsGitlabOidcProviders,
@@ -67,7 +67,7 @@ function fixOf({ isCreated, key }: Needed): string {
     : `create it, or set pipeline.${key}: true and run npx ecs-pipeline bootstrap`;
 }
 
-/** The audiences of a provider, or null where it is not there. */
+/** The audiences of a provider, or null if it does not exist. */
 async function audiencesOf(session: Session, arn: string, region: string): Promise<readonly string[] | null> {
   const iam = new IAMClient({ ...CLIENT_SETTINGS, ...session, region });
   try {

@@ -6,7 +6,7 @@ import { CLIENT_SETTINGS } from './client-settings';
 import { statusCode } from './failure';
 import { OK, problem, Verdict } from './verdict';
 
-/** The permissions boundaries that the config names: no role can be created before its boundary exists. */
+/** The permissions boundaries in the config. They must exist before the roles that use them. */
 export function permissionsBoundaries(roots: readonly RootModel[]): Check[] {
   return roots.flatMap(({ accountId, givenBoundaryArn: arn, region }, index): Check[] => {
     const users = roots.filter((root) => root.accountId === accountId && root.givenBoundaryArn === arn);

@@ -5,7 +5,7 @@ import { CLIENT_SETTINGS } from './client-settings';
 import { statusCode } from './failure';
 import { OK, problem } from './verdict';
 
-/** An ECR repository that is not created here. */
+/** An existing ECR repository. */
 export function repository({ pipelineAccount }: Model, { repository: { name }, service }: PipelineModel): Check {
   const { accountId, region } = pipelineAccount;
   return {
@@ -20,13 +20,13 @@ export function repository({ pipelineAccount }: Model, { repository: { name }, s
         return OK;
       } catch (error) {
         if ((error as Error).name !== 'RepositoryNotFoundException') throw error;
-        return problem('not found', `create it, or remove image.repositoryArn of the service ${service}`);
+        return problem('not found', `create it, or remove image.repositoryArn from the service ${service}`);
       }
     },
   };
 }
 
-/** Who may approve: the first apply attaches a policy to them. */
+/** An approver, to which the first apply attaches a policy. */
 export function approver({ pipelineAccount }: Model, environment: string, { name, type }: ApproverModel): Check {
   const { accountId, region } = pipelineAccount;
   return {

@@ -9,7 +9,7 @@ import { stateBucket } from './state-bucket';
 import { OK } from './verdict';
 import { waitingApprovals } from './waiting-approvals';
 
-/** Everything that is looked at for a config, account by account, in the order of the report. */
+/** All checks of a config, in the order of the report. */
 export function planChecks(model: Model): Check[] {
   const { environments, pipelineAccount, pipelines, terraform } = model;
   const roots = [pipelineAccount, ...environments];
@@ -20,11 +20,11 @@ export function planChecks(model: Model): Check[] {
       .map(nameOf)
       .join(', '),
   }));
-  // Without a role every root reaches the state with the credentials of its own account.
+  // Without a role, every root accesses the state with the credentials of its own account.
   const stateUsers = terraform.statePlanRoleArn === null ? accounts : accounts.slice(0, 1);
   const existing = pipelines.filter((pipeline) => pipeline.repository.creation === null);
   const approvers = environments.flatMap(({ approvals, name }) =>
-    // Who may give several approvals is looked for once.
+    // An approver of several approvals is checked once.
     [...new Map(approvals.flatMap((one) => one.approvers).map((who) => [`${who.type}/${who.name}`, who])).values()].map(
       (who) => ({ who, name }),
     ),
@@ -49,7 +49,7 @@ function credentials({
   where,
 }: RootModel & { readonly where: string }): Check {
   const subject = roleArn === null ? 'credentials' : `IAM role ${roleArn.slice(roleArn.indexOf(':role/') + 6)}`;
-  // To have a session is all.
+  // The check succeeds if there is a session.
   return { where, subject, accountId, region, run: async () => OK };
 }
 

@@ -3,23 +3,23 @@ import { enumerate, showValue } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
 
-/** The AWS profile that is used for an account, by account id. */
+/** The AWS profile of each account, by account ID. */
 export type Profiles = ReadonlyMap<string, string>;
 
-/** The AWS profiles of this machine. */
+/** The AWS profiles on this machine. */
 export interface KnownProfiles {
   readonly names: readonly string[];
-  /** Paths of the files that have them. */
+  /** Paths of the files that define them. */
   readonly files: readonly string[];
-  /** The one that the environment variable `AWS_PROFILE` names. */
+  /** The value of the environment variable `AWS_PROFILE`. */
   readonly fromEnvironment?: string;
 }
 
 /**
- * The profiles that `--profile` names.
+ * The profiles in the values of `--profile`.
  *
  * @param pairs - such as `dev=my-dev`, `pipeline=tools` or `111111111111=tools`
- * @throws UserError - with each pair that is none, names what does not exist, or contradicts another one
+ * @throws UserError - listing each pair that is invalid, unknown or contradicts another one
  */
 export function profilesOf(model: Model, pairs: readonly string[], known: KnownProfiles): Profiles {
   const accounts = accountsOf(model);
@@ -27,7 +27,9 @@ export function profilesOf(model: Model, pairs: readonly string[], known: KnownP
   const problems = pairs.flatMap((pair) => {
     const [, key, profile] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
     if (key === undefined || profile === undefined) {
-      return [`--profile: expected ENVIRONMENT=PROFILE, got ${showValue(pair)}; write --profile dev=my-dev`];
+      return [
+        `--profile: expected ENVIRONMENT=PROFILE, got ${showValue(pair)}; use, for example, --profile dev=my-dev`,
+      ];
     }
     const accountId = accounts.get(key);
     if (accountId === undefined) {
@@ -36,19 +38,19 @@ export function profilesOf(model: Model, pairs: readonly string[], known: KnownP
     }
     const other = profiles.get(accountId);
     if (other !== undefined && other !== profile) {
-      return [`--profile: two profiles for the account ${accountId}, got ${other} and ${profile}; remove one of them`];
+      return [`--profile: two profiles for account ${accountId}, got ${other} and ${profile}; remove one of them`];
     }
     profiles.set(accountId, profile);
     return absent(`--profile ${key}`, profile, known);
   });
-  // Without it, the SDK would go on with whatever other credentials it finds.
+  // If the profile did not exist, the SDK would use any other credentials that it finds.
   const isNeeded = [...accounts.values()].some((accountId) => !profiles.has(accountId));
   if (isNeeded && known.fromEnvironment) problems.push(...absent('AWS_PROFILE', known.fromEnvironment, known));
   if (problems.length > 0) throw new UserError(problems.join('\n'));
   return profiles;
 }
 
-/** Account ids by everything that may stand for one. */
+/** Account IDs by every name that can stand for one. */
 function accountsOf({ environments, pipelineAccount }: Model): ReadonlyMap<string, string> {
   return new Map([
     ['pipeline', pipelineAccount.accountId],
@@ -59,8 +61,8 @@ function accountsOf({ environments, pipelineAccount }: Model): ReadonlyMap<strin
 
 function absent(label: string, profile: string, { files, names }: KnownProfiles): string[] {
   if (names.includes(profile)) return [];
-  const fix = names.length === 0 ? 'there is no profile, create one with aws configure' : fixOf(profile, names);
-  return [`${label}: no such AWS profile in ${enumerate(files, 'or')}, got ${showValue(profile)}; ${fix}`];
+  const fix = names.length === 0 ? 'create one with aws configure' : fixOf(profile, names);
+  return [`${label}: AWS profile not found in ${enumerate(files, 'or')}, got ${showValue(profile)}; ${fix}`];
 }
 
 function fixOf(text: string, known: readonly string[]): string {

@@ -2,9 +2,9 @@ import { githubTrustLength, gitlabTrustLength } from '../aws/document-sizes';
 import { EnvironmentServiceModel, Model } from '../model/model';
 import { Check } from './check';
 
-/** A quota that an account can have raised: what it is without that. */
+/** A quota that AWS can raise for an account. */
 interface Quota {
-  /** What is counted, in the plural. */
+  /** The counted resource, in the plural. */
   readonly name: string;
   readonly default: number;
 }
@@ -25,34 +25,34 @@ const PIPELINES: Quota = { name: 'pipelines', default: 1000 };
 const EVENT_RULES: Quota = { name: 'EventBridge rules', default: 300 };
 
 /** Source: https://docs.aws.amazon.com/general/latest/gr/ssm.html */
-const PARAMETERS: Quota = { name: 'standard parameters of Parameter Store', default: 10_000 };
+const PARAMETERS: Quota = { name: 'Parameter Store standard parameters', default: 10_000 };
 
 /** Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
-const FARGATE_CPUS: Quota = { name: 'vCPUs of Fargate On-Demand', default: 6 };
+const FARGATE_CPUS: Quota = { name: 'Fargate On-Demand vCPUs', default: 6 };
 
-/** What a config needs of a quota, in the account or in one of its Regions. */
+/** How much of a quota a config needs, in an account or in one of its Regions. */
 interface Need {
   readonly quota: Quota;
   readonly count: number;
   readonly accountId: string;
   readonly region: string;
   readonly where: string;
-  /** What the quota is one of, where it is not the account's or the Region's. */
+  /** The resource that the quota applies to, unless that is the account or the Region. */
   readonly of?: string;
 }
 
-/** Quotas that the config alone exceeds, as they are unless they were raised. Whether they were is not asked. */
+/** Quotas whose default the config alone exceeds. Whether AWS has raised them is not checked. */
 export function quotaChecks(model: Model): Check[] {
   return needsOf(model)
     .filter(({ count, quota }) => count > quota.default)
     .map(({ accountId, count, of = '', quota, region, where }) => ({
       where,
-      subject: `quota of ${quota.name}${of}`,
+      subject: `quota for ${quota.name}${of}`,
       accountId,
       region,
       run: async () => ({
         status: 'not checked',
-        reason: `the config needs ${count}, and without a raise there are ${quota.default}; compare it in Service Quotas`,
+        reason: `the config needs ${count}, but the default is ${quota.default}; check the applied quota in Service Quotas`,
       }),
     }));
 }
@@ -78,7 +78,7 @@ function environmentNeeds({ environments }: Model): Need[] {
   });
 }
 
-/** How many tasks run at the same time, at least. */
+/** The minimum number of tasks that run at the same time. */
 function fewestRunning({ autoscaling, schedule, scheduleOptions }: EnvironmentServiceModel['settings']): number {
   return schedule === null ? autoscaling.min : scheduleOptions.taskCount;
 }
@@ -143,10 +143,10 @@ function trustNeeds({ partition, pipelineAccount: { accountId, region }, pipelin
   );
 }
 
-/** IAM has no Regions: what it counts is the same in all of them. */
+/** The quotas of IAM apply to the account as a whole, because IAM has no Regions. */
 const GLOBAL: readonly Quota[] = [ROLES, MANAGED_POLICIES, ATTACHMENTS, TRUST_LENGTH];
 
-/** One need for each quota of an account, or of one of its Regions. */
+/** Adds up the needs for each quota of an account, or of one of its Regions. */
 function sum(needs: readonly Need[]): Need[] {
   const sums = new Map<string, Need>();
   for (const need of needs) {

@@ -4,7 +4,7 @@ import { Verdict } from './verdict';
 
 const HEADER = ['STATUS', 'FOR', 'ACCOUNT', 'REGION', 'CHECK'];
 
-/** For people: a line for each check, and below it what to do. */
+/** The report for a terminal: a line for each check, followed by what to do. */
 export function reportTable(results: readonly CheckResult[]): string {
   const rows = results.map(({ check: { accountId, region, subject, where }, verdict }) => [
     verdict.status,
@@ -26,7 +26,7 @@ export function reportTable(results: readonly CheckResult[]): string {
   return `${[...text, '', summary(results), next(results)].join('\n')}\n`;
 }
 
-/** For programs. */
+/** The report for programs. */
 export function reportJson(results: readonly CheckResult[]): string {
   const checks = results.map(({ check: { accountId, region, subject, where }, verdict }) => ({
     where,

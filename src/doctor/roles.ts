@@ -9,7 +9,7 @@ import { OK, problem, Verdict } from './verdict';
 
 const TRUSTED = 'ecs-tasks.amazonaws.com';
 
-/** The roles that tasks have instead of those which Terraform would create. */
+/** The existing roles of tasks, in place of those that Terraform would create. */
 export function existingRoles(environment: EnvironmentModel): Check[] {
   return (['taskRoleArn', 'executionRoleArn'] as const).flatMap((key) =>
     namedBy(environment.services, ({ settings }) => settings[key]).map((named) =>
@@ -20,7 +20,7 @@ export function existingRoles(environment: EnvironmentModel): Check[] {
   );
 }
 
-/** The managed policies of roles that Terraform creates. */
+/** The managed policies that Terraform attaches to the roles it creates. */
 export function managedPolicies(environment: EnvironmentModel): Check[] {
   const all = namedBy(environment.services, ({ settings: { executionPolicyArns, taskPolicyArns } }) => [
     ...taskPolicyArns,
@@ -35,13 +35,13 @@ export function managedPolicies(environment: EnvironmentModel): Check[] {
 
 async function checkRole(settings: ClientSettings, arn: string, key: string): Promise<Verdict> {
   const role = await orNothing(new IAMClient(settings).send(new GetRoleCommand({ RoleName: nameOf(arn) })));
-  if (!role?.Role) return problem('not found', `create it, or remove ${key}, so that one is created`);
-  // A role is found by its name, which is another one's with another path.
-  if (role.Role.Arn !== arn) return problem(`has another ARN, ${role.Role.Arn}`, `use that ARN as ${key}`);
-  // IAM encodes the policy for a URL.
+  if (!role?.Role) return problem('not found', `create it, or remove ${key} to have one created`);
+  // IAM finds roles by name, so the role found can have another path.
+  if (role.Role.Arn !== arn) return problem(`has a different ARN, ${role.Role.Arn}`, `use that ARN as ${key}`);
+  // IAM returns the policy URL-encoded.
   const trust = decodeURIComponent(role.Role.AssumeRolePolicyDocument ?? '');
   if (trust.includes(TRUSTED)) return OK;
-  return problem(`does not trust ${TRUSTED}`, 'let its trust policy allow sts:AssumeRole to it');
+  return problem(`does not trust ${TRUSTED}`, `allow it to call sts:AssumeRole in the role's trust policy`);
 }
 
 async function checkPolicy(settings: ClientSettings, arn: string): Promise<Verdict> {
@@ -60,7 +60,7 @@ async function orNothing<Answer>(answer: Promise<Answer>): Promise<Answer | unde
   }
 }
 
-/** What the ARN of a role or a policy ends with, behind its path. */
+/** The name of a role or policy: the last part of its ARN, after the path. */
 function nameOf(arn: string): string {
   return parseArn(arn)!.resource.split('/').at(-1)!;
 }

@@ -3,19 +3,19 @@ import { Check } from './check';
 import { failure } from './failure';
 import { Verdict } from './verdict';
 
-/** A check, and what it has found. */
+/** A check and its result. */
 export interface CheckResult {
   readonly check: Check;
   readonly verdict: Verdict;
 }
 
-/** Milliseconds for all that a check does, with a credential process, a sign-in and a retry. */
+/** In milliseconds. Covers a whole check with a credential process, a sign-in and a retry. */
 const DEADLINE = 15_000;
 
 /**
- * Runs all checks at once. None of them hides another one, whatever happens to it.
+ * Runs all checks concurrently. A failed check does not affect the others.
  *
- * @param onProgress - is told how many have ended
+ * @param onProgress - receives how many have ended
  */
 export async function runChecks(
   checks: readonly Check[],
@@ -34,12 +34,12 @@ export async function runChecks(
   );
 }
 
-/** That an account cannot be entered is said once. */
+/** Reports only once that an account cannot be opened. */
 async function runCheck(check: Check, accounts: Accounts, isFirstOfAccount: boolean): Promise<Verdict> {
   const opened = await accounts.open(check.accountId);
   if ('session' in opened) return check.run(opened.session);
   if (isFirstOfAccount) return opened.verdict;
-  return { status: 'not checked', reason: `there are no credentials for the account ${check.accountId}` };
+  return { status: 'not checked', reason: `no credentials for account ${check.accountId}` };
 }
 
 function deadline(): Promise<never> {

@@ -6,7 +6,7 @@ import { CLIENT_SETTINGS } from './client-settings';
 import { namedBy } from './environment-check';
 import { OK, problem, Verdict } from './verdict';
 
-/** The KMS keys of secrets. In another account it takes that one's own permissions to look. */
+/** The KMS keys of secrets. A key in another account cannot be checked without that account's permissions. */
 export function secretsKeys({ accountId, name, services }: EnvironmentModel): Check[] {
   return namedBy(services, ({ settings }) => settings.secretsKeyArns).map(({ name: arn }) => {
     const key = parseArn(arn)!;
@@ -19,7 +19,7 @@ export function secretsKeys({ accountId, name, services }: EnvironmentModel): Ch
       run: async (session) =>
         isOurs
           ? await checkKey(new KMSClient({ ...CLIENT_SETTINGS, ...session, region: key.region }), arn)
-          : { status: 'not checked', reason: `in ${key.accountId}, another account` },
+          : { status: 'not checked', reason: `in another account, ${key.accountId}` },
     };
   });
 }
@@ -27,7 +27,7 @@ export function secretsKeys({ accountId, name, services }: EnvironmentModel): Ch
 async function checkKey(kms: KMSClient, arn: string): Promise<Verdict> {
   try {
     const { KeyMetadata: { KeyState: state } = {} } = await kms.send(new DescribeKeyCommand({ KeyId: arn }));
-    return state === 'Enabled' ? OK : problem(`its state is ${state}`, 'enable it, so that secrets can be decrypted');
+    return state === 'Enabled' ? OK : problem(`its state is ${state}`, 'enable it so that secrets can be decrypted');
   } catch (error) {
     if ((error as Error).name !== 'NotFoundException') throw error;
     return problem('not found', 'create it, or correct its ARN under secretsKeyArns');

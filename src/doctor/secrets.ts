@@ -7,7 +7,7 @@ import { OK, problem, Verdict } from './verdict';
 
 const FIX = 'create it, or correct its ARN under secrets or secretOptions';
 
-/** Who uses a secret. */
+/** The environment that uses a secret. */
 interface SecretUser {
   readonly name: string;
   readonly accountId: string;
@@ -16,19 +16,21 @@ interface SecretUser {
 /**
  * A secret or a parameter. Its value is not read.
  *
- * @param accounts - those of the config; of another account nobody here has credentials
+ * @param accounts - the accounts of the config; there are no credentials for others
  */
 export function secret(user: SecretUser, arn: string, accounts: readonly { readonly accountId: string }[]): Check {
   const { accountId, region, resource, service } = parseArn(arn)!;
   const isOurs = accounts.some((account) => account.accountId === accountId);
   const common = { where: user.name, accountId: isOurs ? accountId : user.accountId, region };
   const run = (work: Check['run']): Check['run'] =>
-    isOurs ? work : async () => ({ status: 'not checked', reason: `in ${accountId}, no account of this config` });
+    isOurs
+      ? work
+      : async () => ({ status: 'not checked', reason: `in account ${accountId}, which is not in this config` });
   if (service === 'ssm') {
     const path = resource.slice('parameter'.length);
     return { ...common, subject: `SSM parameter ${path}`, run: run((session) => hasParameter(session, region, path)) };
   }
-  // `secret:NAME`, behind which a JSON key and a version may follow.
+  // A JSON key and a version can follow `secret:NAME`.
   const secretArn = arn.split(':').slice(0, 7).join(':');
   return {
     ...common,
@@ -45,7 +47,7 @@ async function hasSecret(session: Session, region: string, arn: string): Promise
       return problem('scheduled for deletion', 'restore it, or correct its ARN under secrets or secretOptions');
     return isSecretArn(arn, ARN)
       ? OK
-      : problem(`has another ARN, ${ARN}`, 'use that ARN under secrets or secretOptions');
+      : problem(`has a different ARN, ${ARN}`, 'use that ARN under secrets or secretOptions');
   } catch (error) {
     if ((error as Error).name !== 'ResourceNotFoundException') throw error;
     return problem('not found', FIX);
@@ -53,8 +55,8 @@ async function hasSecret(session: Session, region: string, arn: string): Promise
 }
 
 /**
- * Whether an ARN under `secrets` stands for a secret: it is the secret's own, or lacks the hyphen and the six characters
- * that AWS appends. A name that happens to end like that is taken for a whole ARN, by AWS and by the policy of the tasks.
+ * Whether an ARN under `secrets` identifies a secret: it is the full ARN, or lacks the hyphen and the six characters that
+ * AWS appends. AWS and the policy of the tasks take any name that ends in such a suffix for a full ARN.
  *
  * Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen
  */
@@ -64,7 +66,7 @@ export function isSecretArn(given: string, actual: string): boolean {
 
 const RANDOM_SUFFIX = /-[A-Za-z0-9]{6}$/;
 
-/** The ARN of `/a/b` has one slash behind `parameter`, and so has that of `a`. */
+/** Looks for both `/a` and `a`, because their ARNs are the same. */
 async function hasParameter(session: Session, region: string, path: string): Promise<Verdict> {
   const ssm = new SSMClient({ ...CLIENT_SETTINGS, ...session, region });
   const names = path.lastIndexOf('/') > 0 ? [path] : [path, path.slice(1)];

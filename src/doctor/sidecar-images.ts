@@ -7,7 +7,7 @@ import { ClientSettings, environmentCheck, namedBy } from './environment-check';
 import { isDenied } from './failure';
 import { OK, problem, Verdict } from './verdict';
 
-/** The images of sidecars that are in Amazon ECR. Other registries are not asked. */
+/** The images of sidecars in Amazon ECR. Images in other registries are not checked. */
 export function sidecarImages(environment: EnvironmentModel): Check[] {
   return namedBy(environment.services, ({ settings }) => settings.sidecars.flatMap(({ image }) => image ?? [])).flatMap(
     ({ name: image, services }) => {
@@ -23,7 +23,7 @@ export function sidecarImages(environment: EnvironmentModel): Check[] {
   );
 }
 
-/** Asks as whoever pulls it asks: as the account of the environment, for the manifest. */
+/** Requests the manifest from the account of the environment, as a task would when it pulls the image. */
 async function canPull(
   settings: ClientSettings,
   image: string,
@@ -36,18 +36,18 @@ async function canPull(
       new BatchGetImageCommand({ registryId: accountId, repositoryName: name, imageIds: [ecrImageId(image)] }),
     );
     if (!failure) return OK;
-    return problem(`no such image in the repository ${name}`, "push it, or correct the sidecar's image");
+    return problem(`not found in the repository ${name}`, "push it, or correct the sidecar's image");
   } catch (error) {
     if ((error as Error).name === 'RepositoryNotFoundException') {
       return problem(
-        `no repository ${name} in the account ${accountId} in ${region}`,
+        `repository ${name} not found in account ${accountId} in ${region}`,
         "create it, or correct the sidecar's image",
       );
     }
     if (!isDenied(error) || accountId === puller) throw error;
     return problem(
-      `the account ${puller} cannot pull it: AWS denies ecr:BatchGetImage`,
-      `allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to ${puller} in the policy of the repository, which is in ${accountId}; where it allows roles only, check it by hand`,
+      `account ${puller} cannot pull it: AWS denies ecr:BatchGetImage`,
+      `allow ${puller} to call ecr:BatchGetImage and ecr:GetDownloadUrlForLayer in the repository policy in account ${accountId}; if that policy allows only roles, check it by hand`,
     );
   }
 }

@@ -5,22 +5,22 @@ import { CLIENT_SETTINGS } from './client-settings';
 import { statusCode } from './failure';
 import { OK, problem } from './verdict';
 
-/** Who keeps a Terraform state in the bucket. */
+/** The roots of an account that keep their state in the bucket. */
 interface StateUser {
   readonly where: string;
   readonly accountId: string;
 }
 
-/** The bucket of the Terraform state: in the pipeline account, in the Region that the roots name, and within reach. */
+/** The state bucket: it must be in the pipeline account, in the configured Region and accessible. */
 export function stateBucket({ bootstrap, pipelineAccount, terraform }: Model, { accountId, where }: StateUser): Check {
   const { stateBucket: bucket, stateRegion: region } = terraform;
   const owner = pipelineAccount.accountId;
   const creation = bootstrap.createsStateBucket
     ? 'run npx ecs-pipeline bootstrap'
-    : `create it in the account ${owner} in ${region}`;
+    : `create it in account ${owner} in ${region}`;
   return {
     where,
-    subject: `S3 bucket ${bucket} of the Terraform state`,
+    subject: `S3 bucket ${bucket} for the Terraform state`,
     accountId,
     region,
     run: async (session) => {
@@ -29,14 +29,14 @@ export function stateBucket({ bootstrap, pipelineAccount, terraform }: Model, { 
         const found = await s3.send(new HeadBucketCommand({ Bucket: bucket, ExpectedBucketOwner: owner }));
         if (found.BucketRegion === undefined || found.BucketRegion === region) return OK;
         return problem(
-          `in ${found.BucketRegion}, not in ${region}`,
+          `is in ${found.BucketRegion}, not in ${region}`,
           `set terraform.stateRegion: ${found.BucketRegion}`,
         );
       } catch (error) {
         if (statusCode(error) === 404) return problem('not found', creation);
         if (statusCode(error) !== 403) throw error;
-        const fix = 'name another one in terraform.stateBucket, or allow s3:ListBucket on it';
-        return problem(`not the account ${owner}'s, or not for these credentials`, fix);
+        const fix = 'use another one in terraform.stateBucket, or allow s3:ListBucket on it';
+        return problem(`does not belong to account ${owner}, or these credentials cannot access it`, fix);
       }
     },
   };

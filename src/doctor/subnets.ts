@@ -5,14 +5,14 @@ import { ClientSettings } from './environment-check';
 export interface FoundSubnet {
   readonly id: string;
   readonly vpcId: string;
-  /** Id of its Availability Zone, such as `euw1-az2`: the names differ from account to account. */
+  /** ID of its Availability Zone, such as `euw1-az2`. Zone names can differ between accounts. */
   readonly zoneId: string;
 }
 
-/** The subnets among `ids` that exist in the account and the Region. */
+/** The subnets in `ids` that exist in the account and Region. */
 export async function findSubnets(settings: ClientSettings, ids: readonly string[]): Promise<FoundSubnet[]> {
   if (ids.length === 0) return [];
-  // By filter, as a call that names an id that does not exist fails as a whole.
+  // With a filter, because a call with an unknown ID fails as a whole.
   const Filters = [{ Name: 'subnet-id', Values: [...ids] }];
   const { Subnets = [] } = await new EC2Client(settings).send(new DescribeSubnetsCommand({ Filters }));
   return Subnets.map(({ AvailabilityZoneId: zoneId = '', SubnetId: id = '', VpcId: vpcId = '' }) => ({

@@ -36,7 +36,7 @@ async function findTargetGroup(settings: ClientSettings, arn: string): Promise<T
   }
 }
 
-/** Transports that reach no TCP port of a container. */
+/** Protocols that cannot reach a TCP port of a container. */
 const OTHER_TRANSPORTS = ['GENEVE', 'QUIC', 'UDP'];
 
 /**
@@ -52,31 +52,31 @@ async function unsuitable(
   const wanted = networkMode === 'awsvpc' ? 'ip' : 'instance';
   if (type !== wanted) {
     return problem(
-      `its target type is ${type}, and the network mode ${networkMode} needs ${wanted}`,
-      `create one with the target type ${wanted}, which cannot be changed afterwards, and name it in targetGroupArn`,
+      `its target type is ${type}, but network mode ${networkMode} requires ${wanted}`,
+      `create one with target type ${wanted}, because the type cannot be changed, and use it in targetGroupArn`,
     );
   }
   if (protocol !== undefined && OTHER_TRANSPORTS.includes(protocol)) {
     return problem(
-      `its protocol is ${protocol}, and the container's port is a TCP port`,
-      'create one with the protocol HTTP, HTTPS, TCP or TLS, and name it in targetGroupArn',
+      `its protocol is ${protocol}, but the container's port is a TCP port`,
+      'create one with protocol HTTP, HTTPS, TCP or TLS, and use it in targetGroupArn',
     );
   }
   const foreign = (await findSubnets(clientSettings, subnetIds)).find(({ vpcId }) => vpcId !== vpc);
   if (foreign) {
     return problem(
-      `it is in ${vpc}, and the subnet ${foreign.id} in ${foreign.vpcId}`,
-      'create one in the VPC of the subnets, and name it in targetGroupArn, or correct subnetIds',
+      `it is in ${vpc}, but the subnet ${foreign.id} is in ${foreign.vpcId}`,
+      'create one in the VPC of the subnets and use it in targetGroupArn, or correct subnetIds',
     );
   }
   if (balancers.length > 0) return undefined;
   return problem(
-    'not attached to a load balancer, so ECS refuses to create the service',
-    'forward to it from a listener or a listener rule of a load balancer',
+    'is not attached to a load balancer, so ECS refuses to create the service',
+    'forward to it from a listener or listener rule of a load balancer',
   );
 }
 
-/** Tasks that no health check reaches are stopped again and again. But a container may listen on a port that it does not declare. */
+/** ECS keeps replacing tasks that fail their health checks. Only a remark, because a container can use an undeclared port. */
 function healthCheckPort(
   { HealthCheckPort: port = 'traffic-port' }: TargetGroup,
   { name, settings }: EnvironmentServiceModel,
@@ -84,7 +84,7 @@ function healthCheckPort(
   const isReached = [settings, ...settings.sidecars].some(({ containerPort }) => String(containerPort) === port);
   if (port === 'traffic-port' || isReached) return undefined;
   return remark(
-    `its health checks use port ${port}, and no container of ${name} declares it`,
-    'use traffic-port for the health check, unless a container listens there',
+    `its health checks use port ${port}, which no container of ${name} declares`,
+    'set the health check port to traffic-port, unless a container listens on that port',
   );
 }

@@ -1,8 +1,8 @@
-/** What a check has found. */
+/** The result of a check. */
 export type Verdict =
   | { readonly status: 'ok' }
   | { readonly status: 'problem'; readonly problem: string; readonly fix: string }
-  /** Nothing is wrong, but something should be known, or done, before an apply. */
+  /** Nothing is wrong, but something should be considered before an apply. */
   | { readonly status: 'remark'; readonly remark: string; readonly fix: string }
   | { readonly status: 'not checked'; readonly reason: string };
 

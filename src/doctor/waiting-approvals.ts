@@ -5,17 +5,17 @@ import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
 import { OK, remark } from './verdict';
 
-/** The beginning of the name of a stage of approvals in the module `pipeline`: the environment follows. */
+/** The prefix of the name of an approval stage in the module `pipeline`. The environment follows. */
 const STAGE_PREFIX = 'approve-';
 
-/** The name of an action in it that waits, with the name of the approval where it has one. */
+/** The name of an approval action in it, followed by the name of the approval if it has one. */
 const ACTION = /^Approve(?:-(.+))?$/;
 
-/** More than elsewhere: a call for each of a hundred pipelines at once is throttled. */
+/** More than elsewhere, because concurrent calls for a hundred pipelines are throttled. */
 const ATTEMPTS = 5;
 
 /**
- * Deployments that wait for an approval: an apply of `pipeline/` that changes the pipeline may cancel them.
+ * Deployments that are waiting for an approval. An apply of `pipeline/` that changes the pipeline can cancel them.
  *
  * Source: https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_StageExecution.html
  */
@@ -34,18 +34,18 @@ export function waitingApprovals({ environments, pipelineAccount, pipelines }: M
       if (found.length === 0) return OK;
       return remark(
         found.map(({ since, what }) => `${waits(pipeline)} for ${what}${since}`).join('; '),
-        'approve or reject before you apply pipeline/: a change of the pipeline may cancel the execution',
+        'approve or reject it before you apply pipeline/, because a change to the pipeline can cancel the execution',
       );
     },
   }));
 }
 
-/** For example `web and worker wait`. */
+/** For example `web and worker have been waiting`. */
 function waits({ services }: PipelineModel): string {
-  return `${enumerate(services)} ${services.length === 1 ? 'waits' : 'wait'}`;
+  return `${enumerate(services)} ${services.length === 1 ? 'has' : 'have'} been waiting`;
 }
 
-/** None before the first apply. */
+/** The stages of a pipeline; none before the first apply. */
 async function stagesOf(client: CodePipelineClient, { name }: PipelineModel): Promise<StageState[]> {
   try {
     return (await client.send(new GetPipelineStateCommand({ name }))).stageStates ?? [];
@@ -55,18 +55,18 @@ async function stagesOf(client: CodePipelineClient, { name }: PipelineModel): Pr
   }
 }
 
-/** The approvals of a stage that wait, and since when. */
+/** The pending approvals of a stage, with the times since which they have been pending. */
 export function waitingIn({ actionStates = [], stageName = '' }: StageState) {
   const environment = stageName.slice(STAGE_PREFIX.length);
   return actionStates.flatMap(({ actionName = '', latestExecution }) => {
     const action = ACTION.exec(actionName);
     if (!action || latestExecution?.status !== 'InProgress') return [];
-    const what = action[1] ? `${environment}, the approval ${action[1]},` : environment;
+    const what = `${action[1] ? `the approval ${action[1]}` : 'approval'} for ${environment}`;
     return [{ what, since: since(latestExecution.lastStatusChange) }];
   });
 }
 
-/** To the minute, in UTC: accounts and their users are anywhere. */
+/** To the minute, in UTC because users are in any time zone. */
 function since(date: Date | undefined): string {
   return date ? ` since ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC` : '';
 }

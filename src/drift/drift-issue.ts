@@ -8,16 +8,16 @@ import { describeResource } from './drift-text';
 /** GitHub refuses more than 65,536 characters. */
 const MAX_LENGTH = 65_000;
 
-/** By which the issue is found again. */
+/** The marker by which the issue is found again. */
 export function driftMarker(product: string): string {
   return `<!-- ecs-pipeline: drift of ${product} -->`;
 }
 
 export function driftTitle(product: string): string {
-  return `${product} is not what its repository says`;
+  return `The accounts of ${product} differ from its repository`;
 }
 
-/** The issue in Markdown. Of what does not fit, the ends of the longest plans are left out. */
+/** The issue in Markdown. If it is too long, the ends of the longest plans are left out. */
 export function driftIssue(product: string, { plans, stacks }: Drift, url: string): string {
   const changing = plans.filter(({ record }) => record === null || !isEmpty(record));
   const rows = stacks.flatMap(({ problem, resources, root, stack }) => [
@@ -26,25 +26,23 @@ export function driftIssue(product: string, { plans, stacks }: Drift, url: strin
   ]);
   const head = [
     driftMarker(product),
-    `Somebody or something has changed what runs, or what was merged is not applied yet. [Run](${url})`,
+    `Either something was changed outside of the repository, or merged changes are not applied yet. [Run](${url})`,
     '',
-    ...(changing.length === 0 ? [] : ['| Root | What an apply would do |', '| --- | --- |']),
-    ...changing.map(
-      ({ record, root }) => `| ${root} | ${record ? describePlan(record) : '**could not be planned**'} |`,
-    ),
+    ...(changing.length === 0 ? [] : ['| Root | What an apply would change |', '| --- | --- |']),
+    ...changing.map(({ record, root }) => `| ${root} | ${record ? describePlan(record) : '**plan failed**'} |`),
     '',
-    ...(rows.length === 0 ? [] : ['| Root | Stack | What is not as the template says |', '| --- | --- | --- |']),
+    ...(rows.length === 0 ? [] : ['| Root | Stack | Difference from the template |', '| --- | --- | --- |']),
     ...rows,
     '',
-    'Say in the repository what is to stay, and apply the rest away. What is inside a stack comes back when the stack is',
-    'updated with a change of that resource, or by hand. This issue is closed once nothing differs any more.',
+    'To keep a change, add it to the repository. To revert the other changes, run an apply. A change inside a stack must be',
+    'reverted by hand, or with a stack update that changes the same resource. This issue is closed when nothing differs.',
     '',
   ].join('\n');
   if (head.length > MAX_LENGTH) return `${head.slice(0, MAX_LENGTH)}…\n`;
   return [head, ...planDetails(changing, MAX_LENGTH - head.length, url)].join('');
 }
 
-/** Text in a cell of a table. */
+/** Text in a table cell. */
 function cell(text: string): string {
   return escapeControls(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 }

@@ -3,11 +3,11 @@ import { enumerate } from '../text/messages';
 import { Drift } from './drift';
 import { DriftedResource } from './stack-drift';
 
-/** What differs and what could not be looked at, a line each. */
+/** The differences and whatever could not be checked, a line each. */
 export function driftLines({ plans, stacks }: Drift): string[] {
   const same = stacks.filter(({ problem, resources }) => problem === null && resources.length === 0);
   return [
-    ...plans.map(({ record, root }) => `${root}: ${record ? describePlan(record) : 'could not be planned'}`),
+    ...plans.map(({ record, root }) => `${root}: ${record ? describePlan(record) : 'plan failed'}`),
     ...stacks.flatMap(({ problem, resources, stack }) => [
       ...resources.map((resource) => `${stack}: ${describeResource(resource)}`),
       ...(problem === null ? [] : [`${stack}: could not be compared: ${problem}`]),

@@ -2,11 +2,11 @@ import { ReportedPlan } from '../ci/plan-folder';
 import { isEmpty } from '../terraform/plan-record';
 import { DetectedDrift } from './stack-drift';
 
-/** How far the accounts are from what the repository says. */
+/** The differences between the accounts and the repository. */
 export interface Drift {
-  /** What Terraform would change, root by root. */
+  /** The plans of Terraform, by root. */
   readonly plans: readonly ReportedPlan[];
-  /** What is not as its stack says. */
+  /** The drift of the stacks. */
   readonly stacks: readonly StackDrift[];
 }
 
@@ -23,7 +23,7 @@ export function hasDrift({ plans, stacks }: Drift): boolean {
   );
 }
 
-/** Whether something could not be looked at. */
+/** Whether something could not be checked. */
 export function hasProblems({ plans, stacks }: Drift): boolean {
   return plans.some(({ record }) => record === null) || stacks.some(({ problem }) => problem !== null);
 }

@@ -6,13 +6,13 @@ import { withoutScheduledBounds } from './scheduled-bounds';
 import { detectDrift } from './stack-drift';
 import { StackOfRoot, stacksOf } from './stacks';
 
-/** So many stacks are compared at once: each asks a service of AWS about every resource. */
+/** The number of stacks to compare at the same time. For each of them, CloudFormation reads every resource from AWS. */
 const AT_ONCE = 8;
 
 /**
- * Compares the stacks of all roots, with the roles that may read only.
+ * Compares the stacks of all roots with their templates, with read-only roles.
  *
- * @param onProgress - gets how many of how many are done
+ * @param onProgress - receives how many stacks are done, and their total
  */
 export async function findStackDrift(
   model: Model,
@@ -43,7 +43,7 @@ async function compare(
     return { root: root.name, stack, resources: drifted, problem };
   } catch (error) {
     if (!(error instanceof AccountError)) throw error;
-    // The plan of its root says that it is to be created.
+    // The plan of the root shows that the stack will be created.
     if (/ does not exist/.test(error.message)) return { root: root.name, stack, resources: [], problem: null };
     return { root: root.name, stack, resources: [], problem: error.message };
   }

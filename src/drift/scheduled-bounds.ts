@@ -3,7 +3,7 @@ import { DriftedResource } from './stack-drift';
 const SCALABLE_TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const BOUNDS = ['/MaxCapacity', '/MinCapacity'];
 
-/** Without the bounds of the scaling, which a schedule changes on purpose. What else differs is there. */
+/** Removes the scaling bounds, which a schedule changes on purpose, from the drifted resources. */
 export function withoutScheduledBounds(resources: readonly DriftedResource[]): DriftedResource[] {
   return resources.flatMap((resource) => {
     if (resource.type !== SCALABLE_TARGET || resource.isDeleted) return [resource];

@@ -8,30 +8,30 @@ import {
   type StackResourceDrift,
 } from '../vendor/aws';
 
-/** A resource that is not as its stack says. */
+/** A resource that differs from its stack's template. */
 export interface DriftedResource {
   readonly logicalId: string;
   readonly type: string;
   readonly isDeleted: boolean;
-  /** Paths of the properties that differ. Their values stay in the account: they may be secrets. */
+  /** Paths of the properties that differ. Their values are left out because they can be secrets. */
   readonly properties: readonly string[];
 }
 
 export interface DetectedDrift {
   readonly resources: readonly DriftedResource[];
-  /** Why not all of the stack could be compared, or null. */
+  /** Why the stack could not be compared completely, or null. */
   readonly problem: string | null;
 }
 
-/** Milliseconds between two questions, and how often it is asked: for 15 minutes. */
+/** Milliseconds between two requests, and the maximum number of requests: 15 minutes in total. */
 const INTERVAL = 5_000;
 const ATTEMPTS = 180;
 
 /**
- * Lets CloudFormation compare the resources of a stack with its template.
+ * Has CloudFormation compare the resources of a stack with its template.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-drift.html
  *
- * @throws CallError - where AWS refuses it, as it does while the stack is updated
+ * @throws CallError - if AWS refuses, as it does during an update of the stack
  */
 export async function detectDrift(account: AwsAccount, region: string, stack: string): Promise<DetectedDrift> {
   const client = account.client(CloudFormationClient, region);
@@ -51,10 +51,10 @@ async function waitFor(account: AwsAccount, client: CloudFormationClient, id: st
       client.send(new DescribeStackDriftDetectionStatusCommand({ StackDriftDetectionId: id })),
     );
     if (DetectionStatus === 'DETECTION_COMPLETE') return null;
-    if (DetectionStatus === 'DETECTION_FAILED') return DetectionStatusReason ?? 'CloudFormation does not say why';
+    if (DetectionStatus === 'DETECTION_FAILED') return DetectionStatusReason ?? 'CloudFormation gives no reason';
     await setTimeout(INTERVAL);
   }
-  return 'CloudFormation has not ended in time';
+  return 'the drift detection timed out';
 }
 
 async function readDrifts(

@@ -1,7 +1,7 @@
 import { Model, RootModel } from '../model/model';
 import { functionsStackName } from '../naming/names';
 
-/** A CloudFormation stack that a root creates: Terraform sees its template and parameters, and nothing in it. */
+/** A CloudFormation stack that a root creates. Terraform sees its template and parameters, but not its resources. */
 export interface StackOfRoot {
   readonly root: RootModel;
   readonly name: string;

@@ -1,6 +1,6 @@
 import { UserError } from '../user-error';
 
-/** GitHub's REST API, as far as one repository goes: https://docs.github.com/rest */
+/** GitHub's REST API for one repository: https://docs.github.com/rest */
 export class GithubClient {
   constructor(
     /** For example `https://api.github.com`. */
@@ -15,7 +15,7 @@ export class GithubClient {
     return this.send<T>('GET', path);
   }
 
-  /** Every item of a list, page by page. @param key - of the list, where the answer is not the list itself */
+  /** All items of a paginated list. @param key - of the list, if the answer is an object */
   async list<T>(path: string, key?: string): Promise<T[]> {
     const items: T[] = [];
     for (let page = 1; ; page += 1) {
@@ -29,7 +29,7 @@ export class GithubClient {
     }
   }
 
-  /** @throws UserError - where GitHub refuses it, or cannot be reached */
+  /** @throws UserError - if GitHub refuses the request or cannot be reached */
   async send<T>(method: 'GET' | 'PATCH' | 'POST', path: string, body?: object): Promise<T> {
     const url = `${this.apiUrl}/repos/${this.repository}${path}`;
     const response = await fetch(url, {
@@ -51,7 +51,7 @@ export class GithubClient {
   }
 }
 
-/** The most that GitHub gives. */
+/** The maximum that GitHub allows. */
 const PAGE_SIZE = 100;
 /** Milliseconds. */
 const TIMEOUT = 30_000;

@@ -6,13 +6,14 @@ interface Comment {
   readonly user: { readonly login: string } | null;
 }
 
-/** Who writes with a workflow's token. Anybody can write a comment that looks like ours. */
+/** The author of comments written with a workflow's token. The author is checked because anybody can copy a marker. */
 export const OURSELVES = 'github-actions[bot]';
 
 /**
- * Writes the comment of an issue or pull request that begins with a marker, or changes it where there is one.
+ * Creates or updates the comment of an issue or pull request that begins with a marker.
  *
- * @param body - begins with the marker; without one, nothing is created
+ * @param body - begins with the marker
+ * @param createsNone - whether to only update an existing comment
  */
 export async function writeComment(
   github: GithubClient,

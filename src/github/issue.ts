@@ -5,11 +5,11 @@ interface Issue {
   readonly number: number;
   readonly body: string | null;
   readonly user: { readonly login: string } | null;
-  /** Only pull requests have it, which GitHub lists among the issues. */
+  /** Only pull requests have it. GitHub lists them among the issues. */
   readonly pull_request?: object;
 }
 
-/** Opens the issue that begins with a marker, or changes the one that is open. @returns its number */
+/** Opens an issue that begins with a marker, or updates the open one. @returns its number */
 export async function writeIssue(
   github: GithubClient,
   { body, marker, title }: { readonly body: string; readonly marker: string; readonly title: string },
@@ -21,7 +21,7 @@ export async function writeIssue(
   return number;
 }
 
-/** Closes the issue that begins with a marker, where one is open, and says why. @returns the numbers of what it closed */
+/** Closes open issues that begin with a marker, with a comment about the reason. @returns their numbers */
 export async function closeIssue(github: GithubClient, marker: string, reason: string): Promise<number[]> {
   const numbers = (await findIssues(github, marker)).map(({ number }) => number);
   for (const number of numbers) {

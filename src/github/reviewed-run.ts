@@ -13,17 +13,17 @@ interface WorkflowRun {
   readonly head_repository: { readonly full_name: string } | null;
 }
 
-/** The workflow run whose plans have been reviewed with a pull request. */
+/** The workflow run whose plans were reviewed with a pull request. */
 export interface ReviewedRun {
   readonly pullRequest: number;
-  /** Null where no run of that commit has ended. */
+  /** Null if no run of that commit has completed. */
   readonly id: number | null;
 }
 
 /**
- * The run of a workflow for the pull request that brought a commit, or nothing where none did.
+ * The run of a workflow for the pull request that introduced a commit, if there was one.
  *
- * Runs of a fork do not count: whoever writes the fork writes its workflow, and what that uploads.
+ * Runs of a fork do not count, because the author of a fork controls its workflow and its uploads.
  */
 export async function findReviewedRun(
   github: GithubClient,
@@ -39,6 +39,6 @@ export async function findReviewedRun(
   const own = runs.filter(
     ({ head_repository, status }) => status === 'completed' && head_repository?.full_name === github.repository,
   );
-  // Newest first, as GitHub lists them.
+  // GitHub lists the newest run first.
   return { pullRequest: pullRequest.number, id: own[0]?.id ?? null };
 }

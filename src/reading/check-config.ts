@@ -8,21 +8,21 @@ import { collectionSizes } from './collection-sizes';
 import { schemaProblems, TextOf } from './schema-problems';
 import validate from './validate-config.generated';
 
-/** With more mistakes of shape, too little is left of a config for the rules to say something about it. */
-const MAX_MISTAKES_OF_SHAPE = 1000;
+/** With more schema problems, too little of the config is left for the rules to check. */
+const MAX_SCHEMA_PROBLEMS = 1000;
 
 /**
- * Everything that is wrong with a config; nothing, if it is an `EcsPipelineConfig`.
+ * All problems of a config. An empty list means that it is an `EcsPipelineConfig`.
  *
- * The rules beyond the schema look at whatever has the right shape, so that one mistake does not hide another.
+ * The rules also check the valid parts of a config with schema problems, so that one mistake does not hide another.
  *
- * @param textOf - how a scalar is written in the config file; a config in code has no text
+ * @param textOf - the text of a scalar in the config file; a config in code has none
  */
 export function checkConfig(config: unknown, textOf: TextOf = () => undefined): Problem[] {
   const tooLarge = collectionSizes(config);
   if (tooLarge.length > 0) return tooLarge;
   const problems = validate(config) ? [] : schemaProblems(config, validate.errors ?? [], textOf);
-  if (problems.length > MAX_MISTAKES_OF_SHAPE) return problems;
+  if (problems.length > MAX_SCHEMA_PROBLEMS) return problems;
   const parts = configParts(config, problems);
   const targets = serviceTargets(parts);
   const input = {
@@ -35,7 +35,7 @@ export function checkConfig(config: unknown, textOf: TextOf = () => undefined): 
   return [...problems, ...RULES.flatMap((rule) => rule(input))];
 }
 
-/** An environment without overrides has a service's own settings, which are the same object then. */
+/** Environments without overrides share one settings object, the service's own. */
 function distinct(targets: readonly ServiceTarget[]): ServiceTarget[] {
   const seen = new Set<object>();
   return targets.filter(({ settings }) => !seen.has(settings) && seen.add(settings));

@@ -1,16 +1,16 @@
 import { Problem } from '../config/problem';
 import { Place, pathOf } from './place';
 
-/** Items of a list, and keys of a map. */
+/** Maximum number of items in a list or keys in a map. */
 export const MAX_ENTRIES = 10_000;
 
 /**
- * Lists and maps of more entries than anybody wrote. They are looked at before everything else, which takes a moment for
- * each entry, or for each mistake in one.
+ * Problems for lists and maps with more entries than a person would write. This check runs first, because the others
+ * take time for each entry and for each mistake in it.
  */
 export function collectionSizes(config: unknown): Problem[] {
   const problems: Problem[] = [];
-  // A config in YAML may refer to one of its parts many times, or within that part.
+  // YAML aliases can refer to the same part many times, or to a part from within itself.
   const seen = new Set<object>();
   const look = (value: unknown, place?: Place): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;

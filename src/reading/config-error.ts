@@ -2,15 +2,15 @@ import { compareProblems, formatProblem, Problem } from '../config/problem';
 import { escapeControls } from '../text/invisible';
 import { UserError } from '../user-error';
 
-/** More are no list that anybody works through; most are one mistake that is made by a program. */
+/** Nobody works through a longer list, and most of it is usually a single mistake in a script. */
 const MAX_LINES = 500;
 
-/** Everything that is wrong with a config: a heading, and one line each in the order of the file. */
+/** All problems of a config: a heading, and one line for each problem in the order of the file. */
 export class ConfigError extends UserError {
   readonly problems: readonly Problem[];
 
   /**
-   * @param source - the file, or what else the config comes from
+   * @param source - the file, or another name for the origin of the config
    * @param problems - at least one
    */
   constructor(source: string, problems: readonly Problem[]) {
@@ -18,8 +18,8 @@ export class ConfigError extends UserError {
     const name = escapeControls(source);
     const lines = sorted.slice(0, MAX_LINES).map((problem) => `${location(name, problem)}${formatProblem(problem)}`);
     const rest = sorted.length - MAX_LINES;
-    const more = rest > 0 ? [`and ${rest} more; fix these first`] : [];
-    const count = sorted.length === 1 ? 'a problem' : `${sorted.length} problems`;
+    const more = rest > 0 ? [`and ${rest} more; fix the problems above first`] : [];
+    const count = sorted.length === 1 ? '1 problem' : `${sorted.length} problems`;
     super([`${name} has ${count}:`, ...lines, ...more].join('\n'));
     this.problems = sorted;
   }

@@ -1,12 +1,12 @@
 import { Path } from '../config/problem';
 
-/** A path that costs nothing as long as nobody asks for it. */
+/** A path that is built only on demand. */
 export interface Place {
   readonly key: string | number;
   readonly outer?: Place;
 }
 
-/** From the top of the config. */
+/** The path from the top level of the config. */
 export function pathOf(place?: Place): Path {
   const path: (string | number)[] = [];
   for (let at = place; at; at = at.outer) path.push(at.key);

@@ -1,23 +1,23 @@
 import { Path, Problem } from '../config/problem';
 import { MAX_ENTRIES } from './collection-sizes';
 
-/** Levels of a config, with the 32 of CloudFormation properties. */
+/** Maximum number of levels in a config, including the 32 of CloudFormation properties. */
 const MAX_DEPTH = 48;
 
-/** Values of a config: several times those of 300 services with every setting in 4 environments. */
+/** Maximum number of values: several times what 300 services with every setting in 4 environments have. */
 const MAX_VALUES = 2_000_000;
 
-/** A config in code as data. */
+/** A config in code, copied to plain data. */
 export interface PlainData {
   readonly data: unknown;
-  /** What is no data. */
+  /** Parts of the config that are not data. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * A config in code may be anything: lists with holes, maps that hold themselves, properties that are computed anew each
- * time, objects whose meaning is not in their properties. What is checked must be what is generated later, so that all
- * else sees this copy.
+ * A config in code can be anything: lists with holes, maps that contain themselves, getters that return a new value
+ * each time, objects that keep their data elsewhere. The config that is checked must be the one that is generated, so
+ * all other code uses this copy.
  */
 export function plainData(config: unknown): PlainData {
   const problems: Problem[] = [];
@@ -31,14 +31,14 @@ export function plainData(config: unknown): PlainData {
       problems.push({ path, message, fix });
       return undefined;
     };
-    if (outer.has(value)) return problem('contains itself', 'write the value once');
+    if (outer.has(value)) return problem('contains itself', 'remove the circular reference');
     if (path.length > MAX_DEPTH) return problem('nested too deeply', `use at most ${MAX_DEPTH} levels`);
     if (!isData(value))
       return problem(`not data, got ${nameOf(value)}`, 'use strings, numbers, booleans, lists and maps');
     outer.add(value);
     try {
       const keys = Array.isArray(value) ? undefined : Object.keys(value);
-      // It is refused, and need not be copied for that.
+      // The size check rejects it, so there is no need to copy it.
       if ((keys ?? (value as unknown[])).length > MAX_ENTRIES) return value;
       return keys === undefined
         ? Array.from(value as unknown[], (item, index) => copy(item, [...path, index]))
@@ -60,7 +60,7 @@ export function plainData(config: unknown): PlainData {
   return { data, problems };
 }
 
-/** What a getter or a proxy throws may be anything. */
+/** A getter or a proxy can throw any value. */
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

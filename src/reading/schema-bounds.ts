@@ -2,7 +2,7 @@ import { Problem } from '../config/problem';
 import { SchemaMistake } from './schema-mistake';
 import { problemWithValue } from './secrets-in-messages';
 
-/** A value of the right type that is too small, too large, too long or there twice. */
+/** A value of the right type that is too small, too large, too long or a duplicate. */
 export function boundProblem({ data, keyword, params, path, rule, schema }: SchemaMistake): Problem {
   switch (keyword) {
     case 'minimum':
@@ -12,7 +12,12 @@ export function boundProblem({ data, keyword, params, path, rule, schema }: Sche
     case 'exclusiveMinimum':
       return problemWithValue(path, 'too small', data, `use more than ${rule}`);
     case 'multipleOf':
-      return problemWithValue(path, `not a multiple of ${rule}`, data, `use ${rule}, ${2 * Number(rule)} and so on`);
+      return problemWithValue(
+        path,
+        `not a multiple of ${rule}`,
+        data,
+        `use a multiple such as ${rule} or ${2 * Number(rule)}`,
+      );
     case 'minItems':
       return problemWithValue(path, 'too few items', data, `use ${rule} or more, or remove the key`);
     case 'maxItems':
@@ -29,10 +34,15 @@ export function boundProblem({ data, keyword, params, path, rule, schema }: Sche
     case 'uniqueItems': {
       const { i, j } = params as { i: number; j: number };
       const second = Math.max(i, j);
-      return problemWithValue([...path, second], 'there twice', (data as unknown[])[second], 'remove one of the two');
+      return problemWithValue(
+        [...path, second],
+        'duplicate item',
+        (data as unknown[])[second],
+        'remove one of the two',
+      );
     }
     default:
-      return problemWithValue(path, 'not allowed', data, `the schema demands ${keyword} ${JSON.stringify(rule)}`);
+      return problemWithValue(path, 'not allowed', data, `the schema requires ${keyword} ${JSON.stringify(rule)}`);
   }
 }
 

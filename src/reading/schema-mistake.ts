@@ -1,7 +1,7 @@
 import { Path } from '../config/problem';
 import { SchemaError } from './validate-config.generated';
 
-/** What the schema found, with the value and the rule that it does not obey. */
+/** A schema error, with the value and the schema rule that it violates. */
 export interface SchemaMistake extends SchemaError {
   readonly path: Path;
   /** The value in question. */
@@ -12,7 +12,7 @@ export interface SchemaMistake extends SchemaError {
   readonly schema: Schema;
 }
 
-/** A schema for a value, or a part of one. */
+/** A schema for a value, or a part of such a schema. */
 export interface Schema {
   readonly $ref?: string;
   readonly anyOf?: readonly Schema[];
@@ -23,7 +23,9 @@ export interface Schema {
   readonly [rule: string]: unknown;
 }
 
-/** Looks the value of an error up in the config, and the rule in the schema, which only a config with mistakes needs. */
+/**
+ * Looks up the value in the config and the rule in the schema. The schema is loaded only for a config with mistakes.
+ */
 export function schemaMistake(config: unknown, error: SchemaError): SchemaMistake {
   const keys = keysOf(error.instancePath);
   const schemas = keys.reduce<Schema[]>(
@@ -38,7 +40,7 @@ function configSchema(): Schema {
   return require('../../ecs-pipeline.schema.json');
 }
 
-/** A schema, and those that it refers to or chooses from: what holds of the same value. */
+/** A schema and those that it refers to or chooses from, all of which apply to the same value. */
 function partsOf(schema: Schema | undefined): Schema[] {
   if (schema === undefined) return [];
   const definitions = configSchema().definitions as { readonly [name: string]: Schema };
@@ -46,13 +48,13 @@ function partsOf(schema: Schema | undefined): Schema[] {
   return [schema, ...referred, ...(schema.anyOf ?? []).flatMap(partsOf)];
 }
 
-/** The schema of what stands below a key. */
+/** The schema of the value at a key. */
 function schemaOf({ additionalProperties, items, properties = {} }: Schema, key: string): Schema | undefined {
   if (Object.hasOwn(properties, key)) return properties[key];
   return typeof additionalProperties === 'object' ? additionalProperties : items;
 }
 
-/** A number in the pointer is an index in a list and a key in a map. */
+/** A number in the pointer is an index in a list, but a key in a map. */
 function valueAt(config: unknown, keys: readonly string[]): Pick<SchemaMistake, 'data' | 'path'> {
   let data = config;
   const path = keys.map((key) => {
@@ -63,7 +65,7 @@ function valueAt(config: unknown, keys: readonly string[]): Pick<SchemaMistake, 
   return { data, path };
 }
 
-/** The keys that a JSON pointer leads through. */
+/** The keys in a JSON pointer. */
 function keysOf(pointer: string): string[] {
   return pointer
     .split('/')

@@ -9,10 +9,10 @@ import { mayBeSecret, problemWithValue } from './secrets-in-messages';
 import { unknownKey } from './unknown-keys';
 import { SchemaError } from './validate-config.generated';
 
-/** How a scalar is written in the config file, or nothing for a config in code. */
+/** The text of a scalar in the config file. Undefined for a config in code. */
 export type TextOf = (path: Path) => string | undefined;
 
-/** The schema's errors in plain words, one for each mistake. */
+/** The schema errors as problems, one for each mistake. */
 export function schemaProblems(config: unknown, errors: readonly SchemaError[], textOf: TextOf): Problem[] {
   const problems = new Map<string, Problem>();
   const others = new Set(
@@ -22,24 +22,26 @@ export function schemaProblems(config: unknown, errors: readonly SchemaError[], 
   for (const mistake of mistakes.filter((one) => !isCascade(one, others))) {
     const problem = toProblem(mistake, textOf);
     const key = JSON.stringify(problem.path);
-    // A value that breaks two rules is still one mistake.
+    // A value that violates two rules is still one mistake.
     if (!problems.has(key)) problems.set(key, problem);
   }
-  // So is a key that is missing because it is misspelt.
+  // A required key that is misspelled is also one mistake, not an unknown and a missing key.
   const meant = new Set([...problems.values()].map((problem) => JSON.stringify(problem.meant)));
   return [...problems].filter(([key, { message }]) => message !== MISSING || !meant.has(key)).map(([, one]) => one);
 }
 
-/** In overrides, null removes a key that the service has. The compiled check takes them for the settings themselves. */
+/**
+ * In overrides, null removes a key. The compiled check does not know this, because it uses the schema of the settings.
+ */
 function isRemoval({ data, schema }: SchemaMistake): boolean {
   return data === null && [schema.type].flat().includes('null');
 }
 
 /**
- * A value of the wrong type fails the values that are allowed as well, or each type of a union and the union. Of a map
- * or a list that fails a union its own mistakes tell more.
+ * Whether an error only follows from another one. A value of the wrong type also fails an enum, or each type of a union
+ * and the union itself. If a map or a list fails a union, the errors within it are more specific.
  *
- * @param others - where something fails the values that are allowed, or a union
+ * @param others - the places of enum and union errors
  */
 function isCascade({ data, instancePath, keyword }: SchemaMistake, others: ReadonlySet<string>): boolean {
   if (keyword === 'anyOf') return isMap(data) || Array.isArray(data);
@@ -51,22 +53,22 @@ function toProblem(mistake: SchemaMistake, textOf: TextOf): Problem {
   if (keyword === 'required') return missingKey(mistake);
   if (keyword === 'additionalProperties')
     return unknownKey(path, String(params.additionalProperty), Object.keys(properties(schema)));
-  if (data === null) return { path, message: 'without a value', fix: 'give it one, or remove the key' };
+  if (data === null) return { path, message: 'missing value', fix: 'set a value, or remove the key' };
   switch (keyword) {
     case 'type':
       return wrongType(mistake, textOf);
     case 'anyOf':
-      return problemWithValue(path, 'neither true nor false nor a map nor a list', data, 'use one of them');
+      return problemWithValue(path, 'must be true, false, a map or a list', data, 'use one of these');
     case 'enum':
-      return problemWithValue(path, 'no such value', data, `use ${enumerate(withoutNull(rule), 'or')}`);
+      return problemWithValue(path, 'unknown value', data, `use ${enumerate(withoutNull(rule), 'or')}`);
     case 'pattern':
-      return problemWithValue(path, 'not of the right form', data, explainPattern(String(rule)));
+      return problemWithValue(path, 'invalid format', data, explainPattern(String(rule)));
     default:
       return boundProblem(mistake);
   }
 }
 
-/** What is allowed, of which the schema says null in overrides: who wrote something else did not mean to remove it. */
+/** The allowed values without null, which is allowed in overrides but is not what someone with another value meant. */
 function withoutNull(allowed: unknown): string[] {
   return [allowed].flat().filter((value): value is string => typeof value === 'string' && value !== 'null');
 }
@@ -99,16 +101,17 @@ function wrongType({ data, path, rule, schema }: SchemaMistake, textOf: TextOf):
   return problemWithValue(path, message, data, isQuoted ? 'remove the quotes' : `use ${EXAMPLES[type]}`);
 }
 
-/** Lists whose items have names; other tools have maps there. */
+/** Lists of items with names. Other tools use maps for these. */
 const NAMED_LISTS = ['environments', 'notifications', 'services', 'sidecars', 'volumes'];
 
 function typicalMistake(path: Path, type: string, data: unknown): string | undefined {
   if (!isMap(data)) return undefined;
   const [[key, value] = ['']] = Object.entries(data);
   if (type === 'array' && NAMED_LISTS.includes(String(path.at(-1))) && key !== '')
-    return `use a list, in which each item has its name: [{ name: ${key}, … }, …]`;
-  // YAML takes the last colon for that of a key.
-  if (type === 'string' && value === null && key.startsWith('arn:')) return 'put it in quotes, as it ends with a colon';
+    return `use a list whose items have names: [{ name: ${key}, … }, …]`;
+  // YAML reads the last colon as the end of a key.
+  if (type === 'string' && value === null && key.startsWith('arn:'))
+    return 'put it in quotes, because it ends with a colon';
   return undefined;
 }
 
@@ -137,5 +140,6 @@ function firstSentence(text: string): string {
   return text
     .split(/(?<=\.)\s/)[0]!
     .replace(/\.$/, '')
+    .replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase())
     .replaceAll('\n', ' ');
 }

@@ -1,7 +1,7 @@
 import { Path, Problem } from '../config/problem';
 import { kindOf } from '../text/messages';
 
-/** A problem that names its value, or where that may be a secret only what kind of value it is. */
+/** A problem with its value, or with only the type of the value if it could be a secret. */
 export function problemWithValue(path: Path, message: string, value: unknown, fix: string): Problem {
   return mayBeSecret(path)
     ? { path, message: `${message}, got ${kindOf(value)}`, fix }
@@ -9,8 +9,8 @@ export function problemWithValue(path: Path, message: string, value: unknown, fi
 }
 
 /**
- * Whoever puts a secret into an environment variable by mistake should not find it in a build log as well. An
- * environment that is called `environment` is taken for variables too, which hides more than need be.
+ * Keeps a secret that someone put into an environment variable by mistake out of build logs. An environment named
+ * `environment` is treated as variables as well, which hides more than necessary.
  */
 export function mayBeSecret(path: Path): boolean {
   return path.includes('environment') || path.includes('secrets');

@@ -2,12 +2,12 @@ import { Path, Problem } from '../config/problem';
 import { enumerate } from '../text/messages';
 import { suggest } from '../text/suggest';
 
-/** What other tools call something that the config has under another name. */
+/** The names that other tools use for a key of the config. */
 interface Synonym {
   readonly names: readonly string[];
-  /** The key here. Where a map has no such key, the synonym means nothing. */
+  /** The key in the config. The synonym applies only to maps that have this key. */
   readonly key: string;
-  /** How the key is written. */
+  /** An example value. */
   readonly example: string;
 }
 
@@ -83,22 +83,22 @@ const SYNONYMS: readonly Synonym[] = [
   { names: ['topic', 'snsTopic', 'sns'], key: 'topicArn', example: 'arn:…' },
   { names: ['notify', 'notification', 'alerts'], key: 'notifications', example: '[{ name: on-call, … }]' },
   { names: ['approver', 'users', 'roles'], key: 'approvers', example: '[arn:…]' },
-  { names: ['message', 'text', 'comment', 'customData'], key: 'instructions', example: 'Look at the dashboard first.' },
+  { names: ['message', 'text', 'comment', 'customData'], key: 'instructions', example: 'Check the dashboard first.' },
   { names: ['timeout'], key: 'timeoutMinutes', example: '60' },
   {
     names: ['repo', 'repository', 'uri', 'url', 'ecr'],
     key: 'repositoryArn',
-    example: 'arn:…, for a repository that exists, or repositoryName',
+    example: 'arn:… for an existing repository, or repositoryName',
   },
   { names: ['repo', 'name', 'slug'], key: 'repository', example: 'owner/repository' },
   { names: ['ref', 'refs'], key: 'branches', example: '[main]' },
   { names: ['test'], key: 'command', example: '[CMD-SHELL, …]' },
 ];
 
-/** More keys than these make a line that nobody reads. */
+/** A line that lists more keys is too long to read. */
 const MAX_LISTED_KEYS = 12;
 
-/** A key that the config does not have there: the one that was probably meant, or those that there are. */
+/** The problem of an unknown key. Suggests the key that was probably meant, or lists the known keys. */
 export function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
   const at = [...path, key];
   const synonym = SYNONYMS.find((one) => known.includes(one.key) && one.names.some((name) => isSame(name, key)));

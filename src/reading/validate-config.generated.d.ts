@@ -1,10 +1,10 @@
-/** One mistake that the schema found. */
+/** A schema error. */
 export interface SchemaError {
   /** JSON pointer to the value, for example `/environments/0/accountId`. */
   readonly instancePath: string;
   /** The rule, for example `pattern` or `required`. */
   readonly keyword: string;
-  /** What the rule demands, by rule: `{ missingProperty }`, `{ pattern }`, … */
+  /** The parameters of the rule, for example `{ missingProperty }` or `{ pattern }`. */
   readonly params: { readonly [key: string]: unknown };
 }
 

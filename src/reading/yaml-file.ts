@@ -4,22 +4,22 @@ import { Document, isScalar, LineCounter, parseDocument, visit, YAMLParseError }
 import { locate } from './yaml-location';
 import { findingsIn } from './yaml-walk';
 
-/** A YAML file as data, and where its values are written. */
+/** The data of a YAML file, and the location of each value. */
 export interface YamlFile {
-  /** What the file holds. Absent where it is no YAML. */
+  /** The content of the file. Absent if it is not YAML. */
   readonly data?: unknown;
-  /** What is wrong with the YAML itself. */
+  /** Problems in the YAML itself. */
   readonly problems: readonly Problem[];
-  /** Line of a value, from 1; where it is missing, of the nearest part that there is. */
+  /** The line of a value, starting at 1. For a missing value, the line of the nearest existing parent. */
   readonly lineOf: (path: Path) => number | undefined;
-  /** How a scalar is written, without quotes. */
+  /** The text of a scalar, without quotes. */
   readonly textOf: (path: Path) => string | undefined;
 }
 
-/** Uses of anchors: several for each of 300 services in 4 environments. More may stand for more than fits in memory. */
+/** Several aliases for each of 300 services in 4 environments. More could expand to more than fits in memory. */
 const MAX_ALIASES = 5000;
 
-/** Reads YAML 1.2, and throws nothing, whatever the text is. */
+/** Reads YAML 1.2. Never throws, whatever the text is. */
 export function readYaml(text: string): YamlFile {
   const conflict = /^<{7}( |$)/m.exec(text);
   if (conflict) return mergeConflict(text.slice(0, conflict.index).split('\n').length);
@@ -44,7 +44,7 @@ export function readYaml(text: string): YamlFile {
     problems: [{ path: [], ...problem, line: lineAt(offset) }],
   });
 
-  // After the first error of syntax the parser guesses, and what it finds then are no further mistakes.
+  // After the first syntax error the parser guesses, so any further errors are not reliable.
   const [error] = document.errors;
   if (error) {
     const arns = unquotedArns(text);
@@ -56,7 +56,7 @@ export function readYaml(text: string): YamlFile {
   const problems = [
     ...document.warnings
       .filter(({ code }) => code === 'BAD_DIRECTIVE')
-      .map(({ pos: [offset] }) => ({ path: [], message: 'an unknown YAML directive', fix: 'remove the line', offset })),
+      .map(({ pos: [offset] }) => ({ path: [], message: 'unknown YAML directive', fix: 'remove the line', offset })),
     ...findingsIn(document.contents).map(({ offset, path, tag }) => ({
       path,
       offset,
@@ -69,32 +69,35 @@ export function readYaml(text: string): YamlFile {
     const { message } = error as Error;
     if (/^Excessive alias/.test(message))
       return noYaml({
-        message: 'aliases that stand for too much',
-        fix: `use at most ${MAX_ALIASES} aliases, and none within what they stand for`,
+        message: 'too many aliases',
+        fix: `use at most ${MAX_ALIASES} aliases, and none that refer to a part that contains them`,
       });
-    return noYaml({ message: `not YAML: ${message}`, fix: 'write the values instead' }, danglingAlias(document));
+    return noYaml({ message: `not YAML: ${message}`, fix: 'write out the values instead' }, danglingAlias(document));
   }
 }
 
 function mergeConflict(line: number): YamlFile {
-  const fix = 'say what both sides mean, and remove the lines that mark it';
+  const fix = 'resolve it, and remove the conflict markers';
   return {
-    problems: [{ path: [], message: 'a merge conflict', fix, line }],
+    problems: [{ path: [], message: 'unresolved merge conflict', fix, line }],
     lineOf: () => undefined,
     textOf: () => undefined,
   };
 }
 
-/** In YAML 1.1 `no` is a boolean, and a number with a leading zero is octal. */
-const YAML_1_1 = { message: 'YAML 1.1', fix: 'remove the line that begins with %YAML: this is YAML 1.2' };
+/** In YAML 1.1, `no` is a boolean and a number with a leading zero is octal. */
+const YAML_1_1 = {
+  message: 'YAML 1.1 is not supported',
+  fix: 'remove the line that starts with %YAML to use YAML 1.2',
+};
 
-const DUPLICATE_KEY = { message: 'there twice', fix: 'remove one of the two' };
+const DUPLICATE_KEY = { message: 'duplicate key', fix: 'remove one of the two' };
 
 function notPlain(tag: string): Pick<Problem, 'message' | 'fix'> {
   const fix = CLOUDFORMATION_TAG.test(tag)
-    ? 'write the function in full, such as { Ref: … } or { Fn::Sub: … }'
-    : 'remove it: only plain values are read';
-  return { message: `a YAML tag, got ${shorten(tag)}`, fix };
+    ? 'use the full function name, such as { Ref: … } or { Fn::Sub: … }'
+    : 'remove the tag, because only plain values are supported';
+  return { message: `unsupported YAML tag, got ${shorten(tag)}`, fix };
 }
 
 /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html */
@@ -104,15 +107,15 @@ const CLOUDFORMATION_TAG =
 function syntaxProblem({ code, message }: YAMLParseError): Pick<Problem, 'message' | 'fix'> {
   if (code === 'MULTIPLE_DOCS') return { message: 'more than one YAML document', fix: 'remove the lines with ---' };
   if (code === 'RESOURCE_EXHAUSTION') return { message: 'nested too deeply', fix: 'use fewer levels' };
-  return { message: `not YAML: ${message}`, fix: 'correct it at this place' };
+  return { message: `not YAML: ${message}`, fix: 'fix the syntax on this line' };
 }
 
 const UNQUOTED_ARN = {
-  message: 'an ARN that ends with a colon, which YAML takes for that of a key',
+  message: 'an ARN that ends with a colon, which YAML reads as the end of a key',
   fix: 'put the ARN in quotes',
 };
 
-/** Where such ARNs begin: outside quotes, in a block or between braces. */
+/** The offsets of such ARNs: outside quotes, in block or in flow style. */
 function unquotedArns(text: string): number[] {
   return [...text.matchAll(/arn:[^\s"'[\]{},]{0,2048}:(?=[\s\]},]|$)/g)]
     .map(({ index }) => index)
@@ -126,7 +129,7 @@ function isValueAt(text: string, offset: number): boolean {
   return '[{,'.includes(mark) ? mark !== '' : ':-'.includes(mark) && mark !== '' && before < offset - 1;
 }
 
-/** Where an alias stands that has no anchor. */
+/** The offset of an alias without an anchor. */
 function danglingAlias(document: Document): number | undefined {
   let offset: number | undefined;
   const anchors = new Set<string>();

@@ -1,15 +1,15 @@
 import { Path } from '../config/problem';
 import { Document, isAlias, isMap, isScalar, isSeq, Node, Pair, YAMLMap } from '../vendor/yaml';
 
-/** Where a value is written. */
+/** The location of a value. */
 export interface Location {
-  /** Absent where there is no such value. */
+  /** Absent if the value does not exist. */
   readonly node?: Node;
-  /** Characters from the beginning of the file to its key, or to that of the nearest part that there is. */
+  /** Offset in the file of the value's key, or of the key of the nearest existing parent. */
   readonly offset?: number;
 }
 
-/** Finds a value by its path; through an alias or a merge key, where its anchor is. */
+/** Finds a value by its path. For an alias or a merge key, the location is that of the anchor. */
 export function locate(document: Document, path: Path): Location {
   let node = resolve(document, document.contents);
   let offset = node?.range?.[0];
@@ -51,7 +51,7 @@ function resolve(document: Document, value: unknown): Node | undefined {
   return isAlias(value) ? value.resolve(document) : ((value as Node | null) ?? undefined);
 }
 
-/** Of a key that is there twice, the last. Kept, as each problem of a map asks for it. */
+/** Of duplicate keys, the last one. Cached, because each problem in a map looks it up. */
 function pairsByKey(map: YAMLMap): ReadonlyMap<string, YamlPair> {
   const known = PAIRS.get(map);
   if (known) return known;
@@ -68,18 +68,18 @@ export function pairsOf(map: YAMLMap): YamlPair[] {
   return map.items as YamlPair[];
 }
 
-/** Whether the value of a key is a map, or several, whose keys are of this one, too. */
+/** Whether a key merges the keys of one or more other maps into this one. */
 export function isMergeKey(key: unknown): boolean {
   return isScalar(key) && key.source === '<<';
 }
 
-/** As the key of a JavaScript object. */
+/** The key of a pair as the key of a JavaScript object. */
 export function keyOf({ key }: Pick<YamlPair, 'key'>): string {
   if (isScalar(key)) return String(key.value ?? '');
   try {
     return String(key ?? '');
   } catch {
-    return '?'; // a map that merges what is no map has no text
+    return '?'; // a map that merges something other than a map cannot be converted to text
   }
 }
 

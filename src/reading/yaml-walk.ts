@@ -3,16 +3,16 @@ import { isMap, isScalar, isSeq } from '../vendor/yaml';
 import { Place, pathOf } from './place';
 import { isMergeKey, keyOf, pairsOf, startOf } from './yaml-location';
 
-/** Something in a YAML file that is no plain data. */
+/** Something in a YAML file that is not plain data. */
 export interface Finding {
   readonly path: Path;
-  /** Characters from the beginning of the file. */
+  /** Offset in the file. */
   readonly offset: number;
-  /** The tag of a value; absent where a key is there twice. */
+  /** The tag of a value. Absent for a duplicate key. */
   readonly tag?: string;
 }
 
-/** Tags that say what a value is anyway. On any other value the parser makes a string of it. */
+/** Tags that match the type of their value. With any other tag, the parser turns the value into a string. */
 const PLAIN_TAGS: { readonly [tag: string]: (node: unknown) => boolean } = {
   bool: (node) => isScalar(node) && typeof node.value === 'boolean',
   float: (node) => isScalar(node) && typeof node.value === 'number',
@@ -23,10 +23,10 @@ const PLAIN_TAGS: { readonly [tag: string]: (node: unknown) => boolean } = {
   str: (node) => isScalar(node) && typeof node.value === 'string',
 };
 
-/** What the tags of YAML itself begin with. */
+/** The prefix of YAML's own tags. */
 const YAML_TAG = 'tag:yaml.org,2002:';
 
-/** A tag that changes what a value is, as it is written. */
+/** The tag of a node as it is written, if it changes the type of the value. */
 function tagOf(node: unknown): string | undefined {
   const { tag } = (node ?? {}) as { readonly tag?: string };
   if (tag === undefined || tag === '!') return undefined;
@@ -36,8 +36,8 @@ function tagOf(node: unknown): string | undefined {
 }
 
 /**
- * Keys that are there twice and values with tags, in the order of the file. The parser would compare each key with all
- * others of its map, and would make objects of JavaScript of some tags, which no rule knows.
+ * Duplicate keys and values with tags, in the order of the file. The parser's own check compares each key with all
+ * others in its map, and some tags would produce JavaScript objects that no rule can handle.
  */
 export function findingsIn(contents: unknown): Finding[] {
   const findings: Finding[] = [];
@@ -50,7 +50,7 @@ export function findingsIn(contents: unknown): Finding[] {
     for (const { key, value } of pairsOf(node)) {
       const name = keyOf({ key });
       const at = { key: name, outer: place };
-      // A map may merge several others.
+      // A map can merge several others.
       if (keys.has(name) && !isMergeKey(key)) findings.push({ path: pathOf(at), offset: startOf(key) });
       keys.add(name);
       walk(key, at);

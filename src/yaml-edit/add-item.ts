@@ -5,16 +5,16 @@ import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
 import { insertItem } from './insert-item';
 
-/** Where an environment comes in the promotion order, by the name of a neighbour. */
+/** The position of a new environment in the promotion order, relative to an existing one. */
 export type Position = { readonly after: string } | { readonly before: string };
 
 /**
- * The text of a config file with one environment more. Nothing else in it changes.
+ * Adds an environment to the text of a config file. Nothing else in it changes.
  *
- * @param fileName - what messages call the file
- * @param position - default: the last in the promotion order
- * @throws ConfigError - where the text, or the config with the environment, has problems
- * @throws UserError - where there is no such neighbour
+ * @param fileName - the name of the file in messages
+ * @param position - default: the end of the promotion order
+ * @throws ConfigError - if the text, or the config with the new environment, has problems
+ * @throws UserError - if the environment in `position` does not exist
  */
 export function addEnvironment(
   text: string,
@@ -28,23 +28,23 @@ export function addEnvironment(
 }
 
 /**
- * The text of a config file with one service more, behind the others. Nothing else in it changes.
+ * Adds a service to the text of a config file, after the others. Nothing else in it changes.
  *
- * @param fileName - what messages call the file
- * @throws ConfigError - where the text, or the config with the service, has problems
+ * @param fileName - the name of the file in messages
+ * @throws ConfigError - if the text, or the config with the new service, has problems
  */
 export function addService(text: string, fileName: string, service: ServiceConfig): string {
   return insertItem(text, fileName, 'services', parseConfig(text, fileName).services.length, service);
 }
 
 function indexOf(config: EcsPipelineConfig, fileName: string, position: Position): number {
-  const neighbour = 'after' in position ? position.after : position.before;
+  const neighbor = 'after' in position ? position.after : position.before;
   const names = config.environments.map(({ name }) => name);
-  const index = names.indexOf(neighbour);
+  const index = names.indexOf(neighbor);
   if (index === -1) {
-    const meant = suggest(neighbour, names);
-    const fix = meant ? `did you mean ${meant}?` : `there is ${enumerateNames(names)}`;
-    throw new UserError(`${fileName}: no environment of this name, got ${JSON.stringify(neighbour)}; ${fix}`);
+    const meant = suggest(neighbor, names);
+    const fix = meant ? `did you mean ${meant}?` : `use ${enumerateNames(names, 'or')}`;
+    throw new UserError(`${fileName}: unknown environment, got ${JSON.stringify(neighbor)}; ${fix}`);
   }
   return 'after' in position ? index + 1 : index;
 }

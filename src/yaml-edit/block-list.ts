@@ -2,10 +2,9 @@ import { CST, isCollection, isPair, isScalar, Node, Scalar, YAMLSeq } from '../v
 import { Insertion, indentation, lineEnd, lineEnding, nextLine, startWithComments } from './text-edit';
 
 /**
- * A list with a dash before each item: the new one on lines of its own, with a blank line between where the others have
- * one.
+ * Inserts an item into a list with a dash before each item. A blank line separates it if the other items have one.
  *
- * @param item - its lines, without a dash
+ * @param item - the lines of the item, without a dash
  */
 export function insertIntoBlock(text: string, list: YAMLSeq<Node>, index: number, item: readonly string[]): Insertion {
   const eol = lineEnding(text);
@@ -25,7 +24,7 @@ export function insertIntoBlock(text: string, list: YAMLSeq<Node>, index: number
   return { offset, text: hasLineBreak ? `${space}${lines}${eol}` : `${eol}${space}${lines}` };
 }
 
-/** Behind the lines of an item and the comments that are indented as its content is. */
+/** The offset after an item and the comments that are indented like its content. */
 function endOfItem(text: string, node: Node, margin: number): number {
   const [, valueEnd] = node.range!;
   const end = isBlockScalar(lastOf(node)) ? valueEnd : text.slice(0, valueEnd).trimEnd().length;
@@ -38,13 +37,13 @@ function endOfItem(text: string, node: Node, margin: number): number {
   return offset;
 }
 
-/** What an item ends with. */
+/** The last node of an item. */
 function lastOf(node: unknown): unknown {
   if (isPair(node)) return lastOf(node.value);
   return isCollection(node) ? lastOf(node.items.at(-1)) : node;
 }
 
-/** Its line breaks belong to it. */
+/** Its trailing line breaks are part of its value. */
 function isBlockScalar(node: unknown): boolean {
   return isScalar(node) && (node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED);
 }

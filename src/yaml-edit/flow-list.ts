@@ -2,7 +2,7 @@ import { CST, Node, YAMLSeq } from '../vendor/yaml';
 import { Insertion, indentation, lineEnd, lineEnding, lineStart, startWithComments } from './text-edit';
 
 /**
- * A list in brackets: the new item on a line of its own where its neighbour has one.
+ * Inserts an item into a list in brackets, on a line of its own if its neighbor has one.
  *
  * @param item - in braces, on one line
  */
@@ -33,7 +33,7 @@ function beforeItem(text: string, start: number, item: string): Insertion {
   return { offset: startWithComments(text, start), text: line };
 }
 
-/** Where an item begins, with its anchor or tag. */
+/** The offset of an item, including its anchor or tag. */
 function startOf({ start, value }: CST.FlowCollection['items'][number]): number {
   return start.find(({ type }) => type === 'anchor' || type === 'tag')?.offset ?? value!.offset;
 }

@@ -11,11 +11,11 @@ import { insertIntoFlow } from './flow-list';
 import { applyInsertions, Insertion } from './text-edit';
 
 /**
- * The text of a config file with one item more in one of its lists. The rest of the text stays as it is, byte for byte:
- * a document that is written anew loses indentation, line breaks and blank lines.
+ * Inserts an item into one of the lists in the text of a config file. The rest of the text stays the same, byte for
+ * byte. Serializing the whole document again would lose its indentation, line breaks and blank lines.
  *
- * @throws ConfigError - where the text, or the config with the item, has problems
- * @throws UserError - where the list is written in a way that cannot be edited
+ * @throws ConfigError - if the text, or the config with the item, has problems
+ * @throws UserError - if the list is written in a way that cannot be edited
  */
 export function insertItem<K extends 'environments' | 'services'>(
   text: string,
@@ -26,7 +26,7 @@ export function insertItem<K extends 'environments' | 'services'>(
 ): string {
   const config = parseConfig(text, fileName);
   const items: readonly object[] = config[list];
-  // YAML is written without the keys that have no value.
+  // YAML leaves out keys with undefined values.
   const written = JSON.parse(JSON.stringify(item));
   const expected = { ...config, [list]: [...items.slice(0, index), written, ...items.slice(index)] };
   const problems = checkConfig(expected);
@@ -46,13 +46,13 @@ function insertions(text: string, document: Document, list: string, index: numbe
   const style = { lineWidth: 0, singleQuote };
   const flow = stringify(item, { ...style, collectionStyle: 'flow' }).trimEnd();
   if (node.flow) return insertIntoFlow(text, node, index, flow);
-  const neighbour = node.items[Math.max(index - 1, 0)];
-  const isFlow = isCollection(neighbour) && neighbour.flow;
+  const neighbor = node.items[Math.max(index - 1, 0)];
+  const isFlow = isCollection(neighbor) && neighbor.flow;
   const lines = isFlow ? [flow] : stringify(item, style).trimEnd().split('\n');
   return [insertIntoBlock(text, node, index, lines)];
 }
 
-/** Whether the text says the config. */
+/** Whether the text parses to the config. */
 function isSame(text: string, fileName: string, config: EcsPipelineConfig): boolean {
   try {
     return isDeepStrictEqual(parseConfig(text, fileName), config);
@@ -64,7 +64,7 @@ function isSame(text: string, fileName: string, config: EcsPipelineConfig): bool
 
 function cannotEdit(fileName: string, list: string, item: object): string {
   return [
-    `${fileName}: ${list} are written in a way that cannot be edited without changing the rest; add this by hand:`,
+    `${fileName}: cannot add to ${list} without changing the rest of the file; add this by hand:`,
     stringify([item], { lineWidth: 0 }).trimEnd(),
   ].join('\n');
 }

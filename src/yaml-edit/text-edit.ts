@@ -1,4 +1,4 @@
-/** Text that is inserted before a character. */
+/** Text to insert before a character. */
 export interface Insertion {
   readonly offset: number;
   readonly text: string;
@@ -13,36 +13,38 @@ export function applyInsertions(text: string, insertions: readonly Insertion[]):
   );
 }
 
-/** How the lines of the text end; of a single line nobody knows. */
+/** The line ending of the text; `\n` if it has only one line. */
 export function lineEnding(text: string): string {
   return /\r?\n/.exec(text)?.[0] ?? '\n';
 }
 
-/** Of the line that holds a character. */
+/** The start of the line that contains a character. */
 export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Of the line that holds a character: before its line break. */
+/** The end of the line that contains a character, before its line break. */
 export function lineEnd(text: string, offset: number): number {
   const next = text.indexOf('\n', offset);
   if (next === -1) return text.length;
   return text[next - 1] === '\r' ? next - 1 : next;
 }
 
-/** Of the line after; the end of the text where there is none. */
+/** The start of the next line, or the end of the text if there is none. */
 export function nextLine(text: string, offset: number): number {
   const next = text.indexOf('\n', offset);
   return next === -1 ? text.length : next + 1;
 }
 
-/** The spaces that the line of a character begins with. */
+/** The leading spaces of the line that contains a character. */
 export function indentation(text: string, offset: number): string {
   const start = lineStart(text, offset);
   return /^ */.exec(text.slice(start, lineEnd(text, start)))![0];
 }
 
-/** Of the comment lines right above a line, or of the line itself: a comment is about what follows it. */
+/**
+ * The start of the comment lines directly above a line, or of the line itself: a comment belongs to what follows it.
+ */
 export function startWithComments(text: string, offset: number): number {
   const start = lineStart(text, offset);
   const above = lineStart(text, start - 1);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../tools';
 
-/** Accounts of the emulator, in each of which there is a role `administrator`. */
+/** The accounts of the emulator, each with a role `administrator`. */
 export const ACCOUNTS = {
   tools: '111111111111',
   dev: '222222222222',
@@ -10,7 +10,7 @@ export const ACCOUNTS = {
   production: '444444444444',
 };
 
-/** What a profile has that assumes the role of an account. */
+/** The settings of a profile that assumes the role of an account. */
 export const roleOf = (account: string) =>
   `role_arn = arn:aws:iam::${account}:role/administrator\nsource_profile = operator\n`;
 
@@ -19,10 +19,10 @@ export const PROFILES = Object.entries(ACCOUNTS)
   .map(([name, id]) => `[profile ${name}]\nregion = eu-west-1\n${roleOf(id)}`)
   .join('');
 
-/** The access key that the emulator takes for one whose time is over. */
+/** The access key that the emulator treats as expired. */
 const EXPIRED = 'EXPIRED0000000000000';
 
-/** The beginning of every secret access key, to look for where none may be. */
+/** The prefix of every secret access key, to search for leaks. */
 export const SECRET = 'not-to-be-seen';
 
 const KEYS = Object.entries({ operator: 'operator', expired: EXPIRED })
@@ -30,8 +30,8 @@ const KEYS = Object.entries({ operator: 'operator', expired: EXPIRED })
   .join('');
 
 /**
- * The environment of somebody with AWS config files: profiles, and the keys of `operator` and `expired`. They are new
- * ones at each call, as the SDK keeps what it has read of a file.
+ * Environment variables for AWS config files with profiles and the keys of `operator` and `expired`. Each call creates new
+ * files, because the SDK caches their contents.
  */
 export function awsFiles(config: string, endpoint: string): NodeJS.ProcessEnv {
   const folder = temporaryFolder();

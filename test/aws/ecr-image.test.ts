@@ -12,7 +12,7 @@ test.each([
 });
 
 test.each(['nginx', 'public.ecr.aws/nginx/nginx:1.29', '1.dkr.ecr.eu-west-1.amazonaws.com/a', 'ghcr.io/a/b:1'])(
-  '%s is in no private repository of Amazon ECR',
+  '%s is not in a private Amazon ECR repository',
   (image) => {
     expect(ecrRepositoryOf(image)).toBeUndefined();
   },

@@ -16,7 +16,7 @@ const figure = (...ratios: number[]): Figure => ({
 });
 
 describe('a goal', () => {
-  test('is met by what is not above it', () => {
+  test('is met by a figure that does not exceed it', () => {
     const [verdict] = verdictsOf([goal(1.5)], [figure(1.5)]);
 
     expect(verdict).toMatchObject({ isMet: true, value: 1.5 });
@@ -29,40 +29,40 @@ describe('a goal', () => {
     expect(verdictsOf([goal(1.5)], [figure(1.4, 1.6, 1.6)])[0]?.isMet).toBe(false);
   });
 
-  test('that is missed fails the run, and says by how much and why that matters', () => {
+  test('that is missed fails the run, and the report shows the value and why it matters', () => {
     const verdicts = verdictsOf([goal(1.5)], [figure(1.6)]);
 
     expect(verdicts.some(isFailure)).toBe(true);
     expect(missedGoals(verdicts)).toBe('run.time: missed: got 1.60, the goal is 1.5; people wait\n');
   });
 
-  test('that is missed for a known reason is told, and fails nothing', () => {
+  test('that is missed for a known reason is reported, but does not fail the run', () => {
     const verdicts = verdictsOf([goal(1.5, { known: 'Node itself takes it' })], [figure(1.6)]);
 
     expect(verdicts.some(isFailure)).toBe(false);
     expect(missedGoals(verdicts)).toBe('run.time: missed (known): got 1.60, the goal is 1.5; Node itself takes it\n');
   });
 
-  test('is left out where its topic was not measured', () => {
+  test('is left out if its topic was not measured', () => {
     expect(verdictsOf([goal(1.5), goal(1, { id: 'other' })], [figure(1)])).toHaveLength(1);
   });
 
-  test('without a figure is named where its topic was measured', () => {
+  test('without a figure is reported if its topic was measured', () => {
     const goals = [goal(1.5), goal(1, { id: 'run.memory' }), goal(1, { id: 'runs.time' })];
 
     expect(unmeasured(goals, ['run'], [figure(1)])).toEqual([
-      'run.memory: has a goal and no figure; measure it, or remove it from bench/goal-table.ts',
+      'run.memory: has a goal but no figure; measure it, or remove it from bench/goal-table.ts',
     ]);
     expect(unmeasured(goals, [], [])).toEqual([]);
   });
 
-  test('is of a topic that there is', () => {
+  test('belongs to an existing topic', () => {
     expect(
       GOALS.map(({ id }) => id.split('.')[0]).filter((name) => !TOPIC_NAMES.some((topic) => topic === name)),
     ).toEqual([]);
   });
 
-  test('stands once for each figure', () => {
+  test('is unique for each figure', () => {
     expect(new Set(GOALS.map(({ id }) => id)).size).toBe(GOALS.length);
   });
 });

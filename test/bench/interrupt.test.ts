@@ -6,7 +6,7 @@ import { temporaryFolder } from '../tools';
 
 const BENCH = join(__dirname, '../../bench');
 
-/** Measures a program that writes into the folder for work all the time, and tells which that is. */
+/** Measures a program that keeps writing into the work folder, and prints the folder and the process ID. */
 const PROGRAM = `
 import { readdirSync } from 'node:fs';
 import { measure, node } from '${BENCH}/measure';
@@ -31,7 +31,7 @@ void measure(node(folder, ['-e', script]));
 test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
-] as const)('%s ends what is measured, and then removes the folder', async (signal, exitCode) => {
+] as const)('%s ends the measured program, and then removes the folder', async (signal, exitCode) => {
   const program = join(temporaryFolder(), 'bench.ts');
   writeFileSync(program, PROGRAM);
   const bench = spawn(process.execPath, ['--import', 'tsx', program], {
@@ -39,10 +39,10 @@ test.each([
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const failed = once(bench, 'exit').then(([code]) => {
-    throw new Error(`the program has ended with ${code}`);
+    throw new Error(`the program exited with ${code}`);
   });
   const [text] = await Promise.race([once(bench.stdout, 'data'), failed]);
-  failed.catch(() => {}); // it ends, as it must
+  failed.catch(() => {}); // it is expected to exit from here on
   const { folder, pid } = JSON.parse(String(text));
 
   bench.kill(signal);

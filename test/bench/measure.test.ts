@@ -9,15 +9,15 @@ const BUSY = 'for (const end = process.cpuUsage().user + 2e5; process.cpuUsage()
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    // A zombie that nobody has waited for yet has ended, too.
+    // A zombie has also ended.
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;
   }
 }
 
-describe('a run that is measured', () => {
-  test('counts the memory of the process itself, not of the one that starts it', async () => {
+describe('a measured run', () => {
+  test("counts the memory of the process itself, not its parent's", async () => {
     const ballast = Buffer.alloc(300_000_000, 1);
     const folder = temporaryFolder();
 
@@ -30,20 +30,20 @@ describe('a run that is measured', () => {
     expect(large.memoryMb - small.memoryMb).toBeGreaterThan(180);
   });
 
-  test('counts the processor time of the processes that it starts too', async () => {
+  test('includes the CPU time of child processes', async () => {
     const script = `require('node:child_process').execFileSync(process.execPath, ['-e', ${JSON.stringify(BUSY)}])`;
 
     expect((await measure(node(temporaryFolder(), ['-e', script]))).cpuMs).toBeGreaterThan(200);
   });
 
-  test('fails with what the program said', async () => {
+  test("fails with the program's output", async () => {
     const failing = node(temporaryFolder(), ['-e', "console.error('no such thing'); process.exit(3)"]);
 
     await expect(measure(failing)).rejects.toThrow(/exit code 3\nno such thing/);
     await expect(measure({ ...failing, exitCodes: [3] })).resolves.toMatchObject({ wallMs: expect.any(Number) });
   });
 
-  test('ends as soon as it has said what was waited for', async () => {
+  test('ends as soon as its output matches', async () => {
     const waiting = node(temporaryFolder(), ['-e', "console.log('a question'); setInterval(() => {}, 1e6)"]);
 
     await expect(measure({ ...waiting, until: /question/ })).resolves.toBeDefined();
@@ -51,7 +51,7 @@ describe('a run that is measured', () => {
     await expect(measure({ ...silent, until: /question/ })).rejects.toThrow(/an answer/);
   });
 
-  test('leaves nothing of what it has started, when it has said what was waited for', async () => {
+  test('leaves no child process running when its output matches', async () => {
     const pidFile = join(temporaryFolder(), 'pid');
     const child = `
       require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));
@@ -62,12 +62,12 @@ describe('a run that is measured', () => {
     await measure({ ...node(temporaryFolder(), ['-e', script]), until: /question/ });
 
     const id = Number(readFileSync(pidFile, 'utf8'));
-    // Its signal has been sent; that it has ended is the system's to say.
+    // The signal has been sent, but the process may still be ending.
     while (isRunning(id)) await new Promise(setImmediate);
   });
 });
 
-test('contenders take turns, each first in some round and prepared before, and a first round is not counted', async () => {
+test('contenders take turns, are prepared before each run, and the first round is not counted', async () => {
   const done: string[] = [];
   const folder = temporaryFolder();
   const contender = (name: string) => ({

@@ -6,13 +6,13 @@ import { renderPerformancePage } from '../../scripts/build-performance-page';
 
 const ROOT = join(__dirname, '../..');
 
-test('docs/performance.md is what was measured (else: npx projen performance-page)', () => {
+test('docs/performance.md is up to date (to regenerate it: npx projen performance-page)', () => {
   const profile = readFileSync(join(ROOT, 'bench/profile.md'), 'utf8');
 
   expect(readFileSync(join(ROOT, 'docs/performance.md'), 'utf8')).toBe(renderPerformancePage(readResults(), profile));
 });
 
-test('a topic has a table without empty columns, the command, and why a goal is missed', () => {
+test('a topic has a table without empty columns, the command, and the reasons for missed goals', () => {
   const machine: Machine = {
     cores: 2,
     memoryGb: 8,

@@ -6,17 +6,17 @@ const [quiet, busy] = [
 ];
 
 describe('results', () => {
-  test('of enough runs on a machine without other work are kept', () => {
+  test('are written after enough runs on a machine without other load', () => {
     expect(reasonsNotToKeep(11, [quiet, quiet], false)).toEqual([]);
   });
 
-  test('of a few runs are not kept', () => {
-    expect(reasonsNotToKeep(10, [quiet], true)).toEqual(['it wants 11 runs, got 10']);
+  test('are not written after too few runs', () => {
+    expect(reasonsNotToKeep(10, [quiet], true)).toEqual(['too few runs, got 10; use at least 11']);
   });
 
-  test('of a machine with other work are not kept, unless somebody wants that', () => {
+  test('are not written on a busy machine, unless requested', () => {
     expect(reasonsNotToKeep(11, [quiet, busy], false)).toEqual([
-      'the machine did something else: a load of 2.1 on 2 cores; wait until it does less, or set BENCH_BUSY=1',
+      'the machine is busy, got a load of 2.1 on 2 cores; wait until the load is lower, or set BENCH_BUSY=1',
     ]);
     expect(reasonsNotToKeep(11, [busy], true)).toEqual([]);
   });

@@ -27,13 +27,13 @@ afterEach(async () => {
 });
 
 interface Outcome {
-  /** What was said on standard error. */
+  /** The text on standard error. */
   readonly told: string;
-  /** The user error it ended with. */
+  /** The message of the user error, if there was one. */
   readonly problem: string | null;
 }
 
-/** The stack of an account, in the example three-accounts; nobody is asked, and nothing is waited for. */
+/** Bootstraps an account of the example three-accounts, without a prompt and without waiting. */
 async function bootstrap(accountId: string, world: Partial<World> = {}): Promise<Outcome> {
   aws = await FakeCloudFormation.start(world);
   process.env.AWS_ENDPOINT_URL = aws.endpoint;
@@ -58,7 +58,7 @@ async function bootstrap(accountId: string, world: Partial<World> = {}): Promise
   return { told: lines.join(''), problem: outcome };
 }
 
-test('creates a stack: what it would create, what it creates, and how it ends', async () => {
+test('creates a stack, and shows the changes, the events and the result', async () => {
   const { told } = await bootstrap(PIPELINE);
 
   expect(told).toBe(`\
@@ -75,7 +75,7 @@ account 111111111111 (pipeline): created.
   });
 });
 
-test('a stack without a change is left alone, but protected', async () => {
+test('does not update a stack without changes, but protects it', async () => {
   const refusal = "The submitted information didn't contain changes.";
   const { told } = await bootstrap(DEV, {
     stacks: { [DEV]: stack('CREATE_COMPLETE') },
@@ -86,7 +86,7 @@ test('a stack without a change is left alone, but protected', async () => {
   expect(aws.changes).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'UpdateTerminationProtection']);
 });
 
-test('what an interrupted run has left behind is removed, and what is not ours stays', async () => {
+test('deletes the change sets of an interrupted run, but not those of others', async () => {
   const left = stack('REVIEW_IN_PROGRESS');
   left.changeSets.push(
     { name: 'ecs-pipeline-1', status: 'CREATE_COMPLETE' },
@@ -99,7 +99,7 @@ test('what an interrupted run has left behind is removed, and what is not ours s
   expect(deleted.map(({ input }) => input.ChangeSetName)).toEqual(['ecs-pipeline-1']);
 });
 
-test('an update that an interrupted run has begun is waited for, and then looked at', async () => {
+test('waits for the update of an interrupted run, and then checks the stack', async () => {
   const busy = stack('UPDATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE');
   const refusal = 'No updates are to be performed.';
   const { told } = await bootstrap(DEV, { stacks: { [DEV]: busy }, refusal });
@@ -108,7 +108,7 @@ test('an update that an interrupted run has begun is waited for, and then looked
   expect(told).toContain('account 222222222222 (dev): nothing to change.');
 });
 
-test('a creation that failed is explained, and deleted before the next', async () => {
+test('explains a failed creation, and deletes the stack before it creates another', async () => {
   const dead = stack('ROLLBACK_COMPLETE');
   dead.events.push(
     { resource: DEV, type: 'AWS::CloudFormation::Stack', status: 'CREATE_IN_PROGRESS' },
@@ -128,7 +128,7 @@ test('a creation that failed is explained, and deleted before the next', async (
   expect(aws.changes).toEqual(['DeleteStack', 'CreateChangeSet', 'ExecuteChangeSet', 'UpdateTerminationProtection']);
 });
 
-test('a creation that fails now says why', async () => {
+test('explains why a creation fails', async () => {
   const { problem } = await bootstrap(PIPELINE, {
     next: ['CREATE_IN_PROGRESS', 'ROLLBACK_IN_PROGRESS', 'ROLLBACK_COMPLETE'],
     nextEvents: [
@@ -143,7 +143,7 @@ test('a creation that fails now says why', async () => {
   );
 });
 
-test('a stack that is stuck needs somebody', async () => {
+test('shows what to do about a stuck stack', async () => {
   const { problem } = await bootstrap(DEV, {
     stacks: { [DEV]: stack('UPDATE_ROLLBACK_FAILED') },
   });
@@ -155,19 +155,19 @@ test('a stack that is stuck needs somebody', async () => {
   expect(aws.changes).toEqual([]);
 });
 
-test('a template that CloudFormation refuses', async () => {
+test('reports that CloudFormation rejected a template', async () => {
   const { problem } = await bootstrap(DEV, { refusal: 'Resource name conflicts' });
 
   expect(problem).toBe(
-    'account 222222222222 (dev): CloudFormation refuses bootstrap/environments.yaml: Resource name conflicts',
+    'account 222222222222 (dev): CloudFormation rejected bootstrap/environments.yaml: Resource name conflicts',
   );
 });
 
-test('the status of before is not taken for that of the end', async () => {
+test('does not mistake the previous status for the final one', async () => {
   const updated = stack('UPDATE_COMPLETE');
   const { problem, told } = await bootstrap(DEV, {
     stacks: { [DEV]: updated },
-    // Right after the change set is executed, CloudFormation may still say how the update before has ended.
+    // Right after the change set is executed, CloudFormation can still return the result of the previous update.
     next: ['UPDATE_COMPLETE', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE'],
   });
 

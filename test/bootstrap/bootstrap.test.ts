@@ -12,7 +12,7 @@ let aws: FakeCloudFormation;
 
 afterEach(() => aws?.stop());
 
-/** Runs it in the repository of the example three-accounts, with a profile for each account. */
+/** Runs the command in the repository of the example three-accounts, with a profile for each account. */
 async function bootstrap(args: readonly string[], world: Partial<World> = {}, folder = repository()) {
   aws = await FakeCloudFormation.start(world);
   const credentials = join(folder, 'credentials');
@@ -34,22 +34,22 @@ function repository(): string {
   return folder;
 }
 
-test('what exists already is told of all accounts at once, before anything is created', async () => {
+test('existing resources of all accounts are reported together, before anything is created', async () => {
   const { exitCode, stderr } = await bootstrap(['pipeline', 'dev', '--yes'], {
     bucketStatus: 403,
     roles: [`${DEV} shop-terraform`, `${PIPELINE} shop-ci-dev`],
   });
 
   expect(stderr).toBe(`\
-account 111111111111 (pipeline): the bucket shop-terraform-state-111111111111 exists already, in another account or out of reach; set terraform.stateBucket to have one of another name created
-account 111111111111 (pipeline): the role shop-ci-dev exists already; delete it unless something else needs it
-account 222222222222 (dev): the role shop-terraform exists already; to use it, set terraform.existing: [roles] and terraform.roleName; to have one of another name created, set terraform.roleName
+account 111111111111 (pipeline): the bucket shop-terraform-state-111111111111 already exists, but is in another account or not accessible; set terraform.stateBucket to create one with another name
+account 111111111111 (pipeline): the role shop-ci-dev already exists; delete it unless something else needs it
+account 222222222222 (dev): the role shop-terraform already exists; to use it, set terraform.existing: [roles] and terraform.roleName; to create one with another name, set terraform.roleName
 Nothing was created.
 `);
   expect({ exitCode, changes: aws.changes }).toEqual({ exitCode: 1, changes: [] });
 });
 
-test('an OIDC provider that exists already is used on request', async () => {
+test('an existing OIDC provider can be used', async () => {
   const folder = temporaryFolder();
   const services = [{ name: 'api', push: { gitlab: { project: 'example/api' } } }];
   renderWithConfig({ ...exampleConfig(), services }, folder);
@@ -59,14 +59,14 @@ test('an OIDC provider that exists already is used on request', async () => {
   const { exitCode, stderr } = await bootstrap(['pipeline', '--yes'], { providers }, folder);
 
   expect(stderr).toBe(`\
-account 111111111111 (pipeline): ${providers[0]} exists already; to use it, set pipeline.createGithubOidcProvider: false
-account 111111111111 (pipeline): ${providers[1]} exists already; to use it, set pipeline.createGitlabOidcProvider: false
+account 111111111111 (pipeline): ${providers[0]} already exists; to use it, set pipeline.createGithubOidcProvider: false
+account 111111111111 (pipeline): ${providers[1]} already exists; to use it, set pipeline.createGitlabOidcProvider: false
 Nothing was created.
 `);
   expect({ exitCode, changes: aws.changes }).toEqual({ exitCode: 1, changes: [] });
 });
 
-test('the templates that are reviewed are those that are deployed', async () => {
+test('only the reviewed templates are deployed', async () => {
   const folder = repository();
   writeFileSync(join(folder, 'bootstrap/environments.yaml'), 'Resources: {}\n');
   const { exitCode, stderr } = await bootstrap(['dev', '--yes'], {}, folder);
@@ -77,7 +77,7 @@ test('the templates that are reviewed are those that are deployed', async () => 
   expect({ exitCode, calls: aws.calls }).toEqual({ exitCode: 1, calls: [] });
 });
 
-test('the commands of the AWS CLI instead, with a placeholder where no profile is named', async () => {
+test('--print shows AWS CLI commands, with a placeholder for a missing profile', async () => {
   const { exitCode, stdout } = await bootstrap(['--print', 'dev', 'production']);
 
   expect(stdout).toContain(`\
@@ -94,14 +94,14 @@ aws cloudformation deploy \\
   expect({ exitCode, calls: aws.calls }).toEqual({ exitCode: 0, calls: [] });
 });
 
-test('an account that there is not', async () => {
+test('an unknown account', async () => {
   const { exitCode, stderr } = await bootstrap(['prodution', '--yes']);
 
   expect(stderr).toBe('unknown environment or account, got "prodution"; did you mean production?\n');
   expect(exitCode).toBe(1);
 });
 
-test('nobody is there to be asked', async () => {
+test('--yes is required without a terminal', async () => {
   const { exitCode, stderr } = await bootstrap(['dev']);
 
   expect(stderr).toContain('--yes: required if there is no terminal');

@@ -6,7 +6,7 @@ import { exampleConfig } from '../e2e/repository';
 
 const ROLE = { logicalId: 'TerraformRole', type: 'AWS::IAM::Role', name: 'shop-terraform' };
 
-test('a change says which properties change, and whether the resource is replaced', () => {
+test('a change lists the changed properties, and whether the resource is replaced', () => {
   const target = (Name: string) => ({ Target: { Attribute: 'Properties' as const, Name } });
   const changes = [
     {
@@ -32,13 +32,13 @@ test('a change says which properties change, and whether the resource is replace
   ]);
 });
 
-test('where nothing is replaced, no column says so', () => {
+test('the column about replacements is left out if nothing is replaced', () => {
   const [header] = describeChanges([{ Action: 'Add', LogicalResourceId: 'TerraformRole' }], [ROLE]);
 
   expect(header).toBe('Action  Resource       Type  Name');
 });
 
-test('the AWS CLI takes tags, and a template that is too long from a bucket', () => {
+test('the AWS CLI commands include tags, and a bucket for a template that is too large', () => {
   const model = resolveModel({ ...exampleConfig(), tags: { team: 'platform', 'cost center': "it's 12" } });
   const [pipeline] = bootstrapStacks(model);
   const templates = new Map([[pipeline!.templatePath, 'x'.repeat(51_201)]]);

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A call, and the account whose credentials it came with. */
+/** A call, with the account of its credentials. */
 export interface Call {
   readonly account: string;
   readonly operation: string;
   readonly input: Readonly<Record<string, string>>;
 }
 
-/** What happens to a resource. */
+/** An event of a resource. */
 export interface FakeEvent {
   readonly resource: string;
   readonly type?: string;
@@ -16,33 +16,33 @@ export interface FakeEvent {
   readonly reason?: string;
 }
 
-/** A stack, as it is at one look after another: the last one stays. */
+/** A stack. Each request returns its next status, and the last one remains. */
 export interface FakeStack {
   readonly statuses: string[];
-  /** In the order of time. */
+  /** In chronological order. */
   readonly events: FakeEvent[];
   readonly changeSets: { readonly name: string; readonly status: string }[];
   isProtected: boolean;
-  /** The event of the end of what goes on: it is there when the last status is. */
+  /** The event that ends the current operation. It appears together with the last status. */
   end?: FakeEvent;
 }
 
-/** What AWS does in each account, by its id. */
+/** The behavior of AWS in each account, by account ID. */
 export interface World {
   readonly stacks: Record<string, FakeStack>;
-  /** What the next change set says; without, it has one resource to add. */
+  /** Why the next change set fails. If it is absent, the change set adds one resource. */
   readonly refusal?: string;
-  /** How a stack goes on once a change set is executed or its deletion is asked for. */
+  /** The statuses of a stack after a change set is executed. */
   readonly next: string[];
   readonly nextEvents: readonly FakeEvent[];
-  /** IAM roles that exist, and who has the bucket: an account, or nobody. */
+  /** The existing IAM roles, as `ACCOUNT ROLE`. */
   readonly roles: readonly string[];
-  /** ARNs of the OIDC providers that exist. */
+  /** ARNs of the existing OIDC providers. */
   readonly providers: readonly string[];
   readonly bucketStatus: number;
 }
 
-/** An AWS that has nothing. */
+/** An empty AWS. */
 export const EMPTY: World = {
   stacks: {},
   next: ['CREATE_IN_PROGRESS', 'CREATE_COMPLETE'],
@@ -59,7 +59,7 @@ export const stack = (...statuses: string[]): FakeStack => ({
   isProtected: false,
 });
 
-/** CloudFormation, STS, IAM and S3 as bootstrap sees them, on one address of this machine. */
+/** The parts of CloudFormation, STS, IAM and S3 that bootstrap uses, at one address of this machine. */
 export class FakeCloudFormation {
   readonly calls: Call[] = [];
 
@@ -96,7 +96,7 @@ export class FakeCloudFormation {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Of those that change something. */
+  /** The operations that change something. */
   get changes(): string[] {
     return this.calls.map(({ operation }) => operation).filter((name) => !/^(Describe|Get|List)/.test(name));
   }
@@ -113,7 +113,7 @@ export class FakeCloudFormation {
       case 'GetCallerIdentity':
         return `<Account>${account}</Account><Arn>arn:aws:iam::${account}:user/admin</Arn>`;
       case 'GetRole':
-        if (!roles.includes(`${account} ${input.RoleName}`)) throw new AwsError('NoSuchEntity', 'no such role');
+        if (!roles.includes(`${account} ${input.RoleName}`)) throw new AwsError('NoSuchEntity', 'role not found');
         return '<Role><RoleName>r</RoleName></Role>';
       case 'GetOpenIDConnectProvider':
         if (!providers.includes(input.OpenIDConnectProviderArn!)) throw new AwsError('NoSuchEntity', 'none');

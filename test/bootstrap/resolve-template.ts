@@ -8,7 +8,7 @@ export interface ResolvedResource {
 
 type Node = string | number | boolean | null | Node[] | { [key: string]: Node };
 
-/** A template as it is written, and what is wrong with its YAML. */
+/** A parsed template, with the errors in its YAML. */
 export interface ReadTemplate {
   readonly template: Record<string, Record<string, Node>>;
   readonly errors: readonly string[];
@@ -19,12 +19,12 @@ export function readTemplate(body: string): ReadTemplate {
   return { template: document.toJS(), errors: document.errors.map(({ message }) => message) };
 }
 
-/** A template with its intrinsic functions resolved, as a stack in the account would have it. */
+/** The resources of a template with resolved intrinsic functions, as in a stack of the account. */
 export function resolveTemplate(body: string, accountId: string): Record<string, ResolvedResource> {
   return resolveRead(parse(body, { customTags: TAGS }), accountId, 'aws');
 }
 
-/** The same of one that has been read. */
+/** The same for a parsed template. */
 export function resolveRead(
   template: ReadTemplate['template'],
   accountId: string,

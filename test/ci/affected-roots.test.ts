@@ -24,21 +24,25 @@ test.each([
   ['a file of one environment', ['environments/dev/main.tf'], ['dev']],
   ['a module in the folder of a root', ['environments/dev/network/main.tf'], ['dev']],
   ['a module that all environments use', ['modules/service/main.tf'], ['dev', 'prod']],
-  ['a module that another one uses', ['modules/role/main.tf'], ['dev', 'prod']],
-  ['a module of the pipelines', ['modules/pipeline/functions/index.js'], ['pipeline']],
-  ['a module that nobody uses', ['modules/unused/main.tf'], []],
-  ['tests and the description of a module', ['modules/service/tests/a.tftest.hcl', 'modules/service/README.md'], []],
-  ['an environment that is no longer there', ['environments/qa/main.tf'], []],
-  ['an environment whose name begins like another', ['environments/dev-2/main.tf'], []],
-  ['the config, whose files change with it', ['ecs-pipeline.yaml', '.projen/tasks.json', 'package-lock.json'], []],
+  ['a module that another module uses', ['modules/role/main.tf'], ['dev', 'prod']],
+  ['the module of the pipelines', ['modules/pipeline/functions/index.js'], ['pipeline']],
+  ['an unused module', ['modules/unused/main.tf'], []],
+  ['the tests and the README of a module', ['modules/service/tests/a.tftest.hcl', 'modules/service/README.md'], []],
+  ['a removed environment', ['environments/qa/main.tf'], []],
+  ['an environment whose name begins with the name of another', ['environments/dev-2/main.tf'], []],
+  [
+    'the config, which also changes generated files',
+    ['ecs-pipeline.yaml', '.projen/tasks.json', 'package-lock.json'],
+    [],
+  ],
   ['documentation and workflows', ['docs/pipeline.md', '.github/workflows/apply.yml', 'README.md'], []],
-  ['a file that nothing is known about', ['shared/policy.json'], ['dev', 'prod', 'pipeline']],
-  ['several', ['docs/a.md', 'pipeline/main.tf', 'environments/prod/main.tf'], ['prod', 'pipeline']],
+  ['a file in an unknown place', ['shared/policy.json'], ['dev', 'prod', 'pipeline']],
+  ['several files', ['docs/a.md', 'pipeline/main.tf', 'environments/prod/main.tf'], ['prod', 'pipeline']],
 ])('%s', (_, files, names) => {
   expect(affected(...files)).toEqual(names);
 });
 
-test('modules that use each other have an end', () => {
+test('a cycle of modules does not cause an endless loop', () => {
   const circle = (folder: string) =>
     `source = "${folder.startsWith('modules') ? '../service' : '../../modules/service'}"`;
 

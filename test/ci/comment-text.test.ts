@@ -13,11 +13,11 @@ const comment = (plans: ReportedPlan[], roots = plans.map(({ root }) => root)) =
   commentText({ product: 'shop', roots, plans, url: URL });
 
 describe('the comment', () => {
-  test('has a row for each root, and the plans that change something', () => {
+  test('has a row for each root, and the plans with changes', () => {
     const plans = [
       planned('dev', 'the plan of dev', record('create', 'update')),
       planned('production', 'nothing', record()),
-      { root: 'pipeline', text: 'Error: no such bucket', record: null },
+      { root: 'pipeline', text: 'Error: NoSuchBucket', record: null },
     ];
 
     expect(comment(plans, ['dev', 'staging', 'production', 'pipeline'])).toBe(`${markerOf('shop')}
@@ -26,7 +26,7 @@ describe('the comment', () => {
 | Root | Plan |
 | --- | --- |
 | dev | 1 to add, 1 to change, 0 to destroy |
-| staging | none: see the [run](${URL}) |
+| staging | no plan: see the [run](${URL}) |
 | production | no changes |
 | pipeline | **failed** |
 
@@ -41,20 +41,20 @@ the plan of dev
 <details><summary>pipeline: failed</summary>
 
 \`\`\`
-Error: no such bucket
+Error: NoSuchBucket
 \`\`\`
 
 </details>
 
-Merging applies these plans, in this order. If a plan does something else by then, it is not applied. [Run](${URL})
+Merging applies these plans in this order. A plan that has changed by then is not applied. [Run](${URL})
 `);
   });
 
-  test('says so where there is no root', () => {
+  test('states that no root is affected', () => {
     expect(comment([])).toBe(`${markerOf('shop')}\n### Terraform plan\n\nNo root is affected.\n`);
   });
 
-  test('cuts the longest plan at the end of a line, and keeps the short ones', () => {
+  test('cuts the longest plan at the end of a line, and keeps the short plans', () => {
     const long = Array.from({ length: 5_000 }, (_, index) => `line ${index} of a long plan`).join('\n');
     const text = comment([planned('dev', long), planned('production', 'short')]);
 
@@ -64,7 +64,7 @@ Merging applies these plans, in this order. If a plan does something else by the
     expect(text).toMatch(/\nline \d+ of a long plan\n```\n\nThe rest is in the log of the \[run\]/);
   });
 
-  test('fits, whatever the plans', () => {
+  test('never exceeds the length limit', () => {
     const plan = fc.tuple(fc.string({ unit: 'binary' }), fc.nat({ max: 40_000 }));
     fc.assert(
       fc.property(fc.array(plan, { maxLength: 8 }), (plans) => {
@@ -85,7 +85,7 @@ describe('a code block', () => {
     );
   });
 
-  test('has a fence that no text has', () => {
+  test('has a fence that no text contains', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('`', '\n', ' ', 'a', '~') }), (text) => {
         const [fence, ...lines] = codeBlock(text).trimEnd().split('\n');
@@ -95,7 +95,7 @@ describe('a code block', () => {
     );
   });
 
-  test('shows characters that would change what is seen', () => {
+  test('escapes characters that would change its appearance', () => {
     expect(codeBlock('a\u202eb\u0007')).toBe('```\na\\u202eb\\u0007\n```\n');
   });
 });

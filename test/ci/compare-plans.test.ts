@@ -10,34 +10,42 @@ const change = (address: string, more: Partial<RecordedChange> = {}): RecordedCh
 });
 const plan = (...resources: RecordedChange[]): PlanRecord => ({ resources, outputs: [] });
 
-test('two plans that do the same differ in nothing', () => {
+test('equal plans have no differences', () => {
   expect(differences(plan(change('a.b')), plan(change('a.b')))).toEqual([]);
 });
 
 test.each<[string, PlanRecord, string[]]>([
-  ['a resource more', plan(change('a.b'), change('c.d')), ['c.d: update is in the new plan, and was not reviewed']],
-  ['a resource less', plan(), ['a.b: update was reviewed, and is not in the new plan']],
+  [
+    'an additional resource',
+    plan(change('a.b'), change('c.d')),
+    ['c.d: update is in the new plan but was not reviewed'],
+  ],
+  ['a missing resource', plan(), ['a.b: update was reviewed but is not in the new plan']],
   [
     'another action',
     plan(change('a.b', { actions: ['delete', 'create'] })),
-    ['a.b: actions was "update", is "delete and create"'],
+    ['a.b: actions was "update", is now "delete and create"'],
   ],
-  ['another value before', plan(change('a.b', { before: { size: 3 } })), ['a.b: old size was 1, is 3']],
-  ['another value after', plan(change('a.b', { after: { size: 3 } })), ['a.b: new size was 2, is 3']],
+  ['another old value', plan(change('a.b', { before: { size: 3 } })), ['a.b: old size was 1, is now 3']],
+  ['another new value', plan(change('a.b', { after: { size: 3 } })), ['a.b: new size was 2, is now 3']],
   [
     'another attribute',
     plan(change('a.b', { before: { size: 1, color: 'red' }, after: { size: 2, color: 'blue' } })),
-    ['a.b: old color was not there, is "red"', 'a.b: new color was not there, is "blue"'],
+    ['a.b: old color was absent, is now "red"', 'a.b: new color was absent, is now "blue"'],
   ],
-  ['another place', plan(change('a.b', { from: 'a.old' })), ['a.b: address before was not there, is "a.old"']],
+  [
+    'another previous address',
+    plan(change('a.b', { from: 'a.old' })),
+    ['a.b: previous address was absent, is now "a.old"'],
+  ],
 ])('%s', (_, now, lines) => {
   expect(differences(plan(change('a.b')), now)).toEqual(lines);
 });
 
-test('outputs are told apart from resources', () => {
+test('outputs are marked as such', () => {
   const now = { resources: [], outputs: [change('url', { before: null, after: 'https://example.com' })] };
 
-  expect(differences(plan(), now)).toEqual(['output url: update is in the new plan, and was not reviewed']);
+  expect(differences(plan(), now)).toEqual(['output url: update is in the new plan but was not reviewed']);
 });
 
 test('a long value is shortened', () => {

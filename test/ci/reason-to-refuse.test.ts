@@ -8,27 +8,27 @@ const plan = (after: string): PlanRecord => ({
 const reviewed = (record: PlanRecord | null, root = 'dev') => ({ root, record, text: '' });
 
 test.each([
-  ['does what was reviewed', { reviewed: reviewed(plan('large')) }, []],
+  ['equals the reviewed plan', { reviewed: reviewed(plan('large')) }, []],
   ['was not reviewed', {}, ['dev: no plan was reviewed']],
-  ['could not be made for the pull request', { reviewed: reviewed(null) }, ['dev: no plan was reviewed']],
+  ['failed for the pull request', { reviewed: reviewed(null) }, ['dev: no plan was reviewed']],
   [
-    'does something else',
+    'differs from the reviewed plan',
     { reviewed: reviewed(plan('medium')) },
-    ['dev: the plan does something else than the one that was reviewed', '  a.b: new size was "medium", is "large"'],
+    ['dev: the plan differs from the reviewed one', '  a.b: new size was "medium", is now "large"'],
   ],
   [
-    'is compared with one of another root',
+    'is compared with the plan of another root',
     { reviewed: reviewed(plan('large'), 'qa') },
-    ['dev: the reviewed plan is one of qa'],
+    ['dev: the reviewed plan is for qa'],
   ],
   ['is accepted', { accept: digestOf(plan('large')), reviewed: reviewed(plan('medium')) }, []],
   [
-    'is another one than the accepted one, although it was reviewed',
+    'was reviewed but is not the accepted plan',
     { accept: digestOf(plan('medium')), reviewed: reviewed(plan('large')) },
-    [`dev: this is not the plan with the digest ${digestOf(plan('medium'))}`],
+    [`dev: this plan does not have the accepted digest ${digestOf(plan('medium'))}`],
   ],
   [
-    'has a digest of which a beginning is accepted',
+    'has a digest that only begins with the accepted one',
     { accept: digestOf(plan('large')).slice(0, 12) },
     [expect.any(String)],
   ],

@@ -11,11 +11,11 @@ import { linesOf, minimalConfig } from '../config/fixtures';
 const PAGE = join(__dirname, '../../docs/ecs-properties.md');
 const PARTS: readonly DescribedPart[] = ['service', 'taskDefinition', 'container'];
 
-/** Whether something within a property is the product's: the page says what. */
+/** Whether ecs-pipeline manages a part of a property. The page lists that part. */
 const isDivided = (part: DescribedPart, property: string) =>
   OWNED_PROPERTIES.some((owned) => owned.part === part && owned.path.split(/\[\]|\./)[0] === property);
 
-test('the page is what the tables make (else: npx projen ecs-properties-page)', () => {
+test('the page is up to date (to regenerate it: npx projen ecs-properties-page)', () => {
   expect(readFileSync(PAGE, 'utf8')).toBe(renderEcsPropertiesPage());
 });
 
@@ -28,7 +28,7 @@ test('the page has a row for every property of a service, a task definition and 
   expect(rows).toEqual(all);
 });
 
-test.each(PARTS)('each property of the %s that is the user’s has an example, and no other', (part) => {
+test.each(PARTS)('exactly the properties of the %s that users can set have an example', (part) => {
   const examples = Object.keys(EXAMPLES[part]);
   const free = FREE_PROPERTIES[part];
 
@@ -37,7 +37,7 @@ test.each(PARTS)('each property of the %s that is the user’s has an example, a
 });
 
 test.each(PARTS.flatMap((part) => Object.entries(EXAMPLES[part]).map(([name, value]) => [part, name, value] as const)))(
-  'nothing is wrong with the example of %s.%s',
+  'the example of %s.%s is valid',
   (part, property, example) => {
     const properties = { [part]: { [property]: parse(example) } };
     const config = minimalConfig({ services: [{ name: 'api', cloudFormationProperties: properties }] });
@@ -46,7 +46,7 @@ test.each(PARTS.flatMap((part) => Object.entries(EXAMPLES[part]).map(([name, val
   },
 );
 
-test.each(PARTS)('the keys beside the lists of the %s that are merged are on the page', (part) => {
+test.each(PARTS)('the keys that complement the merged lists of the %s are on the page', (part) => {
   const ofDiscovery = part === 'service' ? ['ServiceConnectConfiguration', 'ServiceRegistries'] : [];
   expect(Object.keys(KEYS_BESIDE[part]).sort()).toEqual([...Object.keys(MERGED_LISTS[part]), ...ofDiscovery].sort());
   expect(KEYS.ServiceSettings).toEqual(expect.arrayContaining(Object.values(KEYS_BESIDE[part]).flat()));

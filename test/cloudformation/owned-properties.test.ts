@@ -19,7 +19,7 @@ const TYPES: [PropertiesPart, string][] = [
   ['taskDefinition', 'TaskDefinition'],
 ];
 
-test('owned_properties.tf is what the table makes (else: npx projen owned-properties)', () => {
+test('owned_properties.tf is up to date (to regenerate it: npx projen owned-properties)', () => {
   expect(readFileSync(join(MODULE, 'owned_properties.tf'), 'utf8')).toBe(ownedProperties());
 });
 
@@ -31,7 +31,7 @@ test.each(TYPES)('every property of the %s is either owned or free', (part, type
   );
 });
 
-test.each(OWNED_PROPERTIES)('$part.$path is a property that CloudFormation has', ({ part, path }) => {
+test.each(OWNED_PROPERTIES)('$part.$path is a property of CloudFormation', ({ part, path }) => {
   const type = path.split('.').reduce(
     (current: string | undefined, name) => {
       if (current === '') return ''; // the options of a log driver
@@ -54,7 +54,7 @@ test.each(OWNED_PROPERTIES.filter(({ keys }) => keys))('the keys to use instead 
   );
 });
 
-test('the module merges the lists that the rules know', () => {
+test('the module merges the same lists as the rules', () => {
   const source = readFileSync(join(MODULE, 'cloudformation_properties.tf'), 'utf8');
   const [, block = ''] = /item_identities = \{(.*?)^ {2}\}/ms.exec(source) ?? [];
   const lists = [...block.matchAll(/^ {4}(\w+) +=/gm)].map(([, list]) => list);

@@ -1,10 +1,10 @@
-// Arbitraries of text are slow to make, so each is made once, and not for each config.
+// String arbitraries are slow to create, so each is created once and not for each config.
 import fc from 'fast-check';
 
 /** Twelve digits. */
 export const accountId: fc.Arbitrary<string> = fc.stringMatching(/^[0-9]{12}$/);
 
-/** Text that tries to get out of its literal, in YAML, HCL, JSON or a shell. */
+/** Text that tries to break out of a literal in YAML, HCL, JSON or a shell. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),
   fc.string({ unit: 'binary', maxLength: 20 }),
@@ -26,10 +26,10 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
-/** Without what CodePipeline takes for a variable. */
+/** Text without CodePipeline variables. */
 export const instructions: fc.Arbitrary<string> = hostileText.filter((text) => !text.includes('#{'));
 
-/** A name of an environment variable. None begins like the names of `secretVariables`. */
+/** The name of an environment variable. It never starts like the names in `secretVariables`. */
 export const variables: fc.Arbitrary<{ [name: string]: string }> = fc.dictionary(
   fc.stringMatching(/^[A-Z][A-Z0-9_]{0,8}$/).filter((name) => !name.startsWith('SECRET')),
   hostileText,
@@ -39,7 +39,7 @@ export const variables: fc.Arbitrary<{ [name: string]: string }> = fc.dictionary
 const secretName = fc.stringMatching(/^SECRET_[A-Z]{1,6}$/);
 const parameterName = fc.stringMatching(/^[A-Za-z0-9_.-]{1,12}$/);
 
-/** Variables with ARNs of secrets and parameters. */
+/** Variables with the ARNs of secrets and parameters. */
 export function secretVariables(partition: string, region: string): fc.Arbitrary<{ [name: string]: string }> {
   const arn = fc
     .tuple(fc.constantFrom('secretsmanager', 'ssm'), accountId, parameterName)
@@ -51,17 +51,17 @@ export function secretVariables(partition: string, region: string): fc.Arbitrary
   return fc.dictionary(secretName, arn, { maxKeys: 2 });
 }
 
-/** Tags with the characters that AWS allows. */
+/** Tags with characters that AWS allows. */
 export const tags: fc.Arbitrary<{ [key: string]: string }> = fc.dictionary(
   fc.stringMatching(/^[A-Za-z][A-Za-z0-9_.:/=+@ -]{0,10}$/).filter((key) => !/^aws:/i.test(key)),
   fc.stringMatching(/^[A-Za-z0-9_.:/=+@ -]{0,12}$/),
   { maxKeys: 3 },
 );
 
-/** Where a volume is mounted. */
+/** The mount path of a volume. */
 export const absolutePath: fc.Arbitrary<string> = fc.stringMatching(/^\/[A-Za-z0-9_.${%"\\ -]{0,12}$/);
 
-/** What CloudFormation properties may be, some levels deep. None of their names is near one that ECS has. */
+/** CloudFormation properties, some levels deep. None of their names resembles one of ECS. */
 export const properties: fc.Arbitrary<{ [property: string]: unknown }> = fc.dictionary(
   fc.stringMatching(/^Zz[A-Z][A-Za-z]{4,8}$/),
   fc.letrec((tie) => ({
@@ -77,10 +77,10 @@ export const properties: fc.Arbitrary<{ [property: string]: unknown }> = fc.dict
   { maxKeys: 2 },
 );
 
-/** A record of which any part may be missing. */
+/** A record whose parts are all optional. */
 export function partial<T extends object>(parts: { [K in keyof T]?: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
   return fc.record(parts as { [K in keyof T]: fc.Arbitrary<T[K]> }, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
 }
 
-/** A name that most resources can have. */
+/** A name that is valid for most resources. */
 export const resourceName: fc.Arbitrary<string> = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,9}$/);

@@ -22,7 +22,7 @@ export const REGIONS = [
   ['cn-north-1', 'cn-northwest-1'],
 ];
 
-/** What several parts of a config have to agree on. */
+/** Values that several parts of a config must agree on. */
 export interface Frame {
   readonly name: string;
   readonly regions: string[];
@@ -80,7 +80,7 @@ export function environment(shared: Frame, index: number): fc.Arbitrary<Environm
   );
 }
 
-/** One, or several with names. */
+/** One approval, or several with names. */
 function approvalOrList(shared: Frame): fc.Arbitrary<ApprovalConfig | ApprovalConfig[]> {
   const names = fc.uniqueArray(fc.constantFrom('qa', 'release', 'x'.repeat(40)), { minLength: 1, maxLength: 3 });
   const list = names.chain((some) =>

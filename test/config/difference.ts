@@ -1,6 +1,6 @@
 import { isMap, UnknownMap } from '../../src/config/maps';
 
-/** What has to be merged over a map to get another one: null where something goes. */
+/** The map that turns one map into another when it is merged over it. Null removes a key. */
 export function difference(base: object, wanted: object): UnknownMap {
   const [from, to] = [base as UnknownMap, wanted as UnknownMap];
   const removed = Object.keys(from).filter((key) => !Object.hasOwn(to, key));
@@ -9,7 +9,7 @@ export function difference(base: object, wanted: object): UnknownMap {
     const own = from[key];
     if (JSON.stringify(own) === JSON.stringify(value)) return [];
     if (!isMap(own) || !isMap(value)) return [[key, value]];
-    // The schema asks for the command of a health check in an override as well.
+    // The schema requires the command of a health check in an override as well.
     return [
       [
         key,

@@ -7,7 +7,7 @@ const ROOT = join(__dirname, '../..');
 describe('docs/config.md', () => {
   const committed = readFileSync(join(ROOT, 'docs/config.md'), 'utf8');
 
-  test('is what the schema says now (else: npm run schema)', async () => {
+  test('is up to date with the schema (otherwise, run: npm run schema)', async () => {
     const script = `import { renderConfigDocs } from './scripts/build-config-docs.mjs';
       process.stdout.write(renderConfigDocs());`;
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: ROOT });
@@ -15,7 +15,7 @@ describe('docs/config.md', () => {
     expect(stdout).toBe(committed);
   });
 
-  test('has a row for every key, and a default for each that can be left out', () => {
+  test('has a row for every key, and a default for each optional one', () => {
     const { definitions } = JSON.parse(readFileSync(join(ROOT, 'ecs-pipeline.schema.json'), 'utf8'));
     const keys = Object.values<{ properties?: object }>(definitions).flatMap(({ properties = {} }) =>
       Object.keys(properties),
@@ -25,7 +25,7 @@ describe('docs/config.md', () => {
     expect(committed).not.toContain('undefined');
   });
 
-  test('has no link to a section that there is not', () => {
+  test('has no broken links', () => {
     const anchors = [...committed.matchAll(/^## (.*)$/gm)].map(([, heading]) =>
       heading!.toLowerCase().replace(/[^a-z]/g, ''),
     );

@@ -24,13 +24,13 @@ const service: ServiceConfig = {
   },
 };
 
-test('an environment without overrides has the settings of the service, and nothing else of it', () => {
+test('an environment without overrides has only the settings of the service', () => {
   const { name, environments, image, push, overrides, ...settings } = service;
 
   expect(effectiveSettings(service, 'dev')).toEqual(settings);
 });
 
-test('maps are merged at every depth, and anything else is replaced', () => {
+test('maps are merged at every level, and other values are replaced', () => {
   expect(effectiveSettings(service, 'production')).toEqual({
     cpu: 1024,
     memory: 512,
@@ -42,26 +42,26 @@ test('maps are merged at every depth, and anything else is replaced', () => {
   });
 });
 
-test('the service stays as it is', () => {
+test('the service is not changed', () => {
   const before = structuredClone(service);
   effectiveSettings(service, 'production');
 
   expect(service).toEqual(before);
 });
 
-test('an undefined override, as code may have one, overrides nothing', () => {
+test('an undefined override, which is possible in code, has no effect', () => {
   const settings = effectiveSettings({ name: 'api', cpu: 256, overrides: { dev: { cpu: undefined } } }, 'dev');
 
   expect(settings.cpu).toBe(256);
 });
 
-test('an environment called constructor has no overrides of its own accord', () => {
+test('an environment named constructor has no overrides by default', () => {
   const settings = { launchType: LaunchType.EC2 };
 
   expect(effectiveSettings({ name: 'api', ...settings, overrides: {} }, 'constructor')).toEqual(settings);
 });
 
-test('a variable called constructor is one like any other', () => {
+test('a variable named constructor is treated like any other', () => {
   const overrides = { dev: { environment: { constructor: 'b' } } };
 
   expect(effectiveSettings({ name: 'api', environment: { A: 'a' }, overrides }, 'dev').environment).toEqual({
@@ -70,7 +70,7 @@ test('a variable called constructor is one like any other', () => {
   });
 });
 
-describe('a null in the overrides, for which YAML files have a type and code has not', () => {
+describe('a null in the overrides, which is possible in YAML but not in TypeScript', () => {
   const settingsOf = (own: object, over: object) =>
     effectiveSettings({ name: 'api', ...own, overrides: { dev: over as ServiceSettings } }, 'dev');
 
@@ -90,12 +90,12 @@ describe('a null in the overrides, for which YAML files have a type and code has
       JSON.parse('{"environment":{"__proto__":null}}'),
       { environment: {} },
     ],
-    ['nothing, where nothing is set', {}, { cpu: null, environment: { A: null } }, { environment: {} }],
+    ['nothing, if nothing is set', {}, { cpu: null, environment: { A: null } }, { environment: {} }],
   ])('removes %s', (_, own, over, expected) => {
     expect(settingsOf(own, over)).toEqual(expected);
   });
 
-  test('stays where a list has it, for the schema or a rule to refuse', () => {
+  test('is kept in a list, so that the schema or a rule rejects it', () => {
     expect(settingsOf({}, { command: [null] })).toEqual({ command: [null] });
   });
 });

@@ -12,7 +12,7 @@ const FILE = 'examples/everything/ecs-pipeline.yaml';
 
 const config = parseConfig(readFileSync(join(__dirname, '../..', FILE), 'utf8'), FILE);
 
-/** A value of the config: its path as in the schema, and how to take it out. */
+/** A value of the config: its path in the schema, and a function that removes it. */
 interface Setting {
   readonly path: string;
   readonly keys: readonly (string | number)[];
@@ -22,7 +22,7 @@ function settingsIn(value: unknown, path: string, keys: readonly (string | numbe
   if (Array.isArray(value)) return value.flatMap((item, index) => settingsIn(item, `${path}[]`, [...keys, index]));
   if (!isMap(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => {
-    // The settings below an environment's name are the service's once more.
+    // The settings under an environment's name are those of a service again.
     if (path === 'services[].overrides') return settingsIn(item, 'services[]', [...keys, key]);
     const own = path === '' ? key : `${path}.${isMapOfNames ? '*' : key}`;
     const isOpaque = SCHEMA_PATHS.includes(`${own}.*`);
@@ -32,7 +32,7 @@ function settingsIn(value: unknown, path: string, keys: readonly (string | numbe
 
 const SCHEMA_PATHS = schemaPaths();
 
-/** What only lets the rules accept more than they would: test/rules has its tests. */
+/** Settings that only make the rules accept more. They are tested in test/rules. */
 const RULES_ONLY = ['newRegions'];
 
 const settings = settingsIn(config, '', []);
@@ -47,7 +47,7 @@ test(`${FILE} sets every path that a config can have`, () => {
   ).toEqual([]);
 });
 
-test(`no setting of ${FILE} is without effect on what is generated`, () => {
+test(`every setting of ${FILE} affects the generated files`, () => {
   const rendered = (one: EcsPipelineConfig) => JSON.stringify(renderRepository(resolveModel(one)));
   const before = rendered(config);
   const effective = new Set<string>();
@@ -58,7 +58,7 @@ test(`no setting of ${FILE} is without effect on what is generated`, () => {
       .slice(0, -1)
       .reduce<unknown>((value, key) => (value as { [key: string]: unknown })[key], changed);
     delete (holder as { [key: string]: unknown })[keys.at(-1)!];
-    // What the config cannot do without is looked at by the schema or by a rule.
+    // The schema or a rule rejects a config without a required value.
     if (checkConfig(changed).length > 0 || rendered(changed) !== before) effective.add(path);
   }
 

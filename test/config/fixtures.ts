@@ -2,7 +2,7 @@ import { EcsPipelineConfig, EnvironmentConfig, ServiceConfig } from '../../src/c
 import { compareProblems, formatProblem } from '../../src/config/problem';
 import { checkConfig } from '../../src/reading/check-config';
 
-/** The least that a config can be, with changes. */
+/** A minimal config, with changes. */
 export function minimalConfig(changes: Partial<EcsPipelineConfig> = {}): EcsPipelineConfig {
   return {
     name: 'shop',
@@ -14,7 +14,7 @@ export function minimalConfig(changes: Partial<EcsPipelineConfig> = {}): EcsPipe
   };
 }
 
-/** The least that an environment can be, with changes. */
+/** A minimal environment, with changes. */
 export function minimalEnvironment(name: string, changes: Partial<EnvironmentConfig> = {}): EnvironmentConfig {
   return { name, accountId: '222222222222', ...changes };
 }
@@ -32,7 +32,7 @@ export function configWithEnvironment(changes: Partial<EnvironmentConfig>): EcsP
   return minimalConfig({ environments: [minimalEnvironment('dev', changes)] });
 }
 
-/** What is printed about a config, line by line. */
+/** The problems of a config, one line each. */
 export function linesOf(config: unknown): string[] {
   return [...checkConfig(config)].sort(compareProblems).map(formatProblem);
 }

@@ -10,7 +10,7 @@ import {
 import { absolutePath, hostileText, partial } from './arbitrary-values';
 import { SIDECAR } from './placed-settings';
 
-/** Beside those of the containers. */
+/** Ports that no container uses. */
 const containerPort = fc.constantFrom(40_001, 40_002);
 
 const times = fc
@@ -92,7 +92,7 @@ const network: fc.Arbitrary<LoadBalancerConfig> = fc
     fc.oneof(
       tls,
       fc.record({ protocol: fc.constant(TCP), stickiness: fc.constant({}) }, { requiredKeys: [] }),
-      // By another port than those by TCP.
+      // On a different port from those with TCP.
       fc.constant<LoadBalancerConfig>({ protocol: UDP, containerPort: 40_009 }),
     ),
     fc.oneof(
@@ -122,7 +122,7 @@ const network: fc.Arbitrary<LoadBalancerConfig> = fc
     }),
   );
 
-/** The load balancers of a service. Where they are, what no two may share, and whom they lead to is said later. */
+/** The load balancers of a service. Their location, unique values and target containers are filled in later. */
 export const loadBalancers: fc.Arbitrary<LoadBalancerSettings> = partial<LoadBalancerSettings>({
   loadBalancer: fc.oneof(application, network),
   extraLoadBalancers: fc.dictionary(fc.constantFrom('a', 'b-c'), fc.oneof(application, network), { maxKeys: 2 }),

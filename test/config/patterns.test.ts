@@ -5,10 +5,10 @@ import { explainPattern, REPOSITORY_NAME } from '../../src/config/patterns';
 const schema = readFileSync(join(__dirname, '../../ecs-pipeline.schema.json'), 'utf8');
 const patterns = new Set([...schema.matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)].map(([, text]) => JSON.parse(text!)));
 
-test.each([...patterns])('nobody has to read the pattern %s', (pattern) => {
+test.each([...patterns])('the pattern %s has an explanation', (pattern) => {
   expect(explainPattern(pattern)).not.toContain(pattern);
 });
 
-test('the pattern of repository names is the one of the schema', () => {
+test('the pattern of repository names is that of the schema', () => {
   expect([...patterns]).toContain(REPOSITORY_NAME);
 });

@@ -1,20 +1,20 @@
 import { LoadBalancerConfig, ServiceSettings } from '../../src/config';
 import { loadBalancersOf } from '../../src/config/load-balancers';
 
-/** Stands for whichever sidecar has a port. */
+/** Placeholder for any sidecar with a port. */
 export const SIDECAR = '{sidecar}';
 
-/** Where a service runs. */
+/** The place that a service runs in. */
 export interface Place {
   readonly partition: string;
   readonly accountId: string;
   readonly region: string;
-  /** Numbers that no other service, and no other environment, has. */
+  /** Numbers that are unique to this service and environment. */
   readonly service: number;
   readonly environment: number;
 }
 
-/** Settings of a service in one environment: what they refer to is there, and what no two may share is its own. */
+/** Settings of a service in one environment, with valid references and unique values. */
 export function placed(settings: ServiceSettings, { accountId, environment, partition, region, service }: Place) {
   const text = JSON.stringify(settings)
     .replaceAll('{partition}', partition)
@@ -24,7 +24,7 @@ export function placed(settings: ServiceSettings, { accountId, environment, part
   return withOwnNumbers(fitting(JSON.parse(text)), service * 100 + environment * 10 + 1);
 }
 
-/** No two rules of a listener have one priority, no two listeners of a load balancer one port. */
+/** Makes the priorities of a listener's rules and the ports of a load balancer's listeners unique. */
 function withOwnNumbers(settings: ServiceSettings, first: number): ServiceSettings {
   const numbers = new Map(loadBalancersOf(settings).map(({ name }, index) => [name, first + index]));
   const numbered = (name: string, balancer: LoadBalancerConfig): LoadBalancerConfig => ({
@@ -50,7 +50,7 @@ function mapLoadBalancers(
   };
 }
 
-/** Without what does not go with the rest. */
+/** Removes settings that cannot be combined with the others. */
 function fitting(settings: ServiceSettings): ServiceSettings {
   return [withoutPort, ofNetworkMode, withSidecar, ofLoadBalancers, ofRoles].reduce((fit, step) => step(fit), settings);
 }
@@ -93,7 +93,7 @@ function ofNetworkMode(settings: ServiceSettings): ServiceSettings {
 function withSidecar(settings: ServiceSettings): ServiceSettings {
   const found = settings.sidecars?.find(({ containerPort }) => containerPort !== undefined);
   return mapLoadBalancers(settings, (_, { container, ...balancer }) =>
-    // On a port of its own, which no other container has.
+    // On a port that no other container uses.
     container === SIDECAR && found
       ? { ...balancer, container: found.name, ...(balancer.containerPort && { containerPort: 30_000 }) }
       : balancer,
@@ -112,7 +112,7 @@ function ofLoadBalancers(settings: ServiceSettings): ServiceSettings {
   };
 }
 
-/** A role that exists is not changed. */
+/** Removes settings that would change an existing role. */
 function ofRoles(settings: ServiceSettings): ServiceSettings {
   const { executionPolicyArns, secretsKeyArns, taskPolicyArns, ...others } = settings;
   return {

@@ -1,13 +1,13 @@
 import { compareProblems, formatPath, formatProblem, Problem } from '../../src/config/problem';
 import { showValue } from '../../src/text/messages';
 
-test('a problem is one line: path, what is wrong, value and fix', () => {
+test('a problem is one line: path, message, value and fix', () => {
   const problem: Problem = { path: ['services', 0, 'memory'], message: 'too small', value: 4, fix: 'use 6 or more' };
 
   expect(formatProblem(problem)).toBe('services[0].memory: too small, got 4; use 6 or more');
 });
 
-test('a problem without a value has no got', () => {
+test('a problem without a value has no "got"', () => {
   expect(formatProblem({ path: ['name'], message: 'missing', fix: 'add it' })).toBe('name: missing; add it');
 });
 
@@ -16,7 +16,7 @@ test.each([
   ['nested keys', ['pipeline', 'accountId'], 'pipeline.accountId'],
   ['a list', ['services', 2, 'sidecars', 0, 'name'], 'services[2].sidecars[0].name'],
   ['a key that needs quotes', ['tags', 'cost center'], 'tags["cost center"]'],
-  ['a key of digits, which is no index', ['tags', '0'], 'tags["0"]'],
+  ['a key of digits, which is not an index', ['tags', '0'], 'tags["0"]'],
   ['an empty key', ['tags', ''], 'tags[""]'],
   ['a key with control characters', ['tags', '\u001b[2J'], 'tags["\\u001b[2J"]'],
 ])('the path of %s', (_, path, expected) => {
@@ -44,18 +44,18 @@ test('a long value keeps its beginning and its end', () => {
   expect(shown.length).toBeLessThan(130);
 });
 
-test('shortening breaks no character in two', () => {
+test('shortening does not split a character', () => {
   expect(showValue('😀'.repeat(200))).not.toMatch(/\p{Surrogate}/u);
 });
 
-test('no value, path or fix can write to the terminal or a second line', () => {
+test('values, paths and fixes cannot contain control characters or line breaks', () => {
   const hostile = 'a\n\u001b[31m\r\u0007\u009b\u200b\u202eb\u2028\ud800';
   const line = formatProblem({ path: ['tags', hostile], message: hostile, value: hostile, fix: hostile });
 
   expect(line).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+$/u);
 });
 
-test('problems are in the order of the file, and on one line in that of their paths', () => {
+test('problems are sorted by line, then by path', () => {
   const at = (line: number | undefined, ...path: (string | number)[]): Problem => ({
     path,
     message: '',

@@ -4,13 +4,13 @@ import { schemaPaths } from '../tools/schema';
 
 const SCHEMA_PATHS = schemaPaths();
 
-/** Keys of a service that no environment can override. */
+/** Keys of a service that an environment cannot override. */
 const OF_SERVICE_ONLY = /^services\[\]\.(name|image|push|environments|overrides)\b/;
 
 const BASE = 'services[].';
 const OVERRIDES = 'services[].overrides[].';
 
-/** Every path that a config can have, those of settings once more for the overrides. */
+/** Every path that a config can have. The paths of settings are repeated for overrides. */
 export const ALL_PATHS: readonly string[] = [
   ...SCHEMA_PATHS,
   ...SCHEMA_PATHS.filter((path) => path.startsWith(BASE) && !OF_SERVICE_ONLY.test(path)).map((path) =>
@@ -20,7 +20,7 @@ export const ALL_PATHS: readonly string[] = [
 
 const KNOWN = new Set(ALL_PATHS);
 
-/** The paths of a config that have a value: a null in an override is none. */
+/** The paths of a config that have a value. A null in an override does not count. */
 export function reachedPaths(config: EcsPipelineConfig): ReadonlySet<string> {
   const reached = new Set<string>();
   const visit = (value: unknown, path: string): void => {

@@ -32,7 +32,7 @@ const schedule = fc
   )
   .map(([own, named, others]) => ({ ...own, ...named, ...others }));
 
-/** With something to choose, so that an override of any of it fits. */
+/** Always with a range of tasks, so that any override is valid. */
 export const autoscaling: fc.Arbitrary<AutoscalingConfig> = fc
   .tuple(
     bounds,
@@ -62,7 +62,7 @@ const timing: fc.Arbitrary<ScheduleSettings> = fc.record(
   { requiredKeys: ['schedule'] },
 );
 
-/** A scheduled task in place of a service: its settings, or what an environment overrides of them. */
+/** A scheduled task instead of a service: its settings, or an environment's overrides of them. */
 export function scheduled(settings: ServiceSettings): fc.Arbitrary<ServiceSettings> {
   const {
     alarm,

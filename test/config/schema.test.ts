@@ -7,11 +7,11 @@ const ROOT = join(__dirname, '../..');
 describe('ecs-pipeline.schema.json', () => {
   const committed = readFileSync(join(ROOT, 'ecs-pipeline.schema.json'), 'utf8');
 
-  test('is what the config interfaces say now (else: npm run schema)', async () => {
+  test('is up to date with the config interfaces (otherwise, run: npm run schema)', async () => {
     expect(await evaluateScript('build-config-schema.mjs', 'renderConfigSchema()')).toBe(committed);
   });
 
-  test('leads to src/config/defaults.generated.ts (else: npm run schema)', async () => {
+  test('src/config/defaults.generated.ts is up to date (otherwise, run: npm run schema)', async () => {
     const defaults = readFileSync(join(ROOT, 'src/config/defaults.generated.ts'), 'utf8');
 
     expect(await evaluateScript('build-config-schema.mjs', 'renderDefaults(script.renderConfigSchema())')).toBe(
@@ -19,7 +19,7 @@ describe('ecs-pipeline.schema.json', () => {
     );
   });
 
-  test('has no prose as a default, which an editor would insert', () => {
+  test('has no defaults in prose, which an editor would insert', () => {
     expect(committed).not.toMatch(/"default": "- /);
   });
 });

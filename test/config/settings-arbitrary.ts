@@ -18,7 +18,7 @@ import {
 import { absolutePath, hostileText, partial, properties, resourceName, variables } from './arbitrary-values';
 import { autoscaling } from './scaling-arbitrary';
 
-/** What the tasks of a service run on; with an override of something else hardly any other setting would fit. */
+/** The capacity of a service's tasks. With an override of it, hardly any other setting would be valid. */
 export type Kind = 'fargate' | 'ec2';
 
 const FARGATE_SIZES = [
@@ -81,7 +81,7 @@ function containerHealthCheck(kind: 'CMD' | 'CMD-SHELL'): Arbitrary<HealthCheckC
   );
 }
 
-/** Without a kind: what Fargate has as well. */
+/** Without a kind: settings that Fargate also supports. */
 function linuxParameters(kind: Kind = 'fargate'): Arbitrary<LinuxParametersConfig> {
   if (kind === 'ec2') {
     return fc.tuple(linuxParameters(), ofInstances).map(([common, own]) => ({ ...common, ...own }));
@@ -100,7 +100,7 @@ function linuxParameters(kind: Kind = 'fargate'): Arbitrary<LinuxParametersConfi
   });
 }
 
-/** Linux parameters that need a container instance. */
+/** Linux parameters that require a container instance. */
 const ofInstances: Arbitrary<LinuxParametersConfig> = fc
   .tuple(
     partial<LinuxParametersConfig>({
@@ -117,7 +117,7 @@ const ofInstances: Arbitrary<LinuxParametersConfig> = fc
       ),
       sharedMemorySize: fc.integer({ min: 1, max: 256 }),
     }),
-    // Swappiness means nothing without swap.
+    // Swappiness has no effect without swap.
     fc.oneof(
       fc.constant({}),
       fc.record({ maxSwap: fc.nat(1024), swappiness: fc.nat(100) }, { requiredKeys: ['maxSwap'] }),
@@ -125,7 +125,7 @@ const ofInstances: Arbitrary<LinuxParametersConfig> = fc
   )
   .map(([first, second]) => ({ ...first, ...second }));
 
-/** Where any container can log to, with or without a log router. */
+/** The logging of a container, with or without a log router. */
 function logging(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<LoggingConfig> {
   return fc.oneof(
     fc.record({
@@ -145,7 +145,7 @@ function logging(secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<Logg
 
 export function size(kind: Kind): Arbitrary<ServiceSettings> {
   if (kind === 'fargate') return fc.constantFrom(...FARGATE_SIZES);
-  // Room for two sidecars.
+  // Leaves room for two sidecars.
   return fc.record({ cpu: fc.integer({ min: 256, max: 10240 }), memory: fc.integer({ min: 512, max: 100_000 }) });
 }
 
@@ -189,7 +189,7 @@ export function placement(kind: Kind): Arbitrary<ServiceSettings> {
   return fc.tuple(provider, limits).map(([first, second]) => ({ ...first, ...second }));
 }
 
-/** Volumes, and containers in which they are mounted. */
+/** Volumes, and the containers that mount them. */
 export function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string }>): Arbitrary<ServiceSettings> {
   return fc.uniqueArray(resourceName, { maxLength: 3 }).chain((names) => {
     const mountPoints =
@@ -209,7 +209,7 @@ export function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string 
         .map(withOwnPorts)
         .chain(related),
     }).chain((settings) =>
-      // Mount points of the service are possible only with its volumes.
+      // The service can have mount points only with volumes.
       settings.volumes
         ? mountPoints.map((mounts) => ({ ...settings, mountPoints: mounts }))
         : fc.constant(withoutMounts(settings)),
@@ -217,7 +217,7 @@ export function mounted(kind: Kind, secrets: Arbitrary<{ [name: string]: string 
   });
 }
 
-/** The containers of a task share one network interface, and no service has such a port. */
+/** Gives each sidecar a port that no service uses, because the containers of a task share a network interface. */
 function withOwnPorts(sidecars: readonly SidecarConfig[]): SidecarConfig[] {
   return sidecars.map((one, index) =>
     one.containerPort === undefined ? one : { ...one, containerPort: 20_000 + index },
@@ -281,7 +281,7 @@ const firelens: Arbitrary<FirelensConfig> = fc.constantFrom<FirelensConfig>(
   { options: { 'config-file-type': 'file', 'config-file-value': '/a${b}.conf' } },
 );
 
-/** The second may wait for the first, and the first may be the log router of the second. */
+/** The second can wait for the first, and the first can be the log router of the second. */
 function related(sidecars: readonly SidecarConfig[]): Arbitrary<SidecarConfig[]> {
   const [first, second] = sidecars;
   if (!first || !second) return fc.constant([...sidecars]);

@@ -3,21 +3,21 @@ import { checkConfig } from '../../src/reading/check-config';
 import { ALL_PATHS, reachedPaths } from './reached-keys';
 import { anyConfigs, LARGE } from './whole-config-arbitrary';
 
-// Always the same ones, so that no run fails by chance.
+// A fixed seed, so that no run fails by chance.
 const configs = fc.sample(anyConfigs(LARGE), { seed: 1, numRuns: 500 });
 const valid = configs.filter((config) => checkConfig(config).length === 0);
 
-test('random configs reach every key, those of settings in overrides as well', () => {
+test('random configs cover every key, including settings in overrides', () => {
   const reached = new Set(valid.flatMap((config) => [...reachedPaths(config)]));
 
   expect(ALL_PATHS.filter((path) => !reached.has(path))).toEqual([]);
 });
 
-test('hardly any random config is refused, so that none of a kind is missing', () => {
+test('the rules reject few random configs, so that every kind is tested', () => {
   expect(1 - valid.length / configs.length).toBeLessThan(0.03);
 });
 
-test('random configs are of all sizes, in one account and in many', () => {
+test('random configs have all sizes, with one account and with many', () => {
   const accounts = (config: (typeof valid)[number]) =>
     new Set([config.pipeline, ...config.environments].map(({ accountId }) => accountId)).size;
   const isReached = (is: (config: (typeof valid)[number]) => boolean) => valid.some(is);

@@ -28,15 +28,15 @@ import { placed } from './placed-settings';
 import { Kind } from './settings-arbitrary';
 import { wholeSettings } from './whole-settings-arbitrary';
 
-/** How large configs may get. */
+/** The maximum size of configs. */
 export interface Sizes {
   readonly environments: number;
   readonly services: number;
 }
 
 /**
- * Random configs with any key that there is, also in overrides: in one account or many, some of which several
- * environments share, in several Regions of every partition. The rules may refuse a few of them.
+ * Random configs with every key, including overrides: in one account or in many, some of which several environments
+ * share, in several Regions of every partition. The rules can reject a few of them.
  */
 export function anyConfigs(sizes: Sizes): fc.Arbitrary<EcsPipelineConfig> {
   return frame(sizes).chain((shared) =>
@@ -64,20 +64,20 @@ export function anyConfigs(sizes: Sizes): fc.Arbitrary<EcsPipelineConfig> {
   );
 }
 
-/** Those that the rules accept. */
+/** Random configs that the rules accept. */
 export function wholeConfigs(sizes: Sizes): fc.Arbitrary<EcsPipelineConfig> {
   return anyConfigs(sizes).filter((config) => checkConfig(config).length === 0);
 }
 
-/** As large as products come to be. */
+/** As large as real products get. */
 export const LARGE: Sizes = { environments: 6, services: 12 };
 
 export const wholeConfig = wholeConfigs(LARGE);
 
-/** Where it matters little how many there are of everything. */
+/** For tests in which the number of items hardly matters. */
 export const validConfig = wholeConfigs({ environments: 4, services: 3 });
 
-/** What the names of resources are made of, with other hyphens, and what else begins or ends their names. */
+/** Words from resource names, with hyphens in other places, and words that start or end such names. */
 const trickyName = fc
   .array(fc.constantFrom('a', 'b', 'ci', 'state', 'plan', 'task', 'deploy', 'push', 'functions', 'terraform', '1'), {
     minLength: 1,
@@ -94,7 +94,7 @@ const anyName = fc.oneof(
   { weight: 1, arbitrary: longName },
 );
 
-/** Mostly few, as a run has time for only so much. */
+/** Mostly few, to limit the time of a run. */
 function count(max: number): fc.Arbitrary<number> {
   const upTo = (most: number) => fc.integer({ min: 1, max: Math.min(most, max) });
   return fc.oneof(
@@ -146,7 +146,7 @@ function boundary({ region }: Frame): fc.Arbitrary<string> {
     .map((policy) => `arn:${partitionOf(region).name}:iam::${policy}`);
 }
 
-/** An account has one boundary, whatever is in it. */
+/** Each account has a single boundary. */
 function withOwnBoundaries(config: EcsPipelineConfig): fc.Arbitrary<EcsPipelineConfig> {
   const accounts = [...new Set([config.pipeline, ...config.environments].map((one) => one.accountId))];
   const { name: partition } = partitionOf(config.region);
@@ -159,7 +159,7 @@ function withOwnBoundaries(config: EcsPipelineConfig): fc.Arbitrary<EcsPipelineC
   });
 }
 
-/** Of approvals only where there are any, and some to topics that exist. */
+/** Events of approvals only if there are any. Some notifications go to existing topics. */
 function withNotifications(config: EcsPipelineConfig): fc.Arbitrary<EcsPipelineConfig> {
   const { environments, pipeline: account, region } = config;
   const notifications = account.notifications ?? [];
@@ -178,7 +178,7 @@ function withNotifications(config: EcsPipelineConfig): fc.Arbitrary<EcsPipelineC
     .map((changed) => ({ ...config, pipeline: { ...account, notifications: changed } }));
 }
 
-/** Without what only roles of bootstrap can have. */
+/** Removes settings that only the roles from bootstrap support. */
 function withExistingRoles(config: EcsPipelineConfig): fc.Arbitrary<EcsPipelineConfig> {
   const existing = fc.option(fc.constantFrom([ExistingPart.ROLES], [ExistingPart.ROLES, ExistingPart.STATE_BUCKET]), {
     nil: undefined,
@@ -195,7 +195,7 @@ function withExistingRoles(config: EcsPipelineConfig): fc.Arbitrary<EcsPipelineC
   });
 }
 
-/** A service, whose settings are not in their place yet: those of the service, and of environments that have others. */
+/** A service before its settings are placed: its own, and those of environments with different ones. */
 type Unplaced = ServiceConfig & { readonly overrides?: { readonly [environment: string]: ServiceSettings } };
 
 function service(shared: Frame, index: number): fc.Arbitrary<Unplaced> {
@@ -205,7 +205,7 @@ function service(shared: Frame, index: number): fc.Arbitrary<Unplaced> {
   const sources = [
     createdRepository(index),
     existingRepository(shared),
-    // The first service has an image of its own.
+    // The first service has its own image.
     ...(index > 0 ? [fc.constant({ image: { from: shared.services[0]! } })] : []),
   ];
   return kinds.chain(([kind, isScheduled]) => {
@@ -216,7 +216,7 @@ function service(shared: Frame, index: number): fc.Arbitrary<Unplaced> {
           name: fc.constant(shared.services[index]!),
           source: fc.oneof(...sources),
           settings,
-          // The first service runs everywhere, so that no environment is without one.
+          // The first service runs everywhere, so that every environment has a service.
           environments: index === 0 ? fc.constant(names) : fc.subarray(names, { minLength: 1 }),
           overrides: fc.dictionary(fc.constantFrom(...names), settings, { maxKeys: 2 }),
         },
@@ -226,7 +226,7 @@ function service(shared: Frame, index: number): fc.Arbitrary<Unplaced> {
   });
 }
 
-/** The settings of the first environment are the service's, and overrides say what is different in the others. */
+/** The settings of the first environment become the service's, and overrides contain the differences in the others. */
 function withSettingsInPlace(config: EcsPipelineConfig, shared: Frame): EcsPipelineConfig {
   const { name: partition } = partitionOf(config.region);
   const services = config.services.map((one, index): ServiceConfig => {

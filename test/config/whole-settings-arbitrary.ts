@@ -17,8 +17,8 @@ import { common, conditionsOf, Kind, mounted, placement, size } from './settings
 const made = new Map<string, fc.Arbitrary<ServiceSettings>>();
 
 /**
- * Settings with any key that there is, which fit together once they are placed: `{account}`, `{region}` and `{partition}`
- * stand for those of the environment, `{at}` for what no other service and environment has.
+ * Settings with every key, which are valid together once they are placed: `{account}`, `{region}` and `{partition}`
+ * stand for those of the environment, `{at}` for a value that is unique to the service and environment.
  */
 export function wholeSettings(kind: Kind, isScheduled: boolean, partition: string, region: string) {
   const key = `${kind} ${isScheduled} ${region}`;
@@ -46,7 +46,7 @@ function make(kind: Kind, isScheduled: boolean, partition: string, region: strin
     .chain((settings) => (isScheduled ? scheduled(settings).map(withQueue) : fc.constant(settings)));
 }
 
-/** What hardly any rule is about, beside those of settings-arbitrary.ts. */
+/** Settings that hardly any rule checks, in addition to those of settings-arbitrary.ts. */
 const others = fc.record({ containerPort: fc.integer({ min: 1, max: 19_999 }) }, { requiredKeys: [] });
 
 const names: fc.Arbitrary<NameSettings> = partial<NameSettings>({
@@ -115,7 +115,7 @@ const discovery: fc.Arbitrary<DiscoverySettings> = partial<DiscoverySettings>({
 
 const TOPIC = 'arn:{partition}:sns:{region}:{account}:on-call';
 
-/** What refers to something in the account of the environment: there wherever there is what it belongs to. */
+/** References to resources in the environment's account. They are set wherever the setting that they belong to is. */
 function withReferences(settings: ServiceSettings): ServiceSettings {
   const { alarm, autoscaling } = settings;
   return {
@@ -125,7 +125,7 @@ function withReferences(settings: ServiceSettings): ServiceSettings {
   };
 }
 
-/** The service's own container may wait for the first sidecar. */
+/** The service's own container can wait for the first sidecar. */
 function withDependency(settings: ServiceSettings): fc.Arbitrary<ServiceSettings> {
   const [first] = settings.sidecars ?? [];
   if (!first) return fc.constant(settings);

@@ -8,12 +8,12 @@ import { FakeAws, type World } from './fake-aws';
 import { InProcess } from './in-process';
 import { CONFIG, digest, entry, execution, NOW, PIPELINE, PRODUCTION, world } from './shop-world';
 
-/** Two must approve production. */
+/** Production requires two approvals. */
 const SEVERAL = CONFIG.replace(/approval: \{ approvers.*/, 'approval: [{ name: qa }, { name: release }]');
 const [QA, RELEASE] = ['qa', 'release'].map((name) => `/ecs-pipeline/shop/shop_api/production/agreement/${name}`);
 const LEDGER = `${PRODUCTION} /ecs/shop-production-api/deployment`;
 
-/** A world in which approvals have agreed, each to an image. */
+/** A world in which approvals have each agreed to an image. */
 const agreed = (letters: { readonly qa?: string; readonly release?: string }): Partial<World> => ({
   parameters: {
     ...world().parameters,
@@ -43,7 +43,7 @@ describe('agree', () => {
   const agree = (given: Partial<World>, ...options: string[]) =>
     call(given, ['agree', 'production', '--image', '1.c', '--approval', 'qa', '--yes', ...options]);
 
-  test('shows the image and what runs, and writes the digest', async () => {
+  test('shows the image and the one that it replaces, and writes the digest', async () => {
     const { exitCode, put, stderr, stdout } = await agree(agreed({}), '--json');
 
     expect(exitCode).toBe(0);
@@ -66,44 +66,48 @@ qa has agreed. The agreement is valid for one deployment; a new agreement by qa 
     });
   });
 
-  test('the last one reads how to deploy it; an agreement to another image is none', async () => {
+  test('the last approval is shown how to deploy; an agreement to another image does not count', async () => {
     const last = await agree(agreed({ release: 'c' }));
     const other = await agree(agreed({ qa: 'c', release: 'b' }));
 
-    expect(last.stderr).toContain('release has agreed to a direct deployment of 1.c sha256:cccccccccccc, qa has not\n');
+    expect(last.stderr).toContain('release has agreed to a direct deployment of 1.c sha256:cccccccccccc; qa has not\n');
     expect(last.stderr).toMatch(/\n→ npx ecs-pipeline deploy production --service api --image sha256:cccccccccccc\n$/);
     expect(other.stderr).toMatch(/ --approval release\n$/);
   });
 
   test.each([
-    [['production', '--approval', 'aq'], SEVERAL, '--approval: unknown, got "aq"; production has qa and release'],
+    [
+      ['production', '--approval', 'aq'],
+      SEVERAL,
+      '--approval: unknown approval of production, got "aq"; use qa or release',
+    ],
     [
       ['production', '--approval', 'qa'],
       CONFIG,
-      'nobody has to agree to a direct deployment to production: it does not have several approvals; use npx ecs-pipeline deploy',
+      'a direct deployment to production needs no agreement because the environment has fewer than two approvals; use npx ecs-pipeline deploy',
     ],
-  ])('where there is nothing to agree to: %j', async (args, config, message) => {
+  ])('no agreement is possible: %j', async (args, config, message) => {
     const { exitCode, operations, stderr } = await call({}, ['agree', ...args, '--image', '1.c', '--yes'], config);
 
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: `${message}\n` });
     expect(operations).toEqual([]);
   });
 
-  test('without a terminal and --yes nobody can be asked', async () => {
+  test('without a terminal and --yes, AWS is not changed', async () => {
     const { put, stderr } = await call({}, ['agree', 'production', '--approval', 'qa', '--image', '1.c']);
 
     expect(stderr).toBe('--yes: required if there is no terminal to ask for confirmation\n');
     expect(put).toEqual([]);
   });
 
-  test('who may not agree for that approval is told so', async () => {
+  test('reports that the caller cannot agree for that approval', async () => {
     const { exitCode, stderr } = await agree({ ...agreed({}), denied: [`${PIPELINE} PutParameter`] });
 
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/\naccount 111111111111: AWS denies ssm:PutParameter to .*release-manager\/ann; allow it/);
   });
 
-  test('one who cannot see the other agreements still agrees', async () => {
+  test('agrees even if the other agreements cannot be read', async () => {
     const { exitCode, put, stderr } = await agree({ denied: [`${PIPELINE} GetParametersByPath`] });
 
     expect(exitCode).toBe(0);
@@ -113,12 +117,12 @@ qa has agreed. The agreement is valid for one deployment; a new agreement by qa 
   });
 });
 
-describe('deploy, where several must approve', () => {
+describe('deploy to an environment with several approvals', () => {
   const SUCCESS = { executions: { ...world().executions, started: [execution('c', 'Succeeded')] } };
   const deploy = (given: Partial<World>, image = '1.c', config = SEVERAL) =>
     call({ ...SUCCESS, ...given }, ['deploy', 'production', '--image', image, '--yes'], config);
 
-  test('says whose agreement is missing, and how to give it, before anything is started', async () => {
+  test('reports the missing agreement and how to give it, before anything is started', async () => {
     const { exitCode, started, stderr } = await deploy(agreed({ qa: 'c', release: 'b' }));
 
     expect({ exitCode, started }).toEqual({ exitCode: 1, started: 0 });
@@ -127,20 +131,20 @@ describe('deploy, where several must approve', () => {
     );
   });
 
-  test('starts once all have agreed, and then asks no ledger', async () => {
+  test('starts once all approvals have agreed, without reading the history', async () => {
     const { operations, started } = await deploy(agreed({ qa: 'c', release: 'c' }));
 
     expect(started).toBe(1);
     expect(operations).not.toContain(`${PRODUCTION} GetParameterHistory`);
   });
 
-  test('needs no agreement to what has run there', async () => {
+  test('needs no agreement to an image that has run there', async () => {
     const { started } = await deploy({ ...agreed({}), history: { [LEDGER]: [entry('c'), entry('a')] } });
 
     expect(started).toBe(1);
   });
 
-  test('of services that share the image, all have to have run it', async () => {
+  test('needs no agreement to a shared image only if all its services have run it', async () => {
     const config = SEVERAL.replace(/services:\n {2}- name: api\n/, '$&  - { name: worker, image: { from: api } }\n');
     const api = { [LEDGER]: [entry('c')] };
     const worker = { [`${PRODUCTION} /ecs/shop-production-worker/deployment`]: [entry('c')] };
@@ -155,7 +159,7 @@ describe('deploy, where several must approve', () => {
     expect((await both({ ...api, ...worker })).started).toBe(1);
   });
 
-  test('goes on where it cannot know: the pipeline checks it', async () => {
+  test('starts if the history cannot be read, because the pipeline checks it', async () => {
     const denied = [`${PRODUCTION} GetParameterHistory`];
     const { started, stderr } = await deploy({ ...agreed({ qa: 'c' }), denied });
 
@@ -166,7 +170,7 @@ describe('deploy, where several must approve', () => {
     );
   });
 
-  test('one approval alone needs no agreement', async () => {
+  test('needs no agreement if the environment has one approval', async () => {
     const { operations, started } = await deploy(agreed({}), '1.c', CONFIG);
 
     expect(started).toBe(1);
@@ -185,20 +189,20 @@ describe('status', () => {
     }
   };
 
-  test('shows who has agreed to what, and what comes next', async () => {
+  test('shows which approvals have agreed to which image, and the next command', async () => {
     const { statuses, table } = await look(agreed({ qa: 'c', release: 'b' }));
 
     expect(table).toContain(`
-         qa has agreed to a direct deployment of 1.c sha256:cccccccccccc, release has not
+         qa has agreed to a direct deployment of 1.c sha256:cccccccccccc; release has not
          → npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release
-         release has agreed to a direct deployment of 1.b sha256:bbbbbbbbbbbb, qa has not
+         release has agreed to a direct deployment of 1.b sha256:bbbbbbbbbbbb; qa has not
          → npx ecs-pipeline agree production --service api --image sha256:bbbbbbbbbbbb --approval qa
 `);
     expect(statuses.map(({ agreements }) => agreements.length)).toEqual([0, 0, 2]);
     expect(statuses[2]!.hold).toBeNull();
   });
 
-  test('once all have agreed, how to deploy it', async () => {
+  test('shows how to deploy once all approvals have agreed', async () => {
     const { table } = await look(agreed({ qa: 'c', release: 'c' }));
 
     expect(table).toContain(`
@@ -207,7 +211,7 @@ describe('status', () => {
 `);
   });
 
-  test('says nothing of a parameter that names no image', async () => {
+  test('ignores a parameter without an image', async () => {
     const parameters = { ...world().parameters, [`${PIPELINE} ${QA}`]: 'yes' };
 
     expect((await look({ parameters })).table).not.toContain('agreed');

@@ -20,7 +20,7 @@ import {
   world,
 } from './shop-world';
 
-/** The question in front of an environment, and what came of it. */
+/** Works with the pending approval of an environment. */
 async function question<Result>(
   given: Partial<World>,
   work: (approval: ReturnType<typeof approvalOf>, one: InProcess) => Promise<Result> | Result,
@@ -37,7 +37,7 @@ async function question<Result>(
   }
 }
 
-test('shows exactly what would be deployed, and what runs', async () => {
+test('shows exactly which image would be deployed, and which one it replaces', async () => {
   const { lines, operations } = await question({}, (approval, { aws }) => {
     refuseStaleApproval(approval, NOW);
     return { lines: describeApproval(approval, NOW), operations: aws.operations };
@@ -47,8 +47,8 @@ test('shows exactly what would be deployed, and what runs', async () => {
     'api to production (account 444444444444, eu-west-1)',
     `  image      1.b ${digest('b')}`,
     '  replaces   1.a sha256:aaaaaaaaaaaa',
-    '  api in staging runs it',
-    '  execution  b of shop_api, asked 1 h ago',
+    '  api in staging runs this image',
+    '  execution  b of shop_api, requested 1 h ago',
   ]);
   expect(operations.filter((operation) => operation.startsWith(DEV))).toEqual([]); // not involved
 });
@@ -60,18 +60,18 @@ describe('refuses', () => {
     stacks: { ...world().stacks, [`${STAGING} shop-staging-api`]: stackOf(letter, { status }) },
   });
 
-  test('what the environment before no longer runs', async () => {
+  test('an image that the previous environment no longer runs', async () => {
     await expect(refusal(staging('c', 'UPDATE_COMPLETE'))).rejects.toThrow(
-      'api in staging no longer runs 1.b sha256:bbbbbbbbbbbb, but sha256:cccccccccccc; what runs there is asked for next',
+      'api in staging now runs sha256:cccccccccccc instead of 1.b sha256:bbbbbbbbbbbb; the next approval is for the image that it runs',
     );
   });
 
-  test('but not while only an update tries to change that', async () => {
+  test('no image while an update of the previous environment is unfinished', async () => {
     await expect(refusal(staging('c', 'UPDATE_IN_PROGRESS'))).resolves.toBeUndefined();
     await expect(refusal(staging('c', 'UPDATE_ROLLBACK_FAILED'))).resolves.toBeUndefined();
   });
 
-  test('what is on hold', async () => {
+  test('a deployment to an environment on hold', async () => {
     const hold = { reason: 'a memory leak', by: NOTHING.caller, since: '2026-01-02T08:00:00.000Z' };
     const parameters = {
       ...world().parameters,
@@ -79,38 +79,38 @@ describe('refuses', () => {
     };
 
     await expect(refusal({ parameters })).rejects.toThrow(
-      'production is on hold, 2 h ago by release-manager/ann: a memory leak; npx ecs-pipeline release production --service api',
+      'production is on hold (2 h ago by release-manager/ann): a memory leak; first run npx ecs-pipeline release production --service api',
     );
   });
 
-  test('nothing that waits, and an environment without an approval', async () => {
+  test('an approval that is not pending, and an environment without an approval', async () => {
     const pipelines = { shop_api: pipelineState({ name: 'approve-production', execution: ['b', 'Succeeded'] }) };
 
-    await expect(refusal({ pipelines })).rejects.toThrow('nothing waits for an approval of api in production; npx');
-    await expect(refusal({ pipelines: {} })).rejects.toThrow('nothing waits for an approval of api in production; npx');
-    await expect(refusal({}, 'dev')).rejects.toThrow('dev has no approval: what reaches it is deployed');
+    await expect(refusal({ pipelines })).rejects.toThrow('no approval is pending for api in production; npx');
+    await expect(refusal({ pipelines: {} })).rejects.toThrow('no approval is pending for api in production; npx');
+    await expect(refusal({}, 'dev')).rejects.toThrow('dev has no approval: images are deployed to it without one');
   });
 
   test('a pipeline that cannot be read', async () => {
     await expect(refusal({ denied: [`${PIPELINE} GetPipelineState`] })).rejects.toThrow(
-      'the pipeline shop_api cannot be read',
+      'cannot read the pipeline shop_api',
     );
   });
 
-  test('an image that is unknown', async () => {
+  test('an unknown image', async () => {
     await expect(
       refusal({ executions: { b: [execution('b', 'InProgress', { sourceRevisions: [] })] } }),
-    ).rejects.toThrow('the image of the execution b is unknown');
+    ).rejects.toThrow('the image of execution b is unknown');
   });
 });
 
-test('who may not look at the environment before is told, and the pipeline checks', async () => {
+test('reports that the previous environment cannot be read, and leaves the check to the pipeline', async () => {
   const lines = await question({ denied: [`${STAGING} entry`] }, (approval) => {
     refuseStaleApproval(approval, NOW);
     return describeApproval(approval, NOW);
   });
 
-  expect(lines).toContain('  api in staging cannot be read; the pipeline checks it before it deploys');
+  expect(lines).toContain('  api in staging cannot be read; the pipeline checks it before it deploys the image');
 });
 
 describe('several approvals', () => {
@@ -128,13 +128,13 @@ describe('several approvals', () => {
   };
   const of = (name?: string) => question({ pipelines }, (approval) => approval, { name });
 
-  test('the one that is named, and which others are asked', async () => {
+  test('the named one is answered, and the others are listed', async () => {
     expect(await of('release')).toMatchObject({ action: 'Approve-release', token: 'of-release', others: ['qa'] });
   });
 
-  test('none is named, or one that is not asked for', async () => {
-    await expect(of()).rejects.toThrow('--approval: needed, as several are asked for; use qa or release');
-    await expect(of('security')).rejects.toThrow('--approval: not asked for, got "security"; use qa or release');
+  test('no name, or one that is not pending', async () => {
+    await expect(of()).rejects.toThrow('--approval: required because several approvals are pending; use qa or release');
+    await expect(of('security')).rejects.toThrow('--approval: not pending, got "security"; use qa or release');
   });
 });
 
@@ -145,15 +145,17 @@ describe('services that share an image', () => {
     [`${STAGING} shop-staging-worker`]: stackOf(worker),
   });
 
-  test('are approved together, and all have to run it in the environment before', async () => {
+  test('are approved together, and all of them must run the image in the previous environment', async () => {
     const lines = await question({ stacks: stacks('b') }, (approval) => describeApproval(approval, NOW), {
       config,
     });
 
     expect(lines[0]).toBe('api, worker to production (account 444444444444, eu-west-1)');
-    expect(lines).toContain('  worker in staging runs it');
+    expect(lines).toContain('  worker in staging runs this image');
     const refusal = question({ stacks: stacks('c') }, (approval) => refuseStaleApproval(approval, NOW), { config });
-    await expect(refusal).rejects.toThrow('worker in staging no longer runs 1.b sha256:bbbbbbbbbbbb');
+    await expect(refusal).rejects.toThrow(
+      'worker in staging now runs sha256:cccccccccccc instead of 1.b sha256:bbbbbbbbbbbb',
+    );
   });
 });
 
@@ -171,28 +173,28 @@ describe('an answer', () => {
     result: { status: 'Approved', summary },
   });
 
-  test('with the token of the question that was looked at', async () => {
+  test('has the token of the approval that was shown', async () => {
     expect(await answer({}, 'looked at staging')).toEqual([sent('looked at staging')]);
     expect(await answer({}, '')).toEqual([sent('Approved with npx ecs-pipeline')]);
   });
 
   test.each(['InvalidApprovalTokenException', 'ApprovalAlreadyCompletedException'])(
-    'to a question that is no longer asked: %s',
+    'to an approval that is no longer pending: %s',
     async (code) => {
       await expect(answer({ errors: { PutApprovalResult: code } }, '')).rejects.toThrow(
-        'it is no longer asked: somebody has answered, or another image runs before;',
+        'the approval is no longer pending: somebody has answered it, or the previous environment now runs another image;',
       );
     },
   );
 
-  test('of somebody who may not give it', async () => {
+  test('of somebody who is not an approver', async () => {
     await expect(answer({ denied: [`${PIPELINE} PutApprovalResult`] }, '')).rejects.toThrow(
       `account 111111111111: AWS denies codepipeline:PutApprovalResult to ${NOTHING.caller}`,
     );
   });
 
-  test('with a comment that is too long', () => {
-    expect(() => checkComment('x'.repeat(513))).toThrow('--comment: too long, got 513 characters; at most 512');
+  test('has a comment that is too long', () => {
+    expect(() => checkComment('x'.repeat(513))).toThrow('--comment: too long, got 513 characters; use 512 or fewer');
   });
 });
 
@@ -226,7 +228,7 @@ describe('npx ecs-pipeline', () => {
     }
   });
 
-  test('without a terminal and without --yes nothing is asked of AWS', async () => {
+  test('without a terminal and --yes, AWS is not called', async () => {
     const aws = await FakeAws.start(world());
     try {
       expect(

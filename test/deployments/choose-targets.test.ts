@@ -12,7 +12,7 @@ const TARGETS = [
 
 const labels = (targets: readonly Target[]) => targets.map(({ environment, service }) => `${service} ${environment}`);
 
-test('all services of an environment, or those that are named', () => {
+test('all services of an environment, or the named ones', () => {
   expect(labels(chooseTargets(TARGETS, 'production'))).toEqual(['api production', 'worker production']);
   expect(labels(chooseTargets(TARGETS, 'dev', ['lab', 'api']))).toEqual(['api dev', 'lab dev']);
   expect(chooseTarget(TARGETS, 'dev', 'api')).toBe(TARGETS[0]);
@@ -21,30 +21,30 @@ test('all services of an environment, or those that are named', () => {
 
 test.each([
   [
-    'a name that is nearly right',
+    'a misspelled name',
     'prodution',
     [],
-    'environment: unknown, got "prodution"; did you mean production? (there are dev and production)',
+    'environment: unknown, got "prodution"; did you mean production? (known: dev, production)',
   ],
-  ['a name that is nothing', 'x', [], 'environment: unknown, got "x"; there are dev and production'],
+  ['an unknown name', 'x', [], 'environment: unknown, got "x"; use dev or production'],
   [
-    'several at once',
+    'several problems in one message',
     'x',
     ['wrker', 'api'],
-    'environment: unknown, got "x"; there are dev and production\n--service: unknown, got "wrker"; did you mean worker? (there are api, worker and lab)',
+    'environment: unknown, got "x"; use dev or production\n--service: unknown, got "wrker"; did you mean worker? (known: api, worker, lab)',
   ],
   [
     'a service of another environment',
     'production',
     ['lab'],
-    '--service: not in production, got lab; production has api and worker',
+    '--service: not deployed to production, got lab; use api or worker',
   ],
 ])('%s', (_, environment, services, message) => {
   expect(() => chooseTargets(TARGETS, environment, services)).toThrow(message);
 });
 
-test('one service is meant, and there are several', () => {
+test('--service is required if the environment has several services', () => {
   expect(() => chooseTarget(TARGETS, 'production', undefined)).toThrow(
-    '--service: needed where there are several; use api or worker',
+    '--service: required because production has several services; use api or worker',
   );
 });

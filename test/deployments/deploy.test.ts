@@ -25,7 +25,7 @@ describe('an image', () => {
     }
   };
 
-  test('by tag, digest, or the beginning of one as status shows it', async () => {
+  test('is found by tag, digest, or the short digest that status shows', async () => {
     const image = { digest: digest('b'), tags: ['1.b'], pushed: '2026-01-01T00:00:01.000Z' };
 
     expect(await choose('1.b')).toEqual(image);
@@ -35,28 +35,28 @@ describe('an image', () => {
   });
 
   test.each([
-    ['1.bb', '--image: no such image in shop/api, got "1.bb"; did you mean 1.b?'],
+    ['1.bb', '--image: not found in shop/api, got "1.bb"; did you mean 1.b?'],
     [
       'nightly',
-      '--image: no such image in shop/api, got "nightly"; the newest are 1.c sha256:cccccccccccc, 1.b sha256:bbbbbbbbbbbb and 1.a sha256:aaaaaaaaaaaa',
+      '--image: not found in shop/api, got "nightly"; the newest images are 1.c sha256:cccccccccccc, 1.b sha256:bbbbbbbbbbbb and 1.a sha256:aaaaaaaaaaaa',
     ],
-    [digest('d'), `--image: no such image in shop/api, got "${digest('d')}"; the newest are 1.c`],
-    ['sha256:ddddddd', '--image: no such image in shop/api, got "sha256:ddddddd"; the newest are 1.c'],
-  ])('that is not there: %s', async (text, message) => {
+    [digest('d'), `--image: not found in shop/api, got "${digest('d')}"; the newest images are 1.c`],
+    ['sha256:ddddddd', '--image: not found in shop/api, got "sha256:ddddddd"; the newest images are 1.c'],
+  ])('is not found: %s', async (text, message) => {
     await expect(choose(text)).rejects.toThrow(message);
   });
 
-  test('of which there are several, or none at all', async () => {
+  test('is ambiguous, or missing because the registry is empty', async () => {
     const [one, other] = [`sha256:${'0'.repeat(64)}`, `sha256:${'0'.repeat(63)}1`];
 
     await expect(choose('sha256:0000000', { images: { [one]: [], [other]: [] } })).rejects.toThrow(
-      '--image: "sha256:0000000" is the beginning of 2 digests; write more of it',
+      '--image: matches 2 digests, got "sha256:0000000"; use more digits',
     );
-    await expect(choose('1.b', { images: {} })).rejects.toThrow('got "1.b"; push one first');
+    await expect(choose('1.b', { images: {} })).rejects.toThrow('got "1.b"; push an image first');
   });
 });
 
-describe('current against incoming', () => {
+describe('the running image and the incoming one', () => {
   const target = { environment: 'production', service: 'api', accountId: PRODUCTION, region: 'eu-west-1', stack: 's' };
   const withPipeline = { ...target, hold: '/hold', pipeline: { services: ['api'] } } as never;
   const image = { digest: digest('b'), tags: ['1.b'], pushed: '2026-01-01T10:00:00.000Z' };
@@ -71,16 +71,16 @@ describe('current against incoming', () => {
     execution: null,
   } as const;
 
-  test('while nothing goes on', () => {
+  test('while no update is in progress', () => {
     expect(describeDeployment(deployment, { runs, isBusy: false, hold: null }, NOW)).toEqual([
       'api in production (account 444444444444, eu-west-1)',
-      '  runs      1.a sha256:aaaaaaaaaaaa, 6 h ago by release-manager/ann',
+      '  running   1.a sha256:aaaaaaaaaaaa, 6 h ago by release-manager/ann',
       '  incoming  1.b sha256:bbbbbbbbbbbb, pushed 24 h ago',
       '  reason    a hot fix',
     ]);
   });
 
-  test('what else one should know', () => {
+  test('remarks about the deployment', () => {
     const hold = { reason: 'why', by: null, since: null };
     const lines = (more: object, situation: object) =>
       describeDeployment(
@@ -90,16 +90,16 @@ describe('current against incoming', () => {
       ).slice(4);
 
     expect(lines({}, { isBusy: true, hold })).toEqual([
-      'An update runs; the deployment waits for its end.',
-      'It is on hold: why. It stays so.',
+      'An update is in progress; the deployment waits for it to finish.',
+      'The environment is on hold: why. It stays on hold.',
     ]);
     expect(lines({ hold: true }, { runs: { ...runs, digest: image.digest }, hold })).toEqual([
-      'It runs already.',
-      'Nothing is promoted into it afterwards, until somebody releases it.',
+      'This image is already running.',
+      'Afterward, promotions stop until somebody releases the environment.',
     ]);
   });
 
-  test('nothing to deploy to yet', () => {
+  test('the stack does not exist yet', () => {
     const environments = new Map([['api in production', { stack: null, record: null, ledger: null }]]);
     const facts = {
       environments,
@@ -132,14 +132,14 @@ describe('following an execution', () => {
     }
   };
 
-  test('until it has succeeded, each step once', async () => {
+  test('reports each step once until it succeeds', async () => {
     const { ended, steps, waits } = await follow({
       executions: { x: [execution('b'), execution('b', 'Stopping'), execution('b', 'Succeeded')] },
       actions: { x: [actionDetail('Prepare', 'Succeeded'), actionDetail('Deploy', 'InProgress')] },
     });
 
     expect(ended).toEqual({ status: 'Succeeded', reasons: [], isOfStack: false });
-    expect(steps).toEqual(['deploy-production: Prepare has succeeded', 'deploy-production: Deploy has begun']);
+    expect(steps).toEqual(['deploy-production: Prepare succeeded', 'deploy-production: Deploy started']);
     expect(waits).toBe(2);
   });
 
@@ -147,7 +147,7 @@ describe('following an execution', () => {
     ['Prepare', false],
     ['Deploy', true],
     ['Deploy-shop-production-worker', true],
-  ])('until %s has failed, with what it says', async (action, isOfStack) => {
+  ])('until %s fails, with its message', async (action, isOfStack) => {
     const errorDetails = { code: 'JobFailed', message: 'why' };
     const output = { executionResult: { errorDetails, externalExecutionSummary: 'why' } };
     const { ended } = await follow({
@@ -174,7 +174,7 @@ describe('npx ecs-pipeline', () => {
     actions: { started: [actionDetail('Record', 'Succeeded')] },
   };
   const start = (letter: string, reason: string, hold: boolean) => ({
-    clientRequestToken: expect.any(String), // the SDK's, so that a retry starts nothing a second time
+    clientRequestToken: expect.any(String), // from the SDK, so that a retry does not start a second execution
     name: 'shop_api_production',
     sourceRevisions: [{ actionName: 'Source', revisionType: 'IMAGE_DIGEST', revisionValue: digest(letter) }],
     variables: [
@@ -183,7 +183,7 @@ describe('npx ecs-pipeline', () => {
     ],
   });
 
-  test('deploy: starts the direct pipeline, and follows it to its end', async () => {
+  test('deploy starts the direct pipeline and follows it to its end', async () => {
     const { exitCode, operations, started, stderr, stdout } = await call(
       SUCCESS,
       ...['deploy', 'production', '--image', '1.c', '--reason', 'a hot fix', '--yes', '--json'],
@@ -191,7 +191,7 @@ describe('npx ecs-pipeline', () => {
 
     expect(started).toEqual([start('c', 'a hot fix', false)]);
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('  runs      1.a sha256:aaaaaaaaaaaa, ');
+    expect(stderr).toContain('  running   1.a sha256:aaaaaaaaaaaa, ');
     expect(stderr).toMatch(
       /\nStarted execution started of shop_api_production\. .*\ndeploy-production: Record has succeeded\nDeployed to production\.\n$/,
     );
@@ -211,7 +211,7 @@ describe('npx ecs-pipeline', () => {
     expect(operations.filter((operation) => operation.startsWith(STAGING))).toEqual([]);
   });
 
-  test('deploy that fails: what the action and the stack say, and exit code 1', async () => {
+  test('deploy exits with 1 and the messages of the action and the stack if it fails', async () => {
     const events = [
       {
         at: '2026-01-02T09:00:00Z',
@@ -241,11 +241,11 @@ describe('npx ecs-pipeline', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /\ndeploy-production: Deploy has failed\nNot deployed: Failed\.\n {2}Deploy: rolled back\n {2}AWS::ECS::TaskDefinition Service: no such role\n$/,
+      /\ndeploy-production: Deploy failed\nNot deployed: Failed\.\n {2}Deploy: rolled back\n {2}AWS::ECS::TaskDefinition Service: no such role\n$/,
     );
   });
 
-  test('rollback: to the image before, with a hold', async () => {
+  test('rollback deploys the previous image, with a hold', async () => {
     const history = { [`${PRODUCTION} /ecs/shop-production-api/deployment`]: [entry('c'), entry('b'), entry('a')] };
     const { exitCode, started, stderr } = await call({ ...SUCCESS, history }, 'rollback', 'production', '--yes');
 
@@ -257,7 +257,7 @@ describe('npx ecs-pipeline', () => {
     );
   });
 
-  test('rollback --to another image; without one in the ledger, it must be named', async () => {
+  test('rollback --to deploys another image, and is required if the history has no previous one', async () => {
     const to = await call(SUCCESS, 'rollback', 'production', '--to', '1.c', '--reason', 'why', '--yes');
     const none = await call({ history: {} }, 'rollback', 'production', '--yes');
 
@@ -266,7 +266,7 @@ describe('npx ecs-pipeline', () => {
     expect(none.stderr).toBe('no previous image in the deployment history of production; name an image with --to\n');
   });
 
-  test('who may not start it is told so', async () => {
+  test('reports that the caller cannot start the deployment', async () => {
     const denied = [`${PIPELINE} StartPipelineExecution`];
     const { exitCode, stderr } = await call({ denied }, 'deploy', 'production', '--image', '1.c', '--yes');
 

@@ -28,30 +28,30 @@ export interface FakeEvent {
   readonly reason?: string;
 }
 
-/** What AWS knows, by `ACCOUNT NAME`; answers to JSON operations are AWS's own. */
+/** The state of AWS, by `ACCOUNT NAME`. Answers to JSON operations have AWS's own shape. */
 export interface World {
   readonly caller: string;
-  /** Each call that is denied: `ACCOUNT operation`. */
+  /** The denied calls: `ACCOUNT operation`. */
   readonly denied: readonly string[];
   readonly stacks: Readonly<Record<string, FakeStack>>;
   readonly parameters: Record<string, string>;
-  /** By name of the parameter, the oldest first. */
+  /** By parameter name, the oldest version first. */
   readonly history: Readonly<Record<string, readonly string[]>>;
-  /** Answers of GetPipelineState, by name. */
+  /** Answers to GetPipelineState, by name. */
   readonly pipelines: Record<string, object>;
-  /** What is said of an execution, by id; of several, the next at each call of GetPipelineExecution. */
+  /** Answers about an execution, by ID. Each call of GetPipelineExecution returns the next one, and repeats the last. */
   readonly executions: Record<string, readonly object[]>;
-  /** Id of the execution that is started. */
+  /** ID of the execution that is started. */
   readonly started: string;
-  /** Answers of ListActionExecutions, by id of the execution, the oldest first. */
+  /** Answers to ListActionExecutions, by execution ID, the oldest first. */
   readonly actions: Record<string, readonly object[]>;
   /** Tags by digest. */
   readonly images: Readonly<Record<string, readonly string[]>>;
-  /** When the first of them was pushed, in ISO 8601; each other one second after the one before. */
+  /** When the first image was pushed, in ISO 8601. Each of the others follows one second later. */
   readonly pushed: string;
   /** Events of the Amazon ECS service, the newest first. */
   readonly serviceEvents: readonly { readonly createdAt: number; readonly message: string }[];
-  /** What an operation says instead. */
+  /** The errors that operations return, by operation. */
   readonly errors: Readonly<Record<string, string>>;
 }
 
@@ -84,7 +84,7 @@ class AwsError extends Error {
   }
 }
 
-/** AWS as the commands see it, on one address of this machine, with every account of a world. */
+/** An AWS with every account of a world, at one address of this machine. */
 export class FakeAws {
   readonly calls: Call[] = [];
 
@@ -112,7 +112,7 @@ export class FakeAws {
     return aws;
   }
 
-  /** The environment in which a program has nothing but this AWS. */
+  /** Environment variables with which a program can reach only this AWS. */
   get environment(): NodeJS.ProcessEnv {
     return onlyAws(accountOfArn(this.world.caller), (this.server.address() as AddressInfo).port);
   }
@@ -132,7 +132,7 @@ export class FakeAws {
   }
 
   private begin(request: IncomingMessage, operation: string, input: Record<string, unknown>): string {
-    // Of whoever has assumed a role of an account, that account is the access key.
+    // The access key of an assumed role is the ID of its account.
     const account = /Credential=(\d{12})\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
     this.calls.push({ account, operation, input });
     if (this.world.denied.includes(`${account} ${operation}`)) throw new AwsError('AccessDeniedException', 'no', 400);

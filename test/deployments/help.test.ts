@@ -3,7 +3,7 @@ import { temporaryFolder } from '../tools';
 
 const call = (...args: string[]) => ecsPipeline(temporaryFolder(), args);
 
-/** Options of each command; every example of its help has only these. */
+/** The options of each command. The examples in its help use no others. */
 const COMMANDS: readonly [string, readonly string[]][] = [
   ['status', ['json', 'profile', 'watch']],
   ['history', ['json', 'profile', 'service']],
@@ -16,7 +16,7 @@ const COMMANDS: readonly [string, readonly string[]][] = [
   ['release', ['json', 'profile', 'service']],
 ];
 
-test.each(COMMANDS)('%s --help: its options, and examples that use no others', async (command, options) => {
+test.each(COMMANDS)('%s --help lists its options, and its examples use no others', async (command, options) => {
   const { exitCode, stdout } = await call(command, '--help');
 
   expect(exitCode).toBe(0);
@@ -28,7 +28,7 @@ test.each(COMMANDS)('%s --help: its options, and examples that use no others', a
   expect(examples).toContain(`npx ecs-pipeline ${command}`);
 });
 
-test('the help of the program has them all', async () => {
+test('the general help lists every command', async () => {
   const { stdout } = await call('--help');
 
   for (const [command] of COMMANDS) expect(stdout).toMatch(new RegExp(`^ {2}${command} \\[options\\]`, 'm'));
@@ -38,7 +38,7 @@ test.each([
   [['history'], "missing required argument 'environment'"],
   [['deploy', 'dev'], "required option '--image <TAG|DIGEST>' not specified"],
   [['statsu'], "unknown command 'statsu'; did you mean status?"],
-])('%j: one line, and exit code 1', async (args, message) => {
+])('%j prints one line and exits with 1', async (args, message) => {
   const { exitCode, stderr, stdout } = await call(...args);
 
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });

@@ -16,7 +16,7 @@ const VERSIONS = [
   entry('a', { at: '2026-01-03T08:00:00.000Z', kind: 'rollback', reason: 'a memory leak', by: NOTHING.caller }),
 ];
 
-test('the newest first, without the value from before the first deployment', async () => {
+test('the newest deployment comes first, and the initial value is left out', async () => {
   const { accounts, aws, stop, target } = await start(VERSIONS);
 
   const entries = await readHistory(await accounts.open(PRODUCTION), target);
@@ -30,7 +30,7 @@ test('the newest first, without the value from before the first deployment', asy
   expect(aws.inputsOf('GetParameterHistory')).toEqual([{ Name: '/ecs/shop-production-api/deployment' }]);
 });
 
-test('all pages', async () => {
+test('all pages are read', async () => {
   const { accounts, aws, stop, target } = await start(Array.from({ length: 100 }, () => entry('a')));
 
   const entries = await readHistory(await accounts.open(PRODUCTION), target);
@@ -41,7 +41,7 @@ test('all pages', async () => {
   ]);
 });
 
-test('before the first apply there is none', async () => {
+test('the history is empty before the first apply', async () => {
   const { accounts, stop, target } = await start(undefined);
 
   expect(await readHistory(await accounts.open(PRODUCTION), target)).toEqual([]);
@@ -50,7 +50,7 @@ test('before the first apply there is none', async () => {
 
 const entries = (...texts: readonly string[]) => texts.map((text) => parseLedgerEntry(text, 'deploy')!);
 
-test('a table of several services', () => {
+test('a table shows several services', () => {
   const histories = new Map([
     ['api', entries(VERSIONS[3]!, VERSIONS[1]!)],
     ['worker', entries(VERSIONS[2]!)],
@@ -63,23 +63,23 @@ WHEN                  SERVICE  IMAGE                    HOW        BY           
 2026-01-02 08:00 UTC  worker   1.b sha256:bbbbbbbbbbbb  promotion  release-manager/ann  execution-b
 2026-01-01 08:00 UTC  api      1.a sha256:aaaaaaaaaaaa  promotion                       execution-a
 
-Not everything could be read:
+Some information could not be read:
 account 1: no
 `);
   expect(historyTable([], [])).toBe('Nothing has been deployed yet.\n');
 });
 
-describe('what ran before', () => {
+describe('the previous image', () => {
   const of = (letters: string, running: string | null) =>
     imageBefore(entries(...[...letters].map((letter) => entry(letter))), running)?.image ?? null;
 
   test.each([
     ['ba', 'b', 'a'],
     ['bba', 'b', 'a'], // deployed twice
-    ['cba', 'b', 'c'], // its own deployment was not noted
+    ['cba', 'b', 'c'], // its own deployment was not recorded
     ['a', 'a', null],
     ['', 'a', null],
-  ])('%s, while %s runs: %s', (letters, running, before) => {
+  ])('in the history %s, while %s runs: %s', (letters, running, before) => {
     expect(of(letters, digest(running))).toBe(before === null ? null : image(before));
   });
 });

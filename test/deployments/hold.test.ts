@@ -27,20 +27,20 @@ const made = ({ aws }: InProcess) =>
 const TRANSITION = { pipelineName: 'shop_api', stageName: 'approve-production', transitionType: 'Inbound' };
 
 describe('hold', () => {
-  test('first the record, then the transition', async () => {
-    const { calls, there } = await on({}, async (one) => {
+  test('sets the parameter before it disables the transition', async () => {
+    const { calls, current } = await on({}, async (one) => {
       const account = await one.accounts.open(PIPELINE);
-      return { there: await holdEnvironment(account, one.target('production'), HOLD), calls: made(one) };
+      return { current: await holdEnvironment(account, one.target('production'), HOLD), calls: made(one) };
     });
 
-    expect(there).toBe(HOLD);
+    expect(current).toBe(HOLD);
     expect(calls).toEqual([
       ['PutParameter', { Name: PARAMETER, Type: 'String', Value: JSON.stringify(HOLD) }],
       ['DisableStageTransition', { ...TRANSITION, reason: 'On hold. a leak memory' }],
     ]);
   });
 
-  test('of an environment without an approval: in front of its deployment', async () => {
+  test('disables the transition to the deployment if the environment has no approval', async () => {
     const calls = await on({}, async (one) => {
       await holdEnvironment(await one.accounts.open(PIPELINE), one.target('dev'), HOLD);
       return made(one);
@@ -49,18 +49,18 @@ describe('hold', () => {
     expect(calls[1]).toEqual(['DisableStageTransition', expect.objectContaining({ stageName: 'deploy-dev' })]);
   });
 
-  test('a hold that is there stays as it is, and the transition is closed if somebody has opened it', async () => {
+  test('keeps an existing hold, and disables the transition again if somebody has enabled it', async () => {
     const before = { ...HOLD, reason: 'the first' };
-    const { calls, there } = await on(held(before), async (one) => {
+    const { calls, current } = await on(held(before), async (one) => {
       const account = await one.accounts.open(PIPELINE);
-      return { there: await holdEnvironment(account, one.target('production'), HOLD), calls: made(one) };
+      return { current: await holdEnvironment(account, one.target('production'), HOLD), calls: made(one) };
     });
 
-    expect(there).toEqual(before);
+    expect(current).toEqual(before);
     expect(calls.at(-1)).toEqual(['DisableStageTransition', { ...TRANSITION, reason: 'On hold. the first' }]);
   });
 
-  test('without a record there is no closed transition', async () => {
+  test('does not disable the transition if the parameter cannot be set', async () => {
     const operations = await on({ denied: [`${PIPELINE} PutParameter`] }, async (one) => {
       const account = await one.accounts.open(PIPELINE);
       await expect(holdEnvironment(account, one.target('production'), HOLD)).rejects.toThrow(
@@ -74,7 +74,7 @@ describe('hold', () => {
 });
 
 describe('release', () => {
-  test('first the record, so that what enters at once is not refused', async () => {
+  test('deletes the parameter first, so that an execution that enters immediately is not refused', async () => {
     const { calls, wasOnHold } = await on(held(HOLD), async (one) => {
       const account = await one.accounts.open(PIPELINE);
       return { wasOnHold: await releaseEnvironment(account, one.target('production')), calls: made(one) };
@@ -87,7 +87,7 @@ describe('release', () => {
     ]);
   });
 
-  test('also of what was closed by hand', async () => {
+  test('enables a transition that was disabled by hand', async () => {
     const { calls, wasOnHold } = await on({}, async (one) => {
       const account = await one.accounts.open(PIPELINE);
       return { wasOnHold: await releaseEnvironment(account, one.target('production')), calls: made(one) };
@@ -99,11 +99,11 @@ describe('release', () => {
 });
 
 test.each([
-  ['', 'says nothing'],
-  [' - ', 'says nothing'],
+  ['', 'must not be empty'],
+  [' - ', 'must not be empty'],
   ['one\ntwo', 'line break'],
-  ['x'.repeat(501), 'got 501 characters; at most 500'],
-])('a reason that is none: %j', (reason, message) => {
+  ['x'.repeat(501), 'got 501 characters; use 500 or fewer'],
+])('an invalid reason: %j', (reason, message) => {
   expect(() => checkReason(reason)).toThrow(`--reason: ${message.startsWith('got') ? 'too long, ' : ''}`);
   expect(() => checkReason(reason)).toThrow(message);
 });
@@ -113,7 +113,7 @@ describe('npx ecs-pipeline', () => {
   const call = (aws: FakeAws, ...args: string[]) =>
     ecsPipeline(repository('', two), args, cleanEnvironment(aws.environment));
 
-  test('hold, and release, of all services, with JSON on standard output', async () => {
+  test('hold and release all services, with JSON on standard output', async () => {
     const aws = await FakeAws.start(world());
     try {
       const hold = await call(aws, 'hold', 'staging', '--reason', 'a load test', '--json');
@@ -147,7 +147,7 @@ describe('npx ecs-pipeline', () => {
     }
   });
 
-  test('hold needs a reason', async () => {
+  test('hold requires a reason', async () => {
     expect(await ecsPipeline(repository('', CONFIG), ['hold', 'staging'])).toEqual({
       exitCode: 1,
       stdout: '',

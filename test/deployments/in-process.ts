@@ -8,13 +8,13 @@ import { temporaryFolder } from '../tools';
 import { FakeAws, type World } from './fake-aws';
 import { CONFIG } from './shop-world';
 
-/** The sources, in this process, with an AWS that is not there. */
+/** Runs the sources in this process, against a fake AWS. */
 export class InProcess {
   static async start(world: World, config = CONFIG): Promise<InProcess> {
     const file = join(temporaryFolder(), 'ecs-pipeline.yaml');
     writeFileSync(file, config);
     const model = resolveModel(readConfig(file).config);
-    const targets = targetsOf(model); // before a server is there that nobody would stop
+    const targets = targetsOf(model); // before the server starts: if this throws, nothing would stop it
     return new InProcess(await FakeAws.start(world), new Accounts(model, new Map()), targets);
   }
 

@@ -7,7 +7,7 @@ export const [PIPELINE, DEV, STAGING, PRODUCTION] = [
   '444444444444',
 ] as const;
 
-/** A service in three environments, of which two wait for an approval. */
+/** A service in three environments, two of which require an approval. */
 export const CONFIG = `name: shop
 region: eu-west-1
 pipeline: { accountId: "${PIPELINE}" }
@@ -28,7 +28,7 @@ terraform: { roleName: terraform, existing: [roles] }
 export const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 export const image = (letter: string) => `${PIPELINE}.dkr.ecr.eu-west-1.amazonaws.com/shop/api@${digest(letter)}`;
 
-/** When what runs was deployed; later is what a test is about. */
+/** When the running images were deployed. The events of a test come later. */
 export const DEPLOYED = '2026-01-02T03:04:05.000Z';
 export const NOW = new Date('2026-01-02T10:00:00.000Z');
 /** Seconds, as CodePipeline sends times. */
@@ -63,7 +63,7 @@ interface Stage {
   readonly actions?: readonly object[];
 }
 
-/** An answer of GetPipelineState. */
+/** An answer to GetPipelineState. */
 export const pipelineState = (...stages: readonly Stage[]) => ({
   stageStates: stages.map(({ actions = [], disabled, execution, inbound = [], name }) => ({
     stageName: name,
@@ -79,7 +79,7 @@ export const action = (actionName: string, status: string, more: object = {}) =>
   latestExecution: { status, lastStatusChange: at('09:00:00'), ...more },
 });
 
-/** What ListPipelineExecutions and GetPipelineExecution say. */
+/** An execution in the answers to ListPipelineExecutions and GetPipelineExecution. */
 export const execution = (letter: string, status = 'InProgress', more: object = {}) => ({
   status,
   artifactRevisions: [{ name: 'Source', revisionId: digest(letter) }],
@@ -87,7 +87,7 @@ export const execution = (letter: string, status = 'InProgress', more: object = 
   ...more,
 });
 
-/** B runs in dev and staging and waits for production, where A runs. */
+/** Dev and staging run B, which is waiting for production, where A is running. */
 export function world(more: Partial<World> = {}): World {
   return {
     ...NOTHING,

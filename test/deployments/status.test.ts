@@ -23,7 +23,7 @@ import {
   world,
 } from './shop-world';
 
-/** What the commands see of a world. */
+/** The status of a world, as the commands show it. */
 async function look(given: World, config = CONFIG) {
   const inProcess = await InProcess.start(given, config);
   try {
@@ -37,7 +37,7 @@ async function look(given: World, config = CONFIG) {
   }
 }
 
-/** The lines about production. */
+/** The lines of the table about production. */
 const production = async (given: Partial<World>) => {
   const { table } = await look(world(given));
   return table.slice(table.indexOf('         production')).replace(/^ {9}/gm, '').trimEnd().split('\n');
@@ -46,19 +46,19 @@ const production = async (given: Partial<World>) => {
 const A_RUNS = 'production   1.a sha256:aaaaaaaaaaaa  6 h ago  release-manager/ann (rollback)';
 
 describe('status', () => {
-  test('who runs what since when, and what waits for whom', async () => {
+  test('shows the running images and the pending approvals', async () => {
     const { operations, table } = await look(world());
 
     expect(table).toBe(`\
-SERVICE  ENVIRONMENT  RUNS                     SINCE    BY
+SERVICE  ENVIRONMENT  IMAGE                    SINCE    BY
 api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
          staging      1.b sha256:bbbbbbbbbbbb  6 h ago  ben (promotion)
          production   1.a sha256:aaaaaaaaaaaa  6 h ago  release-manager/ann (rollback)
          reason: a memory leak
-         1.b sha256:bbbbbbbbbbbb waits for an approval by role release-manager (1 h ago)
+         1.b sha256:bbbbbbbbbbbb needs approval from role release-manager (requested 1 h ago)
          → npx ecs-pipeline approve production --service api
 `);
-    // Docs and policies name these calls.
+    // The docs and the policies list these calls.
     expect(operations).toEqual([
       `${PIPELINE} AssumeRole`,
       `${PIPELINE} DescribeImages`,
@@ -70,7 +70,7 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     ]);
   });
 
-  test('a scheduled task says when it runs', async () => {
+  test('shows the schedule of a scheduled task', async () => {
     const config = CONFIG.replace(
       '  - name: api',
       '  - { name: api, schedule: cron(0 4 * * ? *), scheduleOptions: { timezone: Europe/Berlin } }',
@@ -85,7 +85,7 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     expect((await look(world())).statuses[0]).toMatchObject({ schedule: null });
   });
 
-  test('before the first apply, and before the first image', async () => {
+  test('shows environments before the first apply and before the first image', async () => {
     const none = await look({ ...NOTHING });
     const empty = await look({
       ...NOTHING,
@@ -94,11 +94,11 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     });
 
     expect(none.table).toMatch(/^api {6}dev {10}not applied yet$/m);
-    expect(empty.table).toMatch(/^api {6}dev {10}nothing yet$/m);
+    expect(empty.table).toMatch(/^api {6}dev {10}none yet$/m);
     expect(none.problems).toEqual([]);
   });
 
-  test('an image that an update of Terraform has passed on, and whose deployment nobody has noted', async () => {
+  test('shows a deployed image that a Terraform update has applied and no history entry describes', async () => {
     const { statuses } = await look(
       world({
         stacks: { [`${DEV} shop-dev-api`]: stackOf('c', { image: '', deployedImage: `shop/api@${digest('c')}` }) },
@@ -116,16 +116,16 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     });
   });
 
-  test('an approval that is asked for an image that the environment before no longer runs', async () => {
+  test('suggests rejecting an image that the previous environment no longer runs', async () => {
     const stacks = { ...world().stacks, [`${STAGING} shop-staging-api`]: stackOf('c') };
 
     expect((await production({ stacks })).slice(2)).toEqual([
-      '1.b sha256:bbbbbbbbbbbb waits for an approval by role release-manager (1 h ago): api in staging no longer runs it',
+      '1.b sha256:bbbbbbbbbbbb needs approval from role release-manager (requested 1 h ago): api in staging no longer runs this image',
       '→ npx ecs-pipeline reject production --service api',
     ]);
   });
 
-  test('while the environment before is updated, what it has recorded counts', async () => {
+  test('uses the recorded image of the previous environment during an update', async () => {
     const update = stackOf('c', { status: 'UPDATE_IN_PROGRESS' });
     const { table } = await look(world({ stacks: { ...world().stacks, [`${STAGING} shop-staging-api`]: update } }));
 
@@ -133,7 +133,7 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     expect(table).toContain('→ npx ecs-pipeline approve production');
   });
 
-  test('a hold: by whom, since when, why, and what waits behind it', async () => {
+  test('shows a hold, with its author, time and reason, and the image that is waiting', async () => {
     const hold = { reason: 'a memory leak\u001b[2J', by: NOTHING.caller, since: '2026-01-02T08:00:00.000Z' };
     const lines = await production({
       parameters: {
@@ -146,21 +146,21 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     });
 
     expect(lines.slice(2)).toEqual([
-      'on hold, 2 h ago by release-manager/ann: a memory leak\\u001b[2J',
+      'on hold (2 h ago by release-manager/ann): a memory leak\\u001b[2J',
       '→ npx ecs-pipeline release production --service api',
-      '1.c sha256:cccccccccccc waits in front: on hold',
+      '1.c sha256:cccccccccccc is waiting to enter the environment: on hold',
     ]);
   });
 
-  test('a transition that somebody has disabled by hand', async () => {
+  test('shows a transition that was disabled by hand', async () => {
     const shop_api = pipelineState({ name: 'approve-production', inbound: ['c'], disabled: 'audit' });
 
     expect((await production({ pipelines: { shop_api } })).slice(2)).toEqual([
-      '1.c sha256:cccccccccccc waits in front: the transition is disabled: audit',
+      '1.c sha256:cccccccccccc is waiting to enter the environment: the transition is disabled: audit',
     ]);
   });
 
-  test('a direct deployment on its way, and what the tasks say so far', async () => {
+  test('shows a direct deployment in progress, and the problems of its tasks', async () => {
     const stack = stackOf('c', {
       status: 'UPDATE_IN_PROGRESS',
       updated: '2026-01-02T09:55:00Z',
@@ -200,13 +200,13 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     expect(lines).toEqual([
       A_RUNS,
       'reason: a memory leak',
-      '1.c sha256:cccccccccccc is on its way, at Deploy (1 h ago)',
-      'has trouble: stack shop-production-api, UPDATE_IN_PROGRESS',
+      '1.c sha256:cccccccccccc is in progress at Deploy (1 h ago)',
+      'problems so far: stack shop-production-api, UPDATE_IN_PROGRESS',
       '  (service x) was unable to place a task: no capacity.',
     ]);
   });
 
-  test('a deployment that failed: what the action, the stack and the service say', async () => {
+  test('shows the messages of the action, the stack and the service about a failed deployment', async () => {
     const lines = await production(FAILED);
 
     expect(lines.slice(2)).toEqual([
@@ -217,7 +217,7 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     ]);
   });
 
-  test('a failure is over once something was deployed after it', async () => {
+  test('hides a failure after a later deployment', async () => {
     const parameter = `${PRODUCTION} /ecs/shop-production-api/deployment`;
     const later = { ...JSON.parse(world().parameters[parameter]!), at: '2026-01-02T09:30:00.000Z' };
     const lines = await production({
@@ -229,7 +229,7 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     expect(lines.slice(2)).toEqual([]);
   });
 
-  test('a rejected approval, and one that was stopped', async () => {
+  test('shows a rejected approval and a stopped one', async () => {
     const rejected = await production({
       executions: { b: [execution('b', 'Failed')] },
       pipelines: {
@@ -268,13 +268,13 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     ]);
   });
 
-  test('what CodePipeline starts for a new pipeline is no failure', async () => {
+  test('hides the failure of the execution that CodePipeline starts for a new pipeline', async () => {
     const creation = execution('b', 'Failed', { trigger: { triggerType: 'CreatePipeline' } });
 
     expect(await production({ ...FAILED, stacks: world().stacks, executions: { b: [creation] } })).toHaveLength(2);
   });
 
-  test('an account that denies a call, and one that cannot be entered: the others are shown', async () => {
+  test('shows the other accounts if one denies a call and another denies its role', async () => {
     const { problems, table } = await look(
       world({ denied: [`${DEV} DescribeStacks`, `${STAGING} entry`, `${PIPELINE} GetParametersByPath`] }),
     );
@@ -282,24 +282,24 @@ api      dev          1.b sha256:bbbbbbbbbbbb  6 h ago  (promotion)
     expect(table).toContain('         production   1.a sha256:aaaaaaaaaaaa');
     expect(table).toMatch(/^api {6}dev {10}\?$/m);
     expect(problems.sort()).toEqual([
-      'account 111111111111: AWS denies ssm:GetParametersByPath to arn:aws:sts::111111111111:assumed-role/release-manager/ann; allow it, or name another profile with --profile ENVIRONMENT=PROFILE',
-      'account 222222222222: AWS denies cloudformation:DescribeStacks to arn:aws:sts::222222222222:assumed-role/terraform/ecs-pipeline; allow it, or name another profile with --profile ENVIRONMENT=PROFILE',
-      'account 333333333333: arn:aws:sts::111111111111:assumed-role/release-manager/ann cannot assume arn:aws:iam::333333333333:role/terraform; allow it, or name a profile of that account with --profile ENVIRONMENT=PROFILE',
+      'account 111111111111: AWS denies ssm:GetParametersByPath to arn:aws:sts::111111111111:assumed-role/release-manager/ann; allow it, or choose another profile with --profile ENVIRONMENT=PROFILE',
+      'account 222222222222: AWS denies cloudformation:DescribeStacks to arn:aws:sts::222222222222:assumed-role/terraform/ecs-pipeline; allow it, or choose another profile with --profile ENVIRONMENT=PROFILE',
+      'account 333333333333: arn:aws:sts::111111111111:assumed-role/release-manager/ann cannot assume arn:aws:iam::333333333333:role/terraform; allow it, or choose a profile for that account with --profile ENVIRONMENT=PROFILE',
     ]);
-    expect(table).toContain('\n\nNot everything could be read:\naccount ');
+    expect(table).toContain('\n\nSome information could not be read:\naccount ');
   });
 
-  test('without a role there is nobody to be in another account', async () => {
+  test('reports other accounts if there is no role for them', async () => {
     const { problems } = await look(world(), CONFIG.replace('roleName: terraform, ', ''));
 
     expect(problems).toContain(
-      'account 222222222222: the credentials are those of arn:aws:sts::111111111111:assumed-role/release-manager/ann; use credentials of 222222222222, for example with --profile dev=PROFILE',
+      'account 222222222222: the credentials belong to arn:aws:sts::111111111111:assumed-role/release-manager/ann; use credentials for 222222222222, for example with --profile dev=PROFILE',
     );
   });
 });
 
 describe('npx ecs-pipeline status', () => {
-  test('--json: data on standard output, and exit code 1 where something could not be read', async () => {
+  test('--json prints to standard output, and the exit code is 1 if something could not be read', async () => {
     const aws = await FakeAws.start(world({ denied: [`${DEV} DescribeStacks`] }));
     const call = () => ecsPipeline(repository('', CONFIG), ['status', '--json'], cleanEnvironment(aws.environment));
     try {
@@ -325,7 +325,7 @@ describe('npx ecs-pipeline status', () => {
     }
   });
 
-  test('--watch needs a terminal', async () => {
+  test('--watch requires a terminal', async () => {
     expect(await ecsPipeline(repository('', CONFIG), ['status', '--watch'])).toEqual({
       exitCode: 1,
       stdout: '',

@@ -2,7 +2,7 @@ import { targetsOf } from '../../src/deployments/targets';
 import { resolveModel } from '../../src/model/resolve-model';
 import { minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-test('an image comes from the environment before that its pipeline has, though the service may not run there', () => {
+test('an image comes from the previous environment of its pipeline, even if the service does not run there', () => {
   const model = resolveModel(
     minimalConfig({
       environments: ['dev', 'qa', 'staging', 'production'].map((name) => minimalEnvironment(name)),

@@ -28,7 +28,7 @@ test.each([
   expect(who(arn)).toBe(name);
 });
 
-test('an image is its tags and the beginning of its digest', () => {
+test('an image is shown with its tags and a short digest', () => {
   expect(digestOf(image('a'))).toBe(digest('a'));
   expect(digestOf('-')).toBeNull();
   expect(describeImage({ digest: digest('a'), tags: ['1.2.0', 'v1'] })).toBe('1.2.0, v1 sha256:aaaaaaaaaaaa');
@@ -37,15 +37,15 @@ test('an image is its tags and the beginning of its digest', () => {
 });
 
 test.each([
-  ['nothing yet', '-'],
+  ['the initial value', '-'],
   ['no value', undefined],
   ['a list', '[]'],
-  ['something else', '{"image":1}'],
-])('a ledger that says %s', (_, value) => {
+  ['an object of another kind', '{"image":1}'],
+])('a history entry is null if its parameter has %s', (_, value) => {
   expect(parseLedgerEntry(value, 'deploy')).toBeNull();
 });
 
-test('a ledger that says less than it should', () => {
+test('a history entry with missing and invalid fields', () => {
   expect(parseLedgerEntry('{"image":"a","at":"b","tags":"c","kind":"rollback"}', 'deploy')).toEqual({
     image: 'a',
     at: 'b',
@@ -60,7 +60,7 @@ test('a ledger that says less than it should', () => {
   expect(parseLedgerEntry(entry('a'), 'deploy')?.tags).toEqual(['1.a']);
 });
 
-test('whatever the parameter of a hold says, it is one', () => {
+test('any value of a hold parameter is a hold', () => {
   expect(parseHold('{"reason":"r","by":"b","since":"s"}')).toEqual({ reason: 'r', by: 'b', since: 's' });
   expect(parseHold('typed by hand')).toEqual({ reason: 'typed by hand', by: null, since: null });
 });
@@ -70,7 +70,7 @@ test.each([
   ['5xx: /orders_v2 → "broken"', '5xx orders v2 broken'],
   ['日本語', 'on hold'],
   ['x'.repeat(400), 'x'.repeat(300)],
-])('the reason of a transition: %s', (reason, text) => {
+])('the reason of a stage transition: %s', (reason, text) => {
   expect(transitionReason(reason)).toBe(text);
   expect(text).toMatch(/^[a-zA-Z0-9!@ ().*?-]{1,300}$/);
 });
@@ -93,11 +93,11 @@ describe('why a stack failed', () => {
     event('Service', 'UPDATE_FAILED', 'tasks failed to start'),
     event('Service', 'UPDATE_IN_PROGRESS'),
     event('stack', 'UPDATE_IN_PROGRESS', 'User Initiated'),
-    event('Service', 'UPDATE_FAILED', 'of the update before'),
+    event('Service', 'UPDATE_FAILED', 'of the previous update'),
     event('stack', 'UPDATE_IN_PROGRESS'),
   ];
 
-  test('what failed first in the last update, and neither what was cancelled then nor an update before', () => {
+  test('the failures of the last update, without canceled resources and earlier updates', () => {
     expect(lastUpdateOf(EVENTS)).toEqual({
       since: new Date(0),
       failures: ['AWS::ECS::Service Service: tasks failed to start'],
@@ -107,13 +107,13 @@ describe('why a stack failed', () => {
     expect(lastUpdateOf([])).toBeNull();
   });
 
-  test('the stack itself, where no resource failed', () => {
+  test('the stack itself, if no resource failed', () => {
     const failed = [event('stack', 'UPDATE_FAILED', 'not authorized'), event('stack', 'UPDATE_IN_PROGRESS')];
 
     expect(lastUpdateOf(failed)?.failures).toEqual(['AWS::CloudFormation::Stack stack: not authorized']);
   });
 
-  test('bad messages of the service since then, the same of several tasks once', () => {
+  test('failure messages of the service since then, each once although several tasks have it', () => {
     const message = (seconds: number, text: string) => ({ createdAt: new Date(seconds * 1000), message: text });
     const events = [
       message(9, '(service a) has reached a steady state.'),

@@ -9,7 +9,7 @@ const planned = (config: Parameters<typeof resolveModel>[0]) =>
     ({ accountId, region, subject, where }) => `${where} ${accountId} ${region} ${subject}`,
   );
 
-test('an account of several roots is entered once; what inputs.tf looks up is not asked for', () => {
+test('an account with several roots is checked once, and resources that inputs.tf looks up are not checked', () => {
   const one = minimalConfig({
     environments: [
       minimalEnvironment('dev', { accountId: '111111111111' }),
@@ -19,11 +19,11 @@ test('an account of several roots is entered once; what inputs.tf looks up is no
 
   expect(planned(one)).toEqual([
     'pipeline, dev, production 111111111111 eu-west-1 IAM role bootstrap/shop/shop-terraform-plan',
-    'pipeline, dev, production 111111111111 eu-west-1 S3 bucket shop-terraform-state-111111111111 of the Terraform state',
+    'pipeline, dev, production 111111111111 eu-west-1 S3 bucket shop-terraform-state-111111111111 for the Terraform state',
   ]);
 });
 
-test('everything that an example names, in the account and the Region where it is', () => {
+test('every resource in an example is checked in its account and Region', () => {
   const { config } = readConfig(join(__dirname, '../../examples/everything/ecs-pipeline.yaml'));
 
   expect(planned(config).filter((line) => /^(pipeline|production) /.test(line))).toEqual([
@@ -31,9 +31,9 @@ test('everything that an example names, in the account and the Region where it i
     'production 444444444444 eu-central-1 IAM role teams/media/terraform-reader',
     'pipeline 111111111111 eu-west-1 permissions boundary platform/pipelines-boundary',
     'production 444444444444 eu-central-1 permissions boundary platform/production-boundary',
-    'pipeline 111111111111 eu-central-1 S3 bucket media-terraform-state of the Terraform state',
-    'pipeline 111111111111 eu-west-1 IAM OIDC provider of GitHub Actions',
-    'pipeline 111111111111 eu-west-1 IAM OIDC provider of GitLab, https://git.example.com',
+    'pipeline 111111111111 eu-central-1 S3 bucket media-terraform-state for the Terraform state',
+    'pipeline 111111111111 eu-west-1 IAM OIDC provider for GitHub Actions',
+    'pipeline 111111111111 eu-west-1 IAM OIDC provider for GitLab at https://git.example.com',
     'pipeline 111111111111 eu-west-1 ECR repository video/transcoder',
     'production 111111111111 eu-west-1 IAM role release-manager, an approver',
     'production 111111111111 eu-west-1 IAM user break-glass, an approver',
@@ -72,7 +72,7 @@ test('everything that an example names, in the account and the Region where it i
   ]);
 });
 
-test('a permissions boundary, once in each account', () => {
+test('a permissions boundary is checked once in each account', () => {
   const config = minimalConfig({
     permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/org/boundary',
     pipeline: { accountId: '111111111111', permissionsBoundaryArn: 'arn:aws:iam::aws:policy/PowerUserAccess' },

@@ -16,7 +16,7 @@ const KNOWN = {
 
 const profilesOf = (pairs: string[], known: KnownProfiles = KNOWN) => read(model, pairs, known);
 
-test('by environment, by account id, and for the pipeline; a profile may have any name', () => {
+test('by environment, by account ID, and for the pipeline; a profile can have any name', () => {
   expect([...profilesOf(['dev=my dev', '333333333333=a=b', 'pipeline=tools'])]).toEqual([
     ['222222222222', 'my dev'],
     ['333333333333', 'a=b'],
@@ -24,47 +24,47 @@ test('by environment, by account id, and for the pipeline; a profile may have an
   ]);
 });
 
-test('the same one twice for an account', () => {
+test('the same profile twice for an account', () => {
   expect([...profilesOf(['dev=one', '222222222222=one'])]).toEqual([['222222222222', 'one']]);
 });
 
 const FILES = 'in /home/me/.aws/config or /home/me/.aws/credentials';
 
 test.each([
-  ['my-profile', '--profile: expected ENVIRONMENT=PROFILE, got "my-profile"; write --profile dev=my-dev'],
-  ['dev=', '--profile: expected ENVIRONMENT=PROFILE, got "dev="; write --profile dev=my-dev'],
+  ['my-profile', '--profile: expected ENVIRONMENT=PROFILE, got "my-profile"; use, for example, --profile dev=my-dev'],
+  ['dev=', '--profile: expected ENVIRONMENT=PROFILE, got "dev="; use, for example, --profile dev=my-dev'],
   ['stagin=a', '--profile: unknown environment or account, got "stagin"; did you mean staging?'],
   [
     'x=a',
     '--profile: unknown environment or account, got "x"; use pipeline, dev, staging, 111111111111, 222222222222 or 333333333333',
   ],
-  ['dev=tols', `--profile dev: no such AWS profile ${FILES}, got "tols"; did you mean tools?`],
-  ['dev=nope', `--profile dev: no such AWS profile ${FILES}, got "nope"; use my dev, a=b, tools, one, two or a`],
+  ['dev=tols', `--profile dev: AWS profile not found ${FILES}, got "tols"; did you mean tools?`],
+  ['dev=nope', `--profile dev: AWS profile not found ${FILES}, got "nope"; use my dev, a=b, tools, one, two or a`],
 ])('%s', (pair, message) => {
   expect(messageOf(() => profilesOf([pair]))).toBe(message);
 });
 
-test('two for one account', () => {
+test('two profiles for one account', () => {
   expect(messageOf(() => profilesOf(['dev=one', '222222222222=two']))).toBe(
-    '--profile: two profiles for the account 222222222222, got one and two; remove one of them',
+    '--profile: two profiles for account 222222222222, got one and two; remove one of them',
   );
 });
 
-test('everything that is wrong is reported at once', () => {
+test('all problems are reported together', () => {
   expect(messageOf(() => profilesOf(['dev', 'stagin=a', 'staging=nope'])).split('\n')).toHaveLength(3);
 });
 
 test('a machine without profiles', () => {
   expect(messageOf(() => profilesOf(['dev=nope'], { ...KNOWN, names: [] }))).toBe(
-    `--profile dev: no such AWS profile ${FILES}, got "nope"; there is no profile, create one with aws configure`,
+    `--profile dev: AWS profile not found ${FILES}, got "nope"; create one with aws configure`,
   );
 });
 
-test('AWS_PROFILE has to exist, unless every account has a profile of its own', () => {
+test('AWS_PROFILE must exist, unless every account has its own profile', () => {
   const known = { ...KNOWN, fromEnvironment: 'elsewhere' };
 
   expect(messageOf(() => profilesOf(['dev=one'], known))).toBe(
-    `AWS_PROFILE: no such AWS profile ${FILES}, got "elsewhere"; use my dev, a=b, tools, one, two or a`,
+    `AWS_PROFILE: AWS profile not found ${FILES}, got "elsewhere"; use my dev, a=b, tools, one, two or a`,
   );
   expect(profilesOf(['dev=one', 'staging=one', 'pipeline=one'], known).size).toBe(3);
 });

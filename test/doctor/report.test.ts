@@ -13,7 +13,7 @@ const RESULTS = [
   result('pipeline', 'approvals', { status: 'remark', remark: 'api waits', fix: 'answer' }),
 ];
 
-test('a table in columns, without what a terminal would act on', () => {
+test('a table with aligned columns and escaped control characters', () => {
   expect(reportTable(RESULTS)).toBe(`\
 STATUS       FOR       ACCOUNT       REGION     CHECK
 ok           pipeline  111111111111  eu-west-1  credentials
@@ -35,7 +35,7 @@ Next: fix the problems, then run npx ecs-pipeline doctor again.
   expect(reportTable([RESULTS[0]!])).toMatch(/\n1 ok\nNext: npx ecs-pipeline apply\.\n$/);
 });
 
-test('JSON, in which neither a remark nor what was not checked is a problem', () => {
+test('JSON, in which remarks and skipped checks are not problems', () => {
   expect(JSON.parse(reportJson(RESULTS))).toEqual({
     ok: false,
     checks: [

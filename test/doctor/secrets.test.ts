@@ -3,11 +3,11 @@ import { isSecretArn } from '../../src/doctor/secrets';
 const arn = (name: string) => `arn:aws:secretsmanager:eu-west-1:222222222222:secret:${name}`;
 
 test.each([
-  ['its whole ARN', 'shop/api-a1b2c3', 'shop/api-a1b2c3', true],
+  ['its full ARN', 'shop/api-a1b2c3', 'shop/api-a1b2c3', true],
   ['its ARN without the random suffix', 'shop/api', 'shop/api-a1b2c3', true],
-  ['the ARN of a secret of that name that was deleted', 'shop/api-d4e5f6', 'shop/api-a1b2c3', false],
+  ['the ARN of a deleted secret with the same name', 'shop/api-d4e5f6', 'shop/api-a1b2c3', false],
   [
-    'a name that ends as if with a random suffix, which no policy would match',
+    'a name that seems to end in a random suffix, which no policy would match',
     'shop/db-passwd',
     'shop/db-passwd-a1b2c3',
     false,

@@ -11,19 +11,19 @@ const stage = (...actionStates: ReturnType<typeof actionState>[]) => ({
   actionStates,
 });
 
-test('an approval that waits', () => {
+test('a pending approval', () => {
   expect(waitingIn(stage(actionState('Inspect', 'Succeeded'), actionState('Approve', 'InProgress')))).toEqual([
-    { what: 'production', since: ' since 2026-11-24 09:30 UTC' },
+    { what: 'approval for production', since: ' since 2026-11-24 09:30 UTC' },
   ]);
 });
 
-test('of several only those that have not been given', () => {
+test('several approvals, of which only one is pending', () => {
   expect(
     waitingIn(stage(actionState('Approve-qa', 'Succeeded'), actionState('Approve-release', 'InProgress'))),
-  ).toEqual([{ what: 'production, the approval release,', since: ' since 2026-11-24 09:30 UTC' }]);
+  ).toEqual([{ what: 'the approval release for production', since: ' since 2026-11-24 09:30 UTC' }]);
 });
 
-test('nothing but approvals', () => {
+test('other actions are ignored', () => {
   expect(waitingIn(stage(actionState('Inspect', 'InProgress'), actionState('Approve', 'Abandoned')))).toEqual([]);
   expect(waitingIn({})).toEqual([]);
 });

@@ -38,7 +38,7 @@ const DRIFT: Drift = {
   ],
 };
 
-test('drift is what a plan would change, or what a stack does not have as its template says', () => {
+test('drift is a change in a plan, or a difference between a stack and its template', () => {
   expect([hasDrift(NOTHING), hasProblems(NOTHING)]).toEqual([false, false]);
   expect([hasDrift(DRIFT), hasProblems(DRIFT)]).toEqual([true, true]);
   expect(hasDrift({ ...NOTHING, stacks: DRIFT.stacks })).toBe(true);
@@ -47,11 +47,11 @@ test('drift is what a plan would change, or what a stack does not have as its te
   expect(hasProblems({ ...NOTHING, stacks: [stack('dev', { problem: 'no' })] })).toBe(true);
 });
 
-test('a terminal shows each root, and each stack that differs', () => {
+test('a terminal shows each root, and each stack with drift', () => {
   expect(driftLines(DRIFT)).toEqual([
     'dev: 0 to add, 1 to change, 0 to destroy',
     'production: no changes',
-    'pipeline: could not be planned',
+    'pipeline: plan failed',
     'shop-dev-api: Service (AWS::ECS::Service) was modified: /DesiredCount and /EnableExecuteCommand',
     'shop-dev-api: Alarm|1 (AWS::ECS::Service) was deleted',
     'shop-staging-api: could not be compared: account 333333333333: denied',
@@ -59,17 +59,17 @@ test('a terminal shows each root, and each stack that differs', () => {
   ]);
 });
 
-test('the issue has what differs, and what could not be looked at', () => {
+test('the issue lists the differences, and whatever could not be checked', () => {
   const text = driftIssue('shop', DRIFT, URL);
 
   expect(text.startsWith(`${driftMarker('shop')}\n`)).toBe(true);
   expect(text).toContain(`
-| Root | What an apply would do |
+| Root | What an apply would change |
 | --- | --- |
 | dev | 0 to add, 1 to change, 0 to destroy |
-| pipeline | **could not be planned** |
+| pipeline | **plan failed** |
 
-| Root | Stack | What is not as the template says |
+| Root | Stack | Difference from the template |
 | --- | --- | --- |
 | dev | shop-dev-api | Service (AWS::ECS::Service) was modified: /DesiredCount and /EnableExecuteCommand |
 | dev | shop-dev-api | Alarm\\|1 (AWS::ECS::Service) was deleted |
@@ -91,6 +91,6 @@ test.each([
     'rows',
     { ...NOTHING, stacks: Array.from({ length: 2000 }, (_, index) => stack(`e${index}`, { resources: [SERVICE] })) },
   ],
-])('an issue of many %s is as long as GitHub takes it', (_, drift) => {
+])('an issue with many %s does not exceed the length limit of GitHub', (_, drift) => {
   expect(driftIssue('shop', drift, URL).length).toBeLessThanOrEqual(65_536);
 });

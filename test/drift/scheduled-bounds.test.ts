@@ -8,11 +8,11 @@ const target = (properties: readonly string[], isDeleted = false) => ({
 });
 const service = { logicalId: 'Service', type: 'AWS::ECS::Service', isDeleted: false, properties: ['/MinCapacity'] };
 
-test('bounds that a schedule has changed are no drift', () => {
+test('bounds that a schedule has changed are not drift', () => {
   expect(withoutScheduledBounds([target(['/MaxCapacity', '/MinCapacity'])])).toEqual([]);
 });
 
-test('anything else is', () => {
+test('any other difference is drift', () => {
   expect(withoutScheduledBounds([target(['/MaxCapacity', '/SuspendedState']), service])).toEqual([
     target(['/SuspendedState']),
     service,

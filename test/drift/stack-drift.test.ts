@@ -7,7 +7,7 @@ import { detectDrift } from '../../src/drift/stack-drift';
 const CREDENTIALS = { credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
 
 let server: Server;
-/** What CloudFormation says to each call: the inside of its result, or the code of an error. */
+/** CloudFormation's answer to each call: the content of its result, or an error code. */
 let answers: Record<string, (input: URLSearchParams) => string>;
 const before = process.env.AWS_ENDPOINT_URL;
 
@@ -46,7 +46,7 @@ const resource = (id: string, status: string, ...paths: string[]) => `<member>
   <PropertyDifferences>${paths.map((path) => `<member><PropertyPath>${path}</PropertyPath><ActualValue>secret</ActualValue></member>`).join('')}</PropertyDifferences>
 </member>`;
 
-test('the resources that were changed or deleted, page by page, without values', async () => {
+test('finds modified and deleted resources on all pages, without values', async () => {
   const filters: (string | null)[] = [];
   answers = {
     ...detection('DETECTION_COMPLETE'),
@@ -68,7 +68,7 @@ test('the resources that were changed or deleted, page by page, without values',
   expect(filters).toEqual(['MODIFIED', 'DELETED', 'MODIFIED', 'DELETED']);
 });
 
-test('what failed for some of the resources, beside what was found of the others', async () => {
+test('reports a failure for some of the resources, and the drift of the others', async () => {
   const found = `<StackResourceDrifts>${resource('Service', 'MODIFIED', '/A')}</StackResourceDrifts>`;
   answers = { ...detection('DETECTION_FAILED'), DescribeStackResourceDrifts: () => found };
 
@@ -78,7 +78,7 @@ test('what failed for some of the resources, beside what was found of the others
   });
 });
 
-test('a call that AWS denies names itself', async () => {
+test('reports which call AWS denied', async () => {
   answers = { ...detection('DETECTION_COMPLETE'), DetectStackDrift: () => 'AccessDenied' };
 
   await expect(detect()).rejects.toThrow('account 222222222222: AWS denies cloudformation:DetectStackDrift to arn:me');

@@ -2,7 +2,7 @@ import { stacksOf } from '../../src/drift/stacks';
 import { resolveModel } from '../../src/model/resolve-model';
 import { minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-test('the stacks are those of the services, where they run, and those of the functions', () => {
+test('the stacks are those of the services in their environments, and those of the functions', () => {
   const config = minimalConfig({
     environments: [minimalEnvironment('dev'), minimalEnvironment('production', { accountId: '333333333333' })],
     services: [{ name: 'api' }, { name: 'web', environments: ['dev'], stackName: 'old-web' }],

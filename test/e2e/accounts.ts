@@ -25,11 +25,14 @@ import {
 import type { Emulator } from '../emulator/emulator';
 import { administrator, clientOf, REGION } from './aws';
 
-/** What an administrator of the accounts prepares, looks up and pushes. */
+/** Prepares, inspects and pushes resources as an administrator of the accounts. */
 export class Accounts {
   constructor(private readonly emulator: Emulator) {}
 
-  /** A role, whose name may have a path, that its trust statement lets in: by default everybody in the account who has the permission. */
+  /**
+   * Creates a role. Its name can have a path. By default, every principal in the account with the permission can assume
+   * it.
+   */
   async createRole(
     accountId: string,
     name: string,
@@ -42,7 +45,7 @@ export class Accounts {
     );
   }
 
-  /** A role that may do everything, as the one that applies Terraform. */
+  /** Creates a role that can do everything, like one that applies Terraform. */
   async createAdministratorRole(accountId: string, name: string, trust?: object): Promise<void> {
     await this.createRole(accountId, name, trust);
     const statement = { Effect: 'Allow', Action: '*', Resource: '*' };
@@ -68,7 +71,7 @@ export class Accounts {
     return Stacks[0]!;
   }
 
-  /** Nothing where there is no such parameter. */
+  /** Undefined if the parameter does not exist. */
   async parameter(accountId: string, name: string): Promise<string | undefined> {
     const client = clientOf(SSMClient, this.emulator, administrator(accountId));
     try {
@@ -88,12 +91,12 @@ export class Accounts {
     await clientOf(SSMClient, this.emulator, administrator(accountId)).send(new DeleteParameterCommand({ Name: name }));
   }
 
-  /** The first container of what the service runs now; nothing when there is no service. */
+  /** The first container of the running task definition. Undefined if the service does not exist. */
   async running(accountId: string, cluster: string, service: string): Promise<ContainerDefinition | undefined> {
     return (await this.containers(accountId, cluster, service))[0];
   }
 
-  /** All containers of it. */
+  /** All containers of the running task definition. */
   async containers(accountId: string, cluster: string, service: string): Promise<ContainerDefinition[]> {
     const client = clientOf(ECSClient, this.emulator, administrator(accountId));
     const { services = [] } = await client.send(new DescribeServicesCommand({ cluster, services: [service] }));
@@ -111,7 +114,7 @@ export class Accounts {
     return MetricAlarms.map(({ AlarmName }) => AlarmName);
   }
 
-  /** Pushes an image, the content of which is its name, under the tags. Returns its digest. */
+  /** Pushes an image with the given content under the tags. Returns its digest. */
   async push(accountId: string, repositoryName: string, content: string, tags: readonly string[]): Promise<string> {
     const client = clientOf(ECRClient, this.emulator, administrator(accountId));
     const imageManifest = JSON.stringify({

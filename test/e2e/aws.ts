@@ -3,7 +3,7 @@ import type { Emulator } from '../emulator/emulator';
 
 export const REGION = 'eu-west-1';
 
-/** Settings of a client of the AWS SDK for JavaScript. */
+/** Settings of an AWS SDK client. */
 export interface ClientSettings {
   readonly endpoint: string;
   readonly region: string;
@@ -18,19 +18,19 @@ export interface Credentials {
 
 const OPERATOR: Credentials = { accessKeyId: 'operator', secretAccessKey: 'operator' };
 
-/** Who acts: the holder of credentials, with headers that say more. */
+/** A caller: credentials, and headers that identify it further. */
 export interface Actor {
   readonly credentials: Credentials;
   readonly headers: Record<string, string>;
 }
 
-/** An administrator of the account, who looks at it and prepares it. The emulator asks for no more than the account. */
+/** An administrator who prepares and inspects the account. The emulator needs only the account ID. */
 export const administrator = (accountId: string): Actor => ({
   credentials: OPERATOR,
   headers: { 'x-moto-account-id': accountId },
 });
 
-/** An AWS service that acts for a resource; trust policies look at both. */
+/** An AWS service that acts on behalf of a resource. Trust policies check both. */
 export const awsService = (service: string, sourceArn: string): Actor => ({
   credentials: OPERATOR,
   headers: {
@@ -42,12 +42,12 @@ export const awsService = (service: string, sourceArn: string): Actor => ({
 
 interface Client {
   readonly middlewareStack: {
-    // biome-ignore lint/suspicious/noExplicitAny: each client has types of its own for the same middleware
+    // biome-ignore lint/suspicious/noExplicitAny: each client has its own types for the same middleware
     add(middleware: (next: any) => (args: any) => Promise<any>, options: { step: 'build' }): void;
   };
 }
 
-/** A client of the emulated service for whoever acts. */
+/** A client of the emulated service for an actor. */
 export function clientOf<T extends Client>(
   Service: new (settings: ClientSettings) => T,
   emulator: Emulator,
@@ -65,7 +65,7 @@ export function clientOf<T extends Client>(
   return client;
 }
 
-/** Assumes the role, if its trust policy lets the actor. */
+/** Assumes the role, if its trust policy allows the actor. */
 export async function assumeRole(emulator: Emulator, actor: Actor, roleArn: string, session: string): Promise<Actor> {
   const { Credentials } = await clientOf(STSClient, emulator, actor).send(
     new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: session }),

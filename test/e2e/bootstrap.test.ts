@@ -27,14 +27,14 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await setTimeout(20);
 }
 
-/** Resolves once the program has said it on standard error. */
+/** Resolves once the program has printed the text on standard error. */
 async function told({ stderr }: ReturnType<typeof spawnEcsPipeline>, text: string): Promise<void> {
   let all = '';
   for await (const part of on(stderr.setEncoding('utf8'), 'data', { close: ['end'] })) {
     all += part;
     if (all.includes(text)) return;
   }
-  throw new Error(`it never said: ${text}\n${all}`);
+  throw new Error(`never printed: ${text}\n${all}`);
 }
 
 describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
@@ -44,7 +44,7 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
   beforeAll(async () => {
     emulator = await startEmulator();
     credentials = await writeProfiles(emulator);
-    // The first time that the emulator looks for an access key it takes longer than the program waits.
+    // The emulator's first lookup of an access key takes longer than the program waits.
     const operator = { ...administrator(OPERATOR), headers: {} };
     await clientOf(STSClient, emulator, operator).send(new GetCallerIdentityCommand({}));
   }, 60_000);
@@ -61,7 +61,7 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
       ...emulator.environment,
       AWS_SHARED_CREDENTIALS_FILE: credentials,
     });
-  /** The same, as it runs in an account of its own profile. */
+  /** The same, running in an account with its own profile. */
   const start = (folder: string, name: string) =>
     spawnEcsPipeline(folder, ['bootstrap', name, '--yes', '--profile', `${name}=${name}`], {
       ...emulator.environment,
@@ -74,19 +74,19 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
     return { ...Stacks![0], changeSets: Summaries };
   };
 
-  test('before anything is created it says what exists already', async () => {
+  test('reports existing resources before it creates anything', async () => {
     const iam = clientOf(IAMClient, emulator, administrator(PIPELINE));
     const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [] });
     await iam.send(new CreateRoleCommand({ RoleName: 'shop-ci-plan', AssumeRolePolicyDocument }));
     const { exitCode, stderr } = await bootstrap(repository(), ['--yes']);
     await iam.send(new DeleteRoleCommand({ RoleName: 'shop-ci-plan' }));
 
-    expect(stderr).toContain('account 111111111111 (pipeline): the role shop-ci-plan exists already; delete it');
+    expect(stderr).toContain('account 111111111111 (pipeline): the role shop-ci-plan already exists; delete it');
     expect(exitCode).toBe(1);
     expect((await emulator.inventory())[PIPELINE]).not.toContain('stack shop-bootstrap');
   });
 
-  test('creates the stacks, shows what it creates, and protects them', async () => {
+  test('creates and protects the stacks, and shows their resources', async () => {
     const { exitCode, stderr } = await bootstrap(repository(), ['--yes']);
 
     expect(stderr).toContain('account 111111111111 (pipeline): stack shop-bootstrap in eu-west-1');
@@ -109,7 +109,7 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
     );
   });
 
-  test('the bucket of the states is versioned, encrypted, private and for TLS only', async () => {
+  test('the state bucket is versioned, encrypted, private and allows only TLS', async () => {
     const s3 = clientOf(S3Client, emulator, administrator(PIPELINE));
     const Bucket = BUCKET;
 
@@ -137,7 +137,7 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
     expect((await stackOf(PIPELINE)).changeSets).toEqual([]);
   });
 
-  test('changes what the config changes, in the account that is named', async () => {
+  test('applies a change of the config in the given account', async () => {
     const principal = 'arn:aws:iam::111111111111:role/on-call';
     const config = exampleConfig();
     const [dev, ...others] = config.environments;
@@ -153,7 +153,7 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
     expect(decodeURIComponent(Role!.AssumeRolePolicyDocument!)).toContain(principal);
   });
 
-  test('killed in the middle of an update, it waits for the end of that when it is run again', async () => {
+  test('waits for the end of an update when it is run again after being killed during it', async () => {
     // GIVEN
     const config = exampleConfig();
     const [dev, staging, ...others] = config.environments;
@@ -179,15 +179,17 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
     expect((await stackOf(STAGING)).changeSets).toEqual([]);
   });
 
-  test('without credentials of an account nothing is done in any', async () => {
+  test('does nothing in any account if the credentials of one are missing', async () => {
     const { exitCode, stderr } = await bootstrap(repository(), ['--yes'], ['pipeline=tools', 'dev=dev']);
 
-    expect(stderr).toContain('account 333333333333: the credentials are those of arn:aws:sts::123456789012');
-    expect(stderr).toContain('→ to begin with what these credentials can do: npx ecs-pipeline bootstrap pipeline');
+    expect(stderr).toContain('account 333333333333: the credentials belong to arn:aws:sts::123456789012');
+    expect(stderr).toContain(
+      '→ to start with the account that these credentials can access: npx ecs-pipeline bootstrap pipeline',
+    );
     expect(exitCode).toBe(1);
   });
 
-  test('a bucket of that name is in another account', async () => {
+  test('reports a bucket with the same name in another account', async () => {
     const config = { ...exampleConfig(), name: 'web', terraform: { stateBucket: 'web-state' } };
     const folder = repository(config);
     const elsewhere = clientOf(S3Client, emulator, administrator('999999999999'));
@@ -197,7 +199,7 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
 
     const { exitCode, stderr } = await bootstrap(folder, ['pipeline', '--yes'], ['pipeline=tools']);
 
-    expect(stderr).toContain('the bucket web-state exists already, in another account');
+    expect(stderr).toContain('the bucket web-state already exists, but is in another account');
     expect(stderr).toContain('set terraform.stateBucket');
     expect(exitCode).toBe(1);
   });

@@ -15,8 +15,8 @@ interface Step {
 }
 
 /**
- * What stands in for programs of GitHub's runner. Docker builds nothing: what it pushes is a manifest that has the commit
- * in it, which it gives Amazon ECR itself. A pause is a short one, and each look at the clock can be some seconds later.
+ * Replacements for programs on GitHub's runner. Docker builds nothing, and pushes a manifest that contains the commit
+ * directly to Amazon ECR. Pauses are short, and each reading of the clock can be some seconds later.
  */
 const STAND_INS = {
   docker: `#!/usr/bin/env bash
@@ -34,7 +34,7 @@ echo $(($(/bin/date +%s) + looks * \${SECONDS_A_LOOK:-0}))
   sleep: '#!/bin/sh\nexec /bin/sleep 0.1\n',
 };
 
-/** The generated workflow of a build repository, whose steps run here as GitHub's runner would run them. */
+/** The generated workflow of a build repository. Its steps run as they would on GitHub's runner. */
 export class BuildWorkflow {
   private readonly steps: readonly Step[];
   private readonly path: string;
@@ -42,7 +42,7 @@ export class BuildWorkflow {
   constructor(
     private readonly emulator: Emulator,
     file: string,
-    /** GitHub has bash; a pipeline of GitLab, which waits by the same script, may have a plain shell only. */
+    /** GitHub has bash. A GitLab pipeline, which waits with the same script, may have only a plain shell. */
     private readonly shell: 'bash' | 'sh' = 'bash',
   ) {
     const { jobs }: { jobs: { [name: string]: { steps: Step[] } } } = parse(readFileSync(file, 'utf8'));
@@ -54,10 +54,10 @@ export class BuildWorkflow {
     }
   }
 
-  /** Runs the step whose name begins so, for a commit, as the role that the workflow assumes. */
+  /** Runs the step whose name starts with `name`, for a commit, with the role that the workflow assumes. */
   async run(name: string, commit: string, env: NodeJS.ProcessEnv = {}): Promise<RunResult> {
     const step = this.steps.find((candidate) => candidate.name?.startsWith(name));
-    if (step?.run === undefined) throw new Error(`${name}: no step of the workflow that runs something`);
+    if (step?.run === undefined) throw new Error(`${name}: no step of the workflow that runs a script`);
     const script = join(temporaryFolder(), 'step.sh');
     writeFileSync(script, step.run);
     return run(this.shell, ['-e', script], {
@@ -76,8 +76,8 @@ export class BuildWorkflow {
   }
 
   /**
-   * What the action aws-actions/configure-aws-credentials leaves to the steps after it. Whether the role trusts GitHub's
-   * token is tried in ../policies.
+   * The credentials that the action aws-actions/configure-aws-credentials provides to later steps. ../policies tests
+   * whether the role trusts GitHub's token.
    */
   private async credentials(): Promise<NodeJS.ProcessEnv> {
     const action = this.steps.find(({ uses }) => uses?.startsWith('aws-actions/configure-aws-credentials@'));

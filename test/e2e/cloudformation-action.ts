@@ -10,8 +10,8 @@ import type { Emulator } from '../emulator/emulator';
 import { type Actor, clientOf } from './aws';
 
 /**
- * The CHANGE_SET_EXECUTE mode of CodePipeline's CloudFormation action: it executes the change set, then looks at the
- * stack until its update has ended.
+ * The CHANGE_SET_EXECUTE mode of CodePipeline's CloudFormation action: it executes the change set, then polls the stack
+ * until its update has ended.
  *
  * https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html
  */
@@ -26,11 +26,11 @@ export class ChangeSetAction {
   ) {
     const { ActionMode } = configuration;
     if (ActionMode !== 'CHANGE_SET_EXECUTE') {
-      throw new Error(`ActionMode: CHANGE_SET_EXECUTE is played here, got ${ActionMode}`);
+      throw new Error(`ActionMode: only CHANGE_SET_EXECUTE is simulated, got ${ActionMode}`);
     }
   }
 
-  /** Nothing while the stack is being updated. */
+  /** Undefined while the stack is being updated. */
   async play(): Promise<Outcome | undefined> {
     const { ChangeSetName, StackName } = this.configuration;
     const cloudFormation = clientOf(CloudFormationClient, this.emulator, this.actor, this.region);
@@ -44,7 +44,7 @@ export class ChangeSetAction {
     return { status: 'Failed', message: `${StackName}: ${status}: ${await this.reason(cloudFormation)}` };
   }
 
-  /** Why the last update has failed: the first of its resources that did. */
+  /** The reason why the last update failed, from the first failed resource. */
   private async reason(cloudFormation: CloudFormationClient): Promise<string | undefined> {
     const { StackName } = this.configuration;
     const { StackEvents = [] } = await cloudFormation.send(new DescribeStackEventsCommand({ StackName }));

@@ -10,12 +10,12 @@ import { Shop } from './shop';
 import { ENVIRONMENTS, PIPELINE_ACCOUNT } from './shop-names';
 import { step } from './step';
 
-/** Milliseconds between two looks for something to play while a command runs. */
+/** Milliseconds between two checks for due actions while a command runs. */
 const GLANCE = 20;
 
 describeWith(
   ['terraform', 'moto_server', 'python3', 'aws'],
-  'npx ecs-pipeline and build workflows, about what is deployed',
+  'npx ecs-pipeline and build workflows, for deployments',
   () => {
     let emulator: Emulator;
     let player: PipelinePlayer;
@@ -36,7 +36,10 @@ describeWith(
       await player?.stop();
     });
 
-    /** Runs the program, while CodePipeline goes on. @param by - an operator who may assume terraform's role, by default */
+    /**
+     * Runs the program while CodePipeline continues. @param by - by default, an operator who can assume the Terraform
+     * role
+     */
     async function call(args: readonly string[], by?: Actor): Promise<RunResult> {
       const { accessKeyId, secretAccessKey, sessionToken } = by?.credentials ?? {};
       const own = by && {
@@ -79,15 +82,15 @@ describeWith(
 
       expect(exitCode).toBe(0);
       expect(stdout).toBe(`\
-SERVICE  ENVIRONMENT  RUNS         SINCE  BY
-api      dev          nothing yet
-         staging      nothing yet
-         production   nothing yet
+SERVICE  ENVIRONMENT  IMAGE     SINCE  BY
+api      dev          none yet
+         staging      none yet
+         production   none yet
 `);
-      return 'status shows environments in which nothing runs yet';
+      return 'status shows environments in which nothing is running yet';
     });
 
-    step('what is approved goes on, and is asked for next', async () => {
+    step('an approved image is deployed, and the next approval is requested', async () => {
       await shop.push('1.0');
       await shop.promote('1.0');
       const before = await status();
@@ -95,7 +98,7 @@ api      dev          nothing yet
 
       const toStaging = await call(['approve', 'staging', '--yes']);
       expect(toStaging).toMatchObject({ exitCode: 0 });
-      expect(toStaging.stderr).toContain('  api in dev runs it\n');
+      expect(toStaging.stderr).toContain('  api in dev runs this image\n');
       const toProduction = await call(['approve', 'production', '--yes'], await shop.releaseManager());
       expect(toProduction).toMatchObject({ exitCode: 0 });
 
@@ -105,10 +108,10 @@ api      dev          nothing yet
         kind: 'promotion',
         by: `arn:aws:sts::${PIPELINE_ACCOUNT}:assumed-role/release-manager/jane`,
       });
-      return 'approve takes an image from environment to environment, and the ledger names the approver';
+      return 'approve promotes an image from environment to environment, and the deployment history names the approver';
     });
 
-    step('a question that a direct deployment makes stale is gone, and status says why', async () => {
+    step('a direct deployment cancels a stale approval request, and status shows the reason', async () => {
       await shop.push('1.1');
       await shop.promote('1.1');
       await call(['approve', 'staging', '--yes']);
@@ -117,7 +120,7 @@ api      dev          nothing yet
       await shop.push('1.2');
       const deployed = await call(['deploy', 'staging', '--image', '1.2', '--reason', 'a hot fix', '--yes']);
       expect(deployed).toMatchObject({ exitCode: 0 });
-      expect(deployed.stderr).toContain('\ndeploy-staging: Deploy has succeeded\n');
+      expect(deployed.stderr).toContain('\ndeploy-staging: Deploy succeeded\n');
       expect(deployed.stderr).toContain('Deployed to staging.\n');
 
       const { production, staging } = await status();
@@ -129,11 +132,11 @@ api      dev          nothing yet
       });
       const approval = await call(['approve', 'production', '--yes'], await shop.releaseManager());
       expect(approval).toMatchObject({ exitCode: 1, stdout: '' });
-      expect(approval.stderr).toContain('nothing waits for an approval of api in production');
-      return 'deploy ends the question that it makes stale; status says why, and it cannot be approved';
+      expect(approval.stderr).toContain('no approval is pending for api in production');
+      return 'deploy cancels a stale approval request, status shows the reason, and it cannot be approved';
     });
 
-    step('a rollback is through at once, and holds the environment', async () => {
+    step('a rollback is deployed immediately, and puts the environment on hold', async () => {
       await shop.push('1.3');
       await shop.promote('1.3');
       await call(['approve', 'staging', '--yes']);
@@ -158,11 +161,11 @@ api      dev          nothing yet
         waiting: [{ for: 'entry', image: { digest: shop.digest('1.4') } }],
       });
       const { stdout } = await call(['status']);
-      expect(stdout).toMatch(/\n {9}on hold, just now by release-manager\/jane: orders are lost\n/);
-      return 'rollback deploys and holds; what is pushed afterwards waits in front, and status says why';
+      expect(stdout).toMatch(/\n {9}on hold \(just now by release-manager\/jane\): orders are lost\n/);
+      return 'rollback deploys and holds. Images pushed afterward wait in front of production, and status shows why';
     });
 
-    step('release lets the newest in, which is asked for', async () => {
+    step('after release, approval is requested for the newest image', async () => {
       const release = await call(['release', 'production'], await shop.releaseManager());
       expect(release).toMatchObject({ exitCode: 0 });
       const { production } = await status();
@@ -170,15 +173,17 @@ api      dev          nothing yet
         hold: null,
         waiting: [{ for: 'approval', image: { digest: shop.digest('1.4') } }],
       });
-      return 'release ends the hold, and the newest image is asked for';
+      return 'release ends the hold, and approval is requested for the newest image';
     });
 
-    step('hold keeps everything out, and refuses an approval that was asked before', async () => {
+    step('hold stops all promotions, and a pending approval is refused', async () => {
       const hold = await call(['hold', 'production', '--reason', 'until noon'], await shop.releaseManager());
       expect(hold).toMatchObject({ exitCode: 0 });
       const approval = await call(['approve', 'production', '--yes']);
       expect(approval).toMatchObject({ exitCode: 1 });
-      expect(approval.stderr).toContain('production is on hold, just now by release-manager/jane: until noon; npx');
+      expect(approval.stderr).toContain(
+        'production is on hold (just now by release-manager/jane): until noon; first run npx',
+      );
 
       const rejection = await call(
         ['reject', 'production', '--yes', '--comment', 'not today'],
@@ -190,10 +195,10 @@ api      dev          nothing yet
         reasons: ['by release-manager/jane', 'not today'],
       });
       await call(['release', 'production'], await shop.releaseManager());
-      return 'hold and reject keep an image out, with reason and name';
+      return 'hold and reject stop an image, with a reason and a name';
     });
 
-    step('a deployment that fails ends with exit code 1, and status says why', async () => {
+    step('a failed deployment ends with exit code 1, and status shows the reason', async () => {
       await shop.push('broken');
       await emulator.breakImages([shop.image('broken')]);
       const deployed = await call(['deploy', 'dev', '--image', 'broken', '--yes', '--json']);
@@ -206,10 +211,10 @@ api      dev          nothing yet
       const { dev } = await status();
       expect(dev?.runs?.digest).toBe(shop.digest('1.4'));
       expect(dev?.failure).toMatchObject({ kind: 'failed', reasons: expect.arrayContaining([why]) });
-      return "a failed deployment says why in the stack's own words";
+      return "a failed deployment shows the stack's own error message";
     });
 
-    step('history has all that ran in production, and who brought it there', async () => {
+    step('history lists everything that ran in production, and who deployed it', async () => {
       const { stdout } = await call(['history', 'production', '--json']);
       const { deployments } = JSON.parse(stdout) as { deployments: { kind: string; tags: string[]; by: string }[] };
 
@@ -218,10 +223,10 @@ api      dev          nothing yet
         'promotion 1.3',
         'promotion 1.0',
       ]);
-      return 'history lists promotions and rollbacks, the newest first';
+      return 'history lists promotions and rollbacks, newest first';
     });
 
-    step('who may approve production may not deploy elsewhere', async () => {
+    step('an approver of production cannot deploy elsewhere', async () => {
       const { exitCode, stderr } = await call(
         ['deploy', 'staging', '--image', '1.0', '--yes'],
         await shop.releaseManager(),
@@ -231,7 +236,7 @@ api      dev          nothing yet
       expect(stderr).toMatch(
         /AWS denies codepipeline:StartPipelineExecution to arn:aws:sts::111111111111:assumed-role/,
       );
-      return 'a denied call names itself, the account and the caller';
+      return 'for a denied call, the call, the account and the caller are reported';
     });
 
     step('the workflow of a build repository pushes an image, and waits until dev runs it', async () => {
@@ -243,16 +248,16 @@ api      dev          nothing yet
 
       const waiting = workflow.run('Wait', 'c0ffee');
       const execution = await shop.promote('c0ffee');
-      expect(execution.status).toBe('InProgress'); // it waits for the approval of staging
+      expect(execution.status).toBe('InProgress'); // it is waiting for the approval of staging
       expect(await waiting).toEqual({
         exitCode: 0,
         stderr: '',
         stdout: `The image of this commit is ${shop.digest('c0ffee')}\n::notice::dev runs ${shop.digest('c0ffee')}\n`,
       });
-      return 'the workflow of a build repository pushes as its role, and ends when dev runs the image';
+      return 'the workflow of a build repository pushes with its role, and ends when dev runs the image';
     });
 
-    step('the workflow of a build repository says what became of an image that dev does not run', async () => {
+    step('the workflow of a build repository reports why dev does not run an image', async () => {
       const workflow = new BuildWorkflow(emulator, join(shop.folder, 'docs/workflows/api.yml'), 'sh');
       const commits = ['bad', 'old', 'new'];
       for (const commit of commits) {
@@ -279,7 +284,7 @@ api      dev          nothing yet
       expect(late.stdout).toContain(
         `::error::Not after 50 minutes: dev runs ${shop.digest('new')}. Execution of shop_api: `,
       );
-      return 'it tells a failure with its reason, an image that a newer one has replaced, and a wait that is too long';
+      return 'it reports a failure with its reason, an image that was superseded, and a timeout';
     });
   },
 );

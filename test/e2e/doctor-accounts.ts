@@ -48,10 +48,10 @@ export const [PIPELINE, DEV, STAGING, PRODUCTION] = [
   '444444444444',
 ] as const;
 export const OTHER_ACCOUNT = '999999999999';
-/** Whose the credentials are that the emulator gave to nobody. */
+/** The account of credentials that the emulator did not issue. */
 export const OPERATOR = '123456789012';
 
-/** What production's services refer to. */
+/** The resources that production's services refer to. */
 export type Named = Required<
   Pick<
     ServiceSettings,
@@ -70,12 +70,12 @@ export type Named = Required<
   >
 >;
 
-/** What `prepare` makes instead of `npx ecs-pipeline bootstrap`. */
+/** The parts that `prepare` creates instead of `npx ecs-pipeline bootstrap`. */
 export const EXISTING = { existing: [ExistingPart.ROLES, ExistingPart.STATE_BUCKET] };
 
 export const role = (accountId: string) => `arn:aws:iam::${accountId}:role/terraform`;
 
-/** A config in four accounts, in which production names what is there already. */
+/** A config with four accounts, in which production refers to existing resources. */
 export function config(named: Partial<ServiceSettings>, changes: Partial<EcsPipelineConfig> = {}): EcsPipelineConfig {
   return {
     name: 'shop',
@@ -104,13 +104,13 @@ export function config(named: Partial<ServiceSettings>, changes: Partial<EcsPipe
   };
 }
 
-/** Everything that `config` refers to, in four accounts. */
+/** Creates everything that `config` refers to, in four accounts. */
 export async function prepare(emulator: Emulator): Promise<Named> {
   const accounts = new Accounts(emulator);
   for (const accountId of [PIPELINE, DEV, STAGING, PRODUCTION]) {
     await accounts.createAdministratorRole(accountId, 'terraform');
   }
-  // The first time that the emulator looks for an access key it takes longer than the doctor waits.
+  // The emulator's first lookup of an access key takes longer than the doctor waits.
   const operator = { ...administrator(OPERATOR), headers: {} };
   await clientOf(STSClient, emulator, operator).send(new GetCallerIdentityCommand({}));
   await accounts.createRole(PIPELINE, 'release-manager');
@@ -180,7 +180,7 @@ export async function prepare(emulator: Emulator): Promise<Named> {
   };
 }
 
-/** A target group of production, in its default VPC. */
+/** Creates a target group in production's default VPC. */
 export async function createTargetGroup(
   emulator: Emulator,
   { isAttached = false, ...settings }: { isAttached?: boolean; TargetType?: TargetTypeEnum; HealthCheckPort?: string },
@@ -214,7 +214,10 @@ export async function createTargetGroup(
   return group!.TargetGroupArn!;
 }
 
-/** A load balancer of production. @returns the ARN of an Application Load Balancer's listener, or a Network Load Balancer's own */
+/**
+ * Creates a load balancer in production. @returns the ARN of the listener (Application) or of the load balancer
+ * (Network)
+ */
 export async function createLoadBalancer(
   emulator: Emulator,
   Name: string,
@@ -232,7 +235,7 @@ export async function createLoadBalancer(
   return Listeners![0]!.ListenerArn!;
 }
 
-/** What somebody else has on the load balancers: a rule of the listener, or a listener on the port. */
+/** Occupies the load balancers with unrelated resources: a rule of the listener, or a listener on the port. */
 export async function occupy(
   emulator: Emulator,
   place:
@@ -265,7 +268,7 @@ export async function occupy(
   }
 }
 
-/** A file system of production with an access point, and a mount target in each of the subnets. */
+/** Creates a file system in production with an access point, and a mount target in each subnet. */
 export async function createFileSystem(
   emulator: Emulator,
   subnetIds: readonly string[],
@@ -283,7 +286,7 @@ export async function createFileSystem(
   return { fileSystemId, accessPointId };
 }
 
-/** An image of another account, which lets production pull it. @returns the image */
+/** Pushes an image in another account that allows production to pull it. @returns the image */
 async function pushProxy(emulator: Emulator, accounts: Accounts): Promise<string> {
   const ecr = clientOf(ECRClient, emulator, administrator(OTHER_ACCOUNT));
   const repositoryName = 'platform/nginx';
@@ -299,7 +302,7 @@ async function pushProxy(emulator: Emulator, accounts: Accounts): Promise<string
   return `${OTHER_ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com/${repositoryName}:1.29`;
 }
 
-/** Of production: a VPC with a subnet, and a target group with a load balancer there. */
+/** Creates a VPC with a subnet in production, and a target group with a load balancer there. */
 export async function otherVpc(emulator: Emulator): Promise<{ subnetIds: string[]; targetGroupArn: string }> {
   const ec2 = clientOf(EC2Client, emulator, administrator(PRODUCTION));
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
@@ -317,7 +320,7 @@ export async function otherVpc(emulator: Emulator): Promise<{ subnetIds: string[
   return { subnetIds: [Subnet!.SubnetId!], targetGroupArn: group!.TargetGroupArn! };
 }
 
-/** A pipeline of the pipeline account that waits for an approval before production. */
+/** Creates a pipeline in the pipeline account that is waiting for an approval of production. */
 export async function createPipeline(emulator: Emulator, name: string): Promise<void> {
   await new Accounts(emulator).createRole(PIPELINE, name, { Principal: { Service: 'codepipeline.amazonaws.com' } });
   const action = (actionName: string, category: ActionCategory, provider: string) => ({
@@ -339,7 +342,7 @@ export async function createPipeline(emulator: Emulator, name: string): Promise<
   );
 }
 
-/** A credentials file with a profile for each account, and one with a process that fails. */
+/** Writes a credentials file with a profile for each account, and one with a failing process. */
 export async function writeProfiles(emulator: Emulator): Promise<string> {
   const lines = ['[process]', `credential_process = ${process.execPath} -e "console.error('hunter2');process.exit(1)"`];
   for (const [profile, accountId] of [

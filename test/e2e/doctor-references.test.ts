@@ -26,7 +26,7 @@ const inProduction = (service: string, resource: string, region = 'eu-west-1') =
   `arn:aws:${service}:${region}:${PRODUCTION}:${resource}`;
 const role = (name: string) => inProduction('iam', `role/${name}`, '');
 
-describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a service refers to', () => {
+describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, for the references of a service', () => {
   let emulator: Emulator;
   let keys: string[];
   let namespaces: Readonly<Record<string, string>>;
@@ -72,7 +72,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a serv
 
   afterAll(() => emulator?.stop());
 
-  /** What is said of roles, policies, keys and AWS Cloud Map in production. */
+  /** The findings for roles, policies, keys and AWS Cloud Map in production. */
   const doctor = async (named: ServiceSettings): Promise<string[]> => {
     const folder = repository('', stringify(config(named as Parameters<typeof config>[0])));
     const { stdout } = await ecsPipeline(folder, ['doctor', '--json'], emulator.environment);
@@ -84,7 +84,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a serv
       );
   };
 
-  test('everything is there', async () => {
+  test('everything exists', async () => {
     expect(
       await doctor({
         executionPolicyArns: ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy'],
@@ -114,7 +114,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a serv
     ]);
   });
 
-  test('nothing is there', async () => {
+  test('nothing exists', async () => {
     const absent = 'ns-0123456789abcdef';
 
     expect(
@@ -125,14 +125,14 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a serv
         serviceDiscovery: { namespaceId: absent },
       }),
     ).toEqual([
-      'IAM role absent, executionRoleArn of api: not found; create it, or remove executionRoleArn, so that one is created',
+      'IAM role absent, executionRoleArn of api: not found; create it, or remove executionRoleArn to have one created',
       'IAM policy absent of api: not found; create it, or correct its ARN under taskPolicyArns or executionPolicyArns',
       `Cloud Map namespace ${absent} of api: not found; create it, or correct serviceConnect.namespace`,
       `Cloud Map namespace ${absent} of api: not found; create it, or correct serviceDiscovery.namespaceId`,
     ]);
   });
 
-  test('what exists does not fit', async () => {
+  test('existing resources do not fit', async () => {
     const shared = `arn:aws:kms:eu-west-1:${OTHER_ACCOUNT}:key/1`;
 
     expect(
@@ -145,17 +145,17 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, about what a serv
         serviceDiscovery: { namespaceId: namespaces.shop },
       }),
     ).toEqual([
-      expect.stringMatching(/^KMS key [\w-]+: its state is Disabled; enable it, so that secrets can be decrypted$/),
+      expect.stringMatching(/^KMS key [\w-]+: its state is Disabled; enable it so that secrets can be decrypted$/),
       expect.stringMatching(/^KMS key [\w-]+: not found; create it, or correct its ARN under secretsKeyArns$/),
-      `KMS key 1: in ${OTHER_ACCOUNT}, another account`,
-      `IAM role api, taskRoleArn of api: has another ARN, ${role('teams/shop/api')}; use that ARN as taskRoleArn`,
+      `KMS key 1: in another account, ${OTHER_ACCOUNT}`,
+      `IAM role api, taskRoleArn of api: has a different ARN, ${role('teams/shop/api')}; use that ARN as taskRoleArn`,
       'default namespace of the ECS cluster plain of api: not found; set serviceConnect.namespace, or give the cluster a default namespace',
-      `Cloud Map namespace ${namespaces.shop} of api: has no DNS records, as its type is HTTP; name a namespace of DNS in serviceDiscovery.namespaceId`,
+      `Cloud Map namespace ${namespaces.shop} of api: has no DNS records because its type is HTTP; use a DNS namespace in serviceDiscovery.namespaceId`,
     ]);
     expect(await doctor({ executionRoleArn: role('people'), serviceDiscovery: { serviceArn } })).toEqual([
-      'IAM role people, executionRoleArn of api: does not trust ecs-tasks.amazonaws.com; let its trust policy allow sts:AssumeRole to it',
+      "IAM role people, executionRoleArn of api: does not trust ecs-tasks.amazonaws.com; allow it to call sts:AssumeRole in the role's trust policy",
       expect.stringMatching(
-        /^Cloud Map service srv-\w+ of api: has records of the type SRV; set serviceDiscovery.dnsRecordType to SRV, or name another service$/,
+        /^Cloud Map service srv-\w+ of api: has records of type SRV; set serviceDiscovery.dnsRecordType to SRV, or use another service$/,
       ),
     ]);
   });

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
 import { CreatePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { stringify } from 'yaml';
 import { type EcsPipelineConfig, ExistingPart, LoadBalancerProtocolVersion, LogDriver } from '../../src/config';
 import { ecsPipeline, repository } from '../cli/cli';
+import { executedBlocks } from '../docs/executed-blocks';
 import { type Call, type Emulator, startEmulator } from '../emulator/emulator';
 import { describeWith } from '../tools';
 import { administrator, clientOf } from './aws';
@@ -30,6 +29,8 @@ import {
   writeProfiles,
 } from './doctor-accounts';
 
+const PAGE = executedBlocks('docs/doctor.md', 'json', __filename);
+
 const BOUNDARY = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
@@ -48,7 +49,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
   afterAll(() => emulator?.stop());
 
-  /** The program's own exit code, and of each check the subject and what was found. */
+  /** The program's exit code, and the subject and finding of each check. */
   const doctor = async (given: EcsPipelineConfig, args: string[] = [], env: NodeJS.ProcessEnv = {}) => {
     const folder = repository('', stringify(given));
     const environment = { ...emulator.environment, ...env };
@@ -59,7 +60,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     return { exitCode, checks, wrong: checks.filter(({ status }) => status !== 'ok').map(inOneLine) };
   };
 
-  test('everything is there', async () => {
+  test('everything exists', async () => {
     const { checks, exitCode, wrong } = await doctor(config(named));
 
     expect(wrong).toEqual([]);
@@ -69,8 +70,8 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       `dev ${DEV} IAM role terraform`,
       `staging ${STAGING} IAM role terraform`,
       `production ${PRODUCTION} IAM role terraform`,
-      `pipeline ${PIPELINE} S3 bucket shop-state of the Terraform state`,
-      `pipeline ${PIPELINE} IAM OIDC provider of GitHub Actions`,
+      `pipeline ${PIPELINE} S3 bucket shop-state for the Terraform state`,
+      `pipeline ${PIPELINE} IAM OIDC provider for GitHub Actions`,
       `pipeline ${PIPELINE} ECR repository team/worker`,
       `production ${PIPELINE} IAM role release-manager, an approver`,
       `pipeline ${PIPELINE} approvals in the pipeline shop_api`,
@@ -110,13 +111,13 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     expect(stdout).toMatch(/\n\n10 ok, 1 problem\nNext: fix/);
   });
 
-  test('nothing of what production names is there', async () => {
+  test('nothing that production refers to exists', async () => {
     const { exitCode, wrong } = await doctor(
       config({
         clusterName: 'absent',
         subnetIds: [named.subnetIds[0]!, 'subnet-00000000'],
         securityGroupIds: ['sg-00000000'],
-        logGroupName: '/shop', // only a prefix of one that is there
+        logGroupName: '/shop', // only a prefix of an existing one
         capacityProvider: 'gpu',
         targetGroupArn: `arn:aws:elasticloadbalancing:eu-west-1:${PRODUCTION}:targetgroup/absent/0123456789abcdef`,
         volumes: [{ name: 'uploads', efs: { fileSystemId: 'fs-00000000', accessPointId: 'fsap-00000000' } }],
@@ -131,7 +132,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
               secretOptions: { 'splunk-token': `arn:aws:ssm:eu-west-1:${PRODUCTION}:parameter/token` },
             },
           },
-          { name: 'migrations', essential: false }, // of the deployed image, which is not the doctor's to look for
+          { name: 'migrations', essential: false }, // runs the deployed image, which the doctor does not check
         ],
         secrets: {
           SECRET: `arn:aws:secretsmanager:eu-west-1:${PRODUCTION}:secret:absent-a1b2c3:key::`,
@@ -145,37 +146,37 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     expect(wrong).toEqual([
       'production: ECS cluster absent: not found; create it, or correct clusterName',
       'production: capacity provider gpu of absent: not found; create it, or correct capacityProvider',
-      `production: subnets ${named.subnetIds[0]}, subnet-00000000: not found: subnet-00000000; correct subnetIds; is it another account's or Region's?`,
-      "production: security groups sg-00000000: not found: sg-00000000; correct securityGroupIds; is it another account's or Region's?",
+      `production: subnets ${named.subnetIds[0]}, subnet-00000000: not found: subnet-00000000; correct subnetIds; the IDs must exist in this account and Region`,
+      'production: security groups sg-00000000: not found: sg-00000000; correct securityGroupIds; the IDs must exist in this account and Region',
       'production: target group absent of api: not found; create it, or correct targetGroupArn',
       'production: EFS file system fs-00000000 of api: not found; create it, or correct efs.fileSystemId',
       'production: EFS access point fsap-00000000: not found; create it, or correct efs.accessPointId',
-      'production: log group /shop: not found; create it, or remove logGroupName, so that one is created',
+      'production: log group /shop: not found; create it, or remove logGroupName to have one created',
       'production: CloudWatch alarm absent of api: not found; create it, or remove it from deployment.alarmNames',
-      `production: SSM parameter /absent: not checked: in ${OTHER_ACCOUNT}, no account of this config`,
+      `production: SSM parameter /absent: not checked: in account ${OTHER_ACCOUNT}, which is not in this config`,
       'production: SSM parameter /absent: not found; create it, or correct its ARN under secrets or secretOptions',
       'production: Secrets Manager secret absent-a1b2c3: not found; create it, or correct its ARN under secrets or secretOptions',
       'production: SSM parameter /token: not found; create it, or correct its ARN under secrets or secretOptions',
-      `production: sidecar image ${OTHER_ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:2 of api: no such image in the repository platform/nginx; push it, or correct the sidecar's image`,
+      `production: sidecar image ${OTHER_ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com/platform/nginx:2 of api: not found in the repository platform/nginx; push it, or correct the sidecar's image`,
     ]);
   });
 
-  describe('what exists and does not fit', () => {
+  describe('existing resources that do not fit', () => {
     test.each<[string, Parameters<typeof createTargetGroup>[1], string]>([
       [
         'a target group for instances',
         { TargetType: 'instance', isAttached: true },
-        'its target type is instance, and the network mode awsvpc needs ip; create one with the target type ip, which cannot be changed afterwards, and name it in targetGroupArn',
+        'its target type is instance, but network mode awsvpc requires ip; create one with target type ip, because the type cannot be changed, and use it in targetGroupArn',
       ],
       [
         'a target group without a load balancer',
         {},
-        'not attached to a load balancer, so ECS refuses to create the service; forward to it from a listener or a listener rule of a load balancer',
+        'is not attached to a load balancer, so ECS refuses to create the service; forward to it from a listener or listener rule of a load balancer',
       ],
       [
-        'a health check on a port that nobody declares',
+        'a health check on an undeclared port',
         { HealthCheckPort: '9000', isAttached: true },
-        'its health checks use port 9000, and no container of api declares it; use traffic-port for the health check, unless a container listens there',
+        'its health checks use port 9000, which no container of api declares; set the health check port to traffic-port, unless a container listens on that port',
       ],
     ])('%s', async (_, settings, message) => {
       const { wrong } = await doctor(config({ targetGroupArn: await createTargetGroup(emulator, settings) }));
@@ -184,20 +185,20 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       expect(wrong[0]).toContain(message);
     });
 
-    test('a target group in another VPC than the subnets', async () => {
+    test('a target group in a different VPC than the subnets', async () => {
       const { subnetIds, targetGroupArn } = await otherVpc(emulator);
 
       const { wrong } = await doctor(config({ subnetIds: named.subnetIds, targetGroupArn }));
 
       expect(wrong).toEqual([
         expect.stringMatching(
-          `^production: target group other-vpc-\\w+ of api: it is in vpc-\\w+, and the subnet ${named.subnetIds[0]} in vpc-\\w+; create one in the VPC`,
+          `^production: target group other-vpc-\\w+ of api: it is in vpc-\\w+, but the subnet ${named.subnetIds[0]} is in vpc-\\w+; create one in the VPC`,
         ),
       ]);
       expect(subnetIds).not.toContain(named.subnetIds[0]);
     });
 
-    test('listeners and load balancers that are absent, taken, in another VPC, or speak another protocol', async () => {
+    test('listeners and load balancers that are missing, occupied, in another VPC, or of another protocol', async () => {
       const rule = { paths: ['/*'], priority: 100 };
       const wrongOf = async (service: Parameters<typeof config>[0]) =>
         (await doctor(config(service))).wrong.map((line) => line.replace(/^production: .*? of api: /, ''));
@@ -221,23 +222,23 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
           extraLoadBalancers: { raw: { loadBalancerArn, port: 8443 } },
         }),
       ).toEqual([
-        'another rule has the priority 100; use another one: 102 is free',
-        "a listener on port 8443 exists, and sends to no target group of api; use another port, unless it is api's own and its traffic was shifted",
+        'another rule has priority 100; use a free priority, such as 102',
+        'a listener on port 8443 already exists and forwards to no target group of api; use another port, unless the listener belongs to api and its traffic was shifted',
       ]);
       const grpc = { ...named.loadBalancer, priority: 1, protocolVersion: LoadBalancerProtocolVersion.GRPC };
       expect(
         await wrongOf({ loadBalancer: { ...rule, priority: 101, listenerArn }, extraLoadBalancers: { grpc } }),
       ).toEqual([
-        'its protocol is HTTP, and GRPC needs HTTPS; name an HTTPS listener in listenerArn, or remove protocolVersion',
+        'its protocol is HTTP, but GRPC requires HTTPS; use an HTTPS listener in listenerArn, or remove protocolVersion',
       ]);
       expect(await wrongOf({ subnetIds: named.subnetIds, loadBalancer: { ...rule, listenerArn: other } })).toEqual([
         expect.stringMatching(
-          `^it is in vpc-\\w+, and the subnet ${named.subnetIds[0]} in vpc-\\w+; name a load balancer in`,
+          `^it is in vpc-\\w+, but the subnet ${named.subnetIds[0]} is in vpc-\\w+; use a load balancer in`,
         ),
       ]);
     });
 
-    test('a file system without a mount target, and one with some in too few zones or in another VPC', async () => {
+    test('a file system without mount targets, in too few zones, or in another VPC', async () => {
       const { subnetIds } = await otherVpc(emulator);
       const onEfs = async (mounted: readonly string[]) => {
         const { fileSystemId } = await createFileSystem(emulator, mounted);
@@ -248,19 +249,19 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       };
 
       expect(await onEfs([])).toEqual([
-        'no mount target, so no task can mount it; create one in each Availability Zone of the tasks',
+        'has no mount target, so no task can mount it; create one in each Availability Zone of the tasks',
       ]);
       expect(await onEfs(named.subnetIds.slice(0, 1))).toEqual([
-        `no mount target in euw1-az1, the zone of ${named.subnetIds[1]}; create one there, or remove the subnet from subnetIds`,
+        `has no mount target in euw1-az1, the zone of ${named.subnetIds[1]}; create one there, or remove the subnet from subnetIds`,
       ]);
       expect(await onEfs(subnetIds)).toEqual([
         expect.stringMatching(
-          `^its mount targets are in vpc-\\w+, and the subnet ${named.subnetIds[0]} is in vpc-\\w+; use a file system`,
+          `^its mount targets are in vpc-\\w+, but the subnet ${named.subnetIds[0]} is in vpc-\\w+; use a file system`,
         ),
       ]);
     });
 
-    test("an access point of another file system, and an account that may not pull a sidecar's image", async () => {
+    test("an access point of another file system, and an account that cannot pull a sidecar's image", async () => {
       const { fileSystemId } = await createFileSystem(emulator, named.subnetIds.slice(1));
       const efs = { fileSystemId, accessPointId: named.volumes[0]!.efs!.accessPointId };
       const overrides = {
@@ -271,7 +272,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       const { wrong } = await doctor(config({}, { services: [{ name: 'api', overrides }] }));
 
       expect(wrong).toEqual([
-        `dev: sidecar image ${named.sidecars[0]?.image} of api: the account ${DEV} cannot pull it: AWS denies ecr:BatchGetImage; allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to ${DEV} in the policy of the repository, which is in ${OTHER_ACCOUNT}; where it allows roles only, check it by hand`,
+        `dev: sidecar image ${named.sidecars[0]?.image} of api: account ${DEV} cannot pull it: AWS denies ecr:BatchGetImage; allow ${DEV} to call ecr:BatchGetImage and ecr:GetDownloadUrlForLayer in the repository policy in account ${OTHER_ACCOUNT}; if that policy allows only roles, check it by hand`,
         `production: EFS access point ${efs.accessPointId}: belongs to ${named.volumes[0]?.efs?.fileSystemId}, not to ${fileSystemId}; correct efs.accessPointId or efs.fileSystemId`,
       ]);
     });
@@ -280,12 +281,12 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       const { wrong } = await doctor(config({ clusterName: 'main', capacityProvider: 'FARGATE' }));
 
       expect(wrong).toEqual([
-        'production: capacity provider FARGATE of main: not associated with the cluster main; associate it: in the Terraform code of the cluster, or with aws ecs put-cluster-capacity-providers --cluster main --capacity-providers FARGATE_SPOT FARGATE and its default strategy',
+        "production: capacity provider FARGATE of main: not associated with the cluster main; associate it in the cluster's Terraform code, or with aws ecs put-cluster-capacity-providers --cluster main --capacity-providers FARGATE_SPOT FARGATE and the cluster's default strategy",
       ]);
     });
   });
 
-  test('a deployment that waits for an approval is a remark', async () => {
+  test('a deployment that is waiting for an approval is a remark', async () => {
     await createPipeline(emulator, 'shop_api');
     const waiting = { account: PIPELINE, pipeline: 'shop_api', environment: 'production' };
     await emulator.setWaitingApprovals([{ ...waiting, since: '2026-11-24T09:30:00Z' }]);
@@ -295,13 +296,13 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
     expect(exitCode).toBe(0);
     expect(wrong).toEqual([
-      'pipeline: approvals in the pipeline shop_api: api waits for production since 2026-11-24 09:30 UTC; ' +
-        'approve or reject before you apply pipeline/: a change of the pipeline may cancel the execution',
+      'pipeline: approvals in the pipeline shop_api: api has been waiting for approval for production since 2026-11-24 09:30 UTC; ' +
+        'approve or reject it before you apply pipeline/, because a change to the pipeline can cancel the execution',
     ]);
     expect((await doctor(config({}))).wrong).toEqual([]);
   });
 
-  test('nothing of what the pipeline account must have is there', async () => {
+  test('nothing that the pipeline account needs exists', async () => {
     const { wrong } = await doctor({
       ...config({}),
       services: [{ name: 'api', image: { repositoryArn: `arn:aws:ecr:eu-west-1:${PIPELINE}:repository/absent` } }],
@@ -319,8 +320,8 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     });
 
     expect(wrong).toEqual([
-      `pipeline: S3 bucket absent of the Terraform state: not found; create it in the account ${PIPELINE} in eu-west-1`,
-      'pipeline: ECR repository absent: not found; create it, or remove image.repositoryArn of the service api',
+      `pipeline: S3 bucket absent for the Terraform state: not found; create it in account ${PIPELINE} in eu-west-1`,
+      'pipeline: ECR repository absent: not found; create it, or remove image.repositoryArn from the service api',
       'live: IAM user absent, an approver: not found; create it, or remove it from the approvers of live',
       'live: IAM role absent, an approver: not found; create it, or remove it from the approvers of live',
     ]);
@@ -345,7 +346,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     ]);
   });
 
-  test("a state bucket that is another account's, or in another Region", async () => {
+  test('a state bucket in another account or Region', async () => {
     const withBucket = (terraform: object) =>
       config({}, { terraform: { ...EXISTING, roleName: 'terraform', ...terraform } });
 
@@ -353,15 +354,15 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     const elsewhere = await doctor(withBucket({ stateBucket: 'shop-state', stateRegion: 'eu-central-1' }));
 
     expect(foreign.wrong).toEqual([
-      `pipeline: S3 bucket somebody-elses of the Terraform state: not the account ${PIPELINE}'s, or not for these credentials; ` +
-        'name another one in terraform.stateBucket, or allow s3:ListBucket on it',
+      `pipeline: S3 bucket somebody-elses for the Terraform state: does not belong to account ${PIPELINE}, or these credentials cannot access it; ` +
+        'use another one in terraform.stateBucket, or allow s3:ListBucket on it',
     ]);
     expect(elsewhere.wrong).toEqual([
-      'pipeline: S3 bucket shop-state of the Terraform state: in eu-west-1, not in eu-central-1; set terraform.stateRegion: eu-west-1',
+      'pipeline: S3 bucket shop-state for the Terraform state: is in eu-west-1, not in eu-central-1; set terraform.stateRegion: eu-west-1',
     ]);
   });
 
-  test('what bootstrap creates, before it has run', async () => {
+  test('the resources of bootstrap, before it has run', async () => {
     const { wrong } = await doctor(
       config(
         {},
@@ -375,12 +376,12 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     );
 
     expect(wrong).toEqual([
-      `pipeline, dev: S3 bucket shop-terraform-state-${DEV} of the Terraform state: not found; run npx ecs-pipeline bootstrap`,
-      'pipeline: IAM OIDC provider of GitHub Actions: not found; run npx ecs-pipeline bootstrap',
+      `pipeline, dev: S3 bucket shop-terraform-state-${DEV} for the Terraform state: not found; run npx ecs-pipeline bootstrap`,
+      'pipeline: IAM OIDC provider for GitHub Actions: not found; run npx ecs-pipeline bootstrap',
     ]);
   });
 
-  test('OIDC providers of GitLab: one that is for others, and one that is not there', async () => {
+  test('OIDC providers of GitLab: one for others, and a missing one', async () => {
     const pushedBy = (name: string, url?: string) => ({ name, push: { gitlab: { project: 'example/api', url } } });
     const services = [pushedBy('api', 'https://git.example.com'), pushedBy('web')];
     const { wrong } = await doctor(
@@ -388,12 +389,12 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     );
 
     expect(wrong).toEqual([
-      `pipeline: IAM OIDC provider of GitLab, https://git.example.com: does not have the audience https://git.example.com; run aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn arn:aws:iam::${PIPELINE}:oidc-provider/git.example.com --client-id https://git.example.com`,
-      'pipeline: IAM OIDC provider of GitLab, https://gitlab.com: not found; create it, or set pipeline.createGitlabOidcProvider: true and run npx ecs-pipeline bootstrap',
+      `pipeline: IAM OIDC provider for GitLab at https://git.example.com: does not have the audience https://git.example.com; run aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn arn:aws:iam::${PIPELINE}:oidc-provider/git.example.com --client-id https://git.example.com`,
+      'pipeline: IAM OIDC provider for GitLab at https://gitlab.com: not found; create it, or set pipeline.createGitlabOidcProvider: true and run npx ecs-pipeline bootstrap',
     ]);
   });
 
-  test('a role that cannot be assumed: its account is not looked at, the others are', async () => {
+  test('a role that cannot be assumed: its account is not checked, the others are', async () => {
     const environments = [
       { name: 'dev', accountId: DEV },
       { name: 'production', accountId: OTHER_ACCOUNT },
@@ -405,11 +406,11 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     expect(wrong).toEqual([
       `production: IAM role terraform: arn:aws:sts::${OPERATOR}:user/moto cannot assume ${role(OTHER_ACCOUNT)}; ` +
         "create it, or allow sts:AssumeRole both in its trust policy and in the caller's own policies",
-      `production: ECS cluster main: not checked: there are no credentials for the account ${OTHER_ACCOUNT}`,
+      `production: ECS cluster main: not checked: no credentials for account ${OTHER_ACCOUNT}`,
     ]);
   });
 
-  test('the policy in docs/doctor.md allows every call that it makes, and no other', async () => {
+  test('the policy in docs/doctor.md allows exactly the calls that it makes', async () => {
     const approvers = [`arn:aws:iam::${PIPELINE}:user/absent`];
     const production = { name: 'production', accountId: PRODUCTION, approval: { approvers } };
     await doctor(config({ ...named, capacityProvider: 'gpu' }, { pipeline: { accountId: PIPELINE } }));
@@ -434,8 +435,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
     const calls = await emulator.calls();
     const made = calls.filter(({ principal }) => principal?.endsWith(':role/terraform')).map(permissionFor);
-    const page = readFileSync(join(__dirname, '../../docs/doctor.md'), 'utf8');
-    const policy = JSON.parse(/```json\n(.*?)```/s.exec(page)![1]!);
+    const [policy] = PAGE.all().map((code) => JSON.parse(code));
 
     expect(policy.Statement[0].Action).toEqual([...new Set(made)].sort());
   });
@@ -453,10 +453,10 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       );
 
       expect(wrong).toEqual([]);
-      // Each root reaches the state with its own.
+      // Each root accesses the state with its own credentials.
       expect(
         checks
-          .filter(({ subject }) => subject === 'S3 bucket shop-state of the Terraform state')
+          .filter(({ subject }) => subject === 'S3 bucket shop-state for the Terraform state')
           .map(({ where }) => where),
       ).toEqual(['pipeline', 'dev', 'staging', 'production']);
     });
@@ -467,26 +467,26 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       });
 
       const fix = (name: string, accountId: string) =>
-        `use credentials of ${accountId}, for example with --profile ${name}=PROFILE, or set terraform.roleName`;
+        `use credentials for ${accountId}, for example with --profile ${name}=PROFILE, or set terraform.roleName`;
       expect(wrong.slice(0, 2)).toEqual([
-        `dev: credentials: the credentials are those of the account ${PIPELINE}; ${fix('dev', DEV)}`,
-        `staging: credentials: the credentials are those of the account ${OPERATOR}; ${fix('staging', STAGING)}`,
+        `dev: credentials: the credentials belong to account ${PIPELINE}; ${fix('dev', DEV)}`,
+        `staging: credentials: the credentials belong to account ${OPERATOR}; ${fix('staging', STAGING)}`,
       ]);
     });
   });
 
-  describe('no credentials that work', () => {
-    const SIGN_IN = 'sign in again, or name a profile with --profile ENVIRONMENT=PROFILE';
+  describe('no working credentials', () => {
+    const SIGN_IN = 'sign in again, or choose a profile with --profile ENVIRONMENT=PROFILE';
 
     test('expired ones', async () => {
       const { exitCode, wrong } = await doctor(config({}), [], { AWS_ACCESS_KEY_ID: 'EXPIRED0000000000000' });
 
       expect(exitCode).toBe(1);
-      expect(wrong[0]).toBe(`pipeline: IAM role terraform: its credentials have expired; ${SIGN_IN}`);
+      expect(wrong[0]).toBe(`pipeline: IAM role terraform: the credentials have expired; ${SIGN_IN}`);
       expect(wrong).toHaveLength(10);
     });
 
-    test('a profile that does not exist, before AWS is asked', async () => {
+    test('a profile that does not exist, reported before any call to AWS', async () => {
       const folder = repository('', stringify(config({})));
       const environment = { ...emulator.environment, AWS_SHARED_CREDENTIALS_FILE: profiles };
 
@@ -495,11 +495,11 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       expect(result).toEqual({
         exitCode: 1,
         stdout: '',
-        stderr: `--profile dev: no such AWS profile in /dev/null or ${profiles}, got "prodution"; did you mean production?\n`,
+        stderr: `--profile dev: AWS profile not found in /dev/null or ${profiles}, got "prodution"; did you mean production?\n`,
       });
     });
 
-    test('a credential process whose output is kept to itself', async () => {
+    test('a failing credential process, without showing its output', async () => {
       const { wrong } = await doctor(config({}), ['--profile', 'staging=process'], {
         AWS_SHARED_CREDENTIALS_FILE: profiles,
       });
@@ -518,7 +518,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       expect(Date.now() - started).toBeLessThan(15_000);
     });
 
-    test('an endpoint that never answers', async () => {
+    test('an endpoint that never responds', async () => {
       const silent = createServer(() => undefined).listen(0, '127.0.0.1');
       await once(silent, 'listening');
       try {
@@ -526,7 +526,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
         const { wrong } = await doctor(config({}), [], { AWS_ENDPOINT_URL: endpoint });
 
-        expect(wrong[0]).toMatch(/^pipeline: IAM role terraform: no answer from AWS in time; check the network/);
+        expect(wrong[0]).toMatch(/^pipeline: IAM role terraform: AWS did not answer in time; check the network/);
       } finally {
         silent.close();
       }
@@ -550,14 +550,14 @@ function inOneLine({ fix, problem, reason, remark, status, subject, where }: Fou
   return `${where}: ${subject}: ${what === undefined ? `${status}: ${reason}` : `${what}; ${fix}`}`;
 }
 
-/** The permission that a call needs: by the prefix of the service in IAM, and for two calls of S3 by another name. */
+/** The permission for a call, with the IAM prefix of the service. Two S3 calls have a different name. */
 function permissionFor({ operation, service }: Call): string {
   const prefixes: Record<string, string> = { efs: 'elasticfilesystem', elbv2: 'elasticloadbalancing' };
   const names: Record<string, string> = { HeadBucket: 'ListBucket', HeadObject: 'GetObject' };
   return `${prefixes[service] ?? service}:${names[operation] ?? operation}`;
 }
 
-/** A port on which nobody listens. */
+/** An unused port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

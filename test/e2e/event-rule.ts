@@ -13,7 +13,7 @@ export interface Delivery {
   readonly input: string;
 }
 
-/** What EventBridge would send to whom for this event, from the rules of the account's default bus. */
+/** What EventBridge would send to which targets for this event, by the rules of the account's default bus. */
 export async function deliveries(emulator: Emulator, actor: Actor, event: object): Promise<Delivery[]> {
   const events = clientOf(EventBridgeClient, emulator, actor);
   const { Rules = [] } = await events.send(new ListRulesCommand({}));
@@ -26,23 +26,24 @@ export async function deliveries(emulator: Emulator, actor: Actor, event: object
   );
 }
 
-/** Every field of the pattern has one of its values: the part of the pattern language that the rules use. */
+/** Matches each field against a list of exact values, the only patterns that the rules use. */
 function matches(pattern: object, event: object): boolean {
   return Object.entries(pattern).every(([field, wanted]) => {
     const value = (event as Record<string, unknown>)[field];
     if (!Array.isArray(wanted)) return typeof value === 'object' && value !== null && matches(wanted, value);
-    if (wanted.some((item) => typeof item === 'object')) throw new Error(`${field}: no exact value, got ${wanted}`);
+    if (wanted.some((item) => typeof item === 'object'))
+      throw new Error(`${field}: must be an exact value, got ${wanted}`);
     return wanted.includes(value);
   });
 }
 
-/** Replaces `<name>` in the template, inside a string too, by what the path of that name leads to. */
+/** Replaces `<name>` in the template, also within strings, by the value at the input path of that name. */
 function transform({ InputTransformer }: Target, event: object): string {
   if (!InputTransformer) return JSON.stringify(event);
   const { InputPathsMap = {}, InputTemplate = '' } = InputTransformer;
   return InputTemplate.replace(/<([^>]+)>/g, (_, name: string) => {
     const path = InputPathsMap[name];
-    if (!path) throw new Error(`input template: <${name}> is not among the input paths`);
+    if (!path) throw new Error(`input template: <${name}> is not one of the input paths`);
     return String(follow(path, event));
   });
 }

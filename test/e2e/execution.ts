@@ -8,24 +8,24 @@ import type { Execution as ExecutionState } from '../code-pipeline/pipeline-stat
 import { type Actor, administrator, clientOf } from './aws';
 import type { PipelinePlayer } from './pipeline-player';
 
-/** Where a pipeline is. */
+/** The location of a pipeline. */
 export interface PipelinePlace {
   readonly account: string;
   readonly region: string;
   readonly name: string;
 }
 
-/** An approval that waits. */
+/** A pending approval. */
 export interface Approval {
   readonly stage: string;
   readonly action: string;
-  /** CustomData: what the approver reads. */
+  /** CustomData: the text that the approver sees. */
   readonly text: string;
   readonly notificationArn?: string;
   readonly token: string;
 }
 
-/** One execution of a pipeline, as it is now. */
+/** The current state of one execution of a pipeline. */
 export class Execution {
   constructor(
     private readonly player: PipelinePlayer,
@@ -41,29 +41,29 @@ export class Execution {
     return this.state.trigger.triggerType;
   }
 
-  /** `stage/action: message` of the action that failed last, unless the execution goes on. */
+  /** `stage/action: message` of the latest failed action, unless the execution continues. */
   get failure(): string | undefined {
     const failed = this.state.actions.filter(({ status }) => status === 'Failed').at(-1);
     return this.status === 'Failed' && failed ? `${failed.stage}/${failed.name}: ${failed.message}` : undefined;
   }
 
-  /** Why somebody has stopped it. */
+  /** The reason why it was stopped. */
   get stopReason(): string | undefined {
     return this.state.stopReason;
   }
 
-  /** `stage/action` of all that ran, in order. */
+  /** `stage/action` of every action that ran, in order. */
   get ran(): string[] {
     return this.state.actions.map(({ name, stage }) => `${stage}/${name}`);
   }
 
-  /** In front of which stage it waits. */
+  /** The stage in front of which it is waiting. */
   get waitsInFrontOf(): string | undefined {
     const { stage } = this.state;
     return this.pipelineState.stages[stage]?.inbound.includes(this.id) ? stage : undefined;
   }
 
-  /** What waits for an approval now. */
+  /** The pending approval. */
   get approval(): Approval | undefined {
     const due = this.player
       .codePipeline(this.pipeline)
@@ -81,9 +81,9 @@ export class Execution {
     );
   }
 
-  /** Approves what waits, and plays on. */
+  /** Approves the pending approval, and continues the simulation. */
   async approve(by: Actor = administrator(this.pipeline.account), approval = this.approval): Promise<void> {
-    if (!approval) throw new Error(`execution ${this.id}: nothing waits for an approval, it is ${this.status}`);
+    if (!approval) throw new Error(`execution ${this.id}: no approval is pending, the status is ${this.status}`);
     await clientOf(CodePipelineClient, this.player.emulator, by, this.pipeline.region).send(
       new PutApprovalResultCommand({
         pipelineName: this.pipeline.name,
@@ -96,7 +96,7 @@ export class Execution {
     await this.player.play();
   }
 
-  /** Retries the stage, and plays on. */
+  /** Retries the stage, and continues the simulation. */
   async retry(stageName: string, retryMode: StageRetryMode): Promise<void> {
     const input = { pipelineName: this.pipeline.name, pipelineExecutionId: this.id, stageName, retryMode };
     const client = clientOf(CodePipelineClient, this.player.emulator, administrator(this.pipeline.account));

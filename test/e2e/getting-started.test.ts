@@ -1,33 +1,36 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DescribeServicesCommand, ECSClient } from '@aws-sdk/client-ecs';
 import { CreateAccessKeyCommand, CreateUserCommand, GetRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { parse } from 'yaml';
 import { resolveModel } from '../../src/model/resolve-model';
+import { executedBlocks } from '../docs/executed-blocks';
 import { type Emulator, startEmulator } from '../emulator/emulator';
 import { bootstrapPolicies } from '../policies/bootstrap-policies';
 import { lackingPermissions } from '../policies/terraform-permissions';
 import { cleanEnvironment, describeWith, temporaryFolder } from '../tools';
-import { sectionOf, shellBlocks } from '../tools/shell-blocks';
+import { blocksIn, sectionOf } from '../tools/code-blocks';
 import { Accounts } from './accounts';
 import { administrator, clientOf, REGION } from './aws';
 import { deliveries } from './event-rule';
+import { importBlocks } from './import-blocks';
 import { PipelinePlayer } from './pipeline-player';
 import { ShellSession } from './shell-session';
 import { accountOf, ENVIRONMENTS, PIPELINE, PIPELINE_ACCOUNT, pushEvent, REPOSITORY } from './shop-names';
 import { step } from './step';
 
 const ROOT = join(__dirname, '../..');
-const PAGE = readFileSync(join(ROOT, 'docs/getting-started.md'), 'utf8');
+const PAGE = executedBlocks('docs/getting-started.md', 'sh', __filename);
+const RECOVERY = executedBlocks('docs/recovery.md', 'sh', __filename);
 
-/** Milliseconds between two looks for something to play while a command runs. */
+/** Milliseconds between two checks for due actions while a command runs. */
 const GLANCE = 20;
 
 /**
- * All that stands in for something, in the reader's shell. The blocks of the page run as they are.
+ * Replacements for programs in the reader's shell. The blocks of the page run unchanged.
  *
- * - Nobody is there to confirm: what asks gets `--yes`.
+ * - Nobody can answer questions: commands that ask get `--yes`.
  * - There is no Docker, and nothing to build: a push puts a manifest into the registry.
  */
 const STAND_INS = `
@@ -47,7 +50,7 @@ docker() {
 }
 `;
 
-/** This checkout is compiled: the tests of an earlier suite have done what this block does. */
+/** Skipped, because this checkout is already compiled. The tests of an earlier suite cover this block. */
 const BUILD = 'npm ci && npm run build\nclone=$PWD\n';
 
 describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/getting-started.md', () => {
@@ -72,10 +75,12 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
     await player?.stop();
   });
 
-  /** Runs a section's blocks, while CodePipeline goes on. */
-  async function follow(heading: string): Promise<string[]> {
+  const executed: string[] = [];
+
+  /** Runs a section's blocks while CodePipeline continues. */
+  async function follow(heading: string, page = PAGE): Promise<string[]> {
     const printed: string[] = [];
-    for (const block of shellBlocks(sectionOf(PAGE, heading))) {
+    for (const block of page.all(heading)) {
       let hasEnded = false;
       const running = reader.run(block === BUILD ? `clone=${ROOT}` : block).finally(() => {
         hasEnded = true;
@@ -86,6 +91,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
         await setTimeout(GLANCE);
       }
       printed.push(await running);
+      executed.push(block);
     }
     return printed;
   }
@@ -107,12 +113,12 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
     return 'the repository is generated beside the clone, and committed';
   });
 
-  step('what Terraform needs, and what is added to the repository', async () => {
+  step('the resources that Terraform needs, and additions to the repository', async () => {
     await follow('## 2. Create what Terraform needs');
     await follow('## 3. Make it yours');
     expect(readFileSync(join(repository, 'environments/dev/main.tf'), 'utf8')).toContain('= local.listener_arn\n');
     expect(readFileSync(join(repository, 'environments/dev/load_balancer.tf'), 'utf8')).toContain('"aws_lb" "this"');
-    return 'the stacks of bootstrap, a task role of more, and a load balancer';
+    return 'the bootstrap stacks, more permissions for a task role, and a load balancer';
   });
 
   step('everything is applied', async () => {
@@ -127,7 +133,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
     return 'an administrator of the pipeline account applies everything through the roles that bootstrap created';
   });
 
-  step('Terraform did nothing that the policies of these roles do not allow', async () => {
+  step('the policies of these roles allow everything that Terraform did', async () => {
     const policies = bootstrapPolicies(
       resolveModel(parse(readFileSync(join(repository, 'ecs-pipeline.yaml'), 'utf8'))),
     );
@@ -135,10 +141,10 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
 
     expect(new Set(needed.map(({ action }) => action)).size).toBeGreaterThan(50);
     expect(await lackingPermissions(policies, needed)).toEqual([]);
-    return `IAM allows all ${needed.length} permissions that the apply needed, what was added to the repository included`;
+    return `IAM allows all ${needed.length} permissions that the apply needed, including those for the additions`;
   });
 
-  step('an image is pushed, and goes to production', async () => {
+  step('an image is pushed, and promoted to production', async () => {
     await follow('## 5. Push an image');
     const [pushed] = await new Accounts(emulator).images(PIPELINE_ACCOUNT, REPOSITORY);
     const event = pushEvent('deploy', pushed!.imageDigest!);
@@ -159,22 +165,54 @@ describeWith(['terraform', 'moto_server', 'python3', 'aws', 'git'], 'docs/gettin
       new DescribeServicesCommand({ cluster: 'shop-dev', services: ['shop-dev-api'] }),
     );
     expect(services![0]!.loadBalancers).toMatchObject([{ containerName: 'api', containerPort: 8080 }]);
-    return 'the image runs in dev, behind the load balancer, and after two approvals in staging and production';
+    return 'the image runs in dev behind the load balancer, and after two approvals in staging and production';
+  });
+
+  step('states that were deleted and overwritten are restored, as docs/recovery.md says', async () => {
+    await follow('## Prepare', RECOVERY);
+    const state = await reader.run('aws s3api get-object --bucket "$bucket" --key "$key" before.tfstate > /dev/null');
+    expect(state).toBe('');
+
+    await reader.run('aws s3api delete-object --bucket "$bucket" --key "$key"');
+    const [restored] = await follow('## A state was deleted', RECOVERY);
+    expect(restored).toContain('No changes.');
+
+    await reader.run('echo "{}" > empty && aws s3api put-object --bucket "$bucket" --key "$key" --body empty');
+    const [, copied] = await follow('## A state was overwritten', RECOVERY);
+    expect(copied).toContain('No changes.');
+    return 'the plans are empty again';
+  });
+
+  step('everything is imported into empty states, with the IDs of docs/recovery.md', async () => {
+    for (const root of ['environments/dev', 'pipeline']) {
+      const state = await reader.run(`terraform -chdir=${root} show -json`);
+      await reader.run(
+        `terraform -chdir=${root} state list | xargs -d '\\n' terraform -chdir=${root} state rm > removed`,
+      );
+      const file = join(repository, root, 'import.tf');
+      writeFileSync(file, importBlocks(state).join('\n'));
+
+      const plan = await reader.run(`npx ecs-pipeline plan ${root.replace('environments/', '')}`);
+
+      expect(plan).toMatch(/Plan: [1-9]\d* to import, 0 to add, \d+ to change, 0 to destroy/);
+      rmSync(file);
+    }
+    return 'no resource would be created, replaced or destroyed';
   });
 
   step('the runbook of the repository has the same commands', async () => {
     const runbook = readFileSync(join(repository, 'docs/pipeline.md'), 'utf8');
     const blocks = [
-      ...shellBlocks(sectionOf(runbook, '## First apply')),
-      ...shellBlocks(sectionOf(runbook, '## Push an image')),
+      ...blocksIn('sh', sectionOf(runbook, '## First apply')),
+      ...blocksIn('sh', sectionOf(runbook, '## Push an image')),
     ];
     expect(blocks.length).toBeGreaterThan(3);
-    expect(shellBlocks(PAGE)).toEqual(expect.arrayContaining(blocks));
-    return 'what has just been run is "First apply" and "Push an image" of the generated docs/pipeline.md, to the letter';
+    expect(executed).toEqual(expect.arrayContaining(blocks));
+    return 'the commands are exactly those in "First apply" and "Push an image" of the generated docs/pipeline.md';
   });
 });
 
-/** Of somebody with a profile of an administrator in each account, and with nothing else. */
+/** The environment of a reader who has only an administrator profile for each account. */
 async function readersEnvironment(emulator: Emulator, home: string): Promise<NodeJS.ProcessEnv> {
   const lines: string[] = [];
   for (const [name, accountId] of [

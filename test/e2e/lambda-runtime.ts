@@ -22,10 +22,10 @@ interface InlineFunction {
   readonly Code: { readonly ZipFile: string };
 }
 
-/** Runs the code of a function that was deployed inline through CloudFormation, as its role, with this event. */
+/** Runs the code of a function that CloudFormation deployed inline, with its role, for this event. */
 export async function invoke(emulator: Emulator, accountId: string, name: string, event: object): Promise<void> {
   const { Code, Handler, Role, Timeout } = await deployedFunction(emulator, accountId, name);
-  if (Handler !== 'index.handler') throw new Error(`${name}: the code is in index.js, got the handler ${Handler}`);
+  if (Handler !== 'index.handler') throw new Error(`${name}: the handler must be index.handler, got ${Handler}`);
   const functionArn = `arn:aws:lambda:${REGION}:${accountId}:function:${name}`;
   const { credentials } = await assumeRole(emulator, awsService('lambda.amazonaws.com', functionArn), Role, name);
 
@@ -39,7 +39,7 @@ export async function invoke(emulator: Emulator, accountId: string, name: string
         cwd: folder,
         input: JSON.stringify(event),
         timeout: Timeout * 1000,
-        // Lambda's own variables and nothing else, so that nothing of this machine is taken for the function's.
+        // Only Lambda's own variables, so that the function does not use anything of this machine.
         env: {
           AWS_ACCESS_KEY_ID: credentials.accessKeyId,
           AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
@@ -56,18 +56,18 @@ export async function invoke(emulator: Emulator, accountId: string, name: string
   }
 }
 
-/** The function as it stands in the template of one of the account's stacks. */
+/** The function in the template of one of the account's stacks. */
 async function deployedFunction(emulator: Emulator, accountId: string, name: string): Promise<InlineFunction> {
   const cloudFormation = clientOf(CloudFormationClient, emulator, administrator(accountId));
   const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}));
   const templates = Stacks.map(({ StackName }: Stack) => cloudFormation.send(new GetTemplateCommand({ StackName })));
   for (const { TemplateBody = '' } of await Promise.all(templates)) {
-    if (!TemplateBody.startsWith('{')) continue; // YAML: bootstrap's, which has no function
+    if (!TemplateBody.startsWith('{')) continue; // a bootstrap template in YAML, which has no function
     const resources: { Type: string; Properties: InlineFunction }[] = Object.values(JSON.parse(TemplateBody).Resources);
     const found = resources.find(
       ({ Type, Properties }) => Type === 'AWS::Lambda::Function' && Properties.FunctionName === name,
     );
     if (found) return found.Properties;
   }
-  throw new Error(`${name}: no stack of account ${accountId} has a function of this name`);
+  throw new Error(`${name}: no stack in account ${accountId} has a function with this name`);
 }

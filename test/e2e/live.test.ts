@@ -9,10 +9,10 @@ import { cleanEnvironment, describeWith, temporaryFolder } from '../tools';
 
 const TIMEOUT = 600_000;
 
-/** What the emulator cannot even play; where there is a mirror of the provider, it need not have version 6. */
+/** Items that the emulator cannot even simulate. A mirror of the provider need not have version 6. */
 const NOT_PLAYED = ['alarms-detach', 'image-pull', 'provider-6'];
 
-/** What comes after the interrupt. */
+/** Items after the interrupt. */
 const NOT_REACHED = ['destroy'];
 
 interface Report {
@@ -28,7 +28,7 @@ interface Run {
   readonly report: Report;
 }
 
-/** The real program against the emulator. @param interruptAt the output at which Ctrl-C is pressed */
+/** Runs the real program against the emulator. @param interruptAt the output at which it is interrupted */
 async function runProgram(interruptAt: string): Promise<Run> {
   const file = join(temporaryFolder(), 'report.json');
   const child = spawn(process.execPath, ['--import', 'tsx', 'test/live/main.ts', '--emulator', '--json', file], {
@@ -44,15 +44,15 @@ async function runProgram(interruptAt: string): Promise<Run> {
     });
   }
   const [exitCode] = await once(child, 'close');
-  if (!existsSync(file)) throw new Error(`there is no report:\n${output}`);
+  if (!existsSync(file)) throw new Error(`no report was written:\n${output}`);
   return { exitCode, output, report: JSON.parse(readFileSync(file, 'utf8')) };
 }
 
-describeWith(['terraform', 'moto_server', 'python3'], 'npm run test:live, on the emulator', () => {
+describeWith(['terraform', 'moto_server', 'python3'], 'npm run test:live on the emulator', () => {
   test(
-    'tries every item that the emulator can play, claims none of them, and cleans up when it is interrupted',
+    'tries every item that the emulator can simulate, claims none as proven, and cleans up when interrupted',
     async () => {
-      const { exitCode, output, report } = await runProgram('creating the pipeline anew');
+      const { exitCode, output, report } = await runProgram('recreating the pipeline');
       const found = Object.fromEntries(report.items.map(({ evidence, id, status }) => [id, { evidence, status }]));
 
       const tried = ITEMS.filter(({ id, manual }) => !manual && ![...NOT_REACHED, ...NOT_PLAYED].includes(id));
@@ -64,7 +64,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'npm run test:live, on the
         });
       }
       for (const id of NOT_REACHED)
-        expect(found[id]).toEqual({ status: 'not checked', evidence: 'the run ended before' });
+        expect(found[id]).toEqual({ status: 'not checked', evidence: 'the run ended first' });
       expect(report.items.filter(({ status }) => ['proven', 'refuted'].includes(status))).toEqual([]);
 
       expect(exitCode).toBe(130);

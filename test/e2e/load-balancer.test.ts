@@ -38,7 +38,9 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a service behind load bal
   let listenerArn: string;
   let networkLoadBalancer: string;
 
-  /** The example, whose service is behind two load balancers. Those that it brings along take the provider half a minute. */
+  /**
+   * Renders the example with a service behind two load balancers, without the generated ones, which take half a minute.
+   */
   function renderWith(loadBalancer: LoadBalancerConfig, environment: Readonly<Record<string, string>> = {}): void {
     const config = exampleConfig('minimal');
     const extraLoadBalancers = { raw: { loadBalancerArn: networkLoadBalancer, port: 8443 } };
@@ -91,7 +93,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a service behind load bal
     return Object.fromEntries(TargetGroups.map((group) => [group.TargetGroupArn!, group]));
   };
 
-  /** The rule of the service, and its listener on the Network Load Balancer. */
+  /** The listener rule of the service, and its listener on the Network Load Balancer. */
   async function entrances() {
     const { Rules = [] } = await balancing.send(new DescribeRulesCommand({ ListenerArn: listenerArn }));
     const { Listeners = [] } = await balancing.send(
@@ -109,7 +111,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a service behind load bal
     const groups = await targetGroups();
     expect(groups[rule.Actions![0]!.TargetGroupArn!]).toMatchObject({ Protocol: 'HTTP', TargetType: 'ip' });
     expect(listener).toMatchObject({ Port: 8443, Protocol: 'TCP' });
-    return 'a target group with a rule, one with a listener, and a second plan that is empty';
+    return 'a target group with a rule, one with a listener, and an empty second plan';
   });
 
   step('the service is behind both', async () => {
@@ -118,7 +120,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a service behind load bal
     await ecr.send(new CreateRepositoryCommand({ repositoryName: 'hello/web' }));
     const image = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/hello/web@${await accounts.push(ACCOUNT, 'hello/web', 'web', ['1'])}`;
     await accounts.setParameter(ACCOUNT, `/ecs/${SERVICE}/deployed-image`, image);
-    // The stack looks up what is deployed when it is updated.
+    // The stack looks up the deployed image when it is updated.
     renderWith({ paths: ['/*'], priority: 100 }, { LOG_LEVEL: 'info' });
     await root.apply();
 
@@ -128,10 +130,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a service behind load bal
       'HTTP',
       'TCP',
     ]);
-    return 'ECS knows both target groups';
+    return 'the ECS service has both target groups';
   });
 
-  step('a shift of the traffic survives an apply', async () => {
+  step('a traffic shift survives an apply', async () => {
     const { listener, rule } = await entrances();
     const create = async (Name: string, Protocol: 'HTTP' | 'TCP') => {
       const { VpcId } = Object.values(await targetGroups())[0]!;
@@ -152,7 +154,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a service behind load bal
     expect(after.rule).toMatchObject({ RuleArn: rule.RuleArn, Actions: [{ TargetGroupArn: green }] });
     expect(after.rule.Conditions).toMatchObject([{ Field: 'host-header' }]);
     expect(after.listener.DefaultActions).toMatchObject([{ TargetGroupArn: greenRaw }]);
-    return 'somebody changed where the rule and the listener send to, and an apply that changes the rule leaves that alone';
+    return 'an apply that changes the rule keeps the targets that someone set for the rule and the listener';
   });
 
   step('a target group that has to be replaced is replaced', async () => {
@@ -168,7 +170,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a service behind load bal
     expect(
       Object.values(groups).filter(({ TargetGroupName: name }) => name!.startsWith(SERVICE.slice(0, 20))),
     ).toHaveLength(2);
-    return 'the rule sends to the new one, and the old one is gone';
+    return 'the rule forwards to the new one, and the old one is deleted';
   });
 
   step('everything is destroyed', async () => {
@@ -176,6 +178,6 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a service behind load bal
 
     const groups = Object.values(await targetGroups()).map(({ TargetGroupName }) => TargetGroupName);
     expect(groups.sort()).toEqual(['green', 'green-raw']);
-    return 'nothing is left but what somebody else created';
+    return 'only resources created by others are left';
   });
 });

@@ -15,7 +15,7 @@ import { cleanEnvironment, run, temporaryFolder } from '../tools';
 const ROOT = join(__dirname, '../..');
 const TSX = pathToFileURL(require.resolve('tsx')).href;
 
-/** A version of this package, as its author has it: a copy of the sources, which may be worked on. */
+/** A version of this package, as an editable copy of the sources. */
 export class PackageVersion {
   private readonly folder = temporaryFolder();
 
@@ -29,13 +29,13 @@ export class PackageVersion {
     );
   }
 
-  /** Leaves a resource of a module out. */
+  /** Removes a resource from a module. */
   remove(module: string, type: string, name: string): void {
     const resource = new RegExp(`^resource "${type}" "${name}" \\{\\n[^]*?^\\}\\n`, 'm');
     this.replace(`templates/modules/${module}/main.tf`, resource, '');
   }
 
-  /** Gives a resource of a module another name, wherever the module says it. */
+  /** Renames a resource everywhere in a module. */
   rename(module: string, type: string, [from, to]: readonly [string, string]): void {
     const folder = join(this.folder, 'templates/modules', module);
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.tf'))) {
@@ -47,19 +47,19 @@ export class PackageVersion {
     }
   }
 
-  /** Says in a module where a resource went. */
+  /** Adds a moved block for a resource to a module. */
   addMoved(module: string, type: string, [from, to]: readonly [string, string]): void {
     const block = `moved {\n  from = ${type}.${from}\n  to   = ${type}.${to}\n}\n`;
     appendFileSync(join(this.folder, 'templates/modules', module, 'moved.tf'), block);
   }
 
-  /** Adds to the list of what versions change for their users. */
+  /** Adds a note to the list of changes for users. */
   addNote(version: string, note: string): void {
     const list = 'export const CHANGES: readonly Change[] = [';
     this.replace('src/sync/upgrades.ts', list, `${list}${JSON.stringify({ version, notes: [note] })},`);
   }
 
-  /** Installs it in a repository, instead of any other. */
+  /** Installs it in a repository, replacing any other version. */
   install(repository: string): void {
     const installed = join(repository, 'node_modules/ecs-pipeline');
     rmSync(installed, { force: true });
@@ -67,7 +67,7 @@ export class PackageVersion {
     symlinkSync(this.folder, installed);
   }
 
-  /** Installs its program in a repository, too, as npm would. */
+  /** Also installs its program in a repository, as npm would. */
   installProgram(repository: string): void {
     this.install(repository);
     const folder = join(repository, 'node_modules/.bin');
@@ -76,7 +76,7 @@ export class PackageVersion {
     writeFileSync(join(folder, 'ecs-pipeline'), script, { mode: 0o755 });
   }
 
-  /** Installs it in a repository, and runs `.projenrc.js`: what that prints. */
+  /** Installs it in a repository, and runs `.projenrc.js`. Returns the output. */
   async generate(repository: string): Promise<string> {
     this.install(repository);
     const args = ['--import', TSX, '.projenrc.js'];

@@ -7,25 +7,25 @@ import { type Actor, assumeRole, awsService, clientOf } from './aws';
 import { ChangeSetAction } from './cloudformation-action';
 import { invoke } from './lambda-runtime';
 
-/** Where a pipeline is, and the role that it acts as. */
+/** The location of a pipeline, and its role. */
 export interface Place {
   readonly account: string;
   readonly region: string;
   readonly roleArn: string;
 }
 
-/** Does what CodePipeline does for the actions of its pipelines, as the roles that are named for them. */
+/** Simulates the actions of pipelines, with the roles configured for them. */
 export class PipelineActions {
-  /** What was begun and has not ended yet, by the action's id. */
+  /** Actions that have started but not ended, by ID. */
   private readonly begun = new Map<string, ChangeSetAction>();
-  /** Tokens of the approvals that were told of. */
+  /** Tokens of the approvals that were announced. */
   private readonly asked = new Set<string>();
 
   constructor(private readonly emulator: Emulator) {}
 
   /**
-   * Plays an action that is due. Returns how it has ended; nothing where it goes on, or where somebody else says how it
-   * ends: a function with its job, a person with an approval.
+   * Runs a due action. Returns its outcome, or undefined if it continues or if another party ends it: a function
+   * through its job, or a person through an approval.
    */
   async play(place: Place, due: DueAction): Promise<Outcome | undefined> {
     if (due.token && this.asked.has(due.token)) return undefined;
@@ -49,11 +49,11 @@ export class PipelineActions {
       case 'Deploy AWS CloudFormation':
         return this.deploy(role, due);
       default:
-        throw new Error(`CodePipeline's action ${category} ${owner} ${provider} is not played here`);
+        throw new Error(`CodePipeline's action ${category} ${owner} ${provider} is not simulated`);
     }
   }
 
-  /** The pipeline's role, or the one that it hands on to. */
+  /** The pipeline's role, or the action's role, which it assumes. */
   private async roleOf({ account, region, roleArn }: Place, due: DueAction): Promise<Actor> {
     const arn = `arn:aws:codepipeline:${region}:${account}:${due.pipelineName}`;
     const service = awsService('codepipeline.amazonaws.com', arn);
@@ -68,7 +68,7 @@ export class PipelineActions {
     return action.play();
   }
 
-  /** Tells of an approval. */
+  /** Announces an approval. */
   private async ask(role: Actor, { configuration, token }: DueAction): Promise<undefined> {
     const { CustomData = '', NotificationArn } = configuration;
     this.asked.add(token!);

@@ -5,7 +5,7 @@ import { Execution, type PipelinePlace } from './execution';
 import { PipelineActions, type Place } from './pipeline-actions';
 import { PipelineServer } from './pipeline-server';
 
-/** Plays the applied pipelines, of all accounts, as CodePipeline would. */
+/** Simulates the applied pipelines of all accounts. */
 export class PipelinePlayer {
   static async start(emulator: Emulator): Promise<PipelinePlayer> {
     const player = new PipelinePlayer(emulator);
@@ -13,7 +13,7 @@ export class PipelinePlayer {
     return player;
   }
 
-  /** `stage/action` that is left alone for now. */
+  /** Each `stage/action` that is paused. */
   readonly paused = new Set<string>();
   private readonly server = new PipelineServer();
   private readonly actions: PipelineActions;
@@ -30,7 +30,7 @@ export class PipelinePlayer {
     return this.server.codePipeline(account, region);
   }
 
-  /** Starts an execution that nobody has called for through the API: by an event, for example. Plays it. */
+  /** Starts and runs an execution without an API call, for example for an event. */
   async begin(place: PipelinePlace, start: Start): Promise<Execution> {
     const id = this.codePipeline(place).start(place.name, start);
     await this.play();
@@ -41,15 +41,15 @@ export class PipelinePlayer {
     return new Execution(this, place, id);
   }
 
-  /** The execution of the pipeline that was started last. */
+  /** The latest execution of the pipeline. */
   latest(place: PipelinePlace): Execution {
     const { executions = [] } = this.codePipeline(place).pipelines[place.name] ?? {};
     return this.execution(place, executions.at(-1)!.id);
   }
 
   /**
-   * Plays everything that is due, one action after the other, until all that is left waits: for an approval, for the test,
-   * or for something else to happen first. What waits for something else is asked again after every other thing.
+   * Runs all due actions, one after another, until the remaining ones are waiting for an approval, for the test, or for
+   * something else to happen first. An action of the last kind is polled again after each other action.
    */
   async play(): Promise<void> {
     const waiting = new Set<string>();
@@ -79,7 +79,7 @@ export class PipelinePlayer {
   private async playAction(codePipeline: CodePipeline, place: Place, due: DueAction): Promise<boolean> {
     const outcome = await this.actions.play(place, due);
     const now = codePipeline.due().find(({ actionExecutionId }) => actionExecutionId === due.actionExecutionId);
-    if (!now) return true; // by the function's own result, or it was stopped in the meantime
+    if (!now) return true; // ended by the function's own result, or stopped in the meantime
     if (outcome) codePipeline.end(due.actionExecutionId, outcome);
     else if (due.job && due.job.id === now.job?.id) {
       throw new Error(`${due.configuration.FunctionName} ended without a result for its job`);

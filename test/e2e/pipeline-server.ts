@@ -6,7 +6,7 @@ import type { PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 import { CodePipeline } from '../code-pipeline/code-pipeline';
 import { CodePipelineError } from '../code-pipeline/code-pipeline-error';
 
-/** What the emulator asks. See ../emulator/README.md. */
+/** A request from the emulator. See ../emulator/README.md. */
 interface Request {
   readonly account: string;
   readonly region: string;
@@ -15,7 +15,7 @@ interface Request {
   readonly caller: string;
 }
 
-/** CodePipeline in every account and Region, and the server through which the emulator's callers reach it. */
+/** CodePipeline in every account and Region, and the server through which callers of the emulator reach it. */
 export class PipelineServer {
   readonly regions = new Map<string, CodePipeline>();
   private readonly server: Server;
@@ -66,11 +66,11 @@ export class PipelineServer {
 
   private delete(codePipeline: CodePipeline, place: string, name: string): void {
     codePipeline.delete(name);
-    // A pipeline of the same name that is created later has other executions.
+    // A new pipeline with the same name has different executions.
     for (const seed of this.ids.keys()) if (seed.startsWith(`${place}/${name}/`)) this.ids.delete(seed);
   }
 
-  /** In the form of a UUID, which AWS's models ask for. */
+  /** A UUID, as the AWS API models require. */
   private idOf(seed: string): string {
     const known = this.ids.get(seed);
     if (known) return known;
@@ -81,7 +81,7 @@ export class PipelineServer {
   }
 }
 
-/** AWS's JSON protocol has times in seconds since 1970. */
+/** The AWS JSON protocol represents times as seconds since 1970. */
 function inSeconds(output: object): object {
   return JSON.parse(
     JSON.stringify(output, function (this: Record<string, unknown>, key, value) {

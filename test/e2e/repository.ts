@@ -8,7 +8,7 @@ import { renderRepository } from '../../src/render/repository';
 const EXAMPLES = join(__dirname, '../../examples');
 const EXAMPLE = 'three-accounts';
 
-/** The example as it is committed, not a line of it changed. */
+/** Copies the committed example without any change. */
 export function copyExample(folder: string): void {
   cpSync(join(EXAMPLES, EXAMPLE), folder, { recursive: true });
 }
@@ -17,7 +17,7 @@ export function exampleConfig(example = EXAMPLE): EcsPipelineConfig {
   return parse(readFileSync(join(EXAMPLES, example, 'ecs-pipeline.yaml'), 'utf8'));
 }
 
-/** The repository that the config gives, over what is in the folder. */
+/** Generates the repository of a config, overwriting the files in the folder. */
 export function render(config: EcsPipelineConfig, folder: string): void {
   for (const { path, content } of renderRepository(resolveModel(config))) {
     const file = join(folder, path);
@@ -26,7 +26,7 @@ export function render(config: EcsPipelineConfig, folder: string): void {
   }
 }
 
-/** The same with its config file, as the commands read it. */
+/** The same, with the config file that the commands read. */
 export function renderWithConfig(config: EcsPipelineConfig, folder: string): void {
   render(config, folder);
   writeFileSync(join(folder, 'ecs-pipeline.yaml'), stringify(config));

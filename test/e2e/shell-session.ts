@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 
-/** One bash that runs blocks of commands one after the other, as somebody who pastes them from a page. */
+/** A bash process that runs blocks of commands one after another, as if pasted from a page. */
 export class ShellSession {
   private readonly bash;
-  /** What may change whether a block has ended. */
+  /** Emits the events that can end a block. */
   private readonly events = new EventEmitter();
   private output = '';
   private blocks = 0;
@@ -18,15 +18,15 @@ export class ShellSession {
       });
     }
     this.bash.on('exit', () => this.events.emit('news'));
-    this.bash.stdin.on('error', () => undefined); // it has ended: `run` says so
+    this.bash.stdin.on('error', () => undefined); // bash has exited, which `run` reports
   }
 
-  /** Runs a block to its end. Returns what it printed. @throws where one of its commands fails, with all of that */
+  /** Runs a block until it ends. Returns its output. @throws with the output if one of its commands fails */
   async run(block: string): Promise<string> {
     this.output = '';
     this.blocks += 1;
     const end = `end of block ${this.blocks}\n`;
-    // What is on its own standard input are the next blocks.
+    // The block must not read the next blocks from standard input.
     this.bash.stdin.write(`{\n${block}\n} < /dev/null\nprintf '%s' '${end}'\n`);
     while (!this.output.endsWith(end)) {
       if (this.bash.exitCode !== null) throw new Error(`${block}\nexit code ${this.bash.exitCode}\n${this.output}`);

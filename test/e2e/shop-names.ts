@@ -3,7 +3,7 @@ import { REGION } from './aws';
 import type { PipelinePlace } from './execution';
 import { exampleConfig } from './repository';
 
-// What the example three-accounts names its things, and what it remembers of deployments.
+// The names in the example three-accounts, and the records of its deployments.
 
 export const PIPELINE_ACCOUNT = '111111111111';
 export const PIPELINE = { account: PIPELINE_ACCOUNT, region: REGION, name: 'shop_api' };
@@ -18,14 +18,14 @@ export const ACCOUNT_OF: Record<string, string> = {
   production: '444444444444',
 };
 
-/** The value of the parameter that keeps images out of an environment. */
+/** The value of the parameter that puts an environment on hold. */
 export interface Hold {
   readonly reason: string;
   readonly by: string;
   readonly since: string;
 }
 
-/** The value of the parameter that remembers a service's last deployment. */
+/** The value of the parameter that records a service's last deployment. */
 export interface Deployment {
   readonly image: string;
   readonly tags: readonly string[];
@@ -56,7 +56,7 @@ export function accountOf(environment: string): string {
   return accountId;
 }
 
-/** The example's config with an environment between dev and staging. */
+/** The example's config with an additional environment between dev and staging. */
 export function configWithQa(): EcsPipelineConfig {
   const config = exampleConfig();
   const [dev, ...others] = config.environments;

@@ -42,14 +42,14 @@ export interface DirectDeployment {
   readonly reason?: string;
 }
 
-/** In production a container of the deployed image runs before the service's own. */
+/** In production, a container with the deployed image runs before the service's own container. */
 const MIGRATIONS = `module "api" {
   container_depends_on = { migrations = "SUCCESS" }
   extra_containers     = [{ name = "migrations", command = ["migrate"], essential = false }]
 }
 `;
 
-/** The example three-accounts on the emulator: its repository, and the words that the scenario is told in. */
+/** The example three-accounts on the emulator: its repository, and the vocabulary of the scenario. */
 export class Shop {
   readonly folder = temporaryFolder();
   readonly accounts: Accounts;
@@ -64,7 +64,7 @@ export class Shop {
     writeFileSync(join(this.folder, 'environments/production/migrations_override.tf'), MIGRATIONS);
   }
 
-  /** What docs/pipeline.md asks for before the first apply, and what the config refers to. */
+  /** Creates what docs/pipeline.md requires before the first apply, and what the config refers to. */
   async prepare(): Promise<void> {
     await createTerraformRoles(this.accounts, resolveModel(configWithQa()));
     await this.accounts.createRole(PIPELINE_ACCOUNT, 'release-manager');
@@ -78,7 +78,7 @@ export class Shop {
     return ENVIRONMENTS.map((name) => this.root(`environments/${name}`));
   }
 
-  /** A copy of the repository whose dev environment says more, in an override file as its owner would write it. */
+  /** A copy of the repository with a log level in dev, set in an override file as a user would write it. */
   devWithLogLevel(level: string): Root {
     const copy = temporaryFolder();
     cpSync(this.folder, copy, { recursive: true, verbatimSymlinks: true });
@@ -87,12 +87,12 @@ export class Shop {
     return this.root('environments/dev', copy);
   }
 
-  /** Pushes as docs/pipeline.md says: the commit's tag, and the one that starts the pipeline. */
+  /** Pushes as described in docs/pipeline.md: the commit's tag, and the tag that starts the pipeline. */
   async push(name: string): Promise<void> {
     this.digests[name] = await this.accounts.push(PIPELINE_ACCOUNT, REPOSITORY, name, [name, 'deploy']);
   }
 
-  /** Remembers an image that somebody else has pushed, by a tag. */
+  /** Looks up an image that was pushed elsewhere, by a tag. */
   async found(name: string): Promise<void> {
     const images = await this.accounts.images(PIPELINE_ACCOUNT, REPOSITORY);
     this.digests[name] = images.find(({ imageTags = [] }) => imageTags.includes(name))?.imageDigest ?? '';
@@ -118,7 +118,7 @@ export class Shop {
     return this.accounts.deleteImages(PIPELINE_ACCOUNT, REPOSITORY);
   }
 
-  /** EventBridge starts the pipeline as the rule says when an image is pushed, and what is due is played. */
+  /** EventBridge starts the pipeline for a push, according to its rule. Then all due actions run. */
   async promote(name: string): Promise<Execution> {
     const event = pushEvent('deploy', this.digest(name));
     const [delivery] = await deliveries(this.emulator, administrator(PIPELINE_ACCOUNT), event);
@@ -129,14 +129,14 @@ export class Shop {
     });
   }
 
-  /** Somebody starts the pipeline with whatever the tag points to, and what is due is played. */
+  /** Someone starts the pipeline with the image that the tag points to. Then all due actions run. */
   async startByHand(): Promise<Execution> {
     await this.codePipeline().send(new StartPipelineExecutionCommand({ name: PIPELINE.name }));
     await this.player.play();
     return this.player.latest(PIPELINE);
   }
 
-  /** Somebody starts the environment's direct pipeline, and what is due is played. */
+  /** Someone starts the environment's direct pipeline. Then all due actions run. */
   async deploy(environment: string, name: string, options: DirectDeployment = {}): Promise<Execution> {
     const { by = administrator(PIPELINE_ACCOUNT), hold, reason = 'to try it' } = options;
     const place = directPipeline(environment);
@@ -159,7 +159,7 @@ export class Shop {
     return this.deploy(environment, name, { by, hold: true, reason });
   }
 
-  /** Whoever the config names as an approver of production. */
+  /** The approver of production in the config. */
   releaseManager(): Promise<Actor> {
     const role = `arn:aws:iam::${PIPELINE_ACCOUNT}:role/release-manager`;
     return assumeRole(this.emulator, administrator(PIPELINE_ACCOUNT), role, 'jane');
@@ -169,19 +169,19 @@ export class Shop {
     return clientOf(CodePipelineClient, this.emulator, by);
   }
 
-  /** What keeps images out of the environment, or nothing. */
+  /** The hold on the environment, or undefined. */
   async held(environment: string): Promise<Hold | undefined> {
     const value = await this.accounts.parameter(PIPELINE_ACCOUNT, holdOf(environment));
     return value === undefined ? undefined : JSON.parse(value);
   }
 
-  /** Whether executions of the promotion pipeline may enter the stage, as CodePipeline shows it. */
+  /** CodePipeline's state of the promotion pipeline's transition into the stage. */
   async transition(stage: string): Promise<TransitionState | undefined> {
     const { stageStates = [] } = await this.codePipeline().send(new GetPipelineStateCommand({ name: PIPELINE.name }));
     return stageStates.find(({ stageName }) => stageName === stage)?.inboundTransitionState;
   }
 
-  /** Ends the hold as docs/pipeline.md says, and what is due is played. */
+  /** Releases the hold as described in docs/pipeline.md. Then all due actions run. */
   async release(environment: string, by: Actor): Promise<void> {
     await clientOf(SSMClient, this.emulator, by).send(new DeleteParameterCommand({ Name: holdOf(environment) }));
     await this.codePipeline(by).send(
@@ -194,7 +194,7 @@ export class Shop {
     await this.player.play();
   }
 
-  /** The environment's last deployment, as its account remembers it. */
+  /** The environment's last deployment, as recorded in its account. */
   async deployment(environment: string): Promise<Deployment | '-'> {
     const value = await this.accounts.parameter(accountOf(environment), `/ecs/shop-${environment}-api/deployment`);
     return value === '-' ? value : JSON.parse(value ?? 'null');
@@ -204,7 +204,7 @@ export class Shop {
     return this.accounts.running(accountOf(environment), `shop-${environment}`, `shop-${environment}-api`);
   }
 
-  /** Environment to the image that its service runs; with a comma where its containers run different ones. */
+  /** Maps each environment to the image of its service, separated by commas if its containers run different ones. */
   async running(environments = ENVIRONMENTS): Promise<Record<string, string | undefined>> {
     const images = await Promise.all(environments.map((name) => this.images(name)));
     return Object.fromEntries(environments.map((name, index) => [name, images[index]]));
@@ -218,12 +218,12 @@ export class Shop {
     return [...new Set(containers.map(({ image }) => image))].join();
   }
 
-  /** What the environment's SSM parameter says is deployed. */
+  /** The deployed image in the environment's SSM parameter. */
   recorded(environment: string): Promise<string | undefined> {
     return this.accounts.parameter(accountOf(environment), recordOf(environment));
   }
 
-  /** Overwrites that record, as somebody would by accident. */
+  /** Overwrites that record, as could happen by accident. */
   record(environment: string, image: string): Promise<void> {
     return this.accounts.setParameter(accountOf(environment), recordOf(environment), image);
   }

@@ -4,7 +4,7 @@ import type { Emulator } from '../emulator/emulator';
 import { Accounts } from './accounts';
 import { administrator, clientOf } from './aws';
 
-/** The roles and the state bucket that a config wants before its first apply, as an administrator would create them. */
+/** Creates the roles and the state bucket that a config needs before its first apply, as an administrator would. */
 export async function createTerraformRoles(emulator: Emulator, model: Model): Promise<void> {
   const { bootstrap, pipelineAccount, terraform } = model;
   await new Accounts(emulator).createBucket(pipelineAccount.accountId, terraform.stateBucket);
@@ -34,7 +34,7 @@ async function createRole(
   const client = clientOf(IAMClient, emulator, administrator(accountId));
   const statement = (more: object) =>
     JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...more }] });
-  // Whoever Terraform's credentials belong to, in whichever account.
+  // Any identity in any account can run Terraform.
   const trust = statement({ Action: 'sts:AssumeRole', Principal: { AWS: '*' } });
   await client.send(new CreateRoleCommand({ RoleName: name, Path: path, AssumeRolePolicyDocument: trust }));
   const policy = statement({ Action: actions, Resource: '*' });

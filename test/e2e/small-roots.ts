@@ -5,9 +5,9 @@ import { resolveModel } from '../../src/model/resolve-model';
 import { render } from './repository';
 
 /**
- * A repository whose roots have backend and roles as the config says, and next to nothing else: for whoever tests how
- * Terraform is run, not what it applies. The first has an SSM parameter; the others need no provider, which takes seconds
- * to load at each command.
+ * Renders a repository whose roots have the backend and roles of the config and almost nothing else, to test how
+ * Terraform is run, not what it applies. The first has an SSM parameter. The others need no provider, which takes
+ * seconds to load for each command.
  */
 export function renderSmallRoots(config: EcsPipelineConfig, folder: string): void {
   render(config, folder);
@@ -24,13 +24,13 @@ export function renderSmallRoots(config: EcsPipelineConfig, folder: string): voi
   }
 }
 
-/** The one resource of a root with a provider. */
+/** Sets the only resource of a root with a provider. */
 export function setParameter(folder: string, root: string, value: string): void {
   const resource = `resource "aws_ssm_parameter" "this" {\n  name  = "/test/${root}"\n  type  = "String"\n  value = "${value}"\n}\n`;
   writeFileSync(join(folder, root, 'main.tf'), resource);
 }
 
-/** What a root without a provider has. Its apply fails unless the command succeeds, which runs in the root. */
+/** Sets the content of a root without a provider. Its apply runs the command in the root, and fails if it fails. */
 export function setCommand(folder: string, root: string, command: string): void {
   const provisioner = `  provisioner "local-exec" {\n    command = ${JSON.stringify(command)}\n  }\n`;
   const resource = `resource "terraform_data" "command" {\n  triggers_replace = ${JSON.stringify(command)}\n${provisioner}}\n`;

@@ -1,12 +1,12 @@
-/** Generous: a step takes two minutes at most on two cores, and other suites may run beside it. */
+/** Ample: a step takes at most two minutes on two cores, but other suites can run at the same time. */
 const TIMEOUT = 600_000;
 
 let failed: string | undefined;
 
 /**
- * A step of a scenario: a test that builds on the ones before it, and returns a line that says what it has proven.
+ * A step of a scenario: a test that depends on the previous ones, and returns a line that states what it has proven.
  *
- * After a failed step the following ones fail at once, with the name of that step.
+ * After a failed step, the following ones fail immediately, with the name of that step.
  */
 export function step(title: string, prove: () => Promise<string>): void {
   test(
@@ -23,9 +23,9 @@ export function step(title: string, prove: () => Promise<string>): void {
   );
 }
 
-/** Without a stack, so that the output stays with the step that failed. */
+/** Has no stack trace, so that the output focuses on the failed step. */
 function notRun(earlier: string): Error {
-  const error = new Error(`not run, as an earlier step failed: ${earlier}`);
+  const error = new Error(`not run because an earlier step failed: ${earlier}`);
   error.stack = error.message;
   return error;
 }

@@ -24,7 +24,7 @@ const CONFIG: EcsPipelineConfig = {
 
 const ROOTS = ['environments/dev', 'environments/production', 'pipeline'];
 
-describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'npx ecs-pipeline, where it runs Terraform', () => {
+describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'the Terraform commands of npx ecs-pipeline', () => {
   const folder = temporaryFolder();
   let emulator: Emulator;
 
@@ -40,7 +40,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'npx ecs-pipelin
   const parameter = () => new Accounts(emulator).parameter('222222222222', '/test/environments/dev');
   const savedPlans = () => ROOTS.filter((root) => existsSync(join(folder, root, '.terraform/saved.tfplan')));
 
-  step('plan shows what all roots would create, in their order, and keeps no plan', async () => {
+  step('plan shows what all roots would create, in order, and keeps no plan', async () => {
     const { exitCode, stderr, stdout } = await call('plan');
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     expect(stdout.match(/^── .* ──$/gm)).toEqual([
@@ -53,10 +53,10 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'npx ecs-pipelin
     const one = '1 to add, 0 to change, 0 to destroy\n';
     expect(stderr).toMatch(new RegExp(`\n\ndev {9}${one}production {2}${one}pipeline {4}${one}$`));
     expect(savedPlans()).toEqual([]);
-    return 'plan shows every root, though none of them has ever been applied';
+    return 'plan shows every root, although none has been applied yet';
   });
 
-  step('apply stops at the first failure, and says how far each root got', async () => {
+  step('apply stops at the first failure, and reports how far each root got', async () => {
     setCommand(folder, 'environments/production', 'test -e allowed');
     const { exitCode, stderr } = await call('apply', '--yes');
     expect(exitCode).toBe(1);
@@ -67,10 +67,10 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'npx ecs-pipelin
     );
     expect(await parameter()).toBe('first');
     expect(savedPlans()).toEqual([]);
-    return 'an apply that fails in one root ends the others well, starts no more, and keeps no plan';
+    return 'if an apply fails in one root, running ones finish, no others start, and no plan is kept';
   });
 
-  step('the next apply goes on where that stopped', async () => {
+  step('the next apply continues from there', async () => {
     writeFileSync(join(folder, 'environments/production/allowed'), '');
     const { exitCode, stderr } = await call('apply', 'pipeline', 'production', '--yes');
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
@@ -80,10 +80,10 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'npx ecs-pipelin
     expect(stderr.indexOf('production: applied')).toBeLessThan(stderr.indexOf('pipeline   │'));
     const again = await call('apply', 'production', '--yes');
     expect(again).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Nothing to apply.') });
-    return 'the next apply applies what is left, the environments before the pipeline';
+    return 'the next apply applies the remaining roots, the environments before the pipeline';
   });
 
-  step('plan --read-only acts as the roles that may read only, and leaves the root as it was', async () => {
+  step('plan --read-only uses the read-only roles, and leaves the root unchanged', async () => {
     setParameter(folder, 'environments/dev', 'second');
     const before = new Set((await emulator.calls()).map((one) => JSON.stringify(one)));
     const { exitCode, stderr, stdout } = await call('plan', 'dev', '--read-only');
@@ -101,10 +101,10 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'npx ecs-pipelin
     const inTheRoot = { cwd: join(folder, 'environments/dev'), env: emulator.environment };
     const { stdout: plain } = await run('terraform', ['plan'], inTheRoot);
     expect(plain).toContain('1 to change');
-    return 'a read-only plan uses the roles for plans, and the root needs no new init afterwards';
+    return 'a read-only plan uses the roles for plans, and the root needs no new init afterward';
   });
 
-  step('Ctrl-C reaches Terraform, which ends and saves what it has done', async () => {
+  step('Ctrl-C reaches Terraform, which stops and saves its progress', async () => {
     await run('mkfifo', [join(folder, 'pipeline/never')]);
     setCommand(folder, 'pipeline', 'echo begun && cat never');
 
@@ -121,14 +121,14 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'npx ecs-pipelin
 
     const { stdout } = await call('plan', 'pipeline');
     expect(stdout).toMatch(/# terraform_data.command is tainted, so must be replaced/);
-    return 'Ctrl-C ends an apply as Terraform does: what was done is in the state, and the state is not locked';
+    return 'Ctrl-C ends an apply as in Terraform: the completed changes are in the state, and the state is not locked';
   });
 
-  step('destroy takes one root, and all of it', async () => {
+  step('destroy destroys everything in one root', async () => {
     const { exitCode, stderr } = await call('destroy', 'dev', '--yes');
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     expect(await parameter()).toBeUndefined();
-    return 'destroy destroys the root that is named';
+    return 'destroy destroys the given root';
   });
 });
 

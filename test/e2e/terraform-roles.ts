@@ -2,7 +2,7 @@ import { parseArn } from '../../src/aws/arn';
 import type { Model } from '../../src/model/model';
 import type { Accounts } from './accounts';
 
-/** Roles that may do everything in place of those that bootstrap creates, and the bucket of the states. */
+/** Creates roles that can do everything, instead of those that bootstrap creates, and the state bucket. */
 export async function createTerraformRoles(
   accounts: Accounts,
   { environments, pipelineAccount, terraform }: Model,

@@ -2,24 +2,24 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../tools';
 
-/** What applying a plan does with a resource. https://developer.hashicorp.com/terraform/internals/json-format */
+/** A planned change of a resource. https://developer.hashicorp.com/terraform/internals/json-format */
 export interface ResourceChange {
   readonly address: string;
-  /** Where the resource was in the state, when it moves. */
+  /** The previous address, if the resource moves. */
   readonly previous_address?: string;
   readonly change: { readonly actions: readonly string[] };
 }
 
-/** A Terraform root of a generated repository. Every method throws with Terraform's own output when it fails. */
+/** A Terraform root of a generated repository. Every method throws with Terraform's own output if it fails. */
 export class Root {
   constructor(
     readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
-    /** Milliseconds that one command may take. @default - as long as `run` gives it */
+    /** Timeout of one command in milliseconds. @default - the timeout of `run` */
     private readonly timeout?: number,
   ) {}
 
-  /** Initializes the root unless it is, and applies it: the arguments, or a plan that was saved. */
+  /** Initializes the root if necessary, and applies it with the arguments, which can be a saved plan. */
   async apply(...args: string[]): Promise<void> {
     await this.init();
     await this.terraform('apply', '-auto-approve', ...args);
@@ -30,7 +30,7 @@ export class Root {
     await this.terraform('plan', ...args);
   }
 
-  /** Saves a plan, and tells what it does with every resource. */
+  /** Saves a plan, and returns its change of every resource. */
   async planned(file: string): Promise<readonly ResourceChange[]> {
     await this.plan(`-out=${file}`, '-lock=false');
     return JSON.parse((await this.terraform('show', '-json', file)).stdout).resource_changes;
@@ -41,7 +41,7 @@ export class Root {
     await this.terraform('destroy', '-auto-approve');
   }
 
-  /** The text of a plan that would change something; nothing when it would not. */
+  /** The text of a plan with changes. Undefined if there are no changes. */
   async changes(): Promise<string | undefined> {
     await this.init();
     const args = ['plan', '-detailed-exitcode', '-lock=false'];
@@ -49,21 +49,21 @@ export class Root {
     return exitCode === 0 ? undefined : `${this.folder}: ${stdout}${stderr}`;
   }
 
-  /** Names of outputs to their values. */
+  /** Maps output names to values. */
   async outputs(): Promise<Readonly<Record<string, unknown>>> {
     const { stdout } = await this.terraform('output', '-json');
     const outputs = Object.entries<{ value: unknown }>(JSON.parse(stdout));
     return Object.fromEntries(outputs.map(([name, { value }]) => [name, value]));
   }
 
-  /** What an expression is in this root. */
+  /** Evaluates an expression in this root. */
   async value(expression: string): Promise<unknown> {
     const input = `jsonencode(${expression})\n`;
     const { stdout } = await run('terraform', ['console'], { ...this.options, input });
     return JSON.parse(JSON.parse(stdout));
   }
 
-  /** Unless it is. */
+  /** Initializes the root if necessary. */
   async init(): Promise<void> {
     if (!existsSync(join(this.folder, '.terraform'))) await this.terraform('init');
   }

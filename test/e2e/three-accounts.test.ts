@@ -21,7 +21,7 @@ import {
 } from './shop-names';
 import { step } from './step';
 
-/** An execution that went through to its end. */
+/** An execution that completed. */
 const SUCCEEDED = { status: 'Succeeded', failure: undefined };
 
 const RELEASE_MANAGER = `arn:aws:sts::${PIPELINE_ACCOUNT}:assumed-role/release-manager/jane`;
@@ -56,16 +56,16 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await Promise.all(shop.environmentRoots().map((environment) => environment.apply()));
     await shop.root('pipeline').apply();
     const resources = Object.values(await emulator.inventory()).flat().length;
-    return `four roots apply in the documented order, into four accounts, which then hold ${resources} resources`;
+    return `four roots are applied in the documented order to four accounts, which then contain ${resources} resources`;
   });
 
-  step('the pipelines know the targets without a look at a state', async () => {
+  step('the pipelines know the targets without reading a state', async () => {
     const output = async (environment: string) =>
       (await shop.root(`environments/${environment}`).outputs()).pipeline_targets;
     const outputs = await Promise.all(ENVIRONMENTS.map(output));
     const targets = await shop.root('pipeline').value('local.targets');
     expect(targets).toEqual({ api: outputs.map((ofServices) => (ofServices as { api: object }).api) });
-    return 'what the pipelines deploy to is exactly what the applied environments put out';
+    return "the pipelines' targets are exactly the outputs of the applied environments";
   });
 
   step('a second plan of every root is empty', async () => {
@@ -74,11 +74,11 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     return 'nothing drifts: a second plan of every root is empty';
   });
 
-  step('before the first image nothing runs and nothing alarms', async () => {
+  step('before the first image, nothing runs and no alarm exists', async () => {
     const items = Object.values(await emulator.inventory()).flat();
     expect(items.filter((item) => /^(service|task definition|scalable target|alarm) /.test(item))).toEqual([]);
     expect(await Promise.all(ENVIRONMENTS.map((name) => shop.recorded(name)))).toEqual(['-', '-', '-']);
-    return 'before the first image there is no service, no task definition, no scalable target and no alarm';
+    return 'before the first image, no service, task definition, scalable target or alarm exists';
   });
 
   step('a push starts the pipeline with its digest', async () => {
@@ -92,7 +92,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
       sourceRevisions: [{ actionName: 'Source', revisionType: 'IMAGE_DIGEST', revisionValue: digest }],
     });
     expect(await deliver('first')).toEqual([]);
-    return 'the event of a push starts this pipeline, pinned to the digest; the push of another tag does not';
+    return 'a push event starts this pipeline, pinned to the digest, and a push of another tag does not';
   });
 
   step('the executions that CodePipeline starts for new pipelines deploy nothing', async () => {
@@ -108,10 +108,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
       ),
     );
     expect(await shop.running()).toEqual({ dev: undefined, staging: undefined, production: undefined });
-    return 'creating the pipelines of a repository that has an image already deploys nothing';
+    return 'creating the pipelines of a repository that already has an image deploys nothing';
   });
 
-  step('the image goes from environment to environment, and waits for its approvals', async () => {
+  step('the image is promoted from environment to environment, and waits for its approvals', async () => {
     const first = shop.image('first');
     const execution = await shop.promote('first');
     expect(execution).toMatchObject(waitsIn('approve-staging'));
@@ -128,10 +128,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     const deployed = ENVIRONMENTS.map((name) => `deployed-${name}`);
     expect(await shop.tagsOf('first')).toEqual(['deploy', 'first', ...deployed].sort());
     expect(await shop.accounts.alarms(accountOf('production'))).toContain('shop-production-api-missing-tasks');
-    return 'the pushed digest runs in dev, then staging, then production, each only after its approval, and is recorded';
+    return 'the pushed digest is deployed to dev, staging and production, each after its approval, and recorded';
   });
 
-  step('each account remembers what was deployed, by whom and by which execution', async () => {
+  step('each account records what was deployed, by whom and by which execution', async () => {
     const { id } = player.latest(PIPELINE);
     const entry = {
       image: shop.image('first'),
@@ -146,10 +146,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     expect(await shop.deployment('dev')).toEqual({ ...entry, by: null });
     expect(await shop.deployment('staging')).toEqual({ ...entry, by: `arn:aws:iam::${PIPELINE_ACCOUNT}:root` });
     expect(await shop.deployment('production')).toEqual({ ...entry, by: RELEASE_MANAGER });
-    return 'each account remembers image, tags, execution, and who has approved';
+    return 'each account records image, tags, execution and approver';
   });
 
-  step('a second image replaces the first, and the approval says what it approves', async () => {
+  step('a second image replaces the first, and the approval shows what it approves', async () => {
     await shop.push('second');
     const second = shop.image('second');
     const execution = await shop.startByHand();
@@ -173,7 +173,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     expect(execution).toMatchObject(SUCCEEDED);
     expect(await shop.running()).toEqual({ dev: second, staging: second, production: second });
     expect(await shop.tagsOf('first')).toEqual(['first']);
-    return 'a second image takes over everywhere; its approvals name image, tags, account, execution and what runs now';
+    return 'a second image replaces the first everywhere. Its approvals show both images, tags, account and execution';
   });
 
   step('a failed deployment is rolled back and not recorded', async () => {
@@ -192,10 +192,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
 
     await shop.devWithLogLevel('after-failure').apply();
     expect(await shop.container('dev')).toMatchObject({ image: second, environment: logLevel('after-failure') });
-    return 'a deployment that does not become healthy rolls back, is not recorded, and the next apply keeps what runs';
+    return 'an unhealthy deployment is rolled back and not recorded, and the next apply keeps the running image';
   });
 
-  step('a retry of the failed action alone deploys nothing, a retry of the stage deploys', async () => {
+  step('a retry of only the failed action deploys nothing, a retry of the stage deploys', async () => {
     await emulator.breakImages([]);
     const execution = player.latest(PIPELINE);
     const second = shop.image('second');
@@ -206,10 +206,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await execution.retry('deploy-dev', 'ALL_ACTIONS');
     expect(execution).toMatchObject(waitsIn('approve-staging'));
     expect(await shop.running()).toEqual({ dev: shop.image('broken'), staging: second, production: second });
-    return 'what was checked serves one update: only a retry of the whole stage, which checks again, deploys';
+    return 'a check is valid for one update: only a retry of the whole stage, which repeats the check, deploys';
   });
 
-  step('a question that is no longer so is taken back', async () => {
+  step('a stale approval request is canceled', async () => {
     const mended = await approved(player.latest(PIPELINE));
     expect(mended).toMatchObject(waitsIn('approve-production'));
     const { approval } = mended;
@@ -224,7 +224,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await expect(mended.approve(await shop.releaseManager(), approval)).rejects.toMatchObject({
       name: 'InvalidApprovalTokenException',
     });
-    return 'an image that staging no longer runs is not asked for any more: its execution says what runs there now';
+    return 'no approval is requested for an image that staging no longer runs: its execution shows the running image';
   });
 
   step('an approval at the wrong moment deploys nothing', async () => {
@@ -244,10 +244,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     player.paused.clear();
     await player.play();
     expect(fourth).toMatchObject(waitsIn('approve-production'));
-    return 'an approval that comes while staging changes is refused, and says what staging runs';
+    return 'an approval during a change of staging is refused, with the image that staging is running';
   });
 
-  step('while staging is being updated, production may get what staging ran before', async () => {
+  step('while staging is being updated, production can get its previous image', async () => {
     const fourth = player.latest(PIPELINE);
     await shop.push('fifth');
     await emulator.holdUpdate(accountOf('staging'), 'shop-staging-api');
@@ -262,10 +262,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await player.play();
     expect(await shop.running()).toMatchObject({ staging: shop.image('fifth'), production: shop.image('fourth') });
     expect(fifth).toMatchObject(waitsIn('approve-production'));
-    return 'an update of staging counts once it has succeeded';
+    return 'an update of staging counts only once it has succeeded';
   });
 
-  step('production is rolled back while another image waits for its approval, and held', async () => {
+  step('production is rolled back and put on hold while another image waits for its approval', async () => {
     const fifth = player.latest(PIPELINE);
     const manager = await shop.releaseManager();
     const rollback = await shop.rollBack('production', 'second', 'it loses orders: see incident #7', manager);
@@ -297,10 +297,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await fifth.approve(manager);
     expect(fifth.failure).toBe('deploy-production/Prepare: production is on hold: it loses orders: see incident #7');
     expect(await shop.running()).toMatchObject({ production: second });
-    return 'a rollback waits for no approval, remembers who and why, and keeps promotion out, even what is approved';
+    return 'a rollback waits for no approval, records who made it and why, and stops promotions, even approved ones';
   });
 
-  step('what is pushed then stops in front of production until the hold is released', async () => {
+  step('an image pushed afterward stops in front of production until the hold is released', async () => {
     const manager = await shop.releaseManager();
     const waiting: Execution[] = [];
     for (const name of ['sixth', 'seventh']) {
@@ -319,10 +319,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await seventh!.approve(manager);
     expect(seventh).toMatchObject(SUCCEEDED);
     expect(await shop.running()).toMatchObject({ production: shop.image('seventh') });
-    return 'while production is on hold images go as far as staging; the newest of them is asked for on release';
+    return 'while production is on hold, images stop after staging. On release, approval of the newest is requested';
   });
 
-  step('a direct deployment is started by somebody, for a reason', async () => {
+  step('a direct deployment needs an authorized person and a reason', async () => {
     const before = await shop.running();
     expect(await shop.deploy('dev', 'first', { reason: '-' })).toMatchObject({
       failure: expect.stringMatching(/^deploy-dev\/Prepare: a direct deployment needs a reason/),
@@ -338,15 +338,15 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     const manager = await shop.releaseManager();
     await expect(shop.deploy('dev', 'first', { by: manager })).rejects.toThrow('not authorized');
     expect(await shop.running()).toEqual(before);
-    return 'without a reason, by an event, or by somebody who may not approve there, nothing is deployed';
+    return 'without a reason, by an event, or by someone who is not an approver there, nothing is deployed';
   });
 
-  step('a change by Terraform and a deployment leave each other alone', async () => {
+  step('a Terraform change and a deployment do not affect each other', async () => {
     await shop.devWithLogLevel('fresh').apply();
     expect(await shop.container('dev')).toMatchObject({ image: shop.image('seventh'), environment: logLevel('fresh') });
     expect(await shop.deploy('dev', 'third')).toMatchObject(SUCCEEDED);
     expect(await shop.container('dev')).toMatchObject({ image: shop.image('third'), environment: logLevel('fresh') });
-    return 'with a fresh plan the image survives the change, and the change survives the next deployment';
+    return 'with a fresh plan, the image survives the change, and the change survives the next deployment';
   });
 
   step('a plan that was saved before a deployment does not undo it', async () => {
@@ -355,7 +355,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     expect(await shop.deploy('dev', 'first')).toMatchObject(SUCCEEDED);
     await changed.apply('saved.tfplan');
     expect(await shop.container('dev')).toMatchObject({ image: shop.image('first'), environment: logLevel('saved') });
-    return 'a plan saved before a deployment changes the template and keeps the image that was deployed meanwhile';
+    return 'a plan saved before a deployment changes the template, and keeps the image deployed in the meantime';
   });
 
   step('an apply without refresh does not undo a deployment', async () => {
@@ -363,10 +363,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await shop.devWithLogLevel('old-state').apply('-refresh=false');
     const expected = { image: shop.image('second'), environment: logLevel('old-state') };
     expect(await shop.container('dev')).toMatchObject(expected);
-    return 'an apply with -refresh=false keeps the image that was deployed since the last refresh';
+    return 'an apply with -refresh=false keeps the image that was deployed after the last refresh';
   });
 
-  step('an apply while the record of the image is lost fails, and the service goes on', async () => {
+  step('an apply fails while the record of the image is missing, and the service keeps running', async () => {
     const second = shop.image('second');
     await shop.record('dev', '-');
     await expect(shop.devWithLogLevel('lost').apply()).rejects.toThrow('UPDATE_ROLLBACK_COMPLETE');
@@ -375,17 +375,17 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await shop.record('dev', second);
     await shop.devWithLogLevel('found').apply();
     expect(await shop.container('dev')).toMatchObject({ image: second, environment: logLevel('found') });
-    return 'while the record is lost an apply fails and the service runs on; once it is restored the apply goes through';
+    return 'without the record, an apply fails and the service keeps running. Once it is restored, the apply succeeds';
   });
 
-  step('a stack that is created anew runs the recorded image', async () => {
+  step('a recreated stack runs the recorded image', async () => {
     const dev = shop.root('environments/dev');
     await dev.apply('-replace=module.api.aws_cloudformation_stack.this');
     expect(await shop.container('dev')).toMatchObject({ image: shop.image('second'), environment: logLevel('info') });
     expect(await dev.changes()).toBeUndefined();
     expect(await shop.deploy('dev', 'third')).toMatchObject(SUCCEEDED);
     expect(await shop.container('dev')).toMatchObject({ image: shop.image('third') });
-    return 'a stack that is replaced comes back with the recorded image, and takes the next deployment';
+    return 'a replaced stack has the recorded image, and accepts the next deployment';
   });
 
   step('an environment is added in the middle', async () => {
@@ -404,7 +404,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await execution.approve();
     expect(execution).toMatchObject(SUCCEEDED);
     expect(await shop.running(['staging', 'production'])).toEqual({ staging: third, production: third });
-    return 'an environment that is added in the middle is applied, planned empty, and deployed to in its turn';
+    return 'an environment added in the middle is applied, has an empty plan, and is deployed to in order';
   });
 
   step('an environment is removed', async () => {
@@ -418,7 +418,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     const execution = await shop.promote('second');
     expect(execution).toMatchObject(waitsIn('approve-staging'));
     expect(execution.ran.join()).not.toContain('qa');
-    return 'an environment is removed in the documented order, leaves nothing, and the pipeline goes on without it';
+    return 'an environment is removed in the documented order without leftovers, and the pipeline works without it';
   });
 
   step('everything is destroyed', async () => {
@@ -427,14 +427,14 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     await shop.root('pipeline').destroy();
     await Promise.all(shop.environmentRoots().map((environment) => environment.destroy()));
     expect(await emulator.inventory()).toEqual(prepared);
-    return 'everything is destroyed, and no account holds more than what was prepared';
+    return 'everything is destroyed, and only the prepared resources are left in the accounts';
   });
 
-  step('the roles that bootstrap creates may do all of it', async () => {
+  step('the roles that bootstrap creates have all the permissions', async () => {
     const policies = bootstrapPolicies(resolveModel(configWithQa()));
     const needed = (await emulator.permissions()).filter(({ principal }) => principal in policies.identity);
     expect(new Set(needed.map(({ principal }) => principal)).size).toBe(2 * (ENVIRONMENTS.length + 2));
     expect(await lackingPermissions(policies, needed)).toEqual([]);
-    return `IAM allows each of the ${needed.length} things that Terraform did to its roles and those of the states`;
+    return `IAM allows all ${needed.length} permissions that Terraform needed to its roles and the state roles`;
   });
 });

@@ -17,7 +17,10 @@ const ACCOUNT = '111111111111';
 const { version: TODAY } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
 const NEXT = '999.0.0';
 
-/** Two resources that must survive: with the stack goes the running service, with the key every artifact. */
+/**
+ * Two resources that must survive: deleting the stack deletes the running service, and without the key, artifacts are
+ * lost.
+ */
 const RENAMED = [
   { root: 'environments/production', module: 'service', type: 'aws_cloudformation_stack', names: ['this', 'service'] },
   { root: 'pipeline', module: 'artifact-store', type: 'aws_kms_key', names: ['this', 'artifacts'] },
@@ -25,7 +28,7 @@ const RENAMED = [
 
 const ROOTS = RENAMED.map(({ root }) => root);
 
-/** A network and a cluster that are there already. The example's own cluster would take ten seconds. */
+/** An existing network and cluster. Creating the example's own cluster would take ten seconds. */
 const INPUTS = `locals {
   cluster_name       = "apps"
   subnet_ids         = ["subnet-0a1b2c3d4e5f60001"]
@@ -34,7 +37,7 @@ const INPUTS = `locals {
 }
 `;
 
-/** Without the resource that the provider watches for 55 seconds until it trusts it: the rehearsal is not about it. */
+/** Omits an irrelevant resource that the provider watches for 55 seconds. */
 function packageVersion(version: string): PackageVersion {
   const copy = new PackageVersion(version);
   copy.remove('artifact-store', 'aws_s3_bucket_lifecycle_configuration', 'this');
@@ -77,7 +80,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version t
 
   afterAll(() => emulator?.stop());
 
-  step('the version of today is generated and applied', async () => {
+  step('the current version is generated and applied', async () => {
     for (const file of ['.projenrc.js', 'ecs-pipeline.yaml']) copyFileSync(join(EXAMPLE, file), join(repository, file));
     write(repository, 'environments/production/inputs.tf', INPUTS);
     expect(await packageVersion(TODAY).generate(repository)).not.toContain('Upgraded');
@@ -86,10 +89,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version t
     applied = await emulator.inventory();
     stackId = await stack();
     expect(applied[ACCOUNT]).toContainEqual(expect.stringMatching(/^key [0-9a-f-]{36}$/));
-    return `${Object.values(applied).flat().length} resources stand, as ecs-pipeline ${TODAY} describes them`;
+    return `${Object.values(applied).flat().length} resources exist, as defined by ecs-pipeline ${TODAY}`;
   });
 
-  step('the run tells from which version to which, and what changed', async () => {
+  step('the run reports both versions, and what changed', async () => {
     cpSync(repository, withoutMoved, { recursive: true, verbatimSymlinks: true });
     const next = packageVersion(NEXT);
     for (const { module, names, type } of RENAMED) next.rename(module, type, names);
@@ -107,10 +110,10 @@ describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version t
     ]);
     expect(output).toContain('  modules/artifact-store/moved.tf\n  modules/service/moved.tf\n');
     expect(await next.generate(repository)).toBe('In sync: nothing to write.\n');
-    return 'the first run of the newer version tells its changes, the second has nothing to tell';
+    return 'the first run of the newer version reports its changes, the second reports nothing';
   });
 
-  step('its plans move and destroy nothing; without the moved blocks they would destroy', async () => {
+  step('its plans only move resources, but would destroy them without the moved blocks', async () => {
     const [plans, plansWithoutMoved] = await Promise.all([planAll(repository), planAll(withoutMoved)]);
 
     expect(plans.map(deleted)).toEqual([[], []]);
@@ -123,15 +126,15 @@ describeWith(['terraform', 'moto_server', 'python3'], 'an upgrade to a version t
       expect.arrayContaining(['module.web.aws_cloudformation_stack.this']),
       expect.arrayContaining(['module.artifact_store_eu_west_1.aws_kms_key.this']),
     ]);
-    return 'both roots plan one move and no other action; without moved blocks they would delete the stack and the key';
+    return 'both roots plan only one move. Without moved blocks, they would delete the stack and the key';
   });
 
-  step('applied, the stack and the key are the same ones, and nothing is left to do', async () => {
+  step('after the apply, the stack and the key are the same, and nothing is left to do', async () => {
     await Promise.all(roots(repository).map((root) => root.apply('upgrade.tfplan')));
 
     expect(await stack()).toBe(stackId);
-    expect(await emulator.inventory()).toEqual(applied); // which names the key by its id
+    expect(await emulator.inventory()).toEqual(applied); // contains the ID of the key
     expect((await Promise.all(roots(repository).map((root) => root.changes()))).filter(Boolean)).toEqual([]);
-    return 'the same stack id and key id, every other resource too, and a second plan of every root is empty';
+    return 'the stack, the key and all other resources are the same, and a second plan of every root is empty';
   });
 });

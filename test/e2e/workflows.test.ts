@@ -27,7 +27,7 @@ const CONFIG: EcsPipelineConfig = {
   ci: { github: { repository: REPOSITORY } },
 };
 
-/** A network and a cluster that are there already, which the tests do not wait for. */
+/** An existing network and cluster, so that the tests need not wait for new ones. */
 const INPUTS = `locals {
   cluster_name       = "apps"
   subnet_ids         = ["subnet-0a1b2c3d4e5f60001"]
@@ -36,10 +36,10 @@ const INPUTS = `locals {
 }
 `;
 
-/** Of the tests of the modules there is a suite. */
+/** A separate suite runs the tests of the modules. */
 const LEFT_OUT = ['Test the modules'];
 
-/** The jobs of a pull request that plan. */
+/** The planning jobs of a pull request. */
 const PLANNING = ['roots', 'plan', 'comment'];
 
 describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of the repository', () => {
@@ -55,7 +55,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     emulator = await startEmulator();
     github = await GithubServer.start();
     packageVersion = new PackageVersion(version);
-    // The provider watches it for 55 seconds until it trusts it.
+    // The provider watches it for 55 seconds.
     packageVersion.remove('artifact-store', 'aws_s3_bucket_lifecycle_configuration', 'this');
 
     const repository = join(folder, 'origin');
@@ -84,7 +84,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     await emulator?.stop();
   });
 
-  /** Creates all roles that the workflows assume, as docs/bootstrap.md says. */
+  /** Creates all roles that the workflows assume, as described in docs/bootstrap.md. */
   async function bootstrap(): Promise<void> {
     const env = { ...emulator.environment, AWS_SHARED_CREDENTIALS_FILE: await writeProfiles(emulator) };
     const profiles = ['--profile', 'pipeline=tools', '--profile', 'dev=dev'];
@@ -92,7 +92,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     if (exitCode !== 0) throw new Error(stderr);
   }
 
-  /** In place of npm, which has no registry here: what is installed is there already. */
+  /** Replaces npm, which has no registry here: the packages are already installed. */
   function environmentOfSteps(installed: string): NodeJS.ProcessEnv {
     const programs = join(folder, 'programs');
     mkdirSync(programs);
@@ -110,7 +110,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
 
   const withLevel = (level: string) => [{ name: 'api', environment: { LOG_LEVEL: level } }];
 
-  /** What GitHub does after a push to the branch of a pull request. */
+  /** Simulates GitHub after a push to the branch of a pull request. */
   async function push(
     pullRequest: PullRequest,
     branch: string,
@@ -127,14 +127,14 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     return results;
   }
 
-  /** What GitHub does after a merge. */
+  /** Simulates GitHub after a merge. */
   async function merge(pullRequest: PullRequest, branch: string): Promise<Record<string, JobResult>> {
     const { after, before } = await origin.mergeIntoMain(branch);
     Object.assign(pullRequest, { merged_at: '2026-11-28T00:00:00Z', merge_commit_sha: after });
     return play('apply.yml', github.begin('apply.yml', after).id, { name: 'push', event: { before }, sha: after });
   }
 
-  /** What somebody starts on the page of the workflow. */
+  /** Starts the workflow manually. */
   async function dispatch(inputs: Record<string, string>): Promise<Record<string, JobResult>> {
     const sha = await origin.head('main');
     return play('apply.yml', github.begin('apply.yml', sha).id, {
@@ -157,7 +157,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     return runner.play({ path, jobs: Object.fromEntries(some) }, id, trigger);
   }
 
-  /** Somebody with a checkout of their own. */
+  /** Applies from a separate checkout. */
   async function applyByHand(level: string): Promise<void> {
     const checkout = temporaryFolder();
     await run('git', ['clone', '--quiet', '--branch', 'main', origin.folder, checkout]);
@@ -212,10 +212,10 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     // The plan of everything at once is longer than a comment can be.
     expect(github.comments[0]?.body).toContain('The rest is in the log of the [run](https://github.com/');
     expect(github.comments[0]?.body).toContain('/actions/runs/2)');
-    return 'the comment is updated in its place';
+    return 'the comment is updated in place';
   });
 
-  step('a merge applies what was reviewed, the environment before the pipeline', async () => {
+  step('a merge applies the reviewed plans, the environment before the pipeline', async () => {
     const jobs = await merge(github.pullRequests[0]!, 'worker');
 
     expect([resultsOf(jobs), logsOf(jobs)]).toEqual([
@@ -231,10 +231,10 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     for (const name of ['shop-state-dev', 'shop-state-pipeline'])
       expect(principals).toContain(`PutObject ${role(name)}`);
     expect(principals).not.toContain(`PutObject ${role('shop-terraform-plan')}`);
-    return 'a merge applies each root with the role of its own, in order';
+    return 'a merge applies each root with its own role, in order';
   });
 
-  step('a plan that became stale is refused', async () => {
+  step('a stale plan is refused', async () => {
     const pullRequest = github.open();
     await origin.branch('debug');
     await change({ services: [...withLevel('debug'), { name: 'worker', image: { from: 'api' } }] });
@@ -252,14 +252,14 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
 
     expect([resultsOf(jobs), logsOf(jobs)]).toEqual([
       { reviewed: 'success', 'apply-dev': 'failure', 'apply-pipeline': 'skipped' },
-      expect.stringMatching(/the plan does something else than the one that was reviewed\n.*old template_body was /s),
+      expect.stringMatching(/the plan differs from the reviewed one\n.*old template_body was /s),
     ]);
     [, digest = ''] = /\n {2}digest {2}([0-9a-f]{64})\n/.exec(jobs['apply-dev']!.log) ?? [];
     expect(digest).not.toBe('');
-    return 'what somebody changed after the review is not overwritten by a merge';
+    return 'a merge does not overwrite a change made after the review';
   });
 
-  step('and applied once somebody accepts it', async () => {
+  step('and applied once someone accepts it', async () => {
     const jobs = await dispatch({ root: 'dev', digest });
     expect([resultsOf(jobs), logsOf(jobs)]).toEqual([
       { reviewed: 'skipped', 'apply-dev': 'success', 'apply-pipeline': 'skipped' },
@@ -268,7 +268,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     return 'a new plan is applied by its digest';
   });
 
-  step('GitHub lets each job in with its own role only', async () => {
+  step('each job can assume only its own role', async () => {
     const job = (subject: string) =>
       assumeAsJob(emulator, 'arn:aws:iam::111111111111:role/bootstrap/shop/shop-ci-dev', `repo:${subject}`);
     const subjects = [
@@ -280,7 +280,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
 
     await expect(job(`${REPOSITORY}:environment:dev`)).resolves.toBeDefined();
     for (const subject of subjects) await expect(job(subject)).rejects.toThrow('its trust policy does not allow it');
-    return 'only the environment dev of the repository gets the role that applies dev';
+    return 'only the environment dev of the repository can assume the role that applies dev';
   });
 
   step('a pull request of a fork is not planned', async () => {
@@ -290,17 +290,17 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     const jobs = await push(pullRequest, 'fork', PLANNING, 'stranger/fork');
 
     expect(resultsOf(jobs)).toEqual({ roots: 'success', plan: 'skipped', comment: 'skipped' });
-    return 'a fork gets neither a role nor a comment';
+    return 'a fork gets no role and no comment';
   });
 
-  /** What the clock starts. */
+  /** Runs the scheduled workflow. */
   async function night(): Promise<JobResult> {
     const sha = await origin.head('main');
     const jobs = await play('drift.yml', github.begin('drift.yml', sha).id, { name: 'schedule', event: {}, sha });
     return jobs.drift!;
   }
 
-  step('drift of a root and inside of a stack is in one issue, which is closed when both are gone', async () => {
+  step('drift of a root and within a stack is reported in one issue, which is closed when both are gone', async () => {
     await applyByHand('trace');
     await emulator.driftResources('222222222222', 'shop-dev-api', [
       {
@@ -313,7 +313,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
       },
     ]);
     expect(await night()).toMatchObject({ result: 'success' });
-    expect(github.issues).toMatchObject([{ state: 'open', title: 'shop is not what its repository says' }]);
+    expect(github.issues).toMatchObject([{ state: 'open', title: 'The accounts of shop differ from its repository' }]);
     const [issue] = github.issues;
     expect(issue?.body).toContain('| dev | 0 to add, 1 to change, 0 to destroy |');
     expect(issue?.body).toContain(
@@ -325,7 +325,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     );
 
     await emulator.driftResources('222222222222', 'shop-dev-api', []);
-    await applyByHand('debug'); // as the branch says
+    await applyByHand('debug'); // matches the branch
     expect(await night()).toMatchObject({
       result: 'success',
       log: expect.stringMatching(
@@ -334,6 +334,6 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     });
     expect(github.issues).toMatchObject([{ state: 'closed' }]);
     expect(github.comments.at(-1)).toMatchObject({ issue: issue?.number });
-    return 'drift opens an issue, and the end of it closes that';
+    return 'drift opens an issue, which is closed when the drift is gone';
   });
 });

@@ -16,7 +16,7 @@ import { createTerraformRoles } from './terraform-roles';
 const PIPELINE_ACCOUNT = '111111111111';
 const DEV = '222222222222';
 
-/** A web server that migrates its database first, and a nightly report out of the same image. */
+/** A web server that migrates its database first, and a nightly report from the same image. */
 const CONFIG: EcsPipelineConfig = {
   name: 'desk',
   region: REGION,
@@ -33,7 +33,7 @@ const CONFIG: EcsPipelineConfig = {
   ],
 };
 
-describeWith(['terraform', 'moto_server', 'python3'], 'a sidecar of the deployed image and a scheduled task', () => {
+describeWith(['terraform', 'moto_server', 'python3'], 'a sidecar with the deployed image and a scheduled task', () => {
   const folder = temporaryFolder();
   let emulator: Emulator;
   let player: PipelinePlayer;
@@ -83,7 +83,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a sidecar of the deployed
     expect(player.execution(place('desk_web_dev'), pipelineExecutionId)).toMatchObject({ status: 'Succeeded' });
   }
 
-  /** Container to image, of a task definition that can be run. */
+  /** Maps containers to images in a runnable task definition. */
   async function imagesIn(taskDefinition: string | undefined): Promise<Record<string, string | undefined>> {
     const found = await ecs().send(new DescribeTaskDefinitionCommand({ taskDefinition }));
     expect(found.taskDefinition?.status).toBe('ACTIVE');
@@ -92,7 +92,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a sidecar of the deployed
     );
   }
 
-  /** What the service runs, and what the schedule would start. */
+  /** The images that the service runs and that the schedule would start. */
   async function running() {
     const described = new DescribeServicesCommand({ cluster: 'desk-dev', services: ['desk-dev-web'] });
     const { services = [] } = await ecs().send(described);
@@ -105,27 +105,27 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a sidecar of the deployed
     schedule: { image: imageOf(name), revision: 'ACTIVE' },
   });
 
-  step('the repository is applied as it is generated, and a second plan is empty', async () => {
+  step('the generated repository is applied unchanged, and a second plan is empty', async () => {
     await root('environments/dev').apply();
     await root('pipeline').apply();
     await player.play();
     const roots = [root('environments/dev'), root('pipeline')];
     expect((await Promise.all(roots.map((one) => one.changes()))).filter(Boolean)).toEqual([]);
-    return 'a service with a sidecar and a scheduled task are applied, and planned empty';
+    return 'a service with a sidecar and a scheduled task are applied, and their second plan is empty';
   });
 
-  step('a deployment brings its image to the service, the sidecar and the schedule', async () => {
+  step('a deployment updates the image of the service, the sidecar and the schedule', async () => {
     await push('first');
     expect(await running()).toEqual(everywhere('first'));
     await push('second');
     expect(await running()).toEqual(everywhere('second'));
-    return 'the container that migrates and the scheduled task run the digest that was deployed';
+    return 'the migration container and the scheduled task run the deployed digest';
   });
 
-  step('a rollback takes the sidecar and the schedule along', async () => {
+  step('a rollback includes the sidecar and the schedule', async () => {
     await rollBackTo('first');
     expect(await running()).toEqual(everywhere('first'));
-    return 'after a rollback nothing of the task runs the newer image';
+    return 'after a rollback, no part of the task runs the newer image';
   });
 
   step('everything is destroyed', async () => {
@@ -134,6 +134,6 @@ describeWith(['terraform', 'moto_server', 'python3'], 'a sidecar of the deployed
     await root('environments/dev').destroy();
     const left = Object.values(await emulator.inventory()).flat();
     expect(left.filter((item) => /service|schedule|task definition/.test(item))).toEqual([]);
-    return 'the environment is destroyed while it runs an image';
+    return 'the environment is destroyed while it is running an image';
   });
 });

@@ -18,17 +18,17 @@ export const ACCOUNT = '222222222222';
 export const IMAGES = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/app`;
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/task`;
 
-/** A stack `app` with a service as the generated ones have it: no service before the first image. */
+/** A stack `app` with a service like a generated one: the service does not exist before the first image. */
 export class AppStack {
   private constructor(
     private readonly emulator: Emulator,
     readonly accounts: Accounts,
-    /** Two images that can be deployed. */
+    /** Two deployable images. */
     readonly one: string,
     readonly two: string,
   ) {}
 
-  /** What the stack needs around it. */
+  /** Creates the resources that the stack needs. */
   static async prepare(emulator: Emulator): Promise<AppStack> {
     const accounts = new Accounts(emulator);
     const admin = administrator(ACCOUNT);

@@ -49,7 +49,7 @@ describeWith(['moto_server', 'python3'], 'an emulated change set', () => {
   const list = async () => (await cloudFormation.send(new ListChangeSetsCommand({ StackName: 'app' }))).Summaries;
   const execution = (id: string) => ({ ParameterKey: 'Execution', ParameterValue: id });
 
-  test('is created without a trace in the stack, and deploys when it is executed', async () => {
+  test('leaves no trace in the stack when created, and deploys when executed', async () => {
     const before = await app.describe();
     await create('one', [image(app.one), execution('1')], { Description: 'sha256:1' });
 
@@ -78,7 +78,7 @@ describeWith(['moto_server', 'python3'], 'an emulated change set', () => {
     });
   });
 
-  test('without a change fails, and cannot be executed', async () => {
+  test('without changes fails, and cannot be executed', async () => {
     await create('none', []);
 
     expect(await describeOne('none')).toMatchObject({
@@ -92,7 +92,7 @@ describeWith(['moto_server', 'python3'], 'an emulated change set', () => {
     });
   });
 
-  test('of an output alone is a change, of a parameter that nothing refers to is none', async () => {
+  test('with a change to only an output counts as a change, to an unreferenced parameter does not', async () => {
     await create('output', [execution('1')]);
     await create('unused', [{ ParameterKey: 'Unused', ParameterValue: 'other' }]);
 
@@ -102,7 +102,7 @@ describeWith(['moto_server', 'python3'], 'an emulated change set', () => {
     ]);
   });
 
-  test('serves once: then it and all others of the stack are gone, and its name is free', async () => {
+  test('can be executed once: then all change sets of the stack are deleted, and its name is free', async () => {
     await create('one', [image(app.one)]);
     await create('two', [image(app.two)], { Description: 'the other' });
     expect(await list()).toMatchObject([{ ChangeSetName: 'one' }, { ChangeSetName: 'two', Description: 'the other' }]);
@@ -118,7 +118,7 @@ describeWith(['moto_server', 'python3'], 'an emulated change set', () => {
     expect(await app.running()).toMatchObject({ image: app.two });
   });
 
-  test('is obsolete after an update by anybody else', async () => {
+  test('is obsolete after any other update', async () => {
     await create('one', [image(app.one)]);
     await app.update(template('debug'));
 
@@ -130,13 +130,13 @@ describeWith(['moto_server', 'python3'], 'an emulated change set', () => {
     expect(await app.running()).toBeUndefined();
   });
 
-  test('deletion of an absent one succeeds, and the description of it fails', async () => {
+  test('that does not exist can be deleted, but not described', async () => {
     await cloudFormation.send(new DeleteChangeSetCommand(named('absent')));
 
     await expect(describeOne('absent')).rejects.toMatchObject({ name: 'ChangeSetNotFoundException' });
   });
 
-  test('applies the value that an SSM parameter had when it was created', async () => {
+  test('applies the value that an SSM parameter had at creation', async () => {
     await app.record(app.one);
     await create('recorded', []);
     await app.record(app.two);
@@ -157,7 +157,7 @@ describeWith(['moto_server', 'python3'], 'an emulated change set', () => {
     expect(await list()).toEqual([]);
   });
 
-  test('whose deployment fails is rolled back, with outputs and parameters', async () => {
+  test('whose deployment fails is rolled back, including outputs and parameters', async () => {
     await app.update(template('info'), image(app.one), execution('before'));
     const before = await app.describe();
     await emulator.breakImages([app.two]);

@@ -20,7 +20,7 @@ import { type Emulator, startEmulator } from './emulator';
 const ACCOUNT = '111111111111';
 const EXECUTION = '00000000-0000-4000-8000-000000000001';
 
-describeWith(['moto_server', 'python3'], 'a server that plays CodePipeline', () => {
+describeWith(['moto_server', 'python3'], 'a server that simulates CodePipeline', () => {
   let emulator: Emulator;
   let accounts: Accounts;
   let server: Server;
@@ -51,7 +51,7 @@ describeWith(['moto_server', 'python3'], 'a server that plays CodePipeline', () 
 
   const codePipeline = () => clientOf(CodePipelineClient, emulator, administrator(ACCOUNT));
 
-  test('answers for an execution', async () => {
+  test('answers a request about an execution', async () => {
     answer = { pipelineExecution: { pipelineName: 'shop_api', pipelineExecutionId: EXECUTION, status: 'InProgress' } };
     const input = { pipelineName: 'shop_api', pipelineExecutionId: EXECUTION };
 
@@ -69,7 +69,7 @@ describeWith(['moto_server', 'python3'], 'a server that plays CodePipeline', () 
     ]);
   });
 
-  test('refuses with an error of the API', async () => {
+  test('returns an error of the API', async () => {
     answer = { error: { code: 'ApprovalAlreadyCompletedException', message: 'it was answered before' } };
     const result = { status: 'Approved' as const, summary: '' };
     const token = EXECUTION;
@@ -81,7 +81,7 @@ describeWith(['moto_server', 'python3'], 'a server that plays CodePipeline', () 
     ).rejects.toMatchObject({ name: 'ApprovalAlreadyCompletedException', message: 'it was answered before' });
   });
 
-  test('is told who calls', async () => {
+  test('receives the caller', async () => {
     await accounts.createAdministratorRole(ACCOUNT, 'approver');
     const role = `arn:aws:iam::${ACCOUNT}:role/approver`;
     const approver = await assumeRole(emulator, administrator(ACCOUNT), role, 'jane');
@@ -95,7 +95,7 @@ describeWith(['moto_server', 'python3'], 'a server that plays CodePipeline', () 
     ]);
   });
 
-  test('is not asked what the model of the API does not allow', async () => {
+  test('never receives a request that violates the API model', async () => {
     const wrong = new StartPipelineExecutionCommand({ name: 'shop/api' });
 
     await expect(codePipeline().send(wrong)).rejects.toThrow('name: must match');
@@ -103,7 +103,7 @@ describeWith(['moto_server', 'python3'], 'a server that plays CodePipeline', () 
     expect(asked).toEqual([]);
   });
 
-  test('hears of a pipeline that is created, changed and deleted, once that is done', async () => {
+  test('is notified after a pipeline has been created, changed and deleted', async () => {
     const pipeline = declaration('shop_api');
     await codePipeline().send(new CreatePipelineCommand({ pipeline }));
     await codePipeline().send(new UpdatePipelineCommand({ pipeline }));

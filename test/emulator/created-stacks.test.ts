@@ -56,7 +56,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack of roles and buckets
     (await cloudFormation.send(new DescribeStacksCommand({ StackName }))).Stacks![0]!.StackStatus;
   const items = async () => (await emulator.inventory())[ACCOUNT] ?? [];
 
-  test('is in review until its change set is executed, which lists what it creates', async () => {
+  test('is in review until its change set, which lists the resources to create, is executed', async () => {
     const names = { StackName: 'reviewed', ChangeSetName: 'first' };
     await cloudFormation.send(
       new CreateChangeSetCommand({ ...names, ChangeSetType: 'CREATE', TemplateBody: body({ Role: role('reviewed') }) }),
@@ -83,7 +83,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack of roles and buckets
     await remove('reviewed');
   });
 
-  test('what exists already fails it, and what it had created is gone, retained or not', async () => {
+  test('fails if a resource already exists, and its own resources are then deleted, retained or not', async () => {
     const AssumeRolePolicyDocument = JSON.stringify(TRUST);
     await iam.send(new CreateRoleCommand({ RoleName: 'taken', AssumeRolePolicyDocument }));
     await create('failing', { Bucket: bucket('RetainExceptOnCreate'), Role: role('taken') });
@@ -98,7 +98,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack of roles and buckets
     await remove('failing');
   });
 
-  test('what is to be retained stays when it is deleted', async () => {
+  test('keeps retained resources when it is deleted', async () => {
     await create('kept', { Bucket: bucket('RetainExceptOnCreate'), Role: role('kept') });
     await remove('kept');
 
@@ -106,7 +106,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack of roles and buckets
     expect(await items()).not.toContain('role kept');
   });
 
-  test('a role is changed in place, with its policies', async () => {
+  test('changes a role and its policies in place', async () => {
     await create('changing', { Role: role('changing') });
     const Statement = [
       { Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' },
@@ -125,7 +125,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack of roles and buckets
     await remove('changing');
   });
 
-  test('with termination protection it is not deleted', async () => {
+  test('is not deleted if it has termination protection', async () => {
     await create('protected', { Role: role('protected') });
     const protect = (EnableTerminationProtection: boolean) =>
       cloudFormation.send(

@@ -18,7 +18,7 @@ describeWith(['moto_server', 'python3'], 'the emulator', () => {
 
   afterAll(() => emulator?.stop());
 
-  test('a second one has data and a port of its own', async () => {
+  test('a second instance has its own data and port', async () => {
     const other = await startEmulator();
     try {
       await accounts.createRole(ACCOUNT, 'only-here', { Principal: { Service: 'lambda.amazonaws.com' } });
@@ -32,13 +32,13 @@ describeWith(['moto_server', 'python3'], 'the emulator', () => {
     await expect(fetch(other.endpoint)).rejects.toThrow();
   });
 
-  test('a call that is not emulated fails at once, with the name of the call', async () => {
+  test('a call that is not emulated fails immediately, with its name', async () => {
     const client = clientOf(CodePipelineClient, emulator, administrator(ACCOUNT));
 
     await expect(client.send(new ListActionTypesCommand({}))).rejects.toThrow(/cannot serve .*ListActionTypes/);
   });
 
-  test('the history of a parameter has its values in their order', async () => {
+  test('the history of a parameter lists its values in order', async () => {
     const ssm = clientOf(SSMClient, emulator, administrator(ACCOUNT));
     const put = { Name: '/deployment', Type: 'String' as const };
     await ssm.send(new PutParameterCommand({ ...put, Value: 'first' }));
@@ -72,23 +72,23 @@ describeWith(['moto_server', 'python3'], 'the emulator', () => {
     };
     const target = `arn:aws:iam::${ACCOUNT}:role/target`;
 
-    test('whom the trust policy names may', async () => {
+    test('is allowed to a caller in the trust policy', async () => {
       await expect(assumeRole(emulator, await roleSession('caller'), target, 'session')).resolves.toBeDefined();
     });
 
-    test('a role without a policy of its own for it may not', async () => {
+    test("is denied without a permission in the caller's own policies", async () => {
       await expect(assumeRole(emulator, await roleSession('idle'), target, 'session')).rejects.toThrow(
         "see the role's own policies",
       );
     });
 
-    test('its neighbour may not, and is told who it is', async () => {
+    test('is denied to another role, and the message names it', async () => {
       await expect(assumeRole(emulator, await roleSession('stranger'), target, 'session')).rejects.toThrow(
         `arn:aws:iam::111111111111:role/stranger is not authorized to perform sts:AssumeRole on ${target}`,
       );
     });
 
-    test('another service may not', async () => {
+    test('is denied to another service', async () => {
       const ecs = awsService('ecs-tasks.amazonaws.com', `arn:aws:ecs:${REGION}:111111111111:task/some`);
 
       await expect(assumeRole(emulator, ecs, 'arn:aws:iam::111111111111:role/caller', 'session')).rejects.toThrow(
@@ -96,11 +96,11 @@ describeWith(['moto_server', 'python3'], 'the emulator', () => {
       );
     });
 
-    test('a role that does not exist cannot be assumed', async () => {
+    test('is denied for a role that does not exist', async () => {
       const absent = `arn:aws:iam::${ACCOUNT}:role/absent`;
 
       await expect(assumeRole(emulator, await roleSession('caller'), absent, 'session')).rejects.toThrow(
-        'no such role',
+        'the role does not exist',
       );
     });
   });

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { terraformEnvironment } from '../tools';
 
-/** Milliseconds that the emulator may take to start: a second on an idle machine. */
+/** Maximum milliseconds for the emulator to start. It takes a second on an idle machine. */
 const START_TIMEOUT = 60_000;
 
-/** What there is in each account: account id to lines of the form `kind name`. */
+/** The resources in each account: maps the account ID to lines of the form `kind name`. */
 export type Inventory = Record<string, string[]>;
 
-/** An approval that waits. */
+/** A pending approval. */
 export interface WaitingApproval {
   readonly account: string;
   readonly pipeline: string;
@@ -18,7 +18,7 @@ export interface WaitingApproval {
   readonly since: string;
 }
 
-/** A resource that is not as its stack says, as CloudFormation describes it. */
+/** A resource that has drifted from its stack, as CloudFormation describes it. */
 export interface ResourceDrift {
   readonly LogicalResourceId: string;
   readonly ResourceType: string;
@@ -31,83 +31,83 @@ export interface ResourceDrift {
   }[];
 }
 
-/** Between which numbers of tasks a service scales, and how. */
+/** The scaling bounds and rules of a service. */
 export interface EmulatedScaling {
   readonly bounds: readonly [min: number, max: number];
-  /** Names. */
+  /** Policy names. */
   readonly policies: readonly string[];
-  /** By name. */
+  /** Scheduled actions by name. */
   readonly schedules: Readonly<Record<string, { readonly minCapacity: number; readonly maxCapacity: number }>>;
 }
 
-/** What EventBridge Scheduler would start. */
+/** A task that EventBridge Scheduler would start. */
 export interface EmulatedSchedule {
   readonly state: 'ENABLED' | 'DISABLED';
   readonly expression: string;
-  /** Of the first container. */
+  /** The image of the first container. */
   readonly image: string;
-  /** The state of the task definition: ECS starts nothing of one that is INACTIVE. */
+  /** The state of the task definition. ECS starts no task of an INACTIVE one. */
   readonly revision: 'ACTIVE' | 'INACTIVE';
 }
 
 /** A request that was sent at least once. */
 export interface Call {
-  /** As botocore names it. */
+  /** The botocore name. */
   readonly service: string;
   readonly operation: string;
   readonly account: string;
-  /** A role's ARN or an AWS service; null for whoever has credentials that no role gave. */
+  /** A role's ARN or an AWS service. Null for credentials that belong to no role. */
   readonly principal: string | null;
 }
 
-/** What a role or a user needed a permission for, in the words of IAM. */
+/** A permission that a role or a user needed, in IAM terms. */
 export interface NeededPermission {
   /** ARN of the role or the user. */
   readonly principal: string;
   readonly action: string;
-  /** Null where the emulator does not know what the request is about. */
+  /** Null if the emulator does not know the resource of the request. */
   readonly resource: string | null;
   readonly context: Readonly<Record<string, string>>;
 }
 
-/** A running emulator. README.md says what it models. */
+/** A running emulator. README.md describes what it models. */
 export interface Emulator {
   readonly endpoint: string;
-  /** The environment for Terraform and for programs that use an AWS SDK: nothing but additions to the user's own. */
+  /** Additions to the environment for Terraform and for programs that use an AWS SDK. */
   readonly environment: NodeJS.ProcessEnv;
-  /** From now on the tasks of exactly these images do not become healthy. */
+  /** From now on, the tasks of exactly these images never become healthy. */
   breakImages(images: readonly string[]): Promise<void>;
   /** The stack's next update stays `UPDATE_IN_PROGRESS` until `releaseUpdate`. */
   holdUpdate(account: string, stack: string): Promise<void>;
-  /** Resolves once the stack's update has ended, in success or rolled back, where one was held. */
+  /** Resolves once the held update of the stack has ended, whether it succeeded or was rolled back. */
   releaseUpdate(account: string, stack: string): Promise<void>;
   /**
-   * From now on the server at this URL plays CodePipeline: it gets what is asked of executions, stages, approvals and
-   * jobs, and hears of each pipeline that is created, changed or deleted. README.md says in which form.
+   * From now on, the server at this URL simulates CodePipeline. It receives requests about executions, stages,
+   * approvals and jobs, and is notified when a pipeline is created, changed or deleted. README.md describes the format.
    */
   playCodePipeline(url: string): Promise<void>;
-  /** From now on exactly these resources of the stack are found to have drifted. */
+  /** From now on, exactly these resources of the stack count as drifted. */
   driftResources(account: string, stack: string, resources: readonly ResourceDrift[]): Promise<void>;
-  /** From now on exactly these approvals wait, for `GetPipelineState`. */
+  /** From now on, `GetPipelineState` returns exactly these pending approvals. */
   setWaitingApprovals(approvals: readonly WaitingApproval[]): Promise<void>;
   inventory(): Promise<Inventory>;
   scaling(): Promise<Record<string, Record<string, EmulatedScaling>>>;
   schedules(): Promise<Record<string, Record<string, EmulatedSchedule>>>;
-  /** Every combination that was called so far, without repetition. */
+  /** Every distinct call so far. */
   calls(): Promise<Call[]>;
-  /** Everything that roles and users needed a permission for so far, without repetition. */
+  /** Every distinct permission that roles and users have needed so far. */
   permissions(): Promise<NeededPermission[]>;
-  /** What was sent so far against AWS's API models, a line each; it is forgotten then. For tests that mean to. */
+  /** Returns and clears the violations of the API models so far, one per line, for tests that cause them on purpose. */
   takeViolations(): Promise<string[]>;
   /**
-   * Ends the emulator. What it holds is in memory, so nothing stays behind.
+   * Stops the emulator. Its data is in memory, so nothing is left behind.
    *
-   * @throws where a request was sent that AWS's API models do not allow, so that the test file fails which sent it
+   * @throws if a request violated the AWS API models, so that the test file that sent it fails
    */
   stop(): Promise<void>;
 }
 
-/** Starts emulated AWS on a free loopback port, and resolves once it answers. */
+/** Starts emulated AWS on a free loopback port, and resolves once it responds. */
 export async function startEmulator(): Promise<Emulator> {
   const child = spawn('python3', ['-B', '-m', 'emulated_aws'], { cwd: __dirname, stdio: ['pipe', 'pipe', 'pipe'] });
   let errors = '';
@@ -124,7 +124,7 @@ export async function startEmulator(): Promise<Emulator> {
     throw error;
   });
 
-  const endpoint = `http://127.0.0.1:${port}`; // by its address, as the SDKs would take `localhost` for a virtual host
+  const endpoint = `http://127.0.0.1:${port}`; // the SDKs would treat `localhost` as a virtual host
   const control = async <T>(path: string, method = 'GET', body?: unknown): Promise<T> => {
     const response = await fetch(`${endpoint}/_emulator/${path}`, { method, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status}\n${errors}`);
@@ -148,10 +148,9 @@ export async function startEmulator(): Promise<Emulator> {
     takeViolations,
     stop: async () => {
       const violations = child.exitCode === null ? await takeViolations() : [];
-      child.stdin.end(); // it ends with its standard input
+      child.stdin.end(); // it exits when its standard input is closed
       await ended;
-      if (violations.length > 0)
-        throw new Error(`Requests that the models of AWS's APIs do not allow:\n${violations.join('\n')}`);
+      if (violations.length > 0) throw new Error(`Requests that violate the AWS API models:\n${violations.join('\n')}`);
     },
   };
 }
@@ -163,7 +162,7 @@ function emulatedEnvironment(endpoint: string): NodeJS.ProcessEnv {
     AWS_SECRET_ACCESS_KEY: 'operator',
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_ENDPOINT_URL: endpoint,
-    // Nothing of the user's own set-up may lead to real AWS.
+    // The user's own configuration must not lead to real AWS.
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_PROFILE: undefined,

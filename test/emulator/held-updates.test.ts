@@ -41,7 +41,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack whose update is held
   const named = (ChangeSetName: string) => ({ StackName: 'app', ChangeSetName });
   const execute = (name: string) => app.cloudFormation.send(new ExecuteChangeSetCommand(named(name)));
 
-  test('is busy until it is released: its outputs are those of before, and nothing else may change it', async () => {
+  test('is busy until it is released: it keeps its previous outputs, and refuses other changes', async () => {
     await change('two', app.two);
     await execute('two');
 
@@ -66,7 +66,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack whose update is held
     expect(await app.running()).toMatchObject({ image: app.two });
   });
 
-  test('makes the change sets of before obsolete from its start', async () => {
+  test('makes existing change sets obsolete from its start', async () => {
     await change('two', app.two);
     await app.update(template('debug'), image(app.one));
 
@@ -76,7 +76,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack whose update is held
     await emulator.releaseUpdate(ACCOUNT, 'app');
   });
 
-  test('may fail when it is released, and the next update is not held', async () => {
+  test('can fail when it is released, and the next update is not held', async () => {
     await app.update(template('info'), image(app.two));
     await emulator.breakImages([app.two]);
     await emulator.releaseUpdate(ACCOUNT, 'app');

@@ -54,7 +54,7 @@ interface Clients {
   readonly ssm: SSMClient;
 }
 
-/** Action, the resource that it is about, and a call. */
+/** An action, its resource, and a call. */
 const CALLS: readonly [string, string, Send][] = [
   [
     'cloudformation:CreateChangeSet',
@@ -176,7 +176,7 @@ describeWith(['moto_server', 'python3'], "a role's own policy decides on", () =>
     expect(await denialOf(send)).toBe('');
   });
 
-  test('whose role CloudFormation is given', async () => {
+  test('which role can be passed to CloudFormation', async () => {
     const RoleARN = `arn:aws:iam::${ACCOUNT}:role/cloudformation`;
     const send: Send = (to) =>
       to.cloudFormation.send(new CreateChangeSetCommand({ ...changeSet, UsePreviousTemplate: true, RoleARN }));

@@ -51,13 +51,9 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
   const PARAMETER = { Name: '/a', Value: 'b', Type: 'String' };
   const TOPIC = { Name: 'topic' };
 
-  describe('that the model of its API does not allow is refused and reported:', () => {
+  describe('that violates the model of its API is refused and reported:', () => {
     test.each<[string, () => Promise<string>, string]>([
-      [
-        'a required member that is missing',
-        () => json('ssm', SSM, { Name: '/a' }),
-        'ssm PutParameter: Value: is required',
-      ],
+      ['a missing required member', () => json('ssm', SSM, { Name: '/a' }), 'ssm PutParameter: Value: is required'],
       [
         'a value that is too long',
         () => json('ssm', SSM, { ...PARAMETER, Description: 'd'.repeat(1025) }),
@@ -69,18 +65,18 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
         'ssm GetParameters: Names: must be at least 1 items, got 0: []',
       ],
       [
-        'a number out of its range',
+        'a number out of range',
         () =>
           json('ecr', 'AmazonEC2ContainerRegistry_V20150921.DescribeImages', { repositoryName: 'ab', maxResults: 0 }),
         'ecr DescribeImages: maxResults: must be at least 1, got 0',
       ],
       [
-        'a pattern that is not matched, deep inside',
+        'a mismatched pattern in a nested member',
         () => json('ssm', SSM, { ...PARAMETER, Tags: [{ Key: 'a!', Value: 'ü' }] }),
         "ssm PutParameter: Tags[0].Key: must match ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$, got 'a!'",
       ],
       [
-        'a value that the enum lacks',
+        'a value that is not in the enum',
         () => json('ssm', SSM, { ...PARAMETER, Type: 'Strings' }),
         "ssm PutParameter: Type: must be one of String, StringList, SecureString, got 'Strings'",
       ],
@@ -90,18 +86,18 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
         'ssm PutParameter: Value: must be a string, got 1',
       ],
       [
-        'what cannot be read as a number',
+        'an invalid number',
         () =>
           json('ecr', 'AmazonEC2ContainerRegistry_V20150921.DescribeImages', { repositoryName: 'ab', maxResults: 'x' }),
-        "ecr DescribeImages: it cannot be read as the model says: invalid literal for int() with base 10: 'x'",
+        "ecr DescribeImages: cannot be parsed according to the model: invalid literal for int() with base 10: 'x'",
       ],
       [
-        'what is no XML',
+        'invalid XML',
         () => send({ service: 's3', method: 'PUT', path: '/bucket?tagging', body: 'tags' }),
-        expect.stringContaining('s3 PutBucketTagging: it cannot be read as the model says: '),
+        expect.stringContaining('s3 PutBucketTagging: cannot be parsed according to the model: '),
       ],
       [
-        'a member that the model lacks, in JSON',
+        'an unknown member, in JSON',
         () => json('ssm', SSM, { ...PARAMETER, Tags: [{ Key: 'a', Value: 'b', Colour: 'red' }] }),
         'ssm PutParameter: Tags[].Colour: is not a member of the model',
       ],
@@ -111,7 +107,7 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
         'sns CreateTopic: Tags.member.1.Colour: is not a member of the model',
       ],
       [
-        'the same in EC2’s kind of query',
+        'the same in an EC2 query',
         () => query('ec2', '2016-11-15', { Action: 'DescribeVpcs', 'VpcIds.1': 'vpc-1' }),
         'ec2 DescribeVpcs: VpcIds.1: is not a member of the model',
       ],
@@ -151,7 +147,7 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
 
     test.each<[string, RawRequest, string]>([
       [
-        'an operation that the service lacks',
+        'an unknown operation',
         { service: 'sns', body: 'Action=CreateTopics&Version=2010-03-31', headers: FORM },
         'POST /: sns has no operation CreateTopics',
       ],
@@ -161,23 +157,23 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
         'POST /: ssm has no target AWSCognito.PutParameter',
       ],
       [
-        'a version that the service lacks',
+        'an unknown version of the service',
         { service: 'sns', body: 'Action=CreateTopic&Version=2010-03-30', headers: FORM },
-        'POST /: there is no service sns of version 2010-03-30',
+        'POST /: unknown service sns of version 2010-03-30',
       ],
       [
-        'a path that the service lacks',
+        'an unknown path',
         { service: 'lambda', path: '/2015-03-31/function' },
         'POST /2015-03-31/function: lambda has no operation POST /2015-03-31/function?',
       ],
-      ['a service that does not exist', { service: 'none' }, 'POST /: there is no service none'],
-      ['one that nobody signed', { service: '' }, 'POST /: it is not signed, so that it names no service'],
+      ['an unknown service', { service: 'none' }, 'POST /: unknown service none'],
+      ['an unsigned request', { service: '' }, 'POST /: the request is unsigned, so its service is unknown'],
     ])('%s', async (_, request, reason) => {
       expect(await send(request)).toContain(reason);
-      expect(await emulator.takeViolations()).toEqual([`no API model knows the request ${reason}`]);
+      expect(await emulator.takeViolations()).toEqual([`no API model defines the request ${reason}`]);
     });
 
-    test('every violation of it at once, in the protocol of each service, so that the SDKs throw it', async () => {
+    test('all its violations together, in the protocol of each service, so that the SDKs throw an error', async () => {
       const [s3, iam, codepipeline] = [S3Client, IAMClient, CodePipelineClient] as const;
       const admin = administrator(ACCOUNT);
       const requests = [
@@ -197,7 +193,7 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
     });
   });
 
-  test('that the model allows goes through', async () => {
+  test('that conforms to the model is accepted', async () => {
     expect(await json('ssm', SSM, { ...PARAMETER, Tags: [{ Key: 'ключ', Value: '' }], Tier: null })).toMatch(/^200 /);
     expect(await query('sns', '2010-03-31', { Action: 'CreateTopic', ...TOPIC })).toMatch(/^200 /);
     const alarm = { AlarmName: 'a', EvaluationPeriods: '1', ComparisonOperator: 'GreaterThanThreshold' };
@@ -215,7 +211,7 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
     expect(await emulator.takeViolations()).toEqual([]);
   });
 
-  test('that is refused, and that nobody noticed, fails the file that stops the emulator', async () => {
+  test('that was refused without anyone noticing fails the file that stops the emulator', async () => {
     const other = await startEmulator();
     const client = clientOf(SSMClient, other, administrator(ACCOUNT));
     await client.send(new GetParameterCommand({ Name: '' })).catch(() => undefined);
@@ -224,7 +220,7 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
     await expect(fetch(other.endpoint)).rejects.toThrow();
   });
 
-  test('is one line of the log of calls, however often it is sent', async () => {
+  test('is logged once, however often it is sent', async () => {
     // GIVEN
     await new Accounts(emulator).createAdministratorRole(ACCOUNT, 'reader', {
       Principal: { Service: 'lambda.amazonaws.com' },
@@ -247,7 +243,7 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
     expect(new Set(calls.map((call) => JSON.stringify(call))).size).toBe(calls.length);
   });
 
-  test('of STS is checked before anything is looked up', async () => {
+  test('to STS is checked before anything is looked up', async () => {
     const client = clientOf(STSClient, emulator, administrator(ACCOUNT));
     const roleArn = `arn:aws:iam::${ACCOUNT}:role/any`;
 

@@ -4,7 +4,7 @@ import { type Emulator, startEmulator } from './emulator';
 
 const RESOURCE = 'service/cluster/app';
 
-/** The stack with a scalable target, scaling policies of these names, and scheduled actions of these. */
+/** The stack with a scalable target, and with scaling policies and scheduled actions of the given names. */
 function scaled(policies: readonly string[], schedules: readonly string[]): string {
   const body = JSON.parse(template('info'));
   body.Resources.ScalableTarget = {
@@ -56,7 +56,7 @@ describeWith(['moto_server', 'python3'], 'emulated scaling', () => {
 
   const scaling = async () => (await emulator.scaling())[ACCOUNT]?.[RESOURCE];
 
-  test('has the policies and the scheduled actions of the template, and no others', async () => {
+  test('has exactly the policies and the scheduled actions in the template', async () => {
     const bounds = [1, 4];
     const at = { minCapacity: 2, maxCapacity: 8 };
 

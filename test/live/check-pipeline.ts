@@ -4,7 +4,7 @@ import type { Progress } from './pipeline';
 import { PIPELINE, SERVICE } from './project';
 import type { Pushed, Scene } from './scenario';
 
-/** With the image in the first environment, from its approval to the last environment. */
+/** Promotes the image from the first environment, through its approvals, to the last one. */
 export async function checkPipeline(scene: Scene, { image, progress }: Pushed): Promise<void> {
   const { environments, findings, log, pipeline, project } = scene;
   const [, second] = environments;
@@ -12,16 +12,16 @@ export async function checkPipeline(scene: Scene, { image, progress }: Pushed): 
 
   await findings.check('approval-text', () => {
     const { stage, text } = progress.approval ?? { stage: 'nothing', text: '' };
-    if (stage !== `approve-${second!.name}`) throw new Refuted(`${stage} waits`);
+    if (stage !== `approve-${second!.name}`) throw new Refuted(`${stage} is waiting`);
     const parts = [expected, 'deployed-', project.accountOf(second!.name).id, 'nothing yet', progress.id];
     const missing = parts.filter((part) => !text.includes(part));
-    if (missing.length > 0 || text.includes('#{')) throw new Refuted(`misses ${missing.join(', ')}: ${text}`);
+    if (missing.length > 0 || text.includes('#{')) throw new Refuted(`lacks ${missing.join(', ')}: ${text}`);
     return text.replace(/\n/g, ' / ');
   });
   findings.mustHold('approval-text');
 
   let waiting = await checkChange(scene, image.digest, progress);
-  log('approving, environment by environment');
+  log('approving one environment after another');
   while (waiting.approval) waiting = await pipeline.approve(waiting);
   if (waiting.status !== 'Succeeded') throw new Error(`${waiting.id}: ${waiting.status}: ${waiting.failure}`);
 
@@ -34,19 +34,19 @@ export async function checkPipeline(scene: Scene, { image, progress }: Pushed): 
     for (const environment of otherAccounts(scene)) {
       const digests = await environment.runningDigests();
       if (!digests.includes(image.digest))
-        throw new Refuted(`${environment.name} runs ${digests.join(', ') || 'nothing'}`);
+        throw new Refuted(`${environment.name} is running ${digests.join(', ') || 'nothing'}`);
     }
-    return `${image.digest} runs in other accounts`;
+    return `${image.digest} is running in other accounts`;
   });
   await checkDirectDeployment(scene, image.digest);
 }
 
-/** Changes the pipeline while an approval waits. Returns an execution that waits. */
+/** Changes the pipeline while an approval is pending. Returns an execution that is waiting. */
 async function checkChange(scene: Scene, digest: string, { id }: Progress): Promise<Progress> {
   const { environments, findings, log, pipeline, project } = scene;
   const stage = `deploy-${environments[1]!.name}`;
   const change = async () => {
-    log('changing the pipeline while an approval waits');
+    log('changing the pipeline while an approval is pending');
     project.generate('Approved by npm run test:live, after a change.');
     await project.root(PIPELINE).apply();
   };
@@ -60,22 +60,22 @@ async function checkChange(scene: Scene, digest: string, { id }: Progress): Prom
   });
   await findings.check('approval-survives-update', async () => {
     const now = await pipeline.look(id);
-    if (!now.approval) throw new Refuted(`the execution that waited is ${now.status}`);
-    return `${now.approval.stage} still waits`;
+    if (!now.approval) throw new Refuted(`the execution that was waiting is ${now.status}`);
+    return `${now.approval.stage} is still waiting`;
   });
   const now = await pipeline.look(id);
   if (now.approval) return now;
-  log('starting again what was cancelled');
+  log('restarting the canceled execution');
   return pipeline.start({ digest });
 }
 
-/** Deploys what runs already to the last environment, past the others, and puts it on hold as a rollback does. */
+/** Deploys the running image directly to the last environment, and puts the environment on hold as a rollback does. */
 async function checkDirectDeployment(scene: Scene, digest: string): Promise<void> {
   const { directPipeline, environments, findings, holds, log, pipeline } = scene;
   const last = environments.at(-1)!;
   const stage = `approve-${last.name}`;
   const before = await last.service();
-  const reason = 'tried by npm run test live';
+  const reason = 'tested by npm run test live';
   try {
     log(`deploying the same image directly to ${last.name}, with a hold`);
     const execution = await directPipeline(last.name).start({ digest, variables: { Reason: reason, Hold: 'true' } });
@@ -87,7 +87,7 @@ async function checkDirectDeployment(scene: Scene, digest: string): Promise<void
       const after = await last.service();
       if (execution.status !== 'Succeeded') throw new Refuted(execution.failure ?? execution.status);
       if (after?.taskDefinition !== before?.taskDefinition) throw new Refuted(`replaced by ${after?.taskDefinition}`);
-      return `succeeded, and ${after?.taskDefinition} goes on`;
+      return `succeeded, and ${after?.taskDefinition} keeps running`;
     });
     await findings.check('hold', async () => {
       const seen = { recorded: await holds.reason(last.name), disabled: await pipeline.disabledTransition(stage) };
@@ -100,10 +100,10 @@ async function checkDirectDeployment(scene: Scene, digest: string): Promise<void
   }
 }
 
-/** Creates the pipeline anew, while its repository has an image. */
+/** Recreates the pipeline while its repository has an image. */
 export async function checkRecreation({ environments, findings, log, pipeline, project }: Scene): Promise<void> {
   await findings.check('recreate-pipeline', async () => {
-    log('creating the pipeline anew');
+    log('recreating the pipeline');
     const begin = new Date();
     await project.root(PIPELINE).apply(`-replace=module.${SERVICE}_pipeline.aws_codepipeline.this`);
     const { failure, status } = await pipeline.created(begin);

@@ -5,7 +5,7 @@ import type { Image } from './image';
 import { strategyOf } from './project';
 import type { Scene } from './scenario';
 
-/** Changes of the services by Terraform, while the image runs everywhere. */
+/** Changes the services with Terraform while the image is running everywhere. */
 export async function checkServices(scene: Scene, { digest }: Image): Promise<void> {
   const expected = scene.project.image(digest);
   await checkChange(scene, expected);
@@ -27,7 +27,7 @@ async function checkChange({ environments, findings, log, project }: Scene, expe
     await project.environmentRoot(first.name).apply().catch(refute);
     const { environment = [], image } = (await first.container()) ?? {};
     if (image !== expected || environment[0]?.value !== 'changed') throw new Refuted(`runs ${image}`);
-    return `the change is there, and ${image} stayed`;
+    return `the change was applied, and ${image} was kept`;
   });
   await findings.check('desired-count', async () => {
     const { desiredCount } = (await first.service()) ?? {};
@@ -39,7 +39,7 @@ async function checkChange({ environments, findings, log, project }: Scene, expe
 async function checkLostRecord({ environments, findings, log, project }: Scene, expected: string): Promise<void> {
   const first = environments[0]!;
   await findings.check('lost-record', async () => {
-    log('losing the record of the image, and applying a change');
+    log('removing the record of the image, and applying a change');
     await first.record('-');
     project.change(first.name, {
       environment: { LEVEL: 'lost' },
@@ -54,7 +54,7 @@ async function checkLostRecord({ environments, findings, log, project }: Scene, 
   });
 }
 
-/** From one capacity provider to another, and without alarms. */
+/** Switches from one capacity provider to another, and removes the alarms. */
 async function checkCapacity({ environments, findings, isEmulated, log, project }: Scene): Promise<void> {
   const first = environments[0]!;
   await findings.check('force-new-deployment', async () => {
@@ -65,7 +65,7 @@ async function checkCapacity({ environments, findings, isEmulated, log, project 
     }));
     project.change(first.name, { capacity_provider_strategy: strategy, deployment: {} });
     await project.environmentRoot(first.name).apply().catch(refute);
-    if (isEmulated) return 'the apply went through; the emulator does not show capacity providers';
+    if (isEmulated) return 'the apply succeeded; the emulator does not show capacity providers';
     const { capacityProviderStrategy = [] } = (await first.service()) ?? {};
     const names = capacityProviderStrategy
       .flatMap(({ capacityProvider, weight }) => (weight ? [capacityProvider] : []))
@@ -77,14 +77,14 @@ async function checkCapacity({ environments, findings, isEmulated, log, project 
     if (isEmulated) throw new NotChecked('the emulator does not show the alarms of a service');
     const { alarms } = (await first.service())?.deploymentConfiguration ?? {};
     if (alarms?.enable) throw new Refuted(`still watches ${alarms.alarmNames?.join(', ')}`);
-    return 'the service watches no alarm any more';
+    return 'the service no longer watches any alarm';
   });
 }
 
 async function checkLaunchType({ environments, findings, log, project }: Scene): Promise<void> {
   const last = environments.at(-1)!;
   await findings.check('launch-type', async () => {
-    log('changing from launch type to capacity provider');
+    log('changing from the launch type to a capacity provider');
     project.change(last.name, { capacity_provider: 'FARGATE' });
     const before = (await last.service())?.createdAt;
     const denied = await denial(last, project.environmentRoot(last.name).apply()).finally(() =>
@@ -96,13 +96,13 @@ async function checkLaunchType({ environments, findings, log, project }: Scene):
   });
 }
 
-/** The denial of the stack policy that an apply must fail with, as the stack says it. */
+/** The stack policy denial that makes an apply fail, as the stack reports it. */
 async function denial(environment: Environment, apply: Promise<void>): Promise<string> {
   const error = await apply.then(
     () => undefined,
     (error: Error) => error,
   );
-  if (!error) throw new Refuted('the apply went through');
+  if (!error) throw new Refuted('the apply succeeded');
   const denied = (await environment.failures()).find((reason) => reason.includes('denied by stack policy'));
   if (!denied) throw new Refuted(`failed with another error: ${error.message.slice(error.message.indexOf('Error:'))}`);
   return denied;

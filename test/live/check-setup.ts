@@ -15,7 +15,7 @@ export async function checkSetup({ findings, log, pipeline, project }: Scene): P
     const errors = await settle(project.environments.map((name) => applyTwice(project.environmentRoot(name))));
     log('applying the pipeline');
     const all = [...errors, await applyTwice(project.root(PIPELINE))].filter(Boolean);
-    return all.length === 0 ? 'succeeded at once' : `succeeded at the second attempt, after: ${all.join('; ')}`;
+    return all.length === 0 ? 'succeeded' : `succeeded on the second attempt, after: ${all.join('; ')}`;
   });
   findings.mustHold('first-apply');
 
@@ -33,17 +33,17 @@ export async function checkSetup({ findings, log, pipeline, project }: Scene): P
   });
 }
 
-/** Errors of new roles that docs/pipeline.md lists. */
+/** Errors caused by new roles, as listed in docs/pipeline.md. */
 const RACES = [
   'The role defined for the function cannot be assumed by Lambda',
   'is not authorized to perform: ssm:GetParameters',
   'is invalid or cannot be assumed',
 ];
 
-/** Errors that say something about the account, its quotas or the network, and nothing about the product. */
+/** Errors that are caused by the account, its quotas or the network, not by the product. */
 const ELSEWHERE = /ExpiredToken|RequestExpired|InvalidClientTokenId|LimitExceeded|dial tcp|operation was cancell?ed/;
 
-/** @returns the error of the first attempt, if there was one */
+/** @returns the error of the first attempt, if it failed */
 async function applyTwice(root: Root): Promise<string | undefined> {
   try {
     await root.apply();
@@ -57,7 +57,7 @@ async function applyTwice(root: Root): Promise<string | undefined> {
   }
 }
 
-/** Plans with the next major version of the provider, in a copy whose state nobody uses afterwards. */
+/** Plans with the next major version of the provider, in a copy whose state is discarded. */
 export async function checkNextProvider({ findings, log, project }: Scene): Promise<void> {
   await findings.check('provider-6', async () => {
     log('planning with version 6 of the provider');
@@ -73,21 +73,21 @@ export async function checkNextProvider({ findings, log, project }: Scene): Prom
       });
       const changes = await root.changes();
       if (changes) throw new Refuted(changes);
-      return 'version 6 plans no change';
+      return 'version 6 plans no changes';
     } finally {
       rmSync(copy, { recursive: true, force: true });
     }
   });
 }
 
-/** Destroys everything, and looks for what is still there. */
+/** Destroys everything, and checks that nothing is left. */
 export async function checkDestroy({ destroy, environments, findings }: Scene): Promise<void> {
   await findings.check('destroy', async () => {
     const leftovers = await destroy();
     if (leftovers.length > 0) throw new Refuted(leftovers.map(({ what, why }) => `${what}: ${why}`).join('; '));
     const stacks = await settle(environments.map((environment) => environment.stack()));
     const names = stacks.flatMap((stack) => (stack ? [stack.StackName] : []));
-    if (names.length > 0) throw new Refuted(`still there: ${names.join(', ')}`);
-    return 'everything was destroyed at the first attempt';
+    if (names.length > 0) throw new Refuted(`not deleted: ${names.join(', ')}`);
+    return 'everything was destroyed on the first attempt';
   });
 }

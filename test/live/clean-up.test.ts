@@ -5,7 +5,7 @@ import { Project } from './project';
 
 const account = (id: string) => ({ id, profile: `profile-${id}`, arn: `arn:aws:iam::${id}:user/somebody` });
 
-/** A project of which everything, or what is named, was applied, and whose roots fail to be destroyed as it says. */
+/** A project with all roots applied, or only the given ones. Destroying the `failing` roots fails. */
 function projectOf({ applied, failing = [] }: { applied?: readonly string[]; failing?: readonly string[] } = {}) {
   const accounts = {
     pipeline: account('111111111111'),
@@ -49,14 +49,14 @@ test('the pipeline is destroyed before the environments, and the folder is remov
   expect(existsSync(project.folder)).toBe(false);
 });
 
-test('what was not applied yet is not destroyed', async () => {
+test('a root that is not applied yet is not destroyed', async () => {
   const { clean, destroyed, project } = projectOf({ applied: ['environments/staging'] });
   await clean();
   expect(destroyed).toEqual(['(staging calms down)', 'environments/staging']);
   expect(existsSync(project.folder)).toBe(false);
 });
 
-test('a root that cannot be destroyed keeps neither the others nor its own state from the user', async () => {
+test('a root that cannot be destroyed does not stop the others, and its state is kept', async () => {
   const { clean, destroyed, project } = projectOf({ failing: ['pipeline', 'environments/dev'] });
   projects.push(project);
   const leftovers = await clean();

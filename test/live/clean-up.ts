@@ -2,15 +2,15 @@ import type { Environment } from './environment';
 import { PIPELINE, type Project } from './project';
 import { settle } from './settle';
 
-/** What could not be removed. */
+/** Something that could not be removed. */
 export interface Leftover {
   readonly what: string;
   readonly why: string;
-  /** What removes it. */
+  /** The command that removes it. */
   readonly command: string;
 }
 
-/** Destroys whatever was applied, in the documented order. A root that fails does not keep the others from being tried. */
+/** Destroys everything that was applied, in the documented order. If a root fails, the others are still tried. */
 export async function cleanUp(
   project: Project,
   environments: readonly Pick<Environment, 'name' | 'calmDown'>[],
@@ -20,7 +20,7 @@ export async function cleanUp(
   const others = await settle(
     environments.map(async (environment) => {
       const root = `environments/${environment.name}`;
-      if (project.isApplied(root)) await environment.calmDown().catch(() => undefined); // else, Terraform says why not
+      if (project.isApplied(root)) await environment.calmDown().catch(() => undefined); // Terraform reports the failure
       return destroy(project, root, log);
     }),
   );

@@ -11,7 +11,7 @@ import type { PipelinePlayer } from '../e2e/pipeline-player';
 import type { Image } from './image';
 import type { DisabledTransition, Pipeline, Progress, StartOptions } from './pipeline';
 
-/** The program that stands in for CodePipeline and EventBridge, see ../emulator/README.md. */
+/** The program that simulates CodePipeline and EventBridge, see ../emulator/README.md. */
 export class EmulatedPipeline implements Pipeline {
   private readonly client: CodePipelineClient;
 
@@ -39,7 +39,7 @@ export class EmulatedPipeline implements Pipeline {
     };
     const event = { source: 'aws.ecr', 'detail-type': 'ECR Image Action', account, region, detail };
     const [delivery] = await deliveries(this.player.emulator, administrator(account), event);
-    if (!delivery) throw new Error(`${this.repository}: no rule takes the event of a push`);
+    if (!delivery) throw new Error(`${this.repository}: no rule matches the push event`);
     const [revision] = JSON.parse(delivery.input).sourceRevisions;
     const execution = await this.player.begin(this.place, {
       trigger: { triggerType: 'CloudWatchEvent' },
@@ -85,7 +85,7 @@ export class EmulatedPipeline implements Pipeline {
     return this.player.codePipeline(this.place).pipelines[this.place.name]?.stages[stage]?.disabled;
   }
 
-  /** The execution that was started last. */
+  /** The latest execution. */
   private async played(): Promise<Progress> {
     await this.player.play();
     return progressOf(this.player.latest(this.place));

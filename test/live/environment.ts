@@ -20,10 +20,10 @@ import { clientOf } from './accounts';
 import { type Waiting, waitFor } from './polling';
 import { type Project, SERVICE } from './project';
 
-/** A rollback may take as long as the deployment that it takes back. */
+/** A rollback can take as long as the deployment that it reverts. */
 const MINUTES_TO_CALM_DOWN = 60;
 
-/** One environment of the project, as its account shows it. */
+/** One environment of the project, read from its account. */
 export class Environment {
   readonly stackName: string;
   private readonly cluster: string;
@@ -32,7 +32,7 @@ export class Environment {
   constructor(
     private readonly project: Project,
     readonly name: string,
-    /** How to wait while everything is cleaned up, which nobody interrupts. */
+    /** How to wait during cleanup, which cannot be interrupted. */
     private readonly waiting: Waiting,
   ) {
     this.cluster = `${project.name}-${name}`;
@@ -40,7 +40,7 @@ export class Environment {
     this.recordName = `/ecs/${this.stackName}/deployed-image`;
   }
 
-  /** Nothing when there is none, or none any more. */
+  /** Undefined if there is no active service. */
   async service(): Promise<Service | undefined> {
     const { services = [] } = await this.client(ECSClient).send(
       new DescribeServicesCommand({ cluster: this.cluster, services: [this.stackName] }),
@@ -58,7 +58,7 @@ export class Environment {
     return taskDefinition?.containerDefinitions?.[0];
   }
 
-  /** Digests of the images that run. */
+  /** Digests of the running images. */
   async runningDigests(): Promise<(string | undefined)[]> {
     const client = this.client(ECSClient);
     const cluster = this.cluster;
@@ -78,7 +78,7 @@ export class Environment {
     );
   }
 
-  /** Nothing when there is none. */
+  /** Undefined if the stack does not exist. */
   async stack(): Promise<Stack | undefined> {
     try {
       const { Stacks = [] } = await this.client(CloudFormationClient).send(
@@ -91,7 +91,7 @@ export class Environment {
     }
   }
 
-  /** Ends an update of the stack, as a stack can be deleted only when nothing goes on in it. */
+  /** Cancels a running update, because a stack cannot be deleted during one. */
   async calmDown(): Promise<void> {
     if ((await this.stack())?.StackStatus === 'UPDATE_IN_PROGRESS') {
       await this.client(CloudFormationClient).send(new CancelUpdateStackCommand({ StackName: this.stackName }));
@@ -100,7 +100,7 @@ export class Environment {
     await waitFor(`the stack ${this.stackName}`, MINUTES_TO_CALM_DOWN, isCalm, this.waiting);
   }
 
-  /** Why resources could not be changed, newest first. */
+  /** The reasons why resources could not be changed, newest first. */
   async failures(): Promise<string[]> {
     const { StackEvents = [] } = await this.client(CloudFormationClient).send(
       new DescribeStackEventsCommand({ StackName: this.stackName }),
@@ -110,7 +110,7 @@ export class Environment {
     );
   }
 
-  /** What Parameter Store says is deployed. */
+  /** The deployed image in Parameter Store. */
   async recorded(): Promise<string | undefined> {
     return (await this.client(SSMClient).send(new GetParameterCommand({ Name: this.recordName }))).Parameter?.Value;
   }

@@ -8,7 +8,7 @@ const fail = (error: Error) => () => {
 const statusOf = (findings: Findings, id: string): Status =>
   findings.all().find((finding) => finding.id === id)!.status;
 
-test('a check that passes proves its item on AWS, and nothing on the emulator', async () => {
+test('a passing check proves its item on AWS, and nothing on the emulator', async () => {
   for (const [isEmulated, status] of [
     [false, 'proven'],
     [true, 'emulated'],
@@ -19,7 +19,7 @@ test('a check that passes proves its item on AWS, and nothing on the emulator', 
   }
 });
 
-test('the run goes on after what is refuted or cannot be checked', async () => {
+test('the run continues after an item that is refuted or cannot be checked', async () => {
   const findings = new Findings({ isEmulated: false });
   await findings.check('destroy', fail(new Refuted('a stack is left')));
   await findings.check('image-pull', fail(new NotChecked('no tasks')));
@@ -29,13 +29,13 @@ test('the run goes on after what is refuted or cannot be checked', async () => {
   ]);
 });
 
-test('an error that no check expects ends the run, and refutes nothing', async () => {
+test('an unexpected error ends the run, and refutes nothing', async () => {
   const findings = new Findings({ isEmulated: false });
   await expect(findings.check('destroy', fail(new Error('no network')))).rejects.toThrow('no network');
   expect(statusOf(findings, 'destroy')).toBe('not checked');
 });
 
-test('an interrupt ends the run: what passed stays, and a failure refutes nothing', async () => {
+test('an interrupt ends the run: a check that passed is kept, and a failure refutes nothing', async () => {
   const signal = AbortSignal.abort(new Error('interrupted'));
   const findings = new Findings({ isEmulated: false, signal });
   await expect(findings.check('destroy', () => 'nothing is left')).rejects.toThrow('interrupted');
@@ -43,7 +43,7 @@ test('an interrupt ends the run: what passed stays, and a failure refutes nothin
   expect(['destroy', 'record'].map((id) => statusOf(findings, id))).toEqual(['proven', 'not checked']);
 });
 
-test('what builds on an item that does not hold is not tried', async () => {
+test('the run stops if an item that it depends on does not hold', async () => {
   const findings = new Findings({ isEmulated: false });
   await findings.check('destroy', () => 'yes');
   await findings.check('record', fail(new Refuted('no')));
@@ -51,7 +51,7 @@ test('what builds on an item that does not hold is not tried', async () => {
   expect(() => findings.mustHold('destroy', 'record', 'image-pull')).toThrow('without record, image-pull');
 });
 
-test('of the output of Terraform, the error is the evidence', async () => {
+test("the error in Terraform's output is the evidence", async () => {
   const findings = new Findings({ isEmulated: false });
   await findings.check(
     'destroy',
@@ -60,17 +60,17 @@ test('of the output of Terraform, the error is the evidence', async () => {
   expect(findings.all().map(({ evidence }) => evidence)).toContain('Error: it is in use');
 });
 
-test('the report has every item of the page, those that nobody checked with the reason', () => {
-  const items = new Findings({ isEmulated: false }).all('the run ended before');
+test('the report lists every item of the page, and gives the reason if an item was not checked', () => {
+  const items = new Findings({ isEmulated: false }).all('the run ended first');
   expect(items.map(({ id }) => id)).toEqual(ITEMS.map(({ id }) => id));
   const report = renderReport(items);
   expect(report).toContain(`Not checked (${ITEMS.length} of ${ITEMS.length})`);
-  expect(report).toContain('- destroy: the run ended before\n');
+  expect(report).toContain('- destroy: the run ended first\n');
   expect(report).toContain('- github-ids: by hand: it needs a GitHub repository\n');
   expect(JSON.parse(reportFile(items, { isEmulated: false })).items).toHaveLength(ITEMS.length);
 });
 
-test('the report begins with what is refuted', async () => {
+test('the report starts with the refuted items', async () => {
   const findings = new Findings({ isEmulated: false });
   await findings.check('destroy', () => 'yes');
   await findings.check('record', fail(new Refuted('no')));

@@ -6,34 +6,34 @@ export interface Finding {
   readonly id: ItemId;
   readonly claim: string;
   readonly status: Status;
-  /** What was seen, or why nothing was. */
+  /** What the check observed, or why it was not made. */
   readonly evidence: string;
 }
 
-/** A check that came to the opposite of its item. */
+/** The check disproves its item. */
 export class Refuted extends Error {}
 
-/** A check that cannot be made here. */
+/** The check cannot be made here. */
 export class NotChecked extends Error {}
 
-/** What has been found out about each item, and that about every item. */
+/** The findings so far. Every item has one. */
 export class Findings {
   private readonly found = new Map<ItemId, Pick<Finding, 'status' | 'evidence'>>();
 
   constructor(
     private readonly options: {
-      /** A pass on emulated AWS proves nothing. */
+      /** Whether AWS is emulated: a passing check then proves nothing. */
       readonly isEmulated: boolean;
       readonly onFinding?: (finding: Finding) => void;
-      /** Whatever fails after an interrupt says nothing about its item. */
+      /** Aborted by an interrupt. A failure after that does not refute its item. */
       readonly signal?: AbortSignal;
     },
   ) {}
 
   /**
-   * Runs a check that returns what it has seen. The scenario goes on after an item that is refuted or cannot be checked.
+   * Runs a check that returns its evidence. The scenario continues if the item is refuted or cannot be checked.
    *
-   * @throws any other error of the check: nobody knows in which state it has left the accounts
+   * @throws any other error of the check, because it leaves the accounts in an unknown state
    */
   async check(id: CheckedId, prove: () => Promise<string> | string): Promise<void> {
     let evidence: string;
@@ -49,14 +49,14 @@ export class Findings {
     this.options.signal?.throwIfAborted();
   }
 
-  /** @throws where what follows builds on one of these, and it does not hold */
+  /** Stops the run if one of these items, on which the following checks depend, does not hold. */
   mustHold(...ids: CheckedId[]): void {
     const failing = ids.filter((id) => !['proven', 'emulated'].includes(this.found.get(id)?.status ?? ''));
-    if (failing.length > 0) throw new Error(`the run cannot go on without ${failing.join(', ')}`);
+    if (failing.length > 0) throw new Error(`the run cannot continue without ${failing.join(', ')}`);
   }
 
-  /** Every item of the page, in its order. @param rest why the others were not checked */
-  all(rest = 'the run ended before'): Finding[] {
+  /** Every item, in the order of the page. @param rest why the remaining ones were not checked */
+  all(rest = 'the run ended first'): Finding[] {
     return ITEMS.map(({ claim, id, manual }) => ({
       id,
       claim,

@@ -1,14 +1,14 @@
 import { DeleteParameterCommand, GetParameterCommand, ParameterNotFound, type SSMClient } from '@aws-sdk/client-ssm';
 import type { Project } from './project';
 
-/** What keeps images out of environments, as the pipeline's account remembers it. */
+/** The holds, read from Parameter Store in the pipeline account. */
 export class Holds {
   constructor(
     private readonly client: SSMClient,
     private readonly project: Project,
   ) {}
 
-  /** Why nothing is promoted to the environment, or nothing. */
+  /** The reason for the hold on the environment, or undefined. */
   async reason(environment: string): Promise<string | undefined> {
     try {
       const { Parameter } = await this.client.send(new GetParameterCommand({ Name: this.nameOf(environment) }));

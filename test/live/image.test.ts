@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWith, temporaryFolder } from '../tools';
-import { type Behaviour, buildImage } from './image';
+import { type Behavior, buildImage } from './image';
 
-test('an image is the same for the same label, and another one for another', () => {
+test('images with the same label are identical, and differ otherwise', () => {
   expect(buildImage('runs', 'one')).toEqual(buildImage('runs', 'one'));
   expect(buildImage('runs', 'one').digest).not.toBe(buildImage('runs', 'two').digest);
 });
 
-test('the manifest describes the blobs, and the configuration the unpacked layer', () => {
+test('the manifest describes the blobs, and the image configuration describes the unpacked layer', () => {
   const { blobs, manifest } = buildImage('runs', 'one');
   const { config, layers } = JSON.parse(manifest);
   const described = blobs.map(({ content, digest }) => ({ digest, size: content.length }));
@@ -37,6 +37,6 @@ describeWith(process.platform === 'linux' && process.arch === 'x64' ? ['tar'] : 
   });
 });
 
-function entryPointOf(behaviour: Behaviour): string {
-  return JSON.parse(buildImage(behaviour, 'one').blobs[1]!.content.toString()).config.Entrypoint[0];
+function entryPointOf(behavior: Behavior): string {
+  return JSON.parse(buildImage(behavior, 'one').blobs[1]!.content.toString()).config.Entrypoint[0];
 }

@@ -14,19 +14,19 @@ export interface Image {
   readonly blobs: readonly Blob[];
 }
 
-/** Linux system call of x86-64, repeated: `pause` until a signal. */
+/** The Linux system call `pause` for x86-64 in a loop: waits for a signal. */
 const CODE = [0xb8, 34, 0, 0, 0, 0x0f, 0x05, 0xeb, 0xf7];
 
-/** Of one that fails, the container cannot be started: whether ECS counts one that starts and exits is another question. */
+/** The container of a failing image cannot be started, because it is uncertain whether ECS counts one that exits. */
 const ENTRY_POINTS = { runs: '/program', fails: '/missing' } as const;
 
-export type Behaviour = keyof typeof ENTRY_POINTS;
+export type Behavior = keyof typeof ENTRY_POINTS;
 
 /**
- * An image of one program that runs for ever, or of none that can be started, built without Docker and without a base
- * image. Images with other labels have other digests.
+ * An image with one program that runs forever, or with none that can be started, built without Docker and without a
+ * base image. Images with different labels have different digests.
  */
-export function buildImage(behaviour: Behaviour, label: string): Image {
+export function buildImage(behavior: Behavior, label: string): Image {
   const layer = tar('program', program(CODE));
   const layerBlob = blobOf(gzipSync(layer));
   const config = blobOf(
@@ -34,7 +34,7 @@ export function buildImage(behaviour: Behaviour, label: string): Image {
       JSON.stringify({
         architecture: 'amd64',
         os: 'linux',
-        config: { Entrypoint: [ENTRY_POINTS[behaviour]], Labels: { label } },
+        config: { Entrypoint: [ENTRY_POINTS[behavior]], Labels: { label } },
         rootfs: { type: 'layers', diff_ids: [digestOf(layer)] },
       }),
     ),
@@ -53,7 +53,7 @@ const BASE = 0x400000;
 const HEADER = 64;
 const PROGRAM_HEADER = 56;
 
-/** A static executable of one segment. https://refspecs.linuxfoundation.org/elf/elf.pdf */
+/** A static executable with one segment. https://refspecs.linuxfoundation.org/elf/elf.pdf */
 function program(code: readonly number[]): Buffer {
   const header = Buffer.alloc(HEADER + PROGRAM_HEADER);
   const size = header.length + code.length;
@@ -62,12 +62,12 @@ function program(code: readonly number[]): Buffer {
   header.writeUInt16LE(62, 18); // for x86-64
   header.writeUInt32LE(1, 20);
   header.writeBigUInt64LE(BigInt(BASE + header.length), 24); // entry point
-  header.writeBigUInt64LE(BigInt(HEADER), 32); // where the program headers are
+  header.writeBigUInt64LE(BigInt(HEADER), 32); // offset of the program headers
   header.writeUInt16LE(HEADER, 52);
   header.writeUInt16LE(PROGRAM_HEADER, 54);
   header.writeUInt16LE(1, 56); // one program header
 
-  header.writeUInt32LE(1, HEADER); // to be loaded
+  header.writeUInt32LE(1, HEADER); // a loadable segment
   header.writeUInt32LE(5, HEADER + 4); // readable and executable
   header.writeBigUInt64LE(BigInt(BASE), HEADER + 16);
   header.writeBigUInt64LE(BigInt(BASE), HEADER + 24);
@@ -79,7 +79,7 @@ function program(code: readonly number[]): Buffer {
 
 const BLOCK = 512;
 
-/** An archive of one executable file. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html */
+/** An archive with one executable file. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html */
 function tar(name: string, content: Buffer): Buffer {
   const header = Buffer.alloc(BLOCK);
   header.write(name, 0);
@@ -88,7 +88,7 @@ function tar(name: string, content: Buffer): Buffer {
   header.write('0000000\0', 116);
   header.write(`${content.length.toString(8).padStart(11, '0')}\0`, 124);
   header.write('00000000000\0', 136);
-  header.write(' '.repeat(8), 148); // the checksum counts as spaces
+  header.write(' '.repeat(8), 148); // the checksum field itself counts as spaces
   header.write('0', 156);
   header.write('ustar\x0000', 257);
   const checksum = header.reduce((sum, byte) => sum + byte, 0);

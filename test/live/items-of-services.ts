@@ -3,24 +3,26 @@ import type { Item } from './items';
 export const SERVICE_ITEMS = [
   {
     id: 'lost-record',
-    claim: 'While the record of the deployed image is lost, the stack policy denies an apply, and the service runs on.',
-    why: 'The emulator applies stack policies as their documentation describes them.',
+    claim:
+      'While the record of the deployed image is missing, the stack policy denies an apply, and the service keeps running.',
+    why: 'The emulator applies stack policies according to their documentation.',
     byHand:
-      'Set `/ecs/shop-dev-api/deployed-image` to `-`, change `environment`, apply: *Action denied by stack policy*. Restore the record.',
+      'Set `/ecs/shop-dev-api/deployed-image` to `-`, change `environment`, and apply: *Action denied by stack policy*. Restore the record.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html',
   },
   {
     id: 'launch-type',
-    claim: 'A change from launch type to capacity provider would replace the service, and the stack policy denies it.',
-    why: 'Which properties CloudFormation cannot change in place is written into the emulator.',
+    claim:
+      'A change from a launch type to a capacity provider would replace the service, and the stack policy denies it.',
+    why: 'Which properties CloudFormation cannot change in place is built into the emulator.',
     byHand:
       'Set `capacityProvider: FARGATE` for a running service without one, and apply: *[Update:Replace]* is denied.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html',
   },
   {
     id: 'force-new-deployment',
-    claim: 'A change of the capacity providers goes through, as `ForceNewDeploymentNonce` forces a new deployment.',
-    why: 'The rule of UpdateService is written into the emulator.',
+    claim: 'A change of the capacity providers succeeds, because `ForceNewDeploymentNonce` forces a new deployment.',
+    why: 'The rule of UpdateService is built into the emulator.',
     byHand: 'Change `capacityProvider` from `FARGATE` to `FARGATE_SPOT`, apply, and look at the tasks.',
     source:
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-forcenewdeployment.html',
@@ -28,34 +30,34 @@ export const SERVICE_ITEMS = [
   {
     id: 'alarms-detach',
     claim: 'Removing `deployment.alarmNames` detaches the alarms from the service.',
-    why: 'ECS keeps what an update leaves out, and the emulator keeps whatever it is sent.',
+    why: 'ECS keeps settings that an update omits. The emulator stores whatever it is sent.',
     byHand:
-      'Add and apply `deployment.alarmNames`, then remove and apply. `aws ecs describe-services` must show `"enable": false`.',
+      'Add `deployment.alarmNames` and apply, then remove it and apply again. `aws ecs describe-services` must show `"enable": false`.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html',
   },
   {
     id: 'load-balancer-detach',
     claim: 'Removing `targetGroupArn` detaches the service from its target group.',
     why: 'The emulator registers nothing in target groups.',
-    byHand: 'Remove `targetGroupArn` of a service, apply: `aws ecs describe-services` must show no `loadBalancers`.',
+    byHand:
+      'Remove `targetGroupArn` from a service and apply: `aws ecs describe-services` must show no `loadBalancers`.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/register-multiple-targetgroups.html',
     manual: 'it needs a load balancer',
   },
   {
     id: 'desired-count',
-    claim: 'An update of the stack leaves the number of running tasks alone.',
-    why: 'That a stack without `DesiredCount` leaves it alone is written into the emulator.',
+    claim: 'A stack update does not change the number of running tasks.',
+    why: 'That a stack without `DesiredCount` does not change it is built into the emulator.',
     byHand:
       'Run `aws ecs update-service --cluster shop-dev --service shop-dev-api --desired-count 2`, apply a change, and look at the count.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html',
   },
   {
     id: 'secret-without-suffix',
-    claim:
-      'ECS reads a secret whose ARN lacks the random characters at its end, and the policy of the execution role lets it.',
-    why: 'No task starts in the emulator.',
+    claim: "ECS reads a secret whose ARN lacks the random suffix, and the execution role's policy allows it.",
+    why: 'In the emulator, no task starts.',
     byHand:
-      'Name a secret without the last seven characters of its ARN under `secrets`, and apply: the tasks must start.',
+      'Under `secrets`, set the ARN of a secret without its last seven characters, and apply: the tasks must start.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html',
     manual: 'it needs a secret',
   },

@@ -4,52 +4,54 @@ export const WORKLOAD_ITEMS = [
   {
     id: 'container-dependency',
     claim:
-      'A container that depends on `migrate: SUCCESS` starts once that one has succeeded; when it fails, the deployment is rolled back.',
-    why: 'No container starts in the emulator.',
+      'A container that depends on `migrate: SUCCESS` starts once the container `migrate` has succeeded. If `migrate` fails, the deployment is rolled back.',
+    why: 'In the emulator, no container starts.',
     byHand:
-      'Add a sidecar `migrate` without an image whose `command` is `["true"]`, with `essential: false`, and `dependsOn: { migrate: SUCCESS }`, and deploy. Then deploy with `["false"]`: the circuit breaker must end it.',
+      'Add a sidecar `migrate` without an image, with `command: ["true"]`, `essential: false`, and `dependsOn: { migrate: SUCCESS }` on the service, and deploy. Then deploy with `["false"]`: the circuit breaker must end the deployment.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html',
     manual: 'it needs an image with these commands',
   },
   {
     id: 'log-router',
     claim: 'A container with the driver `awsfirelens` logs through the router, with the secret of the log service.',
-    why: 'No container starts in the emulator.',
-    byHand: 'Apply the recipe for Datadog of docs/cookbook.md with a key of yours, and look for a line there.',
+    why: 'In the emulator, no container starts.',
+    byHand: 'Apply the Datadog recipe in docs/cookbook.md with your own key, and look for a line in Datadog.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html',
-    manual: 'it needs an account of a log service',
+    manual: 'it needs an account with a log service',
   },
   {
     id: 'target-group',
     claim: 'ECS registers the tasks in a target group that Terraform created behind a rule of an existing listener.',
-    why: 'The emulator registers nothing, and looks at no health check.',
+    why: 'The emulator registers nothing, and ignores health checks.',
     byHand: 'Follow docs/getting-started.md, and call the DNS name of the load balancer once dev runs an image.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html',
-    manual: 'it needs an image that answers HTTP',
+    manual: 'it needs an image that answers HTTP requests',
   },
   {
     id: 'rule-values',
-    claim: 'A listener rule takes up to five hosts and paths together, also when they are of one kind.',
-    why: 'The emulator counts none. One page of AWS speaks of three in one condition.',
+    claim:
+      'A listener rule accepts up to five hosts and paths in total, even if all of them are hosts or all are paths.',
+    why: 'The emulator does not count them. One AWS page mentions a limit of three in one condition.',
     byHand: 'Set five `hosts` for a service with a `loadBalancer`, and apply.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
     manual: 'it needs a load balancer',
   },
   {
     id: 'scale-by-requests',
-    claim: 'Target tracking counts the requests of the target group that `targetRequests` is about.',
-    why: 'The emulator keeps scaling policies, and does not scale.',
+    claim: 'Target tracking counts the requests of the target group that belongs to `targetRequests`.',
+    why: 'The emulator stores scaling policies, but does not scale.',
     byHand:
-      'Set `autoscaling.targetRequests: 1` with `max: 3`, apply, send some requests a second, and look at the tasks.',
+      'Set `autoscaling.targetRequests: 1` with `max: 3`, apply, send some requests per second, and look at the tasks.',
     source: 'https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html',
     manual: 'it needs a load balancer and requests',
   },
   {
     id: 'scale-by-metric',
-    claim: 'A metric with `perTask` is divided by the number of running tasks, and starts the first task from zero.',
-    why: 'The emulator keeps the metric math, and does not evaluate it.',
+    claim:
+      'A metric with `perTask` is divided by the number of running tasks, and starts the first task when none is running.',
+    why: 'The emulator stores the metric math, but does not evaluate it.',
     byHand:
-      'Apply the recipe "The length of a queue" of docs/cookbook.md with `min: 0`, send messages, and look at the tasks.',
+      'Apply the recipe "The length of a queue" in docs/cookbook.md with `min: 0`, send messages, and look at the tasks.',
     source:
       'https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html',
     manual: 'it needs a queue',
@@ -57,8 +59,8 @@ export const WORKLOAD_ITEMS = [
   {
     id: 'scheduled-task',
     claim:
-      'EventBridge Scheduler starts the scheduled task as its role, and after a deployment the task of the new image.',
-    why: 'The emulator keeps the schedule, and starts nothing.',
+      'EventBridge Scheduler starts the scheduled task with its own role and, after a deployment, starts a task with the new image.',
+    why: 'The emulator stores the schedule, but starts nothing.',
     byHand: 'Add a service with `schedule: rate(5 minutes)`, push two images, and look at the image of the tasks.',
     source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html',
     manual: 'it takes a quarter of an hour',
@@ -66,36 +68,38 @@ export const WORKLOAD_ITEMS = [
   {
     id: 'stack-policy',
     claim:
-      'A stack policy that names types is accepted while the condition of the service is false, and protects it later.',
-    why: 'That CloudFormation refuses a policy which names a resource that there is not is taken from a report.',
-    byHand: 'Follow docs/getting-started.md to the first apply: it must succeed. Then see `lost-record`.',
+      'A stack policy that names resource types is accepted while the condition of the service is false, and protects the service later.',
+    why: "That CloudFormation refuses a policy that names a missing resource is taken from a user's report.",
+    byHand: 'Follow docs/getting-started.md up to the first apply: it must succeed. Then see `lost-record`.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html',
     manual: 'the first apply shows it',
   },
   {
     id: 'service-connect',
-    claim: 'Services find each other by Service Connect and by DNS names, and adding either replaces no service.',
-    why: 'The emulator keeps these properties, and connects nothing.',
+    claim:
+      'Services find each other through Service Connect and through DNS names, and adding either replaces no service.',
+    why: 'The emulator stores these properties, but connects nothing.',
     byHand:
-      'Apply both recipes of "Service to service" in docs/cookbook.md to running services, and call one from the other.',
+      'Apply both recipes in "Service to service" in docs/cookbook.md to running services, and call one service from the other.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html',
-    manual: 'it needs a namespace and images that call each other',
+    manual: 'it needs a namespace, and images that call each other',
   },
   {
     id: 'secrets-key',
-    claim: 'A task starts with a secret that is encrypted with a key of `secretsKeyArns`, and without it does not.',
-    why: 'No task starts in the emulator, and no policy is evaluated there.',
+    claim:
+      'A task starts with a secret that is encrypted with a key in `secretsKeyArns`, and does not start without it.',
+    why: 'In the emulator, no task starts, and this policy is not evaluated.',
     byHand:
-      'Encrypt a secret with a key of your own, name both, and deploy. Remove `secretsKeyArns`: the next task must fail.',
+      'Encrypt a secret with your own key, add the secret and the key to the config, and deploy. Remove `secretsKeyArns`: the next task must fail to start.',
     source: 'https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service',
     manual: 'it needs a key and a secret',
   },
   {
     id: 'role-path',
-    claim: 'With `rolePath` and `permissionsBoundaryArn`, bootstrap, apply, push and deployment go through.',
-    why: 'Policies are evaluated by the tests, not by the emulator.',
+    claim: 'With `rolePath` and `permissionsBoundaryArn`, bootstrap, apply, push and deployment succeed.',
+    why: 'The tests evaluate the policies, the emulator does not.',
     byHand: 'Set both keys before the first bootstrap, and follow docs/getting-started.md.',
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
-    manual: 'it needs accounts without the roles',
+    manual: 'it needs accounts without these roles',
   },
 ] as const satisfies readonly Item[];

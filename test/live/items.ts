@@ -7,18 +7,18 @@ import { WORKLOAD_ITEMS } from './items-of-workloads';
 /** What only a live account can prove. */
 export interface Item {
   readonly id: string;
-  /** What the product relies on. */
+  /** The assumption that the product relies on. */
   readonly claim: string;
-  /** Why a pass on the emulator says nothing about it. */
+  /** Why a pass on the emulator does not prove it. */
   readonly why: string;
-  /** What somebody with an account does and looks at. The names are those of examples/three-accounts. */
+  /** The steps for a person with an account. The names are those in examples/three-accounts. */
   readonly byHand: string;
   readonly source: string;
-  /** Why `npm run test:live` leaves it to a person. @default - it checks the item */
+  /** Why `npm run test:live` cannot check it. @default - it checks the item */
   readonly manual?: string;
 }
 
-/** Both docs/live.md and the report of `npm run test:live` are made from this. */
+/** The source of docs/live.md and of the report of `npm run test:live`. */
 export const SECTIONS = [
   { heading: 'Apply and destroy', items: SETUP_ITEMS },
   { heading: 'Pipelines', items: PIPELINE_ITEMS },
@@ -29,7 +29,7 @@ export const SECTIONS = [
 
 export type AnyItem = (typeof SECTIONS)[number]['items'][number];
 export type ItemId = AnyItem['id'];
-/** What the program checks. */
+/** The items that the program checks. */
 export type CheckedId = Exclude<AnyItem, { readonly manual: string }>['id'];
 
 export const ITEMS: readonly (Item & { readonly id: ItemId })[] = SECTIONS.flatMap<AnyItem>(({ items }) => items);

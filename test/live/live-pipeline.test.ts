@@ -6,7 +6,7 @@ type Answers = Readonly<Record<string, (input: Record<string, unknown>) => objec
 
 const IMAGE = buildImage('runs', 'test');
 
-/** A pipeline whose client answers from a script, and the names of what it was asked. */
+/** A pipeline whose client returns scripted answers, and the calls that it received. */
 function pipelineOf(answers: Answers) {
   const client = new CodePipelineClient({ region: 'eu-west-1' });
   const asked: [string, Record<string, unknown>][] = [];
@@ -41,7 +41,7 @@ const action = (name: string, order: number, more: object = {}) => {
   return { stageName, actionName, startTime: new Date(order), status: 'Succeeded', ...more };
 };
 
-test('a push is followed from its digest to the approval that it waits for', async () => {
+test('a push is followed from its digest to its pending approval', async () => {
   let looks = 0;
   const { pipeline } = pipelineOf({
     ListPipelineExecutions: () => {
@@ -71,7 +71,7 @@ test('a push is followed from its digest to the approval that it waits for', asy
   expect(looks).toBe(3);
 });
 
-test('after an approval the one that was given does not count as waiting', async () => {
+test('an approval that was just given does not count as pending', async () => {
   let states = 0;
   const { asked, pipeline } = pipelineOf({
     GetPipelineState: () => waiting(states++ < 5 ? 't1' : 't2'),
@@ -92,7 +92,7 @@ test('after an approval the one that was given does not count as waiting', async
   ]);
 });
 
-test('of an execution that failed, the message of the action is told', async () => {
+test('a failed execution reports the message of the failed action', async () => {
   const { pipeline } = pipelineOf({
     GetPipelineExecution: () => ({ pipelineExecution: { status: 'Failed' } }),
     ListActionExecutions: () => ({
@@ -108,7 +108,7 @@ test('of an execution that failed, the message of the action is told', async () 
   expect(await pipeline.look('one')).toMatchObject({ status: 'Failed', failure: 'deploy-dev/Deploy: rolled back' });
 });
 
-test('an older execution is not taken for the one of a pipeline that was created anew', async () => {
+test('an older execution is not mistaken for the execution of a recreated pipeline', async () => {
   const created = (pipelineExecutionId: string, time: number) => ({
     pipelineExecutionId,
     startTime: new Date(time),
@@ -121,7 +121,7 @@ test('an older execution is not taken for the one of a pipeline that was created
   expect((await pipeline.created(new Date(890_000))).id).toBe('new');
 });
 
-test('a digest and variables are given to the execution', async () => {
+test('the digest and the variables are passed to the execution', async () => {
   const { asked, pipeline } = pipelineOf({
     StartPipelineExecution: () => ({ pipelineExecutionId: 'one' }),
     GetPipelineExecution: () => ({ pipelineExecution: { status: 'Succeeded' } }),
@@ -137,7 +137,7 @@ test('a digest and variables are given to the execution', async () => {
   ]);
 });
 
-test('a retry starts what has failed, and the last failure counts', async () => {
+test('a retry restarts the failed actions, and the latest failure counts', async () => {
   const failed = (order: number, message: string) =>
     action('deploy-dev/Deploy', order, {
       status: 'Failed',
@@ -155,7 +155,7 @@ test('a retry starts what has failed, and the last failure counts', async () => 
   ]);
 });
 
-test('a transition that is disabled says why', async () => {
+test('a disabled transition has a reason', async () => {
   const stage = (stageName: string, inboundTransitionState: object) => ({ stageName, inboundTransitionState });
   const { pipeline } = pipelineOf({
     GetPipelineState: () => ({

@@ -17,19 +17,19 @@ import type { Image } from './image';
 import type { DisabledTransition, Pipeline, Progress, StartOptions } from './pipeline';
 import { type Waiting, waitFor } from './polling';
 
-/** EventBridge delivers within seconds. */
+/** Ample: EventBridge delivers within seconds. */
 const MINUTES_TO_START = 10;
 
-/** Milliseconds by which this machine's clock may be ahead. */
+/** Milliseconds by which this machine's clock can be fast. */
 const CLOCK_SKEW = 60_000;
 
-/** A failing deployment with a circuit breaker takes ten minutes, and its rollback as many. */
+/** Ample: a failing deployment with a circuit breaker takes ten minutes, and so does its rollback. */
 const MINUTES_TO_SETTLE = 60;
 
-/** An execution that has just ended, or just waits, may still be reported without its last action. */
+/** The states of an execution that has not ended. */
 const RUNNING = ['InProgress', 'Stopping'];
 
-/** A pipeline of CodePipeline: the one that promotes a service, or one that deploys directly. */
+/** A pipeline in CodePipeline: the promotion pipeline of a service, or a direct pipeline. */
 export class LivePipeline implements Pipeline {
   constructor(
     private readonly client: CodePipelineClient,
@@ -62,7 +62,7 @@ export class LivePipeline implements Pipeline {
 
   async approve({ approval, id }: Progress): Promise<Progress> {
     const waiting = await this.waitingApproval(id);
-    if (!waiting) throw new Error(`${id}: nothing waits for an approval, expected ${approval?.stage}`);
+    if (!waiting) throw new Error(`${id}: no approval is pending, expected ${approval?.stage}`);
     await this.client.send(
       new PutApprovalResultCommand({
         pipelineName: this.name,
@@ -129,7 +129,7 @@ export class LivePipeline implements Pipeline {
     return this.settled(id);
   }
 
-  /** Waits until the execution ends or waits for an approval, other than the one that was given just now. */
+  /** Waits until the execution ends or needs an approval other than the one that was just given. */
   private settled(id: string, given?: string): Promise<Progress> {
     return waitFor(
       `execution ${id}`,
@@ -160,7 +160,7 @@ export class LivePipeline implements Pipeline {
     return (await this.client.send(new GetPipelineStateCommand({ name: this.name }))).stageStates ?? [];
   }
 
-  /** In the order in which they have started. */
+  /** In the order in which they started. */
   private async actions(pipelineExecutionId: string): Promise<ActionExecutionDetail[]> {
     const { actionExecutionDetails = [] } = await this.client.send(
       new ListActionExecutionsCommand({ pipelineName: this.name, filter: { pipelineExecutionId } }),

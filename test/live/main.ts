@@ -1,10 +1,10 @@
-// npm run test:live: the end-to-end scenario against real accounts, see docs/live.md.
+// npm run test:live: runs the end-to-end scenario against real accounts, see docs/live.md.
 import { CommanderError } from 'commander';
 import { UserError } from '../../src/user-error';
 import { REFUSED } from './options';
 import { runLive } from './run-live';
 
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'; // it announces the end of Node 20 on every run
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'; // it warns about Node 20 on every run
 
 runLive(process.argv.slice(2)).then(
   (exitCode) => process.exit(exitCode),

@@ -10,22 +10,22 @@ const start = (...args: string[]) =>
     encoding: 'utf8',
   });
 
-describe('the program refuses to start, and creates nothing,', () => {
-  test('without accounts, and says what it needs', () => {
+describe('the program refuses to start and creates nothing', () => {
+  test('without accounts, and lists what it needs', () => {
     const { status, stderr, stdout } = start('--yes');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^--profile: is missing, and nothing runs without accounts\.\n/);
+    expect(stderr).toMatch(/^--profile: is required unless --emulator is given\.\n/);
     expect(stderr).toContain('npm run test:live -- --profile sandbox');
     expect(stderr).not.toContain('    at ');
   });
 
   test.each([
-    ['with a profile that leads nowhere', ['--profile', 'nobody', '--yes'], '--profile nobody: leads to no account: '],
     [
-      'where nobody can be asked',
-      ['--profile', 'nobody'],
-      '--yes: is missing, and without a terminal nobody can be asked',
+      'with a profile that does not exist',
+      ['--profile', 'nobody', '--yes'],
+      '--profile nobody: has no valid credentials: ',
     ],
+    ['without a terminal to ask in', ['--profile', 'nobody'], '--yes: is required without a terminal'],
   ])('%s', (_, args, message) => {
     const { status, stderr, stdout } = start(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -41,7 +41,7 @@ test('--help shows the options', () => {
   });
 });
 
-test('one profile leads to one account for everything', () => {
+test('with a single profile, everything is in one account', () => {
   const { profiles } = parseOptions(['--profile', 'sandbox']);
   expect(profiles).toEqual({ pipeline: 'sandbox', environments: { dev: 'sandbox', staging: 'sandbox' } });
 });
@@ -56,13 +56,13 @@ test('each environment can have a profile, in promotion order', () => {
 });
 
 test.each([
-  [['--profile', 'pipeline=p', 'dev=d'], 'expected pipeline=… and two environments or more'],
-  [['--profile', 'dev=d', 'staging=s'], 'expected pipeline=… and two environments or more'],
-  [['--profile', 'pipeline=p', 'dev=a', 'dev=b', 'staging=s'], 'each once'],
+  [['--profile', 'pipeline=p', 'dev=d'], 'expected pipeline=… and at least two environments'],
+  [['--profile', 'dev=d', 'staging=s'], 'expected pipeline=… and at least two environments'],
+  [['--profile', 'pipeline=p', 'dev=a', 'dev=b', 'staging=s'], 'without duplicates'],
   [['--profile', 'pipeline=p', 'sandbox'], 'expected ENVIRONMENT=PROFILE, got sandbox'],
   [['--profile', 'pipeline=p', 'Dev=d', 'staging=s'], 'expected ENVIRONMENT=PROFILE, got Dev=d'],
   [['--profile', 'sandbox', '--emulator'], "option '--emulator' cannot be used with option '--profile <profiles...>'"],
-  [['--profile', 'sandbox', '--region', 'europe'], 'expected a Region such as eu-west-1'],
+  [['--profile', 'sandbox', '--region', 'europe'], 'expected a Region, for example eu-west-1'],
   [['--emulate'], "unknown option '--emulate'"],
 ])('%j is refused', (args, message) => {
   expect(() => parseOptions(args)).toThrow(message);

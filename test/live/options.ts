@@ -1,15 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { UserError } from '../../src/user-error';
 
-/** Which AWS profile leads to which account. */
+/** The AWS profile for each account. */
 export interface Profiles {
   readonly pipeline: string;
-  /** Environment to its profile, in promotion order. */
+  /** Maps each environment to its profile, in promotion order. */
   readonly environments: Readonly<Record<string, string>>;
 }
 
 export interface Options {
-  /** Nothing where the run is a rehearsal on the emulator. */
+  /** Undefined for a rehearsal on the emulator. */
   readonly profiles?: Profiles;
   readonly region: string;
   readonly yes: boolean;
@@ -17,28 +17,28 @@ export interface Options {
   readonly json?: string;
 }
 
-/** Exit code of a run that was not started. */
+/** Exit code if the run is refused. */
 export const REFUSED = 2;
 
 const USAGE = `
-Give it accounts that may break: sandbox accounts with a default VPC, and profiles of the AWS CLI with administrator access.
+Use only accounts that can be damaged: sandbox accounts with a default VPC. The profiles need administrator access.
 
   npm run test:live -- --profile sandbox                         everything in one account
-  npm run test:live -- --profile pipeline=a dev=b staging=c      an account each
+  npm run test:live -- --profile pipeline=a dev=b staging=c      one account for each
   npm run test:live -- --emulator                                a rehearsal on emulated AWS, without any account`;
 
-/** The environments where one profile leads to everything. The first deploys at once, the others wait for an approval. */
+/** The environments if there is only one profile. The first needs no approval, the others do. */
 const ENVIRONMENTS = ['dev', 'staging'];
 
-/** @throws UserError that says what to give */
+/** @throws UserError that lists the required options */
 export function parseOptions(args: readonly string[]): Options {
   const command = new Command('npm run test:live --')
-    .description('Deploy to real accounts, and report what docs/live.md calls not proven.')
-    .option('--profile <profiles...>', 'NAME for one account, or pipeline=NAME and ENVIRONMENT=NAME for each')
+    .description('Deploy to real accounts, and report on the unproven claims in docs/live.md.')
+    .option('--profile <profiles...>', 'NAME for a single account, or pipeline=NAME and ENVIRONMENT=NAME for each')
     .option('--region <region>', 'AWS Region of all accounts', region, 'eu-west-1')
-    .option('--yes', 'do not ask before anything is created', false)
+    .option('--yes', 'do not ask before creating anything', false)
     .option('--keep', 'leave everything in place, and print how to remove it', false)
-    .option('--json <file>', 'write the report to this file, too')
+    .option('--json <file>', 'also write the report to this file')
     .addOption(new Option('--emulator', 'rehearse on emulated AWS').default(false).conflicts('profile'))
     .addHelpText('after', USAGE)
     .configureOutput({ writeErr: () => undefined })
@@ -54,7 +54,7 @@ export function parseOptions(args: readonly string[]): Options {
 }
 
 function readProfiles(values: readonly string[]): Profiles {
-  if (values.length === 0) throw new UserError(`--profile: is missing, and nothing runs without accounts.\n${USAGE}`);
+  if (values.length === 0) throw new UserError(`--profile: is required unless --emulator is given.\n${USAGE}`);
   const [only] = values;
   if (values.length === 1 && only && !only.includes('=')) {
     return { pipeline: only, environments: Object.fromEntries(ENVIRONMENTS.map((name) => [name, only])) };
@@ -68,7 +68,7 @@ function readProfiles(values: readonly string[]): Profiles {
   const names = Object.keys(environments);
   if (!pipeline || names.length < 2 || names.length + 1 < pairs.length) {
     throw new UserError(
-      `--profile: expected pipeline=… and two environments or more, each once, got ${values.join(' ')}\n${USAGE}`,
+      `--profile: expected pipeline=… and at least two environments without duplicates, got ${values.join(' ')}\n${USAGE}`,
     );
   }
   return { pipeline, environments };
@@ -76,5 +76,5 @@ function readProfiles(values: readonly string[]): Profiles {
 
 function region(value: string): string {
   if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(value)) return value;
-  throw new InvalidArgumentError('expected a Region such as eu-west-1');
+  throw new InvalidArgumentError('expected a Region, for example eu-west-1');
 }

@@ -1,16 +1,16 @@
 import type { Image } from './image';
 
-/** How far an execution has come. */
+/** The progress of an execution. */
 export interface Progress {
   readonly id: string;
   readonly status: string;
-  /** What has started it, as CodePipeline calls it. */
+  /** CodePipeline's name for what started it. */
   readonly trigger?: string;
-  /** `stage/action` of all that ran, in order. */
+  /** `stage/action` of every action that ran, in order. */
   readonly ran: readonly string[];
-  /** `stage/action: message` of the action that failed. */
+  /** `stage/action: message` of the failed action. */
   readonly failure?: string;
-  /** What waits for an approval now, and what an approver reads. */
+  /** The pending approval, with the text that approvers see. */
   readonly approval?: { readonly stage: string; readonly text: string };
 }
 
@@ -19,25 +19,25 @@ export interface StartOptions {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-/** Why executions may not enter a stage. */
+/** A transition that keeps executions out of a stage. */
 export interface DisabledTransition {
   readonly reason: string;
 }
 
-/** A pipeline of a service: CodePipeline's own, or the stand-in for it. Methods return when it waits or has ended. */
+/** A pipeline of a service, real or simulated. Methods return when the execution is waiting or has ended. */
 export interface Pipeline {
-  /** The execution that CodePipeline has started because the pipeline was created, after this time. */
+  /** The execution that CodePipeline started after this time because the pipeline was created. */
   created(since: Date): Promise<Progress>;
-  /** The execution that the push of the image has started. */
+  /** The execution that the push of the image started. */
   pushed(image: Image): Promise<Progress>;
   start(options: StartOptions): Promise<Progress>;
   approve(progress: Progress): Promise<Progress>;
-  /** Starts again what has failed in the stage, and nothing else. */
+  /** Retries only the failed actions of the stage. */
   retryFailedActions(progress: Progress, stage: string): Promise<Progress>;
-  /** How far it is now, without waiting. */
+  /** The current progress, without waiting. */
   look(id: string): Promise<Progress>;
-  /** Whether images may go from the stage before into this one. */
+  /** Enables or disables the transition into the stage. */
   setTransition(stage: string, enabled: boolean): Promise<void>;
-  /** Nothing while the transition is enabled. */
+  /** Undefined while the transition is enabled. */
   disabledTransition(stage: string): Promise<DisabledTransition | undefined>;
 }

@@ -3,7 +3,7 @@ import { PIPELINE, type Project } from './project';
 import { settle } from './settle';
 
 export interface Plan {
-  /** Type of a resource to how many of them there will be. */
+  /** Maps each resource type to the number of resources. */
   readonly resources: Readonly<Record<string, number>>;
   readonly costs: readonly Cost[];
 }
@@ -13,7 +13,7 @@ export interface Cost {
   readonly usd: number;
 }
 
-/** What Terraform would create, without creating anything. */
+/** Plans what Terraform would create, without creating anything. */
 export async function plan(project: Project): Promise<Plan> {
   const environments = project.environments.map((environment) => count(project, `environments/${environment}`));
   const counts = await settle([...environments, count(project, PIPELINE)]);
@@ -29,18 +29,18 @@ async function count(project: Project, root: string): Promise<string[]> {
     .map(({ address }) => address.replace(/^(module\.[^.]+\.)*/, '').split('.')[0]!);
 }
 
-/** How long a run takes, generously. */
+/** The duration of a run, estimated generously. */
 const HOURS = 1;
 
 const DAYS_A_MONTH = 30;
 
-/** Executions of the scenario: the first two go through every environment at most, two more through one. */
+/** Executions in the scenario: the first two pass through at most every environment, two more through one. */
 const EXECUTIONS = 4;
 
 /**
- * USD an hour: a task with 0.25 vCPU and 0.5 GB on Linux and x86, and a public IPv4 address, in eu-west-1.
+ * USD per hour for a task with 0.25 vCPU and 0.5 GB on Linux and x86, and a public IPv4 address, in eu-west-1.
  *
- * Source: https://aws.amazon.com/fargate/pricing/ and https://aws.amazon.com/vpc/pricing/, as other pages repeat them.
+ * Source: https://aws.amazon.com/fargate/pricing/ and https://aws.amazon.com/vpc/pricing/, as quoted by other pages.
  */
 const TASK = 0.25 * 0.04048 + 0.5 * 0.004445 + 0.005;
 
@@ -49,10 +49,10 @@ function costs(environments: number): Cost[] {
   const actions = 1 + environments * 3 + approvals;
   const minutes = EXECUTIONS * (actions + environments * (ASSUMED.minutesOfDeployment - 1));
   return [
-    { what: `${environments * 2} tasks of Fargate for ${HOURS} h`, usd: environments * 2 * TASK * HOURS },
+    { what: `${environments * 2} Fargate tasks for ${HOURS} h`, usd: environments * 2 * TASK * HOURS },
     { what: `${minutes} minutes of CodePipeline`, usd: minutes * PRICES.actionMinute.usd },
-    { what: 'a KMS key for a day', usd: PRICES.key.usd / DAYS_A_MONTH },
-    { what: `${environments * 3} alarms for a day`, usd: (environments * 3 * PRICES.alarm.usd) / DAYS_A_MONTH },
+    { what: 'a KMS key for one day', usd: PRICES.key.usd / DAYS_A_MONTH },
+    { what: `${environments * 3} alarms for one day`, usd: (environments * 3 * PRICES.alarm.usd) / DAYS_A_MONTH },
   ];
 }
 
@@ -62,10 +62,10 @@ export function renderPlan({ costs, resources }: Plan): string {
   return [
     `Creates ${count} resources:`,
     ...Object.entries(resources).map(([type, number]) => `  ${String(number).padStart(3)} ${type}`),
-    'The stacks bring task definitions, services, scaling and functions.',
+    'The stacks add task definitions, services, scaling and functions.',
     `Costs about ${total.toFixed(2)} USD, without free tiers and taxes:`,
     ...costs.map(({ usd, what }) => `  ${usd.toFixed(2)} ${what}`),
-    'Stays behind: inactive task definitions, and a KMS key that AWS deletes after 30 days. Neither costs anything.',
+    'Left behind: inactive task definitions, and a KMS key that AWS deletes after 30 days. Neither costs anything.',
     '',
   ].join('\n');
 }

@@ -4,16 +4,16 @@ export interface Waiting {
   /** Ends the wait. */
   readonly signal: AbortSignal;
   readonly log: (text: string) => void;
-  /** Milliseconds between two looks. @default 10000 */
+  /** Milliseconds between two attempts. @default 10000 */
   readonly interval?: number;
 }
 
 const MINUTE = 60_000;
 
 /**
- * Looks again and again until there is something, and says every minute what it waits for.
+ * Polls until `look` returns something, and logs every minute what it is waiting for.
  *
- * @throws when there is nothing after so many minutes
+ * @throws after the given number of minutes
  */
 export async function waitFor<T>(
   what: string,

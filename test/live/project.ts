@@ -6,13 +6,13 @@ import { render } from '../e2e/repository';
 import { Root } from '../e2e/terraform';
 import type { Account, Accounts } from './accounts';
 
-/** Longer than Terraform itself waits for a stack. */
+/** Milliseconds, longer than Terraform itself waits for a stack. */
 const TIMEOUT = 8 * 60 * 60_000;
 
 export const SERVICE = 'api';
 export const PIPELINE = 'pipeline';
 
-/** Arguments of the service module that differ from what ecs-pipeline.yaml gives. */
+/** Arguments of the service module that override those from ecs-pipeline.yaml. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /** Terraform in its JSON syntax. */
@@ -22,7 +22,7 @@ interface Override {
   readonly resource?: object;
 }
 
-/** All tasks run on one of Fargate's capacity providers; the cluster has both. */
+/** Runs all tasks on one of the Fargate capacity providers. The cluster has both. */
 export function strategyOf(used: 'FARGATE' | 'FARGATE_SPOT') {
   return ['FARGATE', 'FARGATE_SPOT'].map((capacityProvider) => ({
     capacityProvider,
@@ -30,7 +30,7 @@ export function strategyOf(used: 'FARGATE' | 'FARGATE_SPOT') {
   }));
 }
 
-/** The repository that is generated for the run, in a temporary folder. */
+/** The repository generated for the run, in a temporary folder. */
 export class Project {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'ecs-pipeline-live-')));
 
@@ -70,12 +70,12 @@ export class Project {
     return `${this.name}-${environment}-deployment`;
   }
 
-  /** Writes what `ecs-pipeline.yaml` gives. */
+  /** Generates the repository from the config. */
   generate(instructions: string): void {
     render(this.config(instructions), this.folder);
   }
 
-  /** Other arguments of the service in this environment, from the next apply on. */
+  /** Overrides arguments of the service in this environment, from the next apply on. */
   change(environment: string, args: Arguments): void {
     this.override(`environments/${environment}`, this.accountOf(environment), {
       module: { [SERVICE]: { ...args } },
@@ -92,7 +92,7 @@ export class Project {
     return this.root(`environments/${environment}`);
   }
 
-  /** In the order in which they are destroyed. */
+  /** In destroy order. */
   get roots(): string[] {
     return [PIPELINE, ...this.environments.map((environment) => `environments/${environment}`)];
   }
@@ -123,7 +123,7 @@ export class Project {
           logRetentionDays: 1,
           autoscaling: { min: 1, max: 2 },
           image: { forceDelete: true },
-          // The first environment starts on capacity providers, the others on the launch type.
+          // The first environment starts with capacity providers, the others with the launch type.
           overrides: { [first!]: { capacityProviderStrategy: strategyOf('FARGATE') } },
         },
       ],
@@ -132,7 +132,9 @@ export class Project {
     };
   }
 
-  /** What stands beside a service: an alarm that never goes off, and capacity providers unless the cluster has them. */
+  /**
+   * The resources that a service needs: an alarm that never goes off, and the cluster's capacity providers if missing.
+   */
   private belongings(environment: string): Override {
     const alarm = {
       alarm_name: this.alarmName(environment),
@@ -149,12 +151,13 @@ export class Project {
     if (environment === this.environments[0]) return { resource };
     const providers = { cluster_name: '${aws_ecs_cluster.this.name}', capacity_providers: ['FARGATE', 'FARGATE_SPOT'] };
     return {
-      locals: { cluster_name: '${aws_ecs_cluster_capacity_providers.this.cluster_name}' }, // they outlive the service
+      // The capacity providers are destroyed after the service.
+      locals: { cluster_name: '${aws_ecs_cluster_capacity_providers.this.cluster_name}' },
       resource: { ...resource, aws_ecs_cluster_capacity_providers: { this: providers } },
     };
   }
 
-  /** Override files win over what is generated: state in the folder, and the credentials of the account's profile. */
+  /** Overrides the generated files: local state, and the credentials of the account's profile. */
   private override(root: string, { profile }: Account, { resource, ...rest }: Override): void {
     const override = {
       terraform: {
@@ -168,7 +171,7 @@ export class Project {
     if (resource) this.write(root, 'live.tf.json', { resource });
   }
 
-  /** @returns how to take it back */
+  /** @returns a function that deletes the file */
   write(root: string, name: string, content: object): () => void {
     const file = join(this.folder, root, name);
     writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`);

@@ -9,12 +9,12 @@ import {
 } from '@aws-sdk/client-ecr';
 import type { Blob, Image } from './image';
 
-/** The ECR repository that images are pushed to, without Docker. */
+/** Pushes images to the ECR repository without Docker. */
 export class Registry {
   constructor(
     private readonly client: ECRClient,
     private readonly repositoryName: string,
-    /** The emulator keeps manifests and no blobs. */
+    /** False for the emulator, which stores only manifests. */
     private readonly keepsBlobs: boolean,
   ) {}
 

@@ -9,19 +9,19 @@ import type { Profiles } from './options';
 
 const ACCOUNTS = { pipeline: '111111111111', dev: '222222222222', staging: '333333333333' } as const;
 
-/** The emulator knows one Region. */
+/** The only Region that the emulator supports. */
 export const EMULATED_REGION = 'eu-west-1';
 
 export interface Rehearsal {
   readonly emulator: Emulator;
   readonly player: PipelinePlayer;
   readonly profiles: Profiles;
-  /** What the accounts hold beside what was prepared. */
+  /** The resources in the accounts beyond those that were prepared. */
   remains(): Promise<string[]>;
   stop(): Promise<void>;
 }
 
-/** Starts the emulator, and leads this process and its children to it: through profiles, as on AWS. */
+/** Starts the emulator, and directs this process and its children to it through profiles, as on AWS. */
 export async function startRehearsal(): Promise<Rehearsal> {
   const emulator = await startEmulator();
   const player = await PipelinePlayer.start(emulator);
@@ -43,7 +43,7 @@ export async function startRehearsal(): Promise<Rehearsal> {
   return { emulator, player, profiles: { pipeline: pipeline!, environments }, remains, stop };
 }
 
-/** With credentials of a role of the account: Terraform would look for a role that a profile names on AWS itself. */
+/** Contains the role's credentials, because Terraform would look up a role in a profile on AWS itself. */
 async function profile(emulator: Emulator, name: string, accountId: string): Promise<string> {
   const role = 'administrator';
   await new Accounts(emulator).createAdministratorRole(accountId, role);

@@ -1,16 +1,16 @@
 import type { Finding, Status } from './findings';
 
-/** How each status is called, and in which order. */
+/** The title of each status, in report order. */
 const TITLES: Readonly<Record<Status, string>> = {
   refuted: 'Refuted',
   proven: 'Proven',
-  emulated: 'Not proven: emulated, where it holds',
+  emulated: 'Not proven: holds only on the emulator',
   'not checked': 'Not checked',
 };
 
 const MARKS: Readonly<Record<Status, string>> = { refuted: '✗', proven: '✓', emulated: '~', 'not checked': '-' };
 
-/** What somebody reads at the end. */
+/** The report at the end. */
 export function renderReport(findings: readonly Finding[]): string {
   const statuses = Object.keys(TITLES) as Status[];
   const groups = statuses.map((status) => {
@@ -21,12 +21,12 @@ export function renderReport(findings: readonly Finding[]): string {
   return `${groups.filter(Boolean).join('\n\n')}\n`;
 }
 
-/** A line while the run goes on. */
+/** A line of output during the run. */
 export function renderFinding({ claim, evidence, id, status }: Finding): string {
   return `${MARKS[status]} ${status === 'emulated' ? 'not proven: emulated' : status}: ${id}: ${status === 'proven' ? claim : evidence}\n`;
 }
 
-/** The file that --json names. */
+/** The content of the file given by --json. */
 export function reportFile(findings: readonly Finding[], facts: object): string {
   return `${JSON.stringify({ ...facts, items: findings }, undefined, 2)}\n`;
 }

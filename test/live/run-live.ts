@@ -24,11 +24,11 @@ import { runScenario, type Scene } from './scenario';
 
 const begin = Date.now();
 
-/** Returns the exit code: 0 when nothing is refuted, everything could be tried and nothing is left behind. */
+/** Returns the exit code: 0 if nothing is refuted, everything could be tried and nothing is left behind. */
 export async function runLive(args: readonly string[]): Promise<number> {
   const options = parseOptions(args);
   if (options.profiles && !options.yes && !process.stdin.isTTY) {
-    throw new UserError('--yes: is missing, and without a terminal nobody can be asked');
+    throw new UserError('--yes: is required without a terminal');
   }
   const rehearsal = options.profiles ? undefined : await startRehearsal();
   try {
@@ -49,7 +49,7 @@ async function announceAndRun(project: Project, options: Options, rehearsal?: Re
     process.stdout.write(renderPlan(await plan(project)));
     if (!options.yes && !rehearsal) await confirm(name);
   } catch (error) {
-    project.remove(); // nothing is applied yet
+    project.remove();
     throw error instanceof UserError
       ? error
       : new UserError(`nothing was created: ${error instanceof Error ? error.message : error}`);
@@ -60,7 +60,7 @@ async function announceAndRun(project: Project, options: Options, rehearsal?: Re
 async function run(project: Project, options: Options, rehearsal?: Rehearsal): Promise<number> {
   const interrupted = new AbortController();
   const onInterrupt = () => {
-    log('interrupted: ends what runs, and cleans up');
+    log('interrupted: stopping what is running, then cleaning up');
     interrupted.abort();
   };
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, onInterrupt);
@@ -82,13 +82,13 @@ async function run(project: Project, options: Options, rehearsal?: Rehearsal): P
   }
   if (!options.keep) leftovers = [...(await scene.destroy()), ...((await rehearsal?.remains()) ?? []).map(inEmulator)];
 
-  const items = findings.all(failure ? 'the run ended before' : 'it was left out');
+  const items = findings.all(failure ? 'the run ended first' : 'it was skipped');
   process.stdout.write(`\n${renderReport(items)}`);
   if (options.json)
     writeFileSync(options.json, reportFile(items, { region: project.region, isEmulated, failure, leftovers }));
-  if (options.keep) process.stdout.write(renderLeftovers(kept(project), '\nKept. To remove it, in this order:'));
-  if (leftovers.length > 0)
-    process.stdout.write(renderLeftovers(leftovers, '\nNot removed. Remove the cause, then run:'));
+  if (options.keep)
+    process.stdout.write(renderLeftovers(kept(project), '\nKept. To remove everything, in this order:'));
+  if (leftovers.length > 0) process.stdout.write(renderLeftovers(leftovers, '\nNot removed. Fix the cause, then run:'));
   if (interrupted.signal.aborted) return INTERRUPTED;
   return failure || leftovers.length > 0 || items.some(({ status }) => status === 'refuted') ? 1 : 0;
 }
@@ -115,9 +115,9 @@ function sceneOf(project: Project, findings: Findings, signal: AbortSignal, rehe
     findings,
     isEmulated: rehearsal !== undefined,
     log,
-    push: async (behaviour, tag) => {
-      const image = buildImage(behaviour, `${project.name} ${tag}`);
-      if (behaviour === 'fails') await rehearsal?.emulator.breakImages([project.image(image.digest)]);
+    push: async (behavior, tag) => {
+      const image = buildImage(behavior, `${project.name} ${tag}`);
+      if (behavior === 'fails') await rehearsal?.emulator.breakImages([project.image(image.digest)]);
       await registry.push(image, [tag, 'deploy']);
       return { image, progress: await pipeline.pushed(image) };
     },
@@ -144,9 +144,9 @@ function kept(project: Project): Leftover[] {
     .map((root) => ({ what: root, why: 'applied', command: `terraform -chdir=${project.folder}/${root} destroy` }));
 }
 
-/** What Terraform has lost sight of. On AWS nobody can list that. */
+/** A resource that is no longer in the Terraform state. On AWS, such resources cannot be listed. */
 function inEmulator(what: string): Leftover {
-  return { what, why: 'it is still in the emulator', command: '(the emulator ends with the program)' };
+  return { what, why: 'it still exists in the emulator', command: '(the emulator stops with the program)' };
 }
 
 function log(text: string): void {

@@ -6,27 +6,27 @@ import type { Leftover } from './clean-up';
 import type { Environment } from './environment';
 import type { Findings } from './findings';
 import type { Holds } from './holds';
-import type { Behaviour, Image } from './image';
+import type { Behavior, Image } from './image';
 import type { Pipeline, Progress } from './pipeline';
 import type { Project } from './project';
 import type { Registry } from './registry';
 
-/** What the checks work with. */
+/** Everything that the checks use. */
 export interface Scene {
   readonly project: Project;
   /** In promotion order. */
   readonly environments: readonly Environment[];
-  /** The one that promotes images. */
+  /** The promotion pipeline. */
   readonly pipeline: Pipeline;
-  /** The one that deploys to this environment alone. */
+  /** The direct pipeline of the environment. */
   directPipeline(environment: string): Pipeline;
   readonly holds: Holds;
   readonly registry: Registry;
   readonly findings: Findings;
   readonly isEmulated: boolean;
   readonly log: (text: string) => void;
-  /** Builds and pushes an image, and waits for what the pipeline does with it. */
-  push(behaviour: Behaviour, tag: string): Promise<Pushed>;
+  /** Builds and pushes an image, and waits for the pipeline to process it. */
+  push(behavior: Behavior, tag: string): Promise<Pushed>;
   destroy(): Promise<Leftover[]>;
 }
 
@@ -35,7 +35,7 @@ export interface Pushed {
   readonly progress: Progress;
 }
 
-/** From empty accounts and back: an estimated 40 minutes on AWS. */
+/** Starts and ends with empty accounts. Takes an estimated 40 minutes on AWS. */
 export async function runScenario(scene: Scene, keep: boolean): Promise<void> {
   await checkSetup(scene);
   const broken = await checkDeployments.ofFirstFailure(scene);

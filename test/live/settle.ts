@@ -1,4 +1,4 @@
-/** As Promise.all, but nothing runs on when it throws: who cleans up must not meet what is still being created. */
+/** Like Promise.all, but all promises have settled when it throws, so that cleanup never runs during a creation. */
 export async function settle<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   const results = await Promise.allSettled(promises);
   return results.map((result) => {

@@ -20,7 +20,7 @@ function mutants(source: string): Mutant[] {
   return mutantsOf(root, 'src/a.ts');
 }
 
-/** What a source exports as value with each of its mutants on; none is on under 0. */
+/** The exported `value` of a source with each of its mutants active. At index 0, none is active. */
 function values(source: string): unknown[] {
   const all = mutants(source).map((mutant, index) => ({ ...mutant, id: index + 1 }));
   const { outputText } = ts.transpileModule(switchedSource(source, all, 'switch'), {
@@ -43,11 +43,11 @@ test.each([
     [5n, null, 5n, null],
   ],
   ['a number, within a condition', 'export const value = [1n, 2n].length > 1 ? 7n : 8n;', [7n, 8n, 7n, 8n, 8n, 8n]],
-  ['a text, and what is made from it', "export const value = 'ab'.trim();", ['ab', 'ab', 'abx']],
+  ['a string, and a value derived from it', "export const value = 'ab'.trim();", ['ab', 'ab', 'abx']],
   ['a template', 'const a = 1n; export const value = `${a}-b`;', ['1-b', '1-bx']],
-  ['no sentence', "export const value = 'two words';", ['two words']],
+  ['no sentences', "export const value = 'two words';", ['two words']],
   [
-    'a link of a chain that may be skipped',
+    'a link in an optional chain',
     'const a = [2n, 1n] as bigint[] | undefined; export const value = a?.sort().slice().at(-0);',
     undefined,
   ],
@@ -59,7 +59,7 @@ test.each([
   if (expected) expect(found).toEqual(expected);
 });
 
-test('takes at least one of each kind, and of large kinds their share, the same for the same seed', () => {
+test('samples at least one of each kind, and a proportional share of large kinds, the same for the same seed', () => {
   const items = Array.from({ length: 100 }, (_, index) => (index < 80 ? `large ${index}` : `small ${index}`));
   const kindOf = (item: string) => item.split(' ')[0];
   const sample = stratifiedSample([...items, 'rare 1'], kindOf, 21, 5);
@@ -74,7 +74,7 @@ test('takes at least one of each kind, and of large kinds their share, the same 
   expect(stratifiedSample([...items, 'rare 1'], kindOf, 21, 6)).not.toEqual(sample);
 });
 
-test('counts what cannot be killed neither as killed nor as survived', () => {
+test('counts a mutant that cannot be killed as neither killed nor survived', () => {
   const outcomes = (['killed', 'hung', 'killed', 'survived', 'explained'] as const).map((result, index) => ({
     folder: index < 2 ? 'src/a' : 'src/b',
     operator: 'text',
@@ -97,20 +97,22 @@ function explanations(...entries: object[]): Explanations {
   return new Explanations(root);
 }
 
-test('an explanation holds for one change of a file, however it is wrapped, and fails when there is none', () => {
+test('an explanation matches one change in a file, however it is wrapped, and fails if there is none', () => {
   const all = mutants('const [a, b] = []; export const value = [a ??\n b, a || b];');
   const found = explanations({ ...entry, within: '[a ?? b, a || b]', declaration: 'value' });
   expect(all.filter((mutant) => found.has(mutant)).map(({ mutated }) => mutated)).toEqual(['a && b']);
   for (const elsewhere of [{ within: 'a' }, { declaration: 'other' }, { file: 'src/a.ts', mutated: 'a' }]) {
-    expect(() => explanations({ ...entry, ...elsewhere })).toThrow(/no such mutant/);
+    expect(() => explanations({ ...entry, ...elsewhere })).toThrow(/unknown mutant/);
   }
-  expect(() => explanations(entry, { ...entry, original: 'a ?? c' })).toThrow(/no such mutant; remove this.*a \?\? c/s);
+  expect(() => explanations(entry, { ...entry, original: 'a ?? c' })).toThrow(
+    /unknown mutant; remove the entry.*a \?\? c/s,
+  );
 });
 
-test('an explanation that stands for two changes is refused, and holds where it says on which line', () => {
+test('an explanation that matches two changes is refused, and accepted if it specifies the line', () => {
   const all = mutants('const [a, b] = [];\nexport const value = [\n  a ?? b,\n  [a ?? b],\n];');
 
-  expect(() => explanations(entry)).toThrow(/stands for 2 mutants; add within, declaration or line.*a \?\? b/s);
+  expect(() => explanations(entry)).toThrow(/matches 2 mutants; add within, declaration or line.*a \?\? b/s);
   const found = explanations({ ...entry, line: '[a ?? b],' });
   expect(all.filter((mutant) => found.has(mutant)).map(({ line, mutated }) => [line, mutated])).toEqual([
     [4, 'a && b'],

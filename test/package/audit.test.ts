@@ -39,6 +39,6 @@ test('an audit without findings prints nothing', async () => {
 
 test('a registry without audits is reported as a finding', async () => {
   expect(await auditWith(null)).toEqual([
-    expect.stringMatching(/^what a user installs: NOT CHECKED, the registry gives no audit \(405 /),
+    expect.stringMatching(/^what a user installs: NOT CHECKED, the registry provides no audit \(405 /),
   ]);
 });

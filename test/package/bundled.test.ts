@@ -72,7 +72,7 @@ describe('the third-party code in lib', () => {
   test('is in the license texts and on the license page: nothing is missing, and nothing is superfluous', () => {
     const ruler = `\n${'-'.repeat(80)}\n\n`;
     const entries = read('THIRD-PARTY-LICENSES').split(ruler);
-    const rows = read('docs/licences.md').match(/^\| (?!Package|---).*/gm);
+    const rows = read('docs/licenses.md').match(/^\| (?!Package|---).*/gm);
 
     expect(entries.map((entry) => entry.split('\n')[0])).toEqual(titles());
     // The shortest license, ISC, has 700 characters.
@@ -97,7 +97,7 @@ test.each(['AGPL-3.0-only', 'GPL-3.0', 'MPL-2.0', '(MIT OR GPL-3.0-or-later)', '
   async (license) => {
     const call = `requireAllowed('left-pad', ${JSON.stringify(license)})`;
 
-    await expect(evaluateScript('third-party-licences.mjs', call)).rejects.toThrow(
+    await expect(evaluateScript('third-party-licenses.mjs', call)).rejects.toThrow(
       'left-pad: cannot be bundled, got license',
     );
   },

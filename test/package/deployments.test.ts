@@ -50,6 +50,6 @@ describe('AWS errors, whose classes are not in the bundle, keep their names', ()
     expect(deploy.stderr).toContain(
       'account 222222222222: AWS denies cloudformation:DescribeStacks to arn:aws:sts::222',
     );
-    expect(deploy.stderr).toContain('--image: no such image in shop/api, got "1.x"; did you mean 1.');
+    expect(deploy.stderr).toContain('--image: not found in shop/api, got "1.x"; did you mean 1.');
   });
 });

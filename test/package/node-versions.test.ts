@@ -136,7 +136,7 @@ describe('releases in the registry', () => {
   test('are reported as an error if none is in the range', () => {
     expect(chosenOf(maxSatisfying, 'npm', ['10.9.0', '11.0.0'], '10')).toBe('10.9.0');
     expect(() => chosenOf(maxSatisfying, 'npm', ['11.0.0'], '10')).toThrow(
-      'npm: the registry has no version in 10, got 11.0.0 as its last',
+      'npm: the registry has no version in 10, got 11.0.0 as the latest',
     );
   });
 });

@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { executedBlocks } from '../docs/executed-blocks';
 import { ownFolder } from '../generators/yeoman-user';
 import { cleanEnvironment, run, temporaryFolder } from '../tools';
-import { sectionOf, shellBlocks } from '../tools/shell-blocks';
 import { COMPLETE_CLONE, cloneElsewhere } from './clone';
 import { ROOT } from './packed';
 
@@ -34,7 +34,7 @@ test('this checkout is built as described on the page', () => {
 test('projen new, from a clone: the repository can be installed elsewhere, and upgraded', async () => {
   const folder = temporaryFolder();
   copyFileSync(EXAMPLE, join(folder, 'ecs-pipeline.yaml')); // instead of answers
-  await follow(projenNew!, folder);
+  await follow(projenNew, folder);
 
   expect(await cloneElsewhere(folder, env)).toEqual(COMPLETE_CLONE);
 
@@ -47,7 +47,7 @@ test('projen new, from a clone: the repository can be installed elsewhere, and u
     cwd: inner,
     env,
   });
-  const upgraded = await follow(upgrade!, folder, { clone });
+  const upgraded = await follow(upgrade, folder, { clone });
   expect(upgraded.stderr).toContain('In sync: nothing to write.');
   expect(readFileSync(join(folder, 'node_modules/ecs-pipeline/lib/index.js'), 'utf8')).toMatch(/\/\/ newer\n$/);
   const changed = await run('git', ['status', '--porcelain'], { cwd: folder, env });
@@ -63,7 +63,7 @@ test('yo, from a clone: the repository can be installed elsewhere', async () => 
 
   // WHEN
   const own = { HOME: home, npm_config_prefix: prefix, npm_config_cache: join(home!, 'cache') };
-  const [install, ...rest] = yeoman!.trimEnd().split('\n');
+  const [install, ...rest] = yeoman.trimEnd().split('\n');
   await follow(install!, folder!, { npm_config_prefix: prefix, npm_config_ignore_scripts: 'true' });
   await follow(rest.join('\n'), folder!, { ...own, PATH: `${prefix}/bin:${process.env.PATH}` });
 

@@ -5,6 +5,7 @@ import { resolveModel } from '../../src/model/resolve-model';
 import { exampleConfig } from '../e2e/repository';
 import type { NeededPermission } from '../emulator/emulator';
 import { describeWith } from '../tools';
+import { blocksIn } from '../tools/code-blocks';
 import { EXAMPLES, type Example, readPermissions, TOOLS } from './applied-examples';
 import { bootstrapPolicies } from './bootstrap-policies';
 import { listOf, type Policies } from './rendered-policies';
@@ -199,7 +200,7 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
     const { environments, pipelineAccount } = modelOf('everything');
     const policies = bootstrapPolicies(modelOf('everything'));
     const page = readFileSync(join(__dirname, '../../docs/doctor.md'), 'utf8');
-    const { Statement } = JSON.parse(/```json\n(.*?)```/s.exec(page)![1]!);
+    const { Statement } = JSON.parse(blocksIn('json', page)[0]!);
     const needed = (Statement[0].Action as string[]).map((action) => {
       const resource = LOOKED_AT[action] ?? '*';
       const isOfEnvironment = resource === '*' || resource.includes(':222222222222:');

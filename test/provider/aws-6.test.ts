@@ -8,14 +8,14 @@ const AWS_6: ProviderSchema = JSON.parse(readFileSync(join(__dirname, 'aws-6.jso
 const USED = usedNames();
 
 /**
- * What the provider takes as an attribute and as blocks: the packages know it as blocks only, the test of the oldest
- * version as an attribute.
+ * Arguments that the provider accepts as an attribute and as blocks. The packages define them only as blocks. The test
+ * of the oldest version covers the attribute.
  *
  * https://developer.hashicorp.com/terraform/language/attr-as-blocks
  */
 const ATTRIBUTES_AS_BLOCKS = ['resource aws_security_group has no argument ingress in '];
 
-describe('version 6 of the provider, as the packages describe it from which aws-6.json is made', () => {
+describe('version 6 of the provider, as described in aws-6.json', () => {
   test('has every argument, block and attribute that the templates use', () => {
     expect(USED.length).toBeGreaterThan(500);
     const unknown = unknownNames(AWS_6, USED);
@@ -26,15 +26,15 @@ describe('version 6 of the provider, as the packages describe it from which aws-
     expect(missingNames(AWS_6, USED)).toEqual([]);
   });
 
-  test('calls deprecated what has no other name in both versions, and nothing more', () => {
-    // 5.100 has no data aws_region.region, so `id` has to stay for as long as the modules support it. It is a warning.
+  test('deprecates only names without an alternative in both versions', () => {
+    // 5.100 has no data aws_region.region, so `id` is needed as long as the modules support it. It is only a warning.
     expect(deprecatedNames(AWS_6, USED)).toEqual([
       "data aws_region.id: Use 'region' instead. This attribute will be removed in a future version of the provider.",
     ]);
   });
 });
 
-describe('what is reported', () => {
+describe('the report', () => {
   const SOURCE = `resource "aws_kms_key" "this" {
   count       = 1
   description = "a"
@@ -70,7 +70,7 @@ resource "aws_none" "this" {
 
   const names = namesIn('main.tf', SOURCE);
 
-  test('an argument, a block, an attribute or a type that the version lacks, with file and line', () => {
+  test('has unknown arguments, blocks, attributes and types, with file and line', () => {
     expect(unknownNames({ ...AWS_6, provider: '6' }, names)).toEqual([
       'main.tf:4: resource aws_kms_key has no argument no_argument in 6',
       'main.tf:19: resource aws_codepipeline has no argument stage.action.commands in 6',
@@ -81,7 +81,7 @@ resource "aws_none" "this" {
     ]);
   });
 
-  test('what is required and not there, in the blocks that are', () => {
+  test('has missing required names in existing blocks', () => {
     const { types } = AWS_6;
     const pipeline = 'resource aws_codepipeline';
     expect(missingNames({ provider: '6', types: { [pipeline]: types[pipeline]! } }, names)).toEqual([
@@ -93,13 +93,13 @@ resource "aws_none" "this" {
     ]);
   });
 
-  test('what is deprecated', () => {
+  test('has deprecated names', () => {
     expect(deprecatedNames(AWS_6, names)).toEqual(['data aws_region.name: name is deprecated. Use region instead.']);
   });
 
-  test('a line that cannot be read', () => {
+  test('fails on a line that cannot be parsed', () => {
     expect(() => namesIn('main.tf', 'resource "aws_kms_key" "this" {\n  {{arguments this}}\n}\n')).toThrow(
-      'main.tf:2: neither an argument nor a block, got "  {{arguments this}}"',
+      'main.tf:2: must be an argument or a block, got "  {{arguments this}}"',
     );
   });
 });

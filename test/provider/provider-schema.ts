@@ -1,14 +1,14 @@
 import type { UsedName } from './used-names';
 
-/** What a version of the provider knows of a resource, a data source, or a block. */
+/** The schema of a resource, a data source or a block in a version of the provider. */
 export interface BlockSchema {
   /** Arguments and blocks. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  /** Attributes that can only be read. */
+  /** Read-only attributes. */
   readonly computed: readonly string[];
   readonly blocks: { readonly [name: string]: BlockSchema };
-  /** Name to advice. */
+  /** Maps names to advice. */
   readonly deprecated?: { readonly [name: string]: string };
 }
 
@@ -18,7 +18,7 @@ export interface ProviderSchema {
   readonly types: { readonly [type: string]: BlockSchema };
 }
 
-/** Everything that is used and that the provider does not know, a line each. */
+/** All used names that the provider does not define, one per line. */
 export function unknownNames({ provider, types }: ProviderSchema, used: readonly UsedName[]): string[] {
   return used.flatMap(({ path, type, use, where }) => {
     const name = path.at(-1)!;
@@ -30,7 +30,7 @@ export function unknownNames({ provider, types }: ProviderSchema, used: readonly
   });
 }
 
-/** Required names that a block lacks which is used. */
+/** Required names that are missing in the used blocks. */
 export function missingNames({ provider, types }: ProviderSchema, used: readonly UsedName[]): string[] {
   const written = new Set(used.filter(({ use }) => use !== 'read').map(({ path, type }) => [type, ...path].join('.')));
   return Object.entries(types).flatMap(([type, schema]) => {
@@ -44,7 +44,7 @@ export function missingNames({ provider, types }: ProviderSchema, used: readonly
   });
 }
 
-/** What is used although it is deprecated, once each: `data aws_region.name: Use region instead.` */
+/** All used names that are deprecated, without duplicates: `data aws_region.name: Use region instead.` */
 export function deprecatedNames({ types }: ProviderSchema, used: readonly UsedName[]): string[] {
   const found = used.flatMap(({ path, type }) => {
     const advice = path.length === 1 ? types[type]?.deprecated?.[path[0]!] : undefined;
@@ -77,7 +77,7 @@ export interface TerraformBlock {
   };
 }
 
-/** Terraform's own words in ours. */
+/** Converts Terraform's schema to ours. */
 export function schemaOfTerraform({ attributes = {}, block_types: blockTypes = {} }: TerraformBlock): BlockSchema {
   const names = Object.keys(attributes);
   const required = Object.keys(blockTypes).filter((name) => (blockTypes[name]?.min_items ?? 0) > 0);

@@ -3,25 +3,25 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
 
-/** A name of the provider that a file uses. */
+/** A provider name used in a file. */
 export interface UsedName {
   /** For example `templates/modules/service/main.tf:12`. */
   readonly where: string;
   /** For example `data aws_vpc`. */
   readonly type: string;
-  /** Nested blocks, and then the name. */
+  /** The nested blocks, then the name. */
   readonly path: readonly string[];
-  /** `read`: in an expression. */
+  /** `read` is a use in an expression. */
   readonly use: 'argument' | 'block' | 'read';
 }
 
-/** Terraform's own, in every resource: https://developer.hashicorp.com/terraform/language/meta-arguments */
+/** Meta-arguments, which every resource has: https://developer.hashicorp.com/terraform/language/meta-arguments */
 const META = new Set(['alias', 'count', 'depends_on', 'for_each', 'lifecycle', 'provider']);
 
-/** Terraform's own in a dynamic block. */
+/** Terraform's arguments of a dynamic block. */
 const DYNAMIC = new Set(['for_each', 'iterator']);
 
-/** Every name that the templates use, and the examples, which are rendered from them. */
+/** Every name used in the templates and in the examples, which are rendered from them. */
 export function usedNames(): UsedName[] {
   return ['templates', 'examples']
     .flatMap((folder) =>
@@ -33,8 +33,8 @@ export function usedNames(): UsedName[] {
 }
 
 /**
- * The names in one file, in the layout of `terraform fmt`: what is inside of a block is indented by two. A line within
- * a block of the provider that is neither an argument nor a block is an error.
+ * The names in one file, in the layout of `terraform fmt`: the content of a block is indented by two spaces. Any line
+ * in a provider block that is not an argument or a block is an error.
  */
 export function namesIn(path: string, text: string): UsedName[] {
   const lines = text.split('\n').map((line) => line.replace(/^\s*(#.*|\{\{[#/].*\}\}|\{\{else\}\})$/, ''));
@@ -43,7 +43,7 @@ export function namesIn(path: string, text: string): UsedName[] {
 
 interface Open {
   readonly indent: string;
-  /** Nothing for `content` of a `dynamic` block, which stands for the block itself. */
+  /** Undefined for `content` of a `dynamic` block, which stands for the block itself. */
   readonly name?: string;
 }
 
@@ -61,7 +61,7 @@ function* written(path: string, lines: readonly string[]): Generator<UsedName> {
     const innermost = open.at(-1);
     if (!type || !innermost || line === '') continue;
     if (skipped !== undefined) {
-      // An expression of several lines ends with a line that is indented as its first.
+      // A multi-line expression ends with a line that has the same indentation as its first line.
       if (line.startsWith(skipped) && !/\s/.test(line[skipped.length] ?? '')) skipped = undefined;
       continue;
     }
@@ -73,9 +73,9 @@ function* written(path: string, lines: readonly string[]): Generator<UsedName> {
     const [, name, rest] = /^ *(\w+) +(?:= (.*)|\{.*)$/.exec(line) ?? [];
     const [, dynamic] = /^ *dynamic "(\w+)" \{$/.exec(line) ?? [];
     const isArguments = /^\{\{arguments \w+( depth=\d)?\}\}$/.test(line);
-    if (isArguments) continue; // the examples have them
+    if (isArguments) continue; // the examples contain them
     if ((!name && !dynamic) || !line.startsWith(indent) || line[indent.length] === ' ')
-      throw new Error(`${where}: neither an argument nor a block, got ${JSON.stringify(line)}`);
+      throw new Error(`${where}: must be an argument or a block, got ${JSON.stringify(line)}`);
     const isMeta = name !== undefined && (open.length > 1 ? DYNAMIC : META).has(name);
     const names = open.flatMap((block) => block.name ?? []);
     if (rest !== undefined) {

@@ -20,14 +20,14 @@ test('the message has a heading and a line for each problem, in the order of the
 test('a config in code has no lines', () => {
   const error = new ConfigError('config', [{ path: ['name'], message: 'missing', fix }]);
 
-  expect(error.message).toBe('config has a problem:\nname: missing; change it');
+  expect(error.message).toBe('config has 1 problem:\nname: missing; change it');
 });
 
-test('it is a mistake of the user, so that nobody sees a stack', () => {
+test('it is a user error, so it has no stack trace', () => {
   expect(new ConfigError('config', [])).toBeInstanceOf(UserError);
 });
 
-test('the name of the file cannot write to the terminal', () => {
+test('the file name cannot send control characters to the terminal', () => {
   const { message } = new ConfigError('\u001b[2J.yaml', [{ path: [], message: 'wrong', fix, line: 1 }]);
 
   expect(message).not.toContain('\u001b');

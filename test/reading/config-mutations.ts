@@ -8,7 +8,7 @@ export interface ConfigNode {
   readonly value: unknown;
 }
 
-/** Maps whose keys are the user's own. */
+/** Maps with user-defined keys. */
 const FREE_MAPS = [
   'dependsOn',
   'dockerLabels',
@@ -20,7 +20,7 @@ const FREE_MAPS = [
   'tags',
 ];
 
-/** Keys that a map cannot do without, by the key of the map or of the list that it is in. */
+/** Required keys of a map, by the key of the map or of the list that contains it. */
 const REQUIRED_KEYS: { readonly [map: string]: readonly string[] } = {
   '': ['name', 'region', 'pipeline', 'environments', 'services'],
   pipeline: ['accountId'],
@@ -38,7 +38,7 @@ const REQUIRED_KEYS: { readonly [map: string]: readonly string[] } = {
   github: ['repository'],
 };
 
-/** Every part of a config whose shape is ours to say, the parts of CloudFormation properties not. */
+/** Every part of a config that the schema describes. This excludes the contents of CloudFormation properties. */
 export function nodesOf(value: unknown, path: Path = []): ConfigNode[] {
   const isFree = ofSidecar(path) || path.at(-2) === 'cloudFormationProperties';
   if (typeof value !== 'object' || value === null || isFree) return [{ path, value }];
@@ -46,12 +46,12 @@ export function nodesOf(value: unknown, path: Path = []): ConfigNode[] {
   return [{ path, value }, ...parts.flatMap(([key, part]) => nodesOf(part, [...path, key]))];
 }
 
-/** CloudFormation properties of a sidecar; those of a service are by the part that they are of. */
+/** Whether a path is a sidecar's CloudFormation properties. Those of a service have one more level. */
 function ofSidecar(path: Path): boolean {
   return path.at(-1) === 'cloudFormationProperties' && path.at(-3) === 'sidecars';
 }
 
-/** A copy of a config with another value somewhere. A list or a map on the way that is not there is not made. */
+/** A copy of a config with another value at a path. Missing parents are not created. */
 export function replaceAt(config: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
@@ -60,7 +60,7 @@ export function replaceAt(config: unknown, path: Path, value: unknown): unknown 
   return { ...config, [key]: replaceAt((config as Record<string, unknown>)[key], rest, value) };
 }
 
-/** A config with one mistake of shape: a value of another type, a key too many, or a key too few. */
+/** A config with one schema problem: a value of another type, an unknown key, or a missing key. */
 export function brokenShape(config: unknown): fc.Arbitrary<{ config: unknown; path: Path }> {
   const nodes = nodesOf(config);
   const maps = nodes.filter(({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value));
@@ -76,7 +76,7 @@ export function brokenShape(config: unknown): fc.Arbitrary<{ config: unknown; pa
     fc
       .constantFrom(...nodes.filter(({ value }) => value !== null))
       .map(({ path, value }) => ({ path, config: replaceAt(config, path, otherType(value)) })),
-    // There a null can be right: it removes what the service sets.
+    // In overrides, null is valid: it removes a setting of the service.
     fc
       .constantFrom(...nodes.filter(({ path }) => path[2] !== 'overrides' || path.length < 5))
       .map(({ path }) => ({ path, config: replaceAt(config, path, null) })),
@@ -92,7 +92,7 @@ function otherType(value: unknown): unknown {
   return typeof value === 'string' ? 1 : 'text';
 }
 
-/** A valid config with one mistake that only a rule can find. */
+/** A valid config with one mistake that only a rule finds. */
 export function brokenRule(config: EcsPipelineConfig): fc.Arbitrary<{ config: unknown; path: Path }> {
   const { environments, services } = config;
   const { overrides, ...service } = services[0]!;

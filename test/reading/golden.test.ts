@@ -14,10 +14,10 @@ function messageFor(text: string): string {
   throw new Error('no ConfigError');
 }
 
-test('everything that is wrong is told at once, each mistake on one line', () => {
+test('all mistakes are reported together, one per line', () => {
   expect(messageFor(read('very-wrong.yaml'))).toBe(read('very-wrong.txt'));
 });
 
-test('what may be a secret is not in it', () => {
+test('values that could be secrets are not printed', () => {
   expect(read('very-wrong.txt')).not.toMatch(/hunter2|0123/);
 });

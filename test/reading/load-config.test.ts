@@ -22,7 +22,7 @@ beforeEach(() => {
 
 const withFile = () => copyFileSync(EXAMPLE, join(outdir, 'ecs-pipeline.yaml'));
 
-test('the file of the folder, a file to start from, and code say the same', () => {
+test('the file in the folder, an imported file and code produce the same config', () => {
   const fromFile = loadConfig({ configFile: EXAMPLE, outdir });
   withFile();
 
@@ -31,21 +31,21 @@ test('the file of the folder, a file to start from, and code say the same', () =
   expect(loadConfig({ config: inCode, outdir: temporaryFolder() })).toEqual({ config: inCode });
 });
 
-test('a config in code beside a file is an error, as nobody could tell which one counts', () => {
+test('a config in code in addition to a file is an error', () => {
   withFile();
 
   expect(() => loadConfig({ config: inCode, outdir })).toThrow(
-    `The config is given twice: in code and in ${join(outdir, 'ecs-pipeline.yaml')}. Remove one of them.`,
+    `The config is defined twice: in code and in ${join(outdir, 'ecs-pipeline.yaml')}. Remove one of them.`,
   );
 });
 
-test('a file to start from does not replace the one that is there', () => {
+test('an imported file does not replace an existing one', () => {
   withFile();
 
-  expect(() => loadConfig({ configFile: EXAMPLE, outdir })).toThrow('exists already. Remove it, or leave out');
+  expect(() => loadConfig({ configFile: EXAMPLE, outdir })).toThrow('already exists. Remove it, or omit');
 });
 
-test('every problem of a config in code is told', () => {
+test('every problem of a config in code is reported', () => {
   expect(() => loadConfig({ config: { ...inCode, name: 'Hello', environments: [] }, outdir })).toThrow(
     /^config has 2 problems:\nenvironments: .*\nname: /,
   );

@@ -14,20 +14,12 @@ circle.push(circle);
 
 test.each([
   ['a date', new Date(0), 'A: not data, got Date; use strings, numbers, booleans, lists and maps'],
-  [
-    'a map of JavaScript',
-    new Map([['a', 'b']]),
-    'A: not data, got Map; use strings, numbers, booleans, lists and maps',
-  ],
-  [
-    'a text that is an object',
-    new String('a'),
-    'A: not data, got String; use strings, numbers, booleans, lists and maps',
-  ],
+  ['a JavaScript Map', new Map([['a', 'b']]), 'A: not data, got Map; use strings, numbers, booleans, lists and maps'],
+  ['a String object', new String('a'), 'A: not data, got String; use strings, numbers, booleans, lists and maps'],
   ['bytes', Buffer.from('a'), 'A: not data, got Uint8Array; use strings, numbers, booleans, lists and maps'],
-  ['a list that holds itself', [circle], 'A[0][0]: contains itself; write the value once'],
+  ['a list that contains itself', [circle], 'A[0][0]: contains itself; remove the circular reference'],
   [
-    'something that throws when it is looked at',
+    'a proxy that throws',
     new Proxy(
       {},
       {
@@ -38,27 +30,27 @@ test.each([
     ),
     'A: cannot be read, got Error: boo; use plain values',
   ],
-  ['a list longer than anybody wrote', new Array(1e8), 'A: too many items, got 100000000; use at most 10000'],
-])('%s is no value of a config in code', (_, value, problem) => {
+  ['a list that is too long', new Array(1e8), 'A: too many items, got 100000000; use at most 10000'],
+])('%s is not allowed in a config in code', (_, value, problem) => {
   expect(() => load(withProperty(value))).toThrow(
-    `config has a problem:\nservices[0].cloudFormationProperties.service.${problem}`,
+    `config has 1 problem:\nservices[0].cloudFormationProperties.service.${problem}`,
   );
 });
 
-test('a list with holes lacks what is missing', () => {
+test('a hole in a list is a missing value', () => {
   const services = new Array(2);
   services[1] = { name: 'api' };
 
   expect(() => load(minimalConfig({ services }))).toThrow(
-    'config has a problem:\nservices[0]: not a map, got no value',
+    'config has 1 problem:\nservices[0]: not a map, got no value',
   );
 });
 
-test.each([null, '', 0, false])('%j is no config, rather than none', (config) => {
-  expect(() => load(config)).toThrow('config has a problem:\nconfig: ');
+test.each([null, '', 0, false])('%j is an invalid config, not a missing one', (config) => {
+  expect(() => load(config)).toThrow('config has 1 problem:\nconfig: ');
 });
 
-test('what is computed anew each time is what it was when it was checked', () => {
+test('a getter is read only once, so the generated value is the checked one', () => {
   let looks = 0;
   const service = {
     get name() {
@@ -70,7 +62,7 @@ test('what is computed anew each time is what it was when it was checked', () =>
   expect(load(minimalConfig({ services: [service] })).services[0]!.name).toBe('api');
 });
 
-test('an object of a class is a map of what it holds, whatever the class means here', () => {
+test('an instance of a class is copied to a plain map', () => {
   const expression = new Expression('file("/etc/passwd")');
 
   const [service] = load(withProperty(expression)).services;
@@ -78,7 +70,7 @@ test('an object of a class is a map of what it holds, whatever the class means h
   expect(service!.cloudFormationProperties!.service!.A).not.toBeInstanceOf(Expression);
 });
 
-test('more levels or values than anybody wrote are refused before they are looked at', () => {
+test('too many levels or values are rejected before they are checked', () => {
   const nested = (times: number): unknown => Array.from({ length: times }).reduce((inner) => ({ A: inner }), 'a');
   let doubled: unknown = 'a';
   for (let times = 0; times < 30; times += 1) doubled = { A: doubled, B: doubled };

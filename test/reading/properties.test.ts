@@ -10,10 +10,10 @@ import { brokenRule, brokenShape, nodesOf, replaceAt } from './config-mutations'
 
 const lines = (config: unknown) => checkConfig(config).map(formatProblem);
 
-/** Enough to find what is rare, few enough to wait for. */
+/** Enough to find rare cases without taking too long. */
 const RUNS = { numRuns: 200 };
 
-test('a valid config has no problem', () => {
+test('a valid config has no problems', () => {
   fc.assert(
     fc.property(validConfig, (config) => {
       expect(lines(config)).toEqual([]);
@@ -22,7 +22,7 @@ test('a valid config has no problem', () => {
   );
 });
 
-test('written as YAML and read again it is the same', () => {
+test('a config does not change when it is written as YAML and parsed', () => {
   fc.assert(
     fc.property(validConfig, (config) => {
       expect(parseConfig(new Document(config).toString(), 'a')).toEqual(config);
@@ -31,7 +31,7 @@ test('written as YAML and read again it is the same', () => {
   );
 });
 
-test('where there are no overrides, the settings are those of the service', () => {
+test('without overrides, the settings are those of the service', () => {
   fc.assert(
     fc.property(validConfig, ({ services: [service] }) => {
       const { environments, image, name, overrides, push, ...settings } = service!;
@@ -42,7 +42,7 @@ test('where there are no overrides, the settings are those of the service', () =
   );
 });
 
-test('whatever has a wrong shape is told at its path, and nothing about it beside', () => {
+test('a schema problem is reported once, at its path', () => {
   fc.assert(
     fc.property(validConfig.chain(brokenShape), ({ config, path }) => {
       const paths = checkConfig(config).map((problem) => JSON.stringify(problem.path));
@@ -54,7 +54,7 @@ test('whatever has a wrong shape is told at its path, and nothing about it besid
   );
 });
 
-test('whatever breaks a rule is told at its path', () => {
+test('a rule violation is reported at its path', () => {
   fc.assert(
     fc.property(validConfig.chain(brokenRule), ({ config, path }) => {
       expect(checkConfig(config).map((problem) => problem.path)).toContainEqual(path);
@@ -63,15 +63,15 @@ test('whatever breaks a rule is told at its path', () => {
   );
 });
 
-test('a mistake of shape hides no mistake elsewhere', () => {
+test('a schema problem does not hide problems elsewhere', () => {
   const twice = validConfig
     .chain(brokenRule)
     .chain((rule) =>
       brokenShape(rule.config).map((shape) => ({ config: shape.config, path: rule.path, other: shape.path })),
     )
-    // What is broken itself, or what a rule compares it with, can say nothing.
+    // A rule cannot check a broken value, or compare a value with a broken one.
     .filter(({ other, path }) => other.length > 0 && other[0] !== path[0] && other[0] !== 'environments')
-    // The names of the buckets, often the only ones that are too long, end with the account id of the pipeline.
+    // Bucket names, often the only names that are too long, end with the account ID of the pipeline.
     .filter(({ other, path }) => !(path[0] === 'name' && other[0] === 'pipeline'));
   fc.assert(
     fc.property(twice, ({ config, path }) => {
@@ -81,7 +81,7 @@ test('a mistake of shape hides no mistake elsewhere', () => {
   );
 });
 
-test('whatever stands in a config, the check ends, and prints one harmless line for each problem', () => {
+test('whatever a config contains, the check finishes and prints one line without control characters per problem', () => {
   const anything = fc.anything({
     withBigInt: true,
     withDate: true,
@@ -100,7 +100,7 @@ test('whatever stands in a config, the check ends, and prints one harmless line 
   );
 });
 
-test('no variable and no secret is printed, whatever is wrong', () => {
+test('variables and secrets are never printed', () => {
   const secret = 'hunter2';
   fc.assert(
     fc.property(
@@ -126,7 +126,7 @@ test('no variable and no secret is printed, whatever is wrong', () => {
   );
 });
 
-test('problems are sorted in one way only', () => {
+test('the order of problems is unambiguous', () => {
   const somewhere = validConfig.chain((config) =>
     fc
       .uniqueArray(fc.constantFrom(...nodesOf(config)), { minLength: 2, maxLength: 6 })
@@ -148,7 +148,7 @@ test('problems are sorted in one way only', () => {
   );
 });
 
-describe('hostile YAML ends in a config or in a ConfigError', () => {
+describe('hostile YAML results in a config or a ConfigError', () => {
   const expectHarmless = (text: string) => {
     try {
       parseConfig(text, 'ecs-pipeline.yaml');
@@ -162,7 +162,7 @@ describe('hostile YAML ends in a config or in a ConfigError', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectHarmless), { numRuns: 1000 });
   });
 
-  test('what YAML is made of, in any order', () => {
+  test('YAML tokens in random order', () => {
     const token = fc.constantFrom(
       ...[
         'a',
@@ -212,7 +212,7 @@ describe('hostile YAML ends in a config or in a ConfigError', () => {
     );
   });
 
-  test('a valid file with something inserted', () => {
+  test('a valid file with inserted text', () => {
     const file = fc
       .tuple(
         validConfig,

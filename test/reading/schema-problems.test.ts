@@ -1,7 +1,7 @@
 import { checkConfig } from '../../src/reading/check-config';
 import { configWithEnvironment, configWithService, linesOf, minimalConfig } from '../config/fixtures';
 
-/** A config with a value of the wrong shape, which TypeScript would not let pass. */
+/** A config with a value that TypeScript would reject. */
 function wrong(changes: Record<string, unknown>): unknown {
   return { ...minimalConfig(), ...changes };
 }
@@ -14,31 +14,35 @@ function wrongService(changes: Record<string, unknown>): unknown {
   return wrong({ services: [{ name: 'api', ...changes }] });
 }
 
-test('the least of a config has no problem', () => {
+test('a minimal config has no problems', () => {
   expect(linesOf(minimalConfig())).toEqual([]);
 });
 
 test.each<[string, unknown, string]>([
-  ['text', 'hello', 'config: not a map, got "hello"; use a map, such as { key: value }'],
+  ['a string', 'hello', 'config: not a map, got "hello"; use a map, such as { key: value }'],
   ['a list', [1], 'config: not a map, got a list of 1; use a map, such as { key: value }'],
-  ['nothing', null, 'config: without a value; give it one, or remove the key'],
-])('%s is no config', (_, config, line) => {
+  ['null', null, 'config: missing value; set a value, or remove the key'],
+])('%s is not a config', (_, config, line) => {
   expect(linesOf(config)).toEqual([line]);
 });
 
 describe('keys', () => {
   test.each<[string, unknown, string]>([
     [
-      'a missing key says what belongs there',
+      'a missing key is described',
       wrong({ region: undefined }),
-      'region: missing; add it: AWS Region of the pipeline account and of every environment that does not set its own, for example `eu-west-1`',
+      'region: missing; add it: AWS Region of the pipeline account and of every environment without its own, for example `eu-west-1`',
     ],
     [
-      'an unknown key that is near a known one',
+      'an unknown key that is similar to a known one',
       wrongService({ memroy: 512 }),
       'services[0].memroy: unknown key; did you mean memory?',
     ],
-    ['an unknown key in another case', wrongService({ CPU: 256 }), 'services[0].CPU: unknown key; did you mean cpu?'],
+    [
+      'an unknown key with different capitalization',
+      wrongService({ CPU: 256 }),
+      'services[0].CPU: unknown key; did you mean cpu?',
+    ],
     ['an unknown key among many', wrongService({ colour: 'red' }), 'services[0].colour: unknown key; remove it'],
     [
       'an unknown key among few',
@@ -46,12 +50,12 @@ describe('keys', () => {
       'pipeline.colour: unknown key; remove it, or use accountId, region, artifactExpirationDays, logRetentionDays, createGithubOidcProvider, permissionsBoundaryArn, createGitlabOidcProvider or notifications',
     ],
     [
-      'a misspelt key that must be there is one mistake, not two',
+      'a misspelled required key is one mistake, not two',
       wrong({ pipeline: { acountId: '111111111111' } }),
       'pipeline.acountId: unknown key; did you mean accountId?',
     ],
     [
-      'a key of the prototype',
+      'a key of the object prototype',
       wrong(JSON.parse('{"__proto__": 1}')),
       '__proto__: unknown key; remove it, or use name, region, pipeline, environments, services, terraform, ci, tags, permissionsBoundaryArn, rolePath or newRegions',
     ],
@@ -87,12 +91,12 @@ describe('keys of other tools', () => {
       'services[0].sidecars[0].ports: unknown key; use containerPort: 8080',
     ],
     [
-      'instead of one that must be there: one mistake, not two',
+      'in place of a required key: one mistake, not two',
       wrong({ environments: [{ name: 'dev', account: '222222222222' }] }),
       'environments[0].account: unknown key; use accountId: "111111111111"',
     ],
     [
-      'where there is no such thing',
+      'in a map without an equivalent key',
       wrong({ tags: {}, terraform: { port: 80 } }),
       'terraform.port: unknown key; remove it, or use roleName, planRoleName, principals, policyArns, existing, stateBucket or stateRegion',
     ],
@@ -101,14 +105,14 @@ describe('keys of other tools', () => {
   });
 });
 
-test('a key of another tool hides nothing that is wrong with the one that it stands for', () => {
+test('a key of another tool does not hide problems of its equivalent', () => {
   expect(linesOf(wrongService({ port: 80, containerPort: 70000 }))).toEqual([
     'services[0].containerPort: too large, got 70000; use 1 to 65535',
     'services[0].port: unknown key; use containerPort: 8080',
   ]);
 });
 
-describe('a map instead of a list of what has names', () => {
+describe('a map instead of a list of items with names', () => {
   test.each<[string, unknown, string]>([
     [
       'environments',
@@ -116,17 +120,17 @@ describe('a map instead of a list of what has names', () => {
         ...minimalConfig({ services: [{ name: 'api', overrides: { dev: {} } }] }),
         environments: { dev: {}, live: {} },
       },
-      'environments: not a list, got a map; use a list, in which each item has its name: [{ name: dev, … }, …]',
+      'environments: not a list, got a map; use a list whose items have names: [{ name: dev, … }, …]',
     ],
     [
       'services',
       wrong({ services: { api: { cpu: 256 } } }),
-      'services: not a list, got a map; use a list, in which each item has its name: [{ name: api, … }, …]',
+      'services: not a list, got a map; use a list whose items have names: [{ name: api, … }, …]',
     ],
     [
       'sidecars',
       wrongService({ sidecars: { proxy: { image: 'nginx' } } }),
-      'services[0].sidecars: not a list, got a map; use a list, in which each item has its name: [{ name: proxy, … }, …]',
+      'services[0].sidecars: not a list, got a map; use a list whose items have names: [{ name: proxy, … }, …]',
     ],
   ])('%s', (_, config, line) => {
     expect(linesOf(config)).toEqual([line]);
@@ -135,7 +139,7 @@ describe('a map instead of a list of what has names', () => {
 
 describe('types', () => {
   test.each<[string, unknown, string]>([
-    ['null', wrongService({ sidecars: null }), 'services[0].sidecars: without a value; give it one, or remove the key'],
+    ['null', wrongService({ sidecars: null }), 'services[0].sidecars: missing value; set a value, or remove the key'],
     [
       'a number in quotes',
       wrongService({ cpu: '256' }),
@@ -148,12 +152,12 @@ describe('types', () => {
       'services[0].assignPublicIp: not true or false, got "true"; remove the quotes',
     ],
     [
-      'a word of YAML 1.1',
+      'a YAML 1.1 boolean',
       wrongService({ assignPublicIp: 'yes' }),
       'services[0].assignPublicIp: not true or false, got "yes"; use true or false',
     ],
     [
-      'text for a list',
+      'a string for a list',
       wrongService({ command: 'run --fast' }),
       'services[0].command: not a list, got "run --fast"; use a list, such as [a, b]',
     ],
@@ -162,15 +166,15 @@ describe('types', () => {
       wrongService({ autoscaling: [1, 4] }),
       'services[0].autoscaling: not a map, got a list of 2; use a map, such as { key: value }',
     ],
-    ['a number for text', wrong({ tags: { cost: 12 } }), 'tags.cost: not a string, got 12; put it in quotes: "12"'],
+    ['a number for a string', wrong({ tags: { cost: 12 } }), 'tags.cost: not a string, got 12; put it in quotes: "12"'],
     [
-      'a number in a list of text',
+      'a number in a list of strings',
       wrongService({ command: ['--port', 80] }),
       'services[0].command[1]: not a string, got 80; put it in quotes: "80"',
     ],
-    ['a map for text', wrong({ name: {} }), 'name: not a string, got a map; use a string'],
+    ['a map for a string', wrong({ name: {} }), 'name: not a string, got a map; use a string'],
     [
-      'no item that could be a service',
+      'a string for a service',
       wrong({ services: ['api'] }),
       'services[0]: not a map, got "api"; use a map, such as { key: value }',
     ],
@@ -179,7 +183,7 @@ describe('types', () => {
   });
 });
 
-describe('what may be a secret is not repeated', () => {
+describe('a value that could be a secret is not printed', () => {
   test.each<[string, Record<string, unknown>, string]>([
     [
       'a boolean',
@@ -197,12 +201,12 @@ describe('what may be a secret is not repeated', () => {
       'services[0].environment.A: not a string, got a map; use a string',
     ],
     [
-      'all variables as one text',
+      'all variables in one string',
       { environment: 'TOKEN=hunter2' },
       'services[0].environment: not a map, got a string; use a map, such as { key: value }',
     ],
     [
-      'the list that ECS has',
+      'a list as in an ECS task definition',
       { environment: [{ name: 'A', value: 'hunter2' }] },
       'services[0].environment: not a map, got a list of 1; use a map, such as { key: value }',
     ],
@@ -224,28 +228,28 @@ describe('what may be a secret is not repeated', () => {
   });
 });
 
-describe('account ids without quotes', () => {
-  const fixed = 'put it in quotes, with the leading zeros that a number loses';
+describe('account IDs without quotes', () => {
+  const fixed = 'put it in quotes, including the leading zeros';
 
   test.each<[string, number, string]>([
     ['twelve digits', 222222222222, 'got 222222222222; put it in quotes: "222222222222"'],
-    ['a leading zero, lost', 11111111111, `got 11111111111; ${fixed}: "011111111111"`],
-    ['three leading zeros, lost', 111111111, `got 111111111; ${fixed}: "000111111111"`],
-    ['too few digits to guess', 1234, 'got 1234; put the twelve digits of the account id in quotes'],
-    ['too many digits', 1234567890123, 'got 1234567890123; put the twelve digits of the account id in quotes'],
-    ['a fraction', 1.5, 'got 1.5; put the twelve digits of the account id in quotes'],
+    ['one lost leading zero', 11111111111, `got 11111111111; ${fixed}: "011111111111"`],
+    ['three lost leading zeros', 111111111, `got 111111111; ${fixed}: "000111111111"`],
+    ['too few digits for a guess', 1234, 'got 1234; put the 12-digit account ID in quotes'],
+    ['too many digits', 1234567890123, 'got 1234567890123; put the 12-digit account ID in quotes'],
+    ['a fraction', 1.5, 'got 1.5; put the 12-digit account ID in quotes'],
   ])('%s', (_, accountId, rest) => {
     expect(linesOf(wrongEnvironment({ accountId }))).toEqual([
       `environments[0].accountId: a number instead of a string, ${rest}`,
     ]);
   });
 
-  test('the text of the file counts, not the number', () => {
+  test('the text in the file takes precedence over the number', () => {
     const config = wrongEnvironment({ accountId: 11111111111 });
 
     expect(checkConfig(config, () => '011111111111')).toMatchObject([
       {
-        message: 'a number instead of a string, got 011111111111, of which YAML keeps 11111111111',
+        message: 'a number instead of a string, got 011111111111, which YAML reads as 11111111111',
         fix: 'put it in quotes: "011111111111"',
       },
     ]);
@@ -257,17 +261,17 @@ describe('values', () => {
     [
       'an enum',
       wrongService({ launchType: 'fargate' }),
-      'services[0].launchType: no such value, got "fargate"; use FARGATE or EC2',
+      'services[0].launchType: unknown value, got "fargate"; use FARGATE or EC2',
     ],
     [
       'a pattern',
       wrong({ name: 'My Shop' }),
-      'name: not of the right form, got "My Shop"; use lower-case letters, digits and single hyphens, starting with a letter',
+      'name: invalid format, got "My Shop"; use lowercase letters, digits and single hyphens, starting with a letter',
     ],
     [
-      'hyphens in an account id',
+      'hyphens in an account ID',
       wrongEnvironment({ accountId: '2222-2222-2222' }),
-      'environments[0].accountId: not of the right form, got "2222-2222-2222"; use the twelve digits of an AWS account id, without hyphens, in quotes',
+      'environments[0].accountId: invalid format, got "2222-2222-2222"; use a 12-digit AWS account ID, without hyphens, in quotes',
     ],
     ['too small', wrongService({ containerPort: 0 }), 'services[0].containerPort: too small, got 0; use 1 to 65535'],
     [
@@ -281,9 +285,9 @@ describe('values', () => {
       'services[0].memory: too small, got 1; use 6 or more',
     ],
     [
-      'between two steps',
+      'not a multiple',
       wrongService({ alarm: { period: 90 } }),
-      'services[0].alarm.period: not a multiple of 60, got 90; use 60, 120 and so on',
+      'services[0].alarm.period: not a multiple of 60, got 90; use a multiple such as 60 or 120',
     ],
     [
       'too few items',
@@ -293,10 +297,10 @@ describe('values', () => {
     [
       'a number for an enum',
       wrongService({ launchType: 2 }),
-      'services[0].launchType: no such value, got 2; use FARGATE or EC2',
+      'services[0].launchType: unknown value, got 2; use FARGATE or EC2',
     ],
     [
-      'two rules at once',
+      'two violated rules',
       wrongService({ alarm: { period: 30 } }),
       'services[0].alarm.period: too small, got 30; use 60 or more',
     ],
@@ -306,9 +310,9 @@ describe('values', () => {
       'services[0].image.repositoryName: too short, got "a"; use 2 characters or more',
     ],
     [
-      'an item twice',
+      'a duplicate item',
       wrongService({ subnetIds: ['a', 'b', 'a'] }),
-      'services[0].subnetIds[2]: there twice, got "a"; remove one of the two',
+      'services[0].subnetIds[2]: duplicate item, got "a"; remove one of the two',
     ],
   ])('%s', (_, config, line) => {
     expect(linesOf(config)).toEqual([line]);
@@ -323,15 +327,15 @@ describe('values', () => {
   });
 });
 
-describe('a value of several types fails once', () => {
+describe('a value that can have several types is reported once', () => {
   test.each<[string, unknown, string]>([
     [
-      'neither',
+      'another type',
       'yes',
-      'environments[0].approval: neither true nor false nor a map nor a list, got "yes"; use one of them',
+      'environments[0].approval: must be true, false, a map or a list, got "yes"; use one of these',
     ],
     [
-      'a list of something else',
+      'a list of another type',
       ['qa'],
       'environments[0].approval[0]: not a map, got "qa"; use a map, such as { key: value }',
     ],
@@ -343,9 +347,9 @@ describe('a value of several types fails once', () => {
     [
       'a list with a wrong value',
       [{ name: 'QA' }],
-      'environments[0].approval[0].name: not of the right form, got "QA"; use lower-case letters, digits and single hyphens, starting with a letter',
+      'environments[0].approval[0].name: invalid format, got "QA"; use lowercase letters, digits and single hyphens, starting with a letter',
     ],
-    ['nothing', null, 'environments[0].approval: without a value; give it one, or remove the key'],
+    ['null', null, 'environments[0].approval: missing value; set a value, or remove the key'],
     ['a map with a wrong key', { notfy: [] }, 'environments[0].approval.notfy: unknown key; did you mean notify?'],
     [
       'a map with a wrong value',
@@ -357,9 +361,9 @@ describe('a value of several types fails once', () => {
   });
 });
 
-test('a key of digits in a map is no index', () => {
+test('a key of digits in a map is not an index', () => {
   expect(linesOf(configWithService({ overrides: { 0: { cpu: 1 } } }))).toEqual([
-    'services[0].overrides["0"]: no such environment; the environments are dev and production',
+    'services[0].overrides["0"]: unknown environment; use dev or production',
     'services[0].overrides["0"].cpu: too small, got 1; use 128 or more',
   ]);
 });

@@ -249,7 +249,7 @@ describe('limits of IAM and CloudFormation', () => {
   test('and one that is too long even so is an error that says what to do', () => {
     const body = filesOf(withEnvironments(24)).get(PIPELINE_TEMPLATE)!;
 
-    expect(() => requestBody(PIPELINE_TEMPLATE, body)).toThrow(/^bootstrap\/pipeline\.yaml: too long, got \d+ bytes/);
+    expect(() => requestBody(PIPELINE_TEMPLATE, body)).toThrow(/^bootstrap\/pipeline\.yaml: too large, got \d+ bytes/);
   });
 });
 

@@ -4,12 +4,16 @@ import { resolveModel } from '../../src/model/resolve-model';
 import { checkConfig } from '../../src/reading/check-config';
 import { parseConfig } from '../../src/reading/parse-config';
 import { renderRepository } from '../../src/render/repository';
+import { executedBlocks } from '../docs/executed-blocks';
 import { render } from '../e2e/repository';
 import { describeWith, run, temporaryFolder, terraformEnvironment } from '../tools';
 import { Recipe, readRecipes } from './cookbook';
 import { cfnLint, stacksInMockedAccount } from './service-templates';
 
-const RECIPES = readRecipes();
+const RECIPES = readRecipes(
+  executedBlocks('docs/cookbook.md', 'yaml', __filename),
+  executedBlocks('docs/cookbook.md', 'hcl', __filename),
+);
 
 /** What the user's files define in every environment. */
 const INPUTS = `

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ClaimedBlocks } from '../docs/executed-blocks';
 
 const PAGE = join(__dirname, '../../docs/cookbook.md');
 
@@ -19,9 +20,9 @@ export function readRecipes(): Recipe[] {
     .slice(1)
     .map((section) => {
       const title = section.split('\n')[0]!;
-      const [config, ...others] = blocksOf(section, 'yaml');
+      const [config, ...others] = configs.all(`### ${title}`);
       if (config === undefined || others.length > 0) throw new Error(`${title}: a recipe has one block of YAML`);
-      return { title, config, files: blocksOf(section, 'hcl').map((content) => fileOf(title, content)) };
+      return { title, config, files: files.all(`### ${title}`).map((content) => fileOf(title, content)) };
     });
 }
 

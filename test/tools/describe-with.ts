@@ -8,17 +8,17 @@ export function missingTools(tools: readonly string[], path = process.env.PATH ?
 }
 
 /**
- * `describe` for tests that need programs beside Node.
+ * `describe` for tests that need programs other than Node.js.
  *
- * Where one is missing the tests are reported as skipped, with its name; with REQUIRE_TOOLS=1 the file fails instead, so
- * that continuous integration cannot pass by leaving tests out.
+ * If one is missing, the tests are reported as skipped, with its name. With REQUIRE_TOOLS=1, the file fails instead, so
+ * that continuous integration cannot pass by skipping tests.
  */
 export function describeWith(tools: readonly string[], title: string, tests: () => void): void {
   const missing = missingTools(tools);
   if (missing.length === 0) {
     describe(title, tests);
   } else if (process.env.REQUIRE_TOOLS === '1') {
-    throw new Error(`${title}: needs ${missing.join(', ')}, which REQUIRE_TOOLS=1 does not allow to be missing`);
+    throw new Error(`${title}: needs ${missing.join(', ')}, which REQUIRE_TOOLS=1 requires to be installed`);
   } else {
     describe.skip(`${title} (${missing.join(', ')} missing)`, tests);
   }

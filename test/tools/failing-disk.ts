@@ -3,10 +3,10 @@ import fs from 'node:fs';
 const CALLS = ['chmodSync', 'mkdirSync', 'renameSync', 'rmSync', 'rmdirSync', 'writeFileSync'] as const;
 
 /**
- * Lets the call number `at` that changes a file fail; what is written by then is on the disk. `jest.restoreAllMocks`
- * mends the disk.
+ * Makes call number `at` that changes a file fail. Earlier writes are on the disk. `jest.restoreAllMocks` restores
+ * normal behavior.
  *
- * @returns how many calls there were
+ * @returns the number of calls
  */
 export function breakCall(at: number, code: string): () => number {
   let count = 0;

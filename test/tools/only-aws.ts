@@ -1,8 +1,8 @@
 /**
- * The environment in which a program has nothing but one AWS.
+ * The environment of a program that can reach only one AWS stand-in.
  *
- * @param account - whose keys it has
- * @param port - where that AWS listens on this machine
+ * @param account - the account of its access keys
+ * @param port - the local port of the stand-in
  */
 export function onlyAws(account: string, port: number): NodeJS.ProcessEnv {
   return {

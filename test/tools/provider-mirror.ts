@@ -4,13 +4,13 @@ import { join } from 'node:path';
 
 const PROVIDER = join('registry.terraform.io', 'hashicorp', 'aws');
 
-/** Deep enough for `~/.local/share/terraform/plugins`; a search of everything below a home would take minutes. */
+/** Deep enough for `~/.local/share/terraform/plugins`. Searching a whole home directory would take minutes. */
 const SEARCH_DEPTH = 4;
 
-/** Folders that are large and hold no mirror; `.terraform` holds links of one working directory. */
+/** Large folders without a mirror. `.terraform` contains the links of one working directory. */
 const NOT_SEARCHED = new Set(['.git', '.terraform', 'node_modules']);
 
-/** Where Terraform itself looks: https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories */
+/** Terraform's own search path: https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories */
 const IMPLIED_MIRRORS = [
   join(homedir(), '.terraform.d/plugins'),
   join(homedir(), '.local/share/terraform/plugins'),
@@ -29,14 +29,14 @@ const SEARCHED = [
 ];
 
 /**
- * The root of a file system mirror that holds hashicorp/aws, or nothing when there is none on this machine.
+ * The root of a file system mirror that contains hashicorp/aws, or undefined if this machine has none.
  *
- * Error: TF_PROVIDER_MIRROR names a folder without the provider.
+ * @throws if TF_PROVIDER_MIRROR is a folder without the provider
  */
 export function findProviderMirror(given = process.env.TF_PROVIDER_MIRROR, searched = SEARCHED): string | undefined {
   if (given) {
     if (!isMirror(given)) {
-      throw new Error(`TF_PROVIDER_MIRROR: is no mirror of hashicorp/aws, got ${given}; it must hold ${PROVIDER}`);
+      throw new Error(`TF_PROVIDER_MIRROR: not a mirror of hashicorp/aws, got ${given}; it must contain ${PROVIDER}`);
     }
     return given;
   }
@@ -54,7 +54,7 @@ function search(folder: string, depth: number): string | undefined {
   return depth === 0 ? undefined : first(subfolders(folder), (name) => search(join(folder, name), depth - 1));
 }
 
-/** The first result that is not undefined; what follows is not even looked at. */
+/** The first result that is not undefined. The remaining items are not evaluated. */
 function first<T>(items: readonly T[], look: (item: T) => string | undefined): string | undefined {
   for (const item of items) {
     const found = look(item);
@@ -70,6 +70,6 @@ function subfolders(folder: string): string[] {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory() && !NOT_SEARCHED.has(entry.name)).map(({ name }) => name);
   } catch {
-    return []; // missing, or not ours to read
+    return []; // missing or not readable
   }
 }

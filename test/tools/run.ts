@@ -4,9 +4,9 @@ export interface RunOptions {
   readonly cwd?: string;
   /** The whole environment, not additions to it. @default process.env */
   readonly env?: NodeJS.ProcessEnv;
-  /** What the program reads from its standard input. @default - nothing: it is closed */
+  /** The program's standard input. @default - closed */
   readonly input?: string;
-  /** Resolve instead of throwing when the exit code is not 0. @default false */
+  /** Resolve instead of throwing if the exit code is not 0. @default false */
   readonly mayFail?: boolean;
   /** Milliseconds after which the program is ended, which counts as a failure. @default 300000 */
   readonly timeout?: number;
@@ -18,7 +18,7 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-/** Runs a program to its end. Throws with the command, its folder and all output when it fails. */
+/** Runs a program until it exits. Throws with the command, its folder and all output if it fails. */
 export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const { cwd = process.cwd(), env = process.env, input = '', mayFail = false, timeout = 300_000 } = options;
   const result = await new Promise<RunResult>((resolve, reject) => {
@@ -38,7 +38,7 @@ export async function run(command: string, args: readonly string[], options: Run
       clearTimeout(timer);
       resolve({ exitCode, ...output });
     });
-    child.stdin.on('error', () => undefined); // the program may end without reading its input
+    child.stdin.on('error', () => undefined); // the program can exit without reading its input
     child.stdin.end(input);
   });
   if (result.exitCode !== 0 && !mayFail) {
@@ -53,8 +53,8 @@ export async function run(command: string, args: readonly string[], options: Run
 }
 
 /**
- * The environment of a user's shell: without what `npm test` and projen's task runner add to it, which would lead npm
- * in another folder back to this checkout.
+ * The environment of a user's shell, without the additions of `npm test` and projen's task runner, which would make npm
+ * in another folder use this checkout.
  */
 export function cleanEnvironment(additions: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(npm_|projen_|init_cwd$|node_env$|jest_)/i.test(name));

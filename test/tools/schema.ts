@@ -20,7 +20,7 @@ export interface Schema {
 
 export const SCHEMA: Schema = JSON.parse(readFileSync(join(__dirname, '../../ecs-pipeline.schema.json'), 'utf8'));
 
-/** What a reference refers to; anything else itself. */
+/** Resolves a reference. Returns anything else unchanged. */
 export function dereference(schema: Schema): Schema {
   return schema.$ref ? SCHEMA.definitions![schema.$ref.split('/').at(-1)!]! : schema;
 }
@@ -32,7 +32,7 @@ export function keySchema(name: string, key: string): Schema {
   return dereference(property);
 }
 
-/** Every path that a config can have, such as `services[].environment.*`; `overrides` are the settings once more. */
+/** Every possible path in a config, for example `services[].environment.*`. `overrides` repeat the settings. */
 export function schemaPaths(schema: Schema = SCHEMA, path = ''): string[] {
   const { additionalProperties, anyOf = [], items, properties = {} } = dereference(schema);
   const below = Object.entries(properties).flatMap(([key, property]) => {

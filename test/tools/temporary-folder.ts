@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const folders: string[] = [];
 
 /**
- * A new empty folder outside the checkout (projen searches upwards for a project), removed after the last test of the
- * file.
+ * Creates an empty folder outside the checkout, because projen searches parent folders for a project. It is removed
+ * after the last test of the file.
  */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ecs-pipeline-test-')));
@@ -20,6 +20,6 @@ function removeFolders(): void {
   }
 }
 
-// Jest's global set-up and scripts use it too, outside of any test file.
+// Jest's global setup and scripts also use it, outside any test file.
 if (typeof afterAll === 'function') afterAll(removeFolders);
 else process.once('exit', removeFolders);

@@ -3,7 +3,7 @@ import { run } from './run';
 
 const ROOT = join(__dirname, '../..');
 
-/** What scripts/terraform-interface.mjs reads of a module. */
+/** The interface of a module, as read by scripts/terraform-interface.mjs. */
 export interface TerraformInterface {
   readonly inputs: readonly TerraformInput[];
   readonly outputs: readonly { readonly name: string }[];
@@ -11,7 +11,7 @@ export interface TerraformInterface {
 
 export interface TerraformInput {
   readonly name: string;
-  /** One line of HCL; none: the input is required. */
+  /** One line of HCL. Undefined if the input is required. */
   readonly default?: string;
   readonly nullable: boolean;
   /** The type on one line of HCL. */
@@ -24,7 +24,7 @@ export function readInterface(module: string): Promise<TerraformInterface> {
   return evaluateScript('terraform-interface.mjs', `readInterface(${JSON.stringify(module)})`);
 }
 
-/** What a call of one of the script's exports gives. The scripts are ES modules, which the tests cannot import. */
+/** The result of calling one of the script's exports. The scripts are ES modules, which the tests cannot import. */
 export async function evaluateScript<T>(script: string, call: string): Promise<T> {
   const program = `import * as script from './scripts/${script}';
     process.stdout.write(JSON.stringify(await script.${call}));`;

@@ -4,7 +4,7 @@ import { cleanEnvironment, missingTools, run, temporaryFolder } from '.';
 import { findProviderMirror } from './provider-mirror';
 
 describe('missingTools', () => {
-  test('names what is not there, and what is there but cannot be executed', () => {
+  test('lists missing and non-executable programs', () => {
     // GIVEN
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'program'), '');
@@ -25,7 +25,7 @@ describe('run', () => {
     await expect(run(process.execPath, ['-e', script])).rejects.toThrow(/-e .*exit code 3\nto stdout\nto stderr$/s);
   });
 
-  test('a program that is missing is named', async () => {
+  test('the error names a missing program', async () => {
     await expect(run('no-such-program', [])).rejects.toThrow('no-such-program: cannot be started');
   });
 
@@ -35,7 +35,7 @@ describe('run', () => {
     );
   });
 
-  test('standard input is what was given, else closed', async () => {
+  test('standard input is the given text, otherwise closed', async () => {
     const echo = ['-e', 'process.stdin.pipe(process.stdout)'];
 
     expect((await run(process.execPath, echo, { input: 'a line\n' })).stdout).toBe('a line\n');
@@ -44,7 +44,7 @@ describe('run', () => {
 });
 
 describe('cleanEnvironment', () => {
-  test('keeps the shell, drops what npm and jest set, adds what is given', () => {
+  test('keeps the shell environment, drops variables set by npm and Jest, and adds the given ones', () => {
     process.env.npm_config_local_prefix = '/somewhere';
 
     const env = cleanEnvironment({ npm_config_yes: 'true' });
@@ -60,21 +60,21 @@ describe('findProviderMirror', () => {
     return folder;
   };
 
-  test('takes the folder that is given', () => {
+  test('uses the given folder', () => {
     const mirror = mirrorIn(temporaryFolder());
 
     expect(findProviderMirror(mirror)).toBe(mirror);
   });
 
-  test('refuses a given folder without the provider: the tests would silently use the network', () => {
+  test('refuses a given folder without the provider, because tests would silently use the network', () => {
     const folder = temporaryFolder();
 
     expect(() => findProviderMirror(folder)).toThrow(
-      `TF_PROVIDER_MIRROR: is no mirror of hashicorp/aws, got ${folder}`,
+      `TF_PROVIDER_MIRROR: not a mirror of hashicorp/aws, got ${folder}`,
     );
   });
 
-  test('finds one some folders down, but not the links of a Terraform working directory', () => {
+  test('finds one a few levels down, but not the links of a Terraform working directory', () => {
     const root = temporaryFolder();
     mirrorIn(join(root, 'a/.terraform/providers'));
     const mirror = mirrorIn(join(root, 'b/share/plugins'));

@@ -5,11 +5,11 @@ import { addEnvironment } from '../../src/yaml-edit/add-item';
 
 const QA = { name: 'qa', accountId: '055555555555' };
 
-/** A config with the text of its environments. */
+/** A config file with the given text for its environments. */
 const file = (environments: string) =>
   `name: shop\nregion: eu-west-1\npipeline: { accountId: "111111111111" }\n${environments}\nservices:\n  - name: api\n`;
 
-/** The part of the text that `file` was given. */
+/** The inverse of `file`: the text for the environments. */
 const environmentsOf = (text: string) => text.slice(file('').indexOf('\n\nservices') + 1, text.indexOf('\nservices'));
 
 const add = (environments: string, ...place: Parameters<typeof addEnvironment>[3][]) =>
@@ -25,7 +25,7 @@ const BLOCK = `environments: # in promotion order
     accountId: '333333333333'`;
 
 describe('a list with dashes', () => {
-  test('between two others, each of which keeps its comments and the blank line before it', () => {
+  test('between two others, which keep their comments and blank lines', () => {
     expect(add(BLOCK, { after: 'dev' })).toBe(`environments: # in promotion order
   - name: dev # the playground
     accountId: "222222222222" # of dev
@@ -39,11 +39,11 @@ describe('a list with dashes', () => {
     accountId: '333333333333'`);
   });
 
-  test('before a neighbour is the same place as after the one before it', () => {
+  test('before a neighbor is the same position as after the previous one', () => {
     expect(add(BLOCK, { before: 'production' })).toBe(add(BLOCK, { after: 'dev' }));
   });
 
-  test('first, above the comment of the one that was first', () => {
+  test('first, above the comment of the previous first item', () => {
     const text = `environments:
   # the playground
   - name: dev
@@ -57,11 +57,11 @@ describe('a list with dashes', () => {
     accountId: "222222222222"`);
   });
 
-  test('last, where no place is named', () => {
+  test('last, without a position', () => {
     expect(add(BLOCK)).toBe(`${BLOCK}\n\n  - name: qa\n    accountId: "055555555555"`);
   });
 
-  test('dashes in the column of the key, a blank line that is no separator, and quotes as the others have them', () => {
+  test('dashes without indentation, an irregular blank line, and the same quotes as the other items', () => {
     const text = `environments:
 - name: dev
   accountId: '222222222222'
@@ -87,7 +87,7 @@ describe('a list with dashes', () => {
     );
   });
 
-  test('behind a text of several lines, whose line breaks belong to it', () => {
+  test('after a block scalar, which keeps its trailing line breaks', () => {
     const text = `environments:
   - name: dev
     accountId: "222222222222"
@@ -101,7 +101,7 @@ describe('a list with dashes', () => {
     expect(add(text)).toBe(`${text}\n  - name: qa\n    accountId: "055555555555"`);
   });
 
-  test('an approval with everything, in the order that it is given', () => {
+  test('an approval with all keys, in the given order', () => {
     const approval = {
       notify: ['a@example.com'],
       approvers: [],
@@ -128,7 +128,7 @@ describe('a list in brackets', () => {
   test.each([
     ['before', { before: 'dev' }, '[ { name: qa, accountId: "055555555555" }, A, &b B ]'],
     ['between', { after: 'dev' }, '[ A, { name: qa, accountId: "055555555555" }, &b B ]'],
-    ['behind', { after: 'production' }, '[ A, &b B, { name: qa, accountId: "055555555555" } ]'],
+    ['after', { after: 'production' }, '[ A, &b B, { name: qa, accountId: "055555555555" } ]'],
   ])('on one line: %s', (_, place, expected) => {
     expect(add(`environments: ${withItems('[ A, &b B ]')} # all`, place)).toBe(
       `environments: ${withItems(expected)} # all`,
@@ -138,14 +138,14 @@ describe('a list in brackets', () => {
   test.each([
     ['before', { before: 'dev' }, '[\n  NEW,\n  # a\n  A, # dev\n  # b\n  B # production\n  # end\n]'],
     ['between', { after: 'dev' }, '[\n  # a\n  A, # dev\n  NEW,\n  # b\n  B # production\n  # end\n]'],
-    ['behind', { after: 'production' }, '[\n  # a\n  A, # dev\n  # b\n  B, # production\n  NEW\n  # end\n]'],
-  ])('on lines of their own: %s', (_, place, expected) => {
+    ['after', { after: 'production' }, '[\n  # a\n  A, # dev\n  # b\n  B, # production\n  NEW\n  # end\n]'],
+  ])('on separate lines: %s', (_, place, expected) => {
     const text = '[\n  # a\n  A, # dev\n  # b\n  B # production\n  # end\n]';
 
     expect(add(`environments: ${withItems(text)}`, place)).toBe(`environments: ${withItems(expected)}`);
   });
 
-  test('with a comma behind the last one', () => {
+  test('with a trailing comma', () => {
     expect(add(`environments: ${withItems('[A, B,]')}`)).toBe(`environments: ${withItems('[A, B, NEW,]')}`);
     expect(add(`environments: ${withItems('[\n  A,\n  B, # last\n]')}`)).toBe(
       `environments: ${withItems('[\n  A,\n  B, # last\n  NEW,\n]')}`,
@@ -159,8 +159,8 @@ describe('a list in brackets', () => {
       .replace('NEW', '{ name: qa, accountId: "055555555555" }');
 });
 
-describe('the text around it', () => {
-  test('line breaks of Windows', () => {
+describe('the surrounding text', () => {
+  test('Windows line endings', () => {
     const text = file(BLOCK).replaceAll('\n', '\r\n');
 
     expect(addEnvironment(text, 'f', QA, { after: 'dev' })).toBe(
@@ -174,7 +174,7 @@ describe('the text around it', () => {
     expect(addEnvironment(text, 'f', QA)).toBe(`${text}\n\n  - name: qa\n    accountId: "055555555555"`);
   });
 
-  test('a byte order mark, and the markers of a document', () => {
+  test('a byte order mark and document markers', () => {
     const text = `\uFEFF---\n${file(BLOCK)}...\n`;
 
     const edited = addEnvironment(text, 'f', QA, { before: 'dev' });
@@ -182,7 +182,7 @@ describe('the text around it', () => {
     expect(edited.replace('  - name: qa\n    accountId: "055555555555"\n\n', '')).toBe(text);
   });
 
-  test('the committed examples change in the new lines only', () => {
+  test('in a committed example, only the new lines change', () => {
     const text = readFileSync(join(__dirname, '../../examples/three-accounts/ecs-pipeline.yaml'), 'utf8');
 
     const edited = addEnvironment(text, 'f', QA, { after: 'staging' });
@@ -197,37 +197,37 @@ describe('the text around it', () => {
   });
 });
 
-describe('what cannot be added', () => {
+describe('errors', () => {
   const failure = (environments: string, environment: object, place?: Parameters<typeof addEnvironment>[3]) => {
     try {
       addEnvironment(file(environments), 'ecs-pipeline.yaml', { ...QA, ...environment }, place);
     } catch (error) {
       return (error as Error).message;
     }
-    throw new Error('it was added');
+    throw new Error('the environment was added');
   };
 
-  test('a neighbour that is not there', () => {
+  test('an unknown neighbor', () => {
     expect(failure(BLOCK, {}, { after: 'prodution' })).toBe(
-      'ecs-pipeline.yaml: no environment of this name, got "prodution"; did you mean production?',
+      'ecs-pipeline.yaml: unknown environment, got "prodution"; did you mean production?',
     );
     expect(failure(BLOCK, {}, { before: 'x' })).toBe(
-      'ecs-pipeline.yaml: no environment of this name, got "x"; there is dev and production',
+      'ecs-pipeline.yaml: unknown environment, got "x"; use dev or production',
     );
   });
 
-  test('an environment with a mistake, which has no line yet', () => {
+  test('an environment with a mistake, which has no line number yet', () => {
     expect(failure(BLOCK, { accountId: '5555' })).toBe(
-      'ecs-pipeline.yaml with qa has a problem:\n' +
-        'environments[2].accountId: not of the right form, got "5555"; use the twelve digits of an AWS account id, without hyphens, in quotes',
+      'ecs-pipeline.yaml with qa has 1 problem:\n' +
+        'environments[2].accountId: invalid format, got "5555"; use a 12-digit AWS account ID, without hyphens, in quotes',
     );
   });
 
-  test('anything, to a file that has a mistake already', () => {
+  test('a file that already has a mistake', () => {
     expect(failure(BLOCK.replace('333333333333', '333'), {})).toContain('ecs-pipeline.yaml:11  environments[1]');
   });
 
-  test('to a list that others share, which would change with it', () => {
+  test('a list that is shared through an alias, because the alias would change too', () => {
     const text = `environments: &shared
   - { name: dev, accountId: "222222222222" }
 services:
@@ -237,7 +237,7 @@ services:
     const whole = file(text).replace(/\nservices:\n {2}- name: api\n$/, '');
 
     expect(() => addEnvironment(whole, 'f', QA)).toThrow(
-      'f: environments are written in a way that cannot be edited without changing the rest; add this by hand:\n' +
+      'f: cannot add to environments without changing the rest of the file; add this by hand:\n' +
         '- name: qa\n  accountId: "055555555555"',
     );
   });

@@ -9,7 +9,7 @@ import { validConfig } from '../config/whole-config-arbitrary';
 
 const RUNS = { numRuns: 10 };
 
-/** A config as somebody could have written it. */
+/** A config as a person could have written it. */
 const written = fc
   .record({
     config: validConfig.map(withServiceEverywhere),
@@ -36,17 +36,17 @@ const written = fc
     const text = document.toString(style as object).trimEnd();
     return { config, text: `${text}${hasFinalNewline ? '\n' : ''}`.replace(/\r?\n/g, eol) };
   })
-  // The library cannot write every comment that it can read.
+  // The library can read some comments that it cannot write.
   .filter(({ config, text }) => isWrittenAs(text, config));
 
-/** Only one service runs in an environment that is added: others may refer to what is in the account of theirs. */
+/** Only one service runs in an added environment, because the others can refer to resources in their accounts. */
 function withServiceEverywhere(config: EcsPipelineConfig): EcsPipelineConfig {
   const names = config.environments.map(({ name }) => name);
   const services = config.services.map((service) => ({ environments: names, ...service }));
   return { ...config, services: [...services, { name: 'everywhere' }] };
 }
 
-/** Comments and blank lines in many places. */
+/** Adds comments and blank lines in many places. */
 function remark(document: Document, remarks: readonly string[]): void {
   let at = 0;
   visit(document, {
@@ -69,7 +69,7 @@ function isWrittenAs(text: string, config: EcsPipelineConfig): boolean {
   }
 }
 
-/** Whether nothing was done but to insert text, in one place, and a comma before it. */
+/** Whether the only change is text that was inserted in one place, and possibly a comma before it. */
 function isInsertion(text: string, edited: string): boolean {
   const start = [...Array(text.length).keys()].find((at) => text[at] !== edited[at]) ?? text.length;
   const rest = text.slice(start);
@@ -85,16 +85,16 @@ const newEnvironment: fc.Arbitrary<EnvironmentConfig> = fc.record(
   { requiredKeys: ['name', 'accountId'] },
 );
 
-test('an environment comes where it was asked, and not a byte of the rest changes', () => {
+test('an environment is added at its position, and the rest stays the same byte for byte', () => {
   fc.assert(
     fc.property(written, newEnvironment, fc.nat(), fc.boolean(), ({ config, text }, added, seed, isBefore) => {
       const at = seed % config.environments.length;
-      const neighbour = config.environments[at]!.name;
+      const neighbor = config.environments[at]!.name;
       const expected = [...config.environments];
       expected.splice(isBefore ? at : at + 1, 0, added);
       fc.pre(checkConfig({ ...config, environments: expected }).length === 0);
 
-      const edited = addEnvironment(text, 'f', added, isBefore ? { before: neighbour } : { after: neighbour });
+      const edited = addEnvironment(text, 'f', added, isBefore ? { before: neighbor } : { after: neighbor });
 
       expect(parseConfig(edited, 'f')).toEqual({ ...config, environments: expected });
       expect(isInsertion(text, edited)).toBe(true);
@@ -105,7 +105,7 @@ test('an environment comes where it was asked, and not a byte of the rest change
   );
 });
 
-test('a service comes last, and not a byte of the rest changes', () => {
+test('a service is added at the end, and the rest stays the same byte for byte', () => {
   const service: fc.Arbitrary<ServiceConfig> = fc.record(
     { name: fc.constant('added'), containerPort: fc.integer({ min: 1, max: 65535 }), command: fc.array(hostileText) },
     { requiredKeys: ['name'] },

@@ -6,25 +6,25 @@ import { run } from '../../tools';
 import { administrator, clientOf } from '../aws';
 import type { Job } from './workflow';
 
-/** What an action is started with. */
+/** The context of an action. */
 export interface ActionCall {
   readonly inputs: Readonly<Record<string, string>>;
   readonly job: Job;
-  /** What GitHub says of the job to AWS. */
+  /** The subject of the job's token for AWS. */
   readonly subject: string;
   readonly workspace: string;
-  /** Repository that everything is cloned from, and the commit of the run. */
+  /** The repository to clone, and the commit of the run. */
   readonly origin: string;
   readonly sha: string;
-  /** Folder of the artifacts of a run. */
+  /** The folder with the artifacts of a run. */
   readonly artifactsOf: (run: string) => string;
   readonly run: string;
   readonly emulator: Emulator;
-  /** The environment of the steps that follow. */
+  /** The environment of the following steps. */
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** What a job gets from AWS for the token that GitHub gives it. */
+/** Exchanges the GitHub token of a job for AWS credentials. */
 export async function assumeAsJob(emulator: Emulator, RoleArn: string, subject: string) {
   const account = administrator(RoleArn.split(':')[4]!);
   const token = { RoleArn, RoleSessionName: 'GitHubActions', WebIdentityToken: webIdentityToken(subject) };
@@ -32,17 +32,17 @@ export async function assumeAsJob(emulator: Emulator, RoleArn: string, subject: 
   return (await sts.send(new AssumeRoleWithWebIdentityCommand(token))).Credentials;
 }
 
-/** The token of GitHub for a job, without a signature. */
+/** GitHub's token for a job, without a signature. */
 function webIdentityToken(sub: string): string {
   const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
   const claims = { iss: 'https://token.actions.githubusercontent.com', aud: 'sts.amazonaws.com', sub };
   return `${part({ alg: 'none' })}.${part(claims)}.`;
 }
 
-/** What stands in for the actions of the workflows, by their names. Any other is an error. */
+/** Replacements for the actions in the workflows, by name. Any other action is an error. */
 export const ACTIONS: Readonly<Record<string, (call: ActionCall) => Promise<void>>> = {
   'actions/checkout': async ({ inputs, origin, sha, workspace }) => {
-    if (inputs['persist-credentials'] !== 'false') throw new Error('checkout: leaves its token in the folder');
+    if (inputs['persist-credentials'] !== 'false') throw new Error('checkout: must not persist its credentials');
     const depth = inputs['fetch-depth'] ?? '1';
     const git = (...args: string[]) => run('git', args, { cwd: workspace });
     await git('init', '--quiet');
@@ -54,11 +54,12 @@ export const ACTIONS: Readonly<Record<string, (call: ActionCall) => Promise<void
 
   'hashicorp/setup-terraform': async ({ inputs }) => {
     // The wrapper would change exit codes and output.
-    if (inputs.terraform_wrapper !== 'false') throw new Error('setup-terraform: with the wrapper');
+    if (inputs.terraform_wrapper !== 'false') throw new Error('setup-terraform: must not use the wrapper');
   },
 
   'aws-actions/configure-aws-credentials': async ({ emulator, env, inputs, job, subject }) => {
-    if (job.permissions?.['id-token'] !== 'write') throw new Error('configure-aws-credentials: no token of GitHub');
+    if (job.permissions?.['id-token'] !== 'write')
+      throw new Error('configure-aws-credentials: requires id-token: write');
     const credentials = await assumeAsJob(emulator, inputs['role-to-assume']!, subject);
     env.AWS_ACCESS_KEY_ID = credentials?.AccessKeyId;
     env.AWS_SECRET_ACCESS_KEY = credentials?.SecretAccessKey;
@@ -74,7 +75,7 @@ export const ACTIONS: Readonly<Record<string, (call: ActionCall) => Promise<void
   'actions/download-artifact': async ({ artifactsOf, inputs, job, run: own, workspace }) => {
     const other = inputs['run-id'];
     if (other && !(inputs['github-token'] && job.permissions?.actions === 'read')) {
-      throw new Error('download-artifact: may not see another run');
+      throw new Error('download-artifact: no permission to read another run');
     }
     const from = artifactsOf(other ?? own);
     const pattern = new RegExp(`^${inputs.pattern!.replaceAll('*', '.*')}$`);

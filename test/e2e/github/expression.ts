@@ -1,4 +1,4 @@
-/** What expressions of a workflow can refer to. */
+/** The contexts that expressions in a workflow can refer to. */
 export type Contexts = Readonly<Record<string, unknown>>;
 
 export interface Situation {
@@ -6,7 +6,7 @@ export interface Situation {
   readonly hasFailed: boolean;
 }
 
-/** The text of a workflow with its expressions filled in. */
+/** Evaluates the expressions in a text of a workflow. */
 export function interpolate(text: string, situation: Situation): string {
   return text.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) => {
     const value = evaluate(expression, situation);
@@ -14,13 +14,13 @@ export function interpolate(text: string, situation: Situation): string {
   });
 }
 
-/** A value of a workflow, which is an expression as a whole or none. */
+/** Evaluates a value that is either a single expression or contains none. */
 export function expressionValue(text: string, situation: Situation): unknown {
   const [, expression] = /^\$\{\{(.*)\}\}$/s.exec(text.trim()) ?? [];
   return expression === undefined ? interpolate(text, situation) : evaluate(expression, situation);
 }
 
-/** Whether a job or a step runs. Without a function that asks for failures, it does not after one. */
+/** Whether a job or a step runs. After a failure, it runs only if its condition has a status check function. */
 export function condition(text: string | undefined, situation: Situation): boolean {
   const [, inner] = /^\$\{\{(.*)\}\}$/s.exec(text?.trim() ?? '') ?? [];
   const expression = inner ?? text ?? 'success()';
@@ -28,7 +28,7 @@ export function condition(text: string | undefined, situation: Situation): boole
   return (asks || !situation.hasFailed) && Boolean(evaluate(expression, situation));
 }
 
-/** An expression, whose operators are those of JavaScript: https://docs.github.com/actions/reference/evaluate-expressions-in-workflows-and-actions */
+/** Evaluates an expression as JavaScript: https://docs.github.com/actions/reference/evaluate-expressions-in-workflows-and-actions */
 function evaluate(expression: string, { contexts, hasFailed }: Situation): unknown {
   const functions = {
     always: () => true,
@@ -38,7 +38,7 @@ function evaluate(expression: string, { contexts, hasFailed }: Situation): unkno
     fromJSON: (text: string) => JSON.parse(text),
     success: () => !hasFailed,
   };
-  // What is missing is empty, however deep.
+  // A missing property is empty, at any depth.
   const optional = expression
     .replace(/(?<=[\w\]])\.(?=[a-z])/g, '?.')
     .replaceAll(' == ', ' === ')
@@ -50,7 +50,7 @@ function evaluate(expression: string, { contexts, hasFailed }: Situation): unkno
   );
 }
 
-/** In a comparison, a property that is missing is the same as an empty text. */
+/** In a comparison, a missing property equals an empty string. */
 function withEmpty(expression: string): string {
   return expression.replace(/\b[a-z]\w*(?:\?\.[\w-]+)+/g, (path) => `or(${path})`);
 }

@@ -1,20 +1,20 @@
 import { run } from '../../tools';
 
-/** The Git repository that is on GitHub, worked on in its own folder. */
+/** The Git repository on GitHub, edited in its own folder. */
 export class Origin {
   private constructor(readonly folder: string) {}
 
-  /** Puts all that is in the folder on the branch main. */
+  /** Commits everything in the folder to the branch main. */
   static async create(folder: string): Promise<Origin> {
     const origin = new Origin(folder);
     await origin.git('init', '--quiet', '--initial-branch=main');
-    // GitHub gives out every commit.
+    // On GitHub, any commit can be fetched.
     await origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
     await origin.commit();
     return origin;
   }
 
-  /** Everything that has changed. @returns the commit */
+  /** Commits all changes. @returns the commit */
   async commit(): Promise<string> {
     await this.git('add', '--all');
     await this.git('commit', '--quiet', '--message', 'change');
@@ -25,7 +25,7 @@ export class Origin {
     await this.git('checkout', '--quiet', '-B', name, 'main');
   }
 
-  /** What GitHub tests for a pull request: a merge with main that no branch has. */
+  /** The commit that GitHub tests for a pull request: a merge with main that is on no branch. */
   async testMerge(branch: string): Promise<string> {
     await this.git('checkout', '--quiet', '--detach', 'main');
     await this.merge(branch);
@@ -34,7 +34,7 @@ export class Origin {
     return commit;
   }
 
-  /** @returns the commit before, and the new one */
+  /** @returns the previous and the new commit */
   async mergeIntoMain(branch: string): Promise<{ readonly before: string; readonly after: string }> {
     await this.git('checkout', '--quiet', 'main');
     const before = await this.git('rev-parse', 'HEAD');

@@ -7,11 +7,11 @@ import { type Contexts, condition, expressionValue, interpolate } from './expres
 import { type GithubServer, REPOSITORY } from './server';
 import { type Job, needsOf, type Step, type Workflow } from './workflow';
 
-/** What starts a run. */
+/** The trigger of a run. */
 export interface Trigger {
   readonly name: 'pull_request' | 'push' | 'schedule' | 'workflow_dispatch';
   readonly event: object;
-  /** Commit that is checked out. */
+  /** The commit to check out. */
   readonly sha: string;
   readonly inputs?: Readonly<Record<string, string>>;
 }
@@ -19,7 +19,7 @@ export interface Trigger {
 export interface JobResult {
   readonly result: 'success' | 'failure' | 'skipped';
   readonly outputs: Readonly<Record<string, string>>;
-  /** What the steps have printed. */
+  /** The output of the steps. */
   readonly log: string;
 }
 
@@ -27,21 +27,21 @@ export interface RunnerOptions {
   readonly emulator: Emulator;
   readonly github: GithubServer;
   readonly origin: string;
-  /** For workspaces and artifacts. */
+  /** The folder for workspaces and artifacts. */
   readonly folder: string;
-  /** Beside what the emulator and GitHub set. */
+  /** Variables in addition to those set by the emulator and GitHub. */
   readonly env: NodeJS.ProcessEnv;
-  /** Names of steps that are not run. */
+  /** Names of steps to skip. */
   readonly leftOut: readonly string[];
 }
 
-/** Plays workflows: their own scripts in bash, one job after the other, each in a folder of its own. */
+/** Runs the scripts of workflows in bash, one job after another, each in its own folder. */
 export class WorkflowRunner {
   private jobs = 0;
 
   constructor(private readonly options: RunnerOptions) {}
 
-  /** @returns job to how it ended; of a job with a matrix, with the value in parentheses */
+  /** @returns the result of each job. The name of a matrix job has the value in parentheses. */
   async play(workflow: Workflow, id: number, trigger: Trigger): Promise<Record<string, JobResult>> {
     const results: Record<string, JobResult> = {};
     for (const [name, job] of Object.entries(workflow.jobs)) {
@@ -50,7 +50,7 @@ export class WorkflowRunner {
       const isMissing = needsOf(job).some((one) => results[one]?.result !== 'success');
       const needs = Object.fromEntries(needsOf(job).map((one) => [one, results[one]]));
       const contexts = this.contexts(trigger, job, { needs });
-      // Where a needed job was skipped, so is this one, unless its condition asks.
+      // If a needed job was skipped, so is this one, unless its condition has a status check function.
       const asks = /\b(always|cancelled|failure)\(\)/.test(job.if ?? '');
       if (!condition(job.if, { contexts, hasFailed }) || (isMissing && !asks)) {
         results[name] = { result: 'skipped', outputs: {}, log: '' };
@@ -82,7 +82,7 @@ export class WorkflowRunner {
       );
     const env: NodeJS.ProcessEnv = {
       ...emulator.environment,
-      // Nobody's until a role is assumed.
+      // No credentials until a role is assumed.
       AWS_ACCESS_KEY_ID: undefined,
       AWS_SECRET_ACCESS_KEY: undefined,
       ...this.options.env,

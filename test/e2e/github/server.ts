@@ -34,10 +34,13 @@ export interface Run {
 
 export const REPOSITORY = 'example/shop-infrastructure';
 
-/** A permission of a job, such as `pull-requests: write`. */
+/** The permissions of a job, for example `pull-requests: write`. */
 type Permissions = Readonly<Record<string, string>>;
 
-/** GitHub's REST API on the loopback interface, as far as the workflows call it; what they may not call is refused. */
+/**
+ * The part of GitHub's REST API that the workflows use, on the loopback interface. Calls without permission are
+ * refused.
+ */
 export class GithubServer {
   readonly pullRequests: PullRequest[] = [];
   readonly comments: Comment[] = [];
@@ -62,7 +65,7 @@ export class GithubServer {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** A pull request without a commit yet. */
+  /** Opens a pull request, without a commit yet. */
   open(): PullRequest {
     const pullRequest = {
       number: this.pullRequests.length + 1,
@@ -74,7 +77,7 @@ export class GithubServer {
     return pullRequest;
   }
 
-  /** A run of a workflow. */
+  /** Starts a run of a workflow. */
   begin(workflow: string, sha: string, repository = REPOSITORY): Run {
     const run: Run = {
       id: this.runs.length + 1,
@@ -87,7 +90,7 @@ export class GithubServer {
     return run;
   }
 
-  /** The token of a job, which may do what the job's permissions say. */
+  /** A token with the permissions of a job. */
   token(permissions: Permissions): string {
     const token = `token-${this.tokens.size + 1}`;
     this.tokens.set(token, permissions);

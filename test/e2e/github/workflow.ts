@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 
-/** A workflow, as far as the tests play it. */
+/** The parts of a workflow that the tests run. */
 export interface Workflow {
   readonly path: string;
   readonly jobs: Readonly<Record<string, Job>>;

@@ -1,14 +1,14 @@
 """Serves emulated AWS on a free loopback port: moto with the patches of this package.
 
-Prints the port as its only line on standard output, and ends when its standard input does, so that it never outlives
-the test that started it, not even one that was killed.
+Prints the port as its only line on standard output, and exits when its standard input is closed, so that it never
+outlives the test that started it, even if that test was killed.
 """
 
 import os
 import sys
 import threading
 
-# Policies such as AmazonECSTaskExecutionRolePolicy exist in every account.
+# Loads AWS managed policies, for example AmazonECSTaskExecutionRolePolicy, into every account.
 os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -30,14 +30,14 @@ from . import (
     stacks,
     sts,
 )
-from . import alarms, iam_resources, s3_resources, scheduler  # noqa: F401  (resource types, which resource_type installs)
+from . import alarms, iam_resources, s3_resources, scheduler  # noqa: F401  (resource types, installed by resource_type)
 from .checked_requests import CheckedRequests
 from .control import Control
 
 PATCHES = (
     application_autoscaling,
     codepipeline,
-    code_pipeline_player,  # asks for what codepipeline leaves to it
+    code_pipeline_player,  # handles the operations that codepipeline does not
     drift,
     ecr,
     ecs,
@@ -53,7 +53,7 @@ PATCHES = (
 
 
 class QuietHandler(WSGIRequestHandler):
-    """Only what goes wrong is printed."""
+    """Prints only errors."""
 
     protocol_version = "HTTP/1.1"
 

@@ -1,4 +1,4 @@
-"""AWS::CloudWatch::Alarm, which moto's CloudFormation does not know. Nothing is measured: an alarm stays in OK."""
+"""AWS::CloudWatch::Alarm, which moto's CloudFormation does not support. Nothing is measured: an alarm stays in OK."""
 
 from moto.cloudwatch.models import cloudwatch_backends
 

@@ -1,9 +1,9 @@
-"""What a request is about, in the words of IAM: the resources and the condition keys of its action.
+"""The resources and condition keys of a request's action, in IAM terms.
 
 https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 """
 
-# Of these the resource is a stage, and of PutApprovalResult an action.
+# The resource of these operations is a stage. That of PutApprovalResult is an action.
 OF_STAGE = ("DisableStageTransition", "EnableStageTransition", "RetryStageExecution")
 
 CONDITION_KEYS = {
@@ -32,7 +32,7 @@ class Call:
 
 
 def stacks(call):
-    """Change sets are nothing of their own for IAM: their stack is."""
+    """In IAM, the resource of a change set is its stack."""
     name = call.parameter("StackName") or ""
     return [name if name.startswith("arn:") else call.arn(f"stack/{name}/id")]
 

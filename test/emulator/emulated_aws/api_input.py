@@ -1,4 +1,4 @@
-"""The input of a request, read as the API's model says, and what was sent beside it."""
+"""The input of a request, parsed according to the API model, and anything else that was sent."""
 
 import json
 import re
@@ -10,16 +10,16 @@ from moto.core.request import determine_request_protocol
 
 from .api_operation import OPERATION_HINT
 
-# What the query protocols send beside the input.
+# Parameters that the query protocols send in addition to the input.
 ENVELOPE = {"Action", "Version"}
 
 
 class UnreadableInput(Exception):
-    """It is not of the types that the model has."""
+    """The input does not have the types in the model."""
 
 
 def read_input(operation, request):
-    """The input, and the names of everything in the body and the query that the model does not know."""
+    """The input, and the names of all unknown members in the body and the query."""
     model = operation.model
     if not model.input_shape:
         return {}, set()
@@ -27,7 +27,7 @@ def read_input(operation, request):
         return read(operation, request)
     except Exception as error:
         reason = " ".join(str(error).split())
-        raise UnreadableInput(f"it cannot be read as the model says: {reason}") from error
+        raise UnreadableInput(f"cannot be parsed according to the model: {reason}") from error
 
 
 def read(operation, request):
@@ -55,7 +55,7 @@ def protocol_of(model, request):
 
 
 def content_type(model):
-    """How the body is read where it is content, such as that of an S3 object, and not described by the model."""
+    """How to read a body that is content, for example of an S3 object, and not described by the model."""
     payload = model.input_shape.serialization.get("payload")
     kind = payload and model.input_shape.members[payload].type_name
     return kind if kind in ("blob", "string") else None
@@ -66,7 +66,7 @@ def names_of(protocol, body):
 
 
 def names_in_json(value, path=""):
-    """`tags[].key` and so on. A member that is null counts as absent."""
+    """Paths, for example `tags[].key`. A null member counts as missing."""
     if isinstance(value, dict):
         for name, item in value.items():
             if item is not None:

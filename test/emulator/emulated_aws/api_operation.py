@@ -1,4 +1,4 @@
-"""Which operation of which service an HTTP request is, by the API models that botocore ships."""
+"""Finds the service and operation of an HTTP request in the API models of botocore."""
 
 import re
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from functools import cache
 from botocore.exceptions import UnknownServiceError
 from moto.core.utils import get_service_model
 
-# The name in a signature to the services that sign with it, where that is not the service's own name.
+# Maps a signing name to its services, if it differs from the service's name.
 SIGNING_NAMES = {
     "elasticfilesystem": ("efs",),
     "elasticloadbalancing": ("elbv2", "elb"),
@@ -16,16 +16,16 @@ SIGNING_NAMES = {
 
 CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/\d+/([^/]*)/([^/]+)/aws4_request")
 
-# SDKs name the operation in the query of a REST request, for the logs of whoever reads them.
+# SDKs add the operation's name to the query of a REST request, for logging.
 OPERATION_HINT = "x-id"
 
 
 class UnknownOperation(Exception):
-    """No model has it."""
+    """No model defines the operation."""
 
 
 def access_key(headers):
-    """The access key that signed the request; empty where nobody did."""
+    """The access key that signed the request, or an empty string if it is unsigned."""
     signature = CREDENTIAL.search(headers.get("Authorization", ""))
     return signature.group(1) if signature else ""
 
@@ -33,9 +33,9 @@ def access_key(headers):
 @dataclass(frozen=True)
 class Operation:
     model: object
-    # What the path holds for each placeholder.
+    # The values of the placeholders in the path.
     path_values: dict = field(default_factory=dict)
-    # What the query holds to tell this operation from others at the same path, such as `tagging`.
+    # Query parameters that distinguish this operation from others with the same path, for example `tagging`.
     query: frozenset = frozenset()
 
 
@@ -59,14 +59,14 @@ def signing_name(request):
     signature = CREDENTIAL.search(request.headers.get("Authorization", ""))
     if signature:
         return signature.group(3)
-    # Whoever has a token of an identity provider has no credentials yet.
+    # A caller with a token of an identity provider has no credentials yet.
     if request.values.get("Action") == "AssumeRoleWithWebIdentity":
         return "sts"
-    raise UnknownOperation("it is not signed, so that it names no service")
+    raise UnknownOperation("the request is unsigned, so its service is unknown")
 
 
 def is_query(service, request):
-    """CloudWatch understands other protocols beside it, of which its SDKs choose one."""
+    """CloudWatch supports several protocols, and its SDKs choose one."""
     return "query" in service.metadata.get("protocols", []) and "Action" in request.values
 
 
@@ -79,11 +79,11 @@ def service_model(signed_for, version):
             continue
         if model.protocol not in ("query", "ec2") or model.api_version == version:
             return model
-    raise UnknownOperation(f"there is no service {signed_for}{f' of version {version}' if version else ''}")
+    raise UnknownOperation(f"unknown service {signed_for}{f' of version {version}' if version else ''}")
 
 
 def rest_operation(service, request):
-    """The operation whose method and path are the request's, and that uses the most of its query and headers."""
+    """The operation with the request's method and path that matches most of its query and headers."""
     path = request.environ.get("RAW_URI", request.path).partition("?")[0]
     found = [
         (fit, Operation(model, dict(zip(placeholders(model), match.groups())), frozenset(query)))
@@ -104,7 +104,7 @@ def rest_operations(service):
 
 
 def split_uri(uri):
-    """Of `/{Bucket}/{Key+}?tagging`: an expression for the path, and the query that must be there."""
+    """For `/{Bucket}/{Key+}?tagging`, returns a regular expression for the path, and the required query."""
     path, _, query = uri.partition("?")
     escaped = re.sub(r"\\{.+?(\\\+)?\\}", lambda match: "(.+)" if match.group(1) else "([^/]+)", re.escape(path))
     pairs = [(*part.split("="), "")[:2] for part in query.split("&") if part]
@@ -116,7 +116,7 @@ def placeholders(model):
 
 
 def fit_of(model, query, pattern, request):
-    """How well the request fits, to be compared; None where it does not."""
+    """A comparable score of how well the request matches. None if it does not."""
     if any(request.args.get(name) != value for name, value in query.items()):
         return None
     shape = model.input_shape

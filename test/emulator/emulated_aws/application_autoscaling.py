@@ -1,6 +1,6 @@
-"""AWS::ApplicationAutoScaling::ScalableTarget and ScalingPolicy, which moto's CloudFormation does not know.
+"""AWS::ApplicationAutoScaling::ScalableTarget and ScalingPolicy, which moto's CloudFormation does not support.
 
-Tags: moto has no tagging for the service, and the provider asks for the tags of what it reads.
+Also tags: moto does not support tagging for the service, but the provider reads the tags of its resources.
 """
 
 from moto.applicationautoscaling.models import applicationautoscaling_backends
@@ -23,7 +23,7 @@ class ScalableTarget(ResourceType):
         self.put_scheduled_actions(backend, p.get("ScheduledActions", []))
 
     def put_scheduled_actions(self, backend, actions):
-        """Those that are no longer there go."""
+        """Deletes those that are no longer in the template."""
         namespace, resource, dimension = self.key
         self.delete_scheduled_actions(backend)
         for action in actions:
@@ -66,7 +66,7 @@ class ScalingPolicy(ResourceType):
 
 
 def scaling():
-    """Account id and resource id to the bounds, the names of the policies and of the scheduled actions with theirs."""
+    """Maps account ID and resource ID to the bounds, the policy names, and the scheduled actions with their bounds."""
     return {
         account_id: {
             target.resource_id: {

@@ -1,4 +1,4 @@
-"""The change sets that there are, and what becomes of them when their stack is updated.
+"""The existing change sets, and what happens to them when their stack is updated.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html
 """
@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updatin
 from collections import defaultdict
 from dataclasses import dataclass
 
-# Id of a stack to its change sets by name, the oldest first.
+# Maps a stack ID to the stack's change sets by name, oldest first.
 of_stack = defaultdict(dict)
 
 
@@ -20,7 +20,7 @@ class ChangeSet:
     template: str
     parameters: dict
     parameter_list: list
-    # Parameters with the values of SSM parameters at the time of the change set's creation: they are what is applied.
+    # Parameters with the values that SSM parameters had when the change set was created. These values are applied.
     resolved: dict
     role_arn: str | None
     tags: dict | None
@@ -45,7 +45,7 @@ class ChangeSet:
 
 
 def make_obsolete(stack_id):
-    """An update that began some other way leaves nothing that a change set could be about."""
+    """Any other update makes the change sets of the stack obsolete."""
     for it in of_stack[stack_id].values():
         if it.execution_status == "AVAILABLE":
             it.execution_status = "OBSOLETE"

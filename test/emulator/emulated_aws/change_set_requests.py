@@ -1,7 +1,7 @@
-"""CreateChangeSet and so on. One that creates a stack leaves it in review, without a resource, until it is executed.
+"""CreateChangeSet and related calls. A change set that creates a stack leaves it empty and in review until executed.
 
-A change set is checked as an update would be. When it is executed, all change sets of the stack are gone, so that each
-serves once; an update by anybody else makes them obsolete.
+A change set is checked like an update. Executing it deletes all change sets of the stack, so that each can be executed
+only once. Any other update makes them obsolete.
 """
 
 from moto.cloudformation.exceptions import AlreadyExistsException, CloudFormationError, ValidationError
@@ -35,7 +35,7 @@ def install():
     CloudFormationResponse.list_change_sets = list_change_sets
     CloudFormationResponse.delete_change_set = delete_change_set
     CloudFormationResponse.execute_change_set = execute_change_set
-    # moto's are made for its own change sets.
+    # moto's templates are for its own change sets.
     for member in ("Changes", "Parameters"):
         CloudFormationResponse.RESPONSE_KEY_PATH_TO_TRANSFORMER.pop(f"DescribeChangeSetOutput.{member}", None)
 
@@ -118,7 +118,7 @@ def create(found):
 
 
 def stack_in_review(response, change_set_name):
-    """The stack that a change set would create; it is there from the first of them on."""
+    """The stack that a change set would create. It exists from the first change set on."""
     backend, name = response.cloudformation_backend, response._get_param("StackName")
     for stack in backend.stacks.values():
         if stack.name == name:
@@ -158,7 +158,7 @@ def change_set_of(response):
 
 
 def find_change_set(response):
-    """By its id, or by its name and its stack. Nothing where there is none."""
+    """Finds a change set by its ID, or by its name and stack. None if it does not exist."""
     name = response._get_param("ChangeSetName")
     if not name.startswith("arn:"):
         return of_stack[stack_of(response).stack_id].get(name)

@@ -1,7 +1,7 @@
-"""Every request is checked against its API's model, refused where that does not allow it, and remembered.
+"""Checks every request against its API model, refuses it if it violates the model, and logs it.
 
-A test may not notice the refusal, as Terraform's provider and our own programs go on after some errors. Hence `violations`:
-whoever started the emulator fails when there are any.
+A test might not notice the refusal, because Terraform's provider and our own programs continue after some errors. Hence
+`violations`: the test that started the emulator fails if there are any.
 """
 
 import io
@@ -26,11 +26,11 @@ class ValidationException(ServiceException):
 # One line each, in the order of the requests.
 violations = []
 
-# Every combination of service, operation, account and principal that was called, in the order of the first calls. It is
-# a dict because a set has no order.
+# Every combination of service, operation, account and principal that was called, in the order of the first calls. This
+# is a dict because a set is unordered.
 calls = {}
 
-# What whoever is no AWS service needed a permission for, in the order of the first time.
+# The permissions that callers other than AWS services needed, in the order of first use.
 permissions = {}
 
 
@@ -44,17 +44,17 @@ class CheckedRequests:
         refusal = self.check(request)
         if refusal:
             return refusal(environ, start_response)
-        # Read already. It has an end now, with or without a length that was announced.
+        # The body was already read, so its length is now known even if it was not announced.
         environ.update({"wsgi.input": io.BytesIO(body), "CONTENT_LENGTH": str(len(body))})
         environ.pop("HTTP_TRANSFER_ENCODING", None)
         return self.aws(environ, start_response)
 
     def check(self, request):
-        """None, or the answer of an application in the place of AWS."""
+        """The response to an invalid request, otherwise None."""
         try:
             operation = find_operation(request)
         except UnknownOperation as unknown:
-            return refuse(f"no API model knows the request {request.method} {request.path}: {unknown}")
+            return refuse(f"no API model defines the request {request.method} {request.path}: {unknown}")
         model = operation.model
         caller = remember(model, request)
         found = list(input_problems(operation, request, caller))
@@ -102,7 +102,7 @@ def remember_permissions(model, request, value, caller):
 
 def refuse(message, model=None, request=None):
     violations.extend(message.split("\n"))
-    status, headers, body = answer(f"the API's model does not allow this request\n{message}", model, request)
+    status, headers, body = answer(f"the request violates the API model\n{message}", model, request)
 
     def respond(environ, start_response):
         content = body.encode() if isinstance(body, str) else body
@@ -113,7 +113,7 @@ def refuse(message, model=None, request=None):
 
 
 def answer(message, model, request):
-    """In the protocol of the service, so that its SDK can read it."""
+    """The response in the protocol of the service, so that its SDK can parse it."""
     if not model:
         error = {"__type": "ValidationException", "message": message}
         return 400, {"Content-Type": "application/x-amz-json-1.1"}, json.dumps(error)

@@ -1,7 +1,7 @@
-"""A server of the test that plays CodePipeline: what moto does not know is for it to answer.
+"""A server in the test simulates CodePipeline, and answers the operations that moto does not support.
 
-Each request becomes a POST of `{account, region, operation, input, caller}`; the answer is the operation's output, or
-`{error: {code, message}}`. The emulator has checked the request and the caller's permissions before.
+Each request becomes a POST of `{account, region, operation, input, caller}`. The answer is the operation's output, or
+`{error: {code, message}}`. The emulator has already checked the request and the caller's permissions.
 """
 
 import json
@@ -28,16 +28,16 @@ OPERATIONS = (
     "StopPipelineExecution",
 )
 
-# moto keeps the pipelines; the player hears of what it did.
+# moto stores the pipelines, and the player is notified of the changes.
 DEFINITIONS = ("CreatePipeline", "DeletePipeline", "UpdatePipeline")
 
 # Seconds.
 TIMEOUT = 60
 
-# The player's URL, once the test has named one.
+# The player's URL, once the test has set it.
 player = []
 
-# It is on the loopback interface, whatever proxy the environment names.
+# The player is on the loopback interface, so a proxy in the environment is ignored.
 opener = build_opener(ProxyHandler({}))
 
 
@@ -60,7 +60,7 @@ def asked_of_player(operation, without_player):
             return json.dumps(send(self, operation))
         if without_player:
             return without_player(self)
-        raise NotImplementedError(f"nobody plays CodePipeline: {operation}")
+        raise NotImplementedError(f"no server simulates CodePipeline: {operation}")
 
     return respond
 
@@ -92,7 +92,7 @@ def send(response, operation):
 
 
 def arn_of(caller, account_id):
-    """Of a session where a role calls, and of the account where the operator does. A service has only its name."""
+    """The ARN of a role's session, or of the account for the operator. A service has only its name."""
     if not caller:
         return f"arn:aws:iam::{account_id}:root"
     return caller.session or caller.service

@@ -1,7 +1,7 @@
-"""CodePipeline: readable timestamps, and approvals that wait.
+"""CodePipeline: parsable timestamps, and pending approvals.
 
-moto has no executions. Where no server of the test plays them (see code_pipeline_player.py), the test announces the
-approvals that wait (see control.py), and GetPipelineState has those and nothing else.
+moto has no executions. If no server in the test simulates them (see code_pipeline_player.py), the test announces the
+pending approvals (see control.py), and GetPipelineState returns only those.
 """
 
 import json
@@ -17,7 +17,7 @@ waiting_approvals = []
 
 
 def install():
-    # The Go SDK refuses the strings that moto sends.
+    # The Go SDK rejects the strings that moto sends.
     CodePipeline.metadata = property(
         lambda self: {
             "pipelineArn": self._arn,

@@ -1,17 +1,17 @@
-"""What the test tells the emulator, and asks it, below /_emulator. No AWS client calls these paths.
+"""The tests' API for controlling and querying the emulator, below /_emulator. No AWS client calls these paths.
 
 PUT    /_emulator/broken-images               a JSON list of image URIs whose tasks never become healthy
 PUT    /_emulator/held-updates/ACCOUNT/STACK  the stack's next update does not end
-DELETE /_emulator/held-updates/ACCOUNT/STACK  it ends now
+DELETE /_emulator/held-updates/ACCOUNT/STACK  the held update ends
 PUT    /_emulator/drift/ACCOUNT/STACK         a JSON list of the stack's resources that have drifted
-PUT    /_emulator/code-pipeline               the URL, in JSON, of who plays CodePipeline
-PUT    /_emulator/approvals                   a JSON list of the approvals that wait
-GET    /_emulator/inventory                   account to what there is in it
-GET    /_emulator/scaling                     account and scalable resource to its bounds, policies and schedules
-GET    /_emulator/schedules                   account and schedule to what it would start
-GET    /_emulator/calls                       what was called, by whom and in which account
-GET    /_emulator/permissions                 what roles and users needed a permission for
-GET    /_emulator/violations                  what the API models do not allow, and forgets it
+PUT    /_emulator/code-pipeline               the URL, in JSON, of the server that simulates CodePipeline
+PUT    /_emulator/approvals                   a JSON list of the pending approvals
+GET    /_emulator/inventory                   the resources in each account
+GET    /_emulator/scaling                     the bounds, policies and schedules of each scalable resource, by account
+GET    /_emulator/schedules                   the task that each schedule would start, by account
+GET    /_emulator/calls                       the calls, with caller and account
+GET    /_emulator/permissions                 the permissions that roles and users needed
+GET    /_emulator/violations                  the violations of the API models, which are then cleared
 """
 
 import json
@@ -66,7 +66,7 @@ class Control:
             case ("GET", "schedules"):
                 return scheduler.schedules()
             case _:
-                raise ValueError(f"/_emulator: no such request: {method} {'/'.join(path)}")
+                raise ValueError(f"/_emulator: unknown request: {method} {'/'.join(path)}")
 
 
 def read_body(environ):

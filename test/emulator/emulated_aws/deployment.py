@@ -1,8 +1,8 @@
-"""Whether a deployment becomes healthy: the part of ECS that moto does not play.
+"""Decides whether a deployment becomes healthy, which moto does not simulate.
 
-Its tasks start when their roles exist and trust ECS, and when their images can be pulled from the emulated registry: the
-image is there, and the repository's policy lets the execution role of another account in. They become healthy unless
-the test said that the image is broken. Otherwise the circuit breaker ends the deployment.
+Its tasks start if their roles exist and trust ECS, and if their images can be pulled from the emulated registry: the
+image exists, and the repository policy allows the execution role of another account. They become healthy unless the
+test declared the image broken. Otherwise the circuit breaker ends the deployment.
 """
 
 from re import fullmatch
@@ -26,7 +26,7 @@ class DeploymentFailed(Exception):
 
 
 class ResourceFailed(DeploymentFailed):
-    """Another resource than the service that a service of AWS refuses."""
+    """An AWS service refuses a resource other than the ECS service."""
 
     def __init__(self, logical_id, type_name, message):
         super().__init__(message)

@@ -1,6 +1,6 @@
-"""DetectStackDrift and so on, which moto lacks. What has drifted is what the test says; nothing is compared.
+"""DetectStackDrift and related calls, which moto lacks. The test declares what has drifted. Nothing is compared.
 
-As in CloudFormation, a detection is of a moment: what the test says afterwards is seen by the next one.
+As in CloudFormation, a detection is a snapshot: later declarations of the test affect only the next one.
 """
 
 from moto.cloudformation.exceptions import ValidationError
@@ -9,11 +9,12 @@ from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
 from moto.moto_api._internal import mock_random
 
-# (account, stack name) to resources with LogicalResourceId, ResourceType, StackResourceDriftStatus, PropertyDifferences
+# Maps (account, stack name) to resources with LogicalResourceId, ResourceType, StackResourceDriftStatus and
+# PropertyDifferences
 drifted = {}
-# id of a detection to the stack
+# Maps a detection ID to the stack
 detections = {}
-# stack id to what the last detection has found
+# Maps a stack ID to the results of the last detection
 found = {}
 
 

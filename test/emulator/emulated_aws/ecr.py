@@ -1,8 +1,8 @@
-"""ECR: a digest is that of the manifest, a tag that moves leaves the older image untagged, and a repository's policy
-lets other accounts read an image.
+"""ECR: a digest is computed from the manifest, a moved tag leaves the older image untagged, and a repository policy can
+allow other accounts to read an image.
 
-moto computes digests from the layers only, deletes an image with its last tag, and looks into the caller's own account
-whatever registry is named.
+moto computes digests only from the layers, deletes an image with its last tag, and always uses the caller's own
+account, whatever registry is given.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""AWS::ECS::TaskDefinition and AWS::ECS::Service through CloudFormation.
+"""AWS::ECS::TaskDefinition and AWS::ECS::Service in CloudFormation.
 
 moto drops most properties, empties the containers on update, and leaves a service on its first revision.
 """
@@ -36,7 +36,7 @@ def create_task_definition(cls, resource_name, cloudformation_json, account_id, 
 def replace_task_definition(
     cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name
 ):
-    """Every change registers a new revision; the stack's clean-up deregisters the older one."""
+    """Every change registers a new revision. The cleanup of the stack deregisters the old one."""
     return create_task_definition(cls, new_resource_name, cloudformation_json, account_id, region_name)
 
 
@@ -70,7 +70,7 @@ def create_service(cls, resource_name, cloudformation_json, account_id, region_n
 
 
 def check_capacity(before, after):
-    """As UpdateService: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html"""
+    """Like UpdateService: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html"""
     if before.get("CapacityProviderStrategy") == after.get("CapacityProviderStrategy"):
         return
     force = after.get("ForceNewDeployment", {})
@@ -102,7 +102,7 @@ def update_service(cls, original_resource, new_resource_name, cloudformation_jso
 
 
 def delete_service(self, account_id, region_name):
-    """moto only marks it as inactive, and goes on to list it."""
+    """moto only marks it as inactive, and keeps listing it."""
     ecs_backends[account_id][region_name].services.pop(f"{self.cluster_name}:{self.name}")
 
 

@@ -1,6 +1,6 @@
-"""Stacks whose next update does not end before the test says so: it stays UPDATE_IN_PROGRESS."""
+"""Stacks whose next update stays UPDATE_IN_PROGRESS until the test releases it."""
 
-# (account, stack name) to None, or to how its update goes on.
+# Maps (account, stack name) to None, or to the continuation of the update.
 held = {}
 
 

@@ -1,5 +1,5 @@
-"""AWS::IAM::Role, ManagedPolicy and OIDCProvider. moto's ignore a role's managed policies, change neither its trust nor its
-policies, change no managed policy, and know no provider.
+"""AWS::IAM::Role, ManagedPolicy and OIDCProvider. moto ignores a role's managed policies, does not change roles or
+managed policies, and does not support providers.
 """
 
 import json
@@ -10,7 +10,7 @@ from .resource_type import ResourceType
 
 
 class IamResource(ResourceType):
-    """IAM is the same in every Region."""
+    """IAM is global."""
 
     @property
     def backend(self):
@@ -81,7 +81,7 @@ class ManagedPolicy(IamResource):
     def change(self, before):
         self.physical_resource_id = arn = before.physical_resource_id
         policy = self.backend.get_policy(arn)
-        # CloudFormation keeps within IAM's five versions.
+        # CloudFormation stays within IAM's limit of five versions.
         policy.versions[:] = [version for version in policy.versions if version.is_default]
         self.backend.create_policy_version(arn, json.dumps(self.properties["PolicyDocument"]), True)
 

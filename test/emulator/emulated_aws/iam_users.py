@@ -1,4 +1,4 @@
-"""IAM: a user keeps its permissions boundary, which moto knows of roles only."""
+"""IAM: a user keeps its permissions boundary, which moto supports only for roles."""
 
 from moto.core.responses import ActionResult
 from moto.iam.responses import IamResponse

@@ -1,6 +1,7 @@
-"""What a role may do by its own policies, for the calls that a deployment makes. moto lets every role do everything.
+"""Evaluates a role's own policies for the calls that a deployment makes. In moto, every role can do everything.
 
-Other calls, Terraform's among them, are not checked: the table below says which are, and api_call what they are about.
+Other calls, including Terraform's, are not checked. The table below lists the checked ones, and api_call their
+resources.
 """
 
 import json

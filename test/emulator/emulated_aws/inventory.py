@@ -1,4 +1,4 @@
-"""What there is in every account, in every Region, without what AWS puts into a new account."""
+"""The resources in every account and Region, except those that AWS puts into a new account."""
 
 from moto.applicationautoscaling.models import applicationautoscaling_backends
 from moto.cloudformation.models import cloudformation_backends
@@ -87,7 +87,7 @@ KINDS = {
 
 
 def inventory():
-    """Account id to a sorted list of `kind name`."""
+    """Maps each account ID to a sorted list of `kind name`."""
     found = {}
     for kind, (backends, names) in KINDS.items():
         for account_id in list(backends):

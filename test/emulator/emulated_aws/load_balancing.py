@@ -1,4 +1,4 @@
-"""The ARN of a Network Load Balancer, which moto writes as that of an Application Load Balancer. Every certificate exists."""
+"""A Network Load Balancer has its own kind of ARN, not that of an Application Load Balancer. Every certificate exists."""
 
 from contextvars import ContextVar
 

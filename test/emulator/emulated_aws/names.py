@@ -1,8 +1,8 @@
-"""From CloudFormation's property names to those of the APIs."""
+"""Converts CloudFormation property names to API names."""
 
 from moto.core.utils import pascal_to_camelcase
 
-# The user's own keys below these are left alone.
+# The user's keys in these maps are not converted.
 MAPS = ("DockerLabels", "DriverOpts", "Labels", "Options")
 
 

@@ -1,7 +1,7 @@
-"""Which permissions a request needs, in the words of IAM: actions, what they are done to, and condition keys.
+"""The permissions that a request needs, in IAM terms: actions, resources and condition keys.
 
-Only for what Terraform and `npx ecs-pipeline` send to manage the accounts. A request that is not known here has the
-resource None, so that a test can say so.
+Covers only the requests that Terraform and `npx ecs-pipeline` send to manage the accounts. The resource of an unknown
+request is None, so that a test can report it.
 
 https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 """
@@ -13,7 +13,7 @@ from moto.iam.models import iam_backends
 
 PREFIXES = {"cloudwatch": "cloudwatch", "efs": "elasticfilesystem", "elbv2": "elasticloadbalancing"}
 
-# Operations of S3 whose permission has another name.
+# S3 operations whose permission has a different name.
 S3_ACTIONS = {
     "DeleteBucketEncryption": "PutEncryptionConfiguration",
     "DeleteBucketLifecycle": "PutLifecycleConfiguration",
@@ -61,7 +61,7 @@ def needed_permissions(request):
 
 
 def passed_roles(request):
-    """Whoever hands a role to a service needs a permission for that as well."""
+    """Passing a role to a service also needs a permission."""
     value = request.input
     if request.service == "cloudformation" and value.get("RoleARN"):
         yield pass_role(value["RoleARN"], "cloudformation.amazonaws.com")
@@ -103,7 +103,7 @@ def existing(request, getter, name):
 
 
 def boundary(request):
-    """Of the role or the user that the request is about, or that it creates."""
+    """The permissions boundary of the role or user that the request changes or creates."""
     value = request.input
     if value.get("PermissionsBoundary"):
         return value["PermissionsBoundary"]

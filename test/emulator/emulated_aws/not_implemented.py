@@ -1,6 +1,6 @@
-"""Calls that moto does not serve are answered with 501 and a message.
+"""Answers calls that moto does not support with 501 and a message.
 
-moto answers 500, which the AWS SDKs retry: Terraform would hang for minutes before it fails.
+moto answers with 500, which the AWS SDKs retry, so Terraform would hang for minutes before failing.
 """
 
 import json

@@ -1,6 +1,6 @@
-"""What the API's model does not allow in the input of a request.
+"""Finds violations of the API model in the input of a request.
 
-The models are those that botocore ships; AWS's services check the same before they look at anything else.
+The models are those of botocore. The AWS services make the same checks before anything else.
 """
 
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ import regex
 TYPES = {"structure": dict, "map": dict, "list": list, "string": str, "boolean": bool}
 NUMBERS = ("integer", "long", "float", "double")
 
-# In UTF-16, which Java's expressions are about: every character beyond 16 bits.
+# Characters beyond 16 bits, in UTF-16, which Java's regular expressions use.
 SURROGATES = (r"\uD800\uDC00-\uDBFF\uDFFF", r"\U00010000-\U0010FFFF")
 
-# Characters of a value that a message shows.
+# Maximum length of a value in a message.
 SHOWN = 120
 
 
 @dataclass(frozen=True)
 class Problem:
-    # Of the member, such as `tags[0].key`; empty for the input as a whole.
+    # The path of the member, for example `tags[0].key`. Empty for the whole input.
     path: str
     text: str
 

@@ -1,10 +1,10 @@
-"""What a change set would do to each resource, as far as it can be told without doing it."""
+"""What a change set would do to each resource, as far as it can be known in advance."""
 
 from .stack_resources import is_wanted, references, resolve
 
 
 def resource_changes(resources):
-    """`resources` are those of a stack as it would be, with what is applied of it as it is."""
+    """`resources` are those of the future stack, with the currently applied ones."""
     template, applied = resources._resource_json_map, resources.applied
     wanted = [name for name in template if is_wanted(resources, name)]
     created = {name for name in wanted if name not in applied}
@@ -23,7 +23,7 @@ def resource_changes(resources):
 
 
 def changed(after, before):
-    """Names of the properties that differ; None where nothing does, not even outside of the properties."""
+    """Names of the differing properties. None if nothing differs, not even outside the properties."""
     if after == before:
         return None
     new, old = after.get("Properties", {}), before.get("Properties", {})

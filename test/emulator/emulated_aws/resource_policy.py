@@ -1,6 +1,6 @@
-"""Whether a resource's own policy (the trust of a role, the policy of a repository) lets somebody in.
+"""Evaluates whether a resource's own policy (a role's trust policy, a repository policy) allows a caller.
 
-Enough of IAM's language for the policies of the generated repository; what is not known here is an error, not a no.
+Supports enough of IAM's language for the policies of the generated repository. Anything else is an error, not a denial.
 """
 
 from dataclasses import dataclass, field
@@ -9,15 +9,15 @@ from fnmatch import fnmatchcase
 
 @dataclass(frozen=True)
 class Caller:
-    """A principal: a role (its ARN and account), an AWS service (its name), or whom an identity provider (its ARN) names."""
+    """A principal: a role (ARN and account), an AWS service (name), or a subject of an identity provider (its ARN)."""
 
     arn: str
     account_id: str = ""
     service: str = ""
     context: dict = field(default_factory=dict)
-    # ARN of the session in which the role calls.
+    # ARN of the role session.
     session: str = ""
-    # ARN of the identity provider that names the caller.
+    # ARN of the caller's identity provider.
     provider: str = ""
 
 
@@ -43,7 +43,7 @@ def statements(policy, effect):
 
 
 def applies(statement, action, caller, resource):
-    """Without a resource the policy belongs to the only one that it can be about."""
+    """A statement without a resource applies to the resource that has the policy."""
     return (
         matches(action, statement["Action"])
         and (resource is None or matches(resource, statement["Resource"]))
@@ -75,7 +75,7 @@ def meets(conditions, context):
 
 
 def compare(operator, value, wanted):
-    """A missing key fails every operator but the negated ones."""
+    """A missing key fails every operator except negated ones."""
     if operator == "StringNotEquals":
         return value not in wanted
     return value is not None and any(OPERATORS[operator](value, item) for item in wanted)

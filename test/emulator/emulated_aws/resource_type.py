@@ -1,11 +1,11 @@
-"""What the CloudFormation resource types that are added to moto have in common."""
+"""The common base of the CloudFormation resource types that are added to moto."""
 
 from moto.cloudformation import parsing
 from moto.core.common_models import BaseModel, CloudFormationModel
 
 
 class ResourceType(CloudFormationModel, BaseModel):
-    """A type whose update in place is the same as its creation, unless it has a `change`: `put` makes it so."""
+    """A type that `put` both creates and updates in place, unless it has a `change`."""
 
     type_name: str
 
@@ -61,7 +61,7 @@ class ResourceType(CloudFormationModel, BaseModel):
 
 
 def install():
-    """moto looks for the direct subclasses of CloudFormationModel only."""
+    """moto finds only direct subclasses of CloudFormationModel."""
     parsing.get_model_map().update({model.type_name: model for model in types(ResourceType)})
 
 

@@ -1,7 +1,7 @@
-"""S3: the policies of the bucket, of the key that encrypts an object, and of the role decide who reads and writes it.
+"""S3: the policies of the bucket, the object's encryption key and the role decide who can read and write an object.
 
-moto ignores the conditions of a bucket's policy, and never asks the key's. The emulator's plain HTTP on the loopback
-interface counts as TLS.
+moto ignores the conditions of a bucket policy, and never evaluates the key policy. The emulator's plain HTTP on the
+loopback interface counts as TLS.
 """
 
 import json
@@ -76,7 +76,7 @@ def check(response, request):
 
 
 def encryption_key(response, request, bucket_name, key_name):
-    """The customer managed key that encrypts the object; None for a key of AWS's own."""
+    """The customer managed key that encrypts the object. None for an AWS managed key."""
     key_arn = request.headers.get(ENCRYPTION_HEADERS[1])
     if request.method == "GET":
         found = response.backend.get_object(bucket_name, key_name)

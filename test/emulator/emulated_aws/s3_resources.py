@@ -1,4 +1,4 @@
-"""AWS::S3::Bucket, of which moto's knows the encryption only, and BucketPolicy, which it does not know."""
+"""AWS::S3::Bucket, of which moto supports only encryption, and BucketPolicy, which moto does not support."""
 
 import json
 
@@ -44,7 +44,7 @@ class Bucket(S3Resource):
         return {"Arn": f"arn:aws:s3:::{self.physical_resource_id}"}[name]
 
 
-# In the order in which moto's class takes them.
+# In the order of the arguments of moto's class.
 BLOCKS = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
 
 

@@ -1,7 +1,7 @@
-"""AWS::Scheduler::Schedule, which moto's CloudFormation does not know. Nothing is ever started.
+"""AWS::Scheduler::Schedule, which moto's CloudFormation does not support. Nothing is ever started.
 
-Like EventBridge Scheduler, it takes a role only if it may assume it, on behalf of the schedule's group. What ECS would
-refuse when the time has come is refused at once: a task definition that was deregistered, a cluster that there is not.
+Like EventBridge Scheduler, it accepts a role only if it can assume it on behalf of the schedule's group. What ECS would
+refuse at the scheduled time is refused immediately: a deregistered task definition, or a cluster that does not exist.
 """
 
 from moto.core.exceptions import ServiceException
@@ -64,14 +64,14 @@ def check_role(account_id, region, role_arn):
 def check_target(backend, target):
     cluster = backend.clusters.get(target["Arn"].split("/")[-1])
     if cluster is None or cluster.status != "ACTIVE":
-        raise ValidationException(f"{target['Arn']}: there is no such cluster")
+        raise ValidationException(f"{target['Arn']}: the cluster does not exist")
     definition = backend.describe_task_definition(target["EcsParameters"]["TaskDefinitionArn"])
     if definition.status != "ACTIVE":
         raise ValidationException(f"{definition.arn} is {definition.status}")
 
 
 def schedules():
-    """What would be started: account id and name to the state, the expression, the image and its revision's status."""
+    """The tasks that would be started: maps account ID and name to state, expression, image and revision status."""
     return {
         account_id: {
             schedule.name: describe(ecs_backends[account_id][region], schedule)

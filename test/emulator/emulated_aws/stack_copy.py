@@ -1,6 +1,6 @@
-"""A stack as it would be with another template and other parameters, or as it was before: a copy without side effects.
+"""A copy of a stack with another template and other parameters, or of its previous state, without side effects.
 
-Whoever asks for the stack meanwhile sees it as it is.
+Meanwhile, other callers see the actual stack.
 """
 
 import copy
@@ -22,7 +22,7 @@ def copy_of(stack):
 
 
 def planned(stack, template, parameters, resolved_before=None):
-    """The stack after an update. SSM parameters are read now, unless there is a value that was read before."""
+    """The stack after an update. SSM parameters are read now, unless a value was read earlier."""
     after = copy_of(stack)
     after.template, after.parameters = template, parameters
     after._parse_template()
@@ -43,7 +43,7 @@ def planned(stack, template, parameters, resolved_before=None):
 
 
 def adopt(stack, other):
-    """Everything but the resources, for which see stack_resources."""
+    """Copies everything except the resources, for which see stack_resources."""
     for name in OF_STACK:
         setattr(stack, name, getattr(other, name))
     resources = stack.resource_map
@@ -54,7 +54,7 @@ def adopt(stack, other):
 
 
 def differ(before, after):
-    """Whether there is anything to do: a parameter that nothing refers to is no reason for an update."""
+    """Whether there is anything to do. A change to an unreferenced parameter is not a reason for an update."""
     return before.template_dict != after.template_dict or used_parameters(before) != used_parameters(after)
 
 

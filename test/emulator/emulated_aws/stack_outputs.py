@@ -1,11 +1,11 @@
-"""A stack's outputs are those of its last update, even while the next one runs.
+"""A stack has the outputs of its last update, even while the next one is running.
 
-moto computes them when it is asked, and creates resources on the way.
+moto computes them on request, and creates resources in the process.
 """
 
 
 class Outputs(dict):
-    """Name to output, with what the stack exports."""
+    """Maps names to outputs, including exports."""
 
     exports = ()
 

@@ -1,8 +1,8 @@
-"""A stack's parameters as CloudFormation resolves and shows them."""
+"""Resolves and shows a stack's parameters like CloudFormation."""
 
 
 def resolve_update_parameters(self, instance, incoming_params):
-    """A parameter that is left out takes the template's default; only UsePreviousValue keeps the value of before."""
+    """An omitted parameter takes the template's default. Only UsePreviousValue keeps the previous value."""
     defaults = {name: slot.get("Default") for name, slot in instance.template_dict.get("Parameters", {}).items()}
     previous = {**defaults, **instance.parameters}
     return {
@@ -14,7 +14,7 @@ def resolve_update_parameters(self, instance, incoming_params):
 
 
 def parameter_list(self):
-    """The value of an SSM parameter is its name; ResolvedValue is what stood in it at the last update."""
+    """The value of an SSM parameter is its name. ResolvedValue is its content at the last update."""
     return [
         {
             "ParameterKey": name,

@@ -1,7 +1,7 @@
-"""The stack policy of a CloudFormation stack, which moto keeps and does not apply.
+"""The stack policy of a CloudFormation stack, which moto stores but does not apply.
 
-It decides on what an update does to resources that there are: not on their creation, a rollback, or the stack's end. It
-may name only resources that there are: https://github.com/sparkleformation/sfn/issues/238
+It governs what an update does to existing resources, not their creation, a rollback, or the deletion of the stack. It
+can name only existing resources: https://github.com/sparkleformation/sfn/issues/238
 """
 
 import json
@@ -11,7 +11,7 @@ from moto.cloudformation.exceptions import ValidationError
 
 from .deployment import DeploymentFailed
 
-# Properties that cannot be changed in place, so that CloudFormation replaces the resource.
+# Properties that cannot be changed in place: CloudFormation replaces the resource.
 CREATE_ONLY = {
     "AWS::ECS::Service": {"Cluster", "LaunchType", "SchedulingStrategy", "ServiceName"},
     "AWS::Scheduler::Schedule": {"Name"},
@@ -19,7 +19,7 @@ CREATE_ONLY = {
 
 
 def validate(policy, names):
-    """Raises for a logical id that is not among the names of a stack's resources."""
+    """Raises for a logical ID that is not in the stack."""
     for statement in json.loads(policy)["Statement"] if policy else []:
         for resource in as_list(statement.get("Resource")):
             if "*" not in resource and resource.removeprefix("LogicalResourceId/") not in names:
@@ -30,7 +30,7 @@ def validate(policy, names):
 
 
 def check(policy, changes):
-    """Raises for the first change that the policy denies. `changes`: (logical id, type, action), the latter `Delete`."""
+    """Raises for the first change that the policy denies. `changes` are (logical ID, type, action)."""
     if not policy:
         return
     statements = json.loads(policy)["Statement"]

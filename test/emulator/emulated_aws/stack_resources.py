@@ -1,7 +1,7 @@
-"""Makes a stack's resources those that its template asks for, in the order of their dependencies.
+"""Brings a stack's resources in line with its template, in the order of their dependencies.
 
-Like CloudFormation, and unlike moto: a resource is updated when its *resolved* properties differ, whatever the reason (a
-parameter, a condition, a resource that it refers to); what is replaced or no longer asked for is deleted at the end.
+Like CloudFormation, and unlike moto, it updates a resource if its *resolved* properties differ, whatever the reason (a
+parameter, a condition, a referenced resource), and deletes replaced and removed resources at the end.
 """
 
 import copy
@@ -15,7 +15,7 @@ from .deployment import ResourceFailed
 
 
 def apply(resources, policy=None):
-    """Returns what to delete once everything else has succeeded."""
+    """Returns the resources to delete once everything else has succeeded."""
     wanted = [name for name in dependency_order(resources) if is_wanted(resources, name)]
     stack_policy.check(policy, planned_changes(resources, wanted))
     obsolete = []
@@ -39,7 +39,7 @@ def apply(resources, policy=None):
 
 
 def attempt(resources, name, do):
-    """What a service refuses fails the resource, and so the stack."""
+    """If a service refuses a request, the resource fails, and so does the stack."""
     try:
         return do(name)
     except ServiceException as refusal:
@@ -47,7 +47,7 @@ def attempt(resources, name, do):
 
 
 def planned_changes(resources, wanted):
-    """What an update does to the resources that there are, as far as it can be told before it begins."""
+    """What an update does to existing resources, as far as it can be known before it starts."""
     for name, before in resources.applied.items():
         definition = resources._resource_json_map.get(name)
         if name not in wanted or definition is None:
@@ -60,7 +60,7 @@ def planned_changes(resources, wanted):
 
 
 def resolve_or_none(resources, name):
-    """Nothing for what refers to a resource that this update creates."""
+    """None for a reference to a resource that this update creates."""
     try:
         return resolve(resources, name)
     except Exception:
@@ -68,7 +68,7 @@ def resolve_or_none(resources, name):
 
 
 def roll_back(resources, before, applied):
-    """Back to what there was: created resources go, changed ones are updated with their properties of before."""
+    """Rolls back: deletes created resources, and restores the previous properties of changed ones."""
     after = {name: resources._parsed_resources[name] for name in resources.applied}
     for name in [name for name, properties in applied.items() if resources.applied[name] != properties]:
         is_replaced = before[name].physical_resource_id != after[name].physical_resource_id
@@ -82,7 +82,7 @@ def roll_back(resources, before, applied):
 
 
 def is_retained(definition):
-    """What stays when the stack, or its part of the template, goes."""
+    """Whether the resource is kept when the stack, or its part of the template, is deleted."""
     return definition.get("DeletionPolicy") in ("Retain", "RetainExceptOnCreate")
 
 
@@ -125,7 +125,7 @@ def dependency_order(resources):
 
 
 def references(node):
-    """Names that are referred to; those of parameters and pseudo parameters do no harm."""
+    """Referenced names. Those of parameters and pseudo parameters do no harm."""
     if isinstance(node, list):
         return set().union(*map(references, node))
     if not isinstance(node, dict):
@@ -137,7 +137,7 @@ def references(node):
         elif key == "Fn::GetAtt":
             found.add(value[0] if isinstance(value, list) else value.split(".")[0])
         elif key == "DependsOn":
-            # A container depends on others, too: on maps.
+            # A container also has a DependsOn, which contains maps.
             found.update([value] if isinstance(value, str) else filter(lambda name: isinstance(name, str), value))
         elif key == "Fn::Sub":
             text = value if isinstance(value, str) else value[0]

@@ -1,4 +1,4 @@
-"""Updates of stacks: refused while one runs, rolled back when they fail."""
+"""Stack updates: refused while another one is running, and rolled back if they fail."""
 
 from threading import Lock
 
@@ -13,12 +13,12 @@ from .sts import trust_policy
 
 UPDATABLE = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE")
 
-# Of two updates at the same time one starts, and the other finds the stack busy.
+# If two updates are requested at the same time, one starts, and the other finds the stack busy.
 starting = Lock()
 
 
 def update(self, template, role_arn=None, parameters=None, tags=None, resolved_before=None):
-    """A failed update leaves template, parameters (also the resolved ones) and resources as they were."""
+    """A failed update leaves the template, parameters (including resolved ones) and resources unchanged."""
     with starting:
         check_updatable(self)
         check_role(role_arn or self.role_arn)

@@ -1,6 +1,6 @@
-"""CloudFormation stacks: conditions that flip, parameters as CloudFormation resolves them, and failure.
+"""CloudFormation stacks: changing conditions, parameters resolved as by CloudFormation, and failures.
 
-moto keeps the parameters of before when an update gives none, forgets the stack's role, and does not know failure.
+moto keeps the previous parameters if an update passes none, forgets the stack's role, and never fails.
 """
 
 from moto.cloudformation.exceptions import ValidationError
@@ -20,7 +20,7 @@ def install():
     create_stack = CloudFormationBackend.create_stack
 
     def create_stack_with_role(self, *args, role_arn=None, **kwargs):
-        # What is refused leaves no stack behind, which would be in the way of the next attempt.
+        # A refused request must not leave a stack behind, which would block the next attempt.
         check_role(role_arn)
         known = set(self.stacks)
         try:
@@ -43,7 +43,7 @@ def install():
     Stack.parameter_list = property(parameter_list)
     Stack.stack_resources = property(lambda self: [self.resource_map[name] for name in self.resource_map.applied])
     CloudFormationBackend._resolve_update_parameters = resolve_update_parameters
-    # Replaced by the comparison in `update`, which sees more than the parameters that are given.
+    # Replaced by the comparison in `update`, which considers more than the given parameters.
     CloudFormationResponse._validate_different_update = lambda *args: None
     change_set_requests.install()
     termination_protection.install()
@@ -56,7 +56,7 @@ def create_resources(self, template):
 
 
 def delete_resources(self, after_creation=False):
-    """What refers to something goes before it. A creation that fails removes what else is retained but on creation."""
+    """Deletes resources before those they refer to. A failed creation also deletes RetainExceptOnCreate resources."""
     order = stack_resources.dependency_order(self)
     for name in sorted(self.applied, key=order.index, reverse=True):
         resource, definition = self._parsed_resources.pop(name), self.applied.pop(name)

@@ -1,8 +1,8 @@
-"""STS: a role can be assumed only if it exists and its trust policy allows it. moto lets everybody assume anything.
+"""STS: a role can be assumed only if it exists and its trust policy allows it. In moto, anyone can assume any role.
 
-Credentials that nobody was given are the operator's: they may assume every role that exists, as an administrator who
-starts Terraform could. An AWS service, such as CodePipeline, says who it is in the headers that AWS's services use
-among themselves, see service_caller.
+Credentials that the emulator did not issue belong to the operator, who can assume every existing role, like an
+administrator who runs Terraform. An AWS service, for example CodePipeline, identifies itself in the headers that AWS
+services use among themselves, see service_caller.
 """
 
 import json
@@ -20,7 +20,7 @@ SERVICE = "x-emulator-service"
 SOURCE_CONTEXT = {"x-amz-source-account": "aws:SourceAccount", "x-amz-source-arn": "aws:SourceArn"}
 
 
-# The access key of temporary credentials whose time is over.
+# The access key of expired temporary credentials.
 EXPIRED = "EXPIRED0000000000000"
 
 
@@ -68,13 +68,13 @@ def check(caller, role_arn, action="sts:AssumeRole"):
     who = caller.service or caller.arn or caller.session if caller else "the operator"
     policy = trust_policy(role_arn)
     if policy is None:
-        raise AccessDenied(f"{who} is not authorized to perform {action} on {role_arn}: there is no such role")
+        raise AccessDenied(f"{who} is not authorized to perform {action} on {role_arn}: the role does not exist")
     if caller and not allows(policy, action, caller):
         raise AccessDenied(f"{who} is not authorized to perform {action} on {role_arn}: its trust policy does not allow it")
 
 
 def web_identity(role_arn, token):
-    """Whom an OpenID Connect token names, if the role's account knows the provider. Nobody checks its signature."""
+    """The subject of an OpenID Connect token, if the role's account has the provider. Its signature is not verified."""
     body = token.split(".")[1]
     claims = json.loads(urlsafe_b64decode(body + "=" * (-len(body) % 4)))
     account_id, host = role_arn.split(":")[4], claims["iss"].removeprefix("https://")
@@ -98,7 +98,7 @@ def caller_of(response):
 
 
 def caller_with(headers, access_key):
-    """The role or the service that sent a request; None for the operator."""
+    """The role or the service that sent a request. None for the operator."""
     if SERVICE in headers:
         context = {key: headers[name] for name, key in SOURCE_CONTEXT.items() if name in headers}
         return Caller(arn="", service=headers[SERVICE], context=context)

@@ -1,4 +1,4 @@
-"""Termination protection, which moto shows and never changes, and which keeps nothing from being deleted."""
+"""Termination protection, which moto shows but never changes or enforces."""
 
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.responses import CloudFormationResponse

@@ -1,4 +1,4 @@
-// The licences of what is bundled: their texts, which must come with the code, and a table of them.
+// The licenses of the bundled packages: their texts, which must be shipped with the code, and a table.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,47 +8,49 @@ import { manifestOf } from './bundled-packages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Licences that allow to ship the code in a package under Apache-2.0 with nothing but their text. */
+/** Licenses of code that can be shipped in an Apache-2.0 package if their text is included. */
 const ALLOWED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 
 /**
- * The full text of each licence.
+ * The full text of each license.
  *
  * @param {BundledPackage[]} packages
  */
-export function licenceTexts(packages) {
+export function licenseTexts(packages) {
   const entry = (/** @type {BundledPackage} */ { folder, license, name, version }) => {
     requireAllowed(name, license);
-    // Some packages of the AWS SDK leave out the file that their repository has.
+    // Some AWS SDK packages lack the license file of their repository.
     const url = manifestOf(folder).repository?.url;
     const siblings = packages.filter((other) => url && manifestOf(other.folder).repository?.url === url);
-    const text = [folder, ...siblings.map((sibling) => sibling.folder)].map(licenceText).find(Boolean);
-    if (!text) throw new Error(`${name}: has no licence file in ${folder}; its text must be shipped`);
+    const text = [folder, ...siblings.map((sibling) => sibling.folder)].map(licenseText).find(Boolean);
+    if (!text) throw new Error(`${name}: no license file found in ${folder}; its text must be shipped`);
     return `${name} ${version} (${license})\n\n${text}\n`;
   };
   return packages.map(entry).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /**
- * The text of docs/licences.md.
+ * The text of docs/licenses.md.
  *
  * @param {BundledPackage[]} packages
  */
-export function licenceReport(packages) {
+export function licenseReport(packages) {
   const row = (/** @type {BundledPackage} */ { license, name, outputs, version }) =>
     `| ${name} | ${version} | ${license} | ${outputs.map((file) => `\`${file}\``).join(', ')} |`;
   return `${INTRODUCTION}\n${packages.map(row).join('\n')}\n`;
 }
 
-const INTRODUCTION = `# Third-party licences
+const INTRODUCTION = `# Third-party licenses
 
-\`ecs-pipeline\` is under Apache-2.0. It installs nothing but its peers, projen and constructs: the code of the packages
-below is bundled into the files in the last column. The full text of each licence is in \`THIRD-PARTY-LICENSES\`, beside
-\`package.json\` in the package. The build refuses any licence but ${ALLOWED.slice(0, -1).join(', ')} and ${ALLOWED.at(-1)}.
+\`ecs-pipeline\` is licensed under Apache-2.0. It installs only its peer dependencies, projen and constructs. The code of
+the packages below is bundled into the files in the last column. The full text of each license is in
+\`THIRD-PARTY-LICENSES\`, next to \`package.json\` in the package.
+The build accepts only these licenses: ${ALLOWED.slice(0, -1).join(', ')} and ${ALLOWED.at(-1)}.
 
-The build writes this page. A test compares it with \`package-lock.json\`, and each bundled file with what the registry has.
+The build writes this page. A test compares it with \`package-lock.json\`, and each bundled file with the published
+package.
 
-| Package | Version | Licence | Bundled in |
+| Package | Version | License | Bundled in |
 | --- | --- | --- | --- |`;
 
 /** @param {string} name @param {unknown} license */
@@ -60,7 +62,7 @@ export function requireAllowed(name, license) {
 }
 
 /** @param {string} folder */
-function licenceText(folder) {
+function licenseText(folder) {
   const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
   return file && readFileSync(join(root, folder, file), 'utf8').trim();
 }
