@@ -100,15 +100,11 @@ describe('user errors: a message without a stack trace, exit code 1, nothing wri
 
   test.each([
     ['an existing name', ['environment', '--name', 'dev', '--account-id', '555555555555'], '--name: already exists'],
-    [
-      'an account ID',
-      ['environment', '--name', 'qa', '--account-id', '5'],
-      '--account-id: not of the right form, got "5"',
-    ],
+    ['an account ID', ['environment', '--name', 'qa', '--account-id', '5'], '--account-id: invalid format, got "5"'],
     ['two positions', [...qa(), '--after', 'dev', '--before', 'dev'], '--before: cannot be combined with --after'],
     ['an unknown environment', [...qa(), '--after', 'de'], '--after: unknown value, got "de"; did you mean dev?'],
     ['a port', ['service', ...WEB, '--container-port', '0x50'], '--container-port: not a whole number, got "0x50"'],
-    ['a pair of sizes', ['service', ...WEB, '--size', '256/999'], '--size: no such Fargate size'],
+    ['a pair of sizes', ['service', ...WEB, '--size', '256/999'], '--size: unsupported Fargate size'],
     ['a missing flag', ['service', '--name', 'web'], '--github: required without a terminal'],
     ['an option', [...qa(), '--aproval'], "ecs-pipeline: unknown option '--aproval'; did you mean --approval?\n"],
   ])('%s', async (_, args, message) => {

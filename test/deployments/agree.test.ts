@@ -52,7 +52,7 @@ describe('agree', () => {
 api to production (account 444444444444, eu-west-1), bypassing all approvals
   image     1.c ${digest('c')}
   replaces  1.a sha256:aaaaaaaaaaaa
-  so far    nobody has agreed to a direct deployment of 1.c sha256:cccccccccccc
+  so far    nobody has agreed to a direct deployment of 1.c sha256:cccccccccccc yet
 qa has agreed. The agreement is valid for one deployment; a new agreement by qa replaces it.
 → npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release
 `);
@@ -127,7 +127,7 @@ describe('deploy to an environment with several approvals', () => {
 
     expect({ exitCode, started }).toEqual({ exitCode: 1, started: 0 });
     expect(stderr).toMatch(
-      /\nthe image has not run in production yet, so all approvals must agree to it: qa has agreed to a direct deployment of 1\.c sha256:cccccccccccc, release has not\n→ npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release\n$/,
+      /\nthe image has not run in production yet, so all approvals must agree to it: qa has agreed to a direct deployment of 1\.c sha256:cccccccccccc; release has not\n→ npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release\n$/,
     );
   });
 

@@ -151,8 +151,8 @@ describe('all wrong flags are reported, by the names of the flags', () => {
       { 'account-id': '12', after: 'stagin', approver: ['me'] },
       [
         '--after: unknown value, got "stagin"; did you mean staging?',
-        '--account-id: not of the right form, got "12"; enter the 12-digit account ID',
-        '--approver: not the ARN of an IAM role or user, got "me"; use one such as arn:aws:iam::111111111111:role/{role}',
+        '--account-id: invalid format, got "12"; enter the 12-digit account ID',
+        '--approver: not the ARN of an IAM role or user, got "me"; use an ARN such as arn:aws:iam::111111111111:role/{role}',
         `--name: ${MISSING} --name NAME`,
       ],
     ],

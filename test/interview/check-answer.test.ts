@@ -24,9 +24,7 @@ describe('an answer, while it is typed', () => {
       'invalid format; use lowercase letters, digits and single hyphens, starting with a letter',
     );
     expect(said('name', '')).toMatch('invalid format');
-    expect(said('pipeline-account-id', '1111', { name: 'shop' })).toBe(
-      'not of the right form; enter the 12-digit account ID',
-    );
+    expect(said('pipeline-account-id', '1111', { name: 'shop' })).toBe('invalid format; enter the 12-digit account ID');
     expect(said('region', 'Ireland', { name: 'shop' })).toBe(
       'not of the right form; use an AWS Region, such as eu-west-1',
     );
@@ -49,9 +47,7 @@ describe('an answer, while it is typed', () => {
   });
 
   test('a name is rejected if names derived from it would be too long, before these are known', () => {
-    expect(said('name', 'a'.repeat(40))).toMatch(
-      /^too long for the name of the S3 bucket; shorten .* to 63 characters/,
-    );
+    expect(said('name', 'a'.repeat(40))).toMatch(/^makes the S3 bucket name too long; shorten .* to 63 characters/);
   });
 
   test("a service's name is rejected if it is too long together with other long names", () => {

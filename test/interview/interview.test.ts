@@ -47,7 +47,7 @@ describe('the interview', () => {
 
     expect(dialogue.transcript.slice(0, 3)).toEqual([
       'Product name (prefix of all resource names): Hello',
-      '> not of the right form; use lower-case letters, digits and single hyphens, starting with a letter',
+      '> invalid format; use lowercase letters, digits and single hyphens, starting with a letter',
       'Product name (prefix of all resource names): hello',
     ]);
   });
@@ -60,7 +60,9 @@ describe('the interview', () => {
     const config = configOf(await interview({ dialogue }));
 
     expect(config).toMatchObject({ name: 'hello', region: 'ap-southeast-1' });
-    expect(dialogue.transcript[3]).toMatch(/^Product name: too long for the name of the S3 bucket; shorten .* by 5 /);
+    expect(dialogue.transcript[3]).toMatch(
+      /^Product name: makes the S3 bucket name too long; shorten .* from 68 to 63 characters/,
+    );
   });
 
   test('two environments in one account cause a remark, and no error', async () => {
@@ -196,8 +198,8 @@ describe('flags', () => {
 
     expect(error).toBeInstanceOf(UserError);
     expect(error.message.split('\n')).toEqual([
-      '--name: not of the right form, got "Shop"; use lower-case letters, digits and single hyphens, starting with a letter',
-      '--environment "name=dev account-id=…": not of the right form, got "12"; enter the 12-digit account ID',
+      '--name: invalid format, got "Shop"; use lowercase letters, digits and single hyphens, starting with a letter',
+      '--environment "name=dev account-id=…": invalid format, got "12"; enter the 12-digit account ID',
       '--region: required without a terminal; add --region REGION',
     ]);
   });

@@ -63,8 +63,8 @@ describe('the flags of a new repository', () => {
 
     expect(await problems(flags)).toEqual([
       '--ci-repository: cannot be combined with --ci none; remove one of them',
-      expect.stringMatching(/^--name: not of the right form, got "Shop"; /),
-      expect.stringMatching(/^--environment "name=dev account-id=…": not of the right form, got "12"; /),
+      expect.stringMatching(/^--name: invalid format, got "Shop"; /),
+      expect.stringMatching(/^--environment "name=dev account-id=…": invalid format, got "12"; /),
       ...['--pipeline-account-id ID', '--region REGION'].map((flag) => {
         const [name] = flag.split(' ');
         return `${name}: required without a terminal; add ${flag}`;

@@ -178,8 +178,8 @@ services:
       ['--name', 'Shop', '--pipeline-account-id', '12', '--environment', 'name=dev acount-id=222222222222'],
       [
         '--environment: unknown key, got "acount-id=222222222222"; did you mean account-id=…?',
-        expect.stringMatching(/^--name: not of the right form, got "Shop"; /),
-        '--pipeline-account-id: not of the right form, got "12"; enter the 12-digit account ID',
+        expect.stringMatching(/^--name: invalid format, got "Shop"; /),
+        '--pipeline-account-id: invalid format, got "12"; enter the 12-digit account ID',
         '--region: required without a terminal; add --region REGION',
         '--environment "name=dev account-id=…": required without a terminal; add account-id=ID',
         '--service: required without a terminal; add --service "name=NAME"',

@@ -8,10 +8,11 @@ import { ROOT } from './packed';
 
 const EXAMPLE = join(ROOT, 'examples/three-accounts/ecs-pipeline.yaml');
 
-/** The commands under "Use it", in order. */
-const [build, projenNew, , yeoman, upgrade] = shellBlocks(
-  sectionOf(readFileSync(join(ROOT, 'README.md'), 'utf8'), '## Use it'),
-);
+const page = executedBlocks('README.md', 'sh', __filename);
+const build = page.get('npm ci && npm run build');
+const projenNew = page.get('npx projen new --from "$clone"');
+const yeoman = page.get('npm install --global yo "$clone/generators"');
+const upgrade = page.get('cp "$clone"/dist/ecs-pipeline-0.1.0.tgz vendor/');
 
 /** Without our own registry: everything that is not in this checkout comes from the public registry. */
 const env = cleanEnvironment({

@@ -6,7 +6,7 @@ const INSTALLATION = 120_000;
 /** The interview about a new repository, with some answers that are wrong at first. */
 export async function holdInterview(terminal: Terminal): Promise<void> {
   await terminal.waitFor('? Product name', INSTALLATION);
-  await terminal.answerWrongly('Product name', 'Shop', 'use lower-case letters');
+  await terminal.answerWrongly('Product name', 'Shop', 'use lowercase letters');
   await terminal.answer('Product name', 'shop');
   await terminal.answerWrongly('AWS account for the registry', '1234', 'enter the 12-digit account ID');
   await terminal.answer('AWS account for the registry', '111111111111');

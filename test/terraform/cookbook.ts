@@ -14,7 +14,7 @@ export interface Recipe {
 }
 
 /** All recipes: the sections with a config, in order. */
-export function readRecipes(): Recipe[] {
+export function readRecipes(configs: ClaimedBlocks, files: ClaimedBlocks): Recipe[] {
   return readFileSync(PAGE, 'utf8')
     .split(/^### /m)
     .slice(1)
@@ -24,10 +24,6 @@ export function readRecipes(): Recipe[] {
       if (config === undefined || others.length > 0) throw new Error(`${title}: a recipe has one block of YAML`);
       return { title, config, files: files.all(`### ${title}`).map((content) => fileOf(title, content)) };
     });
-}
-
-function blocksOf(section: string, language: string): string[] {
-  return [...section.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, block]) => block!);
 }
 
 /** The first line of a block has its path. */
