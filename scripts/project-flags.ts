@@ -24,7 +24,7 @@ function isAnswer({ name }: Flag): boolean {
   return !['aws', 'config-file', 'yes'].includes(name);
 }
 
-function property({ default: usual, help, name, otherwise = 'asked in a terminal', type }: Flag): string {
+function property({ default: usual, help, name, otherwise = 'asked for in a terminal', type }: Flag): string {
   return `\
   /**
 ${wrapped(`${help}.`)}

@@ -34,7 +34,9 @@ export function explained<T>(verb: 'read' | 'write' | 'remove', path: string, wo
     if (!/^E[A-Z0-9]+$/.test(code)) throw error;
     const reason = REASONS[code] ?? code;
     const state = verb === 'read' ? '' : ' Every file is either unchanged or complete.';
-    throw new UserError(`${path}: cannot ${verb}: ${reason}.${state} Fix it, then run the same command again.`);
+    throw new UserError(
+      `${path}: cannot ${verb}: ${reason}.${state} Fix the problem, then run the same command again.`,
+    );
   }
 }
 

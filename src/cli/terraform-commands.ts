@@ -43,7 +43,7 @@ Examples:
     );
   program
     .command('destroy')
-    .description('Show everything in a root, ask for its name, and destroy it')
+    .description('Destroy everything in a root, after showing it and asking for the name of the root')
     .argument('<root>', 'Environment or pipeline')
     .option('--yes', 'Do not ask for confirmation')
     .action(async (root, options) => ended(await (await import('./commands/destroy.js')).destroy(root, options)))
@@ -56,7 +56,7 @@ Examples:
     );
   program
     .command('drift')
-    .description('Detect drift with the read-only roles; fails if there is any')
+    .description('Detect drift with the read-only roles; fail if there is any')
     .action(async () => ended(await (await import('./commands/drift.js')).drift()))
     .addHelpText(
       'after',

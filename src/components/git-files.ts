@@ -33,7 +33,7 @@ export class TerraformIgnores extends Component {
 }
 
 /**
- * Attributes for this package's tarball, if no registry has the package: committed, regardless of the user's own
+ * Git settings for this package's tarball, if no registry has the package: committed, regardless of the user's own
  * ignores, and binary. They do not depend on the tarball, so the files are the same wherever the package comes from.
  */
 export class VendoredTarball extends Component {

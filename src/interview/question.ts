@@ -18,7 +18,7 @@ export interface Situation {
   readonly index: number;
   /** The Region of the config. */
   readonly region?: string;
-  /** Names of the environments that exist already, in promotion order. */
+  /** Names of the existing environments, in promotion order. */
   readonly environments: readonly string[];
   /** Priorities of the listener rules that are already in the config. */
   readonly priorities: readonly number[];

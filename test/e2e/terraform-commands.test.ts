@@ -132,9 +132,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'the Terraform c
   });
 });
 
-/**
- * Runs the program, and interrupts it once it has printed a text: twice, as npm passes on what a terminal sends to all.
- */
+/** Interrupts the program once it has printed a text. Sends the signal twice, like npm, which passes it on again. */
 async function interrupted(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, text: RegExp) {
   const child = spawnEcsPipeline(cwd, args, env);
   let stderr = '';

@@ -26,7 +26,6 @@ describe('an answer, while it is typed', () => {
     expect(said('name', '')).toMatch('invalid format');
     expect(said('pipeline-account-id', '1111', { name: 'shop' })).toBe('invalid format; enter the 12-digit account ID');
     expect(said('region', 'Ireland', { name: 'shop' })).toBe('invalid format; use an AWS Region, such as eu-west-1');
-    expect(said('region', 'Ireland', { name: 'shop' })).toBe('invalid format; use an AWS Region, such as eu-west-1');
     expect(said('services.0.container-port', 'http', SHOP)).toBe(
       'not a whole number; enter a port from 1 to 65535, or leave it empty',
     );

@@ -82,7 +82,10 @@ describe('a clone on a machine where Git uses CRLF line endings', () => {
 
     for (const folder of [windows, unix]) {
       const added = await ecsPipeline(folder, 'add', 'service', '--name', 'worker', '--push', 'nobody');
-      expect([added.exitCode, added.stderr]).toEqual([0, expect.stringContaining('Added the service worker to ecs-pipeline.yaml')]);
+      expect([added.exitCode, added.stderr]).toEqual([
+        0,
+        expect.stringContaining('Added the service worker to ecs-pipeline.yaml'),
+      ]);
     }
 
     expect(config(windows)).toBe(config(unix).replaceAll('\n', '\r\n'));

@@ -55,7 +55,7 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
     await terminal.answer('Add another environment after staging?', 'y');
     await terminal.answer('Name of environment 3');
     await terminal.answer('AWS account for production', '<Down>', '<Down>', '<Down>', '<Down>', '<Down>');
-    await terminal.waitFor('AWS profile expired: its credentials have expired. Enter the account ID instead.');
+    await terminal.waitFor('AWS profile expired: the credentials have expired. Enter the account ID instead.');
     await terminal.press(ACCOUNTS.production, '<Enter>');
     await terminal.answer('AWS Region for production');
     await terminal.answer('How are new images deployed to production', '<Up>');

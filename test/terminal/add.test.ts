@@ -72,9 +72,7 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     await add('environment', '--no-aws', '--account-id', '12');
 
     expect(await terminal.exitCode()).toBe(1);
-    expect(await terminal.screen()).toBe(
-      '--account-id: invalid format, got "12"; enter the 12-digit account ID',
-    );
+    expect(await terminal.screen()).toBe('--account-id: invalid format, got "12"; enter the 12-digit account ID');
   });
 
   test('Ctrl-C ends it with an exit code, nothing is written, and it shows how to continue', async () => {
