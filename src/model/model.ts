@@ -15,8 +15,8 @@ export interface Model {
   /** Path of the holds and, below `rolePath`, of the roles that the pipelines act as. */
   readonly path: string;
   readonly pipelineAccount: PipelineAccountModel;
-  /** Name of the pipeline account's policy for those who look. */
-  readonly lookPolicy: string;
+  /** Name of the pipeline account's view policy. */
+  readonly viewPolicy: string;
   /** In promotion order. */
   readonly environments: readonly EnvironmentModel[];
   readonly pipelines: readonly PipelineModel[];
@@ -146,8 +146,8 @@ export interface OidcProviderModel {
 export interface EnvironmentModel extends RootModel {
   /** What a deployment waits for: all of them, or, where there are none, nobody. */
   readonly approvals: readonly ApprovalModel[];
-  /** Name of the policy for those who look, in the environment's account. */
-  readonly lookPolicy: string;
+  /** Name of the view policy in the environment's account. */
+  readonly viewPolicy: string;
   /** Name of the policy for those who operate it, in the pipeline account, or null where that is for those who approve. */
   readonly operatePolicy: string | null;
   readonly services: readonly EnvironmentServiceModel[];

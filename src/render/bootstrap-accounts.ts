@@ -85,7 +85,7 @@ export function rootPrincipals(
 
 /** What Terraform creates for an environment. */
 function environmentResources(model: Model, environment: EnvironmentModel): Lists {
-  const { accountId, clusterName, loadBalancerName, lookPolicy, name, region, services } = environment;
+  const { accountId, clusterName, loadBalancerName, viewPolicy, name, region, services } = environment;
   const prefix = `${model.name}-${name}-`;
   const stacks = services.map(({ settings }) => settings.stackName);
   const arn = (service: string, resource: string, at = region) =>
@@ -100,7 +100,7 @@ function environmentResources(model: Model, environment: EnvironmentModel): List
     LogGroups: below(':*').map((pattern) => arn('logs', `log-group:/ecs/${pattern}`)),
     Parameters: below('/*').map((pattern) => arn('ssm', `parameter/ecs/${pattern}`)),
     PassedRoles: [...roles, ...existingRoles(environment), ...rolesInProperties(environment)],
-    Policies: [arn('iam', `policy/${lookPolicy}`, '')],
+    Policies: [arn('iam', `policy/${viewPolicy}`, '')],
     Roles: roles,
     Stacks: patterns.map((pattern) => arn('cloudformation', `stack/${pattern}/*`)),
   };

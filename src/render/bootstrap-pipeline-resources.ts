@@ -27,7 +27,7 @@ export function pipelineResources(model: Model): Lists {
     LogGroups: [arn('logs', `log-group:/aws/lambda/${any.promotionFunction}*`)],
     PassedRoles: roles,
     Pipelines: [arn('codepipeline', `${name}_*`)],
-    Policies: ['look', 'operate-*', 'approve-*'].map((policy) => arn('iam', `policy/${name}-${policy}`, '')),
+    Policies: ['view', 'operate-*', 'approve-*'].map((policy) => arn('iam', `policy/${name}-${policy}`, '')),
     // CloudFormation has no empty list in a mapping.
     ...(repositories.length > 0 && {
       Repositories: namePatterns(`${name}/`, repositories).map((repository) => arn('ecr', `repository/${repository}`)),

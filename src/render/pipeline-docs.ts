@@ -30,7 +30,7 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       way: way(model),
       path: model.path,
       pipelineAccount,
-      lookPolicy: model.lookPolicy,
+      viewPolicy: model.viewPolicy,
       ci: ciOf(model),
       hasBootstrap: model.bootstrap.createsRoles,
       bootstrapStack: model.bootstrap.stackName,

@@ -84,7 +84,7 @@ test('a pipeline counts with its own environments only', async () => {
   expect(ofPipelines(await remarks(minimalConfig({ environments, services: limited })))).toEqual([]);
 });
 
-test('a policy for those who look in each account, and one for each environment for those who approve or operate', async () => {
+test('a view policy in each account, and a policy for each environment to approve or operate', async () => {
   const environments = Array.from({ length: 750 }, (_, index) =>
     minimalEnvironment(`environment-${index}`, {
       accountId: '111111111111',

@@ -54,12 +54,12 @@ const PRE_PRODUCTION_APPROVERS = {
   editors: ['media approver for editors'],
 };
 
-/** Everybody who may look at the pipelines of the product. */
+/** Everyone who can view the product's pipelines. */
 const EVERYBODY = [
   ...APPROVERS,
   ...Object.values(PRE_PRODUCTION_APPROVERS).flat(),
   'media operator of dev',
-  'media who looks',
+  'media viewer',
 ];
 
 const functionsRole = (service: string) => mediaRole(PIPELINE_ACCOUNT, `media-${service}-functions`);
@@ -121,7 +121,7 @@ export const MEDIA_CALLS: readonly Call[] = [
     ),
   ]),
 
-  ...step('look at images, also of a registry that was there before', [
+  ...step('view images, also in an existing repository', [
     ...EVERYBODY.flatMap((who) =>
       [...REPOSITORIES.slice(0, 1), OTHER_REGISTRY].map(
         (repository): Row => [who, 'ecr:DescribeImages', repository, repository],
@@ -132,12 +132,12 @@ export const MEDIA_CALLS: readonly Call[] = [
     ),
   ]),
 
-  // What has a name of its own is looked at by that name.
+  // The policies list resources with custom names.
   ...MEDIA_ENVIRONMENTS.flatMap((it) => {
-    const who = `media who looks into ${it.name}`;
+    const who = `media viewer of ${it.name}`;
     const deployment = (stack: string) => inAccount(it, 'ssm', `parameter/ecs/${stack}/deployment`);
     const stackOf = (stack: string) => inAccount(it, 'cloudformation', `stack/${stack}/0a1b`);
-    return step(`look into ${it.name}`, [
+    return step(`view ${it.name}`, [
       [
         `transcoder ${it.name} deploy role`,
         'cloudformation:DescribeStackEvents',

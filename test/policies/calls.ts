@@ -1,7 +1,7 @@
 // Who may do what: every call that a push, a deployment and an approval in examples/three-accounts make, and who makes
 // it. who-may-do-what.test.ts shows that they may, and tries the same as everybody else. refused-calls.ts has what is
 // refused even to those who stand here.
-import { lookCalls, lookInto, operatorCalls } from './access-calls';
+import { environmentViewerCalls, operatorCalls, viewerCalls } from './access-calls';
 import { approverCalls } from './approver-calls';
 import { deploy, runTasks, updateStack } from './environment-calls';
 import type { Call } from './evaluate';
@@ -113,8 +113,8 @@ export const CALLS: readonly Call[] = [
   ...approverCalls('approver of production', 'production'),
   ...approverCalls('release manager', 'production'),
   ...operatorCalls('operator of dev', 'dev'),
-  ...lookCalls('who looks'),
-  ...ENVIRONMENTS.flatMap(lookInto),
+  ...viewerCalls('viewer'),
+  ...ENVIRONMENTS.flatMap(environmentViewerCalls),
 
   ...ENVIRONMENTS.flatMap((it) => [
     ...step(`deploy to ${it.name}`, deploy(it)),

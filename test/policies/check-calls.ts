@@ -32,11 +32,11 @@ function samesOf(call: Call): Record<string, string> {
 }
 
 /**
- * Who looks does so for all services of the product, as does who operates an environment; and who approves for
- * one.
+ * Viewers see all services of the product. Operators and approvers of an environment act on all services in that
+ * environment.
  */
 function isForEveryService({ who }: Call): boolean {
-  return /approver|break-glass|release manager|operator|who looks/.test(who);
+  return /approver|break-glass|release manager|operator|viewer/.test(who);
 }
 
 /** What is wrong with a call that has to be refused. */

@@ -82,7 +82,7 @@ export async function applyLarge(config: EcsPipelineConfig): Promise<StateResour
     const store = 'module.artifact_store_eu_west_1';
     const pipelines = await apply('pipeline', `${module}_source`, `${module}_pipeline`, store);
     const policies = (await plannedOf(join(folder, 'pipeline'), env)).filter(({ type }) => type === 'aws_iam_policy');
-    return [...pipelines, ...policies, ...(await apply('environments/production', module, 'aws_iam_policy.look'))];
+    return [...pipelines, ...policies, ...(await apply('environments/production', module, 'aws_iam_policy.view'))];
   } finally {
     await emulator.stop();
   }

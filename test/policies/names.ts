@@ -62,9 +62,9 @@ const workerRoles = ({ accountId, name }: Environment) => ({
   [`worker ${name} task role`]: role(accountId, 'teams/media/worker'),
 });
 
-/** Who has the policy to look into an environment's account: `who looks into dev`. */
-const whoLooksInto = (product: string, prefix: string, { accountId, name }: Environment) => ({
-  [`${prefix}who looks into ${name}`]: holderOf(accountId, `${product}-${name}-look`),
+/** Whoever has the view policy of an environment's account: `viewer of dev`. */
+const environmentViewer = (product: string, prefix: string, { accountId, name }: Environment) => ({
+  [`${prefix}viewer of ${name}`]: holderOf(accountId, `${product}-${name}-view`),
 });
 
 /** Who the specification talks about. Services go by their own names, such as `lambda.amazonaws.com`. */
@@ -77,8 +77,8 @@ export const PRINCIPALS: Readonly<Record<string, string>> = {
   'approver of staging': holderOf(PIPELINE_ACCOUNT, 'shop-approve-staging'),
   'approver of production': holderOf(PIPELINE_ACCOUNT, 'shop-approve-production'),
   'operator of dev': holderOf(PIPELINE_ACCOUNT, 'shop-operate-dev'),
-  'who looks': holderOf(PIPELINE_ACCOUNT, 'shop-look'),
-  ...Object.assign({}, ...ENVIRONMENTS.map((it) => whoLooksInto('shop', '', it))),
+  viewer: holderOf(PIPELINE_ACCOUNT, 'shop-view'),
+  ...Object.assign({}, ...ENVIRONMENTS.map((it) => environmentViewer('shop', '', it))),
   'GitHub workflow': `arn:aws:iam::${PIPELINE_ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
   ...Object.assign({}, ...ENVIRONMENTS.map((it) => rolesOf(`shop-${it.name}-api`, it.name, it))),
 
@@ -93,8 +93,8 @@ export const PRINCIPALS: Readonly<Record<string, string>> = {
   'media approver for qa': holderOf(PIPELINE_ACCOUNT, 'media-approve-pre-production.qa'),
   'media approver for editors': holderOf(PIPELINE_ACCOUNT, 'media-approve-pre-production.editors'),
   'media operator of dev': holderOf(PIPELINE_ACCOUNT, 'media-operate-dev'),
-  'media who looks': holderOf(PIPELINE_ACCOUNT, 'media-look'),
-  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => whoLooksInto('media', 'media ', it))),
+  'media viewer': holderOf(PIPELINE_ACCOUNT, 'media-view'),
+  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => environmentViewer('media', 'media ', it))),
   'media qa approver': role(PIPELINE_ACCOUNT, 'qa'),
   'media worker pipeline role': mediaStoreRole(PIPELINE_ACCOUNT, 'media-worker-pipeline'),
   'transcoder pipeline role': mediaStoreRole(PIPELINE_ACCOUNT, 'media-transcoder-pipeline'),

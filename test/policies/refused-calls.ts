@@ -2,7 +2,7 @@
 import { CALLS } from './calls';
 import type { Call } from './evaluate';
 import { ENVIRONMENTS, inPipelineAccount, PIPELINE_ACCOUNT, role } from './names';
-import { REFUSED_TO_LOOK, REFUSED_TO_OPERATORS } from './refused-access-calls';
+import { REFUSED_TO_OPERATORS, REFUSED_TO_VIEWERS } from './refused-access-calls';
 import { REFUSED_TO_APPROVERS } from './refused-approver-calls';
 import { deploy, runTasks, updateStack } from './refused-environment-calls';
 import { REFUSED_TO_FUNCTION } from './refused-function-calls';
@@ -76,7 +76,7 @@ export const REFUSED_CALLS: readonly Call[] = [
 
   ...REFUSED_TO_FUNCTION,
   ...REFUSED_TO_APPROVERS,
-  ...REFUSED_TO_LOOK,
+  ...REFUSED_TO_VIEWERS,
   ...REFUSED_TO_OPERATORS,
 
   ...ENVIRONMENTS.flatMap((it) => [

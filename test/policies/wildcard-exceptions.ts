@@ -132,7 +132,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     source: NAMES,
   },
   {
-    sid: /^LookAtPipelines$/,
+    sid: /^ViewPipelines$/,
     wildcard: /:codepipeline:[\w-]+:\d+:[a-z0-9-]+_\*$/,
     reason: 'Every pipeline of the product, to look at.',
     source: NAMES,
@@ -156,13 +156,13 @@ export const EXCEPTIONS: readonly Exception[] = [
     source: NAMES,
   },
   {
-    sid: /^LookAtHolds$/,
+    sid: /^ViewHolds$/,
     wildcard: /:parameter\/ecs-pipeline\/[a-z0-9-]+\/\*$/,
     reason: 'What is on hold, for every pipeline of the product: whoever may read a path may read what is below it.',
     source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html',
   },
   {
-    sid: /^LookAtImages$/,
+    sid: /^ViewImages$/,
     wildcard: /:repository\/[a-z0-9-]+\/\*$/,
     reason: 'The repositories of the product, which stand under its name.',
     source: NAMES,
@@ -176,25 +176,25 @@ export const EXCEPTIONS: readonly Exception[] = [
 
   // What an environment has for all services, to look at
   {
-    sid: /^LookAtStacks$/,
+    sid: /^ViewStacks$/,
     wildcard: /:stack\/[a-z0-9-]+-\*\/\*$/,
     reason: `Every stack that is named after the environment. ${RANDOM_END}`,
     source: NAMES,
   },
   {
-    sid: /^LookAtStacks$/,
+    sid: /^ViewStacks$/,
     wildcard: /:stack\/[\w-]+\/\*$/,
     reason: `A stack that has a name of its own. ${RANDOM_END}`,
     source: `${REFERENCE}/list_awscloudformation.html`,
   },
   {
-    sid: /^LookAtDeployments$/,
+    sid: /^ViewDeployments$/,
     wildcard: /:parameter\/ecs\/[a-z0-9-]+-\*\/(deployed-image|deployment)$/,
     reason: 'What the stacks have that are named after the environment.',
     source: NAMES,
   },
   {
-    sid: /^LookAtServices$/,
+    sid: /^ViewServices$/,
     wildcard: /:service\/\*\/[\w-]+\*?$/,
     reason: 'The services in whatever cluster they are: the config need not name it.',
     source: `${REFERENCE}/list_amazonelasticcontainerservice.html`,

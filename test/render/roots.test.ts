@@ -181,9 +181,9 @@ describe('pipeline/access.tf', () => {
   test('has nobody who operates where every environment has an approval', () => {
     const text = fileOf('pipeline/access.tf', { environments: [minimalEnvironment('dev', { approval: true })] });
 
-    expect(text).toContain('"shop-look"');
+    expect(text).toContain('"shop-view"');
     expect(text).not.toContain('resource "aws_iam_policy" "operate"');
-    expect(text).toContain('whoever looks at the pipelines. Terraform');
+    expect(text).toContain('A policy for people who view the pipelines.\n');
   });
 });
 
@@ -194,7 +194,7 @@ describe('access.tf of an environment', () => {
 
     expect(text).toContain('  stack_patterns   = ["shop-dev-*", "storefront"]\n');
     expect(text).toContain('  service_patterns = ["shop-dev-*"]\n');
-    expect(text).toContain('  name        = "shop-dev-look"\n');
+    expect(text).toContain('  name        = "shop-dev-view"\n');
   });
 
   test('has services only where some are not scheduled tasks', () => {

@@ -133,10 +133,10 @@ describe('twice', () => {
   });
 
   test('the policies of environments whose names are those of what policies allow', () => {
-    const environments = ['operate', 'look'].map((name) => minimalEnvironment(name, { accountId: '111111111111' }));
+    const environments = ['operate', 'view'].map((name) => minimalEnvironment(name, { accountId: '111111111111' }));
 
     expect(linesOf(minimalConfig({ environments }))).toEqual([
-      'environments[1].name: leads to a second IAM policy "shop-operate-look" in account 111111111111: one of the environment operate, one of the environment look, got "look"; use another name',
+      'environments[1].name: leads to a second IAM policy "shop-operate-view" in account 111111111111: one of the environment operate, one of the environment view, got "view"; use another name',
     ]);
   });
 
