@@ -125,7 +125,7 @@ api      dev          nothing yet
       expect(production?.waiting).toEqual([]);
       expect(production?.failure).toMatchObject({
         kind: 'stopped',
-        reasons: [`staging runs ${shop.digest('1.2')} now`],
+        reasons: [`staging now runs ${shop.digest('1.2')}`],
       });
       const approval = await call(['approve', 'production', '--yes'], await shop.releaseManager());
       expect(approval).toMatchObject({ exitCode: 1, stdout: '' });

@@ -26,7 +26,7 @@ describe('Inspect', () => {
   });
 
   test('has words for no tag and for nothing that runs', async () => {
-    expect(await variables(undefined, '-')).toEqual({ ImageTags: 'none any more', DeployedImage: 'nothing yet' });
+    expect(await variables(undefined, '-')).toEqual({ ImageTags: 'none', DeployedImage: 'none' });
   });
 
   const TAGS = Array.from({ length: 100 }, (_, index) => `${index}-${'t'.repeat(120)}`);
@@ -68,7 +68,7 @@ describe('Inspect', () => {
     expect(filledIn.length).toBe(1000);
     expect(filledIn).toContain(DIGEST);
     expect(filledIn).toContain(deployed.slice(-71));
-    expect(filledIn).toContain('Its tags: 0-ttt');
+    expect(filledIn).toContain('Tags: 0-ttt');
   });
 
   test.each([
@@ -78,7 +78,7 @@ describe('Inspect', () => {
         DescribeStacks: stack(imageOf(OTHER_DIGEST)),
         GetParameter: parameters({ ...RECORDED, '/ecs/shop-dev-api/deployed-image': imageOf(OTHER_DIGEST) }),
       },
-      `dev runs ${OTHER_DIGEST} (shop-dev-api), and only what runs there is promoted to production: this is ${DIGEST}`,
+      `cannot promote ${DIGEST} to production: dev runs ${OTHER_DIGEST} (shop-dev-api)`,
     ],
     [
       'the environment is on hold',
@@ -88,7 +88,7 @@ describe('Inspect', () => {
     [
       'the execution is the one that a new pipeline starts with',
       { GetPipelineExecution: execution({ pipelineName: 'shop_api', trigger: { triggerType: 'CreatePipeline' } }) },
-      'nothing is deployed because the pipeline shop_api was created: push an image, or start an execution',
+      'nothing is deployed because the pipeline shop_api is new: push an image or start an execution',
     ],
   ])('asks nobody when %s', async (_, answers, message) => {
     const { refused, success } = await runFunction(INSPECT, answers);

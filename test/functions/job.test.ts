@@ -41,7 +41,7 @@ describe('a job', () => {
   test('of an environment that the pipeline has no more is refused', async () => {
     const { refused } = await runFunction(parametersOf('prepare', 'qa'));
 
-    expect(refused).toBe('the pipeline has no environment qa any more: start another execution');
+    expect(refused).toBe('the environment qa is no longer in the pipeline: start a new execution');
   });
 
   test('ends once', async () => {

@@ -91,12 +91,12 @@ describe('Prepare of a promotion', () => {
     expect(operations.indexOf('DeleteChangeSet')).toBeLessThan(operations.indexOf('CreateChangeSet'));
   });
 
-  test('says why CloudFormation made no change set, and leaves none', async () => {
+  test('reports why CloudFormation could not create the change set, and leaves none', async () => {
     const DescribeChangeSet = [NO_CHANGE_SET, changeSet('FAILED', 'UNAVAILABLE', 'Requires capabilities')];
 
     const { inputsOf, refused } = await runFunction(PREPARE, { DescribeChangeSet });
 
-    expect(refused).toBe('shop-production-api: CloudFormation made no change set: Requires capabilities');
+    expect(refused).toBe('shop-production-api: CloudFormation could not create the change set: Requires capabilities');
     expect(inputsOf('DeleteChangeSet')).toMatchObject([{ ChangeSetName: PERMIT }]);
   });
 
@@ -145,7 +145,7 @@ describe('Prepare of a promotion', () => {
   });
 
   test.each([
-    ['under way', 'InProgress', `a direct deployment to production is under way`],
+    ['in progress', 'InProgress', `a direct deployment to production is in progress`],
     ['that has failed', 'Failed', undefined],
   ])('beside a direct deployment %s', async (_, status, message) => {
     const answers = {
@@ -232,18 +232,22 @@ describe('Prepare of a direct deployment', () => {
     [
       'without a reason',
       startedBySomebody({ Reason: '-' }),
-      'a direct deployment needs a reason: start it with the variable Reason',
+      'a direct deployment requires a reason: start it with the variable Reason',
     ],
     [
       'with a blank reason',
       startedBySomebody({ Reason: ' ' }),
-      'a direct deployment needs a reason: start it with the variable Reason',
+      'a direct deployment requires a reason: start it with the variable Reason',
     ],
-    ['by an event', execution(), 'a direct deployment is started by somebody, not by CloudWatchEvent'],
+    [
+      'by an event',
+      execution(),
+      'a direct deployment must be started with StartPipelineExecution, got CloudWatchEvent',
+    ],
     [
       'by its creation',
       execution({ pipelineName: 'shop_api_production', trigger: { triggerType: 'CreatePipeline' } }),
-      'nothing is deployed because the pipeline shop_api_production was created: push an image, or start an execution',
+      'nothing is deployed because the pipeline shop_api_production is new: push an image or start an execution',
     ],
   ])('that is started %s is refused', async (_, GetPipelineExecution, message) => {
     const { operations, refused } = await runFunction(PREPARE, { GetPipelineExecution });
@@ -294,7 +298,7 @@ describe('Prepare of a direct deployment where several must approve', () => {
     });
 
     expect(refused).toBe(
-      `production needs the agreement of qa and release to an image that has not run there, and qa and release have not agreed to ${DIGEST}`,
+      `production requires the agreement of qa and release to an image that has not run there: ${DIGEST} lacks the agreement of qa and release`,
     );
     expect(operations).not.toContain('CreateChangeSet');
   });

@@ -32,7 +32,7 @@ describe('Record', () => {
 
     const { inputsOf, refused } = await runFunction(RECORD, answers);
 
-    expect(refused).toBe(`dev was updated again and runs ${OTHER_DIGEST} now: this image goes no further`);
+    expect(refused).toBe(`dev was updated again and now runs ${OTHER_DIGEST}: this image is not promoted`);
     expect(written(inputsOf('PutParameter'), '/ecs/shop-dev-api/deployed-image')).toEqual([imageOf(OTHER_DIGEST)]);
     expect(written(inputsOf('PutParameter'), '/ecs/shop-dev-api/deployment')).toEqual([]);
     expect(inputsOf('PutImage')).toMatchObject([{ imageTag: 'deployed-dev' }]);
@@ -74,7 +74,7 @@ describe('Record', () => {
     const { inputsOf } = await runFunction(RECORD, answers);
 
     expect(inputsOf('StopPipelineExecution')).toEqual([
-      { pipelineName: 'shop_api', pipelineExecutionId: 'asked', abandon: true, reason: `dev runs ${DIGEST} now` },
+      { pipelineName: 'shop_api', pipelineExecutionId: 'asked', abandon: true, reason: `dev now runs ${DIGEST}` },
     ]);
   });
 

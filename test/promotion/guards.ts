@@ -37,7 +37,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'the check once more, when there is a permit',
     takeOut: code(
-      '// Again, now that there is a permit: what has changed in between has not seen it.\n    await checkPromotion(environment, stacks, permit);',
+      '// Check again now that the permit exists: whatever changed in between could not see it.\n    await checkPromotion(environment, stacks, permit);',
     ),
     scenario: { ...ASKED, bounds: { push: 2 } },
     breaks: '2:',
@@ -55,7 +55,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'Prepare of a promotion makes the record of its environment good first',
     takeOut: code(
-      '// Also of this environment, as the next one goes by its record while it is being updated.\n  await reconcile(environment, executionId);',
+      '// This environment as well, because the next one relies on its record during an update.\n  await reconcile(environment, executionId);',
     ),
     scenario: { ...ASKED, bounds: { push: 3, failCall: 1 } },
     breaks: '2:',
@@ -77,7 +77,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     name: 'stale questions are stopped',
-    takeOut: code(/await stopStaleQuestions\(after, [^;]*\);/),
+    takeOut: code(/await stopOutdatedApprovals\(next, [^;]*\);/),
     scenario: { ...ASKED, bounds: { push: 2 } },
     breaks: '3:',
     isQuick: true,
@@ -151,7 +151,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a direct deployment looks once more whether the stack is busy',
     takeOut: code(
-      '// A promotion that was let through just before may have been quicker.\n  await waitForStacks(stacks);',
+      '// A promotion that passed its check just before may have updated the stack first.\n  await waitForStacks(stacks);',
     ),
     scenario: { ...ASKED_IN_STAGING, keepsChangeSets: true, bounds: { push: 1, direct: 1 } },
     breaks: '5:',

@@ -75,12 +75,12 @@ describe('instructions that share their text with long names', () => {
   });
 
   test('just allowed, and too long by one character', () => {
-    const longest = 'i'.repeat(217);
+    const longest = 'i'.repeat(222);
 
     expect(linesOf(withInstructions(longest))).toEqual([]);
     expect(linesOf(withInstructions(`${longest}i`))).toEqual([
       expect.stringMatching(
-        /^environments\[0\].approval.instructions: too long for the text of an approval, .*; shorten it by 1 to 217 characters$/,
+        /^environments\[0\].approval.instructions: too long for the text of an approval, .*; shorten it by 1 to 222 characters$/,
       ),
     ]);
   });
@@ -112,12 +112,12 @@ describe('instructions that share their text with long names', () => {
   });
 
   test('share it with the names of all approvals, too', () => {
-    const approval = [{ name: 'qa', instructions: 'i'.repeat(217) }, { name: 'release' }];
+    const approval = [{ name: 'qa', instructions: 'i'.repeat(222) }, { name: 'release' }];
     const { services } = withInstructions('');
     const [line] = linesOf({ ...configWithEnvironment({ approval }), services });
 
-    // A line break, and "Approval: qa, of qa, release".
-    expect(line).toMatch(/^environments\[0\].approval\[0\].instructions: .*; shorten it by 29 to 188 characters$/);
+    // A line break, and "Approval: qa (required: qa, release)".
+    expect(line).toMatch(/^environments\[0\].approval\[0\].instructions: .*; shorten it by 37 to 185 characters$/);
   });
 
   test('names of very many approvals that leave no room at all', () => {
@@ -132,8 +132,8 @@ describe('instructions that share their text with long names', () => {
   });
 
   test('count as CodePipeline counts: an emoji twice', () => {
-    expect(linesOf(withInstructions('🚀'.repeat(108)))).toEqual([]);
-    expect(linesOf(withInstructions('🚀'.repeat(109)))).toHaveLength(1);
+    expect(linesOf(withInstructions('🚀'.repeat(111)))).toEqual([]);
+    expect(linesOf(withInstructions('🚀'.repeat(112)))).toHaveLength(1);
   });
 
   test('of all lengths that the schema allows are possible with names of a usual length', () => {

@@ -62,9 +62,9 @@ run "approval_with_defaults" {
       CustomData = join("\n", [
         "Deploy shop/api to production (account 444444444444, eu-central-1)?",
         "Image: 111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api@#{Source.ImageDigest}",
-        "Its tags: #{production-now.ImageTags}",
+        "Tags: #{production-now.ImageTags}",
         "Runs in dev: this image",
-        "Runs there now: #{production-now.DeployedImage}",
+        "Current image: #{production-now.DeployedImage}",
         "Execution: #{codepipeline.PipelineExecutionId}",
       ])
     })
@@ -72,7 +72,7 @@ run "approval_with_defaults" {
   }
 
   assert {
-    condition     = local.promotion.environments[1].room == 700
+    condition     = local.promotion.environments[1].room == 705
     error_message = "Inspect has the room that the rest of the text, filled in, leaves of 1000 characters."
   }
 
@@ -169,7 +169,7 @@ run "approval_with_characters_that_count_twice" {
   }
 
   assert {
-    condition     = local.promotion.environments[1].room == 700 - 12
+    condition     = local.promotion.environments[1].room == 705 - 12
     error_message = "The line break and each letter count once, each rocket twice."
   }
 }
@@ -317,14 +317,14 @@ run "several_approvals" {
 
   assert {
     condition = alltrue([
-      endswith(aws_codepipeline.this.stage[2].action[1].configuration.CustomData, "\nApproval: qa, of qa, owner\nLook at the staging dashboard first."),
-      endswith(aws_codepipeline.this.stage[2].action[2].configuration.CustomData, "\nApproval: owner, of qa, owner"),
+      endswith(aws_codepipeline.this.stage[2].action[1].configuration.CustomData, "\nApproval: qa (required: qa, owner)\nLook at the staging dashboard first."),
+      endswith(aws_codepipeline.this.stage[2].action[2].configuration.CustomData, "\nApproval: owner (required: qa, owner)"),
     ])
     error_message = "Each says which of them it is."
   }
 
   assert {
-    condition     = local.promotion.environments[1].approvals == ["qa", "owner"] && local.promotion.environments[1].room == 700 - 64
+    condition     = local.promotion.environments[1].approvals == ["qa", "owner"] && local.promotion.environments[1].room == 705 - 72
     error_message = "The function knows who must agree, and what it finds out fits into the longest text."
   }
 
