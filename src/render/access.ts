@@ -39,7 +39,7 @@ export function renderPipelineAccess(model: Model): RenderedFile {
 export function renderEnvironmentAccess(model: Model, environment: EnvironmentModel): RenderedFile {
   const { folder, viewPolicy, name, services } = environment;
   const patterns = (names: string[]) => namePatterns(`${model.name}-${name}-`, names);
-  // A scheduled task is no service.
+  // A scheduled task has no ECS service.
   const running = services.filter(({ settings }) => settings.schedule === null);
   return managed(
     `${folder}/access.tf`,
@@ -49,7 +49,7 @@ export function renderEnvironmentAccess(model: Model, environment: EnvironmentMo
       arns: {
         stacks_arn: `${arnIn(model, environment, 'cloudformation')}:stack`,
         parameters_arn: `${arnIn(model, environment, 'ssm')}:parameter/ecs`,
-        // In whatever cluster they are, which may be known to inputs.tf only.
+        // In any cluster, because the cluster may be defined only in inputs.tf.
         ...(running.length > 0 && { services_arn: `${arnIn(model, environment, 'ecs')}:service/*` }),
       },
       patterns: {
@@ -62,7 +62,7 @@ export function renderEnvironmentAccess(model: Model, environment: EnvironmentMo
   );
 }
 
-/** The beginning of the ARN of a resource in an account and Region. */
+/** The prefix of ARNs in an account and Region. */
 function arnIn(
   { partition }: Model,
   { accountId, region }: { readonly accountId: string; readonly region: string },

@@ -272,12 +272,12 @@ api      dev          nothing yet
       expect(superseded.status).toBe('Superseded');
       const old = await workflow.run('Wait', 'old');
       expect(old).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(old.stdout).toContain('::notice::A newer image has taken the place of ');
+      expect(old.stdout).toContain('::notice::A newer image superseded ');
 
       const late = await workflow.run('Wait', 'new', { SECONDS_A_LOOK: '2999' });
       expect(late).toMatchObject({ exitCode: 1, stderr: '' });
       expect(late.stdout).toContain(
-        `::error::Not after 50 minutes: dev runs ${shop.digest('new')}. Execution of shop_api: `,
+        `::error::Timed out after 50 minutes. Expected: dev runs ${shop.digest('new')}. Execution of shop_api: `,
       );
       return 'it tells a failure with its reason, an image that a newer one has replaced, and a wait that is too long';
     });

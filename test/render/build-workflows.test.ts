@@ -76,7 +76,7 @@ describe('a workflow is started by what may push', () => {
     expect(Object.keys(yaml.jobs)).toEqual(['push']);
     expect(yaml.jobs.push.environment).toBe('production');
     expect(yaml.jobs.push.steps.at(-1).name).toBe('Wait until dev runs the image');
-    expect(text).toContain('# Jobs in the environment hotfix may push, too.\n');
+    expect(text).toContain('# Jobs in the environment hotfix can also push.\n');
   });
 
   test('environments beside branches: the jobs are in none', () => {
@@ -84,7 +84,7 @@ describe('a workflow is started by what may push', () => {
 
     expect(Object.keys(yaml.jobs)).toEqual(['push', 'wait']);
     expect(yaml.jobs.push.environment).toBeUndefined();
-    expect(text).toContain('# Jobs in the environments production and hotfix may push, too.\n');
+    expect(text).toContain('# Jobs in the environments production and hotfix can also push.\n');
   });
 });
 
@@ -113,7 +113,7 @@ describe('a pipeline of GitLab', () => {
 
     expect(yaml['.api'].id_tokens.AWS_ID_TOKEN.aud).toBe('https://git.example.com');
     expect(text).toContain(
-      '# Set ci_id_token_sub_claim_components of the project to ["project_id", "ref_type", "ref"] first.\n',
+      '# First set ci_id_token_sub_claim_components of the project to ["project_id", "ref_type", "ref"].\n',
     );
   });
 
@@ -123,7 +123,7 @@ describe('a pipeline of GitLab', () => {
     expect(pipelineFrom({}).yaml['.api'].tags).toBeUndefined();
     expect(pipelineFrom({}, settings).yaml['.api'].tags).toEqual(['saas-linux-small-arm64']);
     expect(pipelineFrom({ url: 'https://git.example.com' }, settings).text).toContain(
-      '# Tasks run on ARM64: add the tags of a runner with such a processor.\n',
+      '# Tasks run on ARM64: add the tags of an ARM64 runner.\n',
     );
   });
 
@@ -183,6 +183,6 @@ describe('the runner has the processor of the tasks', () => {
     const services = [{ name: 'api', overrides, push: GITHUB }];
     const { text } = workflowOf(minimalConfig({ environments, services }));
 
-    expect(text).toContain('# Tasks run on ARM64 and on X86_64: change the build to make an image for both.\n');
+    expect(text).toContain('# Tasks run on ARM64 and X86_64: change the build to create a multi-architecture image.\n');
   });
 });

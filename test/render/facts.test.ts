@@ -25,7 +25,7 @@ test('one fact a line, readable in a review', () => {
     'repository api created arn:aws:ecr:eu-west-1:111111111111:repository/shop/api',
     'repository api extra arn:aws:ecr:eu-west-1:111111111111:repository/tools',
     'root environments/dev account 222222222222',
-    'root environments/dev deploys at once',
+    'root environments/dev deploys immediately',
     'root environments/dev input assign_public_ip',
     'root environments/dev input security_group_ids',
     'root environments/dev input subnet_ids',

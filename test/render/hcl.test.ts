@@ -57,6 +57,6 @@ describe('objects and lists', () => {
 });
 
 test('a name that is no identifier is a bug, not output', () => {
-  expect(() => identifier('a" {}')).toThrow('Not an identifier of HCL: "a\\" {}"');
+  expect(() => identifier('a" {}')).toThrow('Not an HCL identifier: "a\\" {}"');
   expect(() => hclArguments({ 'a b': 1 })).toThrow('Not an identifier');
 });

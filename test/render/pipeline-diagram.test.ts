@@ -27,7 +27,7 @@ flowchart TB
   subgraph pipelines["Pipeline account 111111111111"]
     push("<b>Image pushed to Amazon ECR</b><br/>shop/api:deploy<br/>starts shop_api")
     deploy_dev["<b>deploy-dev</b>"]
-    approve_production{{"<b>approve-production</b><br/>whoever has the policy<br/>shop-approve-production"}}
+    approve_production{{"<b>approve-production</b><br/>anyone with the policy<br/>shop-approve-production"}}
     deploy_production["<b>deploy-production</b>"]
     done("<b>Done</b>")
   end
@@ -66,7 +66,7 @@ test('it says who gives each of several approvals', () => {
   const approval = [{ name: 'qa', approvers: [role('qa')] }, { name: 'release' }];
 
   expect(diagramOf(configWithEnvironment({ approval }))).toContain(
-    '<br/>all must approve:<br/>qa: the role qa<br/>release: whoever has the policy<br/>shop-approve-dev.release"',
+    '<br/>all must approve:<br/>qa: the role qa<br/>release: anyone with the policy<br/>shop-approve-dev.release"',
   );
 });
 

@@ -33,7 +33,7 @@ const commandsOf = (text: string) => [
   ...['bootstrap', 'doctor', 'apply'],
   ...['status', 'history', 'deploy', 'rollback', 'hold', 'release'],
   ...(text.includes('## Approve or reject') ? ['approve', 'reject'] : []),
-  ...(text.includes('needs the agreement of') ? ['agree'] : []),
+  ...(text.includes('requires the agreement of') ? ['agree'] : []),
 ];
 
 describe.each(RUNBOOKS)('the runbook of a repository with %s', (_, text) => {
@@ -156,20 +156,20 @@ describe('several approvals', () => {
     expect(section(text, 'Without ecs-pipeline')).toContain('  --action-name ACTION \\\n');
     expect(answer).toContain('| production | `Approve-qa` | the role `qa` or the user `ada` |\n');
     expect(answer).toContain(
-      '| production | `Approve-release` | whoever has the policy `shop-approve-production.release` |',
+      '| production | `Approve-release` | anyone with the policy `shop-approve-production.release` |',
     );
     expect(answer).toContain('all must approve');
   });
 
-  test('a direct deployment needs the agreement of all', () => {
+  test('a direct deployment requires the agreement of all', () => {
     const direct = section(text, 'Deploy to one environment');
 
-    expect(direct).toContain('In production an image that has not run there needs the agreement of qa and release');
+    expect(direct).toContain('In production, an image that has not run there requires the agreement of qa and release');
     expect(direct).toContain('\nnpx ecs-pipeline agree production --image TAG --approval APPROVAL\n');
     expect(section(text, 'Without ecs-pipeline')).toContain(
       '--name /ecs-pipeline/shop/shop_api/production/agreement/APPROVAL \\\n',
     );
-    expect(section(text, 'A deployment stopped')).toContain('needs the agreement of');
+    expect(section(text, 'A deployment stopped')).toContain('requires the agreement of');
   });
 
   test('one of them alone has nobody to agree with', () => {
@@ -184,20 +184,20 @@ describe('several approvals', () => {
 describe('who is told', () => {
   test('of what, and that they have to confirm it', () => {
     const text = runbookOf(exampleConfig('everything'));
-    const rows = section(text, 'Overview').split('| Who is told |')[1]!.split('\n\n')[0]!.split('\n').slice(2);
+    const rows = section(text, 'Overview').split('| Recipients |')[1]!.split('\n\n')[0]!.split('\n').slice(2);
 
     expect(rows).toEqual([
-      '| qa@example.com | the approval qa is waited for | pre-production |',
-      '| releases@example.com and on-call@example.com | the approval release is waited for | production |',
-      '| on-call@example.com | a stage failed, a direct deployment or a rollback went through and a hold began or ended | production |',
-      '| the topic `arn:aws:sns:eu-west-1:111111111111:chat` | an approval is waited for and a stage failed | all |',
-      '| qa-lead@example.com | an approval is waited for | pre-production |',
+      '| qa@example.com | the approval qa is pending | pre-production |',
+      '| releases@example.com and on-call@example.com | the approval release is pending | production |',
+      '| on-call@example.com | a stage fails, a direct deployment or a rollback succeeds and a hold starts or ends | production |',
+      '| the topic `arn:aws:sns:eu-west-1:111111111111:chat` | an approval is pending and a stage fails | all |',
+      '| qa-lead@example.com | an approval is pending | pre-production |',
     ]);
-    expect(section(text, 'First apply')).toContain('until somebody confirms');
+    expect(section(text, 'First apply')).toContain('until you confirm');
   });
 
   test('nobody', () => {
-    expect(runbookOf(minimalConfig())).not.toMatch(/is told|confirms/);
+    expect(runbookOf(minimalConfig())).not.toMatch(/Recipients|until you confirm/);
   });
 });
 
@@ -210,7 +210,9 @@ describe('the first apply', () => {
     expect(text).toContain(
       'npx ecs-pipeline bootstrap \\ --profile pipeline=shop-pipeline \\ --profile dev=shop-dev ```',
     );
-    expect(text).toContain('Terraform acts as the role `bootstrap/shop/shop-terraform` of each account. Whoever');
+    expect(text).toContain(
+      'Terraform assumes the role `bootstrap/shop/shop-terraform` in each account. Use credentials of account 111111111111 that',
+    );
     expect(text).toContain('export AWS_PROFILE=shop-pipeline npx ecs-pipeline doctor npx ecs-pipeline apply');
   });
 
@@ -226,7 +228,7 @@ describe('the first apply', () => {
     const text = sectionOf(minimalConfig({ terraform: { existing: [ExistingPart.ROLES, ExistingPart.STATE_BUCKET] } }));
 
     expect(text).toContain(
-      'For each root, use credentials of its own account that may also use the state bucket in account 111111111111.',
+      'For each root, use credentials of its account that can also access the state bucket in account 111111111111.',
     );
     expect(text).toContain(
       'AWS_PROFILE=shop-dev npx ecs-pipeline apply dev AWS_PROFILE=shop-pipeline npx ecs-pipeline apply pipeline',
@@ -238,7 +240,7 @@ describe('the first apply', () => {
     const terraform = { roleName: 'ops/terraform', existing: [ExistingPart.ROLES] };
 
     expect(sectionOf(minimalConfig({ terraform }))).toContain(
-      '3. Use credentials that may assume the role `ops/terraform` in every account.',
+      '3. Use credentials that can assume the role `ops/terraform` in every account.',
     );
   });
 });
@@ -249,8 +251,8 @@ describe('a task that some repositories do not have', () => {
   });
 
   test('with one environment none is before another', () => {
-    expect(runbookOf(configWithEnvironment({ approval: true }))).not.toMatch(/environment before/);
-    expect(runbookOf(exampleConfig('three-accounts'))).toMatch(/environment before/);
+    expect(runbookOf(configWithEnvironment({ approval: true }))).not.toMatch(/previous environment/);
+    expect(runbookOf(exampleConfig('three-accounts'))).toMatch(/previous environment/);
   });
 
   test('the page says which service its commands are for where there are several', () => {
@@ -272,9 +274,11 @@ describe('a task that some repositories do not have', () => {
     const text = runbookOf(minimalConfig({ services }));
 
     expect(section(text, 'Overview')).toContain('| web and worker | `shop_web` | `shop_web_ENVIRONMENT` |');
-    expect(section(text, 'Overview')).toContain('deploys it to all of them side by side.');
-    expect(section(text, 'Stages')).toContain('Services that share an image have an action each, `Deploy-STACK`. |');
-    expect(runbookOf(minimalConfig())).not.toMatch(/share|side by side|in one row/);
+    expect(section(text, 'Overview')).toContain('deploys it to all of them in parallel.');
+    expect(section(text, 'Stages')).toContain(
+      'Each service that shares an image has its own action, `Deploy-STACK`. |',
+    );
+    expect(runbookOf(minimalConfig())).not.toMatch(/share|in parallel|in the same row/);
   });
 
   test('a scheduled task has a schedule in place of a service, and the page says what a deployment does to it', () => {
@@ -284,8 +288,8 @@ describe('a task that some repositories do not have', () => {
     expect(section(text, 'Overview')).toContain(
       '| dev | report | `shop-dev-report` | rate(1 day) in Europe/Berlin, disabled | `/ecs/shop-dev-report` |',
     );
-    expect(section(text, 'Overview')).toContain('A deployment moves\nthe schedule');
-    expect(section(text, 'An apply is denied by a stack policy')).toContain('aws scheduler get-schedule');
+    expect(section(text, 'Overview')).toContain('A deployment updates the schedule');
+    expect(section(text, 'A stack policy denies an apply')).toContain('aws scheduler get-schedule');
     expect(runbookOf(minimalConfig())).not.toMatch(/schedule/i);
   });
 
@@ -294,10 +298,10 @@ describe('a task that some repositories do not have', () => {
     const services = [{ name: 'api' }, { name: 'web', environments: ['dev', 'production'] }];
     const text = runbookOf(minimalConfig({ environments, services }));
 
-    expect(section(text, 'Overview')).toContain('| Service | Pipeline | Environments | To one');
+    expect(section(text, 'Overview')).toContain('| Service | Pipeline | Environments | Direct pipelines |');
     expect(section(text, 'Overview')).toContain('| web | `shop_web` | dev and production | `shop_web_ENVIRONMENT` |');
     expect(section(text, 'Overview')).not.toContain('| qa | web |');
-    expect(section(text, 'Stages')).toContain('Where it skips one, the environment before is the last one');
+    expect(section(text, 'Stages')).toContain('If it skips an environment, the previous environment is');
     expect(runbookOf(minimalConfig({ environments }))).not.toMatch(/skips|\| Environments \|/);
   });
 

@@ -44,7 +44,7 @@ test('a repository of sidecars lets the tasks of other accounts pull; those of i
   ];
 
   expect(repositoriesIn(minimalConfig({ environments, services }))).toEqual({
-    'The repository tools of account 222222222222': {
+    'The repository tools in account 222222222222': {
       PullLiveEu: [execution('333333333333', 'live-eu-api'), execution('333333333333', 'live-eu-worker')],
     },
   });

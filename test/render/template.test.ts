@@ -22,7 +22,7 @@ test('the compiled templates are those of templates/roots (else: npm run templat
 });
 
 test('a name that the context lacks is an error, not an empty place in the output', () => {
-  expect(() => renderRootTemplate('environment/outputs.tf.hbs', {})).toThrow('a name that its context lacks');
+  expect(() => renderRootTemplate('environment/outputs.tf.hbs', {})).toThrow('a name is missing in the context');
 });
 
 test('a Terraform label has underscores, as is the convention', () => {
