@@ -108,13 +108,13 @@ export const EXCEPTIONS: readonly Exception[] = [
 
   // The pipelines of a service, or of a product. No name that theirs are made of holds an underscore.
   {
-    sid: /^SeeWhatStartedExecution$/,
+    sid: /^ReadExecutions$/,
     wildcard: /:codepipeline:[\w-]+:\d+:[a-z0-9-]+_[a-z0-9-]+_\*$/,
     reason: 'The direct pipelines of the service: one for each environment, and a policy has no room for many names.',
     source: NAMES,
   },
   {
-    sid: /^CloseTransition$/,
+    sid: /^DisableTransition$/,
     wildcard: /:codepipeline:[\w-]+:\d+:[a-z0-9-]+_[a-z0-9-]+\/\*$/,
     reason: 'Every stage of the pipeline: to close one stops what would enter it, and opens nothing.',
     source: `${REFERENCE}/list_awscodepipeline.html`,

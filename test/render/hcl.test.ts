@@ -58,5 +58,5 @@ describe('objects and lists', () => {
 
 test('a name that is no identifier is a bug, not output', () => {
   expect(() => identifier('a" {}')).toThrow('Not an HCL identifier: "a\\" {}"');
-  expect(() => hclArguments({ 'a b': 1 })).toThrow('Not an identifier');
+  expect(() => hclArguments({ 'a b': 1 })).toThrow('Not an HCL identifier');
 });

@@ -45,8 +45,8 @@ locals {
   # https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
   max_value_length = 1000
 
-  # Characters that are left for the output variables of Inspect, which cuts them to this length. Counted in UTF-16, where
-  # most emoji count twice.
+  # Characters that are left for the output variables of Inspect, which cuts them to this length. Counted in UTF-16,
+  # where most emoji count twice.
   approval_rooms = {
     for name, texts in local.filled_in_texts : name => local.max_value_length - max([
       for text in texts : sum([for character in [".", "[\\x{10000}-\\x{10FFFF}]"] : length(regexall("(?s)${character}", text))])

@@ -176,14 +176,14 @@ run "function" {
 
   assert {
     condition = { for statement in data.aws_iam_policy_document.functions.statement : statement.sid => statement.resources if statement.sid != "WriteLogs" } == {
-      EndJob                  = toset(["*"])
-      SeeWhatStartedExecution = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api", "arn:aws:codepipeline:eu-west-1:111111111111:shop_api_*"])
-      StopWhatIsStale         = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api"])
-      CloseTransition         = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api/*"])
-      HoldEnvironment         = toset(["arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/shop/shop_api/*/hold"])
-      UseAgreement            = toset(["arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/shop/shop_api/*/agreement/*"])
-      ActInTargets            = toset(["arn:aws:iam::222222222222:role/shop-dev-api-promotion"])
-      DescribeImage           = toset(["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"])
+      EndJob                 = toset(["*"])
+      ReadExecutions         = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api", "arn:aws:codepipeline:eu-west-1:111111111111:shop_api_*"])
+      StopOutdatedExecutions = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api"])
+      DisableTransition      = toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api/*"])
+      HoldEnvironment        = toset(["arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/shop/shop_api/*/hold"])
+      UseAgreement           = toset(["arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/shop/shop_api/*/agreement/*"])
+      ActInTargets           = toset(["arn:aws:iam::222222222222:role/shop-dev-api-promotion"])
+      DescribeImage          = toset(["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"])
     }
     error_message = "The function acts as the roles that prepare, in this pipeline, and looks up this repository's images."
   }
