@@ -1,4 +1,4 @@
-# What the module refuses, before anything is created.
+# Inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"
@@ -48,7 +48,7 @@ run "longest_stack_name" {
 
   assert {
     condition     = length(aws_iam_role.cloudformation.name) == 64
-    error_message = "The longest name of a role has the 64 characters that IAM allows."
+    error_message = "The longest role name must have the 64 characters that IAM allows."
   }
 }
 
@@ -353,7 +353,7 @@ run "bind_mount_on_fargate" {
 }
 
 # ------------------------------------------------------------------------------
-# Where it runs
+# Placement
 # ------------------------------------------------------------------------------
 
 run "unknown_launch_type" {
@@ -1060,7 +1060,7 @@ run "template_that_is_too_large" {
 }
 
 # ------------------------------------------------------------------------------
-# The neighbours of what is refused
+# Values that are just within the limits
 # ------------------------------------------------------------------------------
 
 run "upper_limits_on_fargate" {

@@ -1,4 +1,4 @@
-# What the module refuses of Service Connect and service discovery.
+# Service Connect and service discovery inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"
