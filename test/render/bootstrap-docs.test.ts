@@ -3,7 +3,7 @@ import { resolveModel } from '../../src/model/resolve-model';
 import { renderBootstrapDocs } from '../../src/render/bootstrap-docs';
 import { minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-/** The page, each paragraph in one line. */
+/** The page with each paragraph on one line. */
 function pageOf(config: EcsPipelineConfig): string {
   const [page] = renderBootstrapDocs(resolveModel(config));
   return page!.content.replace(/(?<=[^\n|])\n(?=[^\n|])/g, ' ');
@@ -21,7 +21,7 @@ const pushedBy = (...pushes: PushConfig[]) =>
 test.each<[string, PushConfig[], string[]]>([
   ['none', [], []],
   [
-    'that of GitHub',
+    'GitHub',
     [GITHUB],
     [
       'The OIDC provider of GitHub Actions lets workflows, including those that push images, use AWS without a stored key. An account can have only one, so deleting the stack does not delete it.',
@@ -29,7 +29,7 @@ test.each<[string, PushConfig[], string[]]>([
     ],
   ],
   [
-    'that of GitLab',
+    'GitLab',
     [GITLAB],
     [
       'The GitLab OIDC provider https://gitlab.com lets pipelines push images without a stored key. An account can have only one provider for each URL, so deleting the stack does not delete it.',
@@ -37,7 +37,7 @@ test.each<[string, PushConfig[], string[]]>([
     ],
   ],
   [
-    'those of two GitLabs',
+    'two GitLab instances',
     [GITLAB, OTHER_GITLAB],
     [
       'The GitLab OIDC providers https://gitlab.com and https://git.example.com let pipelines push images without a stored key. An account can have only one provider for each URL, so deleting the stack does not delete them.',
@@ -45,7 +45,7 @@ test.each<[string, PushConfig[], string[]]>([
     ],
   ],
   [
-    'those of GitHub and GitLab',
+    'GitHub and GitLab',
     [GITHUB, GITLAB],
     [
       'The OIDC provider of GitHub Actions lets workflows, including those that push images, use AWS without a stored key. An account can have only one, so deleting the stack does not delete it.',
@@ -53,19 +53,19 @@ test.each<[string, PushConfig[], string[]]>([
       'The OIDC providers remain as well, because others in the account may use them.',
     ],
   ],
-])('says which providers stay: %s', (_, pushes, paragraphs) => {
+])('lists the providers that remain: %s', (_, pushes, paragraphs) => {
   const config = pushes.length === 0 ? minimalConfig() : pushedBy(...pushes);
 
   expect(providersIn(pageOf(config))).toEqual(paragraphs);
 });
 
-test('says nothing of providers that exist already', () => {
+test('does not mention existing providers', () => {
   const pipeline = { accountId: '111111111111', createGithubOidcProvider: false, createGitlabOidcProvider: false };
 
   expect(providersIn(pageOf({ ...pushedBy(GITHUB, GITLAB), pipeline }))).toEqual([]);
 });
 
-describe('who may do what', () => {
+describe('the roles', () => {
   const [alice, bob] = ['alice', 'bob'].map((name) => `arn:aws:iam::111111111111:role/${name}`) as [string, string];
   const environments = [
     minimalEnvironment('dev', { terraformPrincipals: [bob] }),
@@ -73,14 +73,14 @@ describe('who may do what', () => {
     minimalEnvironment('production', { accountId: '333333333333' }),
   ];
 
-  /** Role, account, what it may do, who may assume it. */
+  /** Role, account, permissions and trusted principals. */
   const rows = (config: Partial<EcsPipelineConfig>) =>
     pageOf(minimalConfig({ environments, ...config }))
       .split('\n')
       .filter((line) => /^\| `shop-(state|terraform|ci)/.test(line))
       .map((line) => line.replaceAll(/^\| | \|$|arn:aws:iam::111111111111:role\/|`/g, ''));
 
-  test('those of all roots and of one, each once', () => {
+  test('the principals of all roots and of one root, each once', () => {
     expect(rows({ terraform: { principals: [alice] } })).toEqual([
       'shop-state-dev | 111111111111 | Read and write the state of dev | alice, bob',
       'shop-state-qa | 111111111111 | Read and write the state of qa | alice, bob',
@@ -95,7 +95,7 @@ describe('who may do what', () => {
     ]);
   });
 
-  test('where nobody is named, whoever the account allows to', () => {
+  test('without principals in the config, those that the account allows', () => {
     expect(rows({}).filter((row) => /Apply/.test(row))).toEqual([
       'shop-terraform | 111111111111 | Apply pipeline | principals that account 111111111111 allows',
       'shop-terraform | 222222222222 | Apply dev and qa | bob, alice',
@@ -103,7 +103,7 @@ describe('who may do what', () => {
     ]);
   });
 
-  test('workflows, and nobody else where nobody is named', () => {
+  test('only workflows, without principals in the config', () => {
     expect(rows({ ci: { github: { repository: 'shop/infrastructure' } } }).slice(4)).toEqual([
       'shop-terraform | 111111111111 | Apply pipeline | shop-ci-pipeline',
       'shop-terraform-plan | 111111111111 | Plan pipeline, read-only. Read every state | shop-ci-plan, shop-ci-pipeline',

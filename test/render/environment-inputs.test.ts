@@ -21,7 +21,7 @@ const SECURITY_GROUP = [
 
 const LEFT_OPEN: [string, Partial<ServiceConfig>, { [file: string]: string[] }][] = [
   [
-    'everything: each file holds what its name says',
+    'everything: each file contains the resources that its name describes',
     {},
     { 'inputs.tf': ['locals'], 'cluster.tf': CLUSTER, 'network.tf': [VPC, SUBNETS, ...SECURITY_GROUP] },
   ],
@@ -60,7 +60,7 @@ describe.each(LEFT_OPEN)('a config that leaves open %s', (_, service, expected) 
     expect(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, blocksOf(text)]))).toEqual(expected);
   });
 
-  test('refers to nothing that its files do not have', () => {
+  test('refers only to objects in its files', () => {
     const text = Object.values(files).join('\n');
     const declared = [...text.matchAll(/^(resource|data) "(\w+)" "(\w+)"/gm)].map(([, kind, type, name]) =>
       kind === 'data' ? `data.${type}.${name}` : `${type}.${name}`,
