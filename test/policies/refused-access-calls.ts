@@ -34,7 +34,7 @@ function parameterOfOthers(): string {
   return inPipelineAccount('ssm', 'parameter/database-password');
 }
 
-/** What changes something in an environment from the pipeline account. */
+/** Calls in the pipeline account that change an environment. */
 export function inPipelines(who: string, environment: string): Row[] {
   const { agreement, approval, deployStage, direct, firstStage, hold } = r.pipelineOf(environment);
   return [
@@ -48,7 +48,7 @@ export function inPipelines(who: string, environment: string): Row[] {
   ];
 }
 
-/** What somebody who is responsible for an environment may not do there. */
+/** Calls in an environment that its operator cannot make. */
 export function inOwn(who: string, environment: string): Row[] {
   const { deployStage, direct } = r.pipelineOf(environment);
   return [
