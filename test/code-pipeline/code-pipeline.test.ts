@@ -136,7 +136,7 @@ describe('a change of the definition', () => {
 
 test('a declaration with unsupported features is rejected', () => {
   const condition = { beforeEntry: { conditions: [] } };
-  expect(() => aws.add(pipeline([{ ...STAGES[0]!, ...condition }]))).toThrow('conditions are not played here');
+  expect(() => aws.add(pipeline([{ ...STAGES[0]!, ...condition }]))).toThrow('conditions are not supported');
   expect(() => aws.add(pipeline(STAGES, { executionMode: 'PARALLEL' }))).toThrow('got PARALLEL');
   expect(() => aws.add(pipeline(STAGES, { pipelineType: 'V1' }))).toThrow('got V1');
 });
