@@ -20,7 +20,7 @@ run "every_night_on_fargate" {
       Type      = "AWS::Scheduler::Schedule"
       Properties = {
         Name                       = "shop-dev-api"
-        Description                = "Starts tasks of shop-dev-api with the image that was deployed last"
+        Description                = "Starts tasks of shop-dev-api with the last deployed image"
         State                      = "ENABLED"
         ScheduleExpression         = "cron(0 4 * * ? *)"
         ScheduleExpressionTimezone = "UTC"
