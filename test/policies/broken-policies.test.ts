@@ -28,7 +28,7 @@ describeWith(TOOLS, 'policies that are broken on purpose', () => {
       broken('pipeline role', (statement) => {
         statement.Action = listOf(statement.Action).filter((action) => action !== 'kms:Decrypt');
       }),
-      /^take the image/,
+      /^read the image/,
     );
 
     expect(problems).toEqual([

@@ -111,10 +111,10 @@ describe('the roles', () => {
       'shop-terraform-plan | 222222222222 | Plan dev and qa, read-only | shop-ci-plan, shop-ci-dev, shop-ci-qa, bob, alice',
       'shop-terraform | 333333333333 | Apply production | shop-ci-production',
       'shop-terraform-plan | 333333333333 | Plan production, read-only | shop-ci-plan, shop-ci-production',
-      'shop-ci-plan | 111111111111 | Assume the roles that plan | Workflows of shop/infrastructure: on pull requests, and on main',
+      'shop-ci-plan | 111111111111 | Assume the plan roles | Workflows of shop/infrastructure: on pull requests, and on main',
       ...['dev', 'qa', 'production', 'pipeline'].map(
         (root) =>
-          `shop-ci-${root} | 111111111111 | Assume the roles that apply ${root} | Jobs of shop/infrastructure that GitHub lets into the environment ${root}`,
+          `shop-ci-${root} | 111111111111 | Assume the roles that apply ${root} | Jobs of shop/infrastructure in the GitHub environment ${root}`,
       ),
     ]);
   });
