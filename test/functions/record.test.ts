@@ -156,7 +156,7 @@ describe('the history of a stack', () => {
   test.each([
     ['direct', 'false'],
     ['rollback', 'true'],
-  ])('says of a %s deployment who started it, and why', async (kind, Hold) => {
+  ])('contains who started a %s deployment, and why', async (kind, Hold) => {
     const answers = { GetPipelineExecution: startedBySomebody({ Reason: 'orders are lost', Hold }) };
 
     expect((await entry(answers, true)).parsed).toMatchObject({

@@ -47,7 +47,7 @@ describeWith(['git', 'shellcheck'], 'the pipelines of GitLab', () => {
     ['c++/*', 'c++/1'],
     ['a.(b|c)*', 'axb'],
     ['"quoted"', '"quoted"'],
-  ])('in a branch %j, as in %j, only the asterisk has a meaning', async (branch, pushed) => {
+  ])('only the asterisk is special in the branch %j: it matches %j', async (branch, pushed) => {
     const started = pushed === 'axb' ? [] : ['push-api', 'wait-api'];
 
     expect(await startedJobs(pipelineOf({ branches: [branch] }), { branch: pushed })).toEqual(started);

@@ -32,7 +32,7 @@ variable "service_connect" {
     error_message = "service_connect.port_name must be 1 to 64 lowercase letters, digits, hyphens and underscores, not starting with a hyphen."
   }
 
-  # The default of port_name. No local value may go through the variable, or Terraform would see a cycle.
+  # The default of port_name. Uses no local value that depends on the variable, because Terraform would report a cycle.
   validation {
     condition = var.service_connect == null ? true : (
       var.container_port == null || var.service_connect.client_only || var.service_connect.port_name != null || can(regex("^[a-z0-9_][a-z0-9_-]{0,63}$", local.container_name))

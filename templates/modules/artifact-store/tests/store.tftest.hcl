@@ -41,7 +41,7 @@ run "private_encrypted_and_expiring" {
   }
 }
 
-run "refused_to_everybody" {
+run "denied_to_everyone" {
   assert {
     condition = { for statement in data.aws_iam_policy_document.bucket.statement : statement.sid => one(statement.condition) if statement.effect == "Deny" } == {
       DenyPlainHttp      = { test = "Bool", variable = "aws:SecureTransport", values = tolist(["false"]) }

@@ -260,7 +260,7 @@ run "iam_user_pushes" {
   }
 }
 
-run "who_pushes_within_a_boundary" {
+run "push_principals_with_a_boundary" {
   variables {
     github = {
       oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"

@@ -27,7 +27,7 @@ run "github_pushes_from_tags_and_environments" {
   }
 }
 
-run "github_pushes_from_a_branch_too" {
+run "github_also_pushes_from_a_branch" {
   variables {
     github = {
       oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
@@ -92,7 +92,7 @@ run "gitlab_pushes" {
   }
 }
 
-run "gitlab_of_ones_own_with_the_id_of_the_project" {
+run "self_managed_gitlab_with_the_project_id" {
   variables {
     permissions_boundary_arn = "arn:aws:iam::111111111111:policy/shop-boundary"
     gitlab = {
@@ -123,7 +123,7 @@ run "gitlab_of_ones_own_with_the_id_of_the_project" {
   }
 }
 
-run "gitlab_tags_alone" {
+run "gitlab_with_tags_only" {
   variables {
     gitlab = {
       oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/gitlab.com"

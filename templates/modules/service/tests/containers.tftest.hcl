@@ -165,7 +165,7 @@ run "sidecars" {
   }
 }
 
-run "log_group_that_exists" {
+run "existing_log_group" {
   variables {
     log_group_name = "/shop/dev"
   }
@@ -188,7 +188,7 @@ run "log_group_that_exists" {
   }
 }
 
-run "log_group_of_its_own" {
+run "created_log_group" {
   variables {
     log_retention_days = 30
   }

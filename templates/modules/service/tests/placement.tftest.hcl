@@ -165,7 +165,7 @@ run "load_balancer" {
   }
 }
 
-run "names_of_their_own" {
+run "custom_names" {
   variables {
     service_name = "api"
     stack_name   = "shop-dev-api-2"

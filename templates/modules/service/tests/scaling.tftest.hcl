@@ -324,7 +324,7 @@ run "alarm_with_defaults" {
   }
 }
 
-run "no_alarm_where_no_task_is_wanted" {
+run "no_alarm_with_a_minimum_of_zero" {
   variables {
     autoscaling_min = 0
     autoscaling_max = 4

@@ -52,7 +52,7 @@ run "port_name_with_a_capital_letter" {
   expect_failures = [var.service_connect]
 }
 
-run "container_name_that_is_no_port_name" {
+run "container_name_that_is_not_a_port_name" {
   command = plan
 
   variables {
