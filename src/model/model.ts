@@ -15,8 +15,8 @@ export interface Model {
   /** Path of the holds and, below `rolePath`, of the roles that the pipelines assume. */
   readonly path: string;
   readonly pipelineAccount: PipelineAccountModel;
-  /** Name of the pipeline account's policy for those who look. */
-  readonly lookPolicy: string;
+  /** Name of the pipeline account's view policy. */
+  readonly viewPolicy: string;
   /** In promotion order. */
   readonly environments: readonly EnvironmentModel[];
   readonly pipelines: readonly PipelineModel[];
@@ -149,8 +149,8 @@ export interface OidcProviderModel {
 export interface EnvironmentModel extends RootModel {
   /** The approvals that a deployment waits for, all of them. Empty where deployments are automatic. */
   readonly approvals: readonly ApprovalModel[];
-  /** Name of the policy for those who look, in the environment's account. */
-  readonly lookPolicy: string;
+  /** Name of the view policy in the environment's account. */
+  readonly viewPolicy: string;
   /** Name of the policy for operators in the pipeline account, or null where the approvers are the operators. */
   readonly operatePolicy: string | null;
   readonly services: readonly EnvironmentServiceModel[];

@@ -44,7 +44,7 @@ export function resolveEnvironment(
     ...rootRoles(config, environment),
     tags: { ...config.tags, ...environment.tags },
     approvals,
-    lookPolicy: policies.look,
+    viewPolicy: policies.view,
     operatePolicy: approvals.length > 0 ? null : policies.operate,
     services,
     inputs: INPUTS.filter((input) => services.some((service) => service.inputs.includes(input))),

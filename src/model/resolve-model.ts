@@ -3,7 +3,7 @@ import { EcsPipelineConfig } from '../config';
 import { DEFAULTS } from '../config/defaults.generated';
 import { servicesByImage } from '../config/image-owner';
 import { PIPELINE_ROOT } from '../naming/bootstrap-names';
-import { artifactStoreNames, lookPolicyName, notificationAlias, stateBucketName } from '../naming/names';
+import { artifactStoreNames, notificationAlias, stateBucketName, viewPolicyName } from '../naming/names';
 import { productPath } from '../naming/paths';
 import { pipelineRolePath, rolePath } from '../naming/role-paths';
 import { githubOidcProviderArn, pipelineRegion, rootRoles } from './arns';
@@ -39,7 +39,7 @@ export function resolveModel(checked: EcsPipelineConfig): Model {
     pipelineRolePath: pipelineRolePath(config),
     path: productPath(config),
     pipelineAccount,
-    lookPolicy: lookPolicyName(config),
+    viewPolicy: viewPolicyName(config),
     environments,
     pipelines,
     artifactStores: regions.map((region) => resolveArtifactStore(config, region)),

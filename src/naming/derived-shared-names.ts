@@ -7,9 +7,9 @@ import {
   artifactStoreNames,
   clusterName,
   environmentPolicyNames,
-  lookPolicyName,
   stageNames,
   stateBucketName,
+  viewPolicyName,
 } from './names';
 
 /** The names of the resources that the services of an environment share. */
@@ -40,7 +40,7 @@ export function environmentDerivedNames(config: ConfigParts, root: Origin): Deri
       { resource: 'ECS cluster', name: clusterName({ name: root.value }, name), of, ...longest },
       ...(approvals.length > 0 ? [{ resource: 'pipeline stage' as const, name: stages.approve, of, ...alone }] : []),
       ...approvals,
-      { resource: 'IAM policy', name: policies.look, of, scope: scopeOf(item.accountId), ...longest },
+      { resource: 'IAM policy', name: policies.view, of, scope: scopeOf(item.accountId), ...longest },
       ...(approvals.length > 0
         ? []
         : [{ resource: 'IAM policy' as const, name: policies.operate, of, scope: account, ...longest }]),
@@ -53,13 +53,13 @@ function distinctApprovals(environment: Partial<EnvironmentConfig>): Environment
   return [...new Map(approvalsOf(environment).map((one) => [one.approval.name, one])).values()];
 }
 
-/** The name of the policy for those who look. */
+/** The name of the view policy. */
 export function accessDerivedNames({ pipeline }: ConfigParts, root: Origin): DerivedName[] {
   const scope = scopeOf(pipeline.accountId);
   return [
     {
       resource: 'IAM policy',
-      name: lookPolicyName({ name: root.value }),
+      name: viewPolicyName({ name: root.value }),
       of: 'the pipelines',
       scope,
       ...root,

@@ -61,7 +61,7 @@ export interface ApprovalNames {
 /** Names of an environment's policies for people, besides those for approvers. */
 export interface EnvironmentPolicyNames {
   /** In the environment's account. */
-  readonly look: string;
+  readonly view: string;
   /** In the pipeline account, for environments without approvals. */
   readonly operate: string;
 }
@@ -206,9 +206,9 @@ export function approvalActionName(approvalName?: string | null): string {
   return approvalName ? `Approve-${approvalName}` : 'Approve';
 }
 
-/** The name of the pipeline account's policy for those who look. */
-export function lookPolicyName(config: Pick<EcsPipelineConfig, 'name'>): string {
-  return `${config.name}-look`;
+/** The name of the pipeline account's view policy. */
+export function viewPolicyName(config: Pick<EcsPipelineConfig, 'name'>): string {
+  return `${config.name}-view`;
 }
 
 /** The names of an environment's policies for people, besides those for approvers. */
@@ -216,7 +216,7 @@ export function environmentPolicyNames(
   config: Pick<EcsPipelineConfig, 'name'>,
   environmentName: string,
 ): EnvironmentPolicyNames {
-  return { look: `${config.name}-${environmentName}-look`, operate: `${config.name}-operate-${environmentName}` };
+  return { view: `${config.name}-${environmentName}-view`, operate: `${config.name}-operate-${environmentName}` };
 }
 
 /** The names of an environment's stages. An environment without an approval has only the second one. */

@@ -4,9 +4,9 @@ import { namePatterns } from './name-patterns';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
-/** The policies of the pipeline account for those who look and those who operate. */
+/** The pipeline account's policies for viewers and operators. */
 export function renderPipelineAccess(model: Model): RenderedFile {
-  const { environments, lookPolicy, name, path, pipelineAccount, pipelines } = model;
+  const { environments, viewPolicy, name, path, pipelineAccount, pipelines } = model;
   const arn = (service: string, resource: string) => `${arnIn(model, pipelineAccount, service)}:${resource}`;
   const operators = environments.flatMap((environment) =>
     environment.operatePolicy === null ? [] : [[environment.operatePolicy, environment.name] as const],
@@ -28,28 +28,28 @@ export function renderPipelineAccess(model: Model): RenderedFile {
           firstStageName(environment.name, environment.approvals.length > 0),
         ]),
       ),
-      lookPolicy,
+      viewPolicy,
       operators: Object.fromEntries(operators),
       hasOperators: operators.length > 0,
     }),
   );
 }
 
-/** The policy of an environment's account for those who look. */
+/** The view policy of an environment's account. */
 export function renderEnvironmentAccess(model: Model, environment: EnvironmentModel): RenderedFile {
-  const { folder, lookPolicy, name, services } = environment;
+  const { folder, viewPolicy, name, services } = environment;
   const patterns = (names: string[]) => namePatterns(`${model.name}-${name}-`, names);
-  // A scheduled task is no service.
+  // A scheduled task has no ECS service.
   const running = services.filter(({ settings }) => settings.schedule === null);
   return managed(
     `${folder}/access.tf`,
     renderRootTemplate('environment/access.tf.hbs', {
       name,
-      policy: lookPolicy,
+      policy: viewPolicy,
       arns: {
         stacks_arn: `${arnIn(model, environment, 'cloudformation')}:stack`,
         parameters_arn: `${arnIn(model, environment, 'ssm')}:parameter/ecs`,
-        // In whatever cluster they are, which may be known to inputs.tf only.
+        // In any cluster, because the cluster may be defined only in inputs.tf.
         ...(running.length > 0 && { services_arn: `${arnIn(model, environment, 'ecs')}:service/*` }),
       },
       patterns: {
@@ -62,7 +62,7 @@ export function renderEnvironmentAccess(model: Model, environment: EnvironmentMo
   );
 }
 
-/** The beginning of the ARN of a resource in an account and Region. */
+/** The prefix of ARNs in an account and Region. */
 function arnIn(
   { partition }: Model,
   { accountId, region }: { readonly accountId: string; readonly region: string },

@@ -1,6 +1,6 @@
 /**
- * The actions of GitHub that generated workflows use, each as `uses:` takes it: pinned to the commit of a release, as a
- * tag can be moved to other code. The comment says which release that is; update both together.
+ * The GitHub actions in the generated workflows, in the format of `uses:`. Each is pinned to the commit of a release,
+ * because a tag can be moved to different code. The comment names the release: update both together.
  */
 export const ACTIONS = {
   checkout: 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1',

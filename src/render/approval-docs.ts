@@ -8,7 +8,7 @@ export function approvalStep(approvals: EnvironmentModel['approvals']): string[]
   return [approvals.length === 1 ? '(approval)' : `(approvals: ${approvals.map(({ name }) => name).join(', ')})`];
 }
 
-/** What there is to read about the approvals of an environment. */
+/** The runbook's texts about the approvals of an environment. */
 export function approvalTexts({ approvals }: EnvironmentModel) {
   const many = approvals.length > 1;
   const after = many ? `after the approvals ${enumerate(approvals.map(({ name }) => name!))}` : 'after an approval';
@@ -22,7 +22,7 @@ export function approvalTexts({ approvals }: EnvironmentModel) {
       timeout: duration(timeoutMinutes),
       who:
         approvers.length === 0
-          ? `whoever has the policy \`${policy}\``
+          ? `anyone with the policy \`${policy}\``
           : enumerate(
               approvers.map((approver) => `the ${approver.type} \`${approver.name}\``),
               'or',
@@ -31,7 +31,7 @@ export function approvalTexts({ approvals }: EnvironmentModel) {
   };
 }
 
-/** Who must agree to a direct deployment to an environment of several approvals, and where, for an example. */
+/** The approvals that must agree to a direct deployment, and an example of their parameter. */
 export function agreement(model: Model, { approvals, name }: EnvironmentModel): object {
   const { agreementParameter } = pipelineEnvironmentNames(model, { name: model.pipelines[0]!.service }, name);
   const names = approvals.map((approval) => approval.name!);

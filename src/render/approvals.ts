@@ -3,12 +3,12 @@ import { approvalActionName } from '../naming/names';
 import { Expression, HclValue } from './hcl';
 import { isTold } from './notifications';
 
-/** The environments of a model that wait for an approval. */
+/** The environments with approvals. */
 export function waitingEnvironments(model: Model): EnvironmentModel[] {
   return model.environments.filter(({ approvals }) => approvals.length > 0);
 }
 
-/** What the template `pipeline/approvals.tf` refers to. */
+/** The context of the template `pipeline/approvals.tf`. */
 export function approvalsContext(model: Model): object {
   const waiting = waitingEnvironments(model);
   const approvals = waiting.flatMap((environment) => environment.approvals);
@@ -30,7 +30,7 @@ function names(approvers: ApprovalModel['approvers'], type: 'role' | 'user'): st
   return approvers.filter((approver) => approver.type === type).map((approver) => approver.name);
 }
 
-/** What the pipeline module takes. */
+/** The approval as an argument of the pipeline module. */
 function argument(model: Model, { instructions, key, name, timeoutMinutes }: ApprovalModel): HclValue {
   return {
     ...(name !== null && { name }),
@@ -40,14 +40,14 @@ function argument(model: Model, { instructions, key, name, timeoutMinutes }: App
   };
 }
 
-/** What there is to know of who may give each approval, by the name of the policy. */
+/** The approvers of each approval, by the name of its policy. */
 function approversOf({ approvals, name: environment }: EnvironmentModel): [string, HclValue][] {
   return approvals.map(({ approvers, name, policy }) => [
     policy,
     {
       environment,
       action: approvalActionName(name),
-      // One alone has nobody to agree with.
+      // A single approval needs no agreement.
       agreement: approvals.length > 1 ? name : null,
       roles: names(approvers, 'role'),
       users: names(approvers, 'user'),

@@ -4,22 +4,22 @@ import { boundaryValues } from './bootstrap-boundary';
 import { Lists, pipelineResources } from './bootstrap-pipeline-resources';
 import { namePatterns } from './name-patterns';
 
-/** A text or, where there is none, a list of an account in a template's `Mappings`. */
+/** A value of an account in a template's `Mappings`: a text or, if the text is null, a list. */
 export interface AccountValue {
   readonly name: string;
   readonly text: string | null;
   readonly items: readonly string[];
 }
 
-/** What differs between the accounts of a template. */
+/** The entry of an account in a template's `Mappings`. */
 export interface MappedAccount {
   readonly accountId: string;
-  /** What it is for. */
+  /** The names of its roots. */
   readonly title: string;
   readonly values: readonly AccountValue[];
 }
 
-/** Who may act as Terraform's roles in an account, and what those may touch. */
+/** The principals that can assume Terraform's roles in an account, and the resources that the roles can access. */
 export function mappedAccount(model: Model, account: BootstrapAccountModel): MappedAccount {
   const lists = merge(
     { MayApply: mayApply(model, account), MayPlan: mayPlan(model, account) },
@@ -35,7 +35,7 @@ export function mappedAccount(model: Model, account: BootstrapAccountModel): Map
   };
 }
 
-/** What Terraform creates in an account. */
+/** The resources that Terraform creates in an account. */
 function createdIn(model: Model, { accountId, isPipelineAccount }: BootstrapAccountModel): Lists {
   const environments = model.environments.filter((environment) => environment.accountId === accountId);
   return merge(
@@ -51,8 +51,8 @@ export function createdPrincipals(model: Model, account: BootstrapAccountModel):
 }
 
 /**
- * The roles and users that Terraform creates in the pipeline account, where their permissions boundary is not the one
- * that keeps them from the roles and the states here.
+ * The roles and users that Terraform creates in the pipeline account, if their permissions boundary is not the one that
+ * denies access to the bootstrap roles and the states.
  */
 export function untrustedPrincipals(model: Model): string[] {
   const pipelineAccount = model.bootstrap.accounts[0]!;
@@ -74,7 +74,7 @@ function mayPlan(model: Model, account: BootstrapAccountModel): string[] {
   return [...(ciPlanRoleArn === null ? [] : [ciPlanRoleArn]), ...mayApply(model, account)];
 }
 
-/** Who may apply a root: where nobody is named, whoever the pipeline account's own policies allow to. */
+/** The principals that can apply a root. By default, the principals that the pipeline account's own policies allow. */
 export function rootPrincipals(
   { partition, pipelineAccount }: Model,
   { ciRoleArn, principals }: BootstrapAccountModel['roots'][number],
@@ -83,9 +83,9 @@ export function rootPrincipals(
   return named.length > 0 ? named : [`arn:${partition.name}:iam::${pipelineAccount.accountId}:*`];
 }
 
-/** What Terraform creates for an environment. */
+/** The resources that Terraform creates for an environment. */
 function environmentResources(model: Model, environment: EnvironmentModel): Lists {
-  const { accountId, clusterName, loadBalancerName, lookPolicy, name, region, services } = environment;
+  const { accountId, clusterName, loadBalancerName, viewPolicy, name, region, services } = environment;
   const prefix = `${model.name}-${name}-`;
   const stacks = services.map(({ settings }) => settings.stackName);
   const arn = (service: string, resource: string, at = region) =>
@@ -95,25 +95,25 @@ function environmentResources(model: Model, environment: EnvironmentModel): List
   const below = (end: string) => patterns.map((pattern) => (pattern.endsWith('*') ? pattern : `${pattern}${end}`));
   return {
     Clusters: [arn('ecs', `cluster/${clusterName}`)],
-    // With a hyphen behind it, the one that replaces it: both exist for a while.
+    // A replacement has the same name with a hyphen and a suffix: both exist for a while.
     LoadBalancers: ['', '-*'].map((end) => arn('elasticloadbalancing', `loadbalancer/app/${loadBalancerName}${end}/*`)),
     LogGroups: below(':*').map((pattern) => arn('logs', `log-group:/ecs/${pattern}`)),
     Parameters: below('/*').map((pattern) => arn('ssm', `parameter/ecs/${pattern}`)),
     PassedRoles: [...roles, ...existingRoles(environment), ...rolesInProperties(environment)],
-    Policies: [arn('iam', `policy/${lookPolicy}`, '')],
+    Policies: [arn('iam', `policy/${viewPolicy}`, '')],
     Roles: roles,
     Stacks: patterns.map((pattern) => arn('cloudformation', `stack/${pattern}/*`)),
   };
 }
 
-/** Roles that tasks have instead of those which Terraform would create. */
+/** Existing roles that tasks use instead of roles that Terraform creates. */
 function existingRoles({ services }: EnvironmentModel): string[] {
   return services.flatMap(({ settings: { executionRoleArn, taskRoleArn } }) =>
     [executionRoleArn, taskRoleArn].filter((arn) => arn !== null),
   );
 }
 
-/** Roles that the properties of a service or a task name, such as the one that Amazon ECS acts as itself. */
+/** Roles in the CloudFormation properties of services and tasks, such as the role that Amazon ECS itself assumes. */
 function rolesInProperties({ accountId, services }: EnvironmentModel): string[] {
   const texts = services.map(({ settings }) => JSON.stringify(settings.cloudFormationProperties));
   const pattern = new RegExp(`arn:[a-z-]+:iam::${accountId}:role/[\\w+=,.@/-]+`, 'g');

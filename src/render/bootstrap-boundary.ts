@@ -1,29 +1,29 @@
 import { BootstrapAccountModel, Model } from '../model/model';
 import { AccountValue } from './bootstrap-accounts';
 
-/** The permissions boundaries that a template refers to. */
+/** The permissions boundaries of a template. */
 export interface BoundaryContext {
-  /** Whether the template creates one, in all of its accounts or in some. */
+  /** Whether the template creates one in at least one of its accounts. */
   readonly isCreated: boolean;
-  /** Whether the config names one, for all of its accounts or for some. */
+  /** Whether the config has one for at least one of its accounts. */
   readonly isGiven: boolean;
-  /** YAML: where the template creates it, or null where that is the same in all of its accounts. */
+  /** YAML: the condition to create it, or null if all accounts of the template are alike. */
   readonly condition: string | null;
-  /** YAML: the boundary of what Terraform creates. */
+  /** YAML: the boundary of the roles and users that Terraform creates. */
   readonly ofCreated: string;
-  /** YAML: the boundary of the roles of the template itself, or null where they have none. */
+  /** YAML: the boundary of the template's own roles, or null if they have none. */
   readonly ofOwn: string | null;
 }
 
-/** The name of the boundary among what differs between the accounts of a template. */
+/** The key of the boundary in `Mappings`. */
 const MAPPED = 'PermissionsBoundary';
 const LOOKED_UP = `!FindInMap [Accounts, !Ref AWS::AccountId, ${MAPPED}]`;
 const CREATED = '!Ref Boundary';
 
-/** What stands for the boundary of an account for which the config names none, beside others. */
+/** The mapped value of an account without a boundary in the config. */
 const NO_BOUNDARY = 'none';
 
-/** Of the pipeline account, which has a template of its own. */
+/** For the pipeline account, which has its own template. */
 export function pipelineBoundary({ bootstrap }: Model): BoundaryContext {
   const { givenBoundaryArn } = bootstrap.accounts[0]!;
   if (givenBoundaryArn === null) return createdBoundary();
@@ -31,7 +31,7 @@ export function pipelineBoundary({ bootstrap }: Model): BoundaryContext {
   return { isCreated: false, isGiven: true, condition: null, ofCreated: arn, ofOwn: arn };
 }
 
-/** Of the other accounts, which share a template. */
+/** For the other accounts, which share a template. */
 export function environmentBoundary(model: Model): BoundaryContext {
   const given = otherAccounts(model).filter(({ givenBoundaryArn }) => givenBoundaryArn !== null);
   if (given.length === 0) return createdBoundary();
@@ -47,7 +47,7 @@ export function environmentBoundary(model: Model): BoundaryContext {
   };
 }
 
-/** The boundary of an account among what differs between the accounts of their template. */
+/** The boundary of an account in `Mappings`. */
 export function boundaryValues(
   model: Model,
   { givenBoundaryArn, isPipelineAccount }: BootstrapAccountModel,

@@ -1,7 +1,7 @@
 import { GithubCiModel, Model, RootModel } from '../model/model';
 import { resourceId } from './bootstrap-ids';
 
-/** A role that workflows of the generated repository act as. */
+/** A role that the workflows of the generated repository assume. */
 interface CiRole {
   readonly id: string;
   readonly roleName: string;
@@ -10,7 +10,7 @@ interface CiRole {
   readonly mayAssume: readonly string[] | null;
 }
 
-/** What the template of the CI system's roles refers to, or null without a CI system. */
+/** The context of the CI roles' template, or null without a CI system. */
 export function ciContext(model: Model): object | null {
   const { bootstrap, ci, environments, partition, pipelineAccount, terraform } = model;
   if (ci === null || bootstrap.ciPlanRoleArn === null) return null;
@@ -19,13 +19,13 @@ export function ciContext(model: Model): object | null {
   return {
     repository,
     oidcProviderArn,
-    // STS compares it in no other partition.
+    // STS does not compare it in other partitions.
     repositoryId: repositoryId !== null && partition.name === 'aws' ? String(repositoryId) : null,
     roles: [
       {
         id: 'CiPlanRole',
         roleName: bootstrap.ciPlanRoleArn.split('/').at(-1)!,
-        description: 'Plans, and may only read',
+        description: 'Plans every root, read-only',
         subjects: subjects(model, ['pull_request', `ref:refs/heads/${branch}`]),
         mayAssume: roleArns([terraform.statePlanRoleArn, ...roots.map(({ planRoleArn }) => planRoleArn)]),
       },
@@ -51,9 +51,9 @@ function roleArns(arns: readonly (string | null)[]): string[] | null {
 }
 
 /**
- * The subjects of GitHub's tokens, for every end that they have. That of a repository which was created, renamed or
- * transferred since July 2026, or has opted in, has the ids of owner and repository in it. One without ids is trusted
- * where no id is asked for, or where STS compares it.
+ * The subjects of GitHub's tokens for each of the ends. The subject of a repository that was created, renamed or
+ * transferred since July 2026, or that has opted in, contains the IDs of the owner and the repository. A subject
+ * without IDs is trusted if the config has no ID, or if STS compares the ID.
  *
  * Source: https://docs.github.com/en/actions/reference/security/oidc
  */

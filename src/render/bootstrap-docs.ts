@@ -5,7 +5,7 @@ import { limitsContext } from './bootstrap-limits';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
-/** What is created before the first apply, who may do what with it, and what else to know of it. */
+/** The documentation of the bootstrap stacks. */
 export function renderBootstrapDocs(model: Model): RenderedFile[] {
   const templates = bootstrapTemplates(model);
   if (templates.length === 0) return [];
@@ -79,7 +79,7 @@ function accountRow(model: Model, account: BootstrapAccountModel, templates: rea
   };
 }
 
-/** Who may assume the roles of roots: CI's role by its name, everybody else by their ARN. */
+/** The principals that can assume the roles of roots: the CI role by its name, the others by their ARN. */
 function whoOf({ pipelineAccount }: Model, roots: readonly BootstrapRootModel[], more: readonly string[] = []): string {
   const ci = [...more, ...roots.flatMap(({ ciRoleArn }) => (ciRoleArn === null ? [] : [ciRoleArn]))];
   const people = [...new Set(roots.flatMap(({ principals }) => principals))];
@@ -87,6 +87,6 @@ function whoOf({ pipelineAccount }: Model, roots: readonly BootstrapRootModel[],
   return [
     ...ci.map((arn) => `\`${arn.split('/').at(-1)}\``),
     ...people.map((arn) => `\`${arn}\``),
-    ...(everybody ? [`whoever account ${pipelineAccount.accountId} allows to`] : []),
+    ...(everybody ? [`principals that account ${pipelineAccount.accountId} allows`] : []),
   ].join(', ');
 }

@@ -2,7 +2,7 @@ import { BootstrapAccountModel, Model } from '../model/model';
 import { createdPrincipals, untrustedPrincipals } from './bootstrap-accounts';
 import { protectedResources } from './bootstrap-protected';
 
-/** What limits the roles that Terraform creates: the permissions boundary of each account. */
+/** The permissions boundary of each account, which limits the roles that Terraform creates. */
 export function limitsContext(model: Model): object {
   const { bootstrap } = model;
   const given = bootstrap.accounts.filter(({ givenBoundaryArn }) => givenBoundaryArn !== null);
@@ -16,7 +16,7 @@ export function limitsContext(model: Model): object {
   };
 }
 
-/** By which a role can get what it does not have. */
+/** Actions by which a role can escalate its privileges. */
 const ESCALATION = [
   'iam:AddUserToGroup',
   'iam:Attach*',
@@ -33,7 +33,10 @@ const ESCALATION = [
   'iam:Update*',
 ];
 
-/** What our own boundary denies, for what Terraform creates in these accounts. */
+/**
+ * The statements of the generated boundary that deny actions, for the principals that Terraform creates in the
+ * accounts.
+ */
 function statements(model: Model, accounts: readonly BootstrapAccountModel[]): string {
   const { bucket, roles, stack } = protectedResources(model);
   const principals = accounts.flatMap((account) => createdPrincipals(model, account));

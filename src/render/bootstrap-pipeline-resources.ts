@@ -3,10 +3,10 @@ import { pipelineNames } from '../naming/names';
 import { pipelineRolePatterns } from '../naming/role-patterns';
 import { namePatterns } from './name-patterns';
 
-/** Lists by their names in `Mappings`. */
+/** Lists by their keys in `Mappings`. */
 export type Lists = { readonly [name: string]: readonly string[] };
 
-/** What Terraform creates in the pipeline account. */
+/** The resources that Terraform creates in the pipeline account. */
 export function pipelineResources(model: Model): Lists {
   const { name, partition, pipelineAccount, pipelines } = model;
   const { accountId, region } = pipelineAccount;
@@ -27,8 +27,8 @@ export function pipelineResources(model: Model): Lists {
     LogGroups: [arn('logs', `log-group:/aws/lambda/${any.promotionFunction}*`)],
     PassedRoles: roles,
     Pipelines: [arn('codepipeline', `${name}_*`)],
-    Policies: ['look', 'operate-*', 'approve-*'].map((policy) => arn('iam', `policy/${name}-${policy}`, '')),
-    // CloudFormation has no empty list in a mapping.
+    Policies: ['view', 'operate-*', 'approve-*'].map((policy) => arn('iam', `policy/${name}-${policy}`, '')),
+    // CloudFormation does not allow an empty list in a mapping.
     ...(repositories.length > 0 && {
       Repositories: namePatterns(`${name}/`, repositories).map((repository) => arn('ecr', `repository/${repository}`)),
     }),

@@ -1,8 +1,8 @@
 import { Model } from '../model/model';
 
-/** What bootstrap creates, and nothing that Terraform creates may touch. */
+/** The bootstrap resources that no principal created by Terraform can access. */
 export interface ProtectedResources {
-  /** ARNs, with wildcards, of the roles of bootstrap, in every account and of other products, too. */
+  /** ARNs, with wildcards, of the bootstrap roles of this and other products in every account. */
   readonly roles: readonly string[];
   readonly stack: string;
   readonly bucket: string;
@@ -10,7 +10,7 @@ export interface ProtectedResources {
 
 export function protectedResources({ bootstrap, partition, rolePath, terraform }: Model): ProtectedResources {
   const role = (resource: string) => `arn:${partition.name}:iam::*:role${resource}`;
-  // Those of other products may have no path.
+  // The roles of other products may have no path.
   const own = [...new Set(['/bootstrap/', `${rolePath}bootstrap/`])];
   const named = [bootstrap.role, bootstrap.planRole].flatMap((one) =>
     one === null || own.some((path) => one.path.startsWith(path)) ? [] : [`${one.path}${one.name}`],

@@ -1,20 +1,20 @@
 import { EnvironmentModel, Model } from '../model/model';
 
-/** What exists already, and the services of environments name: what Terraform's roles have to read, or to use. */
+/** Existing resources that the services refer to, and that Terraform's roles need to read or use. */
 export interface References {
-  /** Whether doctor looks at roles. */
+  /** Whether doctor reads roles. */
   readonly roles: boolean;
-  /** Whether doctor looks at managed policies. */
+  /** Whether doctor reads managed policies. */
   readonly policies: boolean;
-  /** Whether doctor looks at KMS keys. */
+  /** Whether doctor reads KMS keys. */
   readonly keys: boolean;
-  /** Whether doctor looks at AWS Cloud Map. */
+  /** Whether doctor reads AWS Cloud Map resources. */
   readonly discovery: boolean;
-  /** ARNs of the namespaces in which Terraform creates services, or null where there are none. */
+  /** ARNs of the namespaces in which Terraform creates services, or null if there are none. */
   readonly namespaces: readonly string[] | null;
 }
 
-/** What the services of some environments name. */
+/** The existing resources that the services of some environments refer to. */
 export function referencesOf({ partition }: Model, environments: readonly EnvironmentModel[]): References {
   const settings = environments.flatMap(({ services }) => services.map((service) => service.settings));
   const namespaces = environments.flatMap(({ accountId, region, services }) =>

@@ -15,7 +15,7 @@ export const PIPELINE_TEMPLATE = 'bootstrap/pipeline.yaml';
 /** The CloudFormation template of all other accounts. */
 export const ENVIRONMENTS_TEMPLATE = 'bootstrap/environments.yaml';
 
-/** The paths of the templates that there are; none where all of what they create is there already. */
+/** The paths of the templates. A template that would create nothing is left out. */
 export function bootstrapTemplates({ bootstrap, ci }: Model): string[] {
   const { accounts, createsGithubOidcProvider, createsGitlabOidcProviders, createsRoles, createsStateBucket } =
     bootstrap;
@@ -25,7 +25,7 @@ export function bootstrapTemplates({ bootstrap, ci }: Model): string[] {
   return [...(hasPipelineParts ? [PIPELINE_TEMPLATE] : []), ...(hasEnvironmentParts ? [ENVIRONMENTS_TEMPLATE] : [])];
 }
 
-/** What has to be there before the first apply. */
+/** The CloudFormation templates to deploy before the first apply. */
 export function renderBootstrap(model: Model): RenderedFile[] {
   return bootstrapTemplates(model).map((path) =>
     template(path, path === PIPELINE_TEMPLATE ? pipelineContext(model) : environmentsContext(model)),
@@ -41,7 +41,7 @@ function pipelineContext(model: Model): object {
   const [account] = accounts;
   return {
     ...commonContext(model, true, account!.roots.length > 1),
-    description: `What the pipelines of ${model.name}, its Terraform states and CI need before the first apply`,
+    description: `Prerequisites of the first apply of ${model.name}: Terraform state, roles and OIDC providers`,
     accounts: createsRoles ? [mappedAccount(model, account!)] : null,
     bucket: createsStateBucket ? model.terraform.stateBucket : null,
     oidcProvider: createsGithubOidcProvider,
@@ -66,7 +66,7 @@ function environmentsContext(model: Model): object {
   const others = model.bootstrap.accounts.filter(({ isPipelineAccount }) => !isPipelineAccount);
   return {
     ...commonContext(model, false, true),
-    description: `What Terraform needs to create the environments of ${model.name}`,
+    description: `Prerequisites of Terraform for the environments of ${model.name}`,
     accounts: others.map((account) => mappedAccount(model, account)),
   };
 }
@@ -82,7 +82,7 @@ function commonContext(model: Model, hasPipeline: boolean, hasEnvironments: bool
     path: bootstrap.path,
     rolePath: bootstrap.rolePath,
     boundary,
-    // A condition says who of the account.
+    // A condition restricts it to some principals of the account.
     trusted: `arn:${partition.name}:iam::${pipelineAccount.accountId}:root`,
     untrusted: untrustedPrincipals(model),
     isPipelineAccount: hasPipeline,
@@ -101,7 +101,7 @@ function commonContext(model: Model, hasPipeline: boolean, hasEnvironments: bool
 
 function stateRoles(model: Model, bucketArn: string): object[] {
   const roots = model.bootstrap.accounts.flatMap((account) => account.roots);
-  // As in all that lists them: the environments in promotion order, the pipelines after them.
+  // The usual order: the environments in promotion order, then the pipelines.
   const order = [...model.environments, model.pipelineAccount].map(({ name }) => name);
   return order
     .map((name) => roots.find((root) => root.name === name)!)
@@ -117,7 +117,7 @@ function stateRoles(model: Model, bucketArn: string): object[] {
     }));
 }
 
-/** The services that act as roles which Terraform creates. */
+/** The AWS services that assume roles created by Terraform. */
 function passedTo(hasPipeline: boolean, hasEnvironments: boolean): string[] {
   const ofPipeline = ['codepipeline', 'events', 'lambda'];
   return [...(hasEnvironments ? ['cloudformation'] : []), ...(hasPipeline ? ofPipeline : [])].map(
@@ -137,11 +137,11 @@ function rolesContext(model: Model, passedTo: readonly string[]): object {
     description: `Applies the Terraform configuration of ${name}`,
     planName: planRole.name,
     planPath: planRole.path,
-    planDescription: `Plans the Terraform configuration of ${name}, and may only read`,
+    planDescription: `Plans the Terraform configuration of ${name}, read-only`,
     policyArns: bootstrap.policyArns,
     passedTo,
     boundaryName: bootstrap.boundaryName,
-    boundaryDescription: `What no role and no user of ${name} can exceed`,
+    boundaryDescription: `Maximum permissions of the roles and users that Terraform creates for ${name}`,
     iamPolicyName: `${name}-terraform-iam`,
     iamPlanPolicyName: `${name}-terraform-iam-plan`,
     pipelinePolicyName: `${name}-terraform-pipeline`,
@@ -167,7 +167,7 @@ function hasApprovers({ approvals }: EnvironmentModel): boolean {
   return approvals.some(({ approvers }) => approvers.length > 0);
 }
 
-/** The roles or the users that get the policies to approve, which are not Terraform's own. */
+/** The existing roles or users that get the policies to approve. */
 function attachment({ environments, partition, pipelineAccount }: Model, type: 'role' | 'user'): object[] {
   const approvers = environments.flatMap(({ approvals }) => approvals.flatMap((approval) => approval.approvers));
   const names = [...new Set(approvers.filter((one) => one.type === type).map((one) => one.name))];
@@ -179,7 +179,7 @@ function attachment({ environments, partition, pipelineAccount }: Model, type: '
       kind: type === 'role' ? 'ApproverRoles' : 'ApproverUsers',
       actions: [`iam:Attach${Type}Policy`, `iam:Detach${Type}Policy`],
       readActions: [`iam:Get${Type}`, `iam:ListAttached${Type}Policies`],
-      // They may have a path, which the resource that attaches does not need.
+      // They can have a path, which the resource that attaches the policy does not need.
       arns: names.flatMap((name) => [`${prefix}${name}`, `${prefix}*/${name}`]),
     },
   ];

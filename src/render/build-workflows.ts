@@ -6,29 +6,29 @@ import { gitlabContext } from './gitlab-build';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
-/** What builds an image, pushes it, and waits until it is deployed. */
+/** A build workflow: it builds an image, pushes it, and waits until it is deployed. */
 interface Build {
   readonly pipeline: PipelineModel;
   readonly host: 'GitHub' | 'GitLab';
-  /** Where it is kept here. */
+  /** Its path in the generated repository. */
   readonly path: string;
-  /** Where it is copied to, and in which repository. */
+  /** The path to copy it to, in `repository`. */
   readonly target: string;
   readonly repository: string;
   readonly template: string;
   readonly context: object;
 }
 
-/** A workflow of GitHub or a pipeline of GitLab for each image that is pushed from there. */
+/** A GitHub workflow or GitLab pipeline for each image that is pushed from GitHub or GitLab. */
 export function renderBuildWorkflows(model: Model): RenderedFile[] {
   return builds(model).map(({ context, path, pipeline, template }) => {
     const text = renderRootTemplate(`repository/${template}`, { ...commonContext(model, pipeline), ...context });
-    // A part of a template is indented with its empty lines.
+    // Handlebars also indents the empty lines of a partial.
     return managed(path, text.replace(/ +$/gm, ''));
   });
 }
 
-/** The images that are pushed from GitHub and GitLab. */
+/** The build workflows of the images that are pushed from GitHub and GitLab. */
 export function builds(model: Model): Build[] {
   const architecturesOf = architecturesByService(model);
   return model.pipelines.flatMap((pipeline): Build[] => {
@@ -74,7 +74,7 @@ function commonContext(model: Model, pipeline: PipelineModel): object {
     region: model.pipelineAccount.region,
     url: repository.url,
     pipeline: pipeline.name,
-    // Quoted, as YAML takes some names and tags for numbers.
+    // Quoted, because YAML parses some names and tags as numbers.
     name: JSON.stringify(repository.name),
     tag: JSON.stringify(repository.imageTag),
     ...reached(environmentsOf(model, pipeline)[0]!),
@@ -85,7 +85,7 @@ function environmentsOf({ environments }: Model, pipeline: PipelineModel): Envir
   return environments.filter(({ name }) => pipeline.environments.includes(name));
 }
 
-/** The processors that the tasks of each service have. */
+/** The CPU architectures of each service's tasks. */
 function architecturesByService({ environments }: Model): (service: string) => readonly string[] {
   const architectures = new Map<string, string[]>();
   for (const { name, settings } of environments.flatMap(({ services }) => services)) {
@@ -96,7 +96,7 @@ function architecturesByService({ environments }: Model): (service: string) => r
   return (service) => architectures.get(service) ?? [];
 }
 
-/** How far a push goes by itself, and the action of the pipeline by which that is known. */
+/** How far a push gets without an approval, and the pipeline action that shows it. */
 function reached({ approvals, name }: EnvironmentModel) {
   const stages = stageNames(name);
   return approvals.length === 0

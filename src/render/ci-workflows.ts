@@ -4,7 +4,10 @@ import { referenceFilter } from './github-build';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
-/** The workflows that check, plan and apply the repository itself, and look for drift; none where the config names no CI system. */
+/**
+ * The workflows that check, plan and apply the generated repository and detect drift. None if the config has no CI
+ * system.
+ */
 export function renderCiWorkflows(model: Model): RenderedFile[] {
   if (model.ci === null) return [];
   const { branch } = model.ci.github;
@@ -18,7 +21,7 @@ export function renderCiWorkflows(model: Model): RenderedFile[] {
     region: model.pipelineAccount.region,
     planRoleArn: model.bootstrap.ciPlanRoleArn!,
     roots: `[${roots.map((root) => JSON.stringify(root)).join(', ')}]`,
-    // Quoted, as YAML takes some names for other things than text.
+    // Quoted, because YAML does not parse every name as text.
     jobs: roots.map((name, index) => ({
       name,
       environment: JSON.stringify(name),
@@ -31,10 +34,10 @@ export function renderCiWorkflows(model: Model): RenderedFile[] {
   );
 }
 
-/** The newest long-term version. */
+/** The newest long-term support version. */
 const NODE = 24;
 
-/** As a YAML string: new enough for the roots, and nothing that may break them. */
+/** As a YAML string: new enough for the roots, without breaking changes. */
 const TERRAFORM = JSON.stringify('~> 1.10');
 
 function ciRoleArn({ bootstrap }: Model, root: string): string {

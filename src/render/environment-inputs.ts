@@ -3,7 +3,7 @@ import { Expression, HclValue } from './hcl';
 import { RenderedFile, yours } from './rendered-file';
 import { renderRootTemplate } from './template';
 
-/** What the first `inputs.tf` sets each local to. */
+/** The initial value of each local in `inputs.tf`. */
 const FIRST_VALUES: { readonly [input in InputName]: HclValue } = {
   cluster_name: new Expression('aws_ecs_cluster.this.name'),
   subnet_ids: new Expression('data.aws_subnets.this.ids'),
@@ -12,7 +12,7 @@ const FIRST_VALUES: { readonly [input in InputName]: HclValue } = {
   listener_arn: new Expression('aws_lb_listener.http.arn'),
 };
 
-/** The files that say what the config leaves open: the locals, and a cluster, a network and a load balancer to start with. */
+/** The files for what the config leaves open: the locals, and an initial cluster, network and load balancer. */
 export function renderEnvironmentInputs(environment: EnvironmentModel): RenderedFile[] {
   const { clusterName, fargateCapacityProviders, inputs, loadBalancerName, name } = environment;
   const hasCluster = inputs.includes('cluster_name');

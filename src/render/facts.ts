@@ -5,19 +5,22 @@ import { escapeControls } from '../text/invisible';
 import { aliasedProviders } from './pipeline-root';
 
 /**
- * What can be said of what the Terraform roots describe, by the kind of thing that it is said of. Some attributes have
- * one value, some have several: `input`, `extra`.
+ * The attributes of the facts about the Terraform roots, by the kind of their subject. Most attributes have one value;
+ * `input` and `extra` can have several.
  */
 export const ATTRIBUTES = {
-  /** Its subject is a folder. `approvals`: all that are needed. `input`: a local that its `inputs.tf` must define. */
+  /** The subject is a folder. `approvals`: all required ones. `input`: a local that its `inputs.tf` must define. */
   root: ['account', 'region', 'role', 'state', 'deploys', 'approvals', 'input'],
-  /** Its subject is an environment's folder and the service. */
+  /** The subject is an environment's folder and the service. */
   service: ['ecs-service', 'stack', 'cluster', 'runs-on'],
-  /** Its subject is an environment's folder, the service and the sidecar. An image that each push to it moves. */
+  /** The subject is an environment's folder, the service and the sidecar. `moving-image`: every push moves its tag. */
   sidecar: ['moving-image'],
-  /** Its subject is a service. `created`: by Terraform, here. `shared`: of another service. `extra`: further ones that are. */
+  /**
+   * The subject is a service. `created`: by Terraform here. `shared`: belongs to another service. `extra`: further
+   * created ones.
+   */
   repository: ['created', 'existing', 'shared', 'extra'],
-  /** Its subject is the alias of a provider in `pipeline/`. */
+  /** The subject is the alias of a provider in `pipeline/`. */
   provider: ['region'],
 } as const;
 
@@ -25,29 +28,29 @@ export type FactKind = keyof typeof ATTRIBUTES;
 
 export type AttributeOf<K extends FactKind> = (typeof ATTRIBUTES)[K][number];
 
-/** Something that an apply cannot change in place, or not without a loss: what there is to compare between two runs. */
+/** A fact to compare between two runs, because an apply cannot change it in place or not without a loss. */
 export interface Fact {
   readonly kind: FactKind;
   readonly subject: string;
   readonly attribute: AttributeOf<FactKind>;
-  /** Of one line. */
+  /** A single line. */
   readonly value: string;
 }
 
 /** The values of `deploys`. */
-export const AT_ONCE = 'at once';
+export const IMMEDIATELY = 'immediately';
 const AFTER_APPROVAL = 'after an approval';
 
-/** What is between the names in the value of `approvals`. */
+/** The separator in the value of `approvals`. */
 export const APPROVALS_SEPARATOR = ', ';
 
-/** Stands there for an approval without a name. */
+/** An approval without a name in the value of `approvals`. */
 const UNNAMED = '-';
 
-/** The value of `cluster` where the config names none. */
+/** The value of `cluster` if the config has none. */
 export const CLUSTER_OF_INPUTS = 'local.cluster_name';
 
-/** How a value of `runs-on` begins that is no launch type. */
+/** The beginning of a value of `runs-on` that is not a launch type. */
 export const CAPACITY_PROVIDERS = 'capacity provider';
 
 /** The facts of a model. */
@@ -57,7 +60,7 @@ export function factsOf(model: Model): Fact[] {
     ...environments.flatMap((environment) => [
       ...rootFacts(model, environment),
       ...facts('root', environment.folder, {
-        deploys: environment.approvals.length > 0 ? AFTER_APPROVAL : AT_ONCE,
+        deploys: environment.approvals.length > 0 ? AFTER_APPROVAL : IMMEDIATELY,
         approvals: approvals(environment),
         input: environment.inputs,
       }),
@@ -87,7 +90,7 @@ function rootFacts({ terraform }: Model, { accountId, folder, region, roleArn, s
   });
 }
 
-/** One value of all, as they belong together. The order means nothing. */
+/** A single value, because the approvals belong together. Sorted, because their order does not matter. */
 function approvals({ approvals: all }: EnvironmentModel): string[] {
   const names = all.map(({ name }) => name ?? UNNAMED);
   return names.length === 0 ? [] : [names.sort().join(APPROVALS_SEPARATOR)];
@@ -102,7 +105,7 @@ function serviceFacts(folder: string, service: EnvironmentServiceModel): Fact[] 
   });
 }
 
-/** Sidecars that run whatever was pushed last with the tag that starts a pipeline. */
+/** Sidecars whose image has the tag that starts a pipeline, so that they run the image that was pushed last. */
 function sidecarFacts(
   folder: string,
   { name: service, settings }: EnvironmentServiceModel,
@@ -119,7 +122,10 @@ function sidecarFacts(
   });
 }
 
-/** For example `launch type FARGATE`. A capacity provider wins over the launch type; the order of several is none. */
+/**
+ * For example `launch type FARGATE`. A capacity provider overrides the launch type. The order of several does not
+ * matter.
+ */
 function capacity({ settings }: EnvironmentServiceModel): string {
   const { capacityProvider, capacityProviderStrategy, launchType } = settings;
   const { base, weight } = DEFAULTS.CapacityProviderStrategyItemConfig;

@@ -3,21 +3,21 @@ import { enumerate } from '../text/messages';
 import { bootstrapTemplates, ENVIRONMENTS_TEMPLATE, PIPELINE_TEMPLATE } from './bootstrap';
 import { renderRootTemplate } from './template';
 
-/** What the runbook calls the AWS profile of somebody in the account of a root. */
+/** The AWS profile for the account of a root, as the runbook names it. */
 interface NamedProfile {
   readonly root: string;
   readonly profile: string;
 }
 
-/** Who applies. */
+/** The credentials to apply with. */
 interface Access {
-  /** Whose credentials they are. */
+  /** A sentence that names the credentials. */
   readonly who: string;
-  /** The profile that applies everything, or null where each root has one. */
+  /** The profile that applies everything, or null if each root has its own. */
   readonly profile: string | null;
 }
 
-/** The steps of the runbook from empty accounts to the first image. */
+/** The runbook's steps from empty accounts to the first image. */
 export function renderFirstApply(model: Model): string {
   const { bootstrap, environments, pipelineAccount } = model;
   const templates = bootstrapTemplates(model);
@@ -38,17 +38,17 @@ export function renderFirstApply(model: Model): string {
 function access(model: Model): Access {
   const { bootstrap, name, pipelineAccount } = model;
   if (pipelineAccount.roleArn === null) {
-    const who = `For each root, use credentials of its own account that may also use the state bucket in account ${pipelineAccount.accountId}.`;
+    const who = `For each root, use credentials of its account that can also access the state bucket in account ${pipelineAccount.accountId}.`;
     return { who, profile: null };
   }
   const role = `\`${pipelineAccount.roleArn.split(':role/')[1]}\``;
   const own = `${name}-terraform`;
   if (!bootstrap.createsRoles)
-    return { who: `Use credentials that may assume the role ${role} in every account.`, profile: own };
-  const acts = `Terraform acts as the role ${role} of each account.`;
+    return { who: `Use credentials that can assume the role ${role} in every account.`, profile: own };
+  const acts = `Terraform assumes the role ${role} in each account.`;
   const principals = [...new Set(bootstrap.accounts.flatMap(({ roots }) => roots.flatMap((root) => root.principals)))];
   if (principals.length === 0) {
-    const who = `${acts} Whoever account ${pipelineAccount.accountId} allows to assume it can apply, such as an administrator there.`;
+    const who = `${acts} Use credentials of account ${pipelineAccount.accountId} that can assume it, such as an administrator's.`;
     return { who, profile: profileOf(model, pipelineAccount.name) };
   }
   const arns = principals.map((arn) => `\`${arn}\``);

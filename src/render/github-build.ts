@@ -3,13 +3,14 @@ import { enumerate } from '../text/messages';
 import { ACTIONS } from './actions';
 
 /**
- * What the workflow of a GitHub repository refers to, beside what every build does.
+ * The template context of a GitHub build workflow, in addition to the common one.
  *
  * @param architectures - the processors of the tasks
  */
 export function githubContext(github: GithubPushModel, architectures: readonly string[]): object {
   const { branches, environments, repository, roleArn, tags } = github;
-  // The subject of a job with an environment has no branch: without branches and tags the job must have one.
+  // The OIDC subject of a job with an environment has no branch. Without branches and tags, the job needs an
+  // environment.
   const job = branches.length + tags.length === 0 ? environments[0]! : null;
   const isArm = architectures.join() === 'ARM64';
   return {
@@ -24,10 +25,10 @@ export function githubContext(github: GithubPushModel, architectures: readonly s
   };
 }
 
-/** What the builder of an image has to do for its tasks. */
+/** What the user must change in the build for the processors of the tasks. */
 export function architectureNotes(architectures: readonly string[]): string[] {
   return architectures.length > 1
-    ? ['Tasks run on ARM64 and on X86_64: change the build to make an image for both.']
+    ? ['Tasks run on ARM64 and X86_64: change the build to create a multi-architecture image.']
     : [];
 }
 
@@ -35,18 +36,18 @@ function environmentNotes(environments: readonly string[], job: string | null): 
   const others = environments.filter((environment) => environment !== job);
   if (others.length === 0) return [];
   const names = enumerate(others);
-  return [`Jobs in ${others.length === 1 ? 'the environment' : 'the environments'} ${names} may push, too.`];
+  return [`Jobs in the ${others.length === 1 ? 'environment' : 'environments'} ${names} can also push.`];
 }
 
-/** Quoted, as YAML takes some names for numbers; nothing without any. */
+/** Quoted, because YAML parses some names as numbers. Null if the list is empty. */
 function filters(names: readonly string[]): string | null {
   if (names.length === 0) return null;
   return `[${names.map((name) => JSON.stringify(referenceFilter(name))).join(', ')}]`;
 }
 
 /**
- * The filter of a workflow for what the trust policy lets in: in a policy an asterisk stands for slashes too, and nothing
- * else is special. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax
+ * The workflow filter for a branch or tag pattern of the trust policy. In a policy, an asterisk also matches slashes,
+ * and no other character is special. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax
  */
 export function referenceFilter(name: string): string {
   return name.replaceAll('*', '**').replace(/[!+]/g, '\\$&');

@@ -3,7 +3,7 @@ import { GitlabPushModel } from '../model/model';
 import { architectureNotes } from './github-build';
 
 /**
- * What the pipeline of a GitLab project refers to, beside what every build does.
+ * The template context of a GitLab build job, in addition to the common one.
  *
  * @param architectures - the processors of the tasks
  */
@@ -24,15 +24,15 @@ export function gitlabContext(gitlab: GitlabPushModel, architectures: readonly s
     notes: [
       ...(projectId === null
         ? []
-        : ['Set ci_id_token_sub_claim_components of the project to ["project_id", "ref_type", "ref"] first.']),
+        : ['First set ci_id_token_sub_claim_components of the project to ["project_id", "ref_type", "ref"].']),
       ...architectureNotes(architectures),
-      ...(isArm && !isHosted ? ['Tasks run on ARM64: add the tags of a runner with such a processor.'] : []),
+      ...(isArm && !isHosted ? ['Tasks run on ARM64: add the tags of an ARM64 runner.'] : []),
     ],
   };
 }
 
 /**
- * The rule of a job for what the trust policy lets in: in a policy an asterisk stands for any characters.
+ * The job rule for a branch or tag pattern of the trust policy, where an asterisk matches any characters.
  *
  * Source: https://docs.gitlab.com/ci/jobs/job_rules/
  */

@@ -1,11 +1,10 @@
 import { isPlain, replaceInvisible } from '../text/invisible';
 
-/** HCL that stands for itself, such as `local.subnet_ids`: written by us, never made from a value of the user's. */
+/** Raw HCL, such as `local.subnet_ids`. It must never contain a user's value. */
 export class Expression {
   constructor(readonly source: string) {}
 }
 
-/** What can be rendered as HCL. */
 export type HclValue =
   | string
   | number
@@ -15,19 +14,19 @@ export type HclValue =
   | readonly HclValue[]
   | { readonly [key: string]: HclValue };
 
-/** Columns that a list may take on one line. */
+/** The most columns of a list on one line. */
 const MAX_INLINE_LIST = 80;
 
 const INDENT = '  ';
 
-/** Words that HCL does not take as a bare key of an object. */
+/** Words that HCL does not accept as an unquoted object key. */
 const RESERVED_KEYS = new Set(['for', 'if', 'in', 'null', 'true', 'false']);
 
 /**
- * A value as an HCL expression, as `terraform fmt` would write it.
+ * Renders a value as an HCL expression in the format of `terraform fmt`.
  *
- * @param value - strings become literals: no interpolation or directive in them takes effect
- * @param depth - how deep the line that it begins on is indented
+ * @param value - strings become literals: interpolations and directives in them have no effect
+ * @param depth - the indentation level of the line that the value starts on
  */
 export function hcl(value: HclValue, depth = 0): string {
   if (value === null) return 'null';
@@ -38,8 +37,8 @@ export function hcl(value: HclValue, depth = 0): string {
 }
 
 /**
- * Arguments of a block, one a line, with the equals signs aligned as `terraform fmt` aligns them: over neighbouring
- * lines, without those that open a value of several lines.
+ * Renders the arguments of a block, one per line. Aligns the equals signs like `terraform fmt`: across adjacent lines,
+ * except those that start a multi-line value.
  */
 export function hclArguments(values: { readonly [name: string]: HclValue }, depth = 0): string {
   return assignments(
@@ -48,9 +47,9 @@ export function hclArguments(values: { readonly [name: string]: HclValue }, dept
   );
 }
 
-/** A name of a block or an argument. It is never made from anything but a checked name. */
+/** The name of a block or an argument. */
 export function identifier(name: string): string {
-  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name)) throw new Error(`Not an identifier of HCL: ${JSON.stringify(name)}`);
+  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name)) throw new Error(`Not an HCL identifier: ${JSON.stringify(name)}`);
   return name;
 }
 
@@ -100,7 +99,7 @@ function assignments(entries: [string, HclValue][], depth: number): string {
   return aligned.join('\n');
 }
 
-/** A value of one line. */
+/** An argument whose value fits on one line. */
 interface Assignment {
   readonly name: string;
   readonly width: number;
@@ -109,7 +108,9 @@ interface Assignment {
 
 let graphemes: Intl.Segmenter | undefined;
 
-/** Columns as `terraform fmt` counts them: grapheme clusters. A segmenter loads tables that hardly any config needs. */
+/**
+ * Counts grapheme clusters, like `terraform fmt`. The segmenter is lazy, because it loads tables that few configs need.
+ */
 function columns(text: string): number {
   if (isPlain(text)) return text.length;
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -125,7 +126,7 @@ const ESCAPES: { readonly [character: string]: string } = {
 };
 
 /**
- * Whoever reviews a file sees every character of a string.
+ * Escapes invisible characters, so that reviewers see every character of a string.
  *
  * Source: https://developer.hashicorp.com/terraform/language/expressions/strings
  */

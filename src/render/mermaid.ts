@@ -1,11 +1,11 @@
-/** What encloses the text of a node, and so gives it its shape. */
+/** The delimiters around the text of a node, which define its shape. */
 export enum MermaidShape {
   RECTANGLE = '["|"]',
   ROUND = '("|")',
   HEXAGON = '{{"|"}}',
 }
 
-/** So many lines are in a box. Where there are more, the last one says how many. */
+/** The most lines in a box. If there are more, the last line shows how many are left out. */
 const MOST_LINES = 5;
 
 /** A node of a flowchart: a title and lines of plain text. */
@@ -15,20 +15,20 @@ export function mermaidNode(id: string, shape: MermaidShape, title: string, line
   return `${id}${open}${text}${close}`;
 }
 
-/** A browser breaks lines at spaces and hyphens only: so a long name without either would be wider than its box. */
+/** Breaks long names, because a browser breaks lines only at spaces and hyphens. */
 function broken(line: string): string[] {
   return line.replace(/[^ -]{32}(?=[^ -])/gu, '$&\n').split('\n');
 }
 
-/** The lines as far as a box has room. */
+/** As many of the lines as fit in a box. */
 export function few(lines: readonly string[]): readonly string[] {
   if (lines.length <= MOST_LINES) return lines;
   const shown = lines.slice(0, MOST_LINES - 1);
   return [...shown, `and ${lines.length - shown.length} more`];
 }
 
-/** What is neither a letter nor harmless becomes a code of Mermaid's: a quotation mark would end the text. */
+/** Replaces special characters with Mermaid character codes. A quotation mark, for example, would end the text. */
 export function escapeLabel(text: string): string {
-  if (/^[A-Za-z0-9 .,:/@_-]*$/.test(text)) return text; // Unicode's letters are in large tables
+  if (/^[A-Za-z0-9 .,:/@_-]*$/.test(text)) return text; // avoids loading the large Unicode tables
   return text.replace(/[^\p{L}\p{N} .,:/@_-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

@@ -1,6 +1,6 @@
 import { ServiceSettingsModel } from '../model/resolved';
 
-/** What the inputs of the service module are about. */
+/** The topics of the service module's inputs. */
 export type Group =
   | 'names'
   | 'container'
@@ -13,8 +13,8 @@ export type Group =
   | 'operation';
 
 /**
- * The group of arguments that each setting stands in. Groups are separated by blank lines; groups and arguments are in
- * the order of this table, which is that of the module's own inputs.
+ * The argument group of each setting. Groups are separated by blank lines. Groups and arguments are in the order of
+ * this table, which is the order of the module's inputs.
  */
 const GROUPS: { readonly [key in keyof ServiceSettingsModel]: Group } = {
   serviceName: 'names',
@@ -81,17 +81,17 @@ const GROUPS: { readonly [key in keyof ServiceSettingsModel]: Group } = {
   cloudFormationProperties: 'operation',
 };
 
-/** Settings whose arguments are not called as they are, in snake_case. */
+/** Settings whose argument is not simply their name in snake_case. */
 const RENAMES: { readonly [key: string]: string } = {
   cloudFormationProperties: 'cloudformation_properties',
   dependsOn: 'container_depends_on', // Terraform has its own depends_on
   sidecars: 'extra_containers',
 };
 
-/** Settings whose keys are arguments of their own. */
+/** Settings whose keys are separate arguments. */
 export const FLATTENED: readonly string[] = ['autoscaling'];
 
-/** The settings in the order of their arguments, with the names of these. */
+/** The settings in the order of their arguments, with the argument names. */
 export const SETTINGS = (Object.entries(GROUPS) as [keyof ServiceSettingsModel, Group][]).map(([key, group]) => ({
   key,
   group,
@@ -109,7 +109,6 @@ function argumentName(setting: string): string {
   return RENAMES[setting] ?? snakeCase(setting);
 }
 
-/** As Terraform has names. */
 export function snakeCase(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

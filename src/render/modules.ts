@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { managed, RenderedFile } from './rendered-file';
 import { TEMPLATES } from './template';
 
-/** The Terraform modules, as they stand in the package, without what Terraform or an editor left beside them. */
+/** The Terraform modules of the package, without the files that Terraform or an editor left next to them. */
 export function renderModules(folder = join(TEMPLATES, 'modules')): RenderedFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

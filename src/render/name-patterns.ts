@@ -1,9 +1,9 @@
-/** How many names a policy lists. With more, and with long ones, it might become longer than IAM lets it be. */
+/** The most names that a policy lists. More long names could exceed IAM's limit on the size of a policy. */
 const MOST = 6;
 
 /**
- * Patterns by which a policy means all of these names, and little else: one for those that begin with the prefix, and
- * every other name. Where those are too many, a pattern that matches everything.
+ * Patterns for a policy that match all of these names and little else: one for the names with the prefix, and each of
+ * the other names. If there are too many others, a pattern that matches everything.
  */
 export function namePatterns(prefix: string, names: readonly string[]): string[] {
   const others = [...new Set(names.filter((name) => !name.startsWith(prefix)))];

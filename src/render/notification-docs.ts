@@ -1,28 +1,27 @@
 import { Model } from '../model/model';
 import { enumerate } from '../text/messages';
 
-/** What each event is called where somebody reads it. */
 const EVENTS = {
-  waiting: 'an approval is waited for',
-  failed: 'a stage failed',
-  rolledBack: 'a direct deployment or a rollback went through',
-  onHold: 'a hold began or ended',
+  waiting: 'an approval is pending',
+  failed: 'a stage fails',
+  rolledBack: 'a direct deployment or a rollback succeeds',
+  onHold: 'a hold starts or ends',
 } as const;
 
-/** A row of the table of who is told of what. */
+/** A row of the notifications table. */
 interface ToldRow {
   readonly who: string;
   readonly of: string;
   readonly where: string;
 }
 
-/** Who is told of what, for the runbook. */
+/** The notifications table of the runbook. */
 export function toldRows({ environments, notifications }: Model): ToldRow[] {
   const ofApprovals = environments.flatMap(({ approvals, name }) =>
     approvals
       .filter(({ notify }) => notify.length > 0)
       .map((approval): ToldRow => {
-        const what = approval.name === null ? EVENTS.waiting : `the approval ${approval.name} is waited for`;
+        const what = approval.name === null ? EVENTS.waiting : `the approval ${approval.name} is pending`;
         return { who: enumerate(approval.notify), of: what, where: name };
       }),
   );

@@ -3,18 +3,18 @@ import { stageNames } from '../naming/names';
 import { enumerate } from '../text/messages';
 import { HclValue } from './hcl';
 
-/** What an EventBridge rule lets through, and what is told of it. */
+/** An EventBridge rule and its message. */
 export interface NotifiedEventText {
   readonly description: string;
   readonly pattern: HclValue;
-  /** Placeholder of the text to what stands there. */
+  /** Placeholder in the text to the JSON path of its value. */
   readonly paths: { readonly [placeholder: string]: string };
   readonly text: string;
 }
 
 /**
- * The events of a notification that come from EventBridge. Names are matched as a whole: no name of the config has an
- * underscore or a slash, so a wildcard stands for one of them.
+ * The rules for the events of a notification. A wildcard matches exactly one name, because no name in the config
+ * contains an underscore or a slash.
  *
  * Sources: https://docs.aws.amazon.com/codepipeline/latest/userguide/detect-state-changes-cloudwatch-events.html,
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-cwe.html
@@ -44,14 +44,14 @@ export function notifiedEventTexts(
   const hold = { hold: '$.detail.name' };
   return {
     waiting: {
-      description: `A deployment to ${of} waits for an approval`,
+      description: `A deployment to ${of} waits for approval`,
       pattern: ofPipelines('Action', {
         stage: each('approve'),
         state: ['STARTED'],
         type: { category: ['Approval'] },
       }),
       paths: { ...execution, stage: '$.detail.stage', action: '$.detail.action' },
-      text: `<pipeline> waits for an answer to <action> in <stage>: execution <execution>, ${where}.`,
+      text: `<pipeline> waits for the approval <action> in <stage>: execution <execution>, ${where}.`,
     },
     failed: {
       description: `A stage of ${of} failed`,
@@ -60,27 +60,27 @@ export function notifiedEventTexts(
       text: `<pipeline> failed in <stage>: execution <execution>, ${where}.`,
     },
     rolledBack: {
-      description: `A direct deployment to ${of} went through, or a rollback`,
+      description: `A direct deployment or a rollback succeeded in ${of}`,
       pattern: ofPipelines('Pipeline', { pipeline: inEach(`${name}_*_`, ''), state: ['SUCCEEDED'] }),
       paths: execution,
-      text: `<pipeline> deployed an image directly, or rolled back: execution <execution>, ${where}.`,
+      text: `A direct deployment or a rollback succeeded in <pipeline>: execution <execution>, ${where}.`,
     },
     onHold: {
       description: `${capitalized(of)} is on hold`,
       pattern: ofHolds(['Create', 'Update']),
       paths: hold,
-      text: `On hold until somebody releases it: <hold> in ${where} says why.`,
+      text: `On hold until someone releases it: see the parameter <hold> in ${where} for the reason.`,
     },
     released: {
       description: `${capitalized(of)} was released`,
       pattern: ofHolds(['Delete']),
       paths: hold,
-      text: `Released: <hold> in ${where} is gone, and images are promoted again.`,
+      text: `Released: the parameter <hold> in ${where} was deleted, and images are promoted again.`,
     },
   };
 }
 
-/** The environments, as short as the description of a rule has to be. */
+/** The environments, short enough for the description of a rule. */
 function named(environments: readonly string[]): string {
   if (environments.length === 0) return 'any environment';
   return environments.length > 3 ? `one of ${environments.length} environments` : enumerate(environments, 'or');

@@ -2,23 +2,22 @@ import { ApprovalModel, Model, NotificationModel } from '../model/model';
 import { Expression, HclValue } from './hcl';
 import { notifiedEventTexts } from './notification-events';
 
-/** Whether anybody is told of anything. */
 export function hasNotifications(model: Model): boolean {
   return model.notifications.length > 0 || toldApprovals(model).length > 0;
 }
 
-/** Whether CodePipeline tells somebody that an approval waits. */
+/** Whether CodePipeline publishes a message when an approval is pending. */
 export function isTold(model: Model, key: string): boolean {
   return toldApprovals(model).some(({ approval }) => approval.key === key);
 }
 
-/** The same of any approval of an environment. */
+/** Whether CodePipeline does so for any approval of an environment. */
 export function isAnyTold(model: Model, environment: string): boolean {
   const [found] = model.environments.filter(({ name }) => name === environment);
   return (found?.approvals ?? []).some(({ key }) => isTold(model, key));
 }
 
-/** What the template `pipeline/notifications.tf` refers to. */
+/** The context of the template `pipeline/notifications.tf`. */
 export function notificationsContext(model: Model): object {
   const { name, notificationAlias, partition, pipelineAccount, pipelineRolePath } = model;
   const { accountId, region } = pipelineAccount;
@@ -48,7 +47,7 @@ export function notificationsContext(model: Model): object {
   };
 }
 
-/** An approval of which CodePipeline tells somebody. */
+/** An approval with recipients of its notification. */
 interface ToldApproval {
   readonly approval: ApprovalModel;
   readonly addresses: readonly string[];
@@ -75,7 +74,7 @@ function rulesOf(model: Model, notification: NotificationModel): [string, HclVal
   return notification.rules.map(({ event, name }) => [name, { topic_arn: topic, ...texts[event] }]);
 }
 
-/** Under keys that stay the same when others come and go. */
+/** With keys that do not depend on the other subscriptions. */
 function subscriptions(addressesOf: readonly (readonly [string, readonly string[]])[]): HclValue {
   return Object.fromEntries(
     addressesOf.flatMap(([topic, addresses]) =>

@@ -4,19 +4,19 @@ import { escapeLabel, few, MermaidShape, mermaidNode } from './mermaid';
 import { label } from './template';
 
 /**
- * The promotion path as a Mermaid diagram: a box for the account of the pipelines, with their stages from top to bottom,
- * and beside each stage a box for the account that it deploys to.
+ * The promotion path as a Mermaid diagram: a box for the pipeline account, with the stages from top to bottom, and next
+ * to each stage a box for the account that it deploys to.
  *
- * No arrow may enter an account's box from above, where its title is: so the path begins and ends in the account of the
- * pipelines, and the last stage has an arrow to an end, beside which its environment is. The accounts of environments
- * come first, which makes Mermaid put them all on the right; one that several environments share has a box for each, as
- * arrows to a common one would cross what is in it.
+ * No arrow may enter an account's box from above, where its title is. Therefore the path starts and ends in the
+ * pipeline account, and the last stage has an arrow to an end node next to its environment. The environments' accounts
+ * come first, because Mermaid then places them all on the right. If several environments share an account, each has its
+ * own box, because arrows to a common box would cross its contents.
  */
 export function pipelineDiagram(model: Model): string {
   const { environments, pipelineAccount } = model;
   const path = ['push', ...environments.flatMap(stageIds), 'done'];
   return [
-    // Wide enough for most names, and narrow enough for a page. No colours: the reader's theme decides.
+    // Wide enough for most names and narrow enough for a page. Without colors, so that the reader's theme applies.
     '%%{init: {"flowchart": {"wrappingWidth": 300}}}%%',
     'flowchart TB',
     ...environments.flatMap((environment) =>
@@ -38,7 +38,6 @@ function accountBox(id: string, title: string, nodes: readonly string[]): string
   return [`  subgraph ${id}["${escapeLabel(title)}"]`, ...nodes.map((node) => `    ${node}`), '  end'];
 }
 
-/** What starts the pipelines. */
 function pushNode({ pipelines }: Model): string {
   const images = pipelines.map(({ repository }) => `${repository.name}:${repository.imageTag}`);
   const lines =
@@ -46,10 +45,10 @@ function pushNode({ pipelines }: Model): string {
   return mermaidNode('push', MermaidShape.ROUND, 'Image pushed to Amazon ECR', lines);
 }
 
-/** So many are named. */
+/** The most approvers that a stage lists. */
 const MOST_APPROVERS = 4;
 
-/** The stages of an environment: an approval where there is one, and the deployment. */
+/** The stages of an environment: its approval stage, if any, and its deployment stage. */
 function stageNodes({ approvals, name }: EnvironmentModel): string[] {
   const stages = stageNames(name);
   const several = approvals.length > 1;
@@ -64,16 +63,15 @@ function stageNodes({ approvals, name }: EnvironmentModel): string[] {
   ];
 }
 
-/** In lines. */
+/** One line each. */
 function approvers({ approvers, policy }: ApprovalModel): string[] {
-  if (approvers.length === 0) return ['whoever has the policy', policy];
+  if (approvers.length === 0) return ['anyone with the policy', policy];
   const shown = approvers.length > MOST_APPROVERS ? approvers.slice(0, MOST_APPROVERS - 1) : approvers;
   const others = approvers.length > shown.length ? [`${approvers.length - shown.length} others`] : [];
   const all = [...shown.map(({ name, type }) => `the ${type} ${name}`), ...others];
   return all.map((one, index) => (index === 0 ? one : `or ${one}`));
 }
 
-/** What a stage deploys to. */
 function environmentNode({ name, region, services }: EnvironmentModel): string {
   const stacks = services.map(({ settings }) => {
     const { serviceName, stackName } = settings;

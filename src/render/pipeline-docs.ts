@@ -30,7 +30,7 @@ export function renderPipelineDocs(model: Model): RenderedFile {
       way: way(model),
       path: model.path,
       pipelineAccount,
-      lookPolicy: model.lookPolicy,
+      viewPolicy: model.viewPolicy,
       ci: ciOf(model),
       hasBootstrap: model.bootstrap.createsRoles,
       bootstrapStack: model.bootstrap.stackName,
@@ -84,14 +84,14 @@ export function renderPipelineDocs(model: Model): RenderedFile {
   );
 }
 
-/** What the CI system does, or null without one. */
+/** The context of the CI section, or null without a CI system. */
 function ciOf({ ci, environments, pipelineAccount }: Model): object | null {
   if (ci === null) return null;
   const roots = [...environments, pipelineAccount].map(({ name }) => name);
   return { ...ci.github, order: enumerate(roots), environments: enumerate(roots.map((root) => `\`${root}\``)) };
 }
 
-/** The commands need a service where there are several. */
+/** The commands need `--service` if there are several services. */
 function serviceFlag(pipelines: Model['pipelines']): string {
   const services = pipelines.flatMap((pipeline) => pipeline.services);
   return services.length > 1 ? ` --service ${pipelines[0]!.service}` : '';
@@ -103,7 +103,7 @@ function way({ environments }: Model): string {
   return ['push', ...steps].join(' ─► ');
 }
 
-/** What the functions check before they let an image into an environment, and whose question they make stale after it. */
+/** The checks before a deployment to an environment, and the approval stage that the deployment makes outdated. */
 function checksOf(environments: readonly EnvironmentModel[], index: number): object {
   const { name } = environments[index]!;
   const before = environments[index - 1];
@@ -115,7 +115,7 @@ function checksOf(environments: readonly EnvironmentModel[], index: number): obj
   };
 }
 
-/** The name of an environment that another one asks about, for an example. */
+/** An environment that precedes one with an approval, as an example. */
 function askedAfter(environments: readonly EnvironmentModel[]): { readonly before: string } | null {
   const index = environments.findIndex(({ approvals }, at) => at > 0 && approvals.length > 0);
   return index === -1 ? null : { before: environments[index - 1]!.name };
@@ -143,8 +143,8 @@ function pullersOf({ environments }: Model, repositoryArn: string): Puller[] {
 }
 
 /**
- * The repositories that only sidecars come from and that are not created here, as far as tasks of other accounts pull
- * from them: within an account the permissions of the execution role are enough.
+ * The repositories that are not created here and that only sidecars use, if tasks in other accounts pull from them.
+ * Within the same account, the permissions of the execution role are sufficient.
  */
 function foreignRepositories(model: Model): object[] {
   const known = model.pipelines.flatMap(({ repository }) => [repository.arn, ...repository.extraArns]);
@@ -165,7 +165,7 @@ function foreignRepositories(model: Model): object[] {
     });
 }
 
-/** What the policy of a repository has to allow that is not created here. */
+/** The policy that a repository needs if it is not created here. */
 function pullPolicy(model: Model, pullers: readonly Puller[]): string {
   const environments = [...new Set(pullers.map(({ environment }) => environment))];
   const statement = (environment: string) => {

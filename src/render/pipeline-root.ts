@@ -43,7 +43,7 @@ export function renderPipelineRoot(model: Model): RenderedFile[] {
   ];
 }
 
-/** The providers of the other Regions that something is deployed in: each has an artifact store. */
+/** The providers of the other Regions with environments. Each Region has an artifact store. */
 export function aliasedProviders({ artifactStores, pipelineAccount }: Model): Required<Provider>[] {
   return artifactStores
     .filter(({ region }) => region !== pipelineAccount.region)
@@ -131,7 +131,7 @@ function pipelineArguments(
   };
 }
 
-/** What all roles of the pipeline account have in common. */
+/** The arguments that all roles of the pipeline account share. */
 function roleArguments({ pipelineAccount: { boundaryArn }, rolePath }: Model): Arguments {
   return {
     ...(boundaryArn !== null && { permissions_boundary_arn: boundaryArn }),
@@ -139,7 +139,7 @@ function roleArguments({ pipelineAccount: { boundaryArn }, rolePath }: Model): A
   };
 }
 
-/** The module refuses approvals of environments that the pipeline does not have. */
+/** The module rejects approvals of environments that are not in the pipeline. */
 function approvalsOf(asked: readonly string[], waiting: readonly string[]): HclValue {
   if (asked.length === waiting.length) return new Expression('local.approvals');
   return Object.fromEntries(asked.map((name) => [name, new Expression(`local.approvals["${name}"]`)]));

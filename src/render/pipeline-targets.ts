@@ -2,10 +2,12 @@ import { EnvironmentModel, Model } from '../model/model';
 import { serviceNames } from '../naming/names';
 import { Expression } from './hcl';
 
-/** Stands for the stack of a service in an environment. */
+/** The stack of a service in an environment, as an interpolation. */
 const STACK = '${environment.stacks[service]}';
 
-/** What the pipelines deploy to: the same as the outputs `pipeline_target` of the services, without a look at a state. */
+/**
+ * The targets of the pipelines. Equal to the services' `pipeline_target` outputs, but without reading another state.
+ */
 export function environmentsContext(model: Model): object {
   const names = serviceNames(model, '', { name: '' }, { stackName: STACK });
   const arn = (service: string, region: string, resource: string) =>
@@ -51,7 +53,7 @@ export function environmentsContext(model: Model): object {
   };
 }
 
-/** By the names of the services, the execution roles that are not created. */
+/** Service name to its existing execution role. */
 function existingRoles({ services }: EnvironmentModel): [string, string][] {
   return services.flatMap(({ name, settings: { executionRoleArn } }) =>
     executionRoleArn === null ? [] : [[name, executionRoleArn]],

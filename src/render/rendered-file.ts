@@ -3,14 +3,16 @@ export interface RenderedFile {
   /** Relative to the repository, with forward slashes. */
   readonly path: string;
   readonly content: string;
-  /** Whether it is rewritten at every run, or was written once and is the user's from then on. */
+  /** A managed file is rewritten in every run. Your file is written once and then belongs to the user. */
   readonly ownership: 'managed' | 'yours';
 }
 
-/** Without the words by which projen recognises its own files: without its manifest it would delete a copy of the user's. */
+/**
+ * Does not contain projen's own marker: if projen's manifest is missing, projen deletes every file with that marker.
+ */
 export const MARKER = 'Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".';
 
-/** A file that is rewritten at every run and says so in its first line. */
+/** A file that is rewritten in every run, with a marker in its first line. */
 export function managed(path: string, body: string): RenderedFile {
   return { path, content: `${comment(path, MARKER)}\n\n${body.trim()}\n`, ownership: 'managed' };
 }

@@ -10,7 +10,7 @@ import { renderPipelineRoot } from './pipeline-root';
 import { RenderedFile, yours } from './rendered-file';
 import { renderRootTemplate } from './template';
 
-/** Every file of the generated repository that is made from the model. */
+/** Every file of the generated repository that is rendered from the model. */
 export function renderRepository(model: Model): RenderedFile[] {
   return [
     ...renderModules(),

@@ -3,13 +3,13 @@ import { HclValue } from './hcl';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 
-/** A provider of a root: the default one, or one with an alias for another Region. */
+/** A provider of a root: the default provider, or an alias for another Region. */
 export interface Provider {
   readonly alias?: string;
   readonly region: string;
 }
 
-/** The files that every root has: where its state is, and which account it acts in. */
+/** The files of every root: its backend and its providers. */
 export function renderRoot(model: Model, root: RootModel, providers: Provider[]): RenderedFile[] {
   return [
     managed(`${root.folder}/terraform.tf`, renderRootTemplate('terraform.tf.hbs', { backend: backend(model, root) })),

@@ -6,17 +6,17 @@ import { LoadBalancerModel, ServiceSettingsModel } from '../model/resolved';
 import { Expression, HclValue } from './hcl';
 import { FLATTENED, Group, SETTINGS, snakeCase } from './module-inputs';
 
-/** Arguments of a Terraform module, by their Terraform names. What is not named has the module's default. */
+/** Arguments of a Terraform module, by their Terraform names. Missing arguments have the module's default. */
 export interface Arguments {
   readonly [name: string]: HclValue;
 }
 
-/** Settings whose keys are names of the user's, with a map below each. */
+/** Settings whose keys are names that the user chooses, each with a map as its value. */
 const MAPS_BY_NAME: readonly string[] = ['loadBalancers'];
 
 /**
- * The interface of the config behind the maps below a setting: by their key, as it means the same at any depth, unless
- * there is an entry for the interface that it stands in.
+ * The config interface of each nested map, by its key, because a key means the same at any depth. An entry that
+ * includes the enclosing interface takes precedence.
  */
 const INTERFACES: { readonly [key: string]: keyof typeof DEFAULTS } = {
   alarm: 'AlarmConfig',
@@ -46,15 +46,15 @@ const INTERFACES: { readonly [key: string]: keyof typeof DEFAULTS } = {
   volumes: 'VolumeConfig',
 };
 
-/** What the model has beside the keys of an interface. */
+/** Keys that the model has in addition to those of an interface. */
 const MODEL_KEYS: { readonly [name in keyof typeof DEFAULTS]?: readonly string[] } = {
   CloudFormationPropertiesConfig: ['extraContainers'],
 };
 
-/** Not even a default is left out: whoever reviews a service looks for its size first, and for both bounds. */
+/** Rendered even if the value is the default, because reviewers need the size of a service and both scaling bounds. */
 const ALWAYS_SHOWN = Symbol('always shown');
 
-/** What the module decides on without a setting. */
+/** The module's defaults for missing settings. */
 const SETTINGS_DEFAULTS = {
   ...DEFAULTS.ServiceSettings,
   assignPublicIp: false,
@@ -73,11 +73,11 @@ const MODULE_DEFAULTS: Defaults = {
   ScalingScheduleConfig: { ...DEFAULTS.ScalingScheduleConfig, min: ALWAYS_SHOWN, max: ALWAYS_SHOWN },
 };
 
-/** The arguments of the service module, without those that have the module's default, in groups that belong together. */
+/** The arguments of the service module in groups, without those that equal the module's default. */
 export function serviceArguments(settings: ServiceSettingsModel): { readonly [group in Group]: Arguments } {
   const { alarm, autoscaling, serviceName } = settings;
   const values: Values = { ...settings, loadBalancers: withListeners(settings.loadBalancers) };
-  // What the module derives from another setting.
+  // The module derives these defaults from other settings.
   const settingsDefaults = { ...SETTINGS_DEFAULTS, containerName: serviceName, stackName: serviceName };
   const defaults: Defaults = {
     ...MODULE_DEFAULTS,
@@ -104,7 +104,7 @@ export function serviceArguments(settings: ServiceSettingsModel): { readonly [gr
   return groups;
 }
 
-/** The load balancers with the listener of `inputs.tf`, where an Application Load Balancer names none. */
+/** The load balancers. An Application Load Balancer without a listener uses the one of `inputs.tf`. */
 function withListeners(balancers: ServiceSettingsModel['loadBalancers']): Values {
   const withListener = (balancer: LoadBalancerModel) =>
     takesListenerOfInputs(balancer) ? { ...balancer, listenerArn: new Expression('local.listener_arn') } : balancer;
@@ -131,7 +131,7 @@ interface MutableArguments {
   [name: string]: HclValue;
 }
 
-/** Unless it is nothing, or what the module takes anyway. What the model has elsewhere is nothing here. */
+/** Adds an argument, unless its value is missing or equals the default. */
 function addArgument(
   args: MutableArguments,
   [key, name]: readonly [key: string, name: string],
@@ -158,7 +158,7 @@ function rendered(name: keyof typeof DEFAULTS | undefined, key: string, value: u
   );
 }
 
-/** Most of the time a default is the very value that it is compared with, or a list of another length. */
+/** First compares identity and list lengths, because they decide most comparisons. */
 function isSame(value: unknown, other: unknown): boolean {
   if (value === other) return true;
   if (Array.isArray(value) && Array.isArray(other) && value.length !== other.length) return false;

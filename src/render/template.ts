@@ -3,10 +3,10 @@ import { Handlebars } from '../vendor/handlebars';
 import { HclValue, hcl, hclArguments, identifier } from './hcl';
 import { ROOT_TEMPLATES } from './root-templates.generated';
 
-/** Where the templates of the package are, from the compiled and from the source file alike. */
+/** The templates of the package. The path is correct from both the compiled file and the source file. */
 export const TEMPLATES = join(__dirname, '..', '..', 'templates');
 
-/** A name as part of a Terraform label, which by convention has underscores. */
+/** A name as a Terraform label, which by convention uses underscores. */
 export function label(name: string): string {
   return identifier(name).replaceAll('-', '_');
 }
@@ -22,27 +22,27 @@ handlebars.registerHelper('arguments', (values: { [name: string]: HclValue } | u
 );
 handlebars.registerHelper('identifier', (name: string) => identifier(name));
 handlebars.registerHelper('label', (name: string) => label(name));
-// A string of JSON is one of YAML.
+// A JSON string is also a YAML string.
 handlebars.registerHelper('quoted', (text: string | undefined) => JSON.stringify(defined(text)));
 handlebars.registerHelper('list', yamlList);
 
-/** A list of YAML in one line, or the text itself where there is one only. */
+/** A YAML list on one line, or just the text if there is only one. */
 function yamlList(texts: readonly string[] | undefined): string {
   const items = defined(texts).map((text) => JSON.stringify(text));
   return items.length === 1 ? items[0]! : `[${items.join(', ')}]`;
 }
 
-/** Handlebars gives a helper nothing for a name that the context lacks, even in its strict mode. */
+/** Even in strict mode, Handlebars passes undefined to a helper for a name that is missing in the context. */
 function defined<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('A template refers to a name that its context lacks');
+  if (value === undefined) throw new Error('Template error: a name is missing in the context');
   return value;
 }
 
 /**
  * Renders a template of the package.
  *
- * @param path - below `templates/roots`, with forward slashes
- * @param context - what the template refers to; a name that it lacks is an error
+ * @param path - relative to `templates/roots`, with forward slashes
+ * @param context - the values of the template; a missing name is an error
  */
 export function renderRootTemplate(path: string, context: object): string {
   const template = templates.get(path) ?? load(path);
@@ -54,12 +54,12 @@ const templates = new Map<string, (context: object) => string>();
 
 function load(path: string): (context: object) => string {
   const compiled = ROOT_TEMPLATES[path];
-  if (compiled === undefined) throw new Error(`No such template: ${path}`);
+  if (compiled === undefined) throw new Error(`Unknown template: ${path}`);
   registerPartials();
   return handlebars.template(compiled);
 }
 
-/** The templates of `bootstrap/` are made of each other; scripts are parts of several. */
+/** The templates in `bootstrap/` include each other, and several templates include a script. */
 function registerPartials(): void {
   if (Object.keys(handlebars.partials).length > 0) return;
   for (const [path, compiled] of Object.entries(ROOT_TEMPLATES)) {

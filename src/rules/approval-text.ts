@@ -34,11 +34,11 @@ export function approvalText(names: ApprovalText): string {
   return [
     `Deploy ${repository} to ${environment} (account ${accountId}, ${region})?`,
     `Image: ${registry}/${repository}@#{Source.ImageDigest}`,
-    `Its tags: #{${environment}-now.ImageTags}`,
+    `Tags: #{${environment}-now.ImageTags}`,
     ...(previous ? [`Runs in ${previous}: this image`] : []),
-    `Runs there now: #{${environment}-now.DeployedImage}`,
+    `Current image: #{${environment}-now.DeployedImage}`,
     'Execution: #{codepipeline.PipelineExecutionId}',
-    ...(approvals.length > 1 ? [`Approval: ${approval}, of ${approvals.join(', ')}`] : []),
+    ...(approvals.length > 1 ? [`Approval: ${approval} (required: ${approvals.join(', ')})`] : []),
     ...(instructions ? [instructions] : []),
   ].join('\n');
 }

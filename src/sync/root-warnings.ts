@@ -1,4 +1,4 @@
-import { APPROVALS_SEPARATOR, AT_ONCE } from '../render/facts';
+import { APPROVALS_SEPARATOR, IMMEDIATELY } from '../render/facts';
 import { hclArguments } from '../render/hcl';
 import { enumerate } from '../text/messages';
 import { Comparison, changeOf, FactLookup, missing } from './fact-lookup';
@@ -95,7 +95,7 @@ function approvalsIn(facts: FactLookup, folder: string): string[][] {
 function unapproved(comparison: Comparison): Warning[] {
   return comparison.after
     .subjects('root')
-    .filter((folder) => comparison.after.values('root', folder, 'deploys').includes(AT_ONCE))
+    .filter((folder) => comparison.after.values('root', folder, 'deploys').includes(IMMEDIATELY))
     .filter((folder) => changeOf(comparison, 'root', folder, 'deploys') !== undefined)
     .map((folder) =>
       warning(

@@ -1,4 +1,4 @@
-/** An error of CodePipeline's API; its name is the code, as in the AWS SDK. */
+/** An error of the CodePipeline API. As in the AWS SDK, its name is the error code. */
 export class CodePipelineError extends Error {
   constructor(
     readonly code: string,

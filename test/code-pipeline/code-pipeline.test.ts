@@ -35,11 +35,11 @@ describe('variables', () => {
     expect(dueAction(aws, 'Approve').configuration).toEqual({ CustomData: `${id}: B because -` });
   });
 
-  test('that no action has given fail the action that refers to them', () => {
+  test('that no action has set fail the action that refers to them', () => {
     const id = push(aws, 'A');
     succeed(aws, 'Inspect');
     expect([statusOf(aws, id), names(aws)]).toEqual(['Failed', []]);
-    const message = '#{now.Image}: no action has given this variable';
+    const message = '#{now.Image}: no action has set this variable';
     expect(aws.call('ListActionExecutions', { pipelineName: 'shop' })).toMatchObject({
       actionExecutionDetails: [
         { actionName: 'Approve', status: 'Failed', output: { executionResult: { errorDetails: { message } } } },
@@ -50,7 +50,7 @@ describe('variables', () => {
   });
 
   // https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
-  test('that make a value longer than 1000 characters fail the action, too', () => {
+  test('that make a value longer than 1000 characters also fail the action', () => {
     const room = 1000 - 'shop/1:  because -'.length;
     push(aws, 'A');
     inspect('x'.repeat(room));
@@ -67,7 +67,7 @@ describe('variables', () => {
 describe('StartPipelineExecution', () => {
   const by = 'arn:aws:iam::111111111111:role/release-manager';
 
-  test('says who has started it, with which variables, pinned to which image', () => {
+  test('returns who started it, its variables and its pinned image', () => {
     const { pipelineExecutionId } = aws.call(
       'StartPipelineExecution',
       {
@@ -90,7 +90,7 @@ describe('StartPipelineExecution', () => {
     });
   });
 
-  test('is refused with a variable or a source action that the pipeline does not have', () => {
+  test('is rejected with an unknown variable or source action', () => {
     expect(() => aws.start('shop', { variables: { Reazon: 'x' } })).toThrow(named('ValidationException'));
     expect(() => aws.start('shop', { variables: { Reason: '' } })).toThrow(named('ValidationException'));
     expect(() => aws.start('shop', { sourceRevisions: { Sauce: 'A' } })).toThrow(named('ValidationException'));
@@ -100,7 +100,7 @@ describe('StartPipelineExecution', () => {
 });
 
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ListActionExecutions.html
-test('ListActionExecutions has what ran, the newest first, page by page', () => {
+test('ListActionExecutions returns the newest actions first, in pages', () => {
   const id = push(aws, 'A');
   inspect('B');
   push(aws, 'B');
@@ -118,7 +118,7 @@ test('ListActionExecutions has what ran, the newest first, page by page', () => 
 
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineExecution.html
 describe('a change of the definition', () => {
-  test('cancels what is in or in front of a stage that is gone, and lets the others go on', () => {
+  test('cancels executions in or before a removed stage, and lets the others continue', () => {
     const other = stage('later', action('Later', 'approval'));
     aws.add({ ...pipeline([...STAGES, other], VARIABLES) });
     const a = push(aws, 'A');
@@ -134,15 +134,15 @@ describe('a change of the definition', () => {
   });
 });
 
-test('a declaration that asks for more than is played is refused', () => {
+test('a declaration with unsupported features is rejected', () => {
   const condition = { beforeEntry: { conditions: [] } };
-  expect(() => aws.add(pipeline([{ ...STAGES[0]!, ...condition }]))).toThrow('conditions are not played here');
+  expect(() => aws.add(pipeline([{ ...STAGES[0]!, ...condition }]))).toThrow('conditions are not supported');
   expect(() => aws.add(pipeline(STAGES, { executionMode: 'PARALLEL' }))).toThrow('got PARALLEL');
   expect(() => aws.add(pipeline(STAGES, { pipelineType: 'V1' }))).toThrow('got V1');
 });
 
 describe('a copy', () => {
-  test('goes its own way, whatever happens to it', () => {
+  test('is independent of the original', () => {
     const steps: ((copy: CodePipeline) => unknown)[] = [
       (copy) => copy.start('shop'),
       (copy) => {
@@ -165,7 +165,7 @@ describe('a copy', () => {
     }
   });
 
-  test('has the same key until something happens that matters', () => {
+  test('has the same key until something relevant happens', () => {
     push(aws, 'A');
     const copy = aws.fork();
     copy.now = 1;
@@ -189,7 +189,7 @@ describe('a copy', () => {
     expect(copy.key).not.toBe(aws.key);
   });
 
-  test('has the same key where only what cannot matter any more is different', () => {
+  test('has the same key if only irrelevant past details differ', () => {
     push(aws, 'A');
     const copy = aws.fork();
     for (const [pipelines, because] of [
@@ -228,7 +228,7 @@ describe('a copy', () => {
   }
 });
 
-test('every id is made by whoever plays', () => {
+test('the caller creates every ID', () => {
   const seeds: string[] = [];
   const other = new CodePipeline((seed) => {
     seeds.push(seed);

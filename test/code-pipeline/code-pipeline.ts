@@ -20,14 +20,14 @@ export interface Start {
   /** @default StartPipelineExecution */
   readonly trigger?: Trigger;
   readonly variables?: Values;
-  /** Source action to the digest that it must read. */
+  /** Source action to the digest to read. */
   readonly sourceRevisions?: Values;
 }
 
 /**
- * CodePipeline V2, synchronous and without a clock or randomness of its own. README.md says what it plays.
+ * CodePipeline V2, synchronous and without its own clock or randomness. README.md describes what it simulates.
  *
- * What a method sets off happens before it returns: executions enter stages, actions start, newer executions supersede
+ * All effects of a method happen before it returns: executions enter stages, actions start, newer executions supersede
  * older ones.
  */
 export class CodePipeline {
@@ -36,7 +36,7 @@ export class CodePipeline {
   private readonly definitions: Map<string, PipelineDefinition>;
   private readonly states: Map<string, PipelineState>;
 
-  /** @param idOf a seed, which is unique, to an id. By default the seed is the id. */
+  /** @param idOf maps a unique seed to an ID. By default, the seed is the ID. */
   constructor(
     private readonly idOf: (seed: string) => string = (seed) => seed,
     other?: CodePipeline,
@@ -46,7 +46,7 @@ export class CodePipeline {
     this.now = other?.now ?? 0;
   }
 
-  /** A copy that goes its own way. */
+  /** An independent copy. */
   fork(): CodePipeline {
     return new CodePipeline(this.idOf, this);
   }
@@ -56,7 +56,7 @@ export class CodePipeline {
     return [...this.states].map(([name, state]) => keyOf(this.definitions.get(name)!, state)).join('\n');
   }
 
-  /** The states, by the names of the pipelines: plain data, to look at. */
+  /** The states by pipeline name, as plain data. */
   get pipelines(): Readonly<Record<string, PipelineState>> {
     return Object.fromEntries(this.states);
   }
@@ -87,8 +87,8 @@ export class CodePipeline {
   }
 
   /**
-   * Changes the definition. What is in or in front of a stage that is gone is cancelled; what has ended cannot be retried
-   * any more. That the others go on is an assumption.
+   * Changes the definition. Executions in or before a removed stage are canceled, and ended executions can no longer be
+   * retried. That the others continue is an assumption.
    *
    * https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineExecution.html
    */
@@ -117,7 +117,10 @@ export class CodePipeline {
     this.states.delete(name);
   }
 
-  /** Starts an execution. Returns its id. https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_StartPipelineExecution.html */
+  /**
+   * Starts an execution and returns its ID.
+   * https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_StartPipelineExecution.html
+   */
   start(name: string, { sourceRevisions = {}, trigger, variables = {} }: Start = {}): string {
     const scene = this.scene(name);
     const { definition, state } = scene;
@@ -146,15 +149,15 @@ export class CodePipeline {
     return execution.id;
   }
 
-  /** What is in progress and must be played or answered, approvals too, in the order of pipelines and executions. */
+  /** The actions in progress, including approvals, that must be ended, in the order of pipelines and executions. */
   due(): DueAction[] {
     return this.running().map(dueAction);
   }
 
-  /** Ends an action that is due. Error: it is in progress no more, as its execution was stopped. */
+  /** Ends an action that is due. Throws if it is no longer in progress, because its execution was stopped. */
   end(actionExecutionId: string, outcome: Outcome): void {
     const found = this.running().find(({ action }) => action.id === actionExecutionId);
-    if (!found) throw new Error(`${actionExecutionId}: is not in progress`);
+    if (!found) throw new Error(`${actionExecutionId}: not in progress`);
     endAction(found.scene, found.execution, found.action, outcome);
   }
 

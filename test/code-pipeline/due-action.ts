@@ -2,7 +2,7 @@ import type { ActionTypeId } from '@aws-sdk/client-codepipeline';
 import type { Scene } from './moves';
 import type { ActionExecution, Execution, Values } from './pipeline-state';
 
-/** An action that is in progress, and that somebody must play. */
+/** An action that is in progress and must be ended by the caller. */
 export interface DueAction {
   readonly pipelineName: string;
   readonly pipelineExecutionId: string;
@@ -14,15 +14,15 @@ export interface DueAction {
   readonly configuration: Values;
   readonly roleArn?: string;
   readonly region?: string;
-  /** Of a source action: the revision that the start has asked for. */
+  /** Source action: the requested revision. */
   readonly revision?: string;
-  /** Of an action that invokes a function: its job. */
+  /** Invoke action: its job. */
   readonly job?: { readonly id: string; readonly continuationToken?: string };
-  /** Of an approval: what PutApprovalResult must name. */
+  /** Approval: the token for PutApprovalResult. */
   readonly token?: string;
 }
 
-/** An action in progress, and what it belongs to. */
+/** An action in progress, with its execution and pipeline. */
 export interface Running {
   readonly scene: Scene;
   readonly execution: Execution;

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 const named = (name: string) => expect.objectContaining({ name });
 
-/** An execution that has its approval asked for. */
+/** An execution with a pending approval. */
 function asked(digest = 'A'): string {
   const id = push(aws, digest);
   succeed(aws, 'Inspect');
@@ -39,7 +39,7 @@ const stageState = (name: string) =>
 
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-stop.html
 describe('StopPipelineExecution', () => {
-  test('abandons an approval that waits, and lets the next execution in', () => {
+  test('abandons a pending approval, and lets the next execution in', () => {
     const [a, b] = [asked('A'), push(aws, 'B')];
     const due = dueAction(aws, 'Approve');
     stop(a, { abandon: true, reason: 'staging runs B' });
@@ -50,14 +50,14 @@ describe('StopPipelineExecution', () => {
     });
   });
 
-  test('stops what waits in front of a stage', () => {
+  test('stops an execution that waits to enter a stage', () => {
     const [a, b] = [asked('A'), push(aws, 'B')];
     stop(b, { abandon: true });
     expect([statusOf(aws, a), statusOf(aws, b)]).toEqual(['InProgress', 'Stopped']);
     expect(stageState('approve')).toMatchObject({ inboundExecutions: [], latestExecution: { pipelineExecutionId: a } });
   });
 
-  test('without abandon waits for what is in progress, which can then still be abandoned', () => {
+  test('without abandon waits for actions in progress, which can then still be abandoned', () => {
     const a = approved();
     stop(a, {});
     expect([statusOf(aws, a), names(aws)]).toEqual(['Stopping', [`${a} deploy/Prepare`]]);
@@ -69,7 +69,7 @@ describe('StopPipelineExecution', () => {
     expect([statusOf(aws, a), names(aws)]).toEqual(['Stopped', []]);
   });
 
-  test('is refused for what has ended, and with a reason that is too long', () => {
+  test('is rejected for an ended execution, and with a reason that is too long', () => {
     const a = asked();
     expect(() => stop(a, { reason: 'x'.repeat(201) })).toThrow(named('ValidationException'));
     answer(aws, dueAction(aws, 'Approve'), 'Rejected');
@@ -80,7 +80,7 @@ describe('StopPipelineExecution', () => {
 
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/stage-retry.html
 describe('RetryStageExecution', () => {
-  test('with FAILED_ACTIONS starts what has failed, with ALL_ACTIONS everything', () => {
+  test('with FAILED_ACTIONS starts the failed actions, with ALL_ACTIONS all of them', () => {
     const a = approved();
     succeed(aws, 'Prepare');
     fail(aws, 'Deploy');
@@ -96,7 +96,7 @@ describe('RetryStageExecution', () => {
     expect([statusOf(copy, a), names(copy)]).toEqual(['InProgress', [`${a} deploy/Prepare`]]);
   });
 
-  test('asks again for what was rejected or stopped, with another token', () => {
+  test('requests a rejected or stopped approval again, with a new token', () => {
     const a = asked();
     const first = dueAction(aws, 'Approve');
     answer(aws, first, 'Rejected');
@@ -110,7 +110,7 @@ describe('RetryStageExecution', () => {
   });
 
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_RetryStageExecution.html
-  test('is refused once another execution has entered the stage', () => {
+  test('is rejected after another execution has entered the stage', () => {
     const a = push(aws, 'A');
     fail(aws, 'Inspect');
     const b = push(aws, 'B');
@@ -118,7 +118,7 @@ describe('RetryStageExecution', () => {
     expect(() => retry(a, 'approve', 'FAILED_ACTIONS')).toThrow(named('NotLatestPipelineExecutionException'));
   });
 
-  test('is refused where nothing has failed, and after a change of the pipeline', () => {
+  test('is rejected if nothing has failed, and after a change of the pipeline', () => {
     const a = asked();
     expect(() => retry(a, 'approve', 'FAILED_ACTIONS')).toThrow(named('StageNotRetryableException'));
     answer(aws, dueAction(aws, 'Approve'), 'Rejected');
@@ -130,7 +130,7 @@ describe('RetryStageExecution', () => {
 
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html
 describe('PutApprovalResult', () => {
-  test('says in the state of the pipeline who has approved, and why', () => {
+  test('shows the approver and the reason in the state of the pipeline', () => {
     approved();
     expect(stageState('approve')).toMatchObject({
       actionStates: [
@@ -153,7 +153,7 @@ describe('PutApprovalResult', () => {
     expect([statusOf(aws, a), names(aws)]).toEqual(['Failed', []]);
   });
 
-  test('is refused with a wrong token, and where nothing was asked', () => {
+  test('is rejected with a wrong token, and without a pending approval', () => {
     asked();
     const due = dueAction(aws, 'Approve');
     expect(() => answer(aws, due, 'Approved', 'another')).toThrow(named('InvalidApprovalTokenException'));
@@ -164,7 +164,7 @@ describe('PutApprovalResult', () => {
   });
 
   // https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals.html
-  test('comes too late after the time-out, which has failed the approval', () => {
+  test('is too late after the timeout, which fails the approval', () => {
     const a = asked();
     const due = dueAction(aws, 'Approve');
     aws.end(due.actionExecutionId, { status: 'Failed', message: 'the approval has timed out' });
@@ -182,7 +182,7 @@ describe('DisableStageTransition', () => {
       'arn:aws:iam::111111111111:role/shop-api-functions',
     );
 
-  test('keeps executions out until it is enabled, and says why', () => {
+  test('keeps executions out until it is enabled, and shows the reason', () => {
     aws.now = Date.parse('2026-01-02T03:04:05Z');
     disable('rolled back');
     const a = approved();
@@ -200,14 +200,14 @@ describe('DisableStageTransition', () => {
     expect(names(aws)).toEqual([`${a} deploy/Prepare`]);
   });
 
-  test('leaves what is in the stage alone', () => {
+  test('does not affect executions in the stage', () => {
     const a = approved();
     disable('rolled back');
     succeed(aws, 'Prepare');
     expect(names(aws)).toEqual([`${a} deploy/Deploy`]);
   });
 
-  test.each(['sha256:0123', 'a_b', 'x'.repeat(301), ''])('refuses the reason %p', (reason) => {
+  test.each(['sha256:0123', 'a_b', 'x'.repeat(301), ''])('rejects the reason %p', (reason) => {
     expect(() => disable(reason)).toThrow(named('ValidationException'));
   });
 });

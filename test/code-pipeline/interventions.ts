@@ -1,4 +1,4 @@
-// What people and the functions do to a pipeline's executions: stop, retry, answer an approval, hold a stage's entry.
+// Operations on executions: stop, retry, answer an approval, disable a transition.
 
 import { CodePipelineError } from './code-pipeline-error';
 import { approvalToken } from './due-action';
@@ -24,7 +24,10 @@ export function stop(scene: Scene, id: string, options: { abandon?: boolean; rea
   const { abandon = false, reason } = options;
   const execution = executionOf(scene.state, id);
   if (reason !== undefined && reason.length > LONGEST_STOP_REASON) {
-    throw new CodePipelineError('ValidationException', `reason: has ${reason.length} characters, at most 200 may be`);
+    throw new CodePipelineError(
+      'ValidationException',
+      `reason: has ${reason.length} characters, at most 200 are allowed`,
+    );
   }
   if (hasEnded(execution)) {
     throw new CodePipelineError('PipelineExecutionNotStoppableException', `${id}: is ${execution.status}`);
@@ -52,7 +55,7 @@ export function abandonActions({ now }: Scene, execution: Execution): void {
 }
 
 /**
- * Of a stage that has failed, or in which the execution was stopped: starts again what has not succeeded, or everything.
+ * Restarts the unsuccessful actions, or all of them, of a stage that failed or in which the execution was stopped.
  *
  * https://docs.aws.amazon.com/codepipeline/latest/userguide/stage-retry.html
  * https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_RetryStageExecution.html
@@ -69,7 +72,7 @@ export function retry(scene: Scene, id: string, stageName: string, mode: 'ALL_AC
   settle(scene);
 }
 
-/** Nothing where the stage can be retried in this mode. */
+/** Undefined if the stage can be retried in this mode. */
 export function whyNotRetryable(
   state: PipelineState,
   id: string,
@@ -89,7 +92,7 @@ export function whyNotRetryable(
   return actions.some(({ status }) => isUnsuccessful(status)) ? undefined : notRetryable('no action has failed');
 }
 
-/** Whether nothing can change the execution any more: the stage it ended in cannot be retried either. */
+/** Whether nothing can change the execution any longer: not even its last stage can be retried. */
 export function isFinal(state: PipelineState, execution: Execution): boolean {
   if (!hasEnded(execution) || currentActions(execution).some(isInProgress)) return false;
   const { id, stage } = execution;
@@ -111,7 +114,7 @@ export function answerApproval(
   { by, isApproved, summary, token }: ApprovalAnswer,
 ): void {
   if (!asked || approvalToken(scene, asked.action) !== token) {
-    throw new CodePipelineError('InvalidApprovalTokenException', 'the token is not that of the approval');
+    throw new CodePipelineError('InvalidApprovalTokenException', 'the token does not match the approval');
   }
   const { action, execution } = asked;
   if (action.status !== 'InProgress') {

@@ -17,7 +17,7 @@ function created(...args: Parameters<typeof pipeline>): CodePipeline {
 
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts-how-it-works.html
 describe('an execution', () => {
-  test('goes from stage to stage, its actions in their run order, and succeeds', () => {
+  test('goes from stage to stage, runs the actions in their run order, and succeeds', () => {
     const aws = created([DEPLOY]);
     const id = push(aws, 'A');
     const stageStates = (status: string) => ({
@@ -43,7 +43,7 @@ describe('an execution', () => {
     });
   });
 
-  test('stays behind a failed action, which unlocks its stage', () => {
+  test('stops at a failed action, which unlocks its stage', () => {
     const aws = created([DEPLOY]);
     const [first, second] = [push(aws, 'A'), push(aws, 'B')];
     expect(names(aws)).toEqual([`${first} deploy/Prepare`]);
@@ -56,7 +56,7 @@ describe('an execution', () => {
 describe('actions with the same run order', () => {
   const TWO = stage('deploy', action('One', 'deploy'), action('Other', 'deploy'), action('Record', 'function', 2));
 
-  test('run side by side, and the next order waits for both', () => {
+  test('run in parallel, and the next order waits for both', () => {
     const aws = created([TWO]);
     const id = push(aws, 'A');
     expect(names(aws)).toEqual([`${id} deploy/One`, `${id} deploy/Other`]);
@@ -66,7 +66,7 @@ describe('actions with the same run order', () => {
     expect(names(aws)).toEqual([`${id} deploy/Record`]);
   });
 
-  test('go on when one of them fails, and keep the stage locked until they end', () => {
+  test('continue if one of them fails, and keep the stage locked until they end', () => {
     const aws = created([TWO]);
     const [first, second] = [push(aws, 'A'), push(aws, 'B')];
     fail(aws, 'One');
@@ -80,7 +80,7 @@ describe('actions with the same run order', () => {
 
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts-how-it-works.html
 describe('in SUPERSEDED mode', () => {
-  test('the newest execution in front of a locked stage supersedes the others', () => {
+  test('the newest execution that waits for a locked stage supersedes the others', () => {
     const aws = created([APPROVE]);
     const [a, b, c] = ['A', 'B', 'C'].map((digest) => push(aws, digest));
     expect([a, b, c].map((id) => statusOf(aws, id!))).toEqual(['InProgress', 'Superseded', 'InProgress']);
@@ -98,7 +98,7 @@ describe('in SUPERSEDED mode', () => {
     expect(names(aws)).toEqual([`${a} approve-production/Question`, `${b} approve/Approve`]);
   });
 
-  test('what waits in front of a disabled transition is superseded too', () => {
+  test('an execution that waits at a disabled transition is also superseded', () => {
     const aws = created([APPROVE]);
     aws.call('DisableStageTransition', {
       pipelineName: 'shop',
@@ -114,7 +114,7 @@ describe('in SUPERSEDED mode', () => {
 });
 
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts-how-it-works.html
-test('in QUEUED mode executions enter in the order in which they have come', () => {
+test('in QUEUED mode, executions enter in the order of their arrival', () => {
   const aws = created([DEPLOY], { executionMode: 'QUEUED' });
   const [a, b, c] = ['A', 'B', 'C'].map((digest) => push(aws, digest));
   for (const id of [a, b, c]) {
@@ -125,7 +125,7 @@ test('in QUEUED mode executions enter in the order in which they have come', () 
 });
 
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-Lambda.html
-test('an action that goes on with a continuation token gets another job, and the old one ends nothing', () => {
+test('an action that continues with a continuation token gets a new job, and the old job cannot end it', () => {
   const aws = created([DEPLOY]);
   const id = push(aws, 'A');
   const { job: first } = dueAction(aws, 'Prepare');

@@ -1,4 +1,4 @@
-// What CodePipeline does by itself: an execution enters a stage, its actions start in their order, it goes on or ends.
+// What CodePipeline does by itself: an execution enters a stage, its actions start in order, it continues or ends.
 
 import type { ActionDeclaration } from '@aws-sdk/client-codepipeline';
 import type { PipelineDefinition, StageDefinition } from './pipeline-definition';
@@ -12,16 +12,16 @@ import {
 } from './pipeline-state';
 import { resolveConfiguration } from './variables';
 
-/** What a move needs: a pipeline, its state, the time and how ids are made. */
+/** The context of a move: a pipeline, its state, the time and an ID generator. */
 export interface Scene {
   readonly definition: PipelineDefinition;
   readonly state: PipelineState;
   readonly now: number;
-  /** A seed, which is unique, to an id. */
+  /** Maps a unique seed to an ID. */
   readonly idOf: (seed: string) => string;
 }
 
-/** The execution waits in front of the stage, or has come to its end. */
+/** The execution waits to enter the stage, or has ended. */
 export function arrive({ now, state }: Scene, execution: Execution, stage: StageDefinition | undefined): void {
   execution.updatedAt = now;
   if (!stage) {
@@ -34,9 +34,9 @@ export function arrive({ now, state }: Scene, execution: Execution, stage: Stage
 }
 
 /**
- * Lets everything move that can: a stage is locked while an execution is in it; in SUPERSEDED mode the newest execution
- * in front of it supersedes the others, in QUEUED mode they enter in the order in which they have come; a disabled
- * transition lets none in, but does not keep them from being superseded.
+ * Makes all possible moves. A stage is locked while an execution is in it. In SUPERSEDED mode, the newest waiting
+ * execution supersedes the others. In QUEUED mode, executions enter in the order of their arrival. A disabled
+ * transition keeps executions out, but they can still be superseded.
  *
  * https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts-how-it-works.html
  */
@@ -76,7 +76,7 @@ function isWorking(state: PipelineState, execution: Execution): boolean {
 }
 
 /**
- * Starts what is next in the stage that the execution is in, or lets it leave the stage.
+ * Starts the next actions in the execution's stage, or lets the execution leave the stage.
  *
  * https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-action-artifacts.html: actions with the same run
  * order run in parallel, those with a greater one after them.
@@ -93,7 +93,7 @@ export function advance(scene: Scene, execution: Execution): void {
   arrive(scene, execution, scene.definition.stageAfter(stage.name));
 }
 
-/** Whether an action has failed, and with it the execution. */
+/** Whether an action, and therefore the execution, has failed. */
 function judge({ now }: Scene, execution: Execution): boolean {
   const hasFailed = currentActions(execution).some(({ status }) => status === 'Failed');
   if (hasFailed && execution.status !== 'Failed') {
@@ -126,15 +126,15 @@ function startAction(scene: Scene, execution: Execution, declaration: ActionDecl
   }
 }
 
-/** How an action has ended. */
+/** The result of an action. */
 export type Outcome = Pick<ActionExecution, 'externalExecutionId' | 'message' | 'outputVariables' | 'summary'> & {
   readonly status: 'Failed' | 'Succeeded';
   readonly updatedBy?: string;
-  /** What a source action has read. */
+  /** The revision that a source action read. */
   readonly revision?: string;
 };
 
-/** Ends an action that is in progress, and everything moves that can. */
+/** Ends an action that is in progress, and makes all possible moves. */
 export function endAction(
   scene: Scene,
   execution: Execution,
@@ -152,7 +152,7 @@ export function endAction(
   settle(scene);
 }
 
-/** An execution that was told to stop and wait is stopped once nothing in its stage is in progress. */
+/** A stop without abandon takes effect when no action in the stage is in progress. */
 function finishStopping({ now, state }: Scene, execution: Execution): void {
   if (isWorking(state, execution)) return;
   execution.status = 'Stopped';

@@ -1,4 +1,4 @@
-// The operations of CodePipeline's API that are played, with input and output in the shapes of the AWS SDK.
+// The simulated operations of the CodePipeline API, with inputs and outputs in the shapes of the AWS SDK.
 
 import type {
   DisableStageTransitionInput,
@@ -23,7 +23,7 @@ import type { PipelineDefinition } from './pipeline-definition';
 import { lastRun } from './pipeline-state';
 import { actionDetails, executionSummary, pipelineExecution, pipelineState } from './views';
 
-/** What the caller of an operation is; an ARN. */
+/** The ARN of the caller of an operation. */
 type Caller = string | undefined;
 
 const OPERATIONS = {
@@ -96,7 +96,7 @@ const OPERATIONS = {
     return {};
   },
 
-  /** With a continuation token the action goes on: CodePipeline invokes the function again, with a new job. */
+  /** With a continuation token, the action continues: CodePipeline invokes the function again with a new job. */
   PutJobSuccessResult(aws: CodePipeline, input: PutJobSuccessResultInput, by: Caller) {
     const { continuationToken, executionDetails, outputVariables, jobId = '' } = input;
     const { action, execution, scene } = jobOf(aws, jobId);
@@ -121,14 +121,14 @@ const OPERATIONS = {
 type Operation = (aws: CodePipeline, input: object, caller: Caller) => object;
 
 export function call(aws: CodePipeline, operation: string, input: object, caller: Caller): object {
-  if (!Object.hasOwn(OPERATIONS, operation)) throw new Error(`${operation}: is not played here`);
+  if (!Object.hasOwn(OPERATIONS, operation)) throw new Error(`${operation}: not supported`);
   return (OPERATIONS as Record<string, Operation>)[operation]!(aws, input, caller);
 }
 
-/** The action that this job is of, if it is its present one. */
+/** The action of this job, if the job is its current one. */
 function jobOf(aws: CodePipeline, id: string): Running {
   const found = aws.running().find(({ action, scene }) => jobId(scene, action) === id);
-  if (!found) throw new CodePipelineError('JobNotFoundException', `${id}: waits for no result`);
+  if (!found) throw new CodePipelineError('JobNotFoundException', `${id}: not waiting for a result`);
   return found;
 }
 
@@ -143,7 +143,7 @@ function mustHave(definition: PipelineDefinition, stageName: string, actionName?
 function inboundOf(aws: CodePipeline, input: EnableStageTransitionInput): Scene {
   const scene = aws.scene(input.pipelineName!);
   mustHave(scene.definition, input.stageName!);
-  if (input.transitionType !== 'Inbound') throw new Error(`Inbound is played here, got ${input.transitionType}`);
+  if (input.transitionType !== 'Inbound') throw new Error(`only Inbound is supported, got ${input.transitionType}`);
   return scene;
 }
 

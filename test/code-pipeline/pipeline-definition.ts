@@ -1,15 +1,15 @@
 import type { ActionDeclaration, PipelineDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import { namespacesIn } from './variables';
 
-/** A pipeline as it was declared, with what is looked up at every step. */
+/** A pipeline declaration, with precomputed lookups. */
 export class PipelineDefinition {
   readonly stages: readonly StageDefinition[];
 
   constructor(readonly declaration: PipelineDeclaration) {
     const { executionMode = 'SUPERSEDED', name, pipelineType, stages = [] } = declaration;
-    if (pipelineType !== 'V2') throw new Error(`${name}: V2 is the only type played here, got ${pipelineType}`);
+    if (pipelineType !== 'V2') throw new Error(`${name}: only the type V2 is supported, got ${pipelineType}`);
     if (!['QUEUED', 'SUPERSEDED'].includes(executionMode)) {
-      throw new Error(`${name}: SUPERSEDED and QUEUED are the only modes played here, got ${executionMode}`);
+      throw new Error(`${name}: only the modes SUPERSEDED and QUEUED are supported, got ${executionMode}`);
     }
     this.stages = stages.map((stage) => new StageDefinition(stage));
     this.stages.forEach((stage, index) => {
@@ -42,13 +42,13 @@ export class PipelineDefinition {
 export class StageDefinition {
   readonly name: string;
   readonly actions: readonly ActionDeclaration[];
-  /** Actions that run side by side, in the order in which CodePipeline runs them. */
+  /** Groups of parallel actions, in run order. */
   readonly runOrders: readonly (readonly ActionDeclaration[])[];
-  /** Of the variables that this stage's actions or a later stage's refer to. */
+  /** Namespaces that the actions of this stage or of a later one refer to. */
   namespaces: ReadonlySet<string> = new Set();
 
   constructor({ actions = [], beforeEntry, name, onFailure, onSuccess }: StageDeclaration) {
-    if (beforeEntry || onFailure || onSuccess) throw new Error(`${name}: conditions are not played here`);
+    if (beforeEntry || onFailure || onSuccess) throw new Error(`${name}: conditions are not supported`);
     this.name = name!;
     this.actions = actions;
     const orders = [...new Set(actions.map(({ runOrder = 1 }) => runOrder))].sort((one, other) => one - other);

@@ -1,4 +1,4 @@
-// The state of one pipeline: plain JSON data. Nothing here knows a definition, a clock or a network.
+// The state of one pipeline: plain JSON data, independent of a definition, a clock or a network.
 
 import type { TriggerType } from '@aws-sdk/client-codepipeline';
 
@@ -16,7 +16,7 @@ export type ActionStatus = 'Abandoned' | 'Failed' | 'InProgress' | 'Succeeded';
 export interface Trigger {
   /** https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ExecutionTrigger.html */
   readonly triggerType: TriggerType;
-  /** The ARN of whoever or whatever has started it. */
+  /** The ARN of the principal that started it. */
   readonly triggerDetail?: string;
 }
 
@@ -27,22 +27,22 @@ export interface PipelineState {
   readonly name: string;
   /** Grows with every change of the definition. */
   version: number;
-  /** In the order in which they were started. */
+  /** In start order. */
   readonly executions: Execution[];
-  /** By name. A stage that nothing has reached yet has no entry. */
+  /** By name. A stage that no execution has reached has no entry. */
   readonly stages: Record<string, Stage>;
   readonly created: number;
   updated: number;
 }
 
 export interface Stage {
-  /** Ids of the executions that wait in front of it, in the order in which they have come. */
+  /** IDs of the executions that wait to enter it, in the order of their arrival. */
   readonly inbound: string[];
-  /** Id of the execution that has entered last. */
+  /** ID of the last execution that entered. */
   latest?: string;
-  /** While the inbound transition is disabled. */
+  /** Set while the inbound transition is disabled. */
   disabled?: DisabledTransition;
-  /** Action to the id of the execution that has run it last. */
+  /** Action to the ID of the last execution that ran it. */
   readonly ran: Record<string, string>;
 }
 
@@ -56,23 +56,23 @@ export interface Execution {
   readonly id: string;
   readonly trigger: Trigger;
   readonly variables: Values;
-  /** Source action to the revision that the start has asked for. */
+  /** Source action to the requested revision. */
   readonly overrides: Values;
   readonly startedAt: number;
   updatedAt: number;
   status: ExecutionStatus;
-  /** Where it is, or in front of which it waits; of what has ended, where it was last. */
+  /** The current stage, the stage that it waits to enter, or the last stage of an ended execution. */
   stage: string;
   /** Namespace to output variables. */
   readonly outputs: Record<string, Values>;
-  /** Source action to the revision that it has read. */
+  /** Source action to the revision that it read. */
   readonly revisions: Record<string, string>;
-  /** All that ran, in the order in which it was started. */
+  /** All action runs, in start order. */
   readonly actions: ActionExecution[];
-  /** Of the present attempt at the stage: action to its index in `actions`. */
+  /** Current attempt at the stage: action to its index in `actions`. */
   current: Record<string, number>;
   stopReason?: string;
-  /** Whether the pipeline was changed after it ended. */
+  /** Whether the pipeline was changed after the execution ended. */
   isOutdated?: boolean;
 }
 
@@ -86,13 +86,13 @@ export interface ActionExecution {
   updatedAt: number;
   updatedBy?: string;
   status: ActionStatus;
-  /** How many jobs were given out before the present one. */
+  /** The number of jobs before the current one. */
   job: number;
   continuationToken?: string;
   outputVariables?: Values;
   externalExecutionId?: string;
   summary?: string;
-  /** Why it has failed. */
+  /** Why it failed. */
   message?: string;
 }
 
@@ -101,12 +101,12 @@ export function stageOf(state: PipelineState, name: string): Stage {
   return state.stages[name];
 }
 
-/** The actions of the present attempt at the stage. */
+/** The actions of the current attempt at the stage. */
 export function currentActions(execution: Execution): ActionExecution[] {
   return Object.values(execution.current).map((index) => execution.actions[index]!);
 }
 
-/** The run of an action that started last, whatever execution it was of. */
+/** The last started run of an action in any execution. */
 export function lastRun(
   state: PipelineState,
   stageName: string,
@@ -126,7 +126,7 @@ export function isInbound(state: PipelineState, { id, stage }: Execution): boole
   return state.stages[stage]?.inbound.includes(id) ?? false;
 }
 
-/** A copy that shares what cannot change any more. */
+/** A copy that shares immutable parts. */
 export function cloneState(state: PipelineState): PipelineState {
   const stages: Record<string, Stage> = {};
   for (const name in state.stages) {

@@ -2,7 +2,7 @@ import type { ActionDeclaration, PipelineDeclaration, StageDeclaration } from '@
 import type { CodePipeline } from './code-pipeline';
 import type { DueAction } from './due-action';
 
-// Pipelines to test with, and words to play them.
+// Test pipelines, and helpers to run them.
 
 const TYPES = {
   source: { category: 'Source', owner: 'AWS', provider: 'ECR', version: '1' },
@@ -34,12 +34,12 @@ export function pipeline(stages: StageDeclaration[], more: Partial<PipelineDecla
   return { name: 'shop', pipelineType: 'V2', stages: [SOURCE, ...stages], ...more } as PipelineDeclaration;
 }
 
-/** The one action that is due, of this name and, where it is given, of this execution. */
+/** The only due action with this name and, if given, of this execution. */
 export function dueAction(aws: CodePipeline, actionName: string, executionId?: string): DueAction {
   const found = aws.due().filter((due) => {
     return due.actionName === actionName && (!executionId || due.pipelineExecutionId === executionId);
   });
-  if (found.length !== 1) throw new Error(`${actionName}: ${found.length} are due, of ${names(aws)}`);
+  if (found.length !== 1) throw new Error(`${actionName}: ${found.length} due actions, due are ${names(aws)}`);
   return found[0]!;
 }
 
@@ -56,7 +56,7 @@ export function fail(aws: CodePipeline, actionName: string, executionId?: string
   aws.end(dueAction(aws, actionName, executionId).actionExecutionId, { status: 'Failed', message: 'it is broken' });
 }
 
-/** Starts an execution of the image, and plays its source. */
+/** Starts an execution with the image and ends its source action. */
 export function push(aws: CodePipeline, digest: string, name = 'shop'): string {
   const id = aws.start(name, { sourceRevisions: { Source: digest } });
   const due = aws.due().find(({ pipelineExecutionId }) => pipelineExecutionId === id);

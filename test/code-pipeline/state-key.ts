@@ -3,10 +3,10 @@ import type { PipelineDefinition } from './pipeline-definition';
 import { currentActions, type Execution, type PipelineState } from './pipeline-state';
 
 /**
- * What can still matter for what happens next, in one line: two states with the same key have the same future.
+ * Everything that can affect the future, on one line: two states with the same key have the same future.
  *
- * Left out: times, who acted, texts of what has failed, how often a job was continued or a stage retried, variables that
- * no later action refers to, and of an execution that cannot go on any more everything but whether it has succeeded.
+ * Omits times, principals, failure messages, the number of continuations and retries, variables that no later action
+ * refers to, and everything about finished executions except whether they succeeded.
  */
 export function keyOf(definition: PipelineDefinition, state: PipelineState): string {
   const executions = state.executions.map((execution) => keyOfExecution(definition, state, execution));

@@ -6,7 +6,7 @@ const LONGEST_VALUE = 1000;
 /**
  * An action's configuration with every `#{namespace.name}` replaced.
  *
- * Error: a variable that no action has given, or a value that has become too long. Either fails the action.
+ * Throws if no action has set a variable or if a value is too long. Both fail the action.
  *
  * https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-variables.html
  */
@@ -25,14 +25,14 @@ export function resolveConfiguration(configuration: Values, namespaces: Readonly
 function resolve(text: string, namespaces: Readonly<Record<string, Values>>): string {
   return text.replace(REFERENCE, (reference, namespace: string, name: string) => {
     const value = namespaces[namespace]?.[name];
-    if (value === undefined) throw new Error(`${reference}: no action has given this variable`);
+    if (value === undefined) throw new Error(`${reference}: no action has set this variable`);
     return value;
   });
 }
 
 const REFERENCE = /#\{([^.}]+)\.([^}]+)\}/g;
 
-/** The namespaces that the values refer to. */
+/** The namespaces in the values. */
 export function namespacesIn(values: readonly string[]): string[] {
   return values.flatMap((value) => [...value.matchAll(REFERENCE)].map(([, namespace]) => namespace!));
 }

@@ -96,7 +96,7 @@ function stageState(scene: Scene, { actions, name }: StageDefinition): StageStat
   };
 }
 
-/** What has left the stage has succeeded in it; and an execution that has entered is superseded in front of another. */
+/** An execution that left the stage succeeded in it. An execution can only be superseded before it enters a stage. */
 function stageStatus({ stage, status }: Execution, name: string) {
   return stage !== name || status === 'Superseded' ? 'Succeeded' : status;
 }

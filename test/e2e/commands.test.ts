@@ -128,7 +128,7 @@ api      dev          none yet
       expect(production?.waiting).toEqual([]);
       expect(production?.failure).toMatchObject({
         kind: 'stopped',
-        reasons: [`staging runs ${shop.digest('1.2')} now`],
+        reasons: [`staging now runs ${shop.digest('1.2')}`],
       });
       const approval = await call(['approve', 'production', '--yes'], await shop.releaseManager());
       expect(approval).toMatchObject({ exitCode: 1, stdout: '' });
@@ -277,12 +277,12 @@ api      dev          none yet
       expect(superseded.status).toBe('Superseded');
       const old = await workflow.run('Wait', 'old');
       expect(old).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(old.stdout).toContain('::notice::A newer image has taken the place of ');
+      expect(old.stdout).toContain('::notice::A newer image superseded ');
 
       const late = await workflow.run('Wait', 'new', { SECONDS_A_LOOK: '2999' });
       expect(late).toMatchObject({ exitCode: 1, stderr: '' });
       expect(late.stdout).toContain(
-        `::error::Not after 50 minutes: dev runs ${shop.digest('new')}. Execution of shop_api: `,
+        `::error::Timed out after 50 minutes. Expected: dev runs ${shop.digest('new')}. Execution of shop_api: `,
       );
       return 'it reports a failure with its reason, an image that was superseded, and a timeout';
     });

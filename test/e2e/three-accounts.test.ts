@@ -103,7 +103,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     expect(executions.map(({ failure }) => failure)).toEqual(
       ['dev', ...ENVIRONMENTS].map((environment, index) =>
         expect.stringMatching(
-          `^deploy-${environment}/Prepare: nothing is deployed because the pipeline ${places[index]!.name} was created`,
+          `^deploy-${environment}/Prepare: nothing is deployed because the pipeline ${places[index]!.name} is new`,
         ),
       ),
     );
@@ -158,9 +158,9 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
       expect.arrayContaining([
         expect.stringContaining(`shop/api to staging (account ${accountOf('staging')}, ${REGION})`),
         `Image: ${second}`,
-        'Its tags: deploy, deployed-dev, second',
+        'Tags: deploy, deployed-dev, second',
         'Runs in dev: this image',
-        `Runs there now: ${shop.image('first')}`,
+        `Current image: ${shop.image('first')}`,
         `Execution: ${execution.id}`,
       ]),
     );
@@ -219,7 +219,7 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
 
     expect(await shop.running()).toMatchObject({ staging: shop.image('third'), production: shop.image('second') });
     expect(mended.status).toBe('Stopped');
-    expect(mended.stopReason).toContain(`staging runs ${shop.digest('third')}`);
+    expect(mended.stopReason).toContain(`staging now runs ${shop.digest('third')}`);
     expect(third).toMatchObject(waitsIn('approve-production'));
     await expect(mended.approve(await shop.releaseManager(), approval)).rejects.toMatchObject({
       name: 'InvalidApprovalTokenException',
@@ -237,7 +237,9 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
     expect(await shop.recorded('staging')).toBe(shop.image('third'));
 
     await third.approve(await shop.releaseManager());
-    expect(third.failure).toMatch(`deploy-production/Prepare: staging runs ${shop.digest('fourth')}`);
+    expect(third.failure).toMatch(
+      `deploy-production/Prepare: cannot promote ${shop.digest('third')} to production: staging runs ${shop.digest('fourth')}`,
+    );
     expect(await shop.running()).toMatchObject({ production: shop.image('second') });
     expect(await shop.recorded('staging')).toBe(shop.image('fourth'));
 
@@ -325,14 +327,16 @@ describeWith(['terraform', 'moto_server', 'python3'], 'three-accounts, from an e
   step('a direct deployment needs an authorized person and a reason', async () => {
     const before = await shop.running();
     expect(await shop.deploy('dev', 'first', { reason: '-' })).toMatchObject({
-      failure: expect.stringMatching(/^deploy-dev\/Prepare: a direct deployment needs a reason/),
+      failure: expect.stringMatching(/^deploy-dev\/Prepare: a direct deployment requires a reason/),
     });
     const byEvent = await player.begin(directPipeline('dev'), {
       trigger: { triggerType: 'CloudWatchEvent' },
       sourceRevisions: { Source: shop.digest('first') },
       variables: { Reason: 'an event' },
     });
-    expect(byEvent.failure).toMatch(/^deploy-dev\/Prepare: a direct deployment is started by somebody, not by CloudWa/);
+    expect(byEvent.failure).toMatch(
+      /^deploy-dev\/Prepare: a direct deployment must be started with StartPipelineExecution, got CloudWa/,
+    );
     expect(await shop.running()).toEqual(before);
 
     const manager = await shop.releaseManager();

@@ -7,14 +7,14 @@ export const EXECUTION_ID = '22222222-3333-4444-5555-666666666666';
 
 export const imageOf = (digest: string) => `${PIPELINE.image}@${digest}`;
 
-/** An answer of AWS's query protocol. */
+/** A response in AWS's query protocol. */
 function queried(operation: string, result: string): Answer {
   return xml(
     `<${operation}Response xmlns="https://amazonaws.com/"><${operation}Result>${result}</${operation}Result></${operation}Response>`,
   );
 }
 
-/** An error of the query protocol. */
+/** An error in the query protocol. */
 export function queryError(code: string, message: string, status = 400): Answer {
   return xml(
     `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`,
@@ -52,12 +52,12 @@ export function changeSet(status: string, executionStatus: string, reason = ''):
   );
 }
 
-/** An execution, as its push or somebody started it. */
+/** An execution, started by a push or a person. */
 export function execution(fields: object = {}): Answer {
   return json({ pipelineExecution: { trigger: { triggerType: 'CloudWatchEvent' }, ...fields } });
 }
 
-/** An execution that somebody started. */
+/** An execution that a person started. */
 export function startedBySomebody(variables: Readonly<Record<string, string>>): Answer {
   return execution({
     pipelineName: 'shop_api_production',
@@ -66,7 +66,7 @@ export function startedBySomebody(variables: Readonly<Record<string, string>>): 
   });
 }
 
-/** Parameter Store with these parameters; the others are not there. */
+/** Parameter Store with only these parameters. */
 export function parameters(values: Readonly<Record<string, string>>) {
   return ({ Name }: { readonly Name?: unknown }): Answer => {
     const Value = values[String(Name)];
@@ -84,7 +84,7 @@ export const RECORDED = {
   '/ecs/shop-production-api/deployment': '-',
 };
 
-/** Whatever is asked for in these tests is answered as if nothing were out of the ordinary: dev runs the image. */
+/** The default responses of these tests: dev runs the image. */
 export const ORDINARY: Answers = {
   GetPipelineExecution: execution(),
   AssumeRole: queried(

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A call as it came over the wire. */
+/** A request. */
 export interface Call {
   /** The operation, such as `PutParameter`. */
   readonly operation: string;
@@ -13,17 +13,17 @@ export interface Answer {
   readonly body: string;
 }
 
-/** What an operation answers: always the same; one after the other, of which the last stays; or by its input. */
+/** The responses of an operation: a fixed one; a sequence, of which the last repeats; or a function of the input. */
 export type Answers = Readonly<Record<string, Answer | readonly Answer[] | ((input: Input) => Answer)>>;
 
-/** JSON, or the parameters of a query. */
+/** JSON, or query parameters. */
 export type Input = Readonly<Record<string, unknown>>;
 
 export const json = (value: object, status = 200): Answer => ({ status, body: JSON.stringify(value) });
 
 export const xml = (body: string, status = 200): Answer => ({ status, body });
 
-/** One address of this machine that answers the calls of AWS's SDK as it is told to, and remembers them. */
+/** A local endpoint that returns the given responses to the AWS SDK and records the requests. */
 export class AwsEndpoint {
   readonly calls: Call[] = [];
 
@@ -47,7 +47,7 @@ export class AwsEndpoint {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** What the operation was called with, once for each call. */
+  /** The inputs of all calls of the operation. */
   inputsOf(operation: string): Input[] {
     return this.calls.filter((call) => call.operation === operation).map(({ body }) => inputOf(body.toString()));
   }

@@ -18,20 +18,20 @@ describe('Inspect', () => {
     return (success as unknown as { outputVariables: Record<string, string> }[])[0]!.outputVariables;
   };
 
-  test('shows the tags in order, and what runs now', async () => {
+  test('returns the sorted tags and the current image', async () => {
     expect(await variables(['release', '1.2.0', 'deploy'], imageOf(OTHER_DIGEST))).toEqual({
       ImageTags: '1.2.0, deploy, release',
       DeployedImage: imageOf(OTHER_DIGEST),
     });
   });
 
-  test('has words for no tag and for nothing that runs', async () => {
-    expect(await variables(undefined, '-')).toEqual({ ImageTags: 'none any more', DeployedImage: 'nothing yet' });
+  test('returns texts for no tags and no current image', async () => {
+    expect(await variables(undefined, '-')).toEqual({ ImageTags: 'none', DeployedImage: 'none' });
   });
 
   const TAGS = Array.from({ length: 100 }, (_, index) => `${index}-${'t'.repeat(120)}`);
 
-  test('cuts many tags to the room that there is', async () => {
+  test('cuts the tags to the available room', async () => {
     const { DeployedImage, ImageTags } = await variables(TAGS, imageOf(DIGEST), 300);
 
     expect(DeployedImage).toBe(imageOf(DIGEST));
@@ -39,7 +39,7 @@ describe('Inspect', () => {
     expect(`${DeployedImage}${ImageTags}`).toHaveLength(300);
   });
 
-  test('cuts what runs now too, where that is little, but not its digest', async () => {
+  test('also cuts the current image if there is little room, but not its digest', async () => {
     expect(await variables(['deploy'], `${'r'.repeat(200)}@${DIGEST}`, 150)).toEqual({
       DeployedImage: `…${'r'.repeat(71)}@${DIGEST}`,
       ImageTags: 'deploy',
@@ -68,17 +68,17 @@ describe('Inspect', () => {
     expect(filledIn.length).toBe(1000);
     expect(filledIn).toContain(DIGEST);
     expect(filledIn).toContain(deployed.slice(-71));
-    expect(filledIn).toContain('Its tags: 0-ttt');
+    expect(filledIn).toContain('Tags: 0-ttt');
   });
 
   test.each([
     [
-      'the environment before runs another image',
+      'the previous environment runs another image',
       {
         DescribeStacks: stack(imageOf(OTHER_DIGEST)),
         GetParameter: parameters({ ...RECORDED, '/ecs/shop-dev-api/deployed-image': imageOf(OTHER_DIGEST) }),
       },
-      `dev runs ${OTHER_DIGEST} (shop-dev-api), and only what runs there is promoted to production: this is ${DIGEST}`,
+      `cannot promote ${DIGEST} to production: dev runs ${OTHER_DIGEST} (shop-dev-api)`,
     ],
     [
       'the environment is on hold',
@@ -86,11 +86,11 @@ describe('Inspect', () => {
       'production is on hold: 1.2.0 loses orders',
     ],
     [
-      'the execution is the one that a new pipeline starts with',
+      'CodePipeline started the execution for a new pipeline',
       { GetPipelineExecution: execution({ pipelineName: 'shop_api', trigger: { triggerType: 'CreatePipeline' } }) },
-      'nothing is deployed because the pipeline shop_api was created: push an image, or start an execution',
+      'nothing is deployed because the pipeline shop_api is new: push an image or start an execution',
     ],
-  ])('asks nobody when %s', async (_, answers, message) => {
+  ])('asks for no approval if %s', async (_, answers, message) => {
     const { refused, success } = await runFunction(INSPECT, answers);
 
     expect(refused).toBe(message);

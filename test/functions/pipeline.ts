@@ -1,4 +1,4 @@
-/** What functions.tf puts in front of the function: two environments, of which the second waits for an approval. */
+/** The constant that functions.tf adds to the function: two environments, the second with an approval. */
 export const PIPELINE = {
   name: 'shop_api',
   repository: 'shop/api',

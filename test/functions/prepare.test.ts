@@ -24,7 +24,7 @@ const DIRECT_PERMIT = `direct-${EXECUTION_ID}`;
 describe('Prepare of a promotion', () => {
   const PREPARE = parametersOf('prepare');
 
-  test('makes a change set of the stack as it is, with this image', async () => {
+  test('creates a change set with the current template and this image', async () => {
     const { inputsOf, success } = await runFunction(PREPARE);
 
     expect(success).toEqual([{ jobId: JOB_ID }]);
@@ -45,7 +45,7 @@ describe('Prepare of a promotion', () => {
     ]);
   });
 
-  test('waits while the stack is being updated, and makes nothing', async () => {
+  test('waits while the stack is being updated, and creates nothing', async () => {
     const answers = { DescribeStacks: stack(imageOf(DIGEST), { status: 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS' }) };
 
     const { operations, success } = await runFunction(PREPARE, answers);
@@ -54,7 +54,7 @@ describe('Prepare of a promotion', () => {
     expect(operations).not.toContain('CreateChangeSet');
   });
 
-  test('goes by the record of the environment before while that is being updated', async () => {
+  test('uses the record of the previous environment while that is being updated', async () => {
     const busy = stack(imageOf(OTHER_DIGEST), { status: 'UPDATE_IN_PROGRESS' });
     const idle = stack(imageOf(OTHER_DIGEST));
 
@@ -63,7 +63,7 @@ describe('Prepare of a promotion', () => {
     expect(success).toEqual([{ jobId: JOB_ID }]);
   });
 
-  test('makes good first what a Record of its own environment has failed to do', async () => {
+  test('first repairs what a Record of its own environment failed to do', async () => {
     const deployed = '/ecs/shop-production-api/deployed-image';
     const stale = [imageOf(OTHER_DIGEST)];
     const GetParameter = (input: Input) =>
@@ -75,13 +75,13 @@ describe('Prepare of a promotion', () => {
     expect(operations.indexOf('PutParameter')).toBeLessThan(operations.indexOf('CreateChangeSet'));
   });
 
-  test('uses the change set of an attempt that did not get to it', async () => {
+  test('uses the change set of an attempt that did not execute it', async () => {
     const { operations } = await runFunction(PREPARE, { DescribeChangeSet: changeSet('CREATE_COMPLETE', 'AVAILABLE') });
 
     expect(operations).not.toContain('CreateChangeSet');
   });
 
-  test('makes a change set anew that an update of the stack has made useless', async () => {
+  test('recreates a change set that a stack update made obsolete', async () => {
     const obsolete = changeSet('CREATE_COMPLETE', 'OBSOLETE');
     const available = changeSet('CREATE_COMPLETE', 'AVAILABLE');
 
@@ -91,16 +91,16 @@ describe('Prepare of a promotion', () => {
     expect(operations.indexOf('DeleteChangeSet')).toBeLessThan(operations.indexOf('CreateChangeSet'));
   });
 
-  test('says why CloudFormation made no change set, and leaves none', async () => {
+  test('reports why CloudFormation could not create the change set, and leaves none', async () => {
     const DescribeChangeSet = [NO_CHANGE_SET, changeSet('FAILED', 'UNAVAILABLE', 'Requires capabilities')];
 
     const { inputsOf, refused } = await runFunction(PREPARE, { DescribeChangeSet });
 
-    expect(refused).toBe('shop-production-api: CloudFormation made no change set: Requires capabilities');
+    expect(refused).toBe('shop-production-api: CloudFormation could not create the change set: Requires capabilities');
     expect(inputsOf('DeleteChangeSet')).toMatchObject([{ ChangeSetName: PERMIT }]);
   });
 
-  test('waits when an update has begun before the change set was made', async () => {
+  test('waits if an update started before the change set was created', async () => {
     const CreateChangeSet = queryError(
       'ValidationError',
       'Stack is in UPDATE_IN_PROGRESS state and can not be updated.',
@@ -111,7 +111,7 @@ describe('Prepare of a promotion', () => {
     expect(success).toEqual([{ jobId: JOB_ID, continuationToken: 'not-yet' }]);
   });
 
-  test('shows what CloudFormation says against a change set', async () => {
+  test('shows why CloudFormation rejects a change set', async () => {
     const CreateChangeSet = queryError('ValidationError', 'Parameters: [Image] do not exist in the template');
 
     const { refused } = await runFunction(PREPARE, { CreateChangeSet });
@@ -119,7 +119,7 @@ describe('Prepare of a promotion', () => {
     expect(refused).toBe('ValidationError: Parameters: [Image] do not exist in the template');
   });
 
-  test('checks again once there is a change set, and takes it back', async () => {
+  test('checks again after creating the change set, and deletes it if the check fails', async () => {
     const [before, after] = [stack(imageOf(DIGEST)), stack(imageOf(OTHER_DIGEST))];
 
     const { inputsOf, refused } = await runFunction(PREPARE, {
@@ -145,7 +145,7 @@ describe('Prepare of a promotion', () => {
   });
 
   test.each([
-    ['under way', 'InProgress', `a direct deployment to production is under way`],
+    ['in progress', 'InProgress', `a direct deployment to production is in progress`],
     ['that has failed', 'Failed', undefined],
   ])('beside a direct deployment %s', async (_, status, message) => {
     const answers = {
@@ -165,7 +165,7 @@ describe('Prepare of a direct deployment', () => {
   const available = changeSet('CREATE_COMPLETE', 'AVAILABLE');
   const asked = (variables: Record<string, string>) => ({ GetPipelineExecution: startedBySomebody(variables) });
 
-  test('needs nothing of the environment before, and takes the change sets of promotions away', async () => {
+  test('ignores the previous environment and deletes the change sets of promotions', async () => {
     const answers = {
       ...asked({ Reason: 'orders are lost', Hold: 'false' }),
       DescribeStacks: stack(imageOf(OTHER_DIGEST)),
@@ -209,7 +209,7 @@ describe('Prepare of a direct deployment', () => {
     expect(operations.indexOf('PutParameter')).toBeLessThan(operations.indexOf('DescribeStacks'));
   });
 
-  test('places the hold once, as somebody may release it while the stack is waited for', async () => {
+  test('places the hold only once, because someone may release it while Prepare waits for the stack', async () => {
     const again = { continuationToken: 'not-yet' };
 
     const { operations } = await runFunction(PREPARE, asked({ Reason: 'orders are lost', Hold: 'true' }), again);
@@ -217,7 +217,7 @@ describe('Prepare of a direct deployment', () => {
     expect(operations).not.toContain('PutParameter');
   });
 
-  test('asks again when a promotion was quicker', async () => {
+  test('waits if a promotion was faster', async () => {
     const answers = {
       ...asked({ Reason: 'orders are lost' }),
       DescribeChangeSet: [NO_CHANGE_SET, available, NO_CHANGE_SET],
@@ -232,20 +232,24 @@ describe('Prepare of a direct deployment', () => {
     [
       'without a reason',
       startedBySomebody({ Reason: '-' }),
-      'a direct deployment needs a reason: start it with the variable Reason',
+      'a direct deployment requires a reason: start it with the variable Reason',
     ],
     [
       'with a blank reason',
       startedBySomebody({ Reason: ' ' }),
-      'a direct deployment needs a reason: start it with the variable Reason',
+      'a direct deployment requires a reason: start it with the variable Reason',
     ],
-    ['by an event', execution(), 'a direct deployment is started by somebody, not by CloudWatchEvent'],
     [
-      'by its creation',
-      execution({ pipelineName: 'shop_api_production', trigger: { triggerType: 'CreatePipeline' } }),
-      'nothing is deployed because the pipeline shop_api_production was created: push an image, or start an execution',
+      'by an event',
+      execution(),
+      'a direct deployment must be started with StartPipelineExecution, got CloudWatchEvent',
     ],
-  ])('that is started %s is refused', async (_, GetPipelineExecution, message) => {
+    [
+      'for a new pipeline',
+      execution({ pipelineName: 'shop_api_production', trigger: { triggerType: 'CreatePipeline' } }),
+      'nothing is deployed because the pipeline shop_api_production is new: push an image or start an execution',
+    ],
+  ])('fails if it is started %s', async (_, GetPipelineExecution, message) => {
     const { operations, refused } = await runFunction(PREPARE, { GetPipelineExecution });
 
     expect(refused).toBe(message);
@@ -253,7 +257,7 @@ describe('Prepare of a direct deployment', () => {
   });
 });
 
-describe('Prepare of a direct deployment where several must approve', () => {
+describe('Prepare of a direct deployment with several approvals', () => {
   const PREPARE = parametersOf('prepare', 'production', true);
   const AGREEMENT = '/ecs-pipeline/shop/shop_api/production/agreement';
   const GetPipelineExecution = startedBySomebody({ Reason: 'cannot wait' });
@@ -270,7 +274,7 @@ describe('Prepare of a direct deployment where several must approve', () => {
     production.approvals = alone;
   });
 
-  test('goes on when all have agreed to this image', async () => {
+  test('continues when all have agreed to this image', async () => {
     const agreed = { [`${AGREEMENT}/qa`]: DIGEST, [`${AGREEMENT}/release`]: DIGEST };
     const GetParameter = parameters({ ...RECORDED, ...agreed });
 
@@ -283,7 +287,7 @@ describe('Prepare of a direct deployment where several must approve', () => {
     expect(success).toEqual([{ jobId: JOB_ID }]);
   });
 
-  test('says who has not agreed, or has agreed to another', async () => {
+  test('reports which approvals have not agreed, or agreed to another image', async () => {
     const GetParameter = parameters({ ...RECORDED, [`${AGREEMENT}/qa`]: OTHER_DIGEST });
     const GetParameterHistory = history(imageOf(OTHER_DIGEST));
 
@@ -294,12 +298,12 @@ describe('Prepare of a direct deployment where several must approve', () => {
     });
 
     expect(refused).toBe(
-      `production needs the agreement of qa and release to an image that has not run there, and qa and release have not agreed to ${DIGEST}`,
+      `production requires the agreement of qa and release to an image that has not run there: ${DIGEST} lacks the agreement of qa and release`,
     );
     expect(operations).not.toContain('CreateChangeSet');
   });
 
-  test('needs nobody else for an image that ran there before', async () => {
+  test('needs no agreement for an image that has run there', async () => {
     const GetParameterHistory = [
       json({ Parameters: [{ Value: JSON.stringify({ image: imageOf(OTHER_DIGEST) }) }], NextToken: 'next' }),
       history(imageOf(DIGEST)),
@@ -310,7 +314,7 @@ describe('Prepare of a direct deployment where several must approve', () => {
     expect(success).toEqual([{ jobId: JOB_ID }]);
   });
 
-  test('uses up what was agreed to once it is recorded, and leaves what they have agreed to since', async () => {
+  test('deletes the agreements to the image when it is recorded, and keeps newer ones', async () => {
     const agreed = { [`${AGREEMENT}/qa`]: DIGEST, [`${AGREEMENT}/release`]: OTHER_DIGEST };
     const answers = { GetParameter: parameters({ ...RECORDED, ...agreed }), DeleteParameter: json({}) };
     const record = { ...PREPARE, action: 'record' };
@@ -322,7 +326,7 @@ describe('Prepare of a direct deployment where several must approve', () => {
   });
 });
 
-test('a promotion goes on only without a hold', async () => {
+test('a promotion continues only without a hold', async () => {
   const held = parameters({ ...RECORDED, [HOLD]: JSON.stringify({ reason: 'orders are lost' }) });
 
   const { operations, refused } = await runFunction(parametersOf('prepare'), { GetParameter: held });

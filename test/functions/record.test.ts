@@ -21,7 +21,7 @@ const written = (inputs: readonly Readonly<Record<string, unknown>>[], name: str
 describe('Record', () => {
   const RECORD = parametersOf('record', 'dev');
 
-  test('writes down what the stack runs, which need not be what its own execution deployed', async () => {
+  test('records the image that the stack runs, even if its own execution did not deploy it', async () => {
     const answers = {
       DescribeStacks: stack(imageOf(OTHER_DIGEST)),
       GetParameter: [
@@ -32,14 +32,14 @@ describe('Record', () => {
 
     const { inputsOf, refused } = await runFunction(RECORD, answers);
 
-    expect(refused).toBe(`dev was updated again and runs ${OTHER_DIGEST} now: this image goes no further`);
+    expect(refused).toBe(`dev was updated again and now runs ${OTHER_DIGEST}: this image is not promoted`);
     expect(written(inputsOf('PutParameter'), '/ecs/shop-dev-api/deployed-image')).toEqual([imageOf(OTHER_DIGEST)]);
     expect(written(inputsOf('PutParameter'), '/ecs/shop-dev-api/deployment')).toEqual([]);
     expect(inputsOf('PutImage')).toMatchObject([{ imageTag: 'deployed-dev' }]);
     expect(inputsOf('BatchGetImage')).toMatchObject([{ imageIds: [{ imageDigest: OTHER_DIGEST }] }]);
   });
 
-  test('looks again after it has written, as another deployment may have ended in between', async () => {
+  test('reads the stack again after writing, because another deployment may have ended in between', async () => {
     const [older, newer] = [imageOf(OTHER_DIGEST), imageOf(DIGEST)];
     const answers = {
       DescribeStacks: [stack(older), stack(older), stack(newer)],
@@ -60,7 +60,7 @@ describe('Record', () => {
     expect(operations).not.toContain('PutParameter');
   });
 
-  test('stops what is asked for, or is about to be, with another image', async () => {
+  test('stops executions in or before the approval stage with another image', async () => {
     const stage = { stageName: 'approve-production' };
     const asked = { pipelineExecutionId: 'asked', status: 'InProgress' };
     const state = { ...stage, latestExecution: asked, inboundExecutions: [{ pipelineExecutionId: 'next' }] };
@@ -74,11 +74,11 @@ describe('Record', () => {
     const { inputsOf } = await runFunction(RECORD, answers);
 
     expect(inputsOf('StopPipelineExecution')).toEqual([
-      { pipelineName: 'shop_api', pipelineExecutionId: 'asked', abandon: true, reason: `dev runs ${DIGEST} now` },
+      { pipelineName: 'shop_api', pipelineExecutionId: 'asked', abandon: true, reason: `dev now runs ${DIGEST}` },
     ]);
   });
 
-  test('is content when what it stops has ended by then', async () => {
+  test('ignores that an execution to stop has already ended', async () => {
     const latestExecution = { pipelineExecutionId: 'asked', status: 'InProgress' };
     const answers = {
       GetPipelineState: json({ stageStates: [{ stageName: 'approve-production', latestExecution }] }),
@@ -91,7 +91,7 @@ describe('Record', () => {
     expect(success).toEqual([{ jobId: JOB_ID }]);
   });
 
-  test('deletes the change sets of the next environment that hold another image', async () => {
+  test('deletes the change sets of the next environment with another image', async () => {
     const answers = {
       ListChangeSets: changeSets({ 'promotion-1': OTHER_DIGEST, 'promotion-2': DIGEST, 'direct-3': OTHER_DIGEST }),
     };
@@ -115,7 +115,7 @@ describe('the history of a stack', () => {
     return { value, parsed: value && JSON.parse(value) };
   };
 
-  test('says of a promotion who approved it, and what it replaced', async () => {
+  test('contains the approver of a promotion and the replaced image', async () => {
     const approval = {
       actionName: 'Approve',
       stageName: 'approve-production',
@@ -141,7 +141,7 @@ describe('the history of a stack', () => {
     });
   });
 
-  test('names all who had to agree', async () => {
+  test('contains all approvers', async () => {
     const approval = { stageName: 'approve-production', status: 'Succeeded' };
     const given = [
       { ...approval, actionName: 'Approve-release', updatedBy: 'arn:grace' },
@@ -156,7 +156,7 @@ describe('the history of a stack', () => {
   test.each([
     ['direct', 'false'],
     ['rollback', 'true'],
-  ])('says of a %s deployment who started it, and why', async (kind, Hold) => {
+  ])('contains who started a %s deployment, and why', async (kind, Hold) => {
     const answers = { GetPipelineExecution: startedBySomebody({ Reason: 'orders are lost', Hold }) };
 
     expect((await entry(answers, true)).parsed).toMatchObject({
@@ -168,7 +168,7 @@ describe('the history of a stack', () => {
     });
   });
 
-  test('fits into a parameter, whatever the reason and the tags', async () => {
+  test('fits into a parameter, regardless of the reason and the tags', async () => {
     const imageTags = Array.from({ length: 100 }, (_, index) => `${index}`.padStart(128, 't'));
     const answers = {
       GetPipelineExecution: startedBySomebody({ Reason: 'é'.repeat(1000) }),
@@ -186,10 +186,10 @@ describe('the history of a stack', () => {
   });
 });
 
-describe('the tag of what runs', () => {
+describe('the tag of the running image', () => {
   const RECORD = parametersOf('record', 'dev');
 
-  test('goes to the image, of whichever kind it is', async () => {
+  test('is added to the image, regardless of its manifest type', async () => {
     const image = { imageManifest: '{}', imageManifestMediaType: 'application/vnd.oci.image.index.v1+json' };
 
     const { inputsOf } = await runFunction(RECORD, { BatchGetImage: json({ images: [image] }) });
@@ -197,13 +197,13 @@ describe('the tag of what runs', () => {
     expect(inputsOf('PutImage')).toEqual([{ repositoryName: 'shop/api', imageTag: 'deployed-dev', ...image }]);
   });
 
-  test('may be there already: the image was deployed before', async () => {
+  test('can already exist: the image was deployed before', async () => {
     const PutImage = json({ __type: 'ImageAlreadyExistsException' }, 400);
 
     expect((await runFunction(RECORD, { PutImage })).success).toEqual([{ jobId: JOB_ID }]);
   });
 
-  test('that cannot be put fails the action, after the image was recorded', async () => {
+  test('fails the action if it cannot be put, after the image was recorded', async () => {
     const PutImage = json({ __type: 'AccessDeniedException', message: 'may not ecr:PutImage' }, 400);
     const GetParameter = [json({ Parameter: { Value: '-' } }), json({ Parameter: { Value: imageOf(DIGEST) } })];
 
@@ -213,7 +213,7 @@ describe('the tag of what runs', () => {
     expect(written(inputsOf('PutParameter'), '/ecs/shop-dev-api/deployed-image')).toEqual([imageOf(DIGEST)]);
   });
 
-  test('of an image that is not there any more fails, and names it', async () => {
+  test('fails for an image that no longer exists, and shows the image', async () => {
     const BatchGetImage = json({ images: [], failures: [{ failureReason: 'Requested image not found' }] });
 
     expect((await runFunction(RECORD, { BatchGetImage })).refused).toBe(

@@ -10,12 +10,12 @@ const MODULE = join(ROOT, 'templates/modules/pipeline');
 
 export const JOB_ID = '11111111-2222-3333-4444-555555555555';
 
-/** The parameters of an action, as stages.tf gives them. */
+/** The parameters of an action in stages.tf. */
 export function parametersOf(action: 'inspect' | 'prepare' | 'record', environment = 'production', direct = false) {
   return { action, environment, direct, execution: EXECUTION_ID, digest: DIGEST };
 }
 
-/** The function's code, put together in the order of functions.tf. */
+/** The function's code, concatenated in the order of functions.tf. */
 function functionCode(): string {
   const [, list = ''] = /function_files = \[(.*)\]/.exec(readFileSync(join(MODULE, 'functions.tf'), 'utf8')) ?? [];
   const files = [...list.matchAll(/"(\w+)"/g)].map(([, name]) => join(MODULE, 'functions', `${name}.js`));
@@ -25,8 +25,8 @@ function functionCode(): string {
 }
 
 /**
- * Runs the function as Lambda does, with an action's parameters, where AWS gives these answers beside the ordinary ones.
- * Returns how it ended its job, and every operation that it called, in order.
+ * Runs the function like Lambda, with an action's parameters and these responses of AWS in addition to the default ones.
+ * Returns the result of the job and every operation that the function called, in order.
  */
 export async function runFunction(userParameters: string | object, answers: Answers = {}, data: object = {}) {
   const endpoint = await AwsEndpoint.start({ ...ORDINARY, ...answers });

@@ -1,15 +1,15 @@
 import { Box, MeasuredDiagram, Point } from './measure-diagrams';
 
-/** What GitHub gives a diagram at least; a wider one it scales down. */
+/** The minimum width of a diagram on GitHub. GitHub scales wider ones down. */
 const PAGE_WIDTH = 830;
 
-/** Mermaid's letters are 16 pixels high, and smaller ones than these are hard to read. */
+/** Mermaid's font size is 16 pixels. Smaller fonts than this are hard to read. */
 const SMALLEST_LETTERS = 11;
 
-/** What WCAG asks of text. */
+/** The minimum contrast of text in WCAG. */
 const LEAST_CONTRAST = 4.5;
 
-/** What somebody would complain about who looks at the diagram. */
+/** The readability problems of a diagram. */
 export function diagramFaults({ clusters, crossed, edges, nodes, page, texts }: MeasuredDiagram): string[] {
   return [
     ...texts.filter((text) => !isWithin(text, text.visible)).map(({ name }) => `cut: ${name}`),
@@ -31,7 +31,7 @@ export function diagramFaults({ clusters, crossed, edges, nodes, page, texts }: 
   ];
 }
 
-/** Lines of text are measured with what is above and below their letters, and half a pixel is rounding. */
+/** Line boxes include the space above and below the letters, and half a pixel is a rounding error. */
 const TOLERANCE = 1;
 
 function isWithin(inner: Box, outer: Box): boolean {

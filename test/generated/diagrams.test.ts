@@ -21,7 +21,7 @@ const CONFIGS: [string, EcsPipelineConfig][] = [
     exampleConfig(name),
   ]),
   [
-    'environments that share accounts, also that of the pipelines',
+    'environments that share accounts, including the pipeline account',
     minimalConfig({
       environments: [
         minimalEnvironment('dev', { accountId: '111111111111' }),
@@ -34,7 +34,7 @@ const CONFIGS: [string, EcsPipelineConfig][] = [
   ['long names', longNames()],
 ];
 
-/** Diagrams that nobody would want to read, and what is wrong with them. */
+/** Unreadable diagrams, with their faults. */
 const BAD: [string, string, string][] = [
   [
     'a title that a box covers',
@@ -83,7 +83,7 @@ describeWith(['chromium'], 'the diagram of the promotion path', () => {
   });
 });
 
-/** With names about as long as AWS allows. */
+/** With names of about the maximum length in AWS. */
 function longNames(): EcsPipelineConfig {
   const approvers = ['a', 'b', 'c', 'd', 'e'].map((name) => `arn:aws:iam::111111111111:role/${name.repeat(64)}`);
   return minimalConfig({

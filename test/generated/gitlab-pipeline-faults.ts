@@ -13,7 +13,7 @@ interface Job {
   readonly timeout?: string;
 }
 
-/** What GitLab's schema and shellcheck find in a pipeline of GitLab: `path: fault` each. */
+/** The faults that GitLab's schema and shellcheck find in a GitLab pipeline, as `path: fault`. */
 export async function gitlabPipelineFaults({ content, path }: Workflow): Promise<string[]> {
   const output = await read(content);
   const faults = output.split('\n').flatMap((line) => line.split('\t• ')[1] ?? []);
@@ -26,7 +26,7 @@ export async function gitlabPipelineFaults({ content, path }: Workflow): Promise
   ];
 }
 
-/** The jobs that a push starts, in their order, as the rules of the pipeline have it. */
+/** The jobs that a push starts, in order, according to the rules of the pipeline. */
 export async function startedJobs(content: string, ref: { branch?: string; tag?: string }): Promise<string[]> {
   const { branch = '', tag = '' } = ref;
   const variables = [`CI_COMMIT_BRANCH=${branch}`, `CI_COMMIT_TAG=${tag}`];
@@ -38,11 +38,11 @@ export async function startedJobs(content: string, ref: { branch?: string; tag?:
   return list.split('\n').flatMap((line) => line.split(';')[0] || []);
 }
 
-/** What the linter says of a pipeline: its faults, or a list of the jobs that are started. */
+/** The linter's output for a pipeline: its faults or the list of started jobs. */
 async function read(content: string, options: readonly string[] = []): Promise<string> {
   const folder = temporaryFolder();
   writeFileSync(join(folder, '.gitlab-ci.yml'), content);
-  // It looks for the branch and the remote of the repository.
+  // The linter reads the branch and the remote of the repository.
   for (const command of [
     ['init', '--quiet', '--initial-branch=main'],
     ['remote', 'add', 'origin', 'https://gitlab.com/example/api.git'],
@@ -55,7 +55,7 @@ async function read(content: string, options: readonly string[] = []): Promise<s
   return stderr + stdout;
 }
 
-/** What each job runs, in one shell. */
+/** The script of each job. */
 function scriptsOf(content: string): string[] {
   const jobs: Record<string, Job & { extends?: string }> = parse(content);
   return Object.values(jobs).flatMap(({ before_script: own, extends: base = '', script }) =>

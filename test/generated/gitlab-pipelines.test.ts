@@ -10,7 +10,7 @@ import { gitlabPipelineFaults, startedJobs } from './gitlab-pipeline-faults';
 const EXAMPLE = 'docs/workflows/worker.gitlab-ci.yml';
 const WORKER = readFileSync(join(__dirname, '../../examples/everything', EXAMPLE), 'utf8');
 
-/** The pipeline of a project that pushes so, for tasks on Arm. */
+/** The pipeline of a project with this push config, for tasks on Arm. */
 function pipelineOf(gitlab: { branches?: string[]; tags?: string[] }): string {
   const push = { gitlab: { project: 'example/api', ...gitlab } };
   const services = [{ name: 'api', cpuArchitecture: CpuArchitecture.ARM64, push }];
@@ -18,7 +18,7 @@ function pipelineOf(gitlab: { branches?: string[]; tags?: string[] }): string {
 }
 
 describeWith(['git', 'shellcheck'], 'the pipelines of GitLab', () => {
-  test('have nothing that linters find', async () => {
+  test('have no linter findings', async () => {
     expect(await gitlabPipelineFaults({ path: EXAMPLE, content: WORKER })).toEqual([]);
     expect(await gitlabPipelineFaults({ path: 'api.yml', content: pipelineOf({}) })).toEqual([]);
   });
@@ -47,7 +47,7 @@ describeWith(['git', 'shellcheck'], 'the pipelines of GitLab', () => {
     ['c++/*', 'c++/1'],
     ['a.(b|c)*', 'axb'],
     ['"quoted"', '"quoted"'],
-  ])('in a branch %j, as in %j, only the asterisk has a meaning', async (branch, pushed) => {
+  ])('only the asterisk is special in the branch %j: it matches %j', async (branch, pushed) => {
     const started = pushed === 'axb' ? [] : ['push-api', 'wait-api'];
 
     expect(await startedJobs(pipelineOf({ branches: [branch] }), { branch: pushed })).toEqual(started);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run, temporaryFolder } from '../tools';
 
-/** What is drawn, in pixels of a page that is as wide as the diagram likes. */
+/** The measured diagram, in pixels of a page that is as wide as the diagram. */
 export interface MeasuredDiagram {
   readonly page: Box;
   readonly nodes: readonly Box[];
@@ -11,7 +11,7 @@ export interface MeasuredDiagram {
   readonly clusters: readonly Box[];
   /** Lines of text. */
   readonly texts: readonly Text[];
-  /** Points of the edges, some pixels apart. */
+  /** Points on the edges, a few pixels apart. */
   readonly edges: readonly (readonly Point[])[];
   /** The nodes that an edge runs through. */
   readonly crossed: readonly Box[];
@@ -23,18 +23,18 @@ export interface Point {
 }
 
 export interface Box extends Point {
-  /** Its text. */
+  /** The text. */
   readonly name: string;
   readonly width: number;
   readonly height: number;
 }
 
 export interface Text extends Box {
-  /** Where the browser shows it: the rest is cut. */
+  /** The visible area: the rest is clipped. */
   readonly visible: Box;
-  /** The shape that it is in. */
+  /** The enclosing shape. */
   readonly shape: Box;
-  /** Between the text and what is behind it, as WCAG defines it: 21 is black on white. */
+  /** The contrast ratio of WCAG between text and background: 21 is black on white. */
   readonly contrast: number;
 }
 
@@ -45,18 +45,20 @@ export interface Diagram {
 
 const MERMAID = require.resolve('@mermaid-js/tiny');
 
-/** Draws diagrams with Mermaid, all in one run of a browser, and measures them. One that Mermaid refuses is an error. */
+/**
+ * Draws diagrams with Mermaid in a single browser run and measures them. A diagram that Mermaid rejects is an error.
+ */
 export async function measureDiagrams(diagrams: readonly Diagram[]): Promise<MeasuredDiagram[]> {
   const folder = temporaryFolder();
   const page = join(folder, 'page.html');
   writeFileSync(page, htmlOf(diagrams));
   const { stdout } = await run('chromium', [
     '--headless',
-    '--no-sandbox', // it cannot start as root
-    '--disable-dev-shm-usage', // of which containers have little
+    '--no-sandbox', // the sandbox does not work as root
+    '--disable-dev-shm-usage', // containers have little of it
     '--disable-gpu',
     `--user-data-dir=${join(folder, 'profile')}`,
-    '--virtual-time-budget=600000', // it waits until nothing is left to do, and no longer
+    '--virtual-time-budget=600000', // the browser ends as soon as nothing is left to do
     '--dump-dom',
     pathToFileURL(page).href,
   ]);
@@ -67,7 +69,7 @@ export async function measureDiagrams(diagrams: readonly Diagram[]): Promise<Mea
   return parsed;
 }
 
-/** A page that draws everything and ends with what it measured. */
+/** A page that draws all diagrams and outputs the measurements. */
 function htmlOf(diagrams: readonly Diagram[]): string {
   const data = Buffer.from(JSON.stringify(diagrams)).toString('base64');
   const script = (file: string) => `<script src="${pathToFileURL(file).href}"></script>`;

@@ -1,4 +1,4 @@
-// Runs in the browser, in the page of measure-diagrams.ts, after Mermaid and DIAGRAMS.
+// Runs in the browser, on the page of measure-diagrams.ts, after Mermaid and DIAGRAMS.
 
 const decode = (text) => new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
 const encode = (text) => btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
@@ -19,7 +19,7 @@ function contrast(one, other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The lines of a label, each with its own rectangle: a text that is wrapped has several. */
+/** The lines of a label, each with its own rectangle. Wrapped text has several. */
 function linesOf({ label, shape }) {
   const range = document.createRange();
   const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
@@ -36,7 +36,7 @@ function linesOf({ label, shape }) {
   return lines;
 }
 
-/** Points of an edge on the page, some pixels apart. */
+/** Points of an edge on the page, a few pixels apart. */
 function pointsOf(path) {
   const matrix = path.getScreenCTM();
   const count = Math.floor(path.getTotalLength() / 3);
@@ -46,7 +46,7 @@ function pointsOf(path) {
   });
 }
 
-/** Whether an edge runs through a shape, which it may touch with its ends. */
+/** Whether an edge runs through a shape. Its ends can touch the shape. */
 function isCrossed(points, shape) {
   const matrix = shape.getScreenCTM().inverse();
   return points.slice(3, -3).some(({ x, y }) => shape.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix)));

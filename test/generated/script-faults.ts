@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { run, temporaryFolder } from '../tools';
 
 interface Script {
-  /** Where it stands. */
+  /** The file of the script. */
   readonly path: string;
   readonly script: string;
 }
 
-/** What shellcheck finds in scripts: `path: fault` each. All in one run, as it starts slowly. */
+/** The faults that shellcheck finds in scripts, as `path: fault`. A single run, because shellcheck starts slowly. */
 export async function scriptFaults(shell: 'bash' | 'sh', scripts: readonly Script[]): Promise<string[]> {
   const folder = temporaryFolder();
   if (scripts.length === 0) return [];

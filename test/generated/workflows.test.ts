@@ -23,17 +23,17 @@ jobs:
       - run: echo "$GITHUB_SHA"
 `;
 
-/** What the linters have to find, and the change that brings it in. */
+/** Changes that introduce faults, with the faults that the linters must find. */
 const BAD: [string, string, string][] = [
   ['runs-on: ubuntu-latest', 'needs: deploy', 'line 5: '],
   ['echo "$GITHUB_SHA"', 'echo $(pwd)', 'SC2046: '],
-  ['"$GITHUB_SHA"', '"${{ github.sha }}"', 'has an expression in a script: '],
-  ['run: echo "$GITHUB_SHA"', 'uses: actions/checkout@v4', 'is not pinned: actions/checkout@v4'],
-  ['permissions:\n  contents: read\n', '', 'has no permissions: build'],
+  ['"$GITHUB_SHA"', '"${{ github.sha }}"', 'expression in a script: '],
+  ['run: echo "$GITHUB_SHA"', 'uses: actions/checkout@v4', 'not pinned: actions/checkout@v4'],
+  ['permissions:\n  contents: read\n', '', 'no permissions: build'],
 ];
 
 describeWith(['shellcheck'], 'the workflows of GitHub Actions', () => {
-  test.each(NAMES)('in examples/%s have nothing that linters find', async (name) => {
+  test.each(NAMES)('in examples/%s have no linter findings', async (name) => {
     expect(await workflowFaults(workflowsOf(name))).toEqual([]);
   });
 
@@ -48,11 +48,11 @@ describeWith(['shellcheck'], 'the workflows of GitHub Actions', () => {
     expect(await workflowFaults(renderBuildWorkflows(resolveModel(minimalConfig({ services }))))).toEqual([]);
   });
 
-  test('are there', () => {
+  test('exist', () => {
     expect(NAMES.flatMap(workflowsOf)).not.toEqual([]);
   });
 
-  test('use every action that is pinned', () => {
+  test('use every pinned action', () => {
     const text = NAMES.flatMap(workflowsOf)
       .map(({ content }) => content)
       .join('\n');
@@ -60,7 +60,7 @@ describeWith(['shellcheck'], 'the workflows of GitHub Actions', () => {
     expect(Object.values(ACTIONS).filter((action) => !text.includes(action))).toEqual([]);
   });
 
-  test('a good one is one', async () => {
+  test('a good workflow has no faults', async () => {
     expect(await workflowFaults([{ path: 'build.yml', content: GOOD }])).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describeWith(['shellcheck'], 'the workflows of GitHub Actions', () => {
   });
 });
 
-/** Those of the repository itself, and those that it keeps for others. */
+/** The workflows of the repository itself and those to copy to other repositories. */
 function workflowsOf(example: string): Workflow[] {
   return ['.github/workflows', 'docs/workflows']
     .map((folder) => join(EXAMPLES, example, folder))

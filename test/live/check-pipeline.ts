@@ -13,7 +13,7 @@ export async function checkPipeline(scene: Scene, { image, progress }: Pushed): 
   await findings.check('approval-text', () => {
     const { stage, text } = progress.approval ?? { stage: 'nothing', text: '' };
     if (stage !== `approve-${second!.name}`) throw new Refuted(`${stage} is waiting`);
-    const parts = [expected, 'deployed-', project.accountOf(second!.name).id, 'nothing yet', progress.id];
+    const parts = [expected, 'deployed-', project.accountOf(second!.name).id, 'Current image: none', progress.id];
     const missing = parts.filter((part) => !text.includes(part));
     if (missing.length > 0 || text.includes('#{')) throw new Refuted(`lacks ${missing.join(', ')}: ${text}`);
     return text.replace(/\n/g, ' / ');

@@ -7,13 +7,13 @@ import {
   environmentPolicyNames,
   firstStageName,
   loadBalancerName,
-  lookPolicyName,
   notificationNames,
   pipelineEnvironmentNames,
   pipelineNames,
   serviceNames,
   stageNames,
   stateBucketName,
+  viewPolicyName,
 } from '../../src/naming/names';
 import { productPath } from '../../src/naming/paths';
 
@@ -92,8 +92,8 @@ test('an environment', () => {
     topic: 'shop-approval-dev_qa',
     policy: 'shop-approve-dev.qa',
   });
-  expect(lookPolicyName(config)).toBe('shop-look');
-  expect(environmentPolicyNames(config, 'dev')).toEqual({ look: 'shop-dev-look', operate: 'shop-operate-dev' });
+  expect(viewPolicyName(config)).toBe('shop-view');
+  expect(environmentPolicyNames(config, 'dev')).toEqual({ view: 'shop-dev-view', operate: 'shop-operate-dev' });
   expect(stageNames('dev')).toEqual({ approve: 'approve-dev', deploy: 'deploy-dev' });
   expect(firstStageName('dev', true)).toBe('approve-dev');
   expect(firstStageName('dev', false)).toBe('deploy-dev');

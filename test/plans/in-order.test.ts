@@ -1,6 +1,6 @@
 import { inOrder, OneAtATime } from '../../src/terraform/in-order';
 
-test('a list begins when the one before it has ended', async () => {
+test('a list starts when the previous one has ended', async () => {
   const events: string[] = [];
   await inOrder([['a', 'b'], ['c']], async (item) => {
     events.push(`${item} begins`);
@@ -12,7 +12,7 @@ test('a list begins when the one before it has ended', async () => {
   expect(events.slice(-2)).toEqual(['c begins', 'c ends']);
 });
 
-test('after a failure what runs ends, and nothing more is started', async () => {
+test('after a failure, running tasks end, and no new ones start', async () => {
   const failure = new Error('no');
   const outcomes = await inOrder([['a', 'b', 'c', 'd', 'e', 'f'], ['g']], async (item) => {
     if (item === 'a') throw failure;
@@ -25,7 +25,7 @@ test('after a failure what runs ends, and nothing more is started', async () => 
   expect(['f', 'g'].map((item) => outcomes.get(item))).toEqual([{ kind: 'not started' }, { kind: 'not started' }]);
 });
 
-test('one at a time, in their order, also after a failure', async () => {
+test('one at a time, in order, even after a failure', async () => {
   const events: string[] = [];
   const queue = new OneAtATime();
   const work = (name: string) =>

@@ -11,13 +11,13 @@ const plan = (...resource_changes: ResourceChangeJson[]): PlanJson => ({ resourc
 const digest = (json: PlanJson) => digestOf(recordOf(json));
 
 describe('the record of a plan', () => {
-  test('has of an update the attributes that change', () => {
+  test('contains the changed attributes of an update', () => {
     expect(recordOf(plan(resource())).resources).toEqual([
       { address: 'aws_x.y', actions: ['update'], before: { a: 1 }, after: { a: 2 } },
     ]);
   });
 
-  test('has of what goes its id', () => {
+  test('contains the ID of a destroyed resource', () => {
     const gone = resource({ actions: ['delete'], before: { id: 'i-1', size: 1 }, after: null });
 
     expect(recordOf(plan(gone)).resources).toEqual([
@@ -25,7 +25,7 @@ describe('the record of a plan', () => {
     ]);
   });
 
-  test('says what is known after the apply only, and nothing of what is sensitive', () => {
+  test('marks values that are known after the apply, and hides sensitive values', () => {
     const created = resource({
       actions: ['create'],
       before: null,
@@ -42,7 +42,7 @@ describe('the record of a plan', () => {
     });
   });
 
-  test('says that a sensitive value may change, and not to what', () => {
+  test('marks that a sensitive value can change, without the value', () => {
     const changed = resource({
       before: { password: 'old' },
       after: { password: 'new' },
@@ -57,7 +57,7 @@ describe('the record of a plan', () => {
     expect(JSON.stringify(recordOf(plan(changed)))).not.toMatch(/old|new/);
   });
 
-  test('has what moves, what is imported and what is left of a replacement, and outputs', () => {
+  test('contains moves, imports, deposed objects and outputs', () => {
     const still = { actions: ['no-op'], before: { id: 1 }, after: { id: 1 } };
     const record = recordOf({
       resource_changes: [
@@ -76,7 +76,7 @@ describe('the record of a plan', () => {
     expect(record.outputs).toEqual([{ address: 'url', actions: ['create'], before: null, after: 'x' }]);
   });
 
-  test('is empty where nothing is done: data sources that are read late do nothing', () => {
+  test('is empty without changes: data sources that are read late are not changes', () => {
     const still = resource({ actions: ['no-op'], after: { a: 1, b: 1 } });
     const read: ResourceChangeJson = { ...resource({ actions: ['read'] }, 'data.aws_x.y'), mode: 'data' };
 
@@ -95,7 +95,7 @@ const resources = fc.uniqueArray(
 type Resources = typeof resources extends fc.Arbitrary<infer T> ? T : never;
 
 const planOf = (list: Resources) => plan(...list.map(({ address, ...change }) => resource(change, address)));
-/** The same value, with its keys the other way round. */
+/** The same value with its keys in reverse order. */
 const reversed = <T>(value: T): T =>
   Array.isArray(value) || typeof value !== 'object' || value === null
     ? value
@@ -106,7 +106,7 @@ const reversed = <T>(value: T): T =>
       ) as T);
 
 describe('the digest', () => {
-  test('is the same for the same plan, in whichever order it is told', () => {
+  test('is the same for the same plan in any order', () => {
     fc.assert(
       fc.property(resources, (list) => {
         const other = [...list]
@@ -117,7 +117,7 @@ describe('the digest', () => {
     );
   });
 
-  test('is the same where a value that stays is another', () => {
+  test('is the same if an unchanged value differs', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
         const update = (stays: unknown) => plan(resource({ before: { a: 1, stays }, after: { a: 2, stays } }));
@@ -140,7 +140,7 @@ describe('the digest', () => {
     );
   });
 
-  test('is another one where a value before an update is another: it would overwrite something else', () => {
+  test('differs if a value before an update differs, because the apply would overwrite something else', () => {
     const update = (a: number) => plan(resource({ before: { a, b: 1 } }));
 
     expect(digest(update(7))).not.toBe(digest(update(1)));

@@ -1,6 +1,6 @@
 import { planText } from '../../src/terraform/plan-text';
 
-test('the plan is what stands between what Terraform reads and where it saves', () => {
+test("the plan is the text between Terraform's refresh output and the saved file", () => {
   const stdout = `Acquiring state lock. This may take a few moments...
 data.aws_partition.this: Reading...
 \u001b[0maws_x.y: Refreshing state... [id=1]\u001b[0m

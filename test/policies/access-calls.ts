@@ -1,10 +1,10 @@
-// What somebody who looks does, and what somebody who operates an environment does.
+// The calls of viewers and of operators of an environment.
 import type { Call } from './evaluate';
 import type { Environment } from './names';
 import * as r from './resources';
 import { type Row, step } from './resources';
 
-const LOOK = [
+const VIEW = [
   'GetPipeline',
   'GetPipelineExecution',
   'GetPipelineState',
@@ -12,23 +12,23 @@ const LOOK = [
   'ListPipelineExecutions',
 ].map((name) => `codepipeline:${name}`);
 
-/** What `status` asks in the pipeline account, and what one who deploys follows. */
-export function lookCalls(who: string): Call[] {
-  return step('look at the pipelines', [
-    ...r.PIPELINES.map(({ arn, name }): Row => [who, LOOK, `pipeline ${name}`, arn]),
+/** The calls of `status` in the pipeline account, and those that follow a deployment. */
+export function viewerCalls(who: string): Call[] {
+  return step('view the pipelines', [
+    ...r.PIPELINES.map(({ arn, name }): Row => [who, VIEW, `pipeline ${name}`, arn]),
     [who, 'codepipeline:ListPipelines', 'account', '*'],
-    // Where IAM has the path from, it is not documented whether with its last slash.
+    // AWS does not document whether IAM sees the path with its trailing slash.
     [who, 'ssm:GetParametersByPath', 'holds of the product', r.HOLDS],
     [who, 'ssm:GetParametersByPath', 'holds of the product, without a slash', r.HOLDS.slice(0, -1)],
     [who, 'ecr:DescribeImages', 'repository', r.REPOSITORY],
   ]);
 }
 
-/** What `status` and `history` ask in an environment's account. */
-export function lookInto(it: Environment): Call[] {
-  const who = `who looks into ${it.name}`;
+/** The calls of `status` and `history` in an environment's account. */
+export function environmentViewerCalls(it: Environment): Call[] {
+  const who = `viewer of ${it.name}`;
   const { history, parameter, service, stack } = r.resourcesIn(it);
-  return step(`look into ${it.name}`, [
+  return step(`view ${it.name}`, [
     [who, ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackEvents'], 'stack of api', stack],
     [who, 'ssm:GetParameters', 'image that runs', parameter],
     [who, ['ssm:GetParameters', 'ssm:GetParameterHistory'], 'history of deployments', history],
@@ -39,7 +39,7 @@ export function lookInto(it: Environment): Call[] {
 export function operatorCalls(who: string, environment: string): Call[] {
   const { deployStage, direct, firstStage, hold } = r.pipelineOf(environment);
   return [
-    ...lookCalls(who),
+    ...viewerCalls(who),
     ...step('deploy directly, and roll back', [
       [who, 'codepipeline:StartPipelineExecution', `direct pipeline of ${environment}`, direct],
     ]),

@@ -13,7 +13,7 @@ import { type Emulator, type NeededPermission, startEmulator } from '../emulator
 import { run, temporaryFolder } from '../tools';
 import { withLoadBalancers } from './load-balancers';
 
-/** What an apply needs beside Node. */
+/** The tools that an apply needs in addition to Node.js. */
 export const TOOLS = ['terraform', 'moto_server', 'python3'];
 
 export const EXAMPLES = ['three-accounts', 'everything'] as const;
@@ -23,7 +23,7 @@ export interface StateResource {
   readonly address: string;
   readonly mode: 'managed' | 'data';
   readonly type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: each type of resource has attributes of its own
+  // biome-ignore lint/suspicious/noExplicitAny: each resource type has different attributes
   readonly values: any;
 }
 
@@ -36,10 +36,10 @@ interface StateModule {
 }
 
 /**
- * Applies the examples on emulated AWS and returns what Terraform then has in its states.
+ * Applies the examples on emulated AWS and returns Terraform's states.
  *
- * A plan is cheaper but no substitute: most policies hold ARNs that are known only after an apply. Most of the two
- * minutes is the provider's waiting, hence all examples at once.
+ * A plan would be cheaper but is not sufficient, because most policies contain ARNs that are known only after an apply.
+ * Most of the two minutes is waiting in the provider, so all examples are applied together.
  */
 export async function applyExamples<T extends Example>(
   examples: readonly T[],
@@ -58,35 +58,35 @@ export async function applyExamples<T extends Example>(
   }
 }
 
-/** Keeps what was applied for the test files, which run in processes of their own. */
+/** Saves the states for the test files, which run in their own processes. */
 export function writeApplied(applied: Readonly<Record<string, Applied>>, folder: string): void {
   for (const [example, roots] of Object.entries(applied)) {
     writeFileSync(join(folder, `${example}.json`), JSON.stringify(roots));
   }
 }
 
-/** Keeps what Terraform needed a permission for, for the test files. */
+/** Saves the permissions that Terraform needed, for the test files. */
 export function writePermissions(permissions: readonly NeededPermission[], folder: string): void {
   writeFileSync(join(folder, 'permissions.json'), JSON.stringify(permissions));
 }
 
-/** What Terraform needed a permission for when global-setup.ts applied the examples. */
+/** The permissions that Terraform needed when global-setup.ts applied the examples. */
 export function readPermissions(): readonly NeededPermission[] {
   return JSON.parse(readFileSync(join(appliedFolder(), 'permissions.json'), 'utf8'));
 }
 
-/** What global-setup.ts has applied before the first test of this suite. */
+/** The states that global-setup.ts applied before the first test of this suite. */
 export function readApplied(example: Example): Applied {
   return JSON.parse(readFileSync(join(appliedFolder(), `${example}.json`), 'utf8'));
 }
 
 function appliedFolder(): string {
   const folder = process.env.APPLIED_EXAMPLES;
-  if (!folder) throw new Error('APPLIED_EXAMPLES: is not set; run these tests as the suite `policies`');
+  if (!folder) throw new Error('APPLIED_EXAMPLES: not set; run these tests as the project `policies`');
   return folder;
 }
 
-/** What the config takes for granted: what bootstrap creates, and who approves. */
+/** The prerequisites of the config: the bootstrap resources and the approvers. */
 export async function prepare(emulator: Emulator, config: EcsPipelineConfig) {
   const { environments, pipeline } = config;
   const accounts = new Accounts(emulator);
@@ -122,13 +122,13 @@ async function apply(emulator: Emulator, config: EcsPipelineConfig): Promise<App
   return Object.fromEntries(await Promise.all(states));
 }
 
-/** What Terraform has in the state of a root. */
+/** The resources in the state of a root. */
 export async function stateOf(folder: string, env: NodeJS.ProcessEnv): Promise<StateResource[]> {
   const { stdout } = await run('terraform', ['show', '-json'], { cwd: folder, env });
   return resourcesOf(JSON.parse(stdout).values.root_module);
 }
 
-/** What Terraform would have in the state of a root after an apply, as far as that is known before. */
+/** The planned resources of a root, as far as their values are known before the apply. */
 export async function plannedOf(folder: string, env: NodeJS.ProcessEnv): Promise<StateResource[]> {
   await new Root(folder, env).plan('-out=all.tfplan');
   const { stdout } = await run('terraform', ['show', '-json', 'all.tfplan'], { cwd: folder, env });

@@ -17,7 +17,7 @@ interface ManagedPolicy {
   readonly PolicyDocument: Policy;
 }
 
-/** What the roles may do that bootstrap creates, and who may assume them: as CloudFormation would create them. */
+/** The permissions and trust policies of the bootstrap roles, as CloudFormation would create them. */
 export function bootstrapPolicies(model: Model): Policies {
   const identity: Record<string, Policy[]> = {};
   const resource: Record<string, Policy> = {};
@@ -35,7 +35,7 @@ export function bootstrapPolicies(model: Model): Policies {
     for (const role of ofType('Role') as Role[]) {
       const { ManagedPolicyArns: attached = [], Policies: inline = [] } = role;
       const roleArn = arn(`role${role.Path}${role.RoleName}`);
-      // Policies of AWS, which the config may add, are not evaluated.
+      // AWS managed policies, which the config can add, are not evaluated.
       const own = attached.flatMap((one) => managed.get(one) ?? []);
       identity[roleArn] = [...own, ...inline.map(({ PolicyDocument }) => PolicyDocument)];
       resource[roleArn] = role.AssumeRolePolicyDocument;

@@ -16,27 +16,27 @@ describeWith(TOOLS, 'policies that are broken on purpose', () => {
     policies = readPolicies().shop;
   });
 
-  /** The policies after `change` has been at each statement of the principal's own. */
+  /** The policies, with `change` applied to each statement of the principal's own policies. */
   const broken = (who: string, change: (statement: Statement) => void): Policies => {
     const copy = structuredClone(policies);
     for (const policy of copy.identity[arnOf(who)] ?? []) policy.Statement.forEach(change);
     return copy;
   };
 
-  test('without kms:Decrypt the pipeline role is named, with the step', async () => {
+  test('without kms:Decrypt, the pipeline role and the step are reported', async () => {
     const problems = await problemsIn(
       broken('pipeline role', (statement) => {
         statement.Action = listOf(statement.Action).filter((action) => action !== 'kms:Decrypt');
       }),
-      /^take the image/,
+      /^read the image/,
     );
 
     expect(problems).toEqual([
-      'take the image, store and read artifacts: refused to who needs it: pipeline role · kms:Decrypt · key of the artifacts: ImplicitlyDenied (identity policies: ImplicitlyDenied, resource policy: AllowedForAccount)',
+      'read the image, store and read artifacts: denied to a principal that needs it: pipeline role · kms:Decrypt · key of the artifacts: ImplicitlyDenied (identity policies: ImplicitlyDenied, resource policy: AllowedForAccount)',
     ]);
   });
 
-  test('with two accounts mistaken in what the registry lets in, the steps of both are named', async () => {
+  test('with two accounts swapped in the repository policy, the steps of both are reported', async () => {
     const other: Record<string, string> = { '333333333333': '666666666666', '444444444444': '777777777777' };
     const mistaken = Object.entries(policies.resource).map(([arn, policy]) => {
       const text = JSON.stringify(policy).replace(/333333333333|444444444444/g, (id) => other[id]!);
@@ -47,7 +47,7 @@ describeWith(TOOLS, 'policies that are broken on purpose', () => {
 
     const denied = 'ImplicitlyDenied (identity policies: Allowed, resource policy: ImplicitlyDenied)';
     for (const environment of ['staging', 'production']) {
-      const executionRole = `run tasks in ${environment}: refused to who needs it: ${environment} execution role`;
+      const executionRole = `run tasks in ${environment}: denied to a principal that needs it: ${environment} execution role`;
       expect(problems).toContain(
         `${executionRole} · ecr:BatchGetImage · repository of the pipeline account: ${denied}`,
       );
@@ -55,7 +55,7 @@ describeWith(TOOLS, 'policies that are broken on purpose', () => {
     expect(problems.filter((problem) => problem.includes('dev'))).toEqual([]);
   });
 
-  test('with one role for both, the function that deploys what it checks is named', async () => {
+  test('with one role for both, the function that deploys what it checks is reported', async () => {
     const merged = {
       ...policies,
       identity: {
@@ -68,34 +68,34 @@ describeWith(TOOLS, 'policies that are broken on purpose', () => {
 
     expect(await problemsIn(merged, /^deploy to dev$/)).toEqual(
       expect.arrayContaining([
-        'deploy to dev: allowed to somebody else: dev promotion role · cloudformation:ExecuteChangeSet · stack of api',
-        'deploy to dev: has to be refused: dev promotion role · cloudformation:ExecuteChangeSet · stack of api',
+        'deploy to dev: allowed to another principal: dev promotion role · cloudformation:ExecuteChangeSet · stack of api',
+        'deploy to dev: must be denied: dev promotion role · cloudformation:ExecuteChangeSet · stack of api',
       ]),
     );
   });
 
-  test('with a pattern that ends too early, the approver of another environment is named', async () => {
+  test('with a pattern that ends too early, the approver of another environment is reported', async () => {
     const wide = broken('approver of staging', (statement) => {
       if (statement.Sid === 'DeployDirectly') statement.Resource = listOf(statement.Resource).map(endEarly);
     });
 
     expect(await problemsIn(wide, /^(deploy directly, and roll back|approve for production)$/)).toEqual(
       expect.arrayContaining([
-        'deploy directly, and roll back: allowed to somebody else: approver of staging · codepipeline:StartPipelineExecution · direct pipeline of production',
-        'approve for production: has to be refused: approver of staging · codepipeline:StartPipelineExecution · direct pipeline of production',
+        'deploy directly, and roll back: allowed to another principal: approver of staging · codepipeline:StartPipelineExecution · direct pipeline of production',
+        'approve for production: must be denied: approver of staging · codepipeline:StartPipelineExecution · direct pipeline of production',
       ]),
     );
   });
 
-  test('with a wider resource the neighbour is named, and the wildcard', async () => {
+  test('with a wider resource, the neighbor and the wildcard are reported', async () => {
     const wide = broken('dev deploy role', (statement) => {
       if (statement.Sid === 'ExecuteChangeSet') statement.Resource = '*';
     });
 
     expect(await problemsIn(wide, /^deploy to dev$/)).toEqual(
       expect.arrayContaining([
-        'deploy to dev: allowed on the same of another product: dev deploy role · cloudformation:ExecuteChangeSet · stack of api',
-        'deploy to dev: has to be refused: dev deploy role · cloudformation:ExecuteChangeSet · stack whose name begins alike',
+        'deploy to dev: allowed on the same resource of another product: dev deploy role · cloudformation:ExecuteChangeSet · stack of api',
+        'deploy to dev: must be denied: dev deploy role · cloudformation:ExecuteChangeSet · stack with a similar name',
       ]),
     );
     expect(unexplained(wide).join()).toContain('ExecuteChangeSet of');
@@ -107,7 +107,7 @@ function endEarly(pattern: string): string {
   return pattern.slice(0, pattern.indexOf('*') + 1);
 }
 
-/** Everything that is wrong with the steps, in the order of the specification. */
+/** All problems of the steps, in the order of the specification. */
 async function problemsIn(policies: Policies, steps: RegExp): Promise<string[]> {
   const inSteps = ({ step }: Call) => steps.test(step);
   const allowed = await Promise.all(CALLS.filter(inSteps).map((call) => problemsOf(policies, call, CALLS)));

@@ -1,5 +1,5 @@
-// What examples/everything adds to calls.ts: a second Region, an IAM user that pushes, a registry that was there before,
-// secrets, a shared file system, ECS Exec, alarms of a deployment, and a user who approves.
+// The calls that examples/everything adds to calls.ts: a second Region, an IAM user that pushes, an existing
+// repository, secrets, a shared file system, ECS Exec, deployment alarms, and a user as an approver.
 import type { Call } from './evaluate';
 import {
   type Environment,
@@ -35,31 +35,31 @@ export const key = (region: string) => inPipelineAccount('kms', 'alias/media-art
 export const topic = (name: string) => inPipelineAccount('sns', name);
 export const notificationKey = inPipelineAccount('kms', 'alias/media-notifications');
 
-/** What SNS encrypts belongs to a topic. */
+/** The encryption context of SNS is a topic. */
 export const inTopic = (name: string) => ({ 'kms:EncryptionContext:aws:sns:topicArn': topic(name) });
 
-/** Who has one approval agrees for that one only. */
+/** An approver of one approval can agree only for that approval. */
 export const agreement = (approval: string) =>
   inPipelineAccount('ssm', `parameter/ecs-pipeline/media/media_api/pre-production/agreement/${approval}`);
 
-/** All services of a Region share one key: who reads whose artifact is for the bucket to say. */
+/** All services of a Region share one key. Access to artifacts is controlled by the bucket's resources. */
 const KEY_USERS = ['media', 'transcoder', 'media worker'].map((prefix) => `${prefix} pipeline role`);
 
-/** Who approves for production. */
+/** The approvers of production. */
 const APPROVERS = ['media approver of production', 'media break-glass user', 'release manager'];
 
-/** Who gives each of the two approvals of pre-production. */
+/** The approvers of the two approvals of pre-production. */
 const PRE_PRODUCTION_APPROVERS = {
   qa: ['media approver for qa', 'media qa approver'],
   editors: ['media approver for editors'],
 };
 
-/** Everybody who may look at the pipelines of the product. */
+/** Everyone who can view the product's pipelines. */
 const EVERYBODY = [
   ...APPROVERS,
   ...Object.values(PRE_PRODUCTION_APPROVERS).flat(),
   'media operator of dev',
-  'media who looks',
+  'media viewer',
 ];
 
 const functionsRole = (service: string) => mediaRole(PIPELINE_ACCOUNT, `media-${service}-functions`);
@@ -69,7 +69,7 @@ export const through = (it: Environment, accessPoint: string) => ({
   'elasticfilesystem:AccessPointArn': inAccount(it, 'elasticfilesystem', `access-point/${accessPoint}`),
 });
 
-/** What log drivers get. */
+/** The secrets of log drivers. */
 export const LOG_SERVICE_KEY = 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:media/datadog-a1b2c3';
 export const LOG_SERVICE_TOKEN = 'arn:aws:ssm:eu-west-1:111111111111:parameter/media/splunk-token';
 
@@ -104,7 +104,7 @@ export const MEDIA_CALLS: readonly Call[] = [
     ]),
   ]),
 
-  ...step('pull the image of a sidecar from an account of others', [
+  ...step('pull a sidecar image from another account', [
     ...MEDIA_ENVIRONMENTS.map(
       ({ name }): Row => [`media ${name} execution role`, PULL, 'platform/nginx', SIDECAR_REPOSITORY],
     ),
@@ -113,7 +113,7 @@ export const MEDIA_CALLS: readonly Call[] = [
     ),
   ]),
 
-  ...step('use a registry that was there before', [
+  ...step('use an existing repository', [
     ['transcoder pipeline role', 'ecr:DescribeImages', 'video/transcoder', OTHER_REGISTRY],
     ['transcoder functions role', 'ecr:DescribeImages', 'video/transcoder', OTHER_REGISTRY],
     ...MEDIA_ENVIRONMENTS.map(
@@ -121,7 +121,7 @@ export const MEDIA_CALLS: readonly Call[] = [
     ),
   ]),
 
-  ...step('look at images, also of a registry that was there before', [
+  ...step('view images, also in an existing repository', [
     ...EVERYBODY.flatMap((who) =>
       [...REPOSITORIES.slice(0, 1), OTHER_REGISTRY].map(
         (repository): Row => [who, 'ecr:DescribeImages', repository, repository],
@@ -132,12 +132,12 @@ export const MEDIA_CALLS: readonly Call[] = [
     ),
   ]),
 
-  // What has a name of its own is looked at by that name.
+  // The policies list resources with custom names.
   ...MEDIA_ENVIRONMENTS.flatMap((it) => {
-    const who = `media who looks into ${it.name}`;
+    const who = `media viewer of ${it.name}`;
     const deployment = (stack: string) => inAccount(it, 'ssm', `parameter/ecs/${stack}/deployment`);
     const stackOf = (stack: string) => inAccount(it, 'cloudformation', `stack/${stack}/0a1b`);
-    return step(`look into ${it.name}`, [
+    return step(`view ${it.name}`, [
       [
         `transcoder ${it.name} deploy role`,
         'cloudformation:DescribeStackEvents',
@@ -182,7 +182,7 @@ export const MEDIA_CALLS: readonly Call[] = [
     }),
   ]),
 
-  // CodePipeline cuts the name of `media_api_pre-production` to 20 characters.
+  // CodePipeline truncates the name `media_api_pre-production` to 20 characters.
   ...['eu-west-1', 'eu-central-1'].flatMap((region) =>
     step(`store and read artifacts in ${region}`, [
       ...['media_api', 'media_api_production', 'media_api_pre-produc'].flatMap((name): Row[] => {
@@ -222,7 +222,7 @@ export const MEDIA_CALLS: readonly Call[] = [
     ),
   ]),
 
-  ...step('tell who wants to know', [
+  ...step('send notifications', [
     ...KEY_USERS.map(
       (who): Row => [who, ['kms:Decrypt', 'kms:GenerateDataKey'], 'message', notificationKey, r.throughSns()],
     ),
@@ -236,7 +236,7 @@ export const MEDIA_CALLS: readonly Call[] = [
     ],
   ]),
 
-  ...step('give one of several approvals, and agree to a direct deployment', [
+  ...step('approve one of several approvals, and agree to a direct deployment', [
     ...Object.entries(PRE_PRODUCTION_APPROVERS).flatMap(([name, approvers]) =>
       approvers.flatMap((who): Row[] => {
         const stage = `${pipeline('api')}/approve-pre-production`;

@@ -1,7 +1,7 @@
-// Who may do what: every call that a push, a deployment and an approval in examples/three-accounts make, and who makes
-// it. who-may-do-what.test.ts shows that they may, and tries the same as everybody else. refused-calls.ts has what is
-// refused even to those who stand here.
-import { lookCalls, lookInto, operatorCalls } from './access-calls';
+// Every call of a push, a deployment and an approval in examples/three-accounts, with its principal.
+// who-may-do-what.test.ts checks that the principal is allowed to make the call, and that all others are not.
+// refused-calls.ts contains calls that are denied even to the principals here.
+import { environmentViewerCalls, operatorCalls, viewerCalls } from './access-calls';
 import { approverCalls } from './approver-calls';
 import { deploy, runTasks, updateStack } from './environment-calls';
 import type { Call } from './evaluate';
@@ -35,7 +35,8 @@ export const CALLS: readonly Call[] = [
     ['push role', 'ecr:PutImage', 'repository', r.REPOSITORY],
   ]),
 
-  // What a workflow asks before it builds: is the commit's image there, and which layers can be taken from the last one?
+  // A workflow checks before a build whether the commit's image exists, and which layers of the last image it can
+  // reuse.
   ...step('build on the last image', [
     ['push role', 'ecr:DescribeImages', 'repository', r.REPOSITORY],
     ['push role', 'ecr:GetDownloadUrlForLayer', 'repository', r.REPOSITORY],
@@ -53,7 +54,7 @@ export const CALLS: readonly Call[] = [
   ]),
 
   // https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html
-  ...step('take the image, store and read artifacts', [
+  ...step('read the image, store and read artifacts', [
     ['codepipeline.amazonaws.com', 'sts:AssumeRole', 'pipeline role', r.PIPELINE_ROLE],
     ['pipeline role', 'ecr:DescribeImages', 'repository', r.REPOSITORY],
     [
@@ -71,7 +72,7 @@ export const CALLS: readonly Call[] = [
     ['pipeline role', 'kms:Decrypt', 'key of the artifacts', r.KEY, r.throughS3()],
   ]),
 
-  // What templates/modules/pipeline/functions/*.js send in their own account.
+  // The calls of templates/modules/pipeline/functions/*.js in their own account.
   ...step('run the function', [
     ['lambda.amazonaws.com', 'sts:AssumeRole', 'functions role', r.FUNCTIONS_ROLE],
     ['pipeline role', 'lambda:InvokeFunction', 'function', r.FUNCTION],
@@ -85,12 +86,12 @@ export const CALLS: readonly Call[] = [
     ['functions role', ['ecr:BatchGetImage', 'ecr:PutImage'], 'tag of the deployed image', r.REPOSITORY],
   ]),
 
-  ...step('stop what has become stale', [
+  ...step('stop outdated executions', [
     ['functions role', ['codepipeline:GetPipelineState', 'codepipeline:StopPipelineExecution'], 'pipeline', r.PIPELINE],
   ]),
 
   ...ENVIRONMENTS.flatMap(({ name }) =>
-    step(`keep ${name} from being promoted to`, [
+    step(`put ${name} on hold`, [
       ['functions role', ['ssm:GetParameter', 'ssm:PutParameter'], `hold of ${name}`, r.pipelineOf(name).hold],
       [
         'functions role',
@@ -101,11 +102,11 @@ export const CALLS: readonly Call[] = [
     ]),
   ),
 
-  ...step('deploy directly what several have agreed to', [
+  ...step('deploy directly with agreements', [
     ['functions role', ['ssm:GetParameter', 'ssm:DeleteParameter'], 'agreement', r.pipelineOf('production').agreement],
   ]),
 
-  ...step('ask for an approval', [
+  ...step('request an approval', [
     ['pipeline role', 'sns:Publish', 'topic of production', r.TOPIC],
     ['pipeline role', ['kms:Decrypt', 'kms:GenerateDataKey'], 'message', r.NOTIFICATION_KEY, r.throughSns()],
   ]),
@@ -113,8 +114,8 @@ export const CALLS: readonly Call[] = [
   ...approverCalls('approver of production', 'production'),
   ...approverCalls('release manager', 'production'),
   ...operatorCalls('operator of dev', 'dev'),
-  ...lookCalls('who looks'),
-  ...ENVIRONMENTS.flatMap(lookInto),
+  ...viewerCalls('viewer'),
+  ...ENVIRONMENTS.flatMap(environmentViewerCalls),
 
   ...ENVIRONMENTS.flatMap((it) => [
     ...step(`deploy to ${it.name}`, deploy(it)),

@@ -12,18 +12,19 @@ describeWith(TOOLS, 'docs/cost.md', () => {
     applied = readApplied('three-accounts');
   });
 
-  test('is what the plan and the prices say now (else: npm run cost)', () => {
+  test('matches the plan and the prices (otherwise: npm run cost)', () => {
     expect(renderCostPage(applied)).toBe(readFileSync(join(__dirname, '../../docs/cost.md'), 'utf8'));
   });
 
-  test('counts the actions that CodePipeline charges for, and the alarms that scaling brings', () => {
-    // Of the artifacts, and of what is told. Source; Prepare, Deploy and Record in three environments; Inspect before two of them. Approvals are free.
+  test('counts the actions that CodePipeline charges for, and the alarms of scaling', () => {
+    // The artifacts and the notifications. Source; Prepare, Deploy and Record in three environments; Inspect before two
+    // of them. Approvals are free.
     expect(quantitiesOf(applied)).toMatchObject({ keys: 2, actions: 12, deployments: 3, functions: 8, emails: 1 });
-    // Three services that scale, and one that has an alarm of its own.
+    // Three services that scale, and one with its own alarm.
     expect(quantitiesOf(applied).alarms).toBe(3 * 2 + 1);
   });
 
-  test('counts what the CloudFormation stacks bring', () => {
+  test('counts the resources of the CloudFormation stacks', () => {
     expect(inventoryOf(applied)).toMatchObject({
       'environments/production': { 'AWS::CloudWatch::Alarm': 1, 'AWS::ECS::Service': 1 },
       pipeline: { 'AWS::Lambda::Function': 1 },

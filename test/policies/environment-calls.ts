@@ -1,9 +1,11 @@
-// What a deployment does in an environment's account, and who does it.
+// The calls of a deployment in an environment's account, with their principals.
 import type { Environment } from './names';
 import type { Row } from './resources';
 import * as r from './resources';
 
-/** What the function, and then CodePipeline's CloudFormation action, do in the environment's account, in this order. */
+/**
+ * The calls of the function and then of CodePipeline's CloudFormation action in the environment's account, in order.
+ */
 export function deploy(it: Environment): Row[] {
   const [promotion, deployment] = [`${it.name} promotion role`, `${it.name} deploy role`];
   const { cloudFormationRole, deployRole, history, parameter, promotionRole, stack } = r.resourcesIn(it);
@@ -30,7 +32,7 @@ export function deploy(it: Environment): Row[] {
 }
 
 /**
- * What CloudFormation calls for the resources of the template: the permissions of its resource types' handlers.
+ * The calls of CloudFormation for the resources of the template: the permissions of the resource types' handlers.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html
  */
 export function updateStack(it: Environment): Row[] {

@@ -3,22 +3,22 @@ import { accountOf, type Policies } from './rendered-policies';
 
 export type Context = Readonly<Record<string, string>>;
 
-/** One call of an API of AWS. */
+/** An AWS API call. */
 export interface Call {
-  /** What somebody does: the heading under which the call stands. */
+  /** The heading of the call. */
   readonly step: string;
   /** ARN of a role or a user, or the name of an AWS service. */
   readonly who: string;
   readonly action: string;
-  /** What it is done to, in words. */
+  /** A description of the resource. */
   readonly what: string;
-  /** The ARN that IAM looks at; a key by its alias. */
+  /** The ARN that IAM evaluates; a key by its alias. */
   readonly resource: string;
-  /** What IAM knows of the request beyond principal, action and resource. */
+  /** The request context of IAM. */
   readonly context: Context;
 }
 
-/** Why IAM would refuse the call; nothing when it would allow it. */
+/** Why IAM would deny the call, or undefined if it would allow it. */
 export async function refusal(policies: Policies, call: Call): Promise<string | undefined> {
   const result = await runSimulation(understood(simulationOf(policies, call)), {});
   if (result.resultType !== 'single') {
@@ -26,7 +26,8 @@ export async function refusal(policies: Policies, call: Call): Promise<string | 
   }
   const { analysis, ignoredContextKeys = [] } = result.result;
   const ignored = Object.keys(call.context).filter((key) => ignoredContextKeys.includes(key));
-  if (ignored.length > 0) throw new Error(`${titleOf(call)}: the action has no condition key ${ignored.join()}`);
+  if (ignored.length > 0)
+    throw new Error(`${titleOf(call)}: the action does not support the condition key ${ignored.join()}`);
   if (result.overallResult === 'Allowed') return undefined;
   const { identityAnalysis: identity, resourceAnalysis: resource } = analysis;
   return `${result.overallResult} (identity policies: ${identity?.result}, resource policy: ${resource?.result})`;
@@ -60,12 +61,14 @@ export function titleOf({ action, what, who }: Pick<Call, 'action' | 'what' | 'w
 }
 
 /**
- * What the simulator does not understand, in words that it does.
+ * Replaces input that the simulator does not support.
  *
- * - Its data have condition keys of Google's tokens only; those of others are compared alike.
- * - Nor have they a key of an encryption context. No statement has both that and kms:ViaService, a key of the same kind.
- * - It takes what stands before the first slash for a type, in which it allows no wildcard. In an ARN of CodePipeline it
- *   is a name, and a wildcard matches slashes too:
+ * - Its data contains condition keys only of Google's tokens. Those of others are compared the same way.
+ * - Its data contains no key of an encryption context. No statement has both such a key and kms:ViaService, a similar
+ *   key.
+ * - It treats the part before the first slash as a type, which cannot contain a wildcard. In a CodePipeline ARN, that
+ *   part
+ *   is a name, and a wildcard also matches slashes:
  *   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 function understood(simulation: Simulation): Simulation {

@@ -15,7 +15,7 @@ import { OTHER_KEY, SECRETS_KEY, SHARED_KEY } from './role-calls';
 
 const EVERYTHING: Policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 
-/** Of a secret that all environments share: their execution roles may read it, if their own policies say so. */
+/** The policy of a shared secret: the environments' execution roles can read it if their own policies allow it. */
 const SHARED: Policy = {
   Version: '2012-10-17',
   Statement: [
@@ -29,7 +29,7 @@ const SHARED: Policy = {
   ],
 };
 
-/** The policies of three-accounts, of everything, and of both together, as they share their accounts. */
+/** The policies of three-accounts, of everything, and of both together, because they share accounts. */
 export function readPolicies(): { shop: Policies; media: Policies; all: Policies } {
   const shop = readApplied('three-accounts');
   const media = readApplied('everything');
@@ -45,12 +45,12 @@ function withAdministrators({ identity, ...others }: Policies): Policies {
   return { ...others, identity: { ...identity, ...Object.fromEntries(administrators) } };
 }
 
-/** What was there before examples/everything, with the policies that it asks for. */
+/** The existing resources of examples/everything, with the policies that it requires. */
 function withOthers(policies: Policies): Policies {
   return withKeys(withExistingRoles(withRegistry(policies)));
 }
 
-/** The roles that the tasks of the worker have may pull any image, as far as the policy of its repository allows it. */
+/** The worker's roles can pull any image that its repository policy allows. */
 function withExistingRoles({ identity, ...others }: Policies): Policies {
   const Statement = [{ Effect: 'Allow' as const, Action: 'ecr:*', Resource: '*' }];
   const roles = WORKER_ENVIRONMENTS.map(
@@ -59,7 +59,7 @@ function withExistingRoles({ identity, ...others }: Policies): Policies {
   return { ...others, identity: { ...identity, ...Object.fromEntries(roles) } };
 }
 
-/** Keys of secrets leave it to IAM who may use them. The shared one lets in a role of dev as well. */
+/** The policies of the secrets' keys delegate to IAM. The shared key also allows a role in dev. */
 function withKeys({ resource, ...others }: Policies): Policies {
   const policy = (key: string, ...guests: string[]): Policy => ({
     Version: '2012-10-17',
@@ -77,7 +77,7 @@ function withKeys({ resource, ...others }: Policies): Policies {
   return { ...others, resource: { ...resource, ...Object.fromEntries(own), [SHARED_KEY]: shared } };
 }
 
-/** The repositories that were there before have the policies that docs/pipeline.md asks for. */
+/** The existing repositories have the policies that docs/pipeline.md requires. */
 function withRegistry({ resource, ...others }: Policies): Policies {
   return {
     ...others,

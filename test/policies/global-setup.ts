@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { missingTools } from '../tools';
 import { applyExamples, EXAMPLES, TOOLS, writeApplied, writePermissions } from './applied-examples';
 
-/** Applies the examples once for all files of the suite. Where a tool is missing, each file says so and is skipped. */
+/** Applies the examples once for all files of the suite. If a tool is missing, each file reports it and is skipped. */
 export default async function setUp(): Promise<void> {
   if (missingTools(TOOLS).length > 0) return;
   const { applied, permissions } = await applyExamples(EXAMPLES);

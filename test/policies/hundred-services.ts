@@ -12,7 +12,7 @@ const ENVIRONMENTS = ['dev', 'test', 'staging', 'production'];
 const ACCOUNTS = ['222222222222', '555555555555', '333333333333', '444444444444'];
 const APPROVER = 'arn:aws:iam::111111111111:role/release-manager';
 
-/** examples/three-accounts with four environments and a hundred services that have what services come to have. */
+/** examples/three-accounts with four environments and a hundred typical services. */
 export function largeConfig(): EcsPipelineConfig {
   const { environments: _, services, ...common } = exampleConfig();
   const names = Array.from({ length: 100 }, (_, index) => `customer-${TOPICS[index % TOPICS.length]}-${index}`);
@@ -29,7 +29,7 @@ export function largeConfig(): EcsPipelineConfig {
 
 const TOPICS = ['accounts', 'billing', 'catalogue', 'notification', 'recommendations'];
 
-/** The service with the longest name also has as many secrets as a config may have. */
+/** The service with the longest name also has the maximum number of secrets. */
 const FULLEST = 'customer-recommendations-99';
 
 function serviceSettings(name: string, secretCount: number): ServiceConfig {
@@ -58,11 +58,10 @@ function serviceSettings(name: string, secretCount: number): ServiceConfig {
 }
 
 /**
- * Plans the root of the pipelines as a whole, and applies of the large repository what all services share, which alone
- * can grow with their number, and the fullest service, in the environment with the longest name: to apply everything
- * takes too long.
+ * Plans the whole pipeline root. Applies only the shared resources, which can grow with the number of services, and the
+ * largest service, in the environment with the longest name, because applying everything takes too long.
  *
- * @returns the resources of which Terraform then knows what they hold
+ * @returns the resources whose contents Terraform knows afterwards
  */
 export async function applyLarge(config: EcsPipelineConfig): Promise<StateResource[]> {
   const problems = checkConfig(config);
@@ -82,7 +81,7 @@ export async function applyLarge(config: EcsPipelineConfig): Promise<StateResour
     const store = 'module.artifact_store_eu_west_1';
     const pipelines = await apply('pipeline', `${module}_source`, `${module}_pipeline`, store);
     const policies = (await plannedOf(join(folder, 'pipeline'), env)).filter(({ type }) => type === 'aws_iam_policy');
-    return [...pipelines, ...policies, ...(await apply('environments/production', module, 'aws_iam_policy.look'))];
+    return [...pipelines, ...policies, ...(await apply('environments/production', module, 'aws_iam_policy.view'))];
   } finally {
     await emulator.stop();
   }

@@ -24,7 +24,7 @@ describeWith(TOOLS, 'a hundred services in four environments', () => {
     expect(documentsWithoutSize(resources)).toEqual([]);
   });
 
-  test('what all services share does not grow with them', () => {
+  test('shared resources do not grow with the number of services', () => {
     const sizes = new Map(sizesOf(resources).map(({ limit, size }) => [limit, size]));
 
     expect(sizes.get('bucket policy')).toBeLessThan(2000);

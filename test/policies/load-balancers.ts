@@ -9,7 +9,7 @@ import type { EcsPipelineConfig } from '../../src/config';
 import { administrator, clientOf } from '../e2e/aws';
 import type { Emulator } from '../emulator/emulator';
 
-/** The config with load balancers and listeners that there are, as Terraform looks at them: they are created. */
+/** The config with existing load balancers and listeners, which are created because Terraform reads them. */
 export async function withLoadBalancers(emulator: Emulator, config: EcsPipelineConfig): Promise<EcsPipelineConfig> {
   let text = JSON.stringify(config);
   const named = text.match(/arn:aws:elasticloadbalancing:[^"]+:(?:listener|loadbalancer)\/[^"]+/g) ?? [];
@@ -17,7 +17,7 @@ export async function withLoadBalancers(emulator: Emulator, config: EcsPipelineC
   return JSON.parse(text);
 }
 
-/** The ARN of what is created in its place: the same but for the ids. */
+/** The ARN of the created replacement: the same except for the IDs. */
 async function create(emulator: Emulator, arn: string): Promise<string> {
   const { accountId, region, resource } = parseArn(arn)!;
   const [kind, type, Name] = resource.split('/');

@@ -1,7 +1,7 @@
 import { holderOf } from './rendered-policies';
 
 export const PIPELINE_ACCOUNT = '111111111111';
-/** An account that no config names. */
+/** An account that is not in any config. */
 export const FOREIGN_ACCOUNT = '999999999999';
 
 export interface Environment {
@@ -30,7 +30,7 @@ export const inPipelineAccount = (service: string, name: string, region = 'eu-we
 export const inAccount = ({ accountId, region }: Environment, service: string, name: string) =>
   `arn:aws:${service}:${region}:${accountId}:${name}`;
 
-/** A role that the policies of the artifact store know by its path. */
+/** A role that the policies of the artifact store match by path. */
 export const storeRole = (accountId: string, product: string, name: string) =>
   role(accountId, `ecs-pipeline/${product}/${name}`);
 
@@ -47,13 +47,13 @@ const rolesOf = (stack: string, prefix: string, { accountId }: Environment, role
   [`${prefix} task role`]: roleOf(accountId, `${stack}-task`),
 });
 
-/** And of a scheduled task: `cleanup dev scheduler role`. */
+/** The roles of a scheduled task: `cleanup dev scheduler role`. */
 const scheduledRolesOf = (stack: string, prefix: string, it: Environment, roleOf = role) => ({
   ...rolesOf(stack, prefix, it, roleOf),
   [`${prefix} scheduler role`]: roleOf(it.accountId, `${stack}-scheduler`),
 });
 
-/** The environments that media's worker runs in, with roles that existed before. */
+/** The environments of media's worker, which has existing roles. */
 export const WORKER_ENVIRONMENTS = MEDIA_ENVIRONMENTS.filter(({ name }) => name !== 'pre-production');
 
 const workerRoles = ({ accountId, name }: Environment) => ({
@@ -62,12 +62,12 @@ const workerRoles = ({ accountId, name }: Environment) => ({
   [`worker ${name} task role`]: role(accountId, 'teams/media/worker'),
 });
 
-/** Who has the policy to look into an environment's account: `who looks into dev`. */
-const whoLooksInto = (product: string, prefix: string, { accountId, name }: Environment) => ({
-  [`${prefix}who looks into ${name}`]: holderOf(accountId, `${product}-${name}-look`),
+/** A holder of the view policy of an environment's account: `viewer of dev`. */
+const environmentViewer = (product: string, prefix: string, { accountId, name }: Environment) => ({
+  [`${prefix}viewer of ${name}`]: holderOf(accountId, `${product}-${name}-view`),
 });
 
-/** Who the specification talks about. Services go by their own names, such as `lambda.amazonaws.com`. */
+/** The principals in the specification. Services have their own names, such as `lambda.amazonaws.com`. */
 export const PRINCIPALS: Readonly<Record<string, string>> = {
   'pipeline role': storeRole(PIPELINE_ACCOUNT, 'shop', 'shop-api-pipeline'),
   'functions role': role(PIPELINE_ACCOUNT, 'shop-api-functions'),
@@ -77,8 +77,8 @@ export const PRINCIPALS: Readonly<Record<string, string>> = {
   'approver of staging': holderOf(PIPELINE_ACCOUNT, 'shop-approve-staging'),
   'approver of production': holderOf(PIPELINE_ACCOUNT, 'shop-approve-production'),
   'operator of dev': holderOf(PIPELINE_ACCOUNT, 'shop-operate-dev'),
-  'who looks': holderOf(PIPELINE_ACCOUNT, 'shop-look'),
-  ...Object.assign({}, ...ENVIRONMENTS.map((it) => whoLooksInto('shop', '', it))),
+  viewer: holderOf(PIPELINE_ACCOUNT, 'shop-view'),
+  ...Object.assign({}, ...ENVIRONMENTS.map((it) => environmentViewer('shop', '', it))),
   'GitHub workflow': `arn:aws:iam::${PIPELINE_ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
   ...Object.assign({}, ...ENVIRONMENTS.map((it) => rolesOf(`shop-${it.name}-api`, it.name, it))),
 
@@ -93,8 +93,8 @@ export const PRINCIPALS: Readonly<Record<string, string>> = {
   'media approver for qa': holderOf(PIPELINE_ACCOUNT, 'media-approve-pre-production.qa'),
   'media approver for editors': holderOf(PIPELINE_ACCOUNT, 'media-approve-pre-production.editors'),
   'media operator of dev': holderOf(PIPELINE_ACCOUNT, 'media-operate-dev'),
-  'media who looks': holderOf(PIPELINE_ACCOUNT, 'media-look'),
-  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => whoLooksInto('media', 'media ', it))),
+  'media viewer': holderOf(PIPELINE_ACCOUNT, 'media-view'),
+  ...Object.assign({}, ...MEDIA_ENVIRONMENTS.map((it) => environmentViewer('media', 'media ', it))),
   'media qa approver': role(PIPELINE_ACCOUNT, 'qa'),
   'media worker pipeline role': mediaStoreRole(PIPELINE_ACCOUNT, 'media-worker-pipeline'),
   'transcoder pipeline role': mediaStoreRole(PIPELINE_ACCOUNT, 'media-transcoder-pipeline'),
@@ -117,8 +117,8 @@ export const PRINCIPALS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Administrators of whole accounts, also under names that are like those of the product's roles: what they may do in
- * another account is for its policies alone to say.
+ * Administrators of whole accounts, also with names similar to the product's roles. Their access to another account
+ * depends only on the policies of that account.
  */
 export const ADMINISTRATORS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -132,7 +132,7 @@ export const ADMINISTRATORS: Readonly<Record<string, string>> = {
   'pipeline role of shop-web': storeRole(PIPELINE_ACCOUNT, 'shop-web', 'shop-web-api-pipeline'),
 };
 
-/** The services whose roles there are. */
+/** The AWS services that have roles. */
 export const SERVICES = ['cloudformation', 'codepipeline', 'ecs-tasks', 'events', 'lambda', 'scheduler'].map(
   (service) => `${service}.amazonaws.com`,
 );

@@ -1,5 +1,5 @@
-// What is refused to who looks: to change anything. And to who operates an environment: anything for another one, and to
-// change what deploys.
+// A viewer cannot change anything. An operator of an environment cannot act on another environment, or change what
+// deploys.
 import type { Call } from './evaluate';
 import { ENVIRONMENTS, type Environment, inAccount, inPipelineAccount } from './names';
 import * as r from './resources';
@@ -7,22 +7,22 @@ import { type Row, step } from './resources';
 
 const TRANSITIONS = ['codepipeline:EnableStageTransition', 'codepipeline:DisableStageTransition'];
 
-export const REFUSED_TO_LOOK: readonly Call[] = [
-  ...step('look at the pipelines', [
-    ['who looks', ['codepipeline:StartPipelineExecution', 'codepipeline:UpdatePipeline'], 'pipeline', r.PIPELINE],
-    ['who looks', ['ssm:GetParameter', 'ssm:GetParameters'], 'parameter of somebody else', parameterOfOthers()],
+export const REFUSED_TO_VIEWERS: readonly Call[] = [
+  ...step('view the pipelines', [
+    ['viewer', ['codepipeline:StartPipelineExecution', 'codepipeline:UpdatePipeline'], 'pipeline', r.PIPELINE],
+    ['viewer', ['ssm:GetParameter', 'ssm:GetParameters'], 'parameter of somebody else', parameterOfOthers()],
     [
-      'who looks',
+      'viewer',
       'ssm:GetParametersByPath',
       'parameters of another product',
       inPipelineAccount('ssm', 'parameter/ecs-pipeline/shop-web'),
     ],
-    ['who looks', ['ecr:PutImage', 'ecr:BatchGetImage', 'ecr:BatchDeleteImage'], 'repository', r.REPOSITORY],
-    ['who looks', 'lambda:InvokeFunction', 'function', r.FUNCTION],
-    ['who looks', 'sts:AssumeRole', 'functions role', r.FUNCTIONS_ROLE],
-    ...ENVIRONMENTS.flatMap(({ name }) => inPipelines('who looks', name)),
+    ['viewer', ['ecr:PutImage', 'ecr:BatchGetImage', 'ecr:BatchDeleteImage'], 'repository', r.REPOSITORY],
+    ['viewer', 'lambda:InvokeFunction', 'function', r.FUNCTION],
+    ['viewer', 'sts:AssumeRole', 'functions role', r.FUNCTIONS_ROLE],
+    ...ENVIRONMENTS.flatMap(({ name }) => inPipelines('viewer', name)),
   ]),
-  ...ENVIRONMENTS.flatMap((it) => step(`look into ${it.name}`, inEnvironment(it))),
+  ...ENVIRONMENTS.flatMap((it) => step(`view ${it.name}`, inEnvironment(it))),
 ];
 
 export const REFUSED_TO_OPERATORS: readonly Call[] = [
@@ -34,7 +34,7 @@ function parameterOfOthers(): string {
   return inPipelineAccount('ssm', 'parameter/database-password');
 }
 
-/** What changes something in an environment from the pipeline account. */
+/** Calls in the pipeline account that change an environment. */
 export function inPipelines(who: string, environment: string): Row[] {
   const { agreement, approval, deployStage, direct, firstStage, hold } = r.pipelineOf(environment);
   return [
@@ -48,7 +48,7 @@ export function inPipelines(who: string, environment: string): Row[] {
   ];
 }
 
-/** What somebody who is responsible for an environment may not do there. */
+/** Calls in an environment that its operator cannot make. */
 export function inOwn(who: string, environment: string): Row[] {
   const { deployStage, direct } = r.pipelineOf(environment);
   return [
@@ -62,7 +62,7 @@ export function inOwn(who: string, environment: string): Row[] {
 }
 
 function inEnvironment(it: Environment): Row[] {
-  const who = `who looks into ${it.name}`;
+  const who = `viewer of ${it.name}`;
   const { deployRole, history, name, parameter, promotionRole, service, stack } = r.resourcesIn(it);
   const changeSets = ['CreateChangeSet', 'ExecuteChangeSet', 'DeleteChangeSet'].map((call) => `cloudformation:${call}`);
   const other = it.name === 'dev' ? 'staging' : 'dev';

@@ -7,7 +7,7 @@ import * as r from './resources';
 import { type Row, step } from './resources';
 
 export const REFUSED_TO_APPROVERS: readonly Call[] = [
-  ...step('ask for an approval', [
+  ...step('request an approval', [
     ['pipeline role', 'sns:Publish', 'another topic', inPipelineAccount('sns', 'other')],
     ['pipeline role', 'kms:Decrypt', 'key of the notifications, not through SNS', r.NOTIFICATION_KEY],
     ...[`administrator of ${PIPELINE_ACCOUNT}`, 'functions role', 'namesake of the pipeline role'].map(

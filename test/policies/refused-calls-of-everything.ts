@@ -1,4 +1,4 @@
-// What is refused in examples/everything: calls-of-everything.ts with one thing changed.
+// Calls that are denied in examples/everything: calls-of-everything.ts with one change each.
 import {
   agreement,
   artifact,
@@ -60,7 +60,7 @@ export const MEDIA_REFUSED_CALLS: readonly Call[] = [
       'another project': r.gitlabToken('project_id:4712:ref_type:branch:ref:main'),
       'a project whose id begins alike': r.gitlabToken('project_id:47110:ref_type:branch:ref:main'),
       'another branch': r.gitlabToken('project_id:4711:ref_type:branch:ref:feature'),
-      'a branch whose name begins alike': r.gitlabToken('project_id:4711:ref_type:branch:ref:main-2'),
+      'a branch with a similar name': r.gitlabToken('project_id:4711:ref_type:branch:ref:main-2'),
       'a branch named like a tag': r.gitlabToken('project_id:4711:ref_type:branch:ref:v1.0'),
       'a tag named like a branch': r.gitlabToken('project_id:4711:ref_type:tag:ref:main'),
       'the path of the project': r.gitlabToken('project_path:media/backend/worker:ref_type:branch:ref:main'),
@@ -86,10 +86,10 @@ export const MEDIA_REFUSED_CALLS: readonly Call[] = [
     ['media worker push role', 'ecr:BatchDeleteImage', 'media/worker', WORKER_REPOSITORY],
     ['media worker push role', 'codepipeline:ListPipelineExecutions', 'media_api', pipeline('api')],
   ]),
-  ...step('pull the image of a sidecar from an account of others', [
+  ...step('pull a sidecar image from another account', [
     ['transcoder production execution role', PULL, 'platform/nginx', SIDECAR_REPOSITORY],
   ]),
-  ...step('use a registry that was there before', [
+  ...step('use an existing repository', [
     ['transcoder functions role', 'ecr:PutImage', 'video/transcoder', OTHER_REGISTRY],
     ['media production execution role', PULL, 'video/transcoder', OTHER_REGISTRY],
   ]),
@@ -110,7 +110,7 @@ export const MEDIA_REFUSED_CALLS: readonly Call[] = [
       r.throughS3('eu-central-1'),
     ],
   ]),
-  // The name of the one ends like that of the other.
+  // One name ends with the other.
   ...step('approve for pre-production', [
     [APPROVER, 'codepipeline:PutApprovalResult', 'approval', `${pipeline('api')}/approve-pre-production/Approve-qa`],
     [APPROVER, 'codepipeline:StartPipelineExecution', 'direct pipeline', `${pipeline('api')}_pre-production`],
@@ -123,7 +123,7 @@ export const MEDIA_REFUSED_CALLS: readonly Call[] = [
       inPipelineAccount('ssm', 'parameter/ecs-pipeline/media/media_api/pre-production/hold'),
     ],
   ]),
-  ...step('tell who wants to know', [
+  ...step('send notifications', [
     ['events.amazonaws.com', 'sns:Publish', 'topic of an approval', topic('media-approval-production_release')],
     [
       'events.amazonaws.com',
@@ -136,7 +136,7 @@ export const MEDIA_REFUSED_CALLS: readonly Call[] = [
     ['codepipeline.amazonaws.com', 'sns:Publish', 'topic of on-call', topic('media_on-call')],
     ['media pipeline role', 'sns:Publish', 'topic of on-call', topic('media_on-call')],
   ]),
-  ...step('give the approval of somebody else, or agree for them', [
+  ...step('answer another approval, or agree for it', [
     [
       'media approver for qa',
       'codepipeline:PutApprovalResult',
@@ -151,7 +151,7 @@ export const MEDIA_REFUSED_CALLS: readonly Call[] = [
     ],
     ['media approver for editors', ['ssm:PutParameter', 'ssm:DeleteParameter'], 'agreement of qa', agreement('qa')],
     [APPROVER, 'ssm:PutParameter', 'agreement of qa', agreement('qa')],
-    // One approval alone has nobody to agree with.
+    // A single approval needs no agreement.
     [
       APPROVER,
       'ssm:PutParameter',

@@ -1,8 +1,8 @@
-// What is refused even to those who have a part in it: calls.ts with one thing changed.
+// Calls that are denied even to the principals in calls.ts: calls.ts with one change each.
 import { CALLS } from './calls';
 import type { Call } from './evaluate';
 import { ENVIRONMENTS, inPipelineAccount, PIPELINE_ACCOUNT, role } from './names';
-import { REFUSED_TO_LOOK, REFUSED_TO_OPERATORS } from './refused-access-calls';
+import { REFUSED_TO_OPERATORS, REFUSED_TO_VIEWERS } from './refused-access-calls';
 import { REFUSED_TO_APPROVERS } from './refused-approver-calls';
 import { deploy, runTasks, updateStack } from './refused-environment-calls';
 import { REFUSED_TO_FUNCTION } from './refused-function-calls';
@@ -61,7 +61,7 @@ export const REFUSED_CALLS: readonly Call[] = [
     ],
     ['pipeline role', 's3:GetBucketVersioning', 'another bucket', 'arn:aws:s3:::other'],
     ['pipeline role', 's3:DeleteObject', 'artifact', ARTIFACT],
-    ['pipeline role', 's3:GetObject', 'artifact of a pipeline whose name begins alike', r.artifactOf('shop_api2')],
+    ['pipeline role', 's3:GetObject', 'artifact of a pipeline with a similar name', r.artifactOf('shop_api2')],
     ['pipeline role', 's3:PutBucketPolicy', 'artifact store', r.BUCKET],
     [ADMINISTRATOR, 's3:PutObject', 'artifact without encryption', ARTIFACT],
     ...[ADMINISTRATOR, 'namesake of the pipeline role', 'pipeline role of shop-web'].map(
@@ -69,14 +69,14 @@ export const REFUSED_CALLS: readonly Call[] = [
     ),
   ]),
 
-  ...step('act as somebody else', [
+  ...step('assume another role', [
     ['pipeline role', 'sts:AssumeRole', 'administrator', role(PIPELINE_ACCOUNT, 'administrator')],
     ['functions role', 'sts:AssumeRole', 'administrator', role(PIPELINE_ACCOUNT, 'administrator')],
   ]),
 
   ...REFUSED_TO_FUNCTION,
   ...REFUSED_TO_APPROVERS,
-  ...REFUSED_TO_LOOK,
+  ...REFUSED_TO_VIEWERS,
   ...REFUSED_TO_OPERATORS,
 
   ...ENVIRONMENTS.flatMap((it) => [
@@ -94,7 +94,7 @@ function workflows(): Row[] {
     'another repository with ids': r.token('repo:example@1234/other@5678:ref:refs/heads/main'),
     'another owner with ids': r.token('repo:other@1234/shop-api@5678:ref:refs/heads/main'),
     'another branch with ids': r.token('repo:example@1234/shop-api@5678:ref:refs/heads/feature'),
-    'a branch whose name begins alike': r.token('repo:example/shop-api:ref:refs/heads/main-2'),
+    'a branch with a similar name': r.token('repo:example/shop-api:ref:refs/heads/main-2'),
     'a pull request': r.token('repo:example/shop-api:pull_request'),
     'a tag': r.token('repo:example/shop-api:ref:refs/tags/main'),
     'another audience': r.token('repo:example/shop-api:ref:refs/heads/main', 'https://github.com/example'),

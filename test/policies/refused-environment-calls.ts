@@ -1,5 +1,5 @@
-// What is refused in an environment's account. Who checks an image may not deploy it, and who deploys may deploy nothing
-// that was not checked.
+// Calls that are denied in an environment's account. The function that checks an image cannot deploy it, and
+// CodePipeline cannot deploy an unchecked image.
 import { type Environment, FOREIGN_ACCOUNT, inAccount, role } from './names';
 import type { Row } from './resources';
 import * as r from './resources';
@@ -17,7 +17,7 @@ export function deploy(it: Environment): Row[] {
     [promotion, 'sts:AssumeRole', deployment, own.deployRole],
 
     [promotion, ['cloudformation:ExecuteChangeSet', ...update, ...protection], 'stack of api', own.stack],
-    [promotion, 'cloudformation:CreateChangeSet', 'stack whose name begins alike', alike(own.stack)],
+    [promotion, 'cloudformation:CreateChangeSet', 'stack with a similar name', alike(own.stack)],
     [promotion, 'iam:PassRole', 'CloudFormation role to tasks', own.cloudFormationRole, r.passedTo('ecs-tasks')],
     [promotion, 'iam:PassRole', 'CloudFormation role to Lambda', own.cloudFormationRole, r.passedTo('lambda')],
     [promotion, 'iam:PassRole', 'administrator', role(it.accountId, 'administrator'), r.passedTo('cloudformation')],
@@ -27,7 +27,7 @@ export function deploy(it: Environment): Row[] {
 
     [deployment, ['cloudformation:CreateChangeSet', 'cloudformation:DeleteChangeSet'], 'stack of api', own.stack],
     [deployment, [...update, ...protection], 'stack of api', own.stack],
-    [deployment, 'cloudformation:ExecuteChangeSet', 'stack whose name begins alike', alike(own.stack)],
+    [deployment, 'cloudformation:ExecuteChangeSet', 'stack with a similar name', alike(own.stack)],
     [deployment, 'iam:PassRole', 'CloudFormation role', own.cloudFormationRole, r.passedTo('cloudformation')],
     [deployment, 'ssm:PutParameter', 'image that runs', own.parameter],
     [deployment, 's3:GetObject', 'artifact', r.artifactOf('shop_api')],
@@ -52,7 +52,7 @@ export function updateStack(it: Environment): Row[] {
     [who, 'iam:PassRole', 'administrator', role(it.accountId, 'administrator'), r.passedTo('ecs-tasks')],
     [who, ['iam:PutRolePolicy', 'iam:AttachRolePolicy'], 'task role', own.taskRole],
     [who, 'ecs:CreateService', 'service in another cluster', inAccount(it, 'ecs', `service/other/${own.name}`)],
-    [who, 'ecs:RegisterTaskDefinition', 'family whose name begins alike', own.taskDefinition.replace(':7', '-2:7')],
+    [who, 'ecs:RegisterTaskDefinition', 'family with a similar name', own.taskDefinition.replace(':7', '-2:7')],
     [who, register, 'scalable target of DynamoDB', own.scalableTarget, r.scaling('dynamodb')],
     [who, 'iam:CreateServiceLinkedRole', 'role of Application Auto Scaling, for Lambda', own.scalingRole, forLambda],
     [who, 'iam:CreateServiceLinkedRole', 'role of another service', lambdaRole, forScaling],

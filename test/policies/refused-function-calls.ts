@@ -1,4 +1,4 @@
-// What is refused to the function: it checks and stops, and neither approves, agrees, releases, starts nor deploys.
+// Calls that are denied to the function: it checks and stops, but it cannot approve, agree, release, start or deploy.
 import type { Call } from './evaluate';
 import { ENVIRONMENTS, inPipelineAccount } from './names';
 import * as r from './resources';
@@ -10,22 +10,17 @@ const OTHER_HOLD = inPipelineAccount('ssm', 'parameter/ecs-pipeline/shop/shop_ap
 export const REFUSED_TO_FUNCTION: readonly Call[] = [
   ...step('start, or stop something else', [
     ['functions role', 'codepipeline:StartPipelineExecution', 'pipeline', r.PIPELINE],
-    ['functions role', 'codepipeline:GetPipelineExecution', 'pipeline whose name begins alike', ALIKE],
-    ['functions role', 'codepipeline:StopPipelineExecution', 'pipeline whose name begins alike', ALIKE],
+    ['functions role', 'codepipeline:GetPipelineExecution', 'pipeline with a similar name', ALIKE],
+    ['functions role', 'codepipeline:StopPipelineExecution', 'pipeline with a similar name', ALIKE],
     ['functions role', ['codepipeline:UpdatePipeline', 'codepipeline:DeletePipeline'], 'pipeline', r.PIPELINE],
   ]),
 
   ...ENVIRONMENTS.flatMap(({ name }) => step(`approve, release or start for ${name}`, inEnvironment(name))),
 
   ...step('hold another product or service', [
-    ['functions role', 'ssm:PutParameter', 'hold of a service whose name begins alike', OTHER_HOLD],
+    ['functions role', 'ssm:PutParameter', 'hold of a service with a similar name', OTHER_HOLD],
     ['functions role', 'ssm:PutParameter', 'another parameter of the service', `${r.HOLDS}shop_api/production/other`],
-    [
-      'functions role',
-      'codepipeline:DisableStageTransition',
-      'stage of a pipeline whose name begins alike',
-      `${ALIKE}/a`,
-    ],
+    ['functions role', 'codepipeline:DisableStageTransition', 'stage of a pipeline with a similar name', `${ALIKE}/a`],
   ]),
 ];
 

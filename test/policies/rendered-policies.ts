@@ -14,15 +14,15 @@ export interface Policy {
   Statement: Statement[];
 }
 
-/** Every policy that was rendered, by what it says something about. */
+/** Every rendered policy, by its subject. */
 export interface Policies {
-  /** ARN of a role or a user to the policies that say what it may do. */
+  /** ARN of a role or user to its identity policies. */
   readonly identity: Readonly<Record<string, readonly Policy[]>>;
-  /** ARN of a bucket, a key, a repository or a role (its trust policy) to the policy that says who may use it. */
+  /** ARN of a bucket, key, repository or role (its trust policy) to its resource policy. */
   readonly resource: Readonly<Record<string, Policy>>;
-  /** ARN of a key's alias to the key's own, which is random. */
+  /** ARN of a key's alias to the key's ARN, which is random. */
   readonly keys: Readonly<Record<string, string>>;
-  /** ARN of a bucket, which does not say it, to its account. */
+  /** ARN of a bucket, which contains no account, to its account. */
   readonly buckets: Readonly<Record<string, string>>;
 }
 
@@ -51,7 +51,7 @@ export function policiesOf(applied: readonly Applied[]): Policies {
     for (const { name, policy } of valuesOf('aws_iam_policy')) grant(holderOf(accountId, name), policy);
     for (const values of valuesOf('aws_iam_role_policy_attachment', 'aws_iam_user_policy_attachment')) {
       const attached = valuesOf('aws_iam_policy').find(({ arn }) => arn === values.policy_arn);
-      // AWS's own are not rendered.
+      // AWS managed policies are not rendered.
       if (attached) grant(principal(values), attached.policy);
     }
     for (const { arn, policy } of valuesOf('aws_kms_key')) resource[arn] = JSON.parse(policy);
@@ -69,7 +69,7 @@ export function policiesOf(applied: readonly Applied[]): Policies {
   return { identity, resource, keys, buckets };
 }
 
-/** Stands for whoever a managed policy will be attached to, as nobody may have it yet. */
+/** A placeholder for the principals of a managed policy, which may not be attached yet. */
 export function holderOf(accountId: string, policyName: string): string {
   return `arn:aws:iam::${accountId}:role/holder-of-${policyName}`;
 }

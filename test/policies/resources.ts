@@ -1,7 +1,7 @@
 import type { Call, Context } from './evaluate';
 import { type Environment, inAccount, inPipelineAccount, PIPELINE_ACCOUNT, role, storeRole } from './names';
 
-/** Who does what to which resource, in words and as an ARN, and what else IAM knows of the request. */
+/** Principal, actions, description and ARN of the resource, and the request context. */
 export type Row = readonly [
   who: string,
   actions: string | readonly string[],
@@ -22,7 +22,7 @@ export function step(title: string, rows: readonly Row[]): Call[] {
 
 export const REPOSITORY = inPipelineAccount('ecr', 'repository/shop/api');
 export const PIPELINE = inPipelineAccount('codepipeline', 'shop_api');
-/** The pipeline that promotes, and those that deploy to one environment only. */
+/** The promotion pipeline and the direct pipelines. */
 export const PIPELINES = ['shop_api', 'shop_api_dev', 'shop_api_staging', 'shop_api_production'].map((name) => ({
   name,
   arn: inPipelineAccount('codepipeline', name),
@@ -33,7 +33,7 @@ export const BUCKET = `arn:aws:s3:::shop-artifacts-${PIPELINE_ACCOUNT}-eu-west-1
 export const KEY = inPipelineAccount('kms', 'alias/shop-artifacts');
 export const NOTIFICATION_KEY = inPipelineAccount('kms', 'alias/shop-notifications');
 
-/** Artifacts of a pipeline have one prefix. How CodePipeline shortens their own names is documented nowhere. */
+/** The artifacts of a pipeline have a common prefix. AWS does not document how CodePipeline shortens their names. */
 export const artifactOf = (pipeline: string) => `${BUCKET}/${pipeline}/source/a1b2c3d`;
 
 export const PUSH_ROLE = role(PIPELINE_ACCOUNT, 'shop-api-push');
@@ -47,10 +47,10 @@ export const FUNCTION_LOG = inPipelineAccount(
   'log-group:/aws/lambda/shop-api-promotion:log-stream:2026/11/24/[$LATEST]0a1b',
 );
 
-/** The path under which the holds of the product are. */
+/** The path of the product's holds. */
 export const HOLDS = inPipelineAccount('ssm', 'parameter/ecs-pipeline/shop/');
 
-/** What the pipelines have for an environment. */
+/** The pipelines' resources for an environment. */
 export function pipelineOf(environment: string) {
   return {
     direct: `${PIPELINE}_${environment}`,
@@ -95,10 +95,10 @@ export function resourcesIn(it: Environment) {
 }
 
 // ------------------------------------------------------------------------------
-// What else IAM knows of a request
+// Request contexts
 // ------------------------------------------------------------------------------
 
-/** A put with the headers of S3 that name the store's key. */
+/** A put with the S3 headers for the store's key. */
 export const encryptedWith = (key: string): Context => ({
   's3:x-amz-server-side-encryption': 'aws:kms',
   's3:x-amz-server-side-encryption-aws-kms-key-id': key,
@@ -108,16 +108,16 @@ export const encryptedWith = (key: string): Context => ({
 export const throughS3 = (region = 'eu-west-1'): Context => ({ 'kms:ViaService': `s3.${region}.amazonaws.com` });
 export const throughSns = (region = 'eu-west-1'): Context => ({ 'kms:ViaService': `sns.${region}.amazonaws.com` });
 
-/** A service acts for a resource. */
+/** A service acts on behalf of a resource. */
 export const onBehalfOf = (sourceArn: string): Context => ({
   'aws:SourceArn': sourceArn,
   'aws:SourceAccount': sourceArn.split(':')[4]!,
 });
 
-/** A role is handed to a service. */
+/** A role is passed to a service. */
 export const passedTo = (service: string): Context => ({ 'iam:PassedToService': `${service}.amazonaws.com` });
 
-/** A namespace of Application Auto Scaling. */
+/** A service namespace of Application Auto Scaling. */
 export const scaling = (namespace: string): Context => ({ 'application-autoscaling:service-namespace': namespace });
 
 /** The token that GitHub gives a workflow. */

@@ -1,4 +1,4 @@
-// What existing roles, managed policies and keys of secrets in examples/everything add, and what is refused beside it.
+// The calls that existing roles, managed policies and the keys of secrets add in examples/everything, and denied calls.
 import type { Call } from './evaluate';
 import { arnOf, inPipelineAccount, mediaRole, PIPELINE_ACCOUNT, WORKER_ENVIRONMENTS } from './names';
 import * as r from './resources';
@@ -18,7 +18,7 @@ const through = (service: string, region = 'eu-west-1') => ({ 'kms:ViaService': 
 
 export const ROLE_CALLS: readonly Call[] = [
   ...WORKER_ENVIRONMENTS.flatMap(({ name }) =>
-    step(`run the worker in ${name} with roles that were there before`, [
+    step(`run the worker in ${name} with existing roles`, [
       ...['execution', 'task'].flatMap((kind): Row[] => {
         const who = `worker ${name} CloudFormation role`;
         const arn = arnOf(`worker ${name} ${kind} role`);
@@ -30,7 +30,7 @@ export const ROLE_CALLS: readonly Call[] = [
       [`worker ${name} execution role`, PULL, 'media/worker', WORKER_REPOSITORY],
     ]),
   ),
-  // Two others run the image of the worker, its project pushes it, and the function of their pipeline tags it.
+  // Two other services run the worker's image, its project pushes it, and the function of their pipeline tags it.
   ...step('use the image of the worker', [
     ...WORKER_ENVIRONMENTS.map(
       ({ name }): Row => [`cleanup ${name} execution role`, PULL, 'media/worker', WORKER_REPOSITORY],
@@ -39,7 +39,7 @@ export const ROLE_CALLS: readonly Call[] = [
     [mediaRole('222222222222', 'media-dev-scheduler-execution'), PULL, 'media/worker', WORKER_REPOSITORY],
     [mediaRole(PIPELINE_ACCOUNT, 'media-worker-functions'), 'ecr:BatchGetImage', 'media/worker', WORKER_REPOSITORY],
   ]),
-  ...step('decrypt secrets with keys of their own', [
+  ...step('decrypt secrets with customer managed keys', [
     ['media dev execution role', 'kms:Decrypt', 'secret', SECRETS_KEY, through('secretsmanager')],
     ['media dev execution role', 'kms:Decrypt', 'parameter', SECRETS_KEY, through('ssm')],
     ['media dev execution role', 'kms:Decrypt', 'secret of another account', SHARED_KEY, through('secretsmanager')],
@@ -48,7 +48,7 @@ export const ROLE_CALLS: readonly Call[] = [
 
 export const REFUSED_ROLE_CALLS: readonly Call[] = [
   ...WORKER_ENVIRONMENTS.flatMap(({ accountId, name }) =>
-    step(`run the worker in ${name} with roles that were there before`, [
+    step(`run the worker in ${name} with existing roles`, [
       [
         `worker ${name} CloudFormation role`,
         'iam:PassRole',
@@ -66,7 +66,7 @@ export const REFUSED_ROLE_CALLS: readonly Call[] = [
       [`worker ${name} execution role`, PULL, 'media/http-api', API_REPOSITORY],
     ]),
   ),
-  ...step('decrypt secrets with keys of their own', [
+  ...step('decrypt secrets with customer managed keys', [
     ['media dev execution role', 'kms:Decrypt', 'what it read itself', SECRETS_KEY],
     ['media dev execution role', 'kms:Decrypt', 'object', SECRETS_KEY, through('s3')],
     ['media dev execution role', 'kms:Decrypt', 'secret of another Region', SECRETS_KEY, through('ssm', 'us-east-1')],

@@ -1,4 +1,4 @@
-// What a scheduled task needs: cleanup of examples/everything, which is one in dev and in production.
+// The calls of a scheduled task: cleanup in examples/everything, which is scheduled in dev and production.
 import type { Call } from './evaluate';
 import { type Environment, FOREIGN_ACCOUNT, inAccount, MEDIA_ENVIRONMENTS, mediaRole } from './names';
 import * as r from './resources';
@@ -64,7 +64,7 @@ export const REFUSED_SCHEDULED_CALLS: readonly Call[] = ENVIRONMENTS.flatMap((it
 
     [scheduler, 'ecs:RunTask', 'task definition', own.taskDefinition, inCluster(`${own.cluster}-2`)],
     [scheduler, 'ecs:RunTask', 'task definition, in no cluster', own.taskDefinition],
-    [scheduler, 'ecs:RunTask', 'family whose name begins alike', alike, inCluster(own.cluster)],
+    [scheduler, 'ecs:RunTask', 'family with a similar name', alike, inCluster(own.cluster)],
     [scheduler, ['ecs:StopTask', 'ecs:ExecuteCommand'], 'task', own.task, inCluster(own.cluster)],
     [scheduler, 'ecs:TagResource', 'task that runs', own.task],
     [scheduler, 'ecs:TagResource', 'task that a service starts', own.task, { 'ecs:CreateAction': 'CreateService' }],
@@ -75,7 +75,7 @@ export const REFUSED_SCHEDULED_CALLS: readonly Call[] = ENVIRONMENTS.flatMap((it
     [scheduler, ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], 'dead-letter queue', own.queue],
     [scheduler, 'scheduler:UpdateSchedule', 'schedule', own.schedule],
 
-    [cloudFormation, SCHEDULE_ACTIONS, 'schedule whose name begins alike', `${own.schedule}-2`],
+    [cloudFormation, SCHEDULE_ACTIONS, 'schedule with a similar name', `${own.schedule}-2`],
     [cloudFormation, SCHEDULE_ACTIONS, 'schedule of another group', own.schedule.replace('/default/', '/other/')],
     [cloudFormation, 'iam:PassRole', 'scheduler role to tasks', own.schedulerRole, r.passedTo('ecs-tasks')],
     [cloudFormation, 'iam:PassRole', 'task role to EventBridge Scheduler', own.taskRole, r.passedTo('scheduler')],

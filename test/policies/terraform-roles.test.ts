@@ -15,7 +15,7 @@ const modelOf = (example: Example) => resolveModel(exampleConfig(example));
 const MODEL = modelOf('three-accounts');
 const DEV = MODEL.environments[0]!;
 
-/** What Terraform's roles and those of the states needed when the example was applied. */
+/** The permissions that Terraform's roles and the state roles needed to apply the example. */
 function neededIn(policies: Policies): NeededPermission[] {
   return readPermissions().filter(({ principal }) => principal in policies.identity);
 }
@@ -27,8 +27,8 @@ const permission = (principal: string | null, action: string, resource: string, 
   context,
 });
 
-/** What doctor looks at in examples/everything, for the actions that support a resource. */
-const LOOKED_AT: Readonly<Record<string, string>> = {
+/** The resources that doctor reads in examples/everything, for actions with resource-level permissions. */
+const DOCTOR_RESOURCES: Readonly<Record<string, string>> = {
   'cloudwatch:DescribeAlarms': 'arn:aws:cloudwatch:eu-west-1:222222222222:alarm:any',
   'codepipeline:GetPipelineState': 'arn:aws:codepipeline:eu-west-1:111111111111:media_api',
   'ecr:BatchGetImage': 'arn:aws:ecr:eu-west-1:222222222222:repository/any',
@@ -50,7 +50,7 @@ const LOOKED_AT: Readonly<Record<string, string>> = {
 };
 
 describeWith(TOOLS, 'the roles that bootstrap creates', () => {
-  test.each(EXAMPLES)('may do all that the apply of %s did', async (example) => {
+  test.each(EXAMPLES)('can do everything that the apply of %s did', async (example) => {
     const policies = bootstrapPolicies(modelOf(example));
     const needed = neededIn(policies);
 
@@ -66,7 +66,7 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
     const needed = neededIn(policies).filter(({ principal }) => principal === DEV.roleArn);
     const others = needed.flatMap((one) => {
       const resource = one.resource?.replace(own, other);
-      // The cluster of a service may be one that exists already.
+      // The cluster of a service can be an existing one.
       return resource === one.resource || one.action === 'ecs:DescribeClusters'
         ? []
         : [{ ...one, resource: resource! }];
@@ -106,7 +106,7 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
       ['its own role', 'iam:UpdateAssumeRolePolicy', DEV.roleArn!],
       ['its own policies', 'iam:PutRolePolicy', DEV.roleArn!],
       [
-        'the stack of bootstrap',
+        'the bootstrap stack',
         'cloudformation:UpdateStack',
         `arn:aws:cloudformation:eu-west-1:${DEV.accountId}:stack/shop-bootstrap/id`,
       ],
@@ -114,7 +114,7 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
       expect(await refused(action, resource, action === 'iam:PutRolePolicy' ? boundary : {})).toMatch(/Denied/);
     });
 
-    test('to plan can only look', async () => {
+    test('to plan can only read', async () => {
       const allowed = [...MODEL.environments, MODEL.pipelineAccount]
         .flatMap(({ planRoleArn }) => policies.identity[planRoleArn!]!)
         .flatMap(({ Statement }) => Statement)
@@ -134,7 +134,7 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
     });
   });
 
-  describe('of Terraform, with a permissions boundary and a path of the config', () => {
+  describe('of Terraform, with a permissions boundary and a path in the config', () => {
     const model = resolveModel({
       ...exampleConfig('three-accounts'),
       permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/shop-operate-boundary',
@@ -169,12 +169,12 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
       expect(await refused(action, resource)).toMatch(/Denied/);
     });
 
-    test('looks at the boundary, as doctor does', async () => {
+    test('can read the boundary, like doctor', async () => {
       expect(await refused('iam:GetPolicy', boundaryArn!)).toBeUndefined();
       expect(await refusalOf(policies, permission(planRoleArn, 'iam:GetPolicy', boundaryArn!))).toBeUndefined();
     });
 
-    test('lets nobody in who may be created by it', async () => {
+    test('does not trust principals that it can create', async () => {
       const administrator = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
       const enter = (principal: string, role: string | null) => {
         const identity = { ...policies.identity, [principal]: [administrator] } as typeof policies.identity;
@@ -196,13 +196,13 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
     });
   });
 
-  test('to plan may do all that doctor asks', async () => {
+  test('to plan can do everything that doctor does', async () => {
     const { environments, pipelineAccount } = modelOf('everything');
     const policies = bootstrapPolicies(modelOf('everything'));
     const page = readFileSync(join(__dirname, '../../docs/doctor.md'), 'utf8');
     const { Statement } = JSON.parse(blocksIn('json', page)[0]!);
     const needed = (Statement[0].Action as string[]).map((action) => {
-      const resource = LOOKED_AT[action] ?? '*';
+      const resource = DOCTOR_RESOURCES[action] ?? '*';
       const isOfEnvironment = resource === '*' || resource.includes(':222222222222:');
       return permission((isOfEnvironment ? environments[0]! : pipelineAccount).planRoleArn, action, resource);
     });
@@ -210,7 +210,7 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
     expect(await lackingPermissions(policies, needed)).toEqual([]);
   });
 
-  test('to plan may do all that the commands ask about a deployment', async () => {
+  test('to plan can do everything that the deployment commands read', async () => {
     const of = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${DEV.accountId}:${resource}`;
     const needed = [
       ['cloudformation:DescribeStackEvents', of('cloudformation', 'stack/shop-dev-api/id')],
@@ -228,7 +228,7 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
     const object = (root: { stateKey: string }, suffix = '') =>
       `arn:aws:s3:::${MODEL.terraform.stateBucket}/${root.stateKey}${suffix}`;
 
-    test('each reaches its own only', async () => {
+    test('each can access only its own state', async () => {
       const roots = [...MODEL.environments, MODEL.pipelineAccount];
       for (const own of roots) {
         for (const other of roots) {
@@ -245,7 +245,7 @@ describeWith(TOOLS, 'the roles that bootstrap creates', () => {
       }
     });
 
-    test('nobody deletes one', async () => {
+    test('no role can delete a state', async () => {
       expect(await refusalOf(policies, permission(DEV.stateRoleArn, 's3:DeleteObject', object(DEV)))).toMatch(/Denied/);
       expect(
         await refusalOf(policies, permission(DEV.stateRoleArn, 's3:DeleteObject', object(DEV, '.tflock'))),

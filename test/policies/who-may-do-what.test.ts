@@ -18,7 +18,7 @@ const load = () => {
 
 describeWith(TOOLS, 'three-accounts: allowed to who needs it and to nobody else', () => {
   beforeAll(load);
-  // What does not bear the project's name may be the other example's too, which shares the accounts.
+  // Resources without the product's name can also belong to the other example, which shares the accounts.
   inSteps(CALLS, (call) => problemsOf(/shop/.test(call.resource) ? policies.all : policies.shop, call, SPECIFICATION));
 });
 
@@ -39,7 +39,7 @@ describeWith(TOOLS, 'everything: refused', () => {
   inSteps(MEDIA_REFUSED_CALLS, (call) => problemsOfRefused(policies.all, call));
 });
 
-/** A test for each call, under its step. */
+/** A test for each call, grouped by step. */
 function inSteps(calls: readonly Call[], check: (call: Call) => Promise<string[]>): void {
   describe.each([...new Set(calls.map(({ step }) => step))])('%s', (step) => {
     test.each(calls.filter((call) => call.step === step).map((call) => [titleOf(call), call] as const))(

@@ -1,18 +1,18 @@
-/** A wildcard that a policy may have. */
+/** A wildcard that a policy can have. */
 export interface Exception {
   readonly sid: RegExp;
-  /** What is wide: an action, or the ARN of a resource. */
+  /** The action or resource ARN with the wildcard. */
   readonly wildcard: RegExp;
   readonly reason: string;
   readonly source: string;
 }
 
 const REFERENCE = 'https://docs.aws.amazon.com/service-authorization/latest/reference';
-const NO_RESOURCE = 'The actions support no resource.';
-const RANDOM_END = 'The ARN ends with an id that AWS makes up.';
-/** What names are made of, and that a policy divides those of pipelines by underscores. */
+const NO_RESOURCE = 'The actions do not support resource-level permissions.';
+const RANDOM_END = 'The ARN ends with a random ID.';
+/** Defines the allowed characters of names, and that pipeline names are joined with underscores. */
 const NAMES = 'src/naming/names.ts';
-const WHOLE_BUCKET = 'A denial that leaves an object out would be a hole.';
+const WHOLE_BUCKET = 'A Deny statement that misses an object would be a gap.';
 
 export const EXCEPTIONS: readonly Exception[] = [
   // Every resource
@@ -25,7 +25,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     sid: /^EndJob$/,
     wildcard: /^\*$/,
-    reason: `${NO_RESOURCE} The id of a job is known to its function only.`,
+    reason: `${NO_RESOURCE} Only its function knows the ID of a job.`,
     source: `${REFERENCE}/list_awscodepipeline.html`,
   },
   { sid: /^ListPipelines$/, wildcard: /^\*$/, reason: NO_RESOURCE, source: `${REFERENCE}/list_awscodepipeline.html` },
@@ -50,15 +50,15 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     sid: /^(Manage|Write|Read|AskForApproval|PublishEvents)$/,
     wildcard: /^\*$/,
-    reason: 'In the policy of a key it means this key.',
+    reason: 'In a key policy, it means this key.',
     source: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html',
   },
 
-  // Every resource of a kind, as the id is random and not known
+  // Every resource of a type, because the ID is random
   {
     sid: /^ManageScaling$/,
     wildcard: /:scalable-target\/\*$/,
-    reason: `${RANDOM_END} Of Amazon ECS only.`,
+    reason: `${RANDOM_END} Only of Amazon ECS.`,
     source: `${REFERENCE}/list_awsapplicationautoscaling.html`,
   },
 
@@ -106,17 +106,18 @@ export const EXCEPTIONS: readonly Exception[] = [
     source: `${REFERENCE}/list_amazons3.html`,
   },
 
-  // The pipelines of a service, or of a product. No name that theirs are made of holds an underscore.
+  // The pipelines of a service or a product. Their names consist of names without underscores.
   {
-    sid: /^SeeWhatStartedExecution$/,
+    sid: /^ReadExecutions$/,
     wildcard: /:codepipeline:[\w-]+:\d+:[a-z0-9-]+_[a-z0-9-]+_\*$/,
-    reason: 'The direct pipelines of the service: one for each environment, and a policy has no room for many names.',
+    reason:
+      'The direct pipelines of the service, one for each environment: a list could exceed the size limit of the policy.',
     source: NAMES,
   },
   {
-    sid: /^CloseTransition$/,
+    sid: /^DisableTransition$/,
     wildcard: /:codepipeline:[\w-]+:\d+:[a-z0-9-]+_[a-z0-9-]+\/\*$/,
-    reason: 'Every stage of the pipeline: to close one stops what would enter it, and opens nothing.',
+    reason: 'Every stage of the pipeline: disabling a transition only stops executions.',
     source: `${REFERENCE}/list_awscodepipeline.html`,
   },
   {
@@ -128,13 +129,13 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     sid: /^UseAgreement$/,
     wildcard: /:parameter\/ecs-pipeline\/[a-z0-9-]+\/[a-z0-9-]+_[a-z0-9-]+\/\*\/agreement\/\*$/,
-    reason: "What was agreed to for the service's environments: to read, and to use once.",
+    reason: "The agreements of the service's environments, to read and delete.",
     source: NAMES,
   },
   {
-    sid: /^LookAtPipelines$/,
+    sid: /^ViewPipelines$/,
     wildcard: /:codepipeline:[\w-]+:\d+:[a-z0-9-]+_\*$/,
-    reason: 'Every pipeline of the product, to look at.',
+    reason: 'Every pipeline of the product, read-only.',
     source: NAMES,
   },
   {
@@ -156,15 +157,15 @@ export const EXCEPTIONS: readonly Exception[] = [
     source: NAMES,
   },
   {
-    sid: /^LookAtHolds$/,
+    sid: /^ViewHolds$/,
     wildcard: /:parameter\/ecs-pipeline\/[a-z0-9-]+\/\*$/,
-    reason: 'What is on hold, for every pipeline of the product: whoever may read a path may read what is below it.',
+    reason: 'The holds of every pipeline of the product: permission to read a path includes everything below it.',
     source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html',
   },
   {
-    sid: /^LookAtImages$/,
+    sid: /^ViewImages$/,
     wildcard: /:repository\/[a-z0-9-]+\/\*$/,
-    reason: 'The repositories of the product, which stand under its name.',
+    reason: 'The repositories of the product, which have its name as a prefix.',
     source: NAMES,
   },
   {
@@ -174,37 +175,37 @@ export const EXCEPTIONS: readonly Exception[] = [
     source: NAMES,
   },
 
-  // What an environment has for all services, to look at
+  // The resources of all services in an environment, read-only
   {
-    sid: /^LookAtStacks$/,
+    sid: /^ViewStacks$/,
     wildcard: /:stack\/[a-z0-9-]+-\*\/\*$/,
-    reason: `Every stack that is named after the environment. ${RANDOM_END}`,
+    reason: `Every stack named after the environment. ${RANDOM_END}`,
     source: NAMES,
   },
   {
-    sid: /^LookAtStacks$/,
+    sid: /^ViewStacks$/,
     wildcard: /:stack\/[\w-]+\/\*$/,
-    reason: `A stack that has a name of its own. ${RANDOM_END}`,
+    reason: `A stack with a custom name. ${RANDOM_END}`,
     source: `${REFERENCE}/list_awscloudformation.html`,
   },
   {
-    sid: /^LookAtDeployments$/,
+    sid: /^ViewDeployments$/,
     wildcard: /:parameter\/ecs\/[a-z0-9-]+-\*\/(deployed-image|deployment)$/,
-    reason: 'What the stacks have that are named after the environment.',
+    reason: 'The parameters of the stacks named after the environment.',
     source: NAMES,
   },
   {
-    sid: /^LookAtServices$/,
+    sid: /^ViewServices$/,
     wildcard: /:service\/\*\/[\w-]+\*?$/,
-    reason: 'The services in whatever cluster they are: the config need not name it.',
+    reason: 'The services in any cluster, because the config may not contain the cluster.',
     source: `${REFERENCE}/list_amazonelasticcontainerservice.html`,
   },
 
-  // Denials
+  // Deny statements
   {
     sid: /^DenyPlainHttp$/,
     wildcard: /^s3:\*$/,
-    reason: 'A list of actions would let through what is not on it.',
+    reason: 'A list of actions could miss one.',
     source: 'https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-ssl-requests-only.html',
   },
   {

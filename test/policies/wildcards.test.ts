@@ -20,14 +20,14 @@ describeWith(TOOLS, 'wildcards in the policies of the examples', () => {
     expect(wildcardsIn(policies).filter((wildcard) => covers(exception, wildcard))).not.toEqual([]);
   });
 
-  test('are no action that is allowed', () => {
+  test('are not in allowed actions', () => {
     const allowed = wildcardsIn(policies).filter(
       ({ statement, text }) => statement.Effect === 'Allow' && isAction(text),
     );
     expect(allowed).toEqual([]);
   });
 
-  test('are every resource only for actions that AWS supports no resource for', async () => {
+  test('match every resource only for actions without resource-level permissions', async () => {
     const everything = Object.values(policies.identity)
       .flat()
       .flatMap(({ Statement }) => Statement);
@@ -42,12 +42,12 @@ describeWith(TOOLS, 'wildcards in the policies of the examples', () => {
     expect((await Promise.all(withResources)).flat()).toEqual([]);
   });
 
-  test('are no principal that something is allowed to', () => {
+  test('are not in allowed principals', () => {
     const anybody = statementsOf(policies).filter(({ Principal }) => JSON.stringify(Principal ?? '').includes('"*"'));
     expect(anybody.map(({ Effect, Sid }) => `${Effect} ${Sid}`)).toEqual(anybody.map(({ Sid }) => `Deny ${Sid}`));
   });
 
-  test('do not hide behind an exclusion', () => {
+  test('are not hidden in an exclusion', () => {
     const exclusions = statementsOf(policies).filter((statement) =>
       Object.keys(statement).some((key) => key.startsWith('Not')),
     );

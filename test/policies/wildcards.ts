@@ -3,7 +3,7 @@ import { EXCEPTIONS, type Exception } from './wildcard-exceptions';
 
 export interface Wildcard {
   readonly statement: Statement;
-  /** The action or the resource that has the asterisk. */
+  /** The action or resource with the asterisk. */
   readonly text: string;
 }
 
@@ -20,7 +20,7 @@ export function statementsOf({ identity, resource }: Policies): Statement[] {
   return [...Object.values(identity).flat(), ...Object.values(resource)].flatMap(({ Statement }) => Statement);
 }
 
-/** What no exception allows. */
+/** The wildcards that no exception allows. */
 export function unexplained(policies: Policies): string[] {
   return wildcardsIn(policies)
     .filter((wildcard) => !EXCEPTIONS.some((exception) => covers(exception, wildcard)))

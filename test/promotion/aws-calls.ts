@@ -6,7 +6,7 @@ import { NOTHING, StackError } from './stack';
 import { answerStackCall } from './stack-calls';
 import type { Job, World } from './world';
 
-/** What AWS answers to a call of the function, and does on it: one step. */
+/** The response and the effects of a function's AWS call: one step. */
 export function answer(world: World, call: AwsCall, job: Job): AwsAnswer {
   try {
     return { output: outputOf(world, call, job) };
@@ -17,12 +17,12 @@ export function answer(world: World, call: AwsCall, job: Job): AwsAnswer {
 }
 
 /**
- * Whether nothing that anybody else does changes what the call does: it may be taken together with the one before it.
- * The ledgers and the registry's tags are written for people; nothing depends on them.
+ * Whether no other actor can affect the call, so that it can be combined with the previous one. Nothing depends on the
+ * ledgers and the registry's tags, which are only for people.
  */
 export function isPrivate({ setting }: World, { input, operation, service }: AwsCall, ownExecution: string): boolean {
   if (service === 'sts' || service === 'ecr' || operation === 'ListActionExecutions') return true;
-  // Of another promotion, only what it promotes is looked at, which does not change.
+  // Only the image of another promotion is read, which does not change.
   if (operation === 'GetPipelineExecution') {
     return input.pipelineExecutionId === ownExecution || input.pipelineName === setting.promotionPipeline;
   }
@@ -56,8 +56,8 @@ const REGISTRY: Readonly<Record<string, object>> = {
 };
 
 /**
- * Of what CodePipeline shows, only what the function has reason to look at: whatever else differs would make two states
- * of one. The function knows a job by its action: how often CodePipeline has asked it before makes no difference.
+ * Only the parts of CodePipeline's output that the function uses: other differences would split one state into two. The
+ * function identifies a job by its action, so the number of previous invocations does not matter.
  */
 function pipelineCall(world: World, { input, operation }: AwsCall, job: Job): object {
   const { aws, setting } = world;
@@ -100,7 +100,7 @@ function parameterCall(world: World, call: AwsCall): object {
   return {};
 }
 
-/** Of a ledger, the images are all that anything may depend on. */
+/** Only the images of a ledger can affect anything. */
 function ledgerCall({ ledgers }: World, call: AwsCall): object {
   const { input, operation } = call;
   const { Name, Value } = input;
@@ -122,10 +122,10 @@ function stackCall({ parameters, setting, stacks }: World, call: AwsCall): objec
   return answerStackCall(call, { name, stack, recorded: parameters[imageParameter] });
 }
 
-/** Only the role of a stack may touch it and its parameters; holds belong to the function's own account. */
+/** Only the role of a stack can access it and its parameters. Holds are in the function's own account. */
 function mustBeAllowed(setting: Setting, { operation, role }: AwsCall, name: string): void {
   const owner = settingOf(setting, name)?.roleArn;
-  if (role !== owner) throw new Error(`${operation} ${name}: must be called as ${owner}, is called as ${role}`);
+  if (role !== owner) throw new Error(`${operation} ${name}: must be called as ${owner}, got ${role}`);
 }
 
 function settingOf({ environments }: Setting, name: string) {
@@ -138,5 +138,5 @@ function isLedger({ environments }: Setting, name: string): boolean {
 }
 
 function unknown({ operation, service }: Pick<AwsCall, 'operation' | 'service'>): never {
-  throw new Error(`${service} ${operation}: no answer is known here`);
+  throw new Error(`${service} ${operation}: not supported`);
 }

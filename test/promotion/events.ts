@@ -1,4 +1,4 @@
-// Everything that can happen next, each as one step.
+// All events that can happen next, one step each.
 
 import { currentActions } from '../code-pipeline/pipeline-state';
 import { checkState } from './invariants';
@@ -10,14 +10,14 @@ import { stackEvents } from './stack-events';
 import type { World } from './world';
 
 export interface Event {
-  /** What happens, for people. */
+  /** A description of the event. */
   readonly label: string;
   readonly happen: (world: World) => void;
-  /** What is under way goes on; nobody has to want it. */
+  /** Whether something in progress continues, without a person. */
   readonly isProgress?: boolean;
 }
 
-/** In the order of a counterexample's taste: what everything begins with first. */
+/** In the order that makes counterexamples readable: initial events first. */
 export function eventsOf(world: World): Event[] {
   const actor = independentActor(world);
   if (actor?.kind === 'job') return jobEvents(world, [actor.id]);
@@ -34,7 +34,7 @@ export function allEvents(world: World): Event[] {
   ];
 }
 
-/** The world after the event, with what the event has broken. */
+/** The world after the event, with the violations of the event. */
 export function after(world: World, { happen }: Event): World {
   const next = world.fork();
   happen(next);
@@ -69,7 +69,7 @@ function jobEvents(world: World, ids: readonly string[]): Event[] {
   });
 }
 
-/** What people tell CodePipeline, once something is there. */
+/** What people do in CodePipeline with existing executions. */
 function pipelineEvents(world: World): Event[] {
   const events: Event[] = [];
   const { aws, left, setting } = world;
@@ -131,7 +131,7 @@ function retry(world: World, pipelineName: string, pipelineExecutionId: string, 
   world.aws.call('RetryStageExecution', { pipelineName, pipelineExecutionId, stageName, retryMode });
 }
 
-/** Somebody who may decide it wants the digest in the environment. */
+/** An authorized person wants the digest in the environment. */
 export function want(world: World, environment: string, digest: string): void {
   const { wanted } = world.past[environment]!;
   if (!wanted.includes(digest)) world.remember(environment, { wanted: [...wanted, digest].sort() });

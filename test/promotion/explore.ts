@@ -8,7 +8,7 @@ import type { World } from './world';
 
 export interface Exploration {
   readonly states: number;
-  /** Whether everything was seen that the scenario allows. */
+  /** Whether all states of the scenario were explored. */
   readonly isComplete: boolean;
   readonly depth: number;
   readonly counterexample?: Counterexample;
@@ -16,14 +16,14 @@ export interface Exploration {
 
 export interface Counterexample {
   readonly violations: readonly string[];
-  /** The shortest way there. */
+  /** The shortest path to the violation. */
   readonly labels: readonly string[];
 }
 
 /**
- * Everything that can happen in a scenario, breadth-first, so that what is found first is the shortest.
+ * Explores a scenario breadth-first, so that the first violation has the shortest path.
  *
- * @param limit the most states to look at
+ * @param limit the maximum number of states
  */
 export function explore(setting: Setting, scenario: Scenario, limit: number): Exploration {
   const { labels: already, world: first } = beginning(setting, scenario);
@@ -62,7 +62,7 @@ export function explore(setting: Setting, scenario: Scenario, limit: number): Ex
   return { states: seen.size, isComplete: true, depth };
 }
 
-/** Shorter than the key, of which there are many. */
+/** Shorter than a key, to save memory. */
 function digestOf({ key }: World): string {
   return createHash('md5').update(key).digest('binary');
 }

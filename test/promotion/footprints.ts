@@ -1,11 +1,11 @@
-// What each step looks at and what it changes. Two steps that touch nothing in common may be taken in either order.
+// What each step reads and writes. Two steps with disjoint footprints can happen in either order.
 
 import type { PipelineDefinition } from '../code-pipeline/pipeline-definition';
 import type { AwsCall } from './function-runner';
 import type { EnvironmentSetting, Setting } from './setting';
 import type { Job } from './world';
 
-/** Sets of resources, a bit for each. */
+/** Sets of resources, with a bit for each. */
 export interface Footprint {
   readonly reads: number;
   readonly writes: number;
@@ -30,28 +30,28 @@ export class Footprints {
       for (const kind of OF_ENVIRONMENT) this.add(`${kind}:${name}`);
       for (const { stackName } of stacks) for (const kind of OF_STACK) this.add(`${kind}:${stackName}`);
     }
-    if (this.bits.size > 31) throw new Error('there are more resources than bits');
+    if (this.bits.size > 31) throw new Error('more resources than bits');
   }
 
   private add(resource: string): void {
     this.bits.set(resource, 1 << this.bits.size);
   }
 
-  /** Of an environment and of all its stacks. None: nothing. */
+  /** The footprint of an environment and all its stacks. Without an environment: empty. */
   of(environment: EnvironmentSetting | readonly EnvironmentSetting[] | undefined, ...kinds: Kind[]): number {
     const environments = environment ? [environment].flat() : [];
     const names = environments.flatMap(({ name, stacks }) => [name, ...stacks.map(({ stackName }) => stackName)]);
     return union(names.flatMap((name) => kinds.map((kind) => this.bits.get(`${kind}:${name}`) ?? 0)));
   }
 
-  /** A call of the function; how it ends its job is another matter. */
+  /** A call of the function, except for the end of its job. */
   call(job: Job, { input, operation, service }: AwsCall): Footprint {
     if (operation.startsWith('PutJob')) return this.end(job);
     if (service === 'codepipeline') return this.pipelineCall(job, operation, input);
     const isRead = READS.includes(operation);
     const touched = this.target(input.StackName ?? input.Name, operation);
     const here = this.setting.environment(job.environment);
-    // What Prepare looks at there is what the invariants take for its check.
+    // The invariants treat this read by Prepare as its check.
     const isCheck = job.action === 'prepare' && touched & this.of(this.setting.before(here), 'stack');
     return { reads: touched, writes: (isRead ? 0 : touched) | (isCheck ? this.of(here, 'past') : 0) };
   }
@@ -65,7 +65,7 @@ export class Footprints {
         return this.bits.get(`${operation === 'DescribeStacks' ? 'stack' : 'permits'}:${stackName}`)!;
       }
     }
-    throw new Error(`${operation} ${name}: belongs to no environment`);
+    throw new Error(`${operation} ${name}: not in any environment`);
   }
 
   private pipelineCall(job: Job, operation: string, input: { pipelineName?: string }): Footprint {
@@ -75,13 +75,13 @@ export class Footprints {
     if (operation === 'StopPipelineExecution')
       return { reads: this.of(asked, 'stage'), writes: this.of(asked, 'stage') };
     if (operation === 'DisableStageTransition') return { reads: 0, writes: this.of(here, 'stage') };
-    if (operation !== 'GetPipelineExecution') throw new Error(`${operation}: its footprint is not known`);
+    if (operation !== 'GetPipelineExecution') throw new Error(`${operation}: unknown footprint`);
     // Of a promotion, only what it promotes is looked at, which does not change.
     const of = this.setting.environments.find(({ directPipeline }) => directPipeline === input.pipelineName);
     return { reads: this.of(of, 'direct'), writes: 0 };
   }
 
-  /** How a job's end moves its execution, and what the invariants note. */
+  /** The effects of a job's end on its execution and on the invariants. */
   end({ action, direct, environment }: Pick<Job, 'action' | 'direct' | 'environment'>): Footprint {
     const here = this.setting.environment(environment);
     let writes = direct ? this.of(here, 'direct') : 0;
@@ -93,7 +93,7 @@ export class Footprints {
     return { reads: writes, writes };
   }
 
-  /** All that a run of the function may touch, from its first call to its last. */
+  /** Everything that a run of the function can access, from its first call to its last. */
   run(job: Pick<Job, 'action' | 'direct' | 'environment'>): Footprint {
     return this.remember(`${job.action} ${job.direct} ${job.environment}`, () => {
       const here = this.setting.environment(job.environment);
@@ -131,7 +131,7 @@ export class Footprints {
     return this.all(environment, 'stack', 'past', 'direct');
   }
 
-  /** Of something that reads and writes all of it. */
+  /** The footprint of something that reads and writes all of it. */
   all(environment: EnvironmentSetting, ...kinds: Kind[]): Footprint {
     return this.remember(`${kinds} ${environment.name}`, () => {
       const touched = this.of(environment, ...kinds);
@@ -139,7 +139,7 @@ export class Footprints {
     });
   }
 
-  /** All that an execution may touch in the environment, from its first stage there to its last. */
+  /** Everything that an execution can access in the environment, from its first stage there to its last. */
   deployment(environment: EnvironmentSetting, direct: boolean): Footprint {
     const { name } = environment;
     return this.remember(`deployment ${direct} ${name}`, () => {
@@ -155,7 +155,7 @@ export class Footprints {
     });
   }
 
-  /** All that a promotion may touch on its way from a stage to the one in front of another, or to the end. */
+  /** Everything that a promotion can access on its way from a stage to the next wait, or to the end. */
   way(definition: PipelineDefinition, from: string, to: string | undefined): Footprint {
     return this.remember(`way ${from} ${to}`, () => {
       let reached = NOTHING_TOUCHED;

@@ -17,7 +17,7 @@ exports.handler = async ({ names }) => {
 const found: AwsAnswer = { output: {} };
 const missing: AwsAnswer = { error: { name: 'ParameterNotFound', message: 'not found' } };
 
-test('a run stops at each call, with whose call it is, and goes on with its answer', () => {
+test('a run stops at each call, with its caller, and continues with the response', () => {
   const runner = new FunctionRunner(CODE, {});
 
   const first = runner.start({ names: ['one', 'two'] });
@@ -30,7 +30,7 @@ test('a run stops at each call, with whose call it is, and goes on with its answ
   expect(runner.next(end)).toBe('ended');
 });
 
-test('an error that the function does not expect ends the run', () => {
+test('an unexpected error ends the run', () => {
   const runner = new FunctionRunner(CODE, {});
 
   const end = runner.answer(runner.start({ names: ['one', 'two'] }), { error: { name: 'Throttled', message: '' } });
@@ -38,7 +38,7 @@ test('an error that the function does not expect ends the run', () => {
   expect(runner.next(end)).toBe('ended');
 });
 
-test('what was run once is not run again', () => {
+test('a known prefix is not run again', () => {
   const runner = new FunctionRunner(CODE, {});
 
   const once = runner.answer(runner.start({ names: ['one', 'two'] }), found);
@@ -48,7 +48,7 @@ test('what was run once is not run again', () => {
   expect(runner.size).toBe(2);
 });
 
-test('of calls that are made side by side, each is waited for', () => {
+test('parallel calls are all awaited', () => {
   const code = `
     const { DescribeStacksCommand, CloudFormationClient } = require('@aws-sdk/client-cloudformation');
     const client = new CloudFormationClient({});
@@ -66,8 +66,8 @@ test('of calls that are made side by side, each is waited for', () => {
   expect(runner.next(runner.answer(second, found))).toBe('ended');
 });
 
-test('a function that waits for anything but AWS is refused', () => {
+test('a function that waits for anything except AWS is an error', () => {
   const runner = new FunctionRunner('exports.handler = () => new Promise(() => {});', {});
 
-  expect(() => runner.start({})).toThrow('waits for something that is no call of AWS');
+  expect(() => runner.start({})).toThrow('waits for something other than an AWS call');
 });

@@ -1,12 +1,12 @@
 import { createContext, Script } from 'node:vm';
 
-/** A call of AWS that the function waits for. */
+/** An AWS call that the function waits for. */
 export interface AwsCall {
-  /** As the SDK's package says it, such as `cloudformation`. */
+  /** As in the name of the SDK package, such as `cloudformation`. */
   readonly service: string;
   /** Such as `CreateChangeSet`. */
   readonly operation: string;
-  // biome-ignore lint/suspicious/noExplicitAny: each operation has an input of its own
+  // biome-ignore lint/suspicious/noExplicitAny: each operation has a different input
   readonly input: any;
   /** The role whose credentials the client was made with. @default - the function's own role */
   readonly role?: string;
@@ -14,18 +14,18 @@ export interface AwsCall {
   readonly region?: string;
 }
 
-/** What AWS answers: an output, or an error with the name that the SDK gives it. */
+/** The response of AWS: an output, or an error with its SDK name. */
 export type AwsAnswer = { readonly output: object } | { readonly error: { readonly name: string; message: string } };
 
-/** A number that stands for a job and all answers that it had so far. Equal numbers go on in the same way. */
+/** A number that identifies a job and all its responses so far. Equal numbers have the same continuation. */
 export type Progress = number;
 
-/** What the function does next: a call, or nothing more. */
+/** The next step of the function: a call or the end. */
 export type Next = AwsCall | 'ended';
 
 /**
- * Runs in a context of its own, so that its promises are settled before a run returns. `send` is a part of it: a
- * promise from outside would be settled outside.
+ * Runs in a separate context, so that its promises are settled before a run returns. `send` is part of the context,
+ * because an outside promise would be settled outside.
  */
 const HARNESS = `
   let job, answers, asked;
@@ -47,7 +47,7 @@ const HARNESS = `
   const sdk = (service) => new Proxy({}, {
     get(_, name) {
       if (name.endsWith('Client')) return client(service);
-      if (!name.endsWith('Command')) throw new Error(service + ': no ' + name + ' is known here');
+      if (!name.endsWith('Command')) throw new Error(service + ': ' + name + ' is not supported');
       const operation = name.slice(0, -'Command'.length);
       return class { constructor(input = {}) { this.operation = operation; this.input = input; } };
     },
@@ -56,7 +56,7 @@ const HARNESS = `
   function require(name) {
     if (name.startsWith('@aws-sdk/client-')) return sdk(name.slice('@aws-sdk/client-'.length));
     if (name === 'node:timers/promises') return { setTimeout: async (_, value) => value };
-    throw new Error(name + ': the function may require the clients of AWS only');
+    throw new Error(name + ': the function can only require AWS clients');
   }
   const console = { error() {}, info() {}, log() {}, warn() {} };
   class Date extends globalThis.Date {
@@ -68,7 +68,7 @@ const HARNESS = `
   const module = { exports };
 `;
 
-/** What the function finds around itself. */
+/** The globals of the function. */
 const GIVEN = 'require, exports, module, process, console, setTimeout, Date';
 
 const ENTRY = `
@@ -91,10 +91,10 @@ interface Step {
 }
 
 /**
- * The function's real code, one call of AWS at a time.
+ * Runs the function's real code, one AWS call at a time.
  *
- * A job's progress is the answers that it had so far. To go one step on, the code runs anew with those answers until it
- * asks for the next call; what a prefix leads to is remembered, as an exploration comes back to it all the time.
+ * The progress of a job is its responses so far. For each step, the code runs again with these responses until its next
+ * call. Results are cached by prefix, because an exploration repeats prefixes all the time.
  */
 export class FunctionRunner {
   private readonly steps: Step[] = [];
@@ -109,7 +109,7 @@ export class FunctionRunner {
     new Script(wrapped, { filename: 'function.js' }).runInContext(this.context);
   }
 
-  /** How many different prefixes were run. */
+  /** The number of different prefixes that were run. */
   get size(): number {
     return this.steps.length;
   }
@@ -141,9 +141,9 @@ export class FunctionRunner {
     this.context.text = JSON.stringify({ job, answers });
     this.enter.runInContext(this.context);
     const { asked, ended } = this.context.outcome;
-    // Of calls that are made side by side, the first that has no answer yet.
+    // The first parallel call without a response.
     const call = asked[answers.length];
-    if (call === undefined && !ended) throw new Error(`the function waits for something that is no call of AWS`);
+    if (call === undefined && !ended) throw new Error(`the function waits for something other than an AWS call`);
     // Copied out of the context.
     const next: Next = call === undefined ? 'ended' : JSON.parse(JSON.stringify(call));
     return this.steps.push({ next, job, answers, after: new Map() }) - 1;

@@ -1,4 +1,4 @@
-// Each guard of the function and of the pipelines, taken out: without it, the exploration must find what goes wrong.
+// The guards of the function and of the pipelines. Without any one of them, the exploration must find a violation.
 
 import type { ActionDeclaration, PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Rendered } from './rendered-pipelines';
@@ -7,17 +7,17 @@ import type { Scenario } from './scenario';
 export interface Guard {
   readonly name: string;
   readonly takeOut: (rendered: Rendered) => Rendered;
-  /** Where it is missed. */
+  /** The scenario in which its removal causes a violation. */
   readonly scenario: Omit<Scenario, 'name'>;
-  /** The invariant that breaks: the beginning of what is said. */
+  /** The beginning of the expected violation: the number of the invariant. */
   readonly breaks: string;
-  /** Whether the ordinary unit tests take it out too. */
+  /** Whether the unit tests also remove it. */
   readonly isQuick?: boolean;
 }
 
 const RUNNING = { services: 1, start: 'running', directIn: [], appliedIn: [] } as const;
 const IN_STAGING = { ...RUNNING, directIn: ['staging'] };
-/** The first image runs in dev already, and is asked for staging. */
+/** The first image already runs in dev and waits for the approval of staging. */
 const ASKED = { ...RUNNING, asked: 'staging' };
 const ASKED_IN_STAGING = { ...IN_STAGING, asked: 'staging' };
 
@@ -29,22 +29,22 @@ export const GUARDS: readonly Guard[] = [
     breaks: '6:',
   },
   {
-    name: 'the check of what the environment before runs',
+    name: 'the check of the image in the previous environment',
     takeOut: code('if (running === digest) continue;', 'continue;'),
     scenario: { ...ASKED, bounds: { push: 2 } },
     breaks: '2:',
   },
   {
-    name: 'the check once more, when there is a permit',
+    name: 'the second check, when the permit exists',
     takeOut: code(
-      '// Again, now that there is a permit: what has changed in between has not seen it.\n    await checkPromotion(environment, stacks, permit);',
+      '// Check again now that the permit exists: whatever changed in between could not see it.\n    await checkPromotion(environment, stacks, permit);',
     ),
     scenario: { ...ASKED, bounds: { push: 2 } },
     breaks: '2:',
     isQuick: true,
   },
   {
-    name: 'a busy stack is known by its record',
+    name: 'the image of a busy stack is its record',
     takeOut: code(
       'digestOf(settled ? image : await readParameter(stack.ssm, stack.imageParameter))',
       'digestOf(image)',
@@ -53,15 +53,15 @@ export const GUARDS: readonly Guard[] = [
     breaks: '3:',
   },
   {
-    name: 'Prepare of a promotion makes the record of its environment good first',
+    name: 'Prepare of a promotion first repairs the record of its environment',
     takeOut: code(
-      '// Also of this environment, as the next one goes by its record while it is being updated.\n  await reconcile(environment, executionId);',
+      '// This environment as well, because the next one relies on its record during an update.\n  await reconcile(environment, executionId);',
     ),
     scenario: { ...ASKED, bounds: { push: 3, failCall: 1 } },
     breaks: '2:',
   },
   {
-    name: 'Prepare of a direct deployment makes the record of its environment good first',
+    name: 'Prepare of a direct deployment first repairs the record of its environment',
     takeOut: code(
       'await waitForStacks(stacks);\n  await reconcile(environment, executionId);\n  for',
       'await waitForStacks(stacks);\n  for',
@@ -70,26 +70,26 @@ export const GUARDS: readonly Guard[] = [
     breaks: '2:',
   },
   {
-    name: 'permits for another image are deleted in the environment after',
+    name: 'permits for another image are deleted in the next environment',
     takeOut: code('if (permit.digest !== digest) await deletePermit(stack, permit.name);'),
     scenario: { ...ASKED, bounds: { push: 2, failDeploy: 1, retry: 1 } },
     breaks: '2:',
   },
   {
-    name: 'stale questions are stopped',
-    takeOut: code(/await stopStaleQuestions\(after, [^;]*\);/),
+    name: 'outdated approvals are stopped',
+    takeOut: code(/await stopOutdatedApprovals\(next, [^;]*\);/),
     scenario: { ...ASKED, bounds: { push: 2 } },
     breaks: '3:',
     isQuick: true,
   },
   {
-    name: 'the execution that a new pipeline starts with is refused',
+    name: 'the execution of a new pipeline is rejected',
     takeOut: code("if (trigger?.triggerType !== 'CreatePipeline') return;", 'return;'),
     scenario: { ...RUNNING, start: 'created', bounds: {} },
     breaks: '1:',
   },
   {
-    name: 'a permit serves once',
+    name: 'a permit is valid once',
     takeOut: actions(({ configuration = {}, ...action }) => {
       const { ActionMode, StackName } = configuration;
       if (ActionMode !== 'CHANGE_SET_EXECUTE') return { ...action, configuration };
@@ -129,19 +129,19 @@ export const GUARDS: readonly Guard[] = [
     isQuick: true,
   },
   {
-    name: 'several agree to a direct deployment, where several approve',
+    name: 'with several approvals, all must agree to a direct deployment',
     takeOut: code('await checkAgreements(environment, stacks, permit.digest);'),
     scenario: { ...IN_STAGING, isDouble: true, bounds: { push: 1, direct: 1 } },
     breaks: '1:',
   },
   {
-    name: 'a promotion is refused while a direct deployment is under way',
+    name: 'a promotion is rejected while a direct deployment is in progress',
     takeOut: code(/if \(direct\?\.status === 'InProgress'\) throw new Refused\([^;]*\);/),
     scenario: { ...ASKED_IN_STAGING, bounds: { push: 1, direct: 1 } },
     breaks: '5:',
   },
   {
-    name: 'a direct deployment looks at its own permit last',
+    name: 'a direct deployment checks its own permit last',
     takeOut: code(
       "if (now?.ExecutionStatus !== 'AVAILABLE') throw new NotYet(`${stack.stackName} was updated in the meantime`);",
     ),
@@ -149,9 +149,9 @@ export const GUARDS: readonly Guard[] = [
     breaks: '5:',
   },
   {
-    name: 'a direct deployment looks once more whether the stack is busy',
+    name: 'a direct deployment checks again whether the stack is busy',
     takeOut: code(
-      '// A promotion that was let through just before may have been quicker.\n  await waitForStacks(stacks);',
+      '// A promotion that passed its check just before may have updated the stack first.\n  await waitForStacks(stacks);',
     ),
     scenario: { ...ASKED_IN_STAGING, keepsChangeSets: true, bounds: { push: 1, direct: 1 } },
     breaks: '5:',
@@ -163,7 +163,7 @@ export const GUARDS: readonly Guard[] = [
     breaks: '5:',
   },
   {
-    name: 'Record writes what the stack runs, and looks again',
+    name: 'Record writes the image of the stack, and reads the stack again',
     takeOut: code(
       'await writeParameter(stack.ssm, stack.imageParameter, now.image);',
       'await writeParameter(stack.ssm, stack.imageParameter, now.image); return now;',
@@ -173,12 +173,12 @@ export const GUARDS: readonly Guard[] = [
   },
 ];
 
-/** The code without a piece of it, which must be there exactly once. */
+/** Removes or replaces a piece of code, which must occur exactly once. */
 function code(piece: string | RegExp, instead = ''): Guard['takeOut'] {
   return (rendered) => {
     const parts = rendered.code.split(piece);
     if (parts.length !== 2)
-      throw new Error(`the function has this ${parts.length - 1} times, must have it once: ${piece}`);
+      throw new Error(`expected exactly one match in the function, got ${parts.length - 1}: ${piece}`);
     return { ...rendered, code: parts.join(instead) };
   };
 }

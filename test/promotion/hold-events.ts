@@ -1,4 +1,5 @@
-// Somebody puts an environment on hold, or releases it: two steps each, the parameter first, which is what counts.
+// A person puts an environment on hold or releases it, in two steps. The first changes the parameter, which takes
+// effect.
 
 import type { Event } from './events';
 import type { EnvironmentSetting } from './setting';

@@ -1,4 +1,4 @@
-// What must hold whatever happens. The numbers are those of docs/promotion.md.
+// The invariants. Their numbers are those of docs/promotion.md.
 
 import type { DueAction } from '../code-pipeline/due-action';
 import type { AwsCall } from './function-runner';
@@ -6,14 +6,14 @@ import type { EnvironmentSetting } from './setting';
 import { digestOf, NOTHING, runningDigest, type Stack } from './stack';
 import type { Job, World } from './world';
 
-/** A check of an earlier attempt is none of this one's. */
+/** A check of an earlier attempt does not count for this one. */
 export function noteStart(world: World, { action, direct, execution }: Job): void {
   if (direct) return;
   if (action === 'prepare') world.checks[execution] = { hasPassed: false, isOvertaken: false, served: [] };
   else delete world.checks[execution];
 }
 
-/** Prepare looks at the environment before: what is true at that moment was checked. */
+/** Prepare reads the previous environment: what is true at that moment is checked. */
 export function noteCheck(world: World, job: Job, { input, operation }: AwsCall): void {
   const { action, digest, direct, environment, execution } = job;
   if (action !== 'prepare' || direct || operation !== 'DescribeStacks') return;
@@ -24,7 +24,7 @@ export function noteCheck(world: World, job: Job, { input, operation }: AwsCall)
   world.checks[execution] = { ...check, hasPassed: true, isOvertaken: false };
 }
 
-/** Also while an apply takes it back there, in the seconds before the next image is recorded. */
+/** Even while an apply reverts it there, in the seconds before the next image is recorded. */
 function runs(stack: Stack, digest: string): boolean {
   const { update } = stack;
   return (
@@ -32,7 +32,7 @@ function runs(stack: Stack, digest: string): boolean {
   );
 }
 
-/** A Record has ended well: what ran before it began is recorded, and the checks of anything else have become void. */
+/** A Record has succeeded: the image that ran before it started is recorded, and checks of other images are void. */
 export function noteRecorded(world: World, { action, covers, environment }: Job): void {
   if (action !== 'record') return;
   const here = world.setting.environment(environment);
@@ -46,16 +46,16 @@ export function noteRecorded(world: World, { action, covers, environment }: Job)
   }
 }
 
-/** 5: a direct deployment is not refused because of a promotion. */
+/** 5: a direct deployment is not rejected because of a promotion. */
 export function noteFailure(world: World, job: Job, why: string): void {
   const { digest, direct, environment, execution, pipeline, wasAgreed } = job;
   if (/^(Reference|Syntax|Type)Error/.test(why)) throw new Error(`${execution} in ${environment}: ${why}`);
-  // Without a record there is no deployment, until Terraform has made one anew.
+  // Without a record, there is no deployment until Terraform recreates the record.
   if (why.startsWith('ParameterNotFound')) return;
   const isAgreed = wasAgreed && world.past[environment]!.agreed === digest;
-  if (why.includes('needs the agreement') && !isAgreed) return;
+  if (why.includes('requires the agreement') && !isAgreed) return;
   if (direct && !isExcused(world, pipeline, execution)) {
-    world.violations.push(`5: the direct deployment ${execution} to ${environment} is refused: ${why}`);
+    world.violations.push(`5: the direct deployment ${execution} to ${environment} is rejected: ${why}`);
   }
 }
 
@@ -65,7 +65,7 @@ function isExcused(world: World, pipeline: string, id: string): boolean {
   return trigger.triggerType !== 'StartPipelineExecution' || variables.Reason === '-';
 }
 
-/** An execution's update of a stack begins. */
+/** An execution's stack update starts. */
 export function noteDeploy(world: World, due: DueAction, environment: EnvironmentSetting, digest: string): void {
   const { pipelineExecutionId: id, pipelineName } = due;
   const { name } = environment;
@@ -104,27 +104,27 @@ function notePromotion(world: World, due: DueAction, environment: EnvironmentSet
   const { isRolledBack, letThrough } = world.past[name]!;
   if (isRolledBack) world.violations.push(`6: ${digest} is promoted to ${name}, which was rolled back`);
   else if (letThrough && !letThrough.includes(id)) {
-    world.violations.push(`6: ${digest} is promoted to ${name}, which somebody has put on hold`);
+    world.violations.push(`6: ${digest} is promoted to ${name}, which is on hold`);
   }
 }
 
 function noteRollback(world: World, { hold, name }: EnvironmentSetting, id: string): void {
   if (world.parameters[hold] !== undefined) world.remember(name, { isRolledBack: true });
   else if (!world.past[name]!.released.includes(id)) {
-    world.violations.push(`6: the rollback ${id} begins in ${name} without a hold`);
+    world.violations.push(`6: the rollback ${id} starts in ${name} without a hold`);
   }
 }
 
-/** 5, where CloudFormation refuses. */
+/** 5: CloudFormation rejects the deployment. */
 export function noteRefusedDeploy(world: World, due: DueAction, environment: EnvironmentSetting, why: string): void {
   const { pipelineExecutionId: execution, pipelineName } = due;
   if (pipelineName === world.setting.promotionPipeline || isExcused(world, pipelineName, execution)) return;
-  world.violations.push(`5: the direct deployment ${execution} to ${environment.name} is refused: ${why}`);
+  world.violations.push(`5: the direct deployment ${execution} to ${environment.name} is rejected: ${why}`);
 }
 
 /**
- * 8: an apply is about to begin. In the seconds between the end of an update and its record it takes the image back,
- * which the next Record then finds; without any record it is denied.
+ * 8: an apply is about to start. Between the end of an update and its record, it reverts the image, which the next
+ * Record detects. Without any record, it is denied.
  */
 export function noteApply(world: World, { name }: EnvironmentSetting, stack: Stack, recorded: string): void {
   const running = runningDigest(stack);
@@ -135,7 +135,7 @@ export function noteApply(world: World, { name }: EnvironmentSetting, stack: Sta
   world.remember(name, { unrecorded: [...new Set([...unrecorded, AN_APPLY])] });
 }
 
-/** What has changed an environment, when it was no execution. */
+/** A change of an environment that is not an execution. */
 const AN_APPLY = 'an apply';
 
 /** What must hold between any two steps. */
@@ -167,16 +167,16 @@ export function checkState(world: World): void {
   }
 }
 
-/** What must hold once nothing can happen any more. */
+/** What must hold when no more events are possible. */
 export function checkEnd(world: World): void {
   for (const { actionName, pipelineName, stageName } of world.due()) {
-    world.violations.push(`5: ${pipelineName} ${stageName} ${actionName} waits for ever`);
+    world.violations.push(`5: ${pipelineName} ${stageName} ${actionName} waits forever`);
   }
   for (const environment of world.setting.environments) {
-    // A Record that failed, or that nobody ran, is made good by the next Prepare.
+    // The next Prepare repairs a Record that failed or did not run.
     const isExpected = world.past[environment.name]!.unrecorded.some((cause) => cause !== AN_APPLY);
     if (!isExpected && !isRecorded(world, environment)) {
-      world.violations.push(`8: the record of ${environment.name} is not what it runs`);
+      world.violations.push(`8: the record of ${environment.name} is not its current image`);
     }
   }
 }

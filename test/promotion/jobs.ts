@@ -1,4 +1,4 @@
-// Runs of the function: when one starts, one call at a time, and how it ends.
+// Runs of the function: their start, their calls one at a time, and their end.
 
 import type { DueAction } from '../code-pipeline/due-action';
 import { answer, isPrivate } from './aws-calls';
@@ -15,7 +15,7 @@ interface Parameters {
   readonly environment: string;
 }
 
-/** Everything that happens at once: sources are read, and the function is invoked for the actions that wait for it. */
+/** All immediate effects: sources are read, and the function is invoked for the actions that wait for it. */
 export function settle(world: World): void {
   for (let again = true; again; ) {
     again = false;
@@ -32,7 +32,7 @@ export function settle(world: World): void {
   }
 }
 
-/** CodePipeline asks again and again; all but one time in vain while a stack is being updated. */
+/** CodePipeline invokes the function repeatedly. While a stack is being updated, only one invocation matters. */
 function isWaiting({ setting, stacks }: World, { configuration, job }: DueAction): boolean {
   if (!job?.continuationToken) return false;
   const environment = setting.environment(parametersOf(configuration.UserParameters!).environment);
@@ -66,7 +66,7 @@ export function nextCall({ jobs, setting }: World, id: string): AwsCall {
   return setting.runner.next(jobs[id]!.progress) as AwsCall;
 }
 
-/** One call, which AWS answers, or which fails for a reason that is none of ours. */
+/** One call, which AWS answers or which fails for an external reason. */
 export function step(world: World, id: string, failure?: AwsAnswer): void {
   const job = world.jobs[id]!;
   const call = nextCall(world, id);
@@ -82,12 +82,12 @@ export function step(world: World, id: string, failure?: AwsAnswer): void {
   takePrivateCalls(world, id);
 }
 
-/** What is left out of the exploration rests on what each action may touch. */
+/** The reduction of the exploration depends on the footprint of each action. */
 function mustBeKnown({ setting: { footprints } }: World, job: Job, call: AwsCall): void {
   const step = footprints.call(job, call);
   const run = footprints.run(job);
   if ((step.reads & ~run.reads) === 0 && (step.writes & ~run.writes) === 0) return;
-  throw new Error(`footprints.ts does not know of ${job.action} of ${job.environment}: ${describeCall(call)}`);
+  throw new Error(`footprints.ts does not contain ${job.action} of ${job.environment}: ${describeCall(call)}`);
 }
 
 function takePrivateCalls(world: World, id: string): void {
@@ -103,7 +103,7 @@ function takePrivateCalls(world: World, id: string): void {
   }
 }
 
-/** Lambda ends the run in the middle. */
+/** Lambda aborts the run. */
 export function die(world: World, id: string): void {
   const { execution } = world.jobs[id]!;
   forget(world, id);

@@ -1,4 +1,4 @@
-// Names for people who read a counterexample.
+// Labels for readable counterexamples.
 
 import type { AwsCall } from './function-runner';
 import type { World } from './world';
@@ -25,8 +25,8 @@ export function describeCall({ input, operation }: AwsCall): string {
 }
 
 /**
- * A counterexample's lines. What one run of the function does without anything in between stands in one line, and of
- * what it only looks at the last, where something comes in between.
+ * The lines of a counterexample. Consecutive calls of one run are on one line, with only the last read before another
+ * event.
  */
 export function readable(labels: readonly string[]): string[] {
   const groups: { readonly run: string; readonly calls: string[] }[] = [];

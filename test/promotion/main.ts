@@ -1,4 +1,4 @@
-// `npm run test:promotion`: explores all scenarios to their ends, then takes each guard out, then wanders at random.
+// `npm run test:promotion`: explores all scenarios completely, then removes each guard, then runs at random.
 
 import { parseArgs } from 'node:util';
 import { type Exploration, explore } from './explore';

@@ -1,4 +1,4 @@
-// What people begin: a push, a direct deployment, a rollback, an agreement, a hold and its release.
+// Events that people start: a push, a direct deployment, a rollback, an agreement, a hold and its release.
 
 import { type Event, want } from './events';
 import { holdEvents } from './hold-events';
@@ -35,7 +35,7 @@ function push(world: World, digest: string): void {
   world.aws.start(world.setting.promotionPipeline, { trigger, sourceRevisions: { Source: digest } });
 }
 
-/** By somebody who may, or, `strange`, by something that nobody has thought of. */
+/** By an authorized person or, with `strange`, by an unexpected trigger. */
 function deploy(
   world: World,
   environment: EnvironmentSetting,
@@ -44,14 +44,14 @@ function deploy(
 ) {
   const { directPipeline, name } = environment;
   world.left[bound] -= 1;
-  // Where several approve, one alone decides nothing.
+  // With several approvals, a single one decides nothing.
   if (bound !== 'strange' && environment.approvals.length < 2) want(world, name, digest);
   const triggerType = bound === 'strange' ? 'CloudWatchEvent' : 'StartPipelineExecution';
   const variables = { Reason: 'it is broken', Hold: String(bound === 'rollback') };
   world.aws.start(directPipeline, { trigger: { triggerType }, variables, sourceRevisions: { Source: digest } });
 }
 
-/** Of each of those who approve, where they are several. */
+/** The agreement of each approval, if there are several. */
 function agreementEvents({ left, parameters, pushed, scenario, setting }: World): Event[] {
   if (left.agree === 0) return [];
   const environments = scenario.directIn.map((name) => setting.environment(name));

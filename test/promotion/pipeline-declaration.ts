@@ -1,6 +1,6 @@
 import type { ActionDeclaration, PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 
-/** The attributes of an `aws_codepipeline`, as far as they matter here: the provider's words for AWS's. */
+/** The relevant attributes of an `aws_codepipeline`, in the provider's terms. */
 export interface CodePipelineAttributes {
   readonly name: string;
   readonly pipeline_type: string;
@@ -22,7 +22,7 @@ interface ActionAttributes {
   readonly configuration: Readonly<Record<string, string>> | null;
 }
 
-/** What the provider would ask CodePipeline for. */
+/** The declaration that the provider would send to CodePipeline. */
 export function pipelineDeclaration(attributes: CodePipelineAttributes): PipelineDeclaration {
   const { execution_mode, name, pipeline_type, stage, variable } = attributes;
   return {

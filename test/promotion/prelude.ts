@@ -4,7 +4,7 @@ import { firstWorld, type Scenario } from './scenario';
 import type { Setting } from './setting';
 import type { World } from './world';
 
-/** The world that a scenario begins with, and what has led to it. */
+/** The initial world of a scenario, and the path to it. */
 export function beginning(setting: Setting, scenario: Scenario): { readonly world: World; readonly labels: string[] } {
   let world = firstWorld(setting, scenario);
   settle(world);
@@ -13,13 +13,13 @@ export function beginning(setting: Setting, scenario: Scenario): { readonly worl
   const first = eventsOf(world).find(({ label }) => label.startsWith('push'))!;
   for (let event: Event | undefined = first; event; event = nextByItself(world, scenario.asked)) {
     world = after(world, event);
-    if (world.violations.length > 0) throw new Error(`the beginning breaks ${world.violations}`);
+    if (world.violations.length > 0) throw new Error(`the initial world violates ${world.violations}`);
     labels.push(event.label);
   }
   return { world, labels };
 }
 
-/** Without anybody who starts something new: what is asked for an environment before `asked` is approved. */
+/** Without new events: approvals of the environments before `asked` are approved. */
 function nextByItself(world: World, asked: string): Event | undefined {
   const events = eventsOf(world);
   return (

@@ -10,16 +10,16 @@ import { SCENARIOS } from './scenarios';
 import { Setting } from './setting';
 import { wander } from './wander';
 
-/** The rendering takes some seconds, on a machine that does other things too. */
+/** Rendering takes a few seconds on a busy machine. */
 const TIMEOUT = 180_000;
 
 const described = ({ counterexample }: Exploration): string[] =>
   counterexample ? [...counterexample.violations, ...readable(counterexample.labels)] : [];
 
 describeWith(['terraform'], 'what is rendered, and the function as it stands', () => {
-  // All of it is explored by `npm run test:promotion`.
+  // `npm run test:promotion` explores all of it.
   test.each(SCENARIOS.filter(({ services }) => services === 1))(
-    'break no promise in the first steps of "$name"',
+    'violate no invariant in the first steps of "$name"',
     async (scenario) => {
       const setting = new Setting(await rendering(scenario));
 
@@ -29,7 +29,7 @@ describeWith(['terraform'], 'what is rendered, and the function as it stands', (
   );
 
   test(
-    'break no promise in long runs',
+    'violate no invariant in long runs',
     async () => {
       const setting = new Setting(await rendering({ services: 1 }));
 
@@ -39,7 +39,7 @@ describeWith(['terraform'], 'what is rendered, and the function as it stands', (
   );
 
   test.each(GUARDS.filter(({ isQuick }) => isQuick))(
-    'would break one without this: $name',
+    'would violate an invariant without this guard: $name',
     async ({ breaks, scenario, takeOut }) => {
       const setting = new Setting(takeOut(await rendering(scenario)));
 
@@ -51,7 +51,7 @@ describeWith(['terraform'], 'what is rendered, and the function as it stands', (
   );
 
   test(
-    'leave out only orders that come to the same',
+    'omit only equivalent orders',
     async () => {
       const scenario: Scenario = {
         name: 'every order',
@@ -69,7 +69,7 @@ describeWith(['terraform'], 'what is rendered, and the function as it stands', (
   );
 });
 
-/** All worlds in which nothing can happen any more. */
+/** All worlds without further events. */
 function endsOf(setting: Setting, scenario: Scenario, next: typeof allEvents): string[] {
   const { world } = beginning(setting, scenario);
   const ends: string[] = [];

@@ -1,18 +1,18 @@
-// Of many orders that come to the same, one is enough.
-// https://en.wikipedia.org/wiki/Partial_order_reduction: a step that touches nothing that anything else may touch before
-// it may as well be the next.
+// One of several equivalent orders is enough.
+// https://en.wikipedia.org/wiki/Partial_order_reduction: a step whose footprint no other actor can access first can be the
+// next one.
 
 import { currentActions, hasEnded } from '../code-pipeline/pipeline-state';
 import { commute, type Footprint, type Footprints, join, NOTHING_TOUCHED } from './footprints';
 import { nextCall } from './jobs';
 import type { World } from './world';
 
-/** Who takes a step: a run of the function, a deployment that is due, an update that ends. */
+/** The actor of a step: a run of the function, a due deployment, or an update that ends. */
 export type Actor =
   | { readonly kind: 'deploy' | 'job'; readonly id: string }
   | { readonly kind: 'update'; readonly id: string };
 
-/** Somebody whose next step may as well come before everything else. */
+/** An actor whose next step can come before all others. */
 export function independentActor(world: World): Actor | undefined {
   const { setting } = world;
   const due = world.due();
@@ -48,7 +48,7 @@ interface InTheWay {
   readonly execution: string;
 }
 
-/** All that anybody else may touch before the actor's step. */
+/** Everything that other actors can access before the actor's step. */
 function others(world: World, own: string, inTheWay: InTheWay | undefined): Footprint {
   const { jobs, left, scenario, setting } = world;
   const { footprints } = setting;
@@ -78,7 +78,7 @@ function others(world: World, own: string, inTheWay: InTheWay | undefined): Foot
   return join(...touched);
 }
 
-/** Nobody gets past an execution that stands still. */
+/** No execution can pass one that is blocked. */
 function promotions(world: World, footprints: Footprints, inTheWay: InTheWay | undefined): Footprint {
   const { left, setting } = world;
   const { definition, state } = world.aws.scene(setting.promotionPipeline);

@@ -22,18 +22,18 @@ export const ENVIRONMENTS: readonly Environment[] = [
   { name: 'production', approval: true },
 ];
 
-/** What the module renders, as Terraform would hand it to AWS. */
+/** The rendered module, as Terraform would send it to AWS. */
 export interface Rendered {
   readonly pipelines: readonly PipelineDeclaration[];
-  /** The code of the one function, put together as functions.tf does it, with what it knows of the pipelines in front. */
+  /** The function's code, concatenated like in functions.tf, including the constant PIPELINE. */
   readonly code: string;
 }
 
 /**
- * Renders the pipelines of an image that some services share, in three environments, with the approvals that an
- * environment has more than one of.
+ * Renders the pipelines of an image, for a number of services and three environments. `approvals` contains environments
+ * with several approvals.
  *
- * `terraform test` applies the module with a mocked provider and prints the state: nothing is asked of AWS.
+ * `terraform test` applies the module with a mocked provider and prints the state, without access to AWS.
  */
 async function renderPipelines(
   services: readonly string[],
@@ -65,7 +65,7 @@ async function renderPipelines(
   });
   const functions = resources.find(({ address }) => address === 'aws_cloudformation_stack.functions')!;
   const lambdas: LambdaFunction[] = Object.values(JSON.parse(functions.values.template_body).Resources);
-  if (lambdas.length !== 1) throw new Error(`one function is expected, got ${lambdas.length}`);
+  if (lambdas.length !== 1) throw new Error(`expected one function, got ${lambdas.length}`);
   const pipelines = resources.filter(({ type }) => type === 'aws_codepipeline');
   return {
     pipelines: pipelines.map(({ values }) => pipelineDeclaration(values)),
@@ -75,7 +75,7 @@ async function renderPipelines(
 
 const rendered = new Map<string, Promise<Rendered>>();
 
-/** What a scenario is played on. */
+/** The setting of a scenario. */
 export function rendering({ isDouble = false, services }: Pick<Scenario, 'isDouble' | 'services'>): Promise<Rendered> {
   const key = `${services} ${isDouble}`;
   if (!rendered.has(key)) {
@@ -92,7 +92,7 @@ interface LambdaFunction {
 interface Resource {
   readonly address: string;
   readonly type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: each type of resource has attributes of its own
+  // biome-ignore lint/suspicious/noExplicitAny: each resource type has different attributes
   readonly values: any;
 }
 

@@ -2,7 +2,7 @@ import type { Setting } from './setting';
 import { NOTHING } from './stack';
 import { World } from './world';
 
-/** What may happen, and how often: what is left out may not. */
+/** The events that can happen, and how often. Others cannot. */
 export type Bounds = Partial<Readonly<Record<Bound, number>>>;
 
 export type Bound = keyof typeof NONE;
@@ -26,27 +26,27 @@ export const NONE = {
   die: 0,
 };
 
-/** What is explored: where it begins, and what may happen. Without a bound of its own: approvals, and what goes by itself. */
+/** The initial state and the possible events. Approvals and automatic events are not limited. */
 export interface Scenario {
   readonly name: string;
-  /** How many services share the image. */
+  /** The number of services that share the image. */
   readonly services: 1 | 2;
-  /** Two must approve for staging. @default false */
+  /** Whether staging has two approvals. @default false */
   readonly isDouble?: boolean;
-  /** One image runs everywhere, nothing runs anywhere, or the pipelines were created a moment ago. */
+  /** One image runs everywhere, no image runs anywhere, or the pipelines are new. */
   readonly start: 'running' | 'empty' | 'created';
-  /** The first image was pushed already, and waits for its approval here. @default - nothing was pushed yet */
+  /** The environment whose approval the first pushed image waits for. @default - no image was pushed */
   readonly asked?: string;
-  /** An update ends the stack's change sets when it ends well, not when it begins. @default false */
+  /** Whether an update deletes the stack's change sets when it succeeds, not when it starts. @default false */
   readonly keepsChangeSets?: boolean;
   readonly bounds: Bounds;
   /** Environments with direct deployments, rollbacks and holds. */
   readonly directIn: readonly string[];
-  /** Environments that Terraform is applied to. */
+  /** Environments with Terraform applies. */
   readonly appliedIn: readonly string[];
 }
 
-/** The digest of the n-th image that is pushed; the 0th was there before. */
+/** The digest of the n-th pushed image. Image 0 existed before. */
 export const digestNumber = (n: number) => `sha256:${'PABCDEFG'[n]}`;
 
 export function firstWorld(setting: Setting, scenario: Scenario): World {

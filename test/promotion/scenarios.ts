@@ -4,7 +4,7 @@ const ONE_SERVICE = { services: 1, start: 'running', directIn: [], appliedIn: []
 const TWO_SERVICES = { ...ONE_SERVICE, services: 2 } as const;
 const STAGING = ['staging'];
 
-/** Explored to their ends, the small ones first. */
+/** Explored completely, small ones first. */
 export const SCENARIOS: readonly Scenario[] = [
   { ...ONE_SERVICE, name: 'new pipelines, and a push', start: 'created', bounds: { push: 1 } },
   {

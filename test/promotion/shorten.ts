@@ -2,7 +2,7 @@ import { after, allEvents } from './events';
 import { checkEnd } from './invariants';
 import type { World } from './world';
 
-/** A way that breaks something too, without what it can do without. */
+/** A path to a violation, without unnecessary events. */
 export function shorten(first: World, labels: readonly string[]): string[] {
   let way = replay(first, labels) ?? [...labels];
   for (let at = way.length - 1; at >= 0; at -= 1) {
@@ -14,7 +14,7 @@ export function shorten(first: World, labels: readonly string[]): string[] {
   return way;
 }
 
-/** What of the way can happen, up to where something is broken; nothing when nothing is. */
+/** The possible events of the path up to the violation, or undefined without a violation. */
 function replay(first: World, labels: readonly string[]): string[] | undefined {
   const way: string[] = [];
   let world = first;

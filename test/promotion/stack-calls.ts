@@ -1,15 +1,15 @@
 import type { AwsCall } from './function-runner';
 import { digestOf, type Stack, StackError } from './stack';
 
-/** What the calls need beside the stack. */
+/** The context of the calls, in addition to the stack. */
 export interface StackScene {
   readonly name: string;
   readonly stack: Stack;
-  /** What the parameter that `DeployedImage` names says now. */
+  /** The current value of the parameter of `DeployedImage`. */
   readonly recorded: string | undefined;
 }
 
-/** What CloudFormation answers to a call about the stack. Error: a StackError. */
+/** CloudFormation's response to a call about the stack. Throws a StackError. */
 export function answerStackCall({ input, operation }: AwsCall, scene: StackScene): object {
   const operations: Record<string, () => object> = {
     CreateChangeSet: () => createChangeSet(scene, input),
@@ -21,7 +21,7 @@ export function answerStackCall({ input, operation }: AwsCall, scene: StackScene
     }),
   };
   const answer = operations[operation];
-  if (!answer) throw new Error(`cloudformation ${operation}: no answer is known here`);
+  if (!answer) throw new Error(`cloudformation ${operation}: not supported`);
   return answer();
 }
 

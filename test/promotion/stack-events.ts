@@ -1,4 +1,4 @@
-// What CloudFormation and Terraform do to the stacks.
+// Events of CloudFormation and Terraform on the stacks.
 
 import type { DueAction } from '../code-pipeline/due-action';
 import type { Event } from './events';
@@ -85,7 +85,7 @@ function deploy(world: World, due: DueAction): void {
   }
 }
 
-/** Returns the digest that is deployed. */
+/** Returns the deployed digest. */
 function beginUpdate(
   { jobs, scenario, setting, stacks }: World,
   { actionExecutionId, configuration }: DueAction,
@@ -97,11 +97,11 @@ function beginUpdate(
   switch (ActionMode) {
     case 'CHANGE_SET_EXECUTE':
       return execute(stack, ChangeSetName!, update, isLate).digest;
-    case 'CREATE_UPDATE': // of a guard that is taken out
+    case 'CREATE_UPDATE': // for a removed guard
       updateTo(stack, `${setting.image}@${Image}`, update);
       return Image!;
     default:
-      throw new Error(`${ActionMode}: is not known here`);
+      throw new Error(`${ActionMode}: not supported`);
   }
 }
 
@@ -121,7 +121,7 @@ function end(world: World, stackName: string, succeeds: boolean): void {
   if (due) world.aws.end(action, { status: succeeds ? 'Succeeded' : 'Failed' });
 }
 
-/** Terraform first makes a parameter anew that is not there, without an image. */
+/** Terraform first recreates a missing parameter, without an image. */
 function beginApply(world: World, stackName: string, imageParameter: string): void {
   const environment = world.setting.environmentOfStack(stackName);
   const stack = world.stacks[stackName]!;
@@ -133,7 +133,7 @@ function beginApply(world: World, stackName: string, imageParameter: string): vo
   apply(stack, recorded);
 }
 
-/** Executions whose permit was looked at for the last time: an apply makes it useless, and they are refused. */
+/** Executions after the last check of their permit: an apply makes it obsolete, and they fail. */
 function late(world: World, { name }: EnvironmentSetting, stackName: string): string[] {
   const due = world.due().filter(({ configuration }) => configuration.StackName === stackName);
   const preparing = Object.keys(world.jobs).filter((id) => {

@@ -1,33 +1,33 @@
-// A CloudFormation stack of a service, as far as deployments see it: plain JSON data.
+// The parts of a service's CloudFormation stack that are relevant for deployments: plain JSON data.
 
 /** The parameters of the stack's template. */
 export interface StackParameters {
-  /** The image to run; empty: what `deployed` says. */
+  /** The image to run. Empty: the value of `deployed`. */
   readonly image: string;
-  /** What the parameter in Parameter Store said when the stack was updated. */
+  /** The value in Parameter Store at the time of the stack update. */
   readonly deployed: string;
   readonly execution: string;
 }
 
 export interface ChangeSet extends StackParameters {
   readonly digest: string;
-  /** Of no use any more, as the stack was updated by something else. */
+  /** Whether it is obsolete, because something else updated the stack. */
   isObsolete: boolean;
-  /** CloudFormation makes no change set that would change nothing. */
+  /** Whether it has no changes, so that CloudFormation does not create it. */
   readonly isEmpty: boolean;
 }
 
 export interface Update extends StackParameters {
-  /** The action that waits for its end. @default - an apply */
+  /** The action that waits for the update to end. @default - an apply */
   readonly action?: string;
-  /** Runs of the function that were under way when it began: a deployment takes longer than one of them. */
+  /** Runs of the function that were in progress when it started: a deployment takes longer than a run. */
   readonly outlives: readonly string[];
-  /** It would delete the service, which the policy of the stack denies. */
+  /** Whether it would delete the service, which the stack policy denies. */
   readonly isDenied?: boolean;
 }
 
 export interface Stack {
-  /** Of the last completed update. */
+  /** The parameters of the last completed update. */
   parameters: StackParameters;
   hasRolledBack: boolean;
   update?: Update;
@@ -36,7 +36,7 @@ export interface Stack {
 
 export const NOTHING = '-';
 
-/** The digest that the stack runs by its last completed update, or a hyphen. */
+/** The digest of the last completed update, or a hyphen. */
 export function runningDigest({ parameters }: { readonly parameters: StackParameters }): string {
   return digestOf(parameters.image || parameters.deployed);
 }
@@ -55,9 +55,9 @@ export class StackError extends Error {
 }
 
 /**
- * Begins to execute a change set, which makes an end of all change sets of the stack.
+ * Starts executing a change set, which deletes all change sets of the stack.
  *
- * @param isLate whether that end comes only when the update ends well: AWS does not say
+ * @param isLate whether they are deleted only when the update succeeds, which AWS does not document
  */
 export function execute(
   stack: Stack,
@@ -82,14 +82,14 @@ function deleteChangeSets({ changeSets }: Stack): void {
   for (const name of Object.keys(changeSets)) delete changeSets[name];
 }
 
-/** Begins an update to an image, without a change set. */
+/** Starts an update to an image without a change set. */
 export function updateTo(stack: Stack, image: string, update: Pick<Update, 'action' | 'outlives'>): void {
   if (stack.update) throw new StackError('ValidationError', 'the stack is in UPDATE_IN_PROGRESS state');
   stack.update = { ...update, deployed: stack.parameters.deployed, execution: '', image };
   for (const changeSet of Object.values(stack.changeSets)) changeSet.isObsolete = true;
 }
 
-/** Begins an update that names no image, as Terraform makes it; it may take seconds only. */
+/** Starts an update without an image, like Terraform. It can take only seconds. */
 export function apply(stack: Stack, recorded: string): void {
   const isDenied = recorded === NOTHING && runningDigest(stack) !== NOTHING;
   stack.update = { image: '', deployed: recorded, execution: '', outlives: [], isDenied };

@@ -8,7 +8,7 @@ import { shorten } from './shorten';
 
 const EVERYWHERE = ['dev', 'staging', 'production'];
 
-/** More of everything than could be explored. */
+/** More events than a complete exploration could cover. */
 const SCENARIO: Scenario = {
   name: 'long runs',
   services: 1,
@@ -33,10 +33,10 @@ const SCENARIO: Scenario = {
   },
 };
 
-/** How much rarer than the next step of what is under way something new begins. */
+/** How much less likely a new event is than the next step of one in progress. */
 const RARITY = 12;
 
-/** Long runs of all that can happen, at random: the same seed makes the same runs. */
+/** Long random runs. The same seed produces the same runs. */
 export function wander(setting: Setting, seed: number, runs: number): Exploration {
   let states = 0;
   for (let run = 0; run < runs; run += 1) {

@@ -6,7 +6,7 @@ import { type Bound, NONE, type Scenario } from './scenario';
 import type { EnvironmentSetting, Setting } from './setting';
 import { NOTHING, runningDigest, type Stack } from './stack';
 
-/** A run of the function, which goes on even when nobody waits for its result any more. */
+/** A run of the function, which continues even if nothing waits for its result. */
 export interface Job {
   readonly pipeline: string;
   readonly execution: string;
@@ -16,63 +16,63 @@ export interface Job {
   readonly digest: string;
   readonly direct: boolean;
   readonly progress: Progress;
-  /** Of a Record: the executions whose deployment it makes good. */
+  /** Record: the executions whose deployment it records. */
   readonly covers: readonly string[];
-  /** Of a direct deployment: all who approve had agreed to it before. */
+  /** Direct deployment: whether all approvals had agreed to it. */
   readonly wasAgreed: boolean;
 }
 
-/** What the invariants have to know of an environment's past. */
+/** The past of an environment that the invariants need. */
 export interface Past {
-  /** Digests that somebody has approved for the environment, or has started there. */
+  /** Digests that were approved for the environment or started there. */
   readonly wanted: readonly string[];
-  /** What all who approve have agreed to, until it was deployed. */
+  /** The digest that all approvals have agreed to, until it is deployed. */
   readonly agreed?: string;
-  /** Executions that have changed what runs since a Record has ended well. */
+  /** Executions that changed the running image since the last successful Record. */
   readonly unrecorded: readonly string[];
-  /** A rollback's update has begun, and the hold that came before it was not released since. */
+  /** Whether a rollback's update has started, and its hold has not been released since. */
   readonly isRolledBack: boolean;
-  /** Direct deployments that had not succeeded when somebody released a hold: it may have been theirs. */
+  /** Direct deployments that had not succeeded when a hold was released: it may have been theirs. */
   readonly released: readonly string[];
-  /** While somebody's hold stands: the executions that were let through before, whose permits stay good. */
+  /** During a hold: the executions that passed their check before, whose permits stay valid. */
   readonly letThrough?: readonly string[];
 }
 
-/** What Prepare has found out about the environment before, for the deployment of an execution. */
+/** The result of Prepare's check of the previous environment, for an execution's deployment. */
 export interface Check {
-  /** At one moment, the environment before ran the image. */
+  /** Whether the previous environment ran the image at one moment. */
   readonly hasPassed: boolean;
-  /** Since then, the environment before has recorded another image. */
+  /** Whether the previous environment has recorded another image since. */
   readonly isOvertaken: boolean;
-  /** Stacks whose update it has served. */
+  /** Stacks that were updated after it. */
   readonly served: readonly string[];
 }
 
-/** A step of a person who has two steps to take, which AWS does not take as one. */
+/** The second step of a person's event that is not atomic in AWS. */
 export interface Errand {
   readonly environment: string;
   readonly step: 'close' | 'open';
 }
 
-/** Everything that AWS holds, at one moment. */
+/** The complete state of AWS at one moment. */
 export class World {
   aws = new CodePipeline();
   stacks: Record<string, Stack> = {};
   /** Parameter Store, without the ledgers. */
   parameters: Record<string, string> = {};
-  /** Ledger to the images that were deployed, of settings where that matters. */
+  /** Ledger to its deployed images, in settings where they matter. */
   ledgers: Record<string, readonly string[]> = {};
-  /** By the id of the action's execution. */
+  /** By the action execution's ID. */
   jobs: Record<string, Job> = {};
   past: Record<string, Past> = {};
-  /** By the id of the promotion. */
+  /** By the promotion's ID. */
   checks: Record<string, Check> = {};
-  /** Executions that have a reason to fail that no promotion has given them. */
+  /** Executions that may fail for a reason other than a promotion. */
   excused: readonly string[] = [];
-  /** Executions whose approval somebody has asked for again, past the check in front of it. */
+  /** Executions whose approval was retried, without the check before it. */
   askedAgain: readonly string[] = [];
   errand: Errand | undefined;
-  /** What was broken by the last step. */
+  /** The violations of the last step. */
   readonly violations: string[] = [];
   left: Record<Bound, number>;
   private settledDue?: readonly DueAction[];
@@ -100,12 +100,12 @@ export class World {
     return world;
   }
 
-  /** What is in progress. Remembered once nothing changes this world any more. */
+  /** The actions in progress. Cached when the world is final. */
   due(): readonly DueAction[] {
     return this.settledDue ?? this.aws.due();
   }
 
-  /** From now on, only copies change. */
+  /** Makes the world final: only copies change. */
   freeze(): void {
     this.settledDue = this.aws.due();
   }
@@ -127,12 +127,12 @@ export class World {
     ]);
   }
 
-  /** How many images were pushed; before them there was one that may run everywhere. */
+  /** The number of pushed images. Image 0 existed before and may run everywhere. */
   get pushed(): number {
     return (this.scenario.bounds.push ?? 0) - this.left.push;
   }
 
-  /** What all services of the environment run by their last completed updates, or undefined where they differ. */
+  /** The image of all services of the environment after their last completed updates, or undefined if they differ. */
   running(environment: EnvironmentSetting): string | undefined {
     const digests = new Set(environment.stacks.map(({ stackName }) => runningDigest(this.stacks[stackName]!)));
     const [digest] = digests;

@@ -17,9 +17,9 @@ const all = (type: NamedType, ...names: string[]): Named[] => names.map((name) =
  * The names of everything that Terraform creates for an environment, repeated here from the modules; the terraform
  * suite compares them with Terraform's. Target groups are left out because their names end with a hash.
  */
-export function namesInEnvironment({ clusterName, inputs, loadBalancerName, lookPolicy, services }: EnvironmentModel) {
+export function namesInEnvironment({ clusterName, inputs, loadBalancerName, viewPolicy, services }: EnvironmentModel) {
   return [
-    ...all('aws_iam_policy', lookPolicy),
+    ...all('aws_iam_policy', viewPolicy),
     ...(inputs.includes('cluster_name') ? all('aws_ecs_cluster', clusterName) : []),
     ...(inputs.includes('security_group_ids') ? all('aws_security_group', `${clusterName}-services`) : []),
     ...(inputs.includes('listener_arn')
@@ -59,7 +59,7 @@ export function namesInStack({ settings: { schedule, stackName } }: EnvironmentS
 
 /** The names of everything that Terraform creates in the pipeline account, except the artifact stores. */
 export function namesOfPipelines(model: Model): Named[] {
-  const { environments, lookPolicy, name, notifications, pipelines } = model;
+  const { environments, viewPolicy, name, notifications, pipelines } = model;
   const approvals = environments.flatMap((environment) =>
     environment.approvals.map((one) => ({ ...one, environment })),
   );
@@ -72,7 +72,7 @@ export function namesOfPipelines(model: Model): Named[] {
   );
   const ownTopics = notifications.filter(({ emails, rules }) => emails.length > 0 && rules.length > 0);
   return [
-    ...all('aws_iam_policy', lookPolicy, ...approvals.map(({ policy }) => policy)),
+    ...all('aws_iam_policy', viewPolicy, ...approvals.map(({ policy }) => policy)),
     ...all('aws_iam_policy', ...environments.flatMap(({ operatePolicy }) => operatePolicy ?? [])),
     ...all('aws_sns_topic', ...told.map(({ topic }) => topic), ...ownTopics.map(({ topic }) => topic)),
     ...all('aws_cloudwatch_event_rule', ...notifications.flatMap(({ rules }) => rules.map((rule) => rule.name))),

@@ -32,14 +32,14 @@ const ofRoles = (resources: Record<string, ResolvedResource>) => [
   ),
 ];
 
-/** The boundaries that the policies of Terraform's role demand, each once. */
+/** The boundaries that the policies of Terraform's role require, each once. */
 const demanded = (resources: Record<string, ResolvedResource>) => [
   ...new Set(
     [...JSON.stringify(resources).matchAll(/"iam:PermissionsBoundary":"([^"]+)"/g)].map(([, boundary]) => boundary),
   ),
 ];
 
-test('without a boundary of the config, one is created, and the roles of bootstrap have none', () => {
+test('without a boundary in the config, one is created, and the bootstrap roles have none', () => {
   for (const accountId of [PIPELINE, DEV, LIVE]) {
     const resources = resourcesOf(config({}), accountId);
 
@@ -49,7 +49,7 @@ test('without a boundary of the config, one is created, and the roles of bootstr
   }
 });
 
-test('that of the config is demanded of all roles, has to be on those of bootstrap, and none is created', () => {
+test('the boundary of the config is required on all roles and set on the bootstrap roles, and none is created', () => {
   for (const accountId of [PIPELINE, DEV, LIVE]) {
     const resources = resourcesOf(config({ permissionsBoundaryArn: GIVEN }), accountId);
 
@@ -59,7 +59,7 @@ test('that of the config is demanded of all roles, has to be on those of bootstr
   }
 });
 
-test('for the pipeline account only, the template of the environments is as without one', () => {
+test('a boundary for the pipeline account does not change the template of the environments', () => {
   const withGiven = config({ pipeline: { accountId: PIPELINE, permissionsBoundaryArn: GIVEN } });
 
   expect(ofRoles(resourcesOf(withGiven, PIPELINE))).toEqual([givenIn(PIPELINE)]);
@@ -68,7 +68,7 @@ test('for the pipeline account only, the template of the environments is as with
   expect(demanded(resourcesOf(withGiven, DEV))).toEqual([createdIn(DEV)]);
 });
 
-test('for one environment only, the others have the one that is created', () => {
+test('with a boundary for one environment, the others have the created one', () => {
   const some = config({ environments: [environments[0]!, { ...environments[1]!, permissionsBoundaryArn: GIVEN }] });
   const [pipeline, dev, live] = [PIPELINE, DEV, LIVE].map((accountId) => resourcesOf(some, accountId));
 
@@ -85,7 +85,7 @@ test('for one environment only, the others have the one that is created', () => 
   ]);
 });
 
-test('the roles of CI have it also where those of Terraform exist already', () => {
+test('the CI roles have it even if the roles of Terraform already exist', () => {
   const resources = resourcesOf(
     config({ permissionsBoundaryArn: GIVEN, terraform: { roleName: 'tf', existing: ['roles'] as never } }),
     PIPELINE,
@@ -94,7 +94,7 @@ test('the roles of CI have it also where those of Terraform exist already', () =
   expect(ofRoles(resources)).toEqual([givenIn(PIPELINE)]);
 });
 
-test('the roles of bootstrap are below the path, its policies are not', () => {
+test('the bootstrap roles are below the path, the bootstrap policies are not', () => {
   const resources = Object.values(resourcesOf(config({ rolePath: '/platform/' }), PIPELINE));
   const paths = (type: string) => [
     ...new Set(resources.filter(({ Type }) => Type === type).map(({ Properties }) => Properties.Path)),
@@ -106,7 +106,7 @@ test('the roles of bootstrap are below the path, its policies are not', () => {
 
 const ENGINEER = `arn:aws:iam::${PIPELINE}:role/shop-engineer`;
 
-describe('what Terraform creates in the pipeline account, with a boundary of the config there', () => {
+describe('principals that Terraform creates in the pipeline account, with a boundary in the config', () => {
   const given = config({
     ci: undefined,
     permissionsBoundaryArn: GIVEN,
@@ -144,7 +144,7 @@ describe('what Terraform creates in the pipeline account, with a boundary of the
     }
   });
 
-  test('is refused by the bucket of the states', () => {
+  test('are denied by the state bucket', () => {
     expect(resourcesOf(given, PIPELINE).StateBucketPolicy!.Properties.PolicyDocument).toMatchObject({
       Statement: [
         { Sid: 'RefusePlaintext' },
@@ -153,7 +153,7 @@ describe('what Terraform creates in the pipeline account, with a boundary of the
     });
   });
 
-  test('is left to the boundary that is created, where the config names none', () => {
+  test('are limited by the created boundary if the config has none', () => {
     const { permissionsBoundaryArn, ...without } = given;
 
     for (const template of templates(without).values()) expect(template).not.toContain('ArnNotLike');

@@ -12,7 +12,7 @@ const NAMESPACES = ['222222222222', '333333333333'].map(
   (account) => `arn:aws:servicediscovery:eu-west-1:${account}:namespace/ns-1`,
 );
 
-/** Each gives Terraform's roles permissions to read what is named, and nothing else. */
+/** Each gives Terraform's roles permissions to read the references, and nothing else. */
 test.each<[what: string, service: Partial<ServiceConfig>, references: Partial<References>]>([
   ['nothing', {}, {}],
   ['a task role', { taskRoleArn: ROLE }, { roles: true }],
@@ -23,7 +23,7 @@ test.each<[what: string, service: Partial<ServiceConfig>, references: Partial<Re
   ['Service Connect', { containerPort: 80, serviceConnect: {} }, { discovery: true }],
   ['a namespace', { serviceDiscovery: { namespaceId: 'ns-1' } }, { discovery: true, namespaces: NAMESPACES }],
   [
-    'a service of AWS Cloud Map',
+    'an AWS Cloud Map service',
     { serviceDiscovery: { serviceArn: 'arn:aws:servicediscovery:eu-west-1:222222222222:service/srv-1' } },
     { discovery: true },
   ],
@@ -34,7 +34,7 @@ test.each<[what: string, service: Partial<ServiceConfig>, references: Partial<Re
   expect(referencesOf(model, model.environments)).toEqual({ ...NOTHING, ...references });
 });
 
-test('services that name one namespace name it once', () => {
+test('a namespace of several services is listed once', () => {
   const config = configWithService({ serviceDiscovery: { namespaceId: 'ns-1' } });
   const model = resolveModel({ ...config, services: [...config.services, { ...config.services[0]!, name: 'web' }] });
 

@@ -15,7 +15,7 @@ const DEV = '222222222222';
 const filesOf = (config: EcsPipelineConfig) =>
   new Map(renderBootstrap(resolveModel(config)).map(({ content, path }) => [path, content]));
 
-/** The resources of an account, as its stack would have them. */
+/** The resources of an account's stack. */
 function resourcesOf(config: EcsPipelineConfig, accountId: string): Record<string, ResolvedResource> {
   const path = accountId === config.pipeline.accountId ? PIPELINE_TEMPLATE : ENVIRONMENTS_TEMPLATE;
   return resolveTemplate(filesOf(config).get(path)!, accountId);
@@ -42,7 +42,7 @@ const subjectsOf = (resource: ResolvedResource | undefined) =>
 const ci = (role: string) => `arn:aws:iam::${PIPELINE}:role/bootstrap/shop/${role}`;
 const github = (more: object = {}) => ({ github: { repository: 'example/infra', ...more } });
 
-describe('who may assume what', () => {
+describe('trusted principals', () => {
   const ENGINEER = `arn:aws:iam::${PIPELINE}:role/platform-engineer`;
   const ON_CALL = `arn:aws:iam::${PIPELINE}:role/on-call`;
   const config = minimalConfig({
@@ -54,7 +54,7 @@ describe('who may assume what', () => {
     ],
   });
 
-  test('a state is for who applies its root, and for nobody who applies another one', () => {
+  test('only the principals that apply a root can use its state', () => {
     const resources = resourcesOf(config, PIPELINE);
 
     expect(principalsOf(resources.StateDevRole)).toEqual([ci('shop-ci-dev'), ENGINEER, ON_CALL]);
@@ -62,7 +62,7 @@ describe('who may assume what', () => {
     expect(principalsOf(resources.StatePipelineRole)).toEqual([ci('shop-ci-pipeline'), ENGINEER]);
   });
 
-  test('and lets them read and write its key, and lock it', () => {
+  test('they can read, write and lock the state', () => {
     const [use, lock, list] = statementsOf(resourcesOf(config, PIPELINE).StateDevRole);
     const key = 'arn:aws:s3:::shop-terraform-state-111111111111/shop/environments/dev/terraform.tfstate';
 
@@ -71,7 +71,7 @@ describe('who may assume what', () => {
     expect(list).toMatchObject({ Action: 's3:ListBucket' });
   });
 
-  test('an environment is applied by its own CI role, and planned by all that plan', () => {
+  test('an environment is applied by its own CI role and planned by all CI roles', () => {
     const resources = resourcesOf(config, '333333333333');
 
     expect(principalsOf(resources.TerraformRole)).toEqual([ci('shop-ci-live'), ENGINEER]);
@@ -79,7 +79,7 @@ describe('who may assume what', () => {
     expect(trustOf(resources.TerraformRole)).toMatchObject({ Principal: { AWS: `arn:aws:iam::${PIPELINE}:root` } });
   });
 
-  test('in an account of several environments, by those of each', () => {
+  test('an account with several environments trusts the CI roles of all of them', () => {
     const both = { ...config, environments: [config.environments[0]!, minimalEnvironment('live')] };
 
     expect(principalsOf(resourcesOf(both, DEV).TerraformRole)).toEqual([
@@ -90,11 +90,11 @@ describe('who may assume what', () => {
     ]);
   });
 
-  test('where nobody is named, by whoever the pipeline account allows to', () => {
+  test('without principals in the config, the pipeline account decides', () => {
     expect(principalsOf(resourcesOf(minimalConfig(), DEV).TerraformRole)).toEqual([`arn:aws:iam::${PIPELINE}:*`]);
   });
 
-  test('CI acts as the role of one root, and as that of its state', () => {
+  test('a CI role can assume the role of one root and of its state', () => {
     expect(statementsOf(resourcesOf(config, PIPELINE).CiDevRole)).toMatchObject([
       {
         Action: 'sts:AssumeRole',
@@ -104,7 +104,7 @@ describe('who may assume what', () => {
   });
 });
 
-describe('the workflows that may act', () => {
+describe('trusted workflows', () => {
   const subjects = (more: object) => {
     const resources = resourcesOf(minimalConfig({ ci: github(more) }), PIPELINE);
     return {
@@ -114,7 +114,7 @@ describe('the workflows that may act', () => {
     };
   };
 
-  test('plan on pull requests and on the branch, and apply in the environment only', () => {
+  test('plan on pull requests and on the branch, and apply only in the environment', () => {
     const { dev, plan } = subjects({ branch: 'trunk' });
 
     expect(plan).toEqual([
@@ -126,11 +126,11 @@ describe('the workflows that may act', () => {
     expect(dev).toEqual(['repo:example/infra:environment:dev', 'repo:example@*/infra@*:environment:dev']);
   });
 
-  test('with the id of the owner, only subjects that have it', () => {
+  test('with the owner ID, only subjects that contain it', () => {
     expect(subjects({ ownerId: 12 }).dev).toEqual(['repo:example@12/infra@*:environment:dev']);
   });
 
-  test('with the id of the repository, which STS compares', () => {
+  test('with the repository ID, which STS compares', () => {
     const { dev, trust } = subjects({ ownerId: 12, repositoryId: 34 });
 
     expect(dev).toEqual(['repo:example/infra:environment:dev', 'repo:example@12/infra@34:environment:dev']);
@@ -138,7 +138,7 @@ describe('the workflows that may act', () => {
   });
 });
 
-test('an environment in the pipeline account has its parts there, and roles with both policies', () => {
+test('an environment in the pipeline account has its resources there, and roles with both policies', () => {
   const config = minimalConfig({ environments: [minimalEnvironment('dev', { accountId: PIPELINE })] });
 
   expect([...filesOf(config).keys()]).toEqual([PIPELINE_TEMPLATE]);
@@ -149,7 +149,7 @@ test('an environment in the pipeline account has its parts there, and roles with
   );
 });
 
-test('Terraform manages the load balancer of an environment, and what replaces it, but none that is called alike', () => {
+test('Terraform manages the load balancer of an environment and its replacement, but none with a similar name', () => {
   const { PolicyDocument } = resourcesOf(minimalConfig(), DEV).TerraformNetworkPolicy!.Properties;
   const { Statement } = PolicyDocument as { Statement: (Statement & { readonly Sid: string })[] };
 
@@ -160,7 +160,7 @@ test('Terraform manages the load balancer of an environment, and what replaces i
   );
 });
 
-test('what exists already is left out', () => {
+test('existing resources are omitted', () => {
   const existing = (...parts: ExistingPart[]) => minimalConfig({ terraform: { roleName: 'tf', existing: parts } });
   const types = (config: EcsPipelineConfig) =>
     [...filesOf(config)].map(([path, body]) => [path, templateResources(body).map(({ logicalId }) => logicalId)]);
@@ -172,7 +172,7 @@ test('what exists already is left out', () => {
   );
 });
 
-test('a role with a name of its own has its path, and nobody created by Terraform may act as it', () => {
+test('a custom role name keeps its path, and no principal created by Terraform can assume the role', () => {
   const resources = resourcesOf(minimalConfig({ terraform: { roleName: 'teams/media/terraform' } }), DEV);
   const boundary = resources.Boundary!.Properties.PolicyDocument as { Statement: Statement[] };
 
@@ -193,7 +193,7 @@ describe('limits of IAM and CloudFormation', () => {
   const lengthOf = (document: unknown) => JSON.stringify(document).length;
   const EXAMPLES = ['everything', 'minimal', 'three-accounts'].map((name) => [name, exampleConfig(name)] as const);
 
-  test.each(EXAMPLES)('%s keeps within them', (_, config) => {
+  test.each(EXAMPLES)('%s stays within them', (_, config) => {
     const accounts = new Set([config.pipeline, ...config.environments].map(({ accountId }) => accountId));
     for (const accountId of accounts) {
       const resources = Object.values(resourcesOf(config, accountId));
@@ -203,7 +203,7 @@ describe('limits of IAM and CloudFormation', () => {
 
       expect(Math.max(...sizes)).toBeLessThanOrEqual(SIZE_LIMITS['managed policy']);
       for (const role of roles) {
-        // The quota that a new account has.
+        // The default quota of an account.
         expect(lengthOf(role.Properties.AssumeRolePolicyDocument)).toBeLessThanOrEqual(2048);
         const attached = (role.Properties.ManagedPolicyArns ?? []) as string[];
         expect(attached.length).toBeLessThanOrEqual(10);
@@ -222,7 +222,7 @@ describe('limits of IAM and CloudFormation', () => {
     services: [{ name: 'api' }],
   });
 
-  test('a template that is too long for a request is sent as JSON that says the same', () => {
+  test('a template that is too long for a request is sent as equivalent JSON', () => {
     const body = filesOf(withEnvironments(12)).get(PIPELINE_TEMPLATE)!;
     const request = requestBody(PIPELINE_TEMPLATE, body);
 
@@ -231,7 +231,7 @@ describe('limits of IAM and CloudFormation', () => {
     expect(resolveTemplate(shortForm(request), PIPELINE)).toEqual(resolveTemplate(body, PIPELINE));
   });
 
-  test('also where only some accounts have a permissions boundary of the config', () => {
+  test('also if only some accounts have a permissions boundary in the config', () => {
     const { environments, ...config } = withEnvironments(30);
     const [first, ...others] = environments;
     const permissionsBoundaryArn = `arn:aws:iam::{accountId}:policy/boundary`;
@@ -246,19 +246,19 @@ describe('limits of IAM and CloudFormation', () => {
     }
   });
 
-  test('and one that is too long even so is an error that says what to do', () => {
+  test('a template that is still too long is an error with a fix', () => {
     const body = filesOf(withEnvironments(24)).get(PIPELINE_TEMPLATE)!;
 
     expect(() => requestBody(PIPELINE_TEMPLATE, body)).toThrow(/^bootstrap\/pipeline\.yaml: too large, got \d+ bytes/);
   });
 });
 
-/** JSON with CloudFormation's functions by the names that their tags have. */
+/** JSON with CloudFormation's functions under the names of their tags. */
 function shortForm(json: string): string {
   return json.replace(/"Fn::GetAtt":\["(\w+)","(\w+)"\]/g, '"GetAtt":"$1.$2"').replaceAll('"Fn::', '"');
 }
 
-test('logical ids differ where names do', () => {
+test('different names have different logical IDs', () => {
   const environments = ['a-b', 'ab', 'a-1', 'a1'].map((name, index) =>
     minimalEnvironment(name, { accountId: String(222222222220 + index) }),
   );
@@ -270,13 +270,13 @@ test('logical ids differ where names do', () => {
   expect(ids).toContain('StateABRole');
 });
 
-describe('the OIDC providers of GitLab', () => {
+describe('the GitLab OIDC providers', () => {
   const pushedFrom = (...urls: (string | undefined)[]) =>
     urls.map((url, index) => ({ name: `service-${index}`, push: { gitlab: { project: 'example/api', url } } }));
   const providersOf = (config: EcsPipelineConfig) =>
     Object.entries(resourcesOf(config, PIPELINE)).filter(([, { Type }]) => Type === 'AWS::IAM::OIDCProvider');
 
-  test('are one for each URL, with the URL as audience, and stay when the stack goes', () => {
+  test('one for each URL, with the URL as audience, is retained when the stack is deleted', () => {
     const services = pushedFrom(undefined, 'https://git-lab.example.com/git', undefined);
 
     expect(providersOf(minimalConfig({ services }))).toEqual(
@@ -293,13 +293,13 @@ describe('the OIDC providers of GitLab', () => {
     );
   });
 
-  test('are not created where they exist already', () => {
+  test('are not created if they already exist', () => {
     const pipeline = { accountId: PIPELINE, createGitlabOidcProvider: false };
 
     expect(providersOf(minimalConfig({ pipeline, services: pushedFrom(undefined) }))).toEqual([]);
   });
 
-  test('are all that is created, where everything else exists', () => {
+  test('are the only resources if everything else exists', () => {
     const terraform = { existing: [ExistingPart.ROLES, ExistingPart.STATE_BUCKET], roleName: 'terraform' };
 
     expect(Object.keys(resourcesOf(minimalConfig({ services: pushedFrom(undefined), terraform }), PIPELINE))).toEqual([
@@ -308,7 +308,7 @@ describe('the OIDC providers of GitLab', () => {
   });
 });
 
-test('Terraform may pass the roles that exist, and those which properties name, of its own account only', () => {
+test('Terraform can pass only existing roles and roles in properties, and only in its own account', () => {
   const role = (name: string, account = DEV) => `arn:aws:iam::${account}:role/${name}`;
   const cloudFormationProperties = {
     service: { Role: role('ecs') },

@@ -20,7 +20,7 @@ function workflowOf(config: EcsPipelineConfig) {
   return { text: workflow!.content, yaml: parse(workflow!.content) };
 }
 
-test('there is one for each image that GitHub pushes', () => {
+test('one workflow is rendered for each image that GitHub pushes', () => {
   const services = [
     { name: 'api', push: GITHUB },
     { name: 'worker', image: { from: 'api' } },
@@ -33,7 +33,7 @@ test('there is one for each image that GitHub pushes', () => {
   expect(parse(workflows[0]!.content).name).toBe('Build api and worker');
 });
 
-test('names and tags that look like numbers are text', () => {
+test('names and tags that look like numbers are strings', () => {
   const image = { repositoryName: '0x10', tag: '1.10' };
   const { push, wait } = workflowOf(minimalConfig({ services: [{ name: 'api', image, push: GITHUB }] })).yaml.jobs;
 
@@ -53,7 +53,7 @@ test.each([
   expect(workflowOf(minimalConfig({ services: [{ name: 'api', push }] })).yaml.on.push.branches).toEqual([filter]);
 });
 
-describe('a workflow is started by what may push', () => {
+describe('the triggers of a workflow match the trust policy', () => {
   const workflowFrom = (github: Partial<GithubPushConfig>) =>
     workflowOf(
       minimalConfig({ services: [{ name: 'api', push: { github: { repository: 'example/api', ...github } } }] }),
@@ -65,36 +65,36 @@ describe('a workflow is started by what may push', () => {
     expect(yaml.on).toEqual({ push: { branches: ['main'], tags: ['v**'] } });
   });
 
-  test('tags alone', () => {
+  test('only tags', () => {
     expect(workflowFrom({ tags: ['v*'] }).yaml.on).toEqual({ push: { tags: ['v**'] } });
   });
 
-  test('environments alone: one job is in the first of them, so that GitHub asks once', () => {
+  test('only environments: one job is in the first environment, so that GitHub asks once', () => {
     const { text, yaml } = workflowFrom({ environments: ['production', 'hotfix'] });
 
     expect(yaml.on).toEqual({ push: { branches: ['main'] } });
     expect(Object.keys(yaml.jobs)).toEqual(['push']);
     expect(yaml.jobs.push.environment).toBe('production');
     expect(yaml.jobs.push.steps.at(-1).name).toBe('Wait until dev runs the image');
-    expect(text).toContain('# Jobs in the environment hotfix may push, too.\n');
+    expect(text).toContain('# Jobs in the environment hotfix can also push.\n');
   });
 
-  test('environments beside branches: the jobs are in none', () => {
+  test('environments and branches: the jobs are in no environment', () => {
     const { text, yaml } = workflowFrom({ branches: ['main'], environments: ['production', 'hotfix'] });
 
     expect(Object.keys(yaml.jobs)).toEqual(['push', 'wait']);
     expect(yaml.jobs.push.environment).toBeUndefined();
-    expect(text).toContain('# Jobs in the environments production and hotfix may push, too.\n');
+    expect(text).toContain('# Jobs in the environments production and hotfix can also push.\n');
   });
 });
 
-describe('a pipeline of GitLab', () => {
+describe('a GitLab pipeline', () => {
   const pipelineFrom = (gitlab: Partial<GitlabPushConfig>, settings: Partial<ServiceConfig> = {}) => {
     const services = [{ name: 'api', push: { gitlab: { project: 'example/api', ...gitlab } }, ...settings }];
     return workflowOf(minimalConfig({ services }));
   };
 
-  test('has role, registry and pipeline filled in', () => {
+  test('contains the role, the registry and the pipeline', () => {
     const { text, yaml } = pipelineFrom({});
 
     expect(yaml['.api'].variables.AWS_ROLE_ARN).toBe('arn:aws:iam::111111111111:role/shop-api-gitlab-push');
@@ -108,26 +108,26 @@ describe('a pipeline of GitLab', () => {
     expect(text).not.toContain('ci_id_token_sub_claim_components');
   });
 
-  test('of a GitLab of ones own, whose tokens have the id of the project', () => {
+  test('for a self-managed GitLab with the project ID in its tokens', () => {
     const { text, yaml } = pipelineFrom({ projectId: 7, url: 'https://git.example.com' });
 
     expect(yaml['.api'].id_tokens.AWS_ID_TOKEN.aud).toBe('https://git.example.com');
     expect(text).toContain(
-      '# Set ci_id_token_sub_claim_components of the project to ["project_id", "ref_type", "ref"] first.\n',
+      '# First set ci_id_token_sub_claim_components of the project to ["project_id", "ref_type", "ref"].\n',
     );
   });
 
-  test('has a runner with the processor of the tasks, where GitLab has one', () => {
+  test('has a runner with the architecture of the tasks, if GitLab has one', () => {
     const settings = { cpuArchitecture: CpuArchitecture.ARM64 };
 
     expect(pipelineFrom({}).yaml['.api'].tags).toBeUndefined();
     expect(pipelineFrom({}, settings).yaml['.api'].tags).toEqual(['saas-linux-small-arm64']);
     expect(pipelineFrom({ url: 'https://git.example.com' }, settings).text).toContain(
-      '# Tasks run on ARM64: add the tags of a runner with such a processor.\n',
+      '# Tasks run on ARM64: add the tags of an ARM64 runner.\n',
     );
   });
 
-  test('stands beside the workflow of GitHub', () => {
+  test('is rendered in addition to the GitHub workflow', () => {
     const push = { ...GITHUB, gitlab: { project: 'example/api' } };
     const workflows = workflowsOf(minimalConfig({ services: [{ name: 'api', push }] }));
 
@@ -135,26 +135,26 @@ describe('a pipeline of GitLab', () => {
   });
 });
 
-describe('what is waited for', () => {
+describe('the workflow waits for', () => {
   const stepOf = (approval: boolean) => {
     const environments = [minimalEnvironment('test', { approval }), minimalEnvironment('production')];
     const services = [{ name: 'api', push: GITHUB }];
     return workflowOf(minimalConfig({ environments, services })).yaml.jobs.wait.steps.at(-1);
   };
 
-  test('is the first environment', () => {
+  test('the first environment', () => {
     expect(stepOf(false).name).toBe('Wait until test runs the image');
     expect(stepOf(false).env).toMatchObject({ PIPELINE: 'shop_api', STAGE: 'deploy-test', ACTION: 'Record' });
     expect(stepOf(false).run).toContain('::notice::test runs $digest"');
   });
 
-  test('is that somebody is asked, where an approval comes first', () => {
+  test('the approval, if there is one before the first environment', () => {
     expect(stepOf(true).name).toBe('Wait until the image waits for the approval of test');
     expect(stepOf(true).env).toMatchObject({ PIPELINE: 'shop_api', STAGE: 'approve-test', ACTION: 'Inspect' });
     expect(stepOf(true).run).toContain('::notice::$digest waits for the approval of test"');
   });
 
-  test('is the first environment of the service', () => {
+  test('the first environment of the service', () => {
     const environments = ['dev', 'qa'].map((name) => minimalEnvironment(name));
     const services = [{ name: 'api', environments: ['qa'], push: GITHUB }, { name: 'web' }];
 
@@ -162,27 +162,27 @@ describe('what is waited for', () => {
   });
 });
 
-describe('the runner has the processor of the tasks', () => {
+describe('the runner has the architecture of the tasks', () => {
   const environments = ['dev', 'production'].map((name) => minimalEnvironment(name));
 
-  test('which is x86 by default', () => {
+  test('x86 by default', () => {
     const { text, yaml } = workflowOf(minimalConfig({ environments, services: [{ name: 'api', push: GITHUB }] }));
 
     expect(yaml.jobs.push['runs-on']).toBe('ubuntu-latest');
     expect(text).not.toContain('ARM64');
   });
 
-  test('or Arm', () => {
+  test('Arm', () => {
     const services = [{ name: 'api', cpuArchitecture: CpuArchitecture.ARM64, push: GITHUB }];
 
     expect(workflowOf(minimalConfig({ environments, services })).yaml.jobs.push['runs-on']).toBe('ubuntu-24.04-arm');
   });
 
-  test('and where they have both, it says what to do', () => {
+  test('with both, a note explains what to do', () => {
     const overrides = { dev: { cpuArchitecture: CpuArchitecture.ARM64 } };
     const services = [{ name: 'api', overrides, push: GITHUB }];
     const { text } = workflowOf(minimalConfig({ environments, services }));
 
-    expect(text).toContain('# Tasks run on ARM64 and on X86_64: change the build to make an image for both.\n');
+    expect(text).toContain('# Tasks run on ARM64 and X86_64: change the build to create a multi-architecture image.\n');
   });
 });

@@ -25,7 +25,7 @@ function workflow(name: string, ci: EcsPipelineConfig['ci'] = github()) {
   return parse(file.content) as { on: Record<string, { branches?: string[] }>; jobs: Record<string, Job> };
 }
 
-test('there is none without a CI system', () => {
+test('no workflows are rendered without a CI system', () => {
   expect(renderCiWorkflows(resolveModel(config()))).toEqual([]);
 });
 
@@ -41,8 +41,8 @@ test('a job applies each root, in promotion order, and the pipeline last', () =>
   ]);
 });
 
-test('a root is let through by the environment of its name, with the role of its name, one run at a time', () => {
-  // A name that YAML would take for false.
+test('a root is applied in the environment and with the role of its name, one run at a time', () => {
+  // A name that YAML would parse as false.
   const job = workflow('apply').jobs['apply-no']!;
 
   expect(job.environment).toBe('no');
@@ -56,7 +56,7 @@ test('a root is let through by the environment of its name, with the role of its
   expect(job.steps.at(-1)?.env).toMatchObject({ ROOT: 'no' });
 });
 
-test('only the branch of the config is planned and applied', () => {
+test('only the configured branch is planned and applied', () => {
   const ci = github({ branch: 'trunk' });
 
   expect(workflow('pull-request', ci).on.pull_request?.branches).toEqual(['trunk']);

@@ -21,7 +21,7 @@ const SECURITY_GROUP = [
 
 const LEFT_OPEN: [string, Partial<ServiceConfig>, { [file: string]: string[] }][] = [
   [
-    'everything: each file holds what its name says',
+    'everything: each file contains the resources that its name describes',
     {},
     { 'inputs.tf': ['locals'], 'cluster.tf': CLUSTER, 'network.tf': [VPC, SUBNETS, ...SECURITY_GROUP] },
   ],
@@ -60,7 +60,7 @@ describe.each(LEFT_OPEN)('a config that leaves open %s', (_, service, expected) 
     expect(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, blocksOf(text)]))).toEqual(expected);
   });
 
-  test('refers to nothing that its files do not have', () => {
+  test('refers only to objects in its files', () => {
     const text = Object.values(files).join('\n');
     const declared = [...text.matchAll(/^(resource|data) "(\w+)" "(\w+)"/gm)].map(([, kind, type, name]) =>
       kind === 'data' ? `data.${type}.${name}` : `${type}.${name}`,
@@ -71,14 +71,14 @@ describe.each(LEFT_OPEN)('a config that leaves open %s', (_, service, expected) 
   });
 });
 
-test('each file is the user’s, and says in its first lines what it is and what may become of it', () => {
+test('each file belongs to the user, and its first lines describe it and what the user can do with it', () => {
   const files = renderEnvironmentInputs(resolveModel(configWithService({})).environments[0]!);
 
   expect(files.map(({ ownership }) => ownership)).toEqual(['yours', 'yours', 'yours']);
   const firstLines = Object.entries(filesFor({})).map(([name, text]) => [name, text.split('\n').slice(0, 2).join(' ')]);
   expect(Object.fromEntries(firstLines)).toEqual({
-    'inputs.tf': expect.stringMatching(/dev.* This file is yours\. .* can be a literal/),
-    'cluster.tf': expect.stringMatching(/dev\. This file is yours\. .* cluster that exists, .* delete this file\./),
-    'network.tf': expect.stringMatching(/dev\. This file is yours\. .* data sources, .* delete this file\./),
+    'inputs.tf': expect.stringMatching(/dev.* This file is yours: .* can be a literal/),
+    'cluster.tf': expect.stringMatching(/dev\. This file is yours: .* existing cluster, .* delete this file\./),
+    'network.tf': expect.stringMatching(/dev\. This file is yours: .* data sources, .* delete this file\./),
   });
 });

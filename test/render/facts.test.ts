@@ -15,7 +15,7 @@ const CONFIG: EcsPipelineConfig = {
   services: [{ name: 'api', clusterName: 'apps', image: { extraRepositoryNames: ['tools'] } }],
 };
 
-test('one fact a line, readable in a review', () => {
+test('one fact per line, readable in a review', () => {
   expect(
     formatRecord(factsOf(resolveModel(CONFIG)))
       .split('\n')
@@ -25,7 +25,7 @@ test('one fact a line, readable in a review', () => {
     'repository api created arn:aws:ecr:eu-west-1:111111111111:repository/shop/api',
     'repository api extra arn:aws:ecr:eu-west-1:111111111111:repository/tools',
     'root environments/dev account 222222222222',
-    'root environments/dev deploys at once',
+    'root environments/dev deploys immediately',
     'root environments/dev input assign_public_ip',
     'root environments/dev input security_group_ids',
     'root environments/dev input subnet_ids',
@@ -57,7 +57,7 @@ test('one fact a line, readable in a review', () => {
   ]);
 });
 
-test('a service that runs the image of another one names its repository', () => {
+test('a service that runs the image of another one has that repository', () => {
   const services = [
     { name: 'worker', image: { from: 'api' } },
     { name: 'api', image: { extraRepositoryNames: ['tools'] } },
@@ -94,7 +94,7 @@ test.each([
   expect(capacityOf(settings)).toBe(value);
 });
 
-test('a service without a cluster of its own is in that of inputs.tf, which must then define it', () => {
+test('a service without a cluster in the config uses the one of inputs.tf, which must define it', () => {
   const facts = factsOf(resolveModel({ ...CONFIG, services: [{ name: 'api' }] }));
 
   expect(facts).toContainEqual({

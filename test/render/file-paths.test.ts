@@ -4,7 +4,7 @@ import { renderRepository } from '../../src/render/repository';
 import { validConfig } from '../config/whole-config-arbitrary';
 import { collisions } from './path-collisions';
 
-test('a collision would be seen: of files, of folders, of forms of a letter', () => {
+test('detects collisions of files, of folders and of Unicode forms', () => {
   expect(collisions(['a/Main.tf', 'a/main.tf', 'b/x', 'B/y', 'ü', 'u\u0308', 'c'])).toEqual([
     'a/Main.tf',
     'a/main.tf',
@@ -15,13 +15,13 @@ test('a collision would be seen: of files, of folders, of forms of a letter', ()
   ]);
 });
 
-test('no two files of a repository are one on a file system that knows no case', () => {
+test('no two files of a repository collide on a case-insensitive file system', () => {
   fc.assert(
     fc.property(validConfig, (config) => {
       const paths = renderRepository(resolveModel(config)).map(({ path }) => path);
 
       expect(collisions(paths)).toEqual([]);
-      // Nor does any other form of a letter matter: there are no such letters.
+      // All paths are ASCII, so Unicode forms do not matter.
       expect(paths.filter((path) => !/^[\w./-]+$/.test(path))).toEqual([]);
     }),
     { numRuns: 50 },

@@ -21,7 +21,7 @@ describe('strings', () => {
 });
 
 describe('objects and lists', () => {
-  test('equals signs are aligned over neighbouring lines, not past a value of several lines', () => {
+  test('equals signs are aligned across adjacent lines, but not across a multi-line value', () => {
     const text = hclArguments({ a: 1, longer: true, block: { x: 'y' }, b: null, bb: [1, 2] }, 1);
 
     expect(text).toBe(
@@ -31,7 +31,7 @@ describe('objects and lists', () => {
     );
   });
 
-  test('keys that HCL would read as something else are quoted', () => {
+  test('keys that HCL would parse differently are quoted', () => {
     const text = hcl({ for: 1, 'a b': 2, 'with-hyphen': 3, '${x}': 4, '1st': 5 });
 
     expect(text.split('\n').map((line) => line.trim().split(' = ')[0]!.trim())).toEqual([
@@ -45,18 +45,18 @@ describe('objects and lists', () => {
     ]);
   });
 
-  test('a list goes over several lines when it is long or holds something of several lines', () => {
+  test('a list has several lines if it is long or contains a multi-line item', () => {
     expect(hcl(['a', 'b'])).toBe('["a", "b"]');
     expect(hcl(['x'.repeat(80)])).toBe(`[\n  "${'x'.repeat(80)}",\n]`);
     expect(hcl([{ a: 1 }, {}])).toBe('[\n  {\n    a = 1\n  },\n  {},\n]');
   });
 
-  test('an expression is written as it is', () => {
+  test('an expression is rendered unchanged', () => {
     expect(hcl({ ids: [new Expression('local.id')] })).toBe('{\n  ids = [local.id]\n}');
   });
 });
 
-test('a name that is no identifier is a bug, not output', () => {
-  expect(() => identifier('a" {}')).toThrow('Not an identifier of HCL: "a\\" {}"');
-  expect(() => hclArguments({ 'a b': 1 })).toThrow('Not an identifier');
+test('a name that is not an identifier throws an error', () => {
+  expect(() => identifier('a" {}')).toThrow('Not an HCL identifier: "a\\" {}"');
+  expect(() => hclArguments({ 'a b': 1 })).toThrow('Not an HCL identifier');
 });

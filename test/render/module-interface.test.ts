@@ -4,7 +4,7 @@ import { readInterface, TerraformInput } from '../tools/terraform-interface';
 
 type Interface = keyof typeof KEYS;
 
-/** Settings of a service that are called otherwise in the module, or are several inputs of it. */
+/** Settings of a service that have another name in the module, or several inputs. */
 const SERVICE_INPUTS: { readonly [key: string]: string } = {
   dependsOn: 'container_depends_on',
   sidecars: 'extra_containers',
@@ -13,7 +13,7 @@ const SERVICE_INPUTS: { readonly [key: string]: string } = {
   loadBalancer: 'load_balancers',
 };
 
-/** The maps below a setting. */
+/** The nested maps of a setting. */
 const BELOW: { readonly [key: string]: Interface } = {
   alarm: 'AlarmConfig',
   bindMounts: 'BindMountConfig',
@@ -69,7 +69,7 @@ const OTHERS: readonly (readonly [Interface, string, string, string])[] = [
   ['GitlabPushConfig', 'tags', 'ecr-source', 'gitlab.tags'],
 ];
 
-/** Inputs of the service module that are not settings of a service: the pipeline's, the config's, and the provider's tags. */
+/** Inputs of the service module that are not service settings: from the pipeline, the config, and the provider's tags. */
 const NOT_SETTINGS = [
   'tags',
   'pipeline_aws_account_id',
@@ -82,21 +82,21 @@ const NOT_SETTINGS = [
   'role_path',
 ];
 
-/** Where a module does not repeat what the config says, and why. */
+/** Differences between a module and the config, with the reason. */
 const DELIBERATE: { readonly [attribute: string]: string } = {
-  'assign_public_ip default': 'the module has no inputs.tf to leave it to',
-  'autoscaling_schedules.schedule pattern': 'a rule looks at the whole expression',
-  'schedule pattern': 'a rule looks at the whole expression',
-  'schedule_options.dead_letter_queue_arn pattern': 'a rule looks at it, and says more',
-  'stack_name pattern': 'the names of the roles begin with it',
-  'task_role_arn pattern': 'a rule looks at the whole ARN, and tells what is wrong with it',
-  'execution_role_arn pattern': 'a rule looks at the whole ARN, and tells what is wrong with it',
-  'service_discovery.service_arn pattern': 'a rule looks at the whole ARN, and tells what is wrong with it',
-  'approvals.name pattern': 'two hyphens in a row do no harm there',
-  'load_balancers.slow_start minimum': '0 is none; a rule has the 30 seconds',
+  'assign_public_ip default': 'the module has no inputs.tf',
+  'autoscaling_schedules.schedule pattern': 'a rule checks the whole expression',
+  'schedule pattern': 'a rule checks the whole expression',
+  'schedule_options.dead_letter_queue_arn pattern': 'a rule checks it with a better message',
+  'stack_name pattern': 'the role names start with it',
+  'task_role_arn pattern': 'a rule checks the whole ARN with a better message',
+  'execution_role_arn pattern': 'a rule checks the whole ARN with a better message',
+  'service_discovery.service_arn pattern': 'a rule checks the whole ARN with a better message',
+  'approvals.name pattern': 'two consecutive hyphens are harmless there',
+  'load_balancers.slow_start minimum': '0 means none; a rule checks the 30 seconds',
 };
 
-/** A key of the config and the input or attribute that it becomes. */
+/** A key of the config and its input or attribute. */
 interface Pair {
   readonly interface: Interface;
   readonly key: string;
@@ -159,7 +159,7 @@ beforeAll(async () => {
   inputs = Object.fromEntries(modules.map((module, index) => [module, read[index]!.inputs]));
 });
 
-/** The default of an input or attribute; nothing where the module lacks it, or demands it. */
+/** The default of an input or attribute, or undefined if it is missing or required. */
 function find({ attribute, module }: Pair): { readonly default?: string } | undefined {
   const [input, ...path] = attribute.split('.');
   const found = inputs[module]!.find(({ name }) => name === input);
@@ -192,7 +192,7 @@ test('the modules have the defaults of the config', () => {
   const differences = PAIRS.flatMap((pair) => {
     const unset = (DEFAULTS[pair.interface] as { readonly [key: string]: unknown })[pair.key];
     const found = find(pair)?.default;
-    // What has to be set has no default on either side; a rendered name always is.
+    // Required keys have no default on either side. Rendered names are always set.
     if (found === undefined || unset === undefined || `${pair.attribute} default` in DELIBERATE) return [];
     const isNothing = (text: string) => ['null', '[]', '{}'].includes(text);
     const expected = JSON.stringify(unset);
@@ -209,7 +209,7 @@ test('the validations of the modules have the bounds, patterns and values of the
   const found: string[] = [];
   const differences = PAIRS.flatMap((pair) => {
     const [input, ...path] = pair.attribute.split('.');
-    // What chooses or counts items bounds no value.
+    // Conditions that select or count items do not limit values.
     const conditions = (inputs[pair.module]!.find(({ name }) => name === input)?.validations ?? []).filter(
       (condition) => !/ if |anytrue\(/.test(condition),
     );
@@ -222,7 +222,7 @@ test('the validations of the modules have the bounds, patterns and values of the
     };
     return conditions.flatMap((condition) => [
       ...[...condition.matchAll(new RegExp(`${subject} (>=|>) (\\d+)`, 'g'))].flatMap(([, operator, bound]) =>
-        // A fraction above 0 is no bound that anybody needs: only whole numbers are compared as such.
+        // Only whole numbers are compared, so a fractional bound above 0 is not needed.
         compare('minimum', Number(bound) + (operator === '>' ? 1 : 0), minimum),
       ),
       ...[...condition.matchAll(new RegExp(`${subject} <= (\\d+)`, 'g'))].flatMap(([, bound]) =>
@@ -243,7 +243,7 @@ test('the validations of the modules have the bounds, patterns and values of the
   });
 
   expect(differences).toEqual([]);
-  // What is looked at is found: a condition in another form would be passed over.
+  // Makes sure that the conditions are found: one in another form would be skipped.
   expect(found).toEqual(
     expect.arrayContaining([
       'container_port minimum',

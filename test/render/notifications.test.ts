@@ -27,20 +27,20 @@ const notificationsOf = (...given: Parameters<typeof configWith>) =>
   filesOf(...given).get('pipeline/notifications.tf') ?? '';
 
 describe('pipeline/notifications.tf', () => {
-  test('is there when somebody is told of something', () => {
+  test('is rendered if there are notifications', () => {
     expect(filesOf([], true).has('pipeline/notifications.tf')).toBe(false);
     expect(filesOf([]).has('pipeline/notifications.tf')).toBe(true);
     expect(filesOf([{ emails: ['a@example.com'] }], false).has('pipeline/notifications.tf')).toBe(true);
   });
 
-  test('has no key where it has no topic', () => {
+  test('has no key without topics', () => {
     const text = notificationsOf([{ topicArn: 'arn:aws:sns:eu-west-1:111111111111:chat' }], true);
 
     expect(text).toContain('topic_arn   = "arn:aws:sns:eu-west-1:111111111111:chat"');
     expect(text).not.toMatch(/aws_sns_topic|aws_kms_key/);
   });
 
-  test('who is told of failures as well as of approvals is told of approvals by CodePipeline', () => {
+  test('a recipient of failures and approvals gets the approvals from CodePipeline', () => {
     const addressesOf = (...events: NotificationEvent[]) =>
       notificationsOf([{ events, emails: ['a@example.com'] }], true).match(/"production\/.*@.*"|"on-call\/.*@.*"/g);
 
@@ -49,7 +49,7 @@ describe('pipeline/notifications.tf', () => {
     expect(addressesOf(WAITING)).toEqual(['"production/a@example.com"']);
   });
 
-  test('who waits for approvals is told by CodePipeline, once', () => {
+  test('a recipient of approvals gets them from CodePipeline, once', () => {
     const files = filesOf([{ events: [WAITING], emails: ['a@example.com', 'qa@example.com'] }]);
     const text = files.get('pipeline/notifications.tf')!;
 
@@ -67,7 +67,7 @@ describe('pipeline/notifications.tf', () => {
     expect(files.get('pipeline/main.tf')).toContain('notification_key_arn     = aws_kms_key.notifications.arn\n');
   });
 
-  test('not of the approvals of other environments', () => {
+  test('not for the approvals of other environments', () => {
     const files = filesOf([{ events: [WAITING], emails: ['a@example.com'], environments: ['dev'] }], true);
 
     expect(files.get('pipeline/main.tf')).not.toContain('notification_key_arn');
@@ -85,7 +85,7 @@ describe('pipeline/notifications.tf', () => {
     ]);
   });
 
-  test("a topic of one's own is told of approvals, too", () => {
+  test("the user's own topic also gets approvals", () => {
     const topicArn = 'arn:aws:sns:eu-west-1:111111111111:chat';
 
     expect(notificationsOf([{ events: [WAITING], topicArn }])).toContain('    shop_on-call_waiting = {\n');
@@ -102,12 +102,12 @@ describe('pipeline/notifications.tf', () => {
   });
 });
 
-describe('what is told', () => {
+describe('the message', () => {
   const model = resolveModel(configWith([{ emails: ['a@example.com'] }]));
   const textsOf = (environments: string[]) => notifiedEventTexts(model, { ...model.notifications[0]!, environments });
 
   test.each(['waiting', 'failed', 'rolledBack', 'onHold', 'released'] as const)(
-    'of %s has what its placeholders stand for, and nothing that breaks a JSON string',
+    'of %s has a value for each placeholder, and nothing that breaks a JSON string',
     (event) => {
       const { paths, text } = textsOf(['production'])[event];
 
@@ -116,7 +116,7 @@ describe('what is told', () => {
     },
   );
 
-  test('is of the environments that are named, as a whole', () => {
+  test('is sent for the exact names of the environments', () => {
     const { failed, onHold, rolledBack, waiting } = textsOf(['production']);
 
     expect(failed.pattern).toMatchObject({ detail: { stage: ['approve-production', 'deploy-production'] } });
@@ -125,7 +125,7 @@ describe('what is told', () => {
     expect(onHold.pattern).toMatchObject({ detail: { name: [{ wildcard: '/ecs-pipeline/shop/*/production/hold' }] } });
   });
 
-  test('is of all where none is named', () => {
+  test('is sent for all environments by default', () => {
     const { failed, onHold, rolledBack } = textsOf([]);
 
     expect(failed.pattern).toMatchObject({ detail: { stage: [{ prefix: 'approve-' }, { prefix: 'deploy-' }] } });
@@ -133,7 +133,7 @@ describe('what is told', () => {
     expect(onHold.pattern).toMatchObject({ detail: { name: [{ wildcard: '/ecs-pipeline/shop/*/*/hold' }] } });
   });
 
-  test('fits into a pattern of EventBridge with as many environments as a pipeline can have', () => {
+  test('fits into an EventBridge pattern with the maximum number of environments of a pipeline', () => {
     const names = Array.from({ length: 49 }, (_, index) => `environment-${index}`);
 
     for (const { description, pattern } of Object.values(textsOf(names))) {

@@ -1,7 +1,7 @@
-/** What a file system that knows no case, or keeps names in another form of Unicode, makes of a path. */
+/** A path on a file system that ignores case or normalizes Unicode. */
 const folded = (path: string) => path.normalize('NFD').toLowerCase();
 
-/** The paths, and the folders on the way to them, that such a file system takes for one another. */
+/** The paths and their parent folders that collide on such a file system. */
 export function collisions(paths: readonly string[]): string[] {
   const names = [
     ...new Set(paths.flatMap((path) => path.split('/').map((_, index, all) => all.slice(0, index + 1).join('/')))),

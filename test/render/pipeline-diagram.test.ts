@@ -27,7 +27,7 @@ flowchart TB
   subgraph pipelines["Pipeline account 111111111111"]
     push("<b>Image pushed to Amazon ECR</b><br/>shop/api:deploy<br/>starts shop_api")
     deploy_dev["<b>deploy-dev</b>"]
-    approve_production{{"<b>approve-production</b><br/>whoever has the policy<br/>shop-approve-production"}}
+    approve_production{{"<b>approve-production</b><br/>anyone with the policy<br/>shop-approve-production"}}
     deploy_production["<b>deploy-production</b>"]
     done("<b>Done</b>")
   end
@@ -39,7 +39,7 @@ flowchart TB
   deploy_production --> done`);
 });
 
-test('the runbook has it', () => {
+test('the runbook contains the diagram', () => {
   const model = resolveModel(minimalConfig());
 
   expect(renderPipelineDocs(model).content).toContain(`\n\`\`\`mermaid\n${pipelineDiagram(model)}\n\`\`\`\n`);
@@ -62,21 +62,21 @@ test.each([
   expect(diagramOf(configWithEnvironment({ approval: { approvers: approvers.map(role) } }))).toContain(end);
 });
 
-test('it says who gives each of several approvals', () => {
+test('the diagram shows the approvers of each of several approvals', () => {
   const approval = [{ name: 'qa', approvers: [role('qa')] }, { name: 'release' }];
 
   expect(diagramOf(configWithEnvironment({ approval }))).toContain(
-    '<br/>all must approve:<br/>qa: the role qa<br/>release: whoever has the policy<br/>shop-approve-dev.release"',
+    '<br/>all must approve:<br/>qa: the role qa<br/>release: anyone with the policy<br/>shop-approve-dev.release"',
   );
 });
 
-test('a stack and a service of different names are both named', () => {
+test('a stack and a service with different names are both shown', () => {
   const services = [{ name: 'api', stackName: 'legacy', serviceName: 'web' }];
 
   expect(diagramOf(minimalConfig({ services }))).toContain('<br/>legacy, service web"');
 });
 
-test('a scheduled task is no service', () => {
+test('a scheduled task is not shown as a service', () => {
   const report = { name: 'report', schedule: 'rate(1 day)' };
 
   expect(diagramOf(minimalConfig({ services: [report] }))).toContain(
@@ -87,6 +87,6 @@ test('a scheduled task is no service', () => {
   );
 });
 
-test('what could end a text is a code', () => {
+test('characters that could end a text are escaped', () => {
   expect(escapeLabel('a"b#c<d>')).toBe('a#34;b#35;c#60;d#62;');
 });

@@ -16,7 +16,7 @@ const RUNBOOKS: [string, string][] = [
   ['every key', runbookOf(exampleConfig('everything'))],
 ];
 
-/** The anchor that GitHub gives a heading of letters, digits, spaces and hyphens. */
+/** GitHub's anchor of a heading with letters, digits, spaces and hyphens. */
 const anchor = (heading: string) => heading.toLowerCase().replaceAll(' ', '-');
 
 const headingsOf = (text: string) => [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading!);
@@ -24,16 +24,16 @@ const headingsOf = (text: string) => [...text.matchAll(/^## (.*)$/gm)].map(([, h
 /** The text below a heading, up to the next one. */
 function section(text: string, heading: string): string {
   const found = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`));
-  if (found === undefined) throw new Error(`${heading}: is no heading, got ${headingsOf(text).join(', ')}`);
+  if (found === undefined) throw new Error(`${heading}: unknown heading, got ${headingsOf(text).join(', ')}`);
   return found;
 }
 
-/** What the first apply and somebody on call need. */
+/** The commands for the first apply and for on-call engineers. */
 const commandsOf = (text: string) => [
   ...['bootstrap', 'doctor', 'apply'],
   ...['status', 'history', 'deploy', 'rollback', 'hold', 'release'],
   ...(text.includes('## Approve or reject') ? ['approve', 'reject'] : []),
-  ...(text.includes('needs the agreement of') ? ['agree'] : []),
+  ...(text.includes('requires the agreement of') ? ['agree'] : []),
 ];
 
 describe.each(RUNBOOKS)('the runbook of a repository with %s', (_, text) => {
@@ -44,14 +44,14 @@ describe.each(RUNBOOKS)('the runbook of a repository with %s', (_, text) => {
     expect(links).toEqual(headingsOf(text).map((heading) => [heading, anchor(heading)]));
   });
 
-  test('has no link into itself that leads nowhere', () => {
+  test('has no broken internal links', () => {
     const targets = [...text.matchAll(/\]\(#(.*?)\)/g)].map(([, target]) => target!);
     const anchors = [...text.matchAll(/^##+ (.*)$/gm)].map(([, heading]) => anchor(heading!));
 
     expect(targets.filter((target) => !anchors.includes(target))).toEqual([]);
   });
 
-  test('has commands of ecs-pipeline that exist, with options that they have, above those of the AWS CLI', () => {
+  test('uses existing ecs-pipeline commands and options, before the commands of the AWS CLI', () => {
     const program = createProgram(() => undefined);
     const [onCall, appendix] = text.split('\n## Without ecs-pipeline\n');
     const used = [...onCall!.matchAll(/^ *npx ecs-pipeline (\w+) ?(.*)$/gm)];
@@ -65,7 +65,7 @@ describe.each(RUNBOOKS)('the runbook of a repository with %s', (_, text) => {
     expect(appendix).not.toMatch(/npx ecs-pipeline/);
   });
 
-  test('has commands that fit into a terminal', () => {
+  test('has commands that fit in a terminal', () => {
     const commands = [...text.matchAll(/```sh\n(.*?)```/gs)].flatMap(([, block]) => block!.split('\n'));
 
     expect(commands.length).toBeGreaterThan(20);
@@ -83,7 +83,7 @@ describe.each(RUNBOOKS)('the runbook of a repository with %s', (_, text) => {
 describe('stages', () => {
   const stages = section(runbookOf(configWithEnvironment({ approval: true })), 'Stages');
 
-  test('have the actions that the pipeline module gives them, in their order', () => {
+  test('have the actions of the pipeline module, in order', () => {
     const textOf = (file: string) => readFileSync(join(TEMPLATES, 'modules/pipeline', file), 'utf8');
     const module = textOf('stages.tf');
     const [, approval] = /name == null \? "(\w+)"/.exec(textOf('approval_texts.tf'))!;
@@ -95,7 +95,7 @@ describe('stages', () => {
     expect(['Source', approval!, ...ofFunction, ...ofOthers].sort()).toEqual([...rows].sort());
   });
 
-  test('tell by name what the commands of the other sections take', () => {
+  test('list the names that the commands in other sections need', () => {
     expect(stages).toMatch(/^\| `approve-dev` \|/m);
     expect(stages).toMatch(/^\| `deploy-dev` \|/m);
     const text = runbookOf(configWithEnvironment({ approval: true }));
@@ -103,7 +103,7 @@ describe('stages', () => {
     expect(section(text, 'A deployment failed')).toContain('--stage-name deploy-ENVIRONMENT \\\n');
   });
 
-  test('tell what is checked before a promotion, and which question it makes stale', () => {
+  test('list the checks before a promotion and the approvals that it makes outdated', () => {
     const rows = section(runbookOf(exampleConfig('three-accounts')), 'Stages').split('\n');
     const rowsOf = (action: string) => rows.filter((row) => row.includes(`| ${action} |`));
 
@@ -127,7 +127,7 @@ describe('stages', () => {
     [1440, '1 day'],
     [1500, '25 hours'],
     [86_400, '60 days'],
-  ])('say how long an approval waits: %i minutes are %s', (timeoutMinutes, expected) => {
+  ])('show the timeout of an approval: %i minutes are %s', (timeoutMinutes, expected) => {
     const text = runbookOf(configWithEnvironment({ approval: { timeoutMinutes } }));
 
     expect(section(text, 'Stages')).toContain(`waits up to ${expected} for an answer`);
@@ -143,36 +143,36 @@ describe('several approvals', () => {
     minimalConfig({ environments: [minimalEnvironment('dev'), minimalEnvironment('production', { approval })] }),
   );
 
-  test('are steps of the way, and actions of the stage', () => {
+  test('are steps of the path and actions of the stage', () => {
     expect(text).toContain('\npush ─► dev ─► (approvals: qa, release) ─► production\n');
     expect(section(text, 'Overview')).toMatch(/^\| production \|.*\| after the approvals qa and release \|/m);
     expect(section(text, 'Stages')).toMatch(/^\| \| Approve-qa \| .* waits up to 7 days /m);
     expect(section(text, 'Stages')).toMatch(/^\| \| Approve-release \| .* waits up to 1 hour /m);
   });
 
-  test('have to be given by all, and it says by whom', () => {
+  test('are all required, and their approvers are listed', () => {
     const answer = section(text, 'Approve or reject a deployment');
 
     expect(section(text, 'Without ecs-pipeline')).toContain('  --action-name ACTION \\\n');
     expect(answer).toContain('| production | `Approve-qa` | the role `qa` or the user `ada` |\n');
     expect(answer).toContain(
-      '| production | `Approve-release` | whoever has the policy `shop-approve-production.release` |',
+      '| production | `Approve-release` | anyone with the policy `shop-approve-production.release` |',
     );
     expect(answer).toContain('all must approve');
   });
 
-  test('a direct deployment needs the agreement of all', () => {
+  test('a direct deployment requires the agreement of all', () => {
     const direct = section(text, 'Deploy to one environment');
 
-    expect(direct).toContain('In production an image that has not run there needs the agreement of qa and release');
+    expect(direct).toContain('In production, an image that has not run there requires the agreement of qa and release');
     expect(direct).toContain('\nnpx ecs-pipeline agree production --image TAG --approval APPROVAL\n');
     expect(section(text, 'Without ecs-pipeline')).toContain(
       '--name /ecs-pipeline/shop/shop_api/production/agreement/APPROVAL \\\n',
     );
-    expect(section(text, 'A deployment stopped')).toContain('needs the agreement of');
+    expect(section(text, 'A deployment stopped')).toContain('requires the agreement of');
   });
 
-  test('one of them alone has nobody to agree with', () => {
+  test('a single approval needs no agreement', () => {
     const one = runbookOf(configWithEnvironment({ approval: { name: 'qa' } }));
 
     expect(one).toContain('--action-name ACTION');
@@ -181,40 +181,42 @@ describe('several approvals', () => {
   });
 });
 
-describe('who is told', () => {
-  test('of what, and that they have to confirm it', () => {
+describe('notifications', () => {
+  test('are listed, with a note about the confirmation', () => {
     const text = runbookOf(exampleConfig('everything'));
-    const rows = section(text, 'Overview').split('| Who is told |')[1]!.split('\n\n')[0]!.split('\n').slice(2);
+    const rows = section(text, 'Overview').split('| Recipients |')[1]!.split('\n\n')[0]!.split('\n').slice(2);
 
     expect(rows).toEqual([
-      '| qa@example.com | the approval qa is waited for | pre-production |',
-      '| releases@example.com and on-call@example.com | the approval release is waited for | production |',
-      '| on-call@example.com | a stage failed, a direct deployment or a rollback went through and a hold began or ended | production |',
-      '| the topic `arn:aws:sns:eu-west-1:111111111111:chat` | an approval is waited for and a stage failed | all |',
-      '| qa-lead@example.com | an approval is waited for | pre-production |',
+      '| qa@example.com | the approval qa is pending | pre-production |',
+      '| releases@example.com and on-call@example.com | the approval release is pending | production |',
+      '| on-call@example.com | a stage fails, a direct deployment or a rollback succeeds and a hold starts or ends | production |',
+      '| the topic `arn:aws:sns:eu-west-1:111111111111:chat` | an approval is pending and a stage fails | all |',
+      '| qa-lead@example.com | an approval is pending | pre-production |',
     ]);
-    expect(section(text, 'First apply')).toContain('until somebody confirms');
+    expect(section(text, 'First apply')).toContain('until you confirm');
   });
 
-  test('nobody', () => {
-    expect(runbookOf(minimalConfig())).not.toMatch(/is told|confirms/);
+  test('are not mentioned without recipients', () => {
+    expect(runbookOf(minimalConfig())).not.toMatch(/Recipients|until you confirm/);
   });
 });
 
 describe('the first apply', () => {
   const sectionOf = (config: EcsPipelineConfig) => section(runbookOf(config), 'First apply').replaceAll(/\n +/g, ' ');
 
-  test('creates what is missing, with a profile in each account, and applies as whoever the pipeline account allows', () => {
+  test('bootstraps with a profile for each account, and applies with credentials that the pipeline account allows', () => {
     const text = sectionOf(minimalConfig());
 
     expect(text).toContain(
       'npx ecs-pipeline bootstrap \\ --profile pipeline=shop-pipeline \\ --profile dev=shop-dev ```',
     );
-    expect(text).toContain('Terraform acts as the role `bootstrap/shop/shop-terraform` of each account. Whoever');
+    expect(text).toContain(
+      'Terraform assumes the role `bootstrap/shop/shop-terraform` in each account. Use credentials of account 111111111111 that',
+    );
     expect(text).toContain('export AWS_PROFILE=shop-pipeline npx ecs-pipeline doctor npx ecs-pipeline apply');
   });
 
-  test('takes the credentials of whom the config names', () => {
+  test('uses the credentials of the principals in the config', () => {
     const principals = ['arn:aws:iam::111111111111:role/ops', 'arn:aws:iam::111111111111:role/ci-*'];
 
     expect(sectionOf(minimalConfig({ terraform: { principals } }))).toContain(
@@ -222,11 +224,11 @@ describe('the first apply', () => {
     );
   });
 
-  test('takes the credentials of each account', () => {
+  test('uses the credentials of each account', () => {
     const text = sectionOf(minimalConfig({ terraform: { existing: [ExistingPart.ROLES, ExistingPart.STATE_BUCKET] } }));
 
     expect(text).toContain(
-      'For each root, use credentials of its own account that may also use the state bucket in account 111111111111.',
+      'For each root, use credentials of its account that can also access the state bucket in account 111111111111.',
     );
     expect(text).toContain(
       'AWS_PROFILE=shop-dev npx ecs-pipeline apply dev AWS_PROFILE=shop-pipeline npx ecs-pipeline apply pipeline',
@@ -234,74 +236,76 @@ describe('the first apply', () => {
     expect(text).not.toContain('ecs-pipeline bootstrap');
   });
 
-  test('takes credentials that may assume the role that exists', () => {
+  test('uses credentials that can assume the existing role', () => {
     const terraform = { roleName: 'ops/terraform', existing: [ExistingPart.ROLES] };
 
     expect(sectionOf(minimalConfig({ terraform }))).toContain(
-      '3. Use credentials that may assume the role `ops/terraform` in every account.',
+      '3. Use credentials that can assume the role `ops/terraform` in every account.',
     );
   });
 });
 
-describe('a task that some repositories do not have', () => {
-  test('without an approval there is none to give or to reject', () => {
+describe('optional sections', () => {
+  test('without approvals, the page does not mention them', () => {
     expect(runbookOf(minimalConfig())).not.toMatch(/approv|reject/i);
   });
 
-  test('with one environment none is before another', () => {
-    expect(runbookOf(configWithEnvironment({ approval: true }))).not.toMatch(/environment before/);
-    expect(runbookOf(exampleConfig('three-accounts'))).toMatch(/environment before/);
+  test('with one environment, the page does not mention a previous one', () => {
+    expect(runbookOf(configWithEnvironment({ approval: true }))).not.toMatch(/previous environment/);
+    expect(runbookOf(exampleConfig('three-accounts'))).toMatch(/previous environment/);
   });
 
-  test('the page says which service its commands are for where there are several', () => {
+  test('with several services, the page names the service of its commands', () => {
     const note = 'The commands on this page are for api.';
 
     expect(runbookOf(minimalConfig({ services: [{ name: 'api' }, { name: 'web' }] }))).toContain(note);
     expect(runbookOf(minimalConfig())).not.toContain('The commands on this page');
   });
 
-  test('the commands name the service where there are several', () => {
+  test('with several services, the commands name the service', () => {
     const several = section(runbookOf(minimalConfig({ services: [{ name: 'api' }, { name: 'web' }] })), 'Roll back');
 
     expect(several).toContain('npx ecs-pipeline rollback ENVIRONMENT --service api --reason');
     expect(runbookOf(minimalConfig())).not.toContain('--service ');
   });
 
-  test('services that run one image are in one row, and the page says what that means', () => {
+  test('services that share an image are in the same row, with an explanation', () => {
     const services = [{ name: 'worker', image: { from: 'web' } }, { name: 'web' }];
     const text = runbookOf(minimalConfig({ services }));
 
     expect(section(text, 'Overview')).toContain('| web and worker | `shop_web` | `shop_web_ENVIRONMENT` |');
-    expect(section(text, 'Overview')).toContain('deploys it to all of them side by side.');
-    expect(section(text, 'Stages')).toContain('Services that share an image have an action each, `Deploy-STACK`. |');
-    expect(runbookOf(minimalConfig())).not.toMatch(/share|side by side|in one row/);
+    expect(section(text, 'Overview')).toContain('deploys it to all of them in parallel.');
+    expect(section(text, 'Stages')).toContain(
+      'Each service that shares an image has its own action, `Deploy-STACK`. |',
+    );
+    expect(runbookOf(minimalConfig())).not.toMatch(/share|in parallel|in the same row/);
   });
 
-  test('a scheduled task has a schedule in place of a service, and the page says what a deployment does to it', () => {
+  test('a scheduled task has a schedule instead of a service, and the page explains its deployment', () => {
     const scheduleOptions = { timezone: 'Europe/Berlin', enabled: false };
     const text = runbookOf(minimalConfig({ services: [{ name: 'report', schedule: 'rate(1 day)', scheduleOptions }] }));
 
     expect(section(text, 'Overview')).toContain(
       '| dev | report | `shop-dev-report` | rate(1 day) in Europe/Berlin, disabled | `/ecs/shop-dev-report` |',
     );
-    expect(section(text, 'Overview')).toContain('A deployment moves\nthe schedule');
-    expect(section(text, 'An apply is denied by a stack policy')).toContain('aws scheduler get-schedule');
+    expect(section(text, 'Overview')).toContain('A deployment updates the schedule');
+    expect(section(text, 'A stack policy denies an apply')).toContain('aws scheduler get-schedule');
     expect(runbookOf(minimalConfig())).not.toMatch(/schedule/i);
   });
 
-  test('a pipeline that skips an environment has a list of its own, and the page says what comes before', () => {
+  test('a pipeline that skips an environment lists its environments, and the page explains the previous one', () => {
     const environments = ['dev', 'qa', 'production'].map((name) => minimalEnvironment(name));
     const services = [{ name: 'api' }, { name: 'web', environments: ['dev', 'production'] }];
     const text = runbookOf(minimalConfig({ environments, services }));
 
-    expect(section(text, 'Overview')).toContain('| Service | Pipeline | Environments | To one');
+    expect(section(text, 'Overview')).toContain('| Service | Pipeline | Environments | Direct pipelines |');
     expect(section(text, 'Overview')).toContain('| web | `shop_web` | dev and production | `shop_web_ENVIRONMENT` |');
     expect(section(text, 'Overview')).not.toContain('| qa | web |');
-    expect(section(text, 'Stages')).toContain('Where it skips one, the environment before is the last one');
+    expect(section(text, 'Stages')).toContain('If it skips an environment, the previous environment is');
     expect(runbookOf(minimalConfig({ environments }))).not.toMatch(/skips|\| Environments \|/);
   });
 
-  test('the policy of an existing registry lets all services pull that run its image', () => {
+  test('the policy of an existing registry allows all services that run its image to pull', () => {
     const repositoryArn = 'arn:aws:ecr:eu-west-1:111111111111:repository/team/web';
     const services = [
       { name: 'web', image: { repositoryArn } },

@@ -8,7 +8,7 @@ const TOOLS = '222222222222.dkr.ecr.eu-west-1.amazonaws.com/tools:1';
 
 const environments = [minimalEnvironment('dev'), minimalEnvironment('live-eu', { accountId: '333333333333' })];
 
-/** Of each repository that is not created here its heading, and who may pull from it. */
+/** The heading of each repository that is not created here, and the principals that can pull from it. */
 function repositoriesIn(config: EcsPipelineConfig): { [heading: string]: unknown } {
   const sections = renderPipelineDocs(resolveModel(config))
     .content.split(/\n#{2,3} /)
@@ -29,14 +29,14 @@ function pullersOf(policy: string): unknown {
 
 const execution = (account: string, service: string) => `arn:aws:iam::${account}:role/shop-${service}-execution`;
 
-test('a repository that is created here needs nothing', () => {
+test('a repository that is created here needs no policy', () => {
   const image = '111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/tools:1';
   const services = [{ name: 'api', image: { extraRepositoryNames: ['shop/tools'] }, sidecars: [sidecar(image)] }];
 
   expect(repositoriesIn(minimalConfig({ environments, services }))).toEqual({});
 });
 
-test('a repository of sidecars lets the tasks of other accounts pull; those of its own need no more than their role', () => {
+test('a sidecar repository allows tasks in other accounts to pull; tasks in its own account need only their role', () => {
   const services = [
     { name: 'api', sidecars: [sidecar(TOOLS)] },
     { name: 'worker', sidecars: [sidecar(TOOLS), sidecar('nginx:1')] },
@@ -44,13 +44,13 @@ test('a repository of sidecars lets the tasks of other accounts pull; those of i
   ];
 
   expect(repositoriesIn(minimalConfig({ environments, services }))).toEqual({
-    'The repository tools of account 222222222222': {
+    'The repository tools in account 222222222222': {
       PullLiveEu: [execution('333333333333', 'live-eu-api'), execution('333333333333', 'live-eu-worker')],
     },
   });
 });
 
-test('an existing repository lets the tasks of its service pull, and those whose sidecars come from it', () => {
+test('an existing repository allows the tasks of its service and tasks with sidecars from it to pull', () => {
   const repositoryArn = 'arn:aws:ecr:eu-west-1:111111111111:repository/team/api';
   const services = [
     { name: 'api', image: { repositoryArn } },

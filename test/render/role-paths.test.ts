@@ -2,19 +2,19 @@ import { resolveModel } from '../../src/model/resolve-model';
 import { renderRepository } from '../../src/render/repository';
 import { exampleConfig } from '../e2e/repository';
 
-/** Roles that are not created here: AWS's own, those that the config names, and those of bootstrap of other products. */
+/** Roles that are not created here: AWS's own, roles in the config, and bootstrap roles of other products. */
 const OTHERS = [
   /^aws-(reserved|service-role)\//,
   /^bootstrap\/\*$/,
   /^(\*\/)?(developer|qa|release-manager)$/,
-  /^\*$/, // of which doctor reads whether they exist
+  /^\*$/, // doctor checks whether they exist
   /^teams\/media\/(ecs-execution|terraform|worker)/,
   /^teams\/release-manager$/,
 ];
 
 const rolesIn = (text: string) => [...text.matchAll(/:role\/([\w+=,.@/*${}[\]-]+)/g)].map(([, name]) => name!);
 
-test('every role that is created is below the path, wherever its ARN stands', () => {
+test('every created role is below the path, in every ARN', () => {
   const model = resolveModel({ ...exampleConfig('everything'), rolePath: '/a/path/' });
   const files = renderRepository(model).filter(({ path }) => !path.startsWith('modules/'));
   const found = files.flatMap(({ content, path }) => rolesIn(content).map((name) => ({ path, name })));

@@ -24,7 +24,7 @@ describe('terraform.tf', () => {
 `);
   });
 
-  test('reaches the state through a role of its own, where one is assumed', () => {
+  test('accesses the state with a separate role, if one is assumed', () => {
     expect(fileOf('environments/dev/terraform.tf')).toContain(`    assume_role = {
       role_arn = "arn:aws:iam::111111111111:role/bootstrap/shop/shop-state-dev"
     }
@@ -36,7 +36,7 @@ describe('terraform.tf', () => {
 });
 
 describe('providers.tf', () => {
-  test('acts in its own account only, in its own Region', () => {
+  test('is limited to its own account and Region', () => {
     const environments = [minimalEnvironment('dev', { region: 'eu-central-1' })];
 
     expect(fileOf('environments/dev/providers.tf', { environments })).toContain(`provider "aws" {
@@ -66,7 +66,7 @@ describe('providers.tf', () => {
 `);
   });
 
-  test('of the pipeline has one for each other Region that something is deployed in', () => {
+  test('of the pipeline root has a provider for each other Region with an environment', () => {
     const environments = [
       minimalEnvironment('dev'),
       minimalEnvironment('production', { region: 'us-east-1' }),
@@ -79,7 +79,7 @@ describe('providers.tf', () => {
 });
 
 describe('pipeline/main.tf', () => {
-  test('creates a repository, or takes the one that exists', () => {
+  test('creates a repository or uses an existing one', () => {
     const repositoryArn = 'arn:aws:ecr:eu-west-1:111111111111:repository/team/web';
     const text = fileOf('pipeline/main.tf', { services: [{ name: 'api' }, { name: 'web', image: { repositoryArn } }] });
 
@@ -92,7 +92,7 @@ describe('pipeline/main.tf', () => {
     expect(text).toContain(`    repository_arn  = "${repositoryArn}"\n`);
   });
 
-  test('has one pipeline for services that run the same image, with the targets of all of them', () => {
+  test('has one pipeline for services that share an image, with the targets of all of them', () => {
     const services = [{ name: 'worker', image: { from: 'web' } }, { name: 'web' }];
     const text = fileOf('pipeline/main.tf', { services });
 
@@ -110,7 +110,7 @@ describe('pipeline/main.tf', () => {
     ]);
   });
 
-  test('says what differs from the defaults of the modules, and nothing else', () => {
+  test('contains only arguments that differ from the defaults of the modules', () => {
     const text = fileOf('pipeline/main.tf', {
       pipeline: { accountId: '111111111111', logRetentionDays: 30 },
       services: [{ name: 'api', image: { untaggedExpirationDays: 120, tag: 'release', forceDelete: true } }],
@@ -137,7 +137,7 @@ describe('pipeline/main.tf', () => {
     ]);
   });
 
-  test('lets GitHub push through the OIDC provider of the account', () => {
+  test('allows GitHub to push with the OIDC provider of the account', () => {
     const text = fileOf('pipeline/main.tf', {
       services: [{ name: 'api', push: { github: { repository: 'example/api', branches: ['main', 'release/*'] } } }],
     });
@@ -156,7 +156,7 @@ describe('pipeline/main.tf', () => {
 describe('pipeline/access.tf', () => {
   const environments = [minimalEnvironment('dev'), minimalEnvironment('production', { approval: true })];
 
-  test('means the pipelines, the holds and the repositories of this product by patterns that match no other', () => {
+  test('matches the pipelines, holds and repositories of this product only', () => {
     expect(fileOf('pipeline/access.tf', { environments })).toContain(`
   pipelines_arn   = "arn:aws:codepipeline:eu-west-1:111111111111:shop_*"
   parameters_arn  = "arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/shop"
@@ -164,7 +164,7 @@ describe('pipeline/access.tf', () => {
 `);
   });
 
-  test('lets an environment be held at its first stage, and be operated where nobody has to approve', () => {
+  test('allows holding an environment at its first stage, and operating environments without approvals', () => {
     const text = fileOf('pipeline/access.tf', { environments });
 
     expect(text).toContain(`  first_stages = {
@@ -178,26 +178,26 @@ describe('pipeline/access.tf', () => {
 `);
   });
 
-  test('has nobody who operates where every environment has an approval', () => {
+  test('has no operate policy if every environment has an approval', () => {
     const text = fileOf('pipeline/access.tf', { environments: [minimalEnvironment('dev', { approval: true })] });
 
-    expect(text).toContain('"shop-look"');
+    expect(text).toContain('"shop-view"');
     expect(text).not.toContain('resource "aws_iam_policy" "operate"');
-    expect(text).toContain('whoever looks at the pipelines. Terraform');
+    expect(text).toContain('A policy for people who view the pipelines.\n');
   });
 });
 
 describe('access.tf of an environment', () => {
-  test('means what is named after the environment by a pattern, and what has a name of its own by that', () => {
+  test('matches resources named after the environment by pattern, and lists custom names', () => {
     const services = [{ name: 'api' }, { name: 'web', stackName: 'storefront' }];
     const text = fileOf('environments/dev/access.tf', { services });
 
     expect(text).toContain('  stack_patterns   = ["shop-dev-*", "storefront"]\n');
     expect(text).toContain('  service_patterns = ["shop-dev-*"]\n');
-    expect(text).toContain('  name        = "shop-dev-look"\n');
+    expect(text).toContain('  name        = "shop-dev-view"\n');
   });
 
-  test('has services only where some are not scheduled tasks', () => {
+  test('has services only if some are not scheduled tasks', () => {
     const report = { name: 'report', schedule: 'rate(1 day)' };
     const own = fileOf('environments/dev/access.tf', { services: [{ name: 'api', serviceName: 'web' }, report] });
     const none = fileOf('environments/dev/access.tf', { services: [report] });
@@ -208,7 +208,7 @@ describe('access.tf of an environment', () => {
     expect(none).not.toMatch(/service/);
   });
 
-  test('stays below what a policy may have where many have names of their own', () => {
+  test('stays within the size limit of a policy with many custom names', () => {
     const services = Array.from({ length: 7 }, (_, index) => ({
       name: `api-${index}`,
       stackName: `stack-${index}`,
@@ -250,7 +250,7 @@ describe('pipeline/approvals.tf', () => {
 `);
   });
 
-  test('lets nobody agree where one approval is all', () => {
+  test('has no agreement with a single approval', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('production', { approval: { name: 'qa' } })];
 
     expect(fileOf('pipeline/approvals.tf', { environments })).toMatch(/^ +agreement +?= null$/m);
@@ -272,7 +272,7 @@ describe('a service in some environments only', () => {
     ],
   };
 
-  test('is in the roots of these only', () => {
+  test('is only in their roots', () => {
     const modules = (environment: string) =>
       fileOf(`environments/${environment}/main.tf`, changes).match(/^module ".+"/gm);
 
@@ -282,7 +282,7 @@ describe('a service in some environments only', () => {
     expect(fileOf('environments/qa/outputs.tf', changes)).not.toContain('web');
   });
 
-  test('has targets and approvals in these only', () => {
+  test('has targets and approvals only in them', () => {
     expect(fileOf('pipeline/environments.tf', changes)).toContain(`      stacks = {
         api = "shop-production-api"
         web = "shop-production-web"
@@ -298,7 +298,7 @@ describe('a service in some environments only', () => {
 });
 
 describe('pipeline/outputs.tf', () => {
-  test('has what the services have: URLs, roles, keys', () => {
+  test('has the URLs, roles and keys of the services', () => {
     const text = fileOf('pipeline/outputs.tf', {
       services: [
         { name: 'api', push: { github: { repository: 'example/api' } } },
@@ -316,7 +316,7 @@ describe('pipeline/outputs.tf', () => {
     expect(text).toContain('    api = module.api_source.push_role_arn\n');
   });
 
-  test('has no output of nothing', () => {
+  test('has no empty outputs', () => {
     const image = { repositoryArn: 'arn:aws:ecr:eu-west-1:111111111111:repository/team/web' };
 
     expect(fileOf('pipeline/outputs.tf', { services: [{ name: 'web', image }] }).match(/^output ".+"/gm)).toEqual([

@@ -8,7 +8,7 @@ function argumentsFor(settings: ServiceSettings) {
   return serviceArguments(resolveSettings(settings, names));
 }
 
-test('a service of defaults says its name, its container and its size, and leaves the rest to the module', () => {
+test('a service with defaults has only its name, container and size as arguments', () => {
   expect(argumentsFor({})).toEqual({
     names: { service_name: 'shop-dev-api' },
     container: { container_name: 'api' },
@@ -31,12 +31,12 @@ test.each<[string, ServiceSettings, object]>([
   ['a switch', { enableExecuteCommand: true }, { operation: { enable_execute_command: true } }],
   ['a list', { command: ['serve'] }, { container: { command: ['serve'] } }],
   [
-    'names of variables as they are',
+    'names of environment variables unchanged',
     { environment: { logLevel: 'x' } },
     { container: { environment: { logLevel: 'x' } } },
   ],
   [
-    'sidecars under the name of the module',
+    "sidecars under the module's name",
     { sidecars: [{ name: 'proxy', image: 'nginx:1', essential: false, environment: { upStream: 'x' } }] },
     {
       container: {
@@ -45,7 +45,7 @@ test.each<[string, ServiceSettings, object]>([
     },
   ],
   [
-    'what is below a key in snake case, without its defaults',
+    'nested keys in snake case, without defaults',
     { volumes: [{ name: 'data', efs: { fileSystemId: 'fs-1', iamAuthorization: true } }, { name: 'scratch' }] },
     { task: { volumes: [{ name: 'data', efs: { file_system_id: 'fs-1' } }, { name: 'scratch' }] } },
   ],
@@ -55,13 +55,13 @@ test.each<[string, ServiceSettings, object]>([
     { capacity: { capacity_provider_strategy: [{ capacity_provider: 'FARGATE_SPOT', weight: 4 }] } },
   ],
   [
-    'the scaling as arguments of its own, with both bounds where they differ',
+    'scaling as separate arguments, with both bounds if they differ',
     { autoscaling: { max: 4, targetCpu: 50 } },
     { scaling: { autoscaling_min: 1, autoscaling_max: 4, autoscaling_target_cpu: 50 } },
   ],
   ['a fixed number of tasks', { autoscaling: { min: 3 } }, { scaling: { autoscaling_min: 3 } }],
   [
-    'every target of the scaling, and metrics without their defaults',
+    'every scaling target, and metrics without their defaults',
     {
       autoscaling: {
         max: 2,
@@ -87,7 +87,7 @@ test.each<[string, ServiceSettings, object]>([
     },
   ],
   [
-    'both bounds of each schedule, whatever it sets itself',
+    'both bounds of each schedule, even if it sets only one',
     { autoscaling: { min: 2, max: 4, schedules: [{ name: 'night', schedule: 'rate(1 day)', max: 2 }] } },
     {
       scaling: {
@@ -98,29 +98,29 @@ test.each<[string, ServiceSettings, object]>([
     },
   ],
   [
-    'a schedule, and options that are no defaults',
+    'a schedule, and options that are not defaults',
     { schedule: 'rate(1 day)', scheduleOptions: { timezone: 'UTC', taskCount: 2 } },
     { scaling: { schedule: 'rate(1 day)', schedule_options: { task_count: 2 } } },
   ],
   [
-    'a schedule with options of defaults',
+    'a schedule with default options',
     { schedule: 'rate(1 day)', scheduleOptions: {} },
     { scaling: { schedule: 'rate(1 day)' } },
   ],
   ['an alarm of defaults, which is there all the same', { alarm: {} }, { scaling: { alarm: {} } }],
   [
-    'an alarm whose breaching periods are all that are looked at',
+    'an alarm that requires all periods to breach',
     { alarm: { evaluationPeriods: 3, datapointsToAlarm: 3 } },
     { scaling: { alarm: { evaluation_periods: 3 } } },
   ],
   ['a deployment of defaults', { deployment: { maximumPercent: 200 } }, { operation: {} }],
   [
-    'properties of CloudFormation, whose names stay',
+    'CloudFormation properties, with unchanged names',
     { cloudFormationProperties: { taskDefinition: { PidMode: 'task' } } },
     { operation: { cloudformation_properties: { task_definition: { PidMode: 'task' } } } },
   ],
   [
-    'a stack of another name than the service',
+    'a stack with a different name than the service',
     { stackName: 'other' },
     { names: { service_name: 'shop-dev-api', stack_name: 'other' } },
   ],
@@ -134,7 +134,7 @@ test.each<[string, ServiceSettings, object]>([
   }
 });
 
-test('the arguments are in the order of the interfaces, not of the config', () => {
+test('the arguments have the order of the interfaces, not of the config', () => {
   const { container } = argumentsFor({
     sidecars: [{ essential: false, user: 'nobody', image: 'nginx:1', name: 'proxy' }],
     containerPort: 80,

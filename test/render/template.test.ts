@@ -7,7 +7,7 @@ const roots = join(TEMPLATES, 'roots');
 const templates = readdirSync(roots, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tf.hbs'));
 
 describe.each(templates)('%s', (path) => {
-  test('prints no value but through the renderer, which escapes', () => {
+  test('prints values only through the renderer, which escapes them', () => {
     const printed = readFileSync(join(roots, path), 'utf8').match(/\{\{[^{}]*\}\}/g) ?? [];
 
     const unescaped = printed.filter((tag) => !/^\{\{(hcl|arguments|identifier|label|[#/]|else\b)/.test(tag));
@@ -15,16 +15,16 @@ describe.each(templates)('%s', (path) => {
   });
 });
 
-test('the compiled templates are those of templates/roots (else: npm run templates)', async () => {
+test('the compiled templates match templates/roots (otherwise: npm run templates)', async () => {
   const compiled = readFileSync(join(__dirname, '../../src/render/root-templates.generated.js'), 'utf8');
 
   expect(await evaluateScript('build-templates.mjs', 'renderRootTemplates()')).toBe(compiled);
 });
 
-test('a name that the context lacks is an error, not an empty place in the output', () => {
-  expect(() => renderRootTemplate('environment/outputs.tf.hbs', {})).toThrow('a name that its context lacks');
+test('a name that is missing in the context is an error', () => {
+  expect(() => renderRootTemplate('environment/outputs.tf.hbs', {})).toThrow('a name is missing in the context');
 });
 
-test('a Terraform label has underscores, as is the convention', () => {
+test('a Terraform label has underscores, by convention', () => {
   expect(label('pre-production')).toBe('pre_production');
 });

@@ -133,10 +133,10 @@ describe('duplicate', () => {
   });
 
   test('the policies of environments that are named like the policies', () => {
-    const environments = ['operate', 'look'].map((name) => minimalEnvironment(name, { accountId: '111111111111' }));
+    const environments = ['operate', 'view'].map((name) => minimalEnvironment(name, { accountId: '111111111111' }));
 
     expect(linesOf(minimalConfig({ environments }))).toEqual([
-      'environments[1].name: leads to the same IAM policy name "shop-operate-look" in account 111111111111 for the environment operate and the environment look, got "look"; use another name',
+      'environments[1].name: leads to the same IAM policy name "shop-operate-view" in account 111111111111 for the environment operate and the environment view, got "view"; use another name',
     ]);
   });
 

@@ -1,4 +1,4 @@
-# What Linux gives the containers, and what it does not.
+# The Linux parameters of the containers.
 
 locals {
   linux_parameters = {

@@ -1,4 +1,4 @@
-# Where the containers log to: the service's log group, unless they have another log driver.
+# The log configuration of the containers: the service's log group, unless a container has another log driver.
 
 locals {
   log_configurations = {
@@ -18,7 +18,7 @@ locals {
     }
   }
 
-  # The log router of the task, which gets what the containers with the driver awsfirelens log.
+  # The log router of the task. It receives the logs of the containers with the driver awsfirelens.
   firelens_configurations = {
     for container in local.containers : container.name => container.firelens == null ? null : {
       for property, value in {

@@ -1,4 +1,4 @@
-# What the module refuses, before anything is created.
+# Inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"

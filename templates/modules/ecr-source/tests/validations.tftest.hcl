@@ -1,4 +1,4 @@
-# What the module refuses, before anything is created.
+# Inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"
@@ -113,7 +113,7 @@ run "github_branch_with_a_colon" {
   expect_failures = [var.github]
 }
 
-run "permissions_boundary_that_is_no_policy" {
+run "permissions_boundary_that_is_not_a_policy" {
   command = plan
 
   variables {

@@ -1,4 +1,4 @@
-# What the module refuses, before anything is created.
+# Inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"
@@ -242,7 +242,7 @@ run "path_without_a_slash_at_its_end" {
   expect_failures = [var.path]
 }
 
-run "permissions_boundary_that_is_no_policy" {
+run "permissions_boundary_that_is_not_a_policy" {
   command = plan
 
   variables {

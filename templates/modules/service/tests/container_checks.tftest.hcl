@@ -1,4 +1,4 @@
-# What the precondition of the stack refuses about the containers.
+# Containers that the precondition of the stack rejects.
 
 mock_provider "aws" {
   source = "./tests"

@@ -1,4 +1,4 @@
-# What the module refuses of load balancers, before anything is created.
+# Load balancer inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"

@@ -1,4 +1,4 @@
-# What an organization demands of every role.
+# Path and permissions boundary of the roles.
 
 mock_provider "aws" {
   source = "./tests"
@@ -10,7 +10,7 @@ run "anywhere_without_a_boundary" {
       for role in flatten([aws_iam_role.cloudformation[*], aws_iam_role.deploy[*], aws_iam_role.execution[*], aws_iam_role.promotion[*], aws_iam_role.task[*]]) :
       role.path == "/" && role.permissions_boundary == null
     ])
-    error_message = "Roles have neither a path nor a boundary unless one is asked for."
+    error_message = "By default, roles must have no path and no boundary."
   }
 }
 
@@ -28,6 +28,6 @@ run "below_a_path_and_within_a_boundary" {
       for name in ["cloudformation", "deploy", "execution", "promotion", "task"] :
       "shop-dev-api-${name}" => "/platform/ arn:aws:iam::222222222222:policy/platform/boundary"
     }
-    error_message = "Every role has both."
+    error_message = "Every role must have the path and the boundary."
   }
 }

@@ -1,4 +1,4 @@
-# What the module refuses, before anything is created.
+# Inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"
@@ -19,7 +19,7 @@ run "service_name_with_a_space" {
   expect_failures = [var.service_name]
 }
 
-run "service_name_that_is_no_stack_name" {
+run "service_name_that_is_not_a_stack_name" {
   command = plan
 
   variables {
@@ -48,7 +48,7 @@ run "longest_stack_name" {
 
   assert {
     condition     = length(aws_iam_role.cloudformation.name) == 64
-    error_message = "The longest name of a role has the 64 characters that IAM allows."
+    error_message = "The longest role name must have the 64 characters that IAM allows."
   }
 }
 
@@ -78,7 +78,7 @@ run "pipeline_account_with_eleven_digits" {
   expect_failures = [var.pipeline_aws_account_id]
 }
 
-run "role_of_another_account_may_deploy" {
+run "pipeline_role_of_another_account" {
   command = plan
 
   variables {
@@ -88,7 +88,7 @@ run "role_of_another_account_may_deploy" {
   expect_failures = [var.pipeline_role_arn]
 }
 
-run "every_role_may_deploy" {
+run "pipeline_role_with_a_wildcard" {
   command = plan
 
   variables {
@@ -98,7 +98,7 @@ run "every_role_may_deploy" {
   expect_failures = [var.pipeline_role_arn]
 }
 
-run "role_of_another_account_may_prepare" {
+run "functions_role_of_another_account" {
   command = plan
 
   variables {
@@ -108,7 +108,7 @@ run "role_of_another_account_may_prepare" {
   expect_failures = [var.pipeline_functions_role_arn]
 }
 
-run "every_role_may_prepare" {
+run "functions_role_with_a_wildcard" {
   command = plan
 
   variables {
@@ -162,7 +162,7 @@ run "secret_by_its_name" {
   expect_failures = [var.secrets]
 }
 
-run "secret_that_is_a_variable_too" {
+run "secret_that_is_also_a_variable" {
   command = plan
 
   variables {
@@ -213,7 +213,7 @@ run "secret_of_a_sidecar_by_its_name" {
   expect_failures = [var.extra_containers]
 }
 
-run "secret_of_a_sidecar_that_is_a_variable_too" {
+run "secret_of_a_sidecar_that_is_also_a_variable" {
   command = plan
 
   variables {
@@ -353,7 +353,7 @@ run "bind_mount_on_fargate" {
 }
 
 # ------------------------------------------------------------------------------
-# Where it runs
+# Placement
 # ------------------------------------------------------------------------------
 
 run "unknown_launch_type" {
@@ -560,7 +560,7 @@ run "metric_with_an_unknown_statistic" {
   expect_failures = [var.autoscaling_metrics]
 }
 
-run "metric_that_should_vanish" {
+run "metric_with_a_target_of_zero" {
   command = plan
 
   variables {
@@ -900,7 +900,7 @@ run "property_of_a_sidecar_that_an_input_sets" {
   expect_failures = [var.cloudformation_properties]
 }
 
-run "properties_of_a_sidecar_that_there_is_not" {
+run "properties_of_an_unknown_sidecar" {
   command = plan
 
   variables {
@@ -1060,7 +1060,7 @@ run "template_that_is_too_large" {
 }
 
 # ------------------------------------------------------------------------------
-# The neighbours of what is refused
+# Values that are just within the limits
 # ------------------------------------------------------------------------------
 
 run "upper_limits_on_fargate" {
@@ -1092,7 +1092,7 @@ run "lower_limits_on_fargate" {
   }
 }
 
-run "permissions_boundary_that_is_no_policy" {
+run "permissions_boundary_that_is_not_a_policy" {
   command = plan
 
   variables {
@@ -1132,7 +1132,7 @@ run "start_timeout_too_short" {
   expect_failures = [var.start_timeout]
 }
 
-run "option_of_a_log_driver_that_is_no_arn" {
+run "option_of_a_log_driver_that_is_not_an_arn" {
   command = plan
 
   variables {
@@ -1142,7 +1142,7 @@ run "option_of_a_log_driver_that_is_no_arn" {
   expect_failures = [var.logging]
 }
 
-run "option_of_a_sidecars_log_driver_that_is_no_arn" {
+run "option_of_a_sidecars_log_driver_that_is_not_an_arn" {
   command = plan
 
   variables {

@@ -1,4 +1,4 @@
-# What the module refuses of Service Connect and service discovery.
+# Service Connect and service discovery inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"
@@ -52,7 +52,7 @@ run "port_name_with_a_capital_letter" {
   expect_failures = [var.service_connect]
 }
 
-run "container_name_that_is_no_port_name" {
+run "container_name_that_is_not_a_port_name" {
   command = plan
 
   variables {

@@ -1,4 +1,4 @@
-# What the module refuses of roles, policies and keys.
+# Role, policy and key inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"
