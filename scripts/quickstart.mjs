@@ -1,5 +1,5 @@
-// From a fresh clone to a generated repository, as a user gets one: installs, builds and packs this package, and runs
-// `npx projen new --from` with the tarball. Plain Node and no imports of others: nothing is installed yet.
+// Creates a generated repository from a fresh clone, as a user would: installs, builds and packs this package, and runs
+// `npx projen new --from` with the tarball. Uses only Node.js built-ins, because nothing is installed yet.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const config = join(root, 'examples/three-accounts/ecs-pipeline.yaml');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-// Outside of this folder: npm and projen look for a project in the folders above.
+// Outside this folder, because npm and projen look for a project in parent folders.
 const folder = resolve(process.argv[2] ?? mkdtempSync(join(tmpdir(), 'ecs-pipeline-quickstart-')));
 if (existsSync(folder) && readdirSync(folder).length > 0) {
-  process.stderr.write(`${folder}: is not empty; name another folder: npm run quickstart -- FOLDER\n`);
+  process.stderr.write(`${folder}: folder is not empty; use another one: npm run quickstart -- FOLDER\n`);
   process.exit(1);
 }
 
@@ -26,13 +26,13 @@ step('Generate', folder, 'npx', [
 ]);
 
 process.stdout.write(`
-Generated from examples/three-accounts/ecs-pipeline.yaml, and committed: ${folder}
+Generated and committed from examples/three-accounts/ecs-pipeline.yaml: ${folder}
 
   cd ${folder}
-  less docs/pipeline.md       # how it works, and what to apply first
-  vi ecs-pipeline.yaml        # change it,
-  npx projen                  # then let the repository follow,
-  git diff                    # and review
+  less docs/pipeline.md       # read how it works and what to apply first
+  vi ecs-pipeline.yaml        # change the config
+  npx projen                  # regenerate the files
+  git diff                    # review the changes
 
 `);
 
@@ -45,15 +45,17 @@ Generated from examples/three-accounts/ecs-pipeline.yaml, and committed: ${folde
 function step(title, cwd, command, args) {
   process.stdout.write(`\n${title}: ${[command, ...args].join(' ')}\n`);
   try {
-    // npm and npx are .cmd files on Windows, which only a shell starts.
+    // On Windows, npm and npx are .cmd files, which only a shell can start.
     execFileSync(command, args, { cwd, env: environment(), shell: process.platform === 'win32', stdio: 'inherit' });
   } catch {
-    process.stderr.write(`\n${title} failed, see above. Nothing was written to ${folder} unless it says so.\n`);
+    process.stderr.write(
+      `\n${title} failed: see the output above. Nothing was written to ${folder} unless the output says so.\n`,
+    );
     process.exit(1);
   }
 }
 
-/** As in a shell of the user's own: what `npm run` adds would lead npm back to this folder. */
+/** The environment of a user's shell: the variables that `npm run` adds would lead npm back to this folder. */
 function environment() {
   const own = Object.entries(process.env).filter(([name]) => !/^(npm_|init_cwd$)/i.test(name));
   const identity = { name: 'ecs-pipeline quickstart', email: 'quickstart@example.com' };
@@ -70,7 +72,7 @@ function environment() {
   };
 }
 
-/** A fresh machine has none, and Git refuses to commit without. */
+/** A fresh machine has no identity, and Git refuses to commit without one. */
 function hasGitIdentity() {
   try {
     return execFileSync('git', ['config', 'user.email'], { cwd: tmpdir(), encoding: 'utf8' }).trim() !== '';

@@ -7,8 +7,9 @@ interface CompileCache {
 }
 
 /**
- * Node.js keeps what it has compiled, projen included, and begins the next run with it. Not in the folder that all users
- * share for temporary files, as what is kept is run; a package that is not installed, but linked, keeps nothing.
+ * Has Node.js cache the code that it compiles, including projen's, for the next run. The cache is not in the temporary
+ * folder that all users share, because cached code is executed. A package that is linked rather than installed has no
+ * cache.
  */
 function keepCompiled(): void {
   const modules = join(__dirname, '..', '..');

@@ -5,13 +5,13 @@ import { runProjenrc } from './run-projenrc';
 
 /** How a repository is generated. */
 export interface GenerateOptions {
-  /** Whether files that a run refuses to overwrite are overwritten. */
+  /** Whether to overwrite files that a run would otherwise refuse to overwrite. */
   readonly force: boolean;
 }
 
 /**
- * Writes a repository from its ecs-pipeline.yaml, as `npx projen` does. Where that cannot run yet, before the first
- * `npm install`, this package does it. The process ends where it fails: it has said why.
+ * Writes a repository from its ecs-pipeline.yaml, as `npx projen` does. Before the first `npm install`, when that
+ * cannot run yet, this package does it. If it fails, the reason has been printed and the process exits.
  */
 export function generate(folder: string, { force }: GenerateOptions): void {
   const isInstalled = existsSync(join(folder, PROJENRC_FILE)) && existsSync(join(folder, 'node_modules/ecs-pipeline'));

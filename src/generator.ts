@@ -1,8 +1,8 @@
 import './compile-cache';
 
 /**
- * What `generator-ecs-pipeline` imports, as `ecs-pipeline/generator`: the public entry for front doors beside projen's.
- * Everything else in this package may change between two versions.
+ * The entry point `ecs-pipeline/generator`, which `generator-ecs-pipeline` imports: the public API for front ends other
+ * than projen. Everything else in this package can change between versions.
  */
 export { CONFIG_FILE } from './file-names';
 export { generate } from './generate';

@@ -1,6 +1,6 @@
 import { packageManifest } from './package-version';
 
-/** The first package.json of a generated repository: this package and its peers, from a registry. */
+/** The initial package.json of a generated repository: this package and its peers, from a registry. */
 export function nodePackage(name: string): string {
   const { name: self, peerDependencies, version } = packageManifest();
   const content = {
@@ -13,7 +13,7 @@ export function nodePackage(name: string): string {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/** What `npm install PACKAGE` leaves in an empty folder, as `projen new` does before it loads this package. */
+/** Whether a package.json is the one that `npm install PACKAGE` creates, which `projen new` runs before it loads us. */
 export function isNpmsOwn(content: string): boolean {
   try {
     const { devDependencies, ...others } = JSON.parse(content);

@@ -1,2 +1,3 @@
-// Node 20 has `String.prototype.toWellFormed`, but jsii's strict check of tsconfig.json allows no `lib` beyond es2023.
+// Node.js 20 has `String.prototype.toWellFormed`, but jsii's strict check of tsconfig.json allows no `lib` beyond
+// es2023.
 /// <reference lib="es2024.string" />

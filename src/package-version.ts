@@ -1,4 +1,4 @@
-/** This package's version, as its package.json has it. */
+/** The version in this package's package.json. */
 export function packageVersion(): string {
   return packageManifest().version;
 }
@@ -6,7 +6,7 @@ export function packageVersion(): string {
 interface PackageManifest {
   readonly name: string;
   readonly version: string;
-  /** What is published; `!` in front of what is not. */
+  /** The published files; `!` excludes files. */
   readonly files: readonly string[];
   readonly peerDependencies: { readonly [name: string]: string };
 }

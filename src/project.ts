@@ -15,10 +15,10 @@ import { renderRepository } from './render/repository';
 import { endOnUserError, UserError } from './user-error';
 import { runWizard } from './wizard/run-wizard';
 
-/** Options of `EcsPipelineProject`: where its config comes from, or the answers that become one. */
+/** Options of `EcsPipelineProject`: where its config comes from, or the answers from which it is built. */
 export interface EcsPipelineProjectOptions extends ProjectFlags {
   /**
-   * The config in code, instead of `ecs-pipeline.yaml`. An error where there is that file too.
+   * The config in code, instead of `ecs-pipeline.yaml`. Cannot be combined with that file.
    *
    * @default - `ecs-pipeline.yaml`
    */
@@ -35,8 +35,8 @@ export interface EcsPipelineProjectOptions extends ProjectFlags {
 /**
  * A Terraform repository for Amazon ECS services and their pipelines, generated from `ecs-pipeline.yaml`.
  *
- * A config with problems, or a change by hand that a run would overwrite, ends the process: it prints all of them and
- * writes nothing.
+ * If the config has problems, or a run would overwrite manual edits, it prints all of them, writes nothing and ends the
+ * process.
  *
  * @pjid ecs-pipeline
  */
@@ -51,7 +51,7 @@ export class EcsPipelineProject extends Project {
       else refuseAnswers(options);
       return loadConfig(options);
     });
-    // With the options, in which `projen new` says that it creates the project.
+    // All options, because `projen new` uses them to mark that it is creating the project.
     super({ ...options, name: config.name });
 
     this.defaultTask?.execArgs(['node', PROJENRC_FILE]);
@@ -83,10 +83,10 @@ const PROJENRC = `const { EcsPipelineProject } = require('ecs-pipeline');
 new EcsPipelineProject().synth();
 `;
 
-/** An answer that nobody needs would be lost without a word. */
+/** Otherwise unneeded answers would be ignored silently. */
 function refuseAnswers(options: EcsPipelineProjectOptions): void {
   const [, flag] = ANSWERS.find(([name]) => options[name] !== undefined) ?? [];
   if (flag === undefined) return;
-  const config = options.configFile ?? 'a config that exists already';
-  throw new UserError(`${flag}: does not go with ${config}; remove one of them`);
+  const config = options.configFile ?? 'an existing config';
+  throw new UserError(`${flag}: cannot be combined with ${config}; remove one of them`);
 }

@@ -4,9 +4,9 @@ import { explained } from './disk-failure';
 import { replaceFile } from './replace-file';
 
 /**
- * Writes a config file as a whole or not at all, in a folder that need not exist; a link to one stays a link.
+ * Writes a config file atomically, and creates its folder if necessary. A symbolic link to a config stays a link.
  *
- * @throws UserError where the file system refuses.
+ * @throws UserError if the file system refuses.
  */
 export function replaceConfig(file: string, text: string): void {
   const write = () => {

@@ -2,13 +2,13 @@ import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /** How a file is replaced. */
 export interface ReplaceOptions {
-  /** Permission bits. Default: those that the process gives to new files. */
+  /** Permission bits. Default: those of new files of this process. */
   readonly mode?: number;
-  /** Where the new content is written first, on the same file system. Default: beside the file. */
+  /** Where the new content is written first; must be on the same file system. Default: next to the file. */
   readonly unfinished?: string;
 }
 
-/** Writes a file as a whole or not at all: whoever reads it finds the old content or the new one. */
+/** Writes a file atomically: a reader sees either the old or the new content. */
 export function replaceFile(file: string, content: string, { mode, ...options }: ReplaceOptions = {}): void {
   const unfinished = options.unfinished ?? `${file}.${process.pid}.tmp`;
   rmSync(unfinished, { force: true });

@@ -4,12 +4,12 @@ import { RUN_MODE, RunMode } from './sync/run-mode';
 
 /** How a run of `.projenrc.js` ended. */
 export interface RunEnd {
-  /** Exit code; null where a signal ended it. */
+  /** Exit code; null if a signal ended it. */
   readonly status: number | null;
   readonly signal: string | null;
 }
 
-/** What is run, and where. */
+/** What to run, and where. */
 export interface RunOptions {
   /** Arguments of Node.js. Default: the `.projenrc.js` of the folder. */
   readonly script?: readonly string[];
@@ -19,9 +19,9 @@ export interface RunOptions {
 
 const STDERR = 2;
 
-/** Runs the `.projenrc.js` of a folder, in a process of its own: it may be anybody's code. */
+/** Runs the `.projenrc.js` of a folder in a separate process, because it can contain any code. */
 export function runProjenrc(mode: RunMode, { folder, script = [PROJENRC_FILE] }: RunOptions = {}): RunEnd {
-  // What a run prints is the data that was asked for, or tells somebody what has been written.
+  // The output of a run is either the requested data or a report for people of what was written.
   const isData = mode.kind === 'diff' || mode.kind === 'check';
   const { error, signal, status } = spawnSync(process.execPath, script, {
     cwd: folder,

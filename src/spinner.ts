@@ -1,15 +1,15 @@
 import { loadSpinner } from './vendor/spinner';
 
-/** Shows on a terminal that something is going on. */
+/** Shows progress on a terminal. */
 export interface Spinner {
-  /** What is going on now. */
+  /** What is in progress. */
   text: string;
   /** Removes the line. */
   stop(): void;
 }
 
 /**
- * A spinner on standard error. Without a terminal it shows nothing: nobody waits in front of a log.
+ * Starts a spinner on standard error. Without a terminal, it shows nothing, because nobody watches a log.
  *
  * @param handleSignals - whether Ctrl-C ends the process
  */

@@ -1,15 +1,16 @@
-/** A user error: its message says what is wrong and what to do, and nobody needs its stack. */
+/** A user error. Its message explains what is wrong and what to do, so no stack trace is needed. */
 export class UserError extends Error {}
 
-/** Somebody has ended it, by Ctrl-C at a question: the message says how to continue. */
+/** The user pressed Ctrl-C. The message explains how to continue. */
 export class Interrupted extends UserError {}
 
-/** As a shell reports a program that SIGINT ended. */
+/** The exit code with which a shell reports a program that was ended by SIGINT. */
 export const INTERRUPTED = 130;
 
 /**
- * The one place where a user error ends the process: the message on stderr, no stack, exit code 1. projen and Yeoman
- * print the stack of whatever is thrown through them. Any other error is a bug, and keeps its stack.
+ * The only place where a user error ends the process, with its message on stderr, no stack trace, and exit code 1.
+ * projen and Yeoman would print the stack trace of any error thrown through them. Any other error is a bug and keeps
+ * its stack.
  */
 export function endOnUserError<T>(work: () => T): T {
   try {
@@ -19,7 +20,7 @@ export function endOnUserError<T>(work: () => T): T {
   }
 }
 
-/** The same for an error that has been caught. */
+/** The same for an error that was already caught. */
 export function endProcess(error: unknown): never {
   if (!(error instanceof UserError)) throw error;
   process.stderr.write(`${error.message}\n`);

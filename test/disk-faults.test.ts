@@ -56,7 +56,7 @@ describe.each([
     ['ENOSPC', 'no space left on the disk'],
     ['EACCES', 'permission denied'],
     ['EROFS', 'the file system is read-only'],
-    ['EXDEV', 'a part of its folder is on another file system'],
+    ['EXDEV', 'part of its folder is on another file system'],
   ])('%s', (code, reason) => {
     test.each(Array.from({ length: calls }, (_, index) => index + 1))(
       'at call %i: one line says why, and nothing is half-written',
@@ -68,7 +68,7 @@ describe.each([
 
         expect(error).toBeInstanceOf(UserError);
         expect((error as Error).message).toMatch(
-          new RegExp(`^\\S+: cannot write it, ${reason}\\. .*run the same command again\\.$`),
+          new RegExp(`^\\S+: cannot write: ${reason}\\. .*run the same command again\\.$`),
         );
         const { 'plans/dev/plan.txt': text = 'failed\n', new: _new, 'plans/dev': _plans, ...files } = treeOf(folder);
         expect(files).toEqual(BEFORE);

@@ -4,14 +4,14 @@ import { yeomanDialogue } from './dialogue.js';
 import { declareFlags, givenFlags } from './options.js';
 
 /**
- * The generator of one environment or service more in an existing repository.
+ * The generator that adds an environment or a service to an existing repository.
  *
  * @param {'environment' | 'service'} subject
  */
 export function adding(subject) {
   return class extends Generator {
     constructor(args, options) {
-      // Yeoman would look for a package.json that it has written itself, and say that there is none.
+      // Otherwise Yeoman would look for a package.json that it wrote itself, and report that there is none.
       super(args, options, { customInstallTask: true });
       declareFlags(this, subject);
     }

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { accountsUnlessOff } from 'ecs-pipeline/generator';
 
 /**
- * Yeoman's prompts as the interview asks them; nothing where there is no terminal.
+ * Yeoman's prompts in the form that the interview expects; undefined without a terminal.
  *
  * @param {import('yeoman-generator').default} generator
  */
@@ -15,7 +15,7 @@ export function yeomanDialogue(generator) {
   };
 }
 
-/** Not by `generator.prompt`: at Ctrl-C, Yeoman ends before anybody can say how to continue. */
+/** Not with `generator.prompt`: on Ctrl-C, Yeoman would exit before the interview can print how to continue. */
 function ask(adapter, question) {
   return adapter.queue(({ promptModule }) => promptModule([question]));
 }

@@ -14,14 +14,14 @@ const TYPES = {
  */
 export function declareFlags(generator, subject) {
   for (const { default: usual, help, name, type } of flagsOf(subject)) {
-    // With a default of undefined, too, Yeoman would have one.
+    // Yeoman would treat an explicit default of undefined as a default.
     const option = { type: TYPES[type], description: help, ...(usual === undefined ? {} : { default: usual }) };
     generator.option(name, option);
   }
 }
 
 /**
- * What flags have been given.
+ * The flags that were passed.
  *
  * @param {import('yeoman-generator').default} generator
  * @param {'product' | 'environment' | 'service'} subject

@@ -9,11 +9,11 @@ import { enterRepository } from './repository-folder';
 import { addTerraformCommands } from './terraform-commands';
 
 /**
- * Does what the arguments say. Of a command nothing is loaded before it runs.
+ * Runs the command in the arguments. The code of a command is loaded only when it runs.
  *
- * @param args - what follows `ecs-pipeline`
+ * @param args - the arguments after `ecs-pipeline`
  * @returns the exit code
- * @throws UserError - for a mistake of whoever calls it
+ * @throws UserError - for a user error
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   let exitCode = 0;
@@ -24,25 +24,27 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    // It has printed the help, the version, or what is wrong with the arguments.
+    // commander has already printed the help, the version or the usage error.
     if (error instanceof CommanderError) return error.exitCode;
     throw error;
   }
 }
 
-/** All commands. @param ended - gets the exit code of the one that ran */
+/** All commands. @param ended - receives the exit code of the command that ran */
 export function createProgram(ended: Ended): Command {
   const program = new Command('npx ecs-pipeline')
-    .description('Changes and checks the repository of an ecs-pipeline.yaml, from any of its folders.')
+    .description('Manages a repository generated from ecs-pipeline.yaml. Run it in any folder of the repository.')
     .version(require('../../package.json').version, '--version', 'Print the version')
-    .helpOption('-h, --help', 'Print the help of a command')
-    .helpCommand('help [command]', 'Print the help of a command')
+    .helpOption('-h, --help', 'Show help')
+    .helpCommand('help [command]', 'Show help for a command')
     .configureHelp({ showGlobalOptions: false })
     .configureOutput({ outputError: (text, write) => write(usageError(text)) })
     .exitOverride()
     .hook('preAction', enterRepository);
 
-  const add = program.command('add').description('Add to ecs-pipeline.yaml, and generate the files');
+  const add = program
+    .command('add')
+    .description('Add an environment or a service to ecs-pipeline.yaml, and generate its files');
   addCommand(add, 'environment', ended)
     .description(
       'Add an environment to ecs-pipeline.yaml, at its position in the promotion order, and generate its files',
@@ -50,7 +52,7 @@ export function createProgram(ended: Ended): Command {
     .addHelpText(
       'after',
       `
-In a terminal, what no flag says is asked. Without one it has its default.
+In a terminal, the command asks for everything that the flags leave out. Without a terminal, it uses the defaults.
 
 Examples:
   npx ecs-pipeline add environment
@@ -62,8 +64,8 @@ Examples:
     .addHelpText(
       'after',
       `
-In a terminal, what no flag says is asked. Without one it has its default. Everything else that a service can have is
-set in ecs-pipeline.yaml, which editors complete.
+In a terminal, the command asks for everything that the flags leave out. Without a terminal, it uses the defaults.
+You can set every other option of a service in ecs-pipeline.yaml, where editors offer completion.
 
 Examples:
   npx ecs-pipeline add service
@@ -78,41 +80,41 @@ Examples:
     .action(async ({ json }) => ended((await import('./commands/look.js')).look('diff', json)))
     .addHelpText(
       'after',
-      '\nExit code 0: nothing would change. 2: something would. 1: an error, as for terraform plan -detailed-exitcode.',
+      '\nExit code: 0 if nothing would change, 2 if something would, 1 on an error, as in terraform plan -detailed-exitcode.',
     );
   program
     .command('check')
-    .description('Fail unless the repository is what its config says')
+    .description('Fail unless the files match the config')
     .option('--json', 'Print JSON instead of text')
     .action(async ({ json }) => ended((await import('./commands/look.js')).look('check', json)))
     .addHelpText(
       'after',
-      '\nFor CI. Exit code 0: the files are what the config says. 1: they are not, or there was an error.',
+      '\nFor use in CI. Exit code: 0 if the files match the config, 1 if they do not, or on an error.',
     );
   program
     .command('discard')
-    .description('Generate files anew, and lose what was changed in them by hand')
-    .argument('<files...>', 'Files that npx projen refuses to overwrite; npx ecs-pipeline diff shows them')
+    .description('Regenerate files and discard the edits made to them')
+    .argument('<files...>', 'Files that npx projen refuses to overwrite; npx ecs-pipeline diff lists them')
     .action(async (files) => ended((await import('./commands/discard.js')).discard(files)))
     .addHelpText(
       'after',
       `
-Files of yours elsewhere are never touched.
+Your own files at other paths are never touched.
 
 Examples:
   npx ecs-pipeline discard modules/service/main.tf
   npx ecs-pipeline discard environments/dev/main.tf pipeline/main.tf`,
     );
   addProfile(program.command('doctor'))
-    .description('Look in the AWS accounts for problems that would make the first apply fail')
+    .description('Check the AWS accounts for problems that would make the first apply fail')
     .option('--json', 'Print JSON instead of a table')
     .action(async ({ json, profile }) => ended(await (await import('./commands/doctor.js')).doctor(profile, json)))
     .addHelpText(
       'after',
       `
-It changes nothing, and reads no secret. Without --profile the credentials are those that the AWS CLI would use.
-It looks at what ecs-pipeline.yaml names; what inputs.tf looks up is for terraform plan.
-The exit code is 1 where there is a problem.
+The command changes nothing and reads no secrets. Without --profile, it uses the same credentials as the AWS CLI.
+It checks what is named in ecs-pipeline.yaml; terraform plan checks what inputs.tf looks up.
+The exit code is 1 if there is a problem.
 
 Examples:
   npx ecs-pipeline doctor
@@ -120,21 +122,22 @@ Examples:
   npx ecs-pipeline doctor --json`,
     );
   addProfile(program.command('bootstrap'))
-    .description('Create or change what has to be there in each account before the first terraform apply')
-    .argument('[accounts...]', 'Environments, pipeline, or account ids; all where none is named')
-    .option('--print', 'Print the commands of the AWS CLI instead, and ask AWS nothing')
-    .option('--yes', 'Ask nothing')
+    .description('Create or change what each account needs before the first terraform apply')
+    .argument('[accounts...]', 'Environments, pipeline or account IDs; default: all')
+    .option('--print', 'Print the AWS CLI commands instead, without calling AWS')
+    .option('--yes', 'Do not ask for confirmation')
     .action(async (accounts, options) =>
       ended(await (await import('./commands/bootstrap.js')).bootstrap(accounts, options)),
     )
     .addHelpText(
       'after',
       `
-A CloudFormation stack in each account: bootstrap/pipeline.yaml in the pipeline account, with the bucket of the Terraform
-states, bootstrap/environments.yaml in the others. docs/bootstrap.md says who may do what then.
-For each account it shows what it would create or change, asks, and follows that to its end. It needs credentials of an
-administrator of each account; without --profile they are those that the AWS CLI would use. Interrupted at any point, it
-goes on when it is run again.
+The command creates a CloudFormation stack in each account: bootstrap/pipeline.yaml in the pipeline account, with the
+Terraform state bucket, and bootstrap/environments.yaml in the others. docs/bootstrap.md explains the permissions that
+they grant.
+For each account, it shows what it would create or change, asks for confirmation, and waits until the stack is done. It
+needs administrator credentials for each account; without --profile, it uses the same credentials as the AWS CLI. If it
+is interrupted, run it again to continue.
 
 Examples:
   npx ecs-pipeline bootstrap --profile pipeline=tools --profile dev=my-dev --profile production=my-production
@@ -154,7 +157,7 @@ function addCommand(add: Command, subject: Added, ended: Ended): Command {
   );
 }
 
-/** One line. */
+/** A usage error of commander, on one line. */
 function usageError(text: string): string {
   const [line = '', suggestion] = text
     .replace(/^error: /, '')

@@ -4,13 +4,15 @@ import { ConfigText, readConfig } from '../reading/read-config';
 import { UserError } from '../user-error';
 
 /**
- * The config file of this folder.
+ * Reads the config file in this folder.
  *
- * @throws UserError - where there is none, or it has problems
+ * @throws UserError - if it does not exist or has problems
  */
 export function readConfigFile(): ConfigText {
   if (!existsSync(CONFIG_FILE)) {
-    throw new UserError(`No ${CONFIG_FILE} here: go to the folder that has it, or create one with npx projen new.`);
+    throw new UserError(
+      `No ${CONFIG_FILE} here: change to the folder that contains it, or create it with npx projen new.`,
+    );
   }
   return readConfig(CONFIG_FILE);
 }

@@ -2,10 +2,10 @@ import { Interrupted, UserError } from '../user-error';
 import { hasTerminal, terminalDialogue } from '../wizard/terminal-dialogue';
 
 /**
- * Asks whether to go on.
+ * Asks for confirmation.
  *
- * @param yes - `--yes`: nobody is asked
- * @throws UserError - where the answer is no, or nobody can be asked
+ * @param yes - `--yes`: do not ask
+ * @throws UserError - if the answer is no, or there is no terminal to ask in
  */
 export async function confirm(question: string, yes = false): Promise<void> {
   if (yes) return;
@@ -14,30 +14,31 @@ export async function confirm(question: string, yes = false): Promise<void> {
   const answer = await dialogue!
     .prompt({ name: 'answer', type: 'confirm', message: question, default: false })
     .catch(left);
-  if (answer !== true) throw new UserError('Nothing was done.');
+  if (answer !== true) throw new UserError('Canceled: nothing was changed.');
 }
 
 /**
- * Asks for a name to be typed, before something that cannot be undone.
+ * Asks the user to type a name before something that cannot be undone.
  *
- * @param yes - `--yes`: nobody is asked
- * @throws UserError - where the answer is another, or nobody can be asked
+ * @param yes - `--yes`: do not ask
+ * @throws UserError - if the answer is a different name, or there is no terminal to ask in
  */
 export async function requireName(question: string, name: string, yes = false): Promise<void> {
   if (yes) return;
   requireAnswer(yes);
   const dialogue = await terminalDialogue({ aws: false });
   const answer = await dialogue!.prompt({ name: 'answer', type: 'input', message: question }).catch(left);
-  if (answer !== name) throw new UserError('Nothing was done.');
+  if (answer !== name) throw new UserError('Canceled: nothing was changed.');
 }
 
-/** Before anything is read. @throws UserError - where nobody could be asked */
+/** Call this before anything is read. @throws UserError - if there is no terminal to ask in */
 export function requireAnswer(yes = false): void {
-  if (!yes && !hasTerminal()) throw new UserError('--yes: needed without a terminal, as nobody can be asked');
+  if (!yes && !hasTerminal()) throw new UserError('--yes: required if there is no terminal to ask for confirmation');
 }
 
 function left(error: unknown): never {
-  // By its name, as there are several copies of inquirer.
-  if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted('\nNothing was done.');
+  // Compared by name because there are several copies of inquirer.
+  if (error instanceof Error && error.name === 'ExitPromptError')
+    throw new Interrupted('\nCanceled: nothing was changed.');
   throw error;
 }

@@ -1,18 +1,20 @@
 import { Command } from '../vendor/commander';
 import { addProfile, Ended, several } from './options';
 
-/** The commands about what is deployed. */
+/** The commands for deployments. */
 export function addDeploymentCommands(program: Command, ended: Ended): void {
   addProfile(program.command('status'))
-    .description('Show what runs in each environment, what waits for whom, what is on hold, and what failed and why')
-    .option('--watch', 'Draw it again and again, until Ctrl-C')
+    .description(
+      'Show the running image, pending approvals, holds and failures with their reasons for each environment',
+    )
+    .option('--watch', 'Refresh until you press Ctrl-C')
     .option('--json', 'Print JSON instead of a table')
     .action(async (options) => ended(await (await import('./commands/status.js')).status(options)))
     .addHelpText(
       'after',
       `
-It changes nothing. Who has no credentials for an account sees the others; the exit code is 1 then.
-In an account of their own, everybody acts as who they are; in the others through terraform.planRoleName.
+The command changes nothing. If you have no credentials for an account, it shows the others, and the exit code is 1.
+It uses your credentials directly in their own account, and assumes terraform.planRoleName in the others.
 
 Examples:
   npx ecs-pipeline status
@@ -29,7 +31,7 @@ Examples:
     .addHelpText(
       'after',
       `
-It changes nothing. The last hundred deployments of each service are kept in the environment's account.
+The command changes nothing. The last 100 deployments of each service are kept in the environment's account.
 
 Examples:
   npx ecs-pipeline history production
@@ -37,33 +39,33 @@ Examples:
     );
 
   addServices(program.command('hold'))
-    .description('Let nothing be promoted into an environment until it is released')
-    .requiredOption('--reason <TEXT>', 'Why, for everybody who looks')
-    .option('--json', 'Print JSON as well')
+    .description('Stop promotions to an environment until it is released')
+    .requiredOption('--reason <TEXT>', 'Reason, visible to everyone')
+    .option('--json', 'Also print JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/hold.js')).hold(environment, options)),
     )
     .addHelpText(
       'after',
       `
-An update that runs ends as it would. Direct deployments and rollbacks still go through, so this is also how one tests in
-peace while others push.
+An update that is in progress finishes. Direct deployments and rollbacks still work, so you can also use a hold to test
+undisturbed while others push.
 
 Examples:
-  npx ecs-pipeline hold production --reason "a memory leak"
+  npx ecs-pipeline hold production --reason "memory leak"
   npx ecs-pipeline hold staging --service api --reason "load test until noon"`,
     );
 
   addServices(program.command('release'))
-    .description('Let images be promoted into an environment again')
-    .option('--json', 'Print JSON as well')
+    .description('Resume promotions to an environment')
+    .option('--json', 'Also print JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/hold.js')).release(environment, options)),
     )
     .addHelpText(
       'after',
       `
-The newest image that waits in front of the environment goes on. Where it needs an approval, somebody is asked.
+The newest image that is waiting for the environment is promoted. If an approval is required, the approvers are asked.
 
 Examples:
   npx ecs-pipeline release production
@@ -71,64 +73,65 @@ Examples:
     );
 
   for (const [name, what] of [
-    ['approve', 'Let the image that waits in front of an environment be deployed to it'],
-    ['reject', 'Keep the image that waits in front of an environment out of it'],
+    ['approve', 'Approve the deployment of the image that is waiting for an environment'],
+    ['reject', 'Reject the deployment of the image that is waiting for an environment'],
   ] as const) {
     addService(program.command(name))
       .description(what)
-      .option('--approval <NAME>', 'Approval; needed where an environment has several')
-      .option('--comment <TEXT>', 'For everybody who looks at the pipeline')
-      .option('--yes', 'Ask nothing')
-      .option('--json', 'Print JSON as well')
+      .option('--approval <NAME>', 'Name of the approval; required if the environment has several')
+      .option('--comment <TEXT>', 'Comment, visible in the pipeline')
+      .option('--yes', 'Do not ask for confirmation')
+      .option('--json', 'Also print JSON')
       .action(async (environment, options) =>
         ended(await (await import('./commands/approve.js'))[name](environment, options)),
       )
       .addHelpText(
         'after',
         `
-It shows what would be deployed and what runs, and asks.${name === 'approve' ? ' An image that the environment before no longer runs is refused.' : ''}
-AWS records who has answered: whoever the credentials of the pipeline's account are.
+The command shows the image that is waiting and the one that is running, and asks for confirmation.${name === 'approve' ? '\nIt refuses an image that the previous environment no longer runs.' : ''}
+AWS records the answer under the identity that you use in the pipeline account.
 
 Examples:
   npx ecs-pipeline ${name} production --service api
-  npx ecs-pipeline ${name} production --service api --comment "${name === 'approve' ? 'looked at staging' : 'too slow'}" --yes`,
+  npx ecs-pipeline ${name} production --service api --comment "${name === 'approve' ? 'tested in staging' : 'too slow'}" --yes`,
       );
   }
 
   addService(program.command('deploy'))
-    .description('Deploy an image to one environment, at once, and follow that to its end')
-    .requiredOption('--image <TAG|DIGEST>', 'Image of the service; the beginning of a digest is enough')
-    .option('--reason <TEXT>', 'Why, for everybody who looks')
-    .option('--yes', 'Ask nothing')
-    .option('--json', 'Print JSON as well')
+    .description('Deploy an image to one environment immediately, and wait until it is deployed')
+    .requiredOption('--image <TAG|DIGEST>', 'Image of the service: a tag, a digest or the beginning of a digest')
+    .option('--reason <TEXT>', 'Reason, visible to everyone')
+    .option('--yes', 'Do not ask for confirmation')
+    .option('--json', 'Also print JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/deploy.js')).deploy(environment, options)),
     )
     .addHelpText(
       'after',
       `
-Nobody is asked for an approval: whoever may start it is whoever may approve there. It changes this environment only.
-It shows what runs and what comes, and asks. The exit code is 1 unless the image is deployed.
+No approval is required, because only those who can approve for the environment can start a direct deployment. Only this
+environment changes. The command shows the running image and the new one, and asks for confirmation. The exit code is 1
+unless the image is deployed.
 
 Examples:
   npx ecs-pipeline deploy dev --service api --image 1.2.0
-  npx ecs-pipeline deploy production --service api --image sha256:0123456789ab --reason "a hot fix" --yes`,
+  npx ecs-pipeline deploy production --service api --image sha256:0123456789ab --reason "hotfix" --yes`,
     );
 
   addService(program.command('agree'))
-    .description('Agree to a direct deployment of an image, where an environment has several approvals')
-    .requiredOption('--image <TAG|DIGEST>', 'Image of the service; the beginning of a digest is enough')
-    .requiredOption('--approval <NAME>', 'Approval for which you agree')
-    .option('--yes', 'Ask nothing')
-    .option('--json', 'Print JSON as well')
+    .description('Agree to a direct deployment of an image to an environment with several approvals')
+    .requiredOption('--image <TAG|DIGEST>', 'Image of the service: a tag, a digest or the beginning of a digest')
+    .requiredOption('--approval <NAME>', 'Name of the approval that you agree for')
+    .option('--yes', 'Do not ask for confirmation')
+    .option('--json', 'Also print JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/agree.js')).agree(environment, options)),
     )
     .addHelpText(
       'after',
       `
-It shows the image and what runs, and asks. Once all approvals have agreed to an image, npx ecs-pipeline deploy deploys it,
-once. An image that has run there before needs no agreement.
+The command shows the image and the one that is running, and asks for confirmation. Once all approvals have agreed to an image,
+npx ecs-pipeline deploy can deploy it once. An image that has already run in the environment needs no agreement.
 
 Examples:
   npx ecs-pipeline agree production --service api --image 1.2.0 --approval qa
@@ -136,36 +139,36 @@ Examples:
     );
 
   addService(program.command('rollback'))
-    .description('Deploy the image that ran before to one environment, at once, and put it on hold')
-    .option('--to <TAG|DIGEST>', 'Another image than the one before')
-    .option('--reason <TEXT>', 'Why, for everybody who looks')
-    .option('--yes', 'Ask nothing')
-    .option('--json', 'Print JSON as well')
+    .description('Deploy the previous image to one environment immediately, and put the environment on hold')
+    .option('--to <TAG|DIGEST>', 'Image to deploy instead of the previous one')
+    .option('--reason <TEXT>', 'Reason, visible to everyone')
+    .option('--yes', 'Do not ask for confirmation')
+    .option('--json', 'Also print JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/deploy.js')).rollback(environment, options)),
     )
     .addHelpText(
       'after',
       `
-It waits for an update that runs, and for nothing else. From then on nothing is promoted into the environment, until
+The command waits only for an update that is in progress. Afterward, nothing is promoted to the environment until you run
 npx ecs-pipeline release.
 
 Examples:
   npx ecs-pipeline rollback production --service api
-  npx ecs-pipeline rollback production --service api --to 1.2.0 --reason "a memory leak" --yes`,
+  npx ecs-pipeline rollback production --service api --to 1.2.0 --reason "memory leak" --yes`,
     );
 }
 
-/** A command about all services of an environment, or those that are named. */
+/** Options of a command for all services of an environment, or for the named ones. */
 function addServices(command: Command): Command {
   return addProfile(command)
     .argument('<environment>', 'Name of the environment')
-    .option('--service <NAME>', 'Service; may be given several times. Without it, all', several);
+    .option('--service <NAME>', 'Service; can be repeated; default: all services', several);
 }
 
-/** A command about one service of an environment. */
+/** Options of a command for one service of an environment. */
 function addService(command: Command): Command {
   return addProfile(command)
     .argument('<environment>', 'Name of the environment')
-    .option('--service <NAME>', 'Service; needed where there are several');
+    .option('--service <NAME>', 'Service; required if the environment has several');
 }

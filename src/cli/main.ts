@@ -4,7 +4,7 @@ import { endProcess } from '../user-error';
 import { runCommandLine } from './command-line';
 
 runCommandLine(process.argv.slice(2)).then(
-  // Not when nothing is left to do: a credential process that hangs would keep this one.
+  // Exits explicitly because a credential process that hangs would keep this process alive.
   (exitCode) => process.stdout.write('', () => process.exit(exitCode)),
   endProcess,
 );

@@ -1,23 +1,22 @@
 import { Flag } from '../interview';
 import { Command, Option } from '../vendor/commander';
 
-/** Whatever is called ends with an exit code. */
+/** Receives the exit code of the command that ran. */
 export type Ended = (exitCode: number) => void;
 
-const PROFILE_HELP =
-  'AWS profile for an environment, for the pipeline, or for an account id; may be given several times';
+const PROFILE_HELP = 'AWS profile for an environment, for pipeline or for an account ID; can be repeated';
 
-/** A command that acts in the accounts of the config. */
+/** Adds `--profile` to a command that works in AWS accounts. */
 export function addProfile(command: Command): Command {
   return command.option('--profile <ENVIRONMENT=PROFILE>', PROFILE_HELP, several);
 }
 
-/** Collects the values of an option that may be given several times. */
+/** Collects the values of an option that can be repeated. */
 export function several(value: string, others: string[] = []): string[] {
   return [...others, value];
 }
 
-/** A command with the options that are derived from flags. */
+/** Adds the options that are derived from flags. */
 export function addFlags(command: Command, flags: readonly Flag[]): Command {
   for (const option of flags.flatMap(optionsOf)) command.addOption(option);
   return command;

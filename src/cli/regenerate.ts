@@ -4,17 +4,17 @@ import { runProjenrc } from '../run-projenrc';
 import { UserError } from '../user-error';
 
 /**
- * Generates the repository of this folder again, as `npx projen` does.
+ * Regenerates the repository in this folder, as `npx projen` does.
  *
- * @param done - what has been done before, for the case that this fails
- * @throws UserError - where it fails; it has printed why
+ * @param done - what has already been done, for the error message
+ * @throws UserError - if it fails; the reason has already been printed
  */
 export function regenerate(done: string): void {
   if (!existsSync(PROJENRC_FILE)) {
-    throw new UserError(`${done}, but there is no ${PROJENRC_FILE} here; generate the repository with npx projen.`);
+    throw new UserError(`${done}, but ${PROJENRC_FILE} was not found; generate the repository with npx projen.`);
   }
   const { signal, status } = runProjenrc({ kind: 'write', isPart: true });
   if (status === 0) return;
-  const how = signal ? `was ended by ${signal}` : `failed with exit code ${status}`;
+  const how = signal ? `was killed by ${signal}` : `failed with exit code ${status}`;
   throw new UserError(`${done}, but node ${PROJENRC_FILE} ${how}; fix it, then run npx projen.`);
 }

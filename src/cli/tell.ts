@@ -1,11 +1,11 @@
 import { escapeControls } from '../text/invisible';
 
-/** Lines for people, on standard error: standard output is for data. */
+/** Prints lines for people to standard error, because standard output is for data. */
 export function tell(lines: readonly string[]): void {
   for (const line of lines) process.stderr.write(`${escapeControls(line)}\n`);
 }
 
-/** Data for programs, on standard output. */
+/** Prints data for programs to standard output. */
 export function printJson(data: object): void {
   process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
 }

@@ -1,20 +1,21 @@
 import { Command } from '../vendor/commander';
 import { Ended } from './options';
 
-const ROOTS_HELP = 'Environments, or pipeline; without any, all';
+const ROOTS_HELP = 'Environments or pipeline; default: all';
 
 /** The commands that run Terraform. */
 export function addTerraformCommands(program: Command, ended: Ended): void {
   program
     .command('plan')
-    .description('Show what an apply would change, in all roots or some')
+    .description('Show what an apply would change in all or some roots')
     .argument('[roots...]', ROOTS_HELP)
-    .option('--read-only', 'With the roles that may read only, without a lock of the state')
+    .option('--read-only', 'Use the read-only roles, and do not lock the state')
     .action(async (roots, options) => ended(await (await import('./commands/plan.js')).plan(roots, options)))
     .addHelpText(
       'after',
       `
-It runs terraform init and terraform plan in each root. The plans are on standard output, everything else on standard error.
+The command runs terraform init and terraform plan in each root. Plans go to standard
+output, everything else to standard error.
 
 Examples:
   npx ecs-pipeline plan
@@ -23,14 +24,17 @@ Examples:
     );
   program
     .command('apply')
-    .description('Plan all roots or some, ask once, and apply exactly these plans: environments first, then pipeline')
+    .description(
+      'Plan all or some roots, ask once, and apply exactly these plans: first the environments, then pipeline',
+    )
     .argument('[roots...]', ROOTS_HELP)
-    .option('--yes', 'Ask nothing')
+    .option('--yes', 'Do not ask for confirmation')
     .action(async (roots, options) => ended(await (await import('./commands/apply.js')).apply(roots, options)))
     .addHelpText(
       'after',
       `
-After a failure nothing more is started; what runs ends as it would. Ctrl-C lets Terraform end what it has begun.
+After a failure, no other root is started, and those in progress finish. On Ctrl-C, Terraform finishes the resources
+that it is working on.
 
 Examples:
   npx ecs-pipeline apply
@@ -39,9 +43,9 @@ Examples:
     );
   program
     .command('destroy')
-    .description('Show what is in a root, ask for its name, and destroy all of it')
-    .argument('<root>', 'Environment, or pipeline')
-    .option('--yes', 'Ask nothing')
+    .description('Show everything in a root, ask for its name, and destroy it')
+    .argument('<root>', 'Environment or pipeline')
+    .option('--yes', 'Do not ask for confirmation')
     .action(async (root, options) => ended(await (await import('./commands/destroy.js')).destroy(root, options)))
     .addHelpText(
       'after',
@@ -52,14 +56,12 @@ Examples:
     );
   program
     .command('drift')
-    .description(
-      'Look for what is not as the repository says, with the roles that may read only; fails where something is',
-    )
+    .description('Detect drift with the read-only roles; fails if there is any')
     .action(async () => ended(await (await import('./commands/drift.js')).drift()))
     .addHelpText(
       'after',
       `
-It plans every root, and lets CloudFormation compare what is in the stacks, which Terraform does not see.`,
+The command plans every root, and has CloudFormation compare the resources in the stacks, which Terraform does not see.`,
     );
   program
     .command('validate')
@@ -71,7 +73,7 @@ It plans every root, and lets CloudFormation compare what is in the stacks, whic
     .action(async () => ended(await (await import('./commands/terraform-checks.js')).test()));
   program
     .command('fmt')
-    .description("Format Terraform's files")
-    .option('--check', 'Change nothing, and fail where something would change')
+    .description('Format the Terraform files')
+    .option('--check', 'Change nothing, and fail if a file is not formatted')
     .action(async (options) => ended(await (await import('./commands/terraform-checks.js')).fmt(options)));
 }

@@ -2,7 +2,7 @@ import { Component, FileBase, Project } from 'projen';
 import { resolve } from 'projen/lib/_resolve';
 import { RenderedFile } from '../render/rendered-file';
 
-/** A read-only file whose whole content is given. */
+/** A read-only file with the given content. */
 export class ManagedFile extends FileBase {
   constructor(
     project: Project,
@@ -17,20 +17,22 @@ export class ManagedFile extends FileBase {
   }
 }
 
-/** A file that is written once and the user's from then on. */
+/** A file that is written once and belongs to the user from then on. */
 export class YourFile extends Component {
   constructor(
     project: Project,
     readonly path: string,
     readonly content: string,
-    /** Whether content that stands there already is nobody's. */
+    /** Whether existing content can be replaced because it is not the user's. */
     readonly replaces?: (content: string) => boolean,
   ) {
     super(project);
   }
 }
 
-/** The Terraform repository: managed files are rewritten at every run, yours are written once. */
+/**
+ * The files of the Terraform repository: managed files are rewritten on every run, the user's files are written once.
+ */
 export class RepositoryFiles extends Component {
   constructor(project: Project, files: readonly RenderedFile[]) {
     super(project);
@@ -41,9 +43,9 @@ export class RepositoryFiles extends Component {
   }
 }
 
-/** projen renders a file and writes it in one step; only a class of its family may render alone. */
+/** projen renders and writes a file in one step; only a subclass can render it without writing. */
 export abstract class FileContent extends FileBase {
-  /** The content that projen would write, or undefined for a file that it would leave out. */
+  /** The content that projen would write, or undefined for a file that it would skip. */
   static of(file: FileBase): string | undefined {
     return (file as FileContent).synthesizeContent({ resolve: (value, options) => resolve(value, options) });
   }

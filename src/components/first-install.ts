@@ -8,18 +8,20 @@ import { FIRST_STEPS } from '../next-steps';
 import { endOnUserError } from '../user-error';
 
 /**
- * Makes the lock file of a repository that `projen new` creates, before it is committed. Inside a Git repository that
- * exists already nothing is: projen would add every file that lies around, or make a repository within the other.
+ * Creates the lock file of a repository that `projen new` creates, before projen commits. In an existing Git
+ * repository, nothing is committed, because projen would add unrelated files, or create a nested repository.
  */
 export class FirstInstall extends Component {
   postProjectCreation(): void {
-    // projen commits after this, and Git lists every file.
+    // Printed at exit, because projen commits after this, and Git lists every file.
     process.once('exit', (exitCode) => {
       if (exitCode === 0) process.stderr.write(`\n${FIRST_STEPS}`);
     });
     this.install();
     if (!this.isInGit()) return;
-    process.stderr.write('This folder is in a Git repository already: nothing was committed. Review, then commit.\n');
+    process.stderr.write(
+      'This folder is already in a Git repository, so nothing was committed. Review and commit the files.\n',
+    );
     process.exit(0);
   }
 

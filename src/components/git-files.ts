@@ -3,7 +3,7 @@ import { VENDOR } from '../install/vendor-package';
 import { MANIFEST } from '../sync/manifest';
 import { RECORD } from '../sync/record';
 
-/** What Git and GitHub do with managed files. */
+/** How Git and GitHub handle managed files. */
 export class GitAttributes extends Component {
   constructor(project: Project) {
     super(project);
@@ -11,18 +11,18 @@ export class GitAttributes extends Component {
       this.project.gitattributes.addAttributes(`/${path}`, 'linguist-generated', 'merge=union');
   }
 
-  /** Once all files are there. */
+  /** Runs when all files have been added. */
   preSynthesize(): void {
     for (const { path } of this.project.files) {
-      // A merge leaves one side's file as it is, and says so; the next run writes what the merged config says.
+      // On a conflict, Git keeps one side's file and reports it; the next run writes the file for the merged config.
       this.project.gitattributes.addAttributes(`/${path}`, 'linguist-generated', '-merge');
     }
   }
 }
 
 /**
- * What Terraform leaves behind that must not be committed. The roots' lock files must be; those of the modules are only
- * there for their tests.
+ * Files of Terraform that must not be committed. The lock files of the roots must be committed; those of the modules
+ * are only for their tests.
  */
 export class TerraformIgnores extends Component {
   constructor(project: Project) {
@@ -33,8 +33,8 @@ export class TerraformIgnores extends Component {
 }
 
 /**
- * This package's own tarball, where no registry has it: committed, whatever a user's own ignores say, and binary. No run
- * knows whether it is there: the files are the same wherever the package comes from.
+ * Attributes for this package's tarball, if no registry has the package: committed, regardless of the user's own
+ * ignores, and binary. They do not depend on the tarball, so the files are the same wherever the package comes from.
  */
 export class VendoredTarball extends Component {
   constructor(project: Project) {

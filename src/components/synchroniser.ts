@@ -8,8 +8,8 @@ import { endOnUserError } from '../user-error';
 import { FileContent, YourFile } from './files';
 
 /**
- * Writes every file of the project, projen's own too, in one step that looks first: nothing is written where something
- * of the user's would be lost. It must be the last component, so that all others have added their files.
+ * Writes every file of the project, including projen's own, in one step that checks first: nothing is written if a
+ * change of the user would be lost. It must be the last component, after all others have added their files.
  */
 export class Synchroniser extends Component {
   private result?: SyncResult;
@@ -25,7 +25,7 @@ export class Synchroniser extends Component {
   preSynthesize(): void {
     const wanted = { files: this.targets(), facts: this.facts };
     const mode = currentRunMode();
-    // `projen new` goes on after the files, and FirstInstall says what is next.
+    // `projen new` continues after the files are written, and FirstInstall prints the next steps.
     const isPart =
       process.env.PROJEN_CREATE_PROJECT === 'true' && mode.kind === 'write' ? { isPart: true as const } : {};
     this.result = endOnUserError(() =>
@@ -35,7 +35,7 @@ export class Synchroniser extends Component {
       this.print();
       process.exit(this.result.exitCode);
     }
-    // They are written. projen would do it again, in place, whenever it cannot tell that they are read-only.
+    // The files are already written. projen would rewrite them in place if it cannot detect that they are read-only.
     for (const file of this.project.files) file.synthesize = () => undefined;
   }
 

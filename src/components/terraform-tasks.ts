@@ -1,26 +1,26 @@
 import { Component, Project } from 'projen';
 
-/** A command of `npx ecs-pipeline`, as `npx projen --help` lists it. */
+/** A command of `npx ecs-pipeline` that `npx projen --help` lists. */
 interface CommandTask {
   readonly name: string;
   readonly description: string;
   readonly args: readonly string[];
 }
 
-/** Tasks that projen gives to every project, and that would do nothing here. */
+/** Tasks that projen adds to every project and that would do nothing here. */
 const UNUSED = ['build', 'pre-compile', 'compile', 'post-compile', 'package', 'test'];
 
 /**
- * What somebody does in this repository, so that `npx projen --help` lists it. Each calls `npx ecs-pipeline`, where it is
- * tested; arguments are passed on.
+ * Tasks of this repository, so that `npx projen --help` lists them. Each calls a command of `npx ecs-pipeline` and
+ * passes its arguments on.
  */
 export class TerraformTasks extends Component {
-  /** @param roots - names, in the order in which they are applied */
+  /** @param roots - names of the roots, in the order in which they are applied */
   constructor(project: Project, roots: readonly string[]) {
     super(project);
     for (const name of UNUSED) project.removeTask(name);
     for (const { args, description, name } of [...COMMANDS, ...roots.flatMap(tasksOf)]) {
-      // Of this repository: npx must not look for it in a registry.
+      // The command in this repository: npx must not look it up in a registry.
       const execArgs = ['npx', '--no', '--', 'ecs-pipeline', ...args];
       project.addTask(name, { description, execArgs, receiveArgs: true });
     }
@@ -30,9 +30,13 @@ export class TerraformTasks extends Component {
 const COMMANDS: readonly CommandTask[] = [
   { name: 'apply', description: 'Plan all roots, ask, and apply these plans', args: ['apply'] },
   { name: 'bootstrap', description: 'Create what Terraform needs in the AWS accounts', args: ['bootstrap'] },
-  { name: 'check', description: 'Fail unless the repository is what its config says', args: ['check'] },
-  { name: 'doctor', description: 'Look in the AWS accounts for what would make an apply fail', args: ['doctor'] },
-  { name: 'fmt', description: "Format Terraform's files", args: ['fmt'] },
+  { name: 'check', description: 'Fail unless the files match the config', args: ['check'] },
+  {
+    name: 'doctor',
+    description: 'Check the AWS accounts for problems that would make an apply fail',
+    args: ['doctor'],
+  },
+  { name: 'fmt', description: 'Format the Terraform files', args: ['fmt'] },
   { name: 'plan', description: 'Show what an apply would change in all roots', args: ['plan'] },
   { name: 'test', description: 'Test the Terraform modules', args: ['test'] },
   { name: 'validate', description: 'Validate all roots', args: ['validate'] },
@@ -43,7 +47,7 @@ function tasksOf(root: string): CommandTask[] {
     { name: `apply:${root}`, description: `Plan ${root}, ask, and apply that plan`, args: ['apply', root] },
     {
       name: `destroy:${root}`,
-      description: `Destroy everything in ${root}, after a question`,
+      description: `Ask for confirmation, and destroy everything in ${root}`,
       args: ['destroy', root],
     },
     { name: `plan:${root}`, description: `Show what an apply would change in ${root}`, args: ['plan', root] },

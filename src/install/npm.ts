@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { UserError } from '../user-error';
 
-/** What npm prints only where it fails. */
+/** Keeps npm quiet unless it fails. */
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
- * Runs npm in a folder. What npm says of a failure stands on stderr, above the error.
+ * Runs npm in a folder. If npm fails, its own output is on stderr, above the error.
  *
  * @param ways - what to do after a failure
  * @returns what npm printed on stdout
- * @throws UserError where npm fails
+ * @throws UserError if npm fails
  */
 export function runNpm(args: readonly string[], folder: string, ways: string): string {
   const { error, status, stdout } = spawnSync('npm', [...args, ...QUIET], {
@@ -19,15 +19,15 @@ export function runNpm(args: readonly string[], folder: string, ways: string): s
     shell: process.platform === 'win32', // npm is a .cmd there
   });
   if (status === 0) return stdout;
-  const what = error ? `npm cannot be started (${error.message})` : `npm ${args[0]} failed, see above`;
+  const what = error ? `npm cannot be started (${error.message})` : `npm ${args[0]} failed: see the output above`;
   throw new UserError(`${what}. ${ways}`);
 }
 
-/** Makes the lock file, and installs what the package.json of a folder names. @throws UserError where npm fails */
+/** Creates the lock file and installs the packages in a folder's package.json. @throws UserError if npm fails */
 export function npmInstall(folder: string): void {
   runNpm(
     ['install'],
     folder,
-    'The files are written. Fix the cause, then run: npm install, and commit with package-lock.json.',
+    'The files are written. Fix the cause, run npm install, and commit the files with package-lock.json.',
   );
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Whether the user's registry has a version of a package. True where the registry cannot be asked: `npm install` then
- * fails, and says why.
+ * Whether the user's registry has a version of a package. True if the registry cannot be reached: `npm install` then
+ * fails and reports why.
  */
 export function isPublished(name: string, version: string, folder: string): boolean {
   const { status, stdout } = spawnSync('npm', ['view', `${name}@${version}`, 'version', '--json'], {
@@ -10,6 +10,6 @@ export function isPublished(name: string, version: string, folder: string): bool
     encoding: 'utf8',
     shell: process.platform === 'win32', // npm is a .cmd there
   });
-  // Nothing at all where the package has other versions only.
+  // The output is empty if the package has only other versions.
   return status === 0 ? stdout.trim() !== '' : !stdout.includes('"E404"');
 }

@@ -8,14 +8,14 @@ import { UserError } from '../user-error';
 import { runNpm } from './npm';
 import { localOrigin } from './origin';
 
-/** Folder of a generated repository for this package's tarball, where no registry has it. */
+/** Folder in a generated repository for this package's tarball, if no registry has the package. */
 export const VENDOR = 'vendor';
 
 /**
- * Makes a new repository one that can be installed anywhere: where no registry has this package, its tarball is put into
- * the repository, and package.json names that. A repository that has a lock file is left alone.
+ * Makes sure that a new repository can be installed anywhere: if no registry has this package, its tarball is put into
+ * the repository, and package.json refers to it. A repository with a lock file is left unchanged.
  *
- * @throws UserError where the package cannot be packed
+ * @throws UserError if the package cannot be packed
  */
 export function vendorPackage(repository: string): void {
   if (existsSync(join(repository, 'package-lock.json'))) return;
@@ -28,14 +28,14 @@ export function vendorPackage(repository: string): void {
   runNpm(
     ['pack', origin, '--ignore-scripts', '--pack-destination', VENDOR],
     repository,
-    'The files are written, but nothing can install this version. Fix the cause, and run the same command again.',
+    'The files are written, but this version cannot be installed yet. Fix the cause, then run the same command again.',
   );
   depend(repository, name, `file:${VENDOR}/${name}-${version}.tgz`);
 }
 
 const MANIFEST = 'package.json';
 
-/** Has a repository install a package from somewhere. @throws UserError where the file system refuses. */
+/** Sets the source of a package in package.json. @throws UserError if the file system refuses. */
 export function depend(repository: string, name: string, spec: string): void {
   const write = () => {
     const file = join(repository, MANIFEST);
@@ -46,11 +46,11 @@ export function depend(repository: string, name: string, spec: string): void {
   explained('write', MANIFEST, write);
 }
 
-/** A tarball without them would fail in somebody else's hands. */
+/** A tarball without compiled files would fail for other users. */
 function refuseUncompiled(folder: string, files: readonly string[]): void {
   const missing = files.filter((file) => !file.startsWith('!') && !existsSync(join(folder, file)));
   if (missing.length === 0) return;
   throw new UserError(
-    `${folder}: not compiled, ${enumerate(missing)} missing. The files are written, but nothing can install this version. Run npm ci and npm run build in that folder, and the same command again.`,
+    `${folder}: not compiled, ${enumerate(missing)} missing. The files are written, but this version cannot be installed yet. Run npm ci and npm run build in that folder, then run the same command again.`,
   );
 }

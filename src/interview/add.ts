@@ -12,35 +12,35 @@ import { Dialogue } from './prompt';
 import { Answers } from './question';
 import { FlagValues, readFlags } from './read-flags';
 
-/** How an addition is come by. */
+/** What is added, and where the answers come from. */
 export interface AddOptions {
   readonly subject: Added;
-  /** The text of `ecs-pipeline.yaml`, without problems. */
+  /** The text of `ecs-pipeline.yaml`, which must be valid. */
   readonly text: string;
-  /** Absent where there is nobody to ask. */
+  /** Absent without a terminal. */
   readonly dialogue?: Dialogue;
   readonly flags: FlagValues;
-  /** What somebody types to hold the same conversation again. @default npx ecs-pipeline add environment, or service */
+  /** The command that asks the same questions again. @default npx ecs-pipeline add environment, or service */
   readonly command?: string;
 }
 
-/** One environment or service more. */
+/** An environment or service that was added. */
 export interface Addition {
   /** The text of `ecs-pipeline.yaml` with it. */
   readonly text: string;
   /** For example `the environment qa`. */
   readonly what: string;
-  /** Names in promotion order, or of the services. */
+  /** Names of all environments in promotion order, or of all services. */
   readonly names: readonly string[];
-  /** What to do once the repository is generated again: some lines. */
+  /** Lines that say what to do after the repository is regenerated. */
   readonly next: string;
 }
 
 /**
- * Asks what flags do not answer about one environment or service more.
+ * Asks for everything that the flags leave out about a new environment or service.
  *
- * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
- * @throws Interrupted - where somebody leaves a question
+ * @throws UserError - listing all flags that are wrong, or missing without a terminal
+ * @throws Interrupted - on Ctrl-C at a question
  */
 export async function add(options: AddOptions): Promise<Addition> {
   const { dialogue, flags, subject, text } = options;
@@ -79,15 +79,15 @@ function nextForEnvironment(name: string, { terraform }: EcsPipelineConfig): str
   const folder = `environments/${name}`;
   return [
     'Next:',
-    `  review inputs.tf, cluster.tf and network.tf in ${folder}: they say where its services run`,
+    `  review inputs.tf, cluster.tf and network.tf in ${folder}: they define where its services run`,
     ...(hasOwnRoles(terraform) ? [] : ['  npx ecs-pipeline bootstrap']),
     '  npx ecs-pipeline doctor',
-    '  commit, and apply the environment, then the pipeline:',
+    '  commit, then apply the environment, followed by the pipeline:',
     `  npx ecs-pipeline apply ${name} pipeline`,
     '',
   ].join('\n');
 }
 
-const NEXT_FOR_SERVICE = `Next: commit, and apply the environments, then the pipeline:
+const NEXT_FOR_SERVICE = `Next: commit, then apply the environments, followed by the pipeline:
   npx ecs-pipeline apply
 `;

@@ -13,7 +13,7 @@ export type Added = 'environment' | 'service';
 
 export const LIST_OF = { environment: 'environments', service: 'services' } as const;
 
-/** The conversation about one environment or service more in an existing config. */
+/** The conversation about an environment or service that is added to an existing config. */
 export function additionTopic(config: EcsPipelineConfig, subject: Added): Topic {
   const list = LIST_OF[subject];
   const items: readonly object[] = config[list];
@@ -39,7 +39,7 @@ export function additionTopic(config: EcsPipelineConfig, subject: Added): Topic 
   };
 }
 
-/** The addition, as its flags and questions speak of it. */
+/** The new environment or service, for its flags and questions. */
 export function addedItem(config: EcsPipelineConfig, subject: Added, answers: Answers): Item {
   const list = LIST_OF[subject];
   const items: readonly unknown[] = config[list];
@@ -57,7 +57,7 @@ export function addedItem(config: EcsPipelineConfig, subject: Added, answers: An
   return { subject, prefix: '', path: [list, index], situation, flags: OWN_FLAGS, isAdded: true };
 }
 
-/** Whatever the listener: it may become the same one. In overrides a null removes. */
+/** On any listener, because it may become the same one. In overrides, null removes a value. */
 function prioritiesOf({ extraLoadBalancers, loadBalancer }: ServiceSettings): number[] {
   return [loadBalancer, ...Object.values(extraLoadBalancers ?? {})].flatMap((balancer) => balancer?.priority ?? []);
 }

@@ -4,7 +4,7 @@ import { ALTERNATIVE_FLAGS } from './question-table';
 import { entriesOf, Item, isAsked } from './questions-about';
 import { ANOTHER } from './read-flags';
 
-/** The flags that answer again what was answered about a new repository, each as a shell reads it. */
+/** The flags that repeat the answers about a new repository, each quoted for a shell. */
 export function productFlags(answers: Answers): string[] {
   const partsOf = (subject: 'environment' | 'service') =>
     itemsOf(answers, `${subject}s`)
@@ -17,7 +17,7 @@ export function productFlags(answers: Answers): string[] {
   return [...itemFlags(productItem(), answers), ...partsOf('environment'), ...partsOf('service')];
 }
 
-/** The same about one environment or service, or about the product without them. */
+/** The same for one environment or service, or for the product without them. */
 export function itemFlags(item: Item, answers: Answers): string[] {
   return answered(item, answers).map(({ answer, entry }) => {
     if (entry.type === 'confirm') return answer === 'yes' ? `--${entry.key}` : `--no-${entry.key}`;
@@ -33,7 +33,7 @@ function answered(item: Item, answers: Answers): { readonly entry: QuestionEntry
   });
 }
 
-/** Of a choice that has no name as a value of its own flag: `--before NAME` for the first position. */
+/** The flag for a choice that the question's own flag cannot express: `--before NAME` for the first position. */
 function alternative({ situation, subject }: Item, { key, type }: QuestionEntry, answer: string): string | undefined {
   if (type !== 'select' || answer !== '') return undefined;
   for (const other of ALTERNATIVE_FLAGS[subject].filter(({ answers }) => answers === key)) {

@@ -5,13 +5,13 @@ import { QUESTIONS } from './question-table';
 
 const SCHEMA = '# yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json\n';
 
-/** Behind the keys of maps and lists. */
+/** Comments after the keys of maps and lists. */
 const COMMENTS: Readonly<Record<string, string>> = {
-  pipeline: 'the account that holds registry, pipelines and Terraform state',
+  pipeline: 'account of the registry, the pipelines and the Terraform state',
   environments: 'in promotion order',
 };
 
-/** The answers as the text of `ecs-pipeline.yaml`: the beginning of a file that is the user's from then on. */
+/** The answers as the text of `ecs-pipeline.yaml`, which belongs to the user from then on. */
 export function answersToYaml(answers: Answers): string {
   const document = new Document(productDraft(answers));
   for (const { comment, paths = [] } of QUESTIONS.product) {

@@ -1,17 +1,17 @@
 import { AccountSource, AwsProfile, Dialogue, PromptQuestion } from './prompt';
 import { normalize, Question } from './question';
 
-/** An answer, and what it says about another question. */
+/** An answer, and what it implies for another question. */
 export interface Reply {
   readonly answer: string;
-  /** The Region of the AWS profile that was chosen. */
+  /** The Region of the chosen AWS profile. */
   readonly region?: string;
 }
 
-/** Says what is wrong with an answer, or nothing. */
+/** Returns what is wrong with an answer, or undefined. */
 export type Check = (answer: string) => string | undefined;
 
-/** Asks until there is an answer that nothing is wrong with. */
+/** Asks until the answer is valid. */
 export async function ask(dialogue: Dialogue, question: Question, check: Check): Promise<Reply> {
   if (question.type === 'account') return askAccount(dialogue, question, check);
   const answer = await dialogue.prompt(promptOf(question, check));
@@ -29,22 +29,22 @@ async function askAccount(dialogue: Dialogue, question: Question, check: Check):
     const owner = await ownerOf(accounts, profile);
     const problem = 'problem' in owner ? owner.problem : check(owner.accountId);
     if (!('problem' in owner) && problem === undefined) {
-      say(`${profile.name} is ${owner.who}`);
+      say(`AWS profile ${profile.name}: ${owner.who}`);
       return { answer: owner.accountId, region: profile.region };
     }
-    say(`${profile.name}: ${problem}. Type the account id instead.`);
+    say(`AWS profile ${profile.name}: ${problem}. Enter the account ID instead.`);
   }
   const answer = await prompt({ ...promptOf(question, check), type: 'input' });
   return { answer: normalize(question, String(answer)) };
 }
 
-/** Whose account a profile leads to. One that names its account is not tried: whoever answers may not have signed in. */
+/** The account of a profile. A profile that names its account is not tried, because the user may not have signed in. */
 async function ownerOf(
   accounts: AccountSource,
   profile: AwsProfile,
 ): Promise<{ readonly accountId: string; readonly who: string } | { readonly problem: string }> {
   const { accountId } = profile;
-  if (accountId !== undefined) return { accountId, who: `in the account ${accountId}, by its sso_account_id` };
+  if (accountId !== undefined) return { accountId, who: `account ${accountId} (sso_account_id)` };
   const identity = await accounts.identify(profile);
   return 'problem' in identity ? identity : { accountId: identity.accountId, who: identity.arn };
 }
@@ -58,7 +58,7 @@ async function chooseProfile(
     const known = [accountId, region].filter((part) => part !== undefined);
     return { name: `AWS profile ${name}${known.length === 0 ? '' : ` (${known.join(', ')})`}`, value: name };
   });
-  const choices = [...named, { name: 'type the account id', value: TYPED }];
+  const choices = [...named, { name: 'Enter an account ID', value: TYPED }];
   return String(await prompt({ name: 'answer', type: 'select', message, choices }));
 }
 
@@ -70,7 +70,7 @@ function promptOf(question: Question, check: Check): PromptQuestion {
     type: choices ? 'select' : 'input',
     message,
     ...(usual === undefined ? {} : { default: usual }),
-    // A list has no wrong choices, and inquirer would check nothing but the choice itself.
+    // A list offers only valid choices, and inquirer would pass only the choice to a validator.
     ...(choices ? { choices } : { validate: (answer) => check(normalize(question, answer)) ?? true }),
   };
 }

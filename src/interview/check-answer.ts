@@ -7,38 +7,38 @@ import { suggest } from '../text/suggest';
 import { Draft } from './draft';
 import { Answers, Question } from './question';
 
-/** How a set of answers is read and checked: questions and config of the same conversation. */
+/** What a conversation asks, and how its answers are checked. */
 export interface Topic {
   /** The questions that the answers so far lead to, in order. */
   readonly questions: (answers: Answers) => Question[];
-  /** The config that the answers say. */
+  /** The config that the answers describe. */
   readonly draft: (answers: Answers) => Draft;
   /** Stand-ins for what has not been asked yet. */
   readonly standIns: (answers: Answers) => Answers;
-  /** What is worth knowing about an answer, though nothing is wrong with it. */
+  /** A remark about a valid answer. */
   readonly remark: (answers: Answers, question: Question) => string | undefined;
-  /** What is wrong with an answer, where the words of the config would mislead. */
+  /** What is wrong with an answer, if the config's own message would be misleading. */
   readonly refuse: (answers: Answers, question: Question) => Refusal | undefined;
 }
 
 /** What is wrong with an answer. */
 export interface Refusal {
   readonly message: string;
-  /** What it is about, where that is not the answer as a whole. */
+  /** The wrong value, if it is only part of the answer. */
   readonly got?: string;
   readonly fix: string;
 }
 
-/** Something that is wrong with the answer to a question. */
+/** A problem with the answer to a question. */
 export interface Complaint extends Refusal {
   readonly question: Question;
 }
 
 /**
- * Why an answer, given after the others, cannot be accepted.
+ * Why a new answer cannot be accepted.
  *
- * An answer that makes another one wrong is accepted, and the other is asked again, see `complaints`. But a name is not:
- * of two names that are too long together, the one that is being typed is the easier to change.
+ * An answer that makes another one wrong is accepted, and the other question is asked again, see `complaints`. A name
+ * is an exception: if two names together are too long, the one that is being typed is easier to change.
  */
 export function refusal(topic: Topic, answers: Answers, question: Question): string | undefined {
   const { owned, unowned } = findings(topic, answers);
@@ -49,14 +49,14 @@ export function refusal(topic: Topic, answers: Answers, question: Question): str
   return other && inPrompt(other);
 }
 
-/** What is wrong with what was answered. What has not been asked yet is not missing. */
+/** What is wrong with the answers so far. A question that has not been asked yet is not reported as missing. */
 export function complaints(topic: Topic, answers: Answers): Complaint[] {
   return findings(topic, answers).owned;
 }
 
 /**
- * What is wrong with answers that flags have given, in the words for whoever typed the flags. What needs an answer that
- * is missing is left for later.
+ * What is wrong with answers from flags, in terms of the flags. Problems that depend on a missing answer are left for
+ * later.
  */
 export function flagProblems(topic: Topic, answers: Answers, hasAll: boolean): string[] {
   const { owned, unowned } = findings(topic, answers, {});
@@ -64,18 +64,18 @@ export function flagProblems(topic: Topic, answers: Answers, hasAll: boolean): s
   return owned.map((complaint) => inFlags(complaint, answers));
 }
 
-/** What is wrong, as the prompt says it: whoever reads it sees the answer. */
+/** The problem as a prompt shows it, without the answer, which is visible there. */
 export function inPrompt({ fix, got, message }: Refusal): string {
   return escapeControls(`${message}${got === undefined ? '' : `, got ${got}`}; ${fix}`);
 }
 
 function inFlags({ fix, got, message, question }: Complaint, answers: Answers): string {
   const value = got ?? showValue(answers[question.id]);
-  // Some rules say what they got in words of their own.
+  // Some rules put the value into the message themselves.
   return escapeControls(`${question.flag}: ${message}${message.includes(', got ') ? '' : `, got ${value}`}; ${fix}`);
 }
 
-/** Everything that is wrong: with answers, and with what was in the config before the conversation. */
+/** All problems: those of answers, and those that were in the config before the conversation. */
 interface Findings {
   readonly owned: Complaint[];
   readonly unowned: string[];
@@ -95,13 +95,13 @@ function findings(topic: Topic, answers: Answers, standIns = topic.standIns(answ
     else if (refused.every((complaint) => complaint.question.id !== question.id))
       owned.push(explain(problem, question));
   }
-  // An item that is refused for its name may come first, and the config blames the other one.
+  // If an item is refused because of its name, the check of the config may blame the other item with that name.
   return { owned, unowned: refused.length > 0 ? [] : unowned };
 }
 
 function refuseChoice({ choices, isOpen, type }: Question, answer: string): Refusal | undefined {
   if (type === 'confirm' && answer !== 'yes' && answer !== 'no')
-    return { message: 'not yes or no', fix: 'use yes or no' };
+    return { message: 'invalid answer', fix: 'use yes or no' };
   if (!choices || isOpen || choices.some(({ value }) => value === answer)) return undefined;
   return unknownChoice(
     answer,
@@ -109,14 +109,14 @@ function refuseChoice({ choices, isOpen, type }: Question, answer: string): Refu
   );
 }
 
-/** For an answer that is none of those that there are. */
+/** The problem with an answer that is not one of the choices. */
 export function unknownChoice(answer: string, choices: readonly string[]): Refusal {
   const known = choices.filter((value) => value !== '');
   const meant = suggest(answer, known);
-  return { message: 'unknown', fix: meant ? `did you mean ${meant}?` : `use ${enumerateNames(known, 'or')}` };
+  return { message: 'unknown value', fix: meant ? `did you mean ${meant}?` : `use ${enumerateNames(known, 'or')}` };
 }
 
-/** Of those whose answer stands there or above, the nearest. */
+/** The question whose answer is at this path, or nearest above it. */
 function questionAt(questions: readonly Question[], path: Path): Question | undefined {
   const depth = ({ paths }: Question) =>
     Math.max(0, ...paths.filter((own) => own.every((key, at) => key === path[at])).map((own) => own.length));
@@ -125,7 +125,7 @@ function questionAt(questions: readonly Question[], path: Path): Question | unde
 
 function explain({ fix, message, path, value }: Problem, question: Question): Complaint {
   const own = question.paths.find((one) => one.every((key, at) => key === path[at]))!;
-  // Of several texts in one answer, the one that is wrong.
+  // If the answer is a list, only the item that is wrong.
   const got = path.length > own.length && value !== undefined ? showValue(value) : undefined;
   return { question, message, got, fix: question.hint ?? fix };
 }

@@ -6,26 +6,26 @@ import { keeping } from './left-early';
 import { Dialogue } from './prompt';
 import { Answers, normalize, Question } from './question';
 
-/** What is known before anybody is asked. */
+/** What is known before the first question. */
 export interface Beginning {
-  /** Answers of an earlier conversation, with nothing wrong in them. */
+  /** Valid answers of an earlier conversation. */
   readonly answered?: Answers;
-  /** Answers from flags, which have to be checked. */
+  /** Answers from flags, not yet checked. */
   readonly given?: Answers;
-  /** What has been wrong with flags before they became answers. */
+  /** Problems that were found when the flags were read. */
   readonly problems?: readonly string[];
-  /** Whether the default will do without asking. */
+  /** Whether to use the default without asking. */
   readonly takesDefault?: (question: Question) => boolean;
-  /** What to suggest instead of a default. */
+  /** Answers to suggest instead of the defaults. */
   readonly suggested?: Answers;
 }
 
 /**
- * Asks everything that has not been answered. What a later answer makes wrong is asked again.
+ * Asks every question that has no answer yet. An answer that a later one makes wrong is asked for again.
  *
- * @param dialogue - absent where there is nobody to ask
- * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
- * @throws LeftEarly - where somebody leaves a question
+ * @param dialogue - absent without a terminal
+ * @throws UserError - listing all flags that are wrong, or missing without a terminal
+ * @throws LeftEarly - on Ctrl-C at a question
  */
 export async function converse(
   dialogue: Dialogue | undefined,
@@ -38,7 +38,7 @@ export async function converse(
   };
   if (!dialogue) return withoutAsking(topic, { answered, given, problems }, known);
 
-  // Before the first question: whoever has typed a wrong flag types the command again.
+  // Before the first question, because the user has to run the command again with the right flags.
   refuse([...problems, ...flagProblems(topic, normalized(topic, given), false)]);
   let answers = answered;
   let suggestions = suggested;
@@ -70,7 +70,7 @@ function withoutAsking(
   const missing: Question[] = [];
   for (;;) {
     const isMissing = (id: string) => missing.some((question) => question.id === id);
-    // With stand-ins: a default that comes from a missing answer is not missing, too.
+    // With stand-ins, so that a default that depends on a missing answer is not reported as missing as well.
     const questions = topic.questions({ ...topic.standIns(answers), ...answers });
     const next = questions.find(({ id }) => answers[id] === undefined && !isMissing(id));
     if (!next) break;
@@ -80,13 +80,13 @@ function withoutAsking(
   }
   const lines = missing.map((question) => {
     const { flag, flagExample } = mentioned(topic.questions(answers), question, given);
-    return `${flag}: missing, and there is no terminal to ask in; add ${flagExample}`;
+    return `${flag}: required without a terminal; add ${flagExample}`;
   });
   refuse([...problems, ...flagProblems(topic, answers, missing.length === 0), ...new Set(lines)]);
   return answers;
 }
 
-/** Of an environment that no flag speaks of, not a part is missing, but the whole. */
+/** If no flag mentions an environment or service at all, its whole flag is missing and not one of its keys. */
 function mentioned(questions: readonly Question[], question: Question, given: Answers): Question {
   const [prefix] = /^.*\./.exec(question.id) ?? [''];
   if (Object.keys(given).some((id) => id.startsWith(prefix))) return question;
@@ -102,7 +102,7 @@ function refuse(problems: readonly string[]): void {
   if (problems.length > 0) throw new UserError(problems.map(escapeControls).join('\n'));
 }
 
-/** Drops what an answer has made superfluous or wrong, so that it is asked again. */
+/** Drops the answers that an answer makes superfluous or wrong, so that the wrong ones are asked for again. */
 function settle(dialogue: Dialogue, topic: Topic, answers: Answers, question: Question): Answers {
   const remark = topic.remark(answers, question);
   if (remark !== undefined) dialogue.say(remark);
@@ -113,7 +113,7 @@ function settle(dialogue: Dialogue, topic: Topic, answers: Answers, question: Qu
   return without(asked, ...wrong.map((complaint) => complaint.question.id));
 }
 
-/** The answers but some, which are asked again. */
+/** The answers without some, which are asked for again. */
 export function without(answers: Answers, ...ids: string[]): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
 }

@@ -2,12 +2,14 @@ import { isMap } from '../config/maps';
 import { Answers, listOf, QuestionEntry, Situation } from './question';
 import { entriesOf, Item, isAsked } from './questions-about';
 
-/** A part of a config that may still be incomplete or wrong: only the check of the config makes one of it. */
+/** Part of a config that may still be incomplete or wrong, until the check of the config accepts it. */
 export interface Draft {
   readonly [key: string]: unknown;
 }
 
-/** What the answers about an item say. @param begin - keys that come first, in this order */
+/**
+ * The part of the config that the answers about an item describe. @param begin - keys that come first, in this order
+ */
 export function draftOf(item: Item, answers: Answers, begin: Draft = {}): Draft {
   return entriesOf(item).reduce((draft, entry) => {
     const answer = answers[`${item.prefix}${entry.key}`];

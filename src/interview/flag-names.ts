@@ -3,15 +3,15 @@ import { QuestionEntry } from './question';
 
 /** How messages name the flags of a question. */
 export interface FlagNames {
-  /** @param item - name of the environment or service, where it is known */
+  /** @param item - name of the environment or service, if known */
   name(key: string, item?: string): string;
-  /** With an answer. */
+  /** The flag with an answer. */
   withAnswer(entry: QuestionEntry, answer: string): string;
-  /** With what stands for its value. */
+  /** The flag with a placeholder for its value. */
   example(entry: Pick<QuestionEntry, 'key' | 'type' | 'value'>): string;
 }
 
-/** Flags of their own, such as `--account-id ID`. */
+/** One flag per question, such as `--account-id ID`. */
 export const OWN_FLAGS: FlagNames = {
   name: (key) => `--${key}`,
   withAnswer: ({ key, type }, answer) => {
@@ -21,7 +21,7 @@ export const OWN_FLAGS: FlagNames = {
   example: ({ key, type, value }) => (type === 'confirm' ? `--${key}` : `--${key} ${value}`),
 };
 
-/** Parts of a flag, such as `--environment "name=dev account-id=…"`. */
+/** Keys within a flag, such as `--environment "name=dev account-id=…"`. */
 export function partsOf(flag: 'environment' | 'service'): FlagNames {
   return {
     name: (key, item) => {

@@ -3,20 +3,20 @@ import { Choice, QuestionEntry, Subject } from './question';
 import { ALTERNATIVE_FLAGS } from './question-table';
 import { entriesOf } from './questions-about';
 
-/** A flag of a command that asks. */
+/** A flag of a command that asks questions. */
 export interface Flag {
   /** Without the dashes. */
   readonly name: string;
-  /** Each `list` may be given several times; each `boolean` has a `--no-…`. */
+  /** A `list` can be repeated; a `boolean` has a `--no-…`. */
   readonly type: 'text' | 'list' | 'boolean';
-  /** What stands for the value in the help. */
+  /** Placeholder for the value in the help. */
   readonly value?: string;
-  /** Without a full stop. */
+  /** Without a period. */
   readonly help: string;
-  /** Help of the `--no-…` alone. */
+  /** Help of the `--no-…` flag. */
   readonly off?: string;
   readonly default?: boolean;
-  /** What happens without it. Default: it is asked in a terminal. */
+  /** What happens without the flag. Default: it is asked for in a terminal. */
   readonly otherwise?: string;
 }
 
@@ -38,25 +38,25 @@ const PRODUCT_FLAGS: readonly Flag[] = [
     name: 'environment',
     type: 'list',
     value: `"${partsHelp('environment')}"`,
-    help: `An environment, in promotion order, as "${partsHelp('environment')}"; may be given several times`,
+    help: `Environment, as "${partsHelp('environment')}"; repeat it in promotion order`,
   },
   {
     name: 'service',
     type: 'list',
     value: `"${partsHelp('service')}"`,
-    help: `A service, as "${partsHelp('service')}"; may be given several times`,
+    help: `Service, as "${partsHelp('service')}"; can be repeated`,
   },
   {
     name: 'config-file',
     type: 'text',
     value: 'FILE',
-    help: 'A config file to start from, instead of questions: it is copied to ecs-pipeline.yaml, which must not exist yet',
-    otherwise: 'ecs-pipeline.yaml; where it does not exist yet, the questions',
+    help: 'Config file to use instead of answering questions; it is copied to ecs-pipeline.yaml, which must not exist yet',
+    otherwise: 'ecs-pipeline.yaml if it exists, otherwise the answers to the questions',
   },
   {
     name: 'ask',
     type: 'boolean',
-    help: 'In a terminal, ask everything that the flags of an environment or service leave out, and whether there are more',
+    help: 'In a terminal, ask for everything that --environment and --service leave out, and for more of them',
     default: false,
   },
 ];
@@ -64,25 +64,25 @@ const PRODUCT_FLAGS: readonly Flag[] = [
 const AWS: Flag = {
   name: 'aws',
   type: 'boolean',
-  help: 'Choose accounts from the AWS profiles of this machine; --no-aws: account ids are typed',
-  off: 'Type account ids, and read no AWS profile of this machine',
+  help: 'Choose accounts from the AWS profiles on this machine; --no-aws: type account IDs',
+  off: 'Type account IDs, and do not read the AWS profiles on this machine',
   default: true,
 };
 
 const YES: Flag = {
   name: 'yes',
   type: 'boolean',
-  help: 'Take the default of every question that has one, without asking',
+  help: 'Use the default for every question that has one, without asking',
   default: false,
 };
 
 function flagOf({ help, key, type, value }: QuestionEntry): Flag {
   if (type === 'confirm') return { name: key, type: 'boolean', help, off: `The opposite of --${key}` };
-  if (type === 'list') return { name: key, type, value, help: `${help}; may be given several times` };
+  if (type === 'list') return { name: key, type, value, help: `${help}; can be repeated` };
   return { name: key, type: 'text', value, help };
 }
 
-/** For example `name=NAME approval=yes|no`. */
+/** For example, `name=NAME approval=yes|no`. */
 function partsHelp(subject: 'environment' | 'service'): string {
   const { example } = partsOf(subject);
   return entriesOf({ subject })

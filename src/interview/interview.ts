@@ -8,20 +8,20 @@ import { promotionPath } from './promotion-path';
 import { Dialogue } from './prompt';
 import { Answers } from './question';
 
-/** How an interview is held. */
+/** How an interview is conducted. */
 export interface InterviewOptions extends Omit<Beginning, 'answered' | 'suggested'> {
-  /** Absent where there is nobody to ask. */
+  /** Absent without a terminal. */
   readonly dialogue?: Dialogue;
-  /** Whether the answers need no confirmation. @default false */
+  /** Whether to skip the confirmation of the answers. @default false */
   readonly isConfirmed?: boolean;
 }
 
 /**
- * The conversation about a new repository, whichever front door it is held at.
+ * The conversation about a new repository, whichever command starts it.
  *
- * @returns the text of `ecs-pipeline.yaml`, which has been checked
- * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
- * @throws LeftEarly - where somebody leaves a question
+ * @returns the text of `ecs-pipeline.yaml`, already checked
+ * @throws UserError - listing all flags that are wrong, or missing without a terminal
+ * @throws LeftEarly - on Ctrl-C at a question
  */
 export async function interview({ dialogue, isConfirmed = false, ...beginning }: InterviewOptions): Promise<string> {
   let answers = await converse(dialogue, PRODUCT, beginning);
@@ -36,7 +36,7 @@ export async function interview({ dialogue, isConfirmed = false, ...beginning }:
   return answersToYaml(answers);
 }
 
-/** Asks a question again, and those that were answered with a default which is another one now. */
+/** Asks a question again, and those that were answered with a default that has changed. */
 async function change(dialogue: Dialogue, before: Answers, id: string): Promise<Answers> {
   const answered = await converse(dialogue, PRODUCT, { answered: without(before, id), suggested: before });
   const defaults = new Map(PRODUCT.questions(before).map((question) => [question.id, question.default]));
@@ -50,15 +50,15 @@ async function change(dialogue: Dialogue, before: Answers, id: string): Promise<
 const WRITE = '';
 const CHANGE = 'change';
 
-/** The id of the question to ask again, or nothing where the answers are right. */
+/** The ID of the question to ask again, or undefined if the answers are correct. */
 async function askForChange({ prompt }: Dialogue, answers: Answers): Promise<string | undefined> {
   const decision = await prompt({
     name: 'answer',
     type: 'select',
-    message: 'Is this right?',
+    message: 'Is this correct?',
     choices: [
       { name: 'Yes, write ecs-pipeline.yaml', value: WRITE },
-      { name: 'Change an answer', value: CHANGE },
+      { name: 'No, change an answer', value: CHANGE },
     ],
   });
   if (decision !== CHANGE) return undefined;
@@ -66,7 +66,7 @@ async function askForChange({ prompt }: Dialogue, answers: Answers): Promise<str
     const answer = answers[id]!;
     return { name: `${title}: ${own?.find(({ value }) => value === answer)?.name ?? answer}`, value: id };
   });
-  return String(await prompt({ name: 'answer', type: 'select', message: 'Which one?', choices }));
+  return String(await prompt({ name: 'answer', type: 'select', message: 'Which answer?', choices }));
 }
 
 function configOf(answers: Answers): EcsPipelineConfig {

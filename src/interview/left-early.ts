@@ -1,27 +1,27 @@
 import { Interrupted } from '../user-error';
 import { Answers } from './question';
 
-/** Somebody has left a question, by Ctrl-C: with what was answered until then. */
+/** The user pressed Ctrl-C at a question; carries the answers so far. */
 export class LeftEarly extends Error {
   constructor(readonly answers: Answers) {
-    super('a question was left');
+    super('interrupted at a question');
   }
 }
 
-/** Waits for an answer, and keeps the earlier ones where it does not come. */
+/** Waits for an answer, and keeps the earlier ones if the user quits. */
 export async function keeping<Answer>(answers: Answers, answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {
-    // By its name: Yeoman brings an inquirer of its own.
+    // Compared by name because Yeoman has its own copy of inquirer.
     throw error instanceof Error && error.name === 'ExitPromptError' ? new LeftEarly(answers) : error;
   }
 }
 
 /**
- * Waits for a conversation, and says how to go on where it was left.
+ * Waits for a conversation. If the user quits, the message shows how to continue.
  *
- * @param commandFor - the command line that answers again what was answered
+ * @param commandFor - the command line that repeats the answers
  */
 export async function resumable<Result>(
   conversation: Promise<Result>,
@@ -36,5 +36,5 @@ export async function resumable<Result>(
   }
 }
 
-/** A flag on each line, as far as the shell can be told that the command goes on. */
+/** One flag per line, unless the shell does not support line continuation with a backslash. */
 const SEPARATOR = process.platform === 'win32' ? ' ' : ' \\\n    ';

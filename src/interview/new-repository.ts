@@ -6,21 +6,21 @@ import { Dialogue } from './prompt';
 import { Answers } from './question';
 import { ANOTHER, FlagAnswers, FlagValues, readFlags, readParts } from './read-flags';
 
-/** How the config of a new repository is come by. */
+/** Where the config of a new repository comes from. */
 export interface NewRepositoryOptions {
-  /** Absent where there is nobody to ask. */
+  /** Absent without a terminal. */
   readonly dialogue?: Dialogue;
   readonly flags: FlagValues;
-  /** What somebody types to hold the same conversation again. @default npx projen new --from ecs-pipeline */
+  /** The command that asks the same questions again. @default npx projen new --from ecs-pipeline */
   readonly command?: string;
 }
 
 /**
- * Asks what flags do not answer.
+ * Asks for everything that the flags leave out.
  *
- * @returns the text of `ecs-pipeline.yaml`, which has been checked
- * @throws UserError - where flags are wrong, or are missing with nobody to ask: with everything that is
- * @throws Interrupted - where somebody leaves a question
+ * @returns the text of `ecs-pipeline.yaml`, already checked
+ * @throws UserError - listing all flags that are wrong, or missing without a terminal
+ * @throws Interrupted - on Ctrl-C at a question
  */
 export function newRepository({ command = COMMAND, dialogue, flags }: NewRepositoryOptions): Promise<string> {
   const isContinued = dialogue !== undefined && flags.ask === true;
@@ -29,7 +29,7 @@ export function newRepository({ command = COMMAND, dialogue, flags }: NewReposit
     dialogue,
     given,
     problems,
-    // What a flag leaves out of an environment that it describes has its default.
+    // Whatever a flag leaves out about the environment it describes has its default.
     takesDefault: ({ id }) => !dialogue || flags.yes === true || (!isContinued && isDescribed(given, id)),
     isConfirmed: flags.yes === true,
   });
@@ -53,9 +53,9 @@ function isDescribed(given: Answers, id: string): boolean {
 }
 
 /**
- * The answers of the flags of a new repository.
+ * The answers that the flags give about a new repository.
  *
- * @param isOpen - whether there may be more environments and services than those of the flags
+ * @param isOpen - whether to ask for more environments and services than those in the flags
  */
 export function readProductFlags(flags: FlagValues, isOpen = false): FlagAnswers {
   const all = [
@@ -70,7 +70,7 @@ export function readProductFlags(flags: FlagValues, isOpen = false): FlagAnswers
 }
 
 function readItems(subject: 'environment' | 'service', value: FlagValues[string], isOpen: boolean): FlagAnswers {
-  if (value === true) return { given: {}, problems: [`--${subject}: has no value; write --${subject} "name=NAME …"`] };
+  if (value === true) return { given: {}, problems: [`--${subject}: missing value; use --${subject} "name=NAME …"`] };
   const list = `${subject}s` as const;
   const texts = value === undefined || value === false ? [] : [value].flat().map(String);
   const more = texts.slice(1).map((_, index) => [`${list}.${index}.${ANOTHER}`, 'yes']);

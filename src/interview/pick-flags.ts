@@ -1,7 +1,7 @@
 import { Flag } from './flags';
 import { FlagValues } from './read-flags';
 
-/** Of options with names such as `accountId`, what belongs to flags such as `--account-id`. */
+/** Converts options with names such as `accountId` to the values of flags such as `--account-id`. */
 export function pickFlags(flags: readonly Flag[], options: FlagValues): FlagValues {
   const given = flags.flatMap(({ name }) => {
     const value = options[camelCase(name)];
@@ -10,7 +10,7 @@ export function pickFlags(flags: readonly Flag[], options: FlagValues): FlagValu
   return Object.fromEntries(given);
 }
 
-/** For example `accountId` of `account-id`. */
+/** For example, `accountId` for `account-id`. */
 export function camelCase(name: string): string {
   return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -16,7 +16,7 @@ export const PRODUCT: Topic = {
     if (list === undefined) return undefined;
     const others = countedIds(answers, list).filter((prefix) => `${prefix}name` !== id);
     if (!others.some((prefix) => answers[`${prefix}name`] === answers[id])) return undefined;
-    return { message: `duplicate name of ${list}`, fix: 'use another name' };
+    return { message: 'duplicate name', fix: 'use another name' };
   },
 };
 
@@ -24,7 +24,7 @@ const LISTS = ['environments', 'services'] as const;
 
 type List = (typeof LISTS)[number];
 
-/** Everything that is asked for a new repository, in order, as far as the answers so far can tell. */
+/** All questions about a new repository, in order, as far as the answers so far determine them. */
 function questionsOf(answers: Answers): Question[] {
   const product = questionsAbout(productItem(), answers);
   const isLast = ({ id }: Question) => QUESTIONS.product.some((entry) => entry.key === id && entry.isLast);
@@ -37,7 +37,7 @@ function questionsOf(answers: Answers): Question[] {
   ];
 }
 
-/** What the answers say, in the order in which it is written. */
+/** The config that the answers describe, in the order in which it is written. */
 export function productDraft(answers: Answers): Draft {
   return draftOf(productItem(), answers, {
     name: undefined,
@@ -48,13 +48,13 @@ export function productDraft(answers: Answers): Draft {
   });
 }
 
-/** The product, as its flags and questions speak of it. */
+/** The product, for its flags and questions. */
 export function productItem(): Item {
   const situation = { index: 0, environments: [], priorities: [], previous: () => undefined };
   return { subject: 'product', prefix: '', path: [], situation, flags: OWN_FLAGS };
 }
 
-/** The environments or services: there is a next one where the one before it says so. */
+/** The environments or services: each answer to `another` adds one. */
 export function itemsOf(answers: Answers, list: List): Item[] {
   const subject = list === 'environments' ? 'environment' : 'service';
   return countedIds(answers, list).map((prefix, index) => ({
@@ -71,7 +71,7 @@ export function itemsOf(answers: Answers, list: List): Item[] {
   }));
 }
 
-/** What the ids of each item's questions begin with. */
+/** The prefix of the question IDs of each item. */
 function countedIds(answers: Answers, list: List): string[] {
   const prefixes = [`${list}.0.`];
   while (answers[`${prefixes.at(-1)}another`] === 'yes') prefixes.push(`${list}.${prefixes.length}.`);
@@ -83,8 +83,8 @@ function another(list: List, { flags, prefix, situation, subject }: Item, answer
   return {
     id: `${prefix}another`,
     type: 'confirm',
-    message: list === 'environments' ? `Another environment after ${name}?` : 'Another service?',
-    title: `${name}: another ${subject} after it`,
+    message: list === 'environments' ? `Add another environment after ${name}?` : 'Add another service?',
+    title: `Another ${subject} after ${name}`,
     flag: `--${subject}`,
     flagExample: `--${subject} "${requiredOf(subject).map(flags.example).join(' ')}"`,
     default: list === 'environments' && situation.index < 2 ? 'yes' : 'no',
@@ -92,7 +92,7 @@ function another(list: List, { flags, prefix, situation, subject }: Item, answer
   };
 }
 
-/** What a flag has to say of an environment or service: what has no default, and its name. */
+/** What a flag must specify for an environment or service: its name, and everything without a default. */
 function requiredOf(subject: Subject): QuestionEntry[] {
   return QUESTIONS[subject].filter(
     (entry) => entry.key === 'name' || (entry.default === undefined && !entry.when && !entry.isForAdding),

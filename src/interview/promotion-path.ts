@@ -2,7 +2,7 @@ import { parseArn } from '../aws/arn';
 import { EcsPipelineConfig, EnvironmentConfig } from '../config';
 import { approvalsOf } from '../config/environment-approvals';
 
-/** The way of an image from the push to the last environment, as a drawing of one line for each step. */
+/** Draws the path of an image from the push to the last environment, one line for each step. */
 export function promotionPath({ environments, pipeline, region, services }: EcsPipelineConfig): string {
   const width = Math.max(...environments.map(({ name }) => name.length));
   const lines = environments.flatMap((environment) => [
@@ -21,9 +21,9 @@ function waits(environment: EnvironmentConfig): string[] {
   return approvals.map(({ approvers = [], name, notify = [] }) => {
     const by = approvers.map((arn) => parseArn(arn)?.resource ?? arn);
     return [
-      `  waits for ${name === undefined ? 'an approval' : `the approval ${name}`}`,
+      `  waits for approval${name === undefined ? '' : ` ${name}`}`,
       by.length === 0 ? '' : ` by ${by.join(', ')}`,
-      notify.length === 0 ? '' : `, tells ${notify.join(', ')}`,
+      notify.length === 0 ? '' : `, notifies ${notify.join(', ')}`,
     ].join('');
   });
 }

@@ -1,4 +1,4 @@
-/** One question as inquirer and Yeoman's `this.prompt` both take it. */
+/** A question in the form that both inquirer and Yeoman's `this.prompt` accept. */
 export interface PromptQuestion {
   readonly name: 'answer';
   readonly type: 'input' | 'select' | 'confirm';
@@ -8,22 +8,22 @@ export interface PromptQuestion {
   readonly validate?: (answer: string) => true | string;
 }
 
-/** Asks somebody. */
+/** Asks the user. */
 export type Prompt = (question: PromptQuestion) => Promise<string | boolean>;
 
-/** What a conversation is held with. */
+/** How to talk to the user. */
 export interface Dialogue {
   readonly prompt: Prompt;
-  /** Shows a line that is no question. */
+  /** Shows a line that is not a question. */
   readonly say: (line: string) => void;
-  /** Absent where no AWS may be asked. */
+  /** Absent if AWS must not be called. */
   readonly accounts?: AccountSource;
 }
 
-/** AWS profiles, and the accounts that they lead to. */
+/** AWS profiles and their accounts. */
 export interface AccountSource {
   readonly profiles: () => Promise<readonly AwsProfile[]>;
-  /** Asks AWS whose credentials a profile has. */
+  /** Asks AWS for the identity of a profile. */
   readonly identify: (profile: AwsProfile) => Promise<Identity>;
 }
 
@@ -31,9 +31,9 @@ export interface AccountSource {
 export interface AwsProfile {
   readonly name: string;
   readonly region?: string;
-  /** The account that the profile itself names: AWS need not be asked, so nobody has to sign in. */
+  /** The account, if the profile itself names it: then AWS is not called, and no sign-in is needed. */
   readonly accountId?: string;
 }
 
-/** Whose credentials they are, or in one line why that cannot be told. */
+/** The identity of the credentials, or in one line why it is unknown. */
 export type Identity = { readonly accountId: string; readonly arn: string } | { readonly problem: string };

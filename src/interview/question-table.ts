@@ -1,31 +1,31 @@
 /**
  * Every question of the interview, declared once. Prompts, `ecs-pipeline.yaml`, the flags and help of `npx projen new`,
- * of `npx ecs-pipeline add …` and of Yeoman, and the parts of `--environment` and `--service` are derived from here:
- * whoever adds a question adds an entry, and nothing else. `npx projen compile` then writes what is generated.
+ * of `npx ecs-pipeline add …` and of Yeoman, and the parts of `--environment` and `--service` are derived from this
+ * table: to add a question, add an entry and run `npx projen compile`, which writes the generated files.
  */
 import { AlternativeFlag, Choice, listOf, QuestionEntry, Situation, Subject } from './question';
 
-const ACCOUNT_HINT = 'type the twelve digits of the account id';
+const ACCOUNT_HINT = 'enter the 12-digit account ID';
 
 const PRODUCT: readonly QuestionEntry[] = [
   {
     key: 'name',
     type: 'input',
     value: 'NAME',
-    help: 'Name of the product, the prefix of everything that is created',
-    title: 'Name',
-    message: 'Name, the prefix of everything that is created:',
+    help: 'Product name, used as a prefix for the names of all resources',
+    title: 'Product name',
+    message: 'Product name (prefix of all resource names):',
     paths: [['name']],
     standIn: 'a',
-    comment: 'prefix of everything that is created',
+    comment: 'prefix of all resource names',
   },
   {
     key: 'pipeline-account-id',
     type: 'account',
     value: 'ID',
-    help: 'Twelve digits of the AWS account of the registry, the pipelines and the Terraform state',
+    help: '12-digit ID of the AWS account for the registry, the pipelines and the Terraform state',
     title: 'Pipeline account',
-    message: 'AWS account of the registry, the pipelines and the Terraform state:',
+    message: 'AWS account for the registry, the pipelines and the Terraform state:',
     paths: [['pipeline', 'accountId']],
     hint: ACCOUNT_HINT,
     regionOf: 'region',
@@ -35,9 +35,9 @@ const PRODUCT: readonly QuestionEntry[] = [
     key: 'region',
     type: 'input',
     value: 'REGION',
-    help: 'AWS Region of the pipelines, and of every environment that has no other',
+    help: 'AWS Region of the pipelines, and the default for the environments',
     title: 'Region',
-    message: 'AWS Region of the pipelines, and of every environment that has no other:',
+    message: 'AWS Region of the pipelines, and the default for the environments:',
     paths: [['region']],
     standIn: 'eu-west-1',
   },
@@ -45,12 +45,12 @@ const PRODUCT: readonly QuestionEntry[] = [
     key: 'ci',
     type: 'select',
     value: 'SYSTEM',
-    help: 'What plans pull requests of the new repository and applies merges: github or none; default: none',
+    help: 'CI system that plans pull requests of the new repository and applies merges: github or none; default: none',
     title: 'CI system',
-    message: 'What plans pull requests of this repository, and applies merges?',
+    message: 'Which CI system plans pull requests of this repository and applies merges?',
     choices: [
-      { name: 'nothing: Terraform is run by hand', value: 'none' },
-      { name: 'GitHub Actions, through OpenID Connect', value: 'github' },
+      { name: 'None (run Terraform by hand)', value: 'none' },
+      { name: 'GitHub Actions (OpenID Connect)', value: 'github' },
     ],
     default: 'none',
     isLast: true,
@@ -59,19 +59,19 @@ const PRODUCT: readonly QuestionEntry[] = [
     key: 'ci-repository',
     type: 'input',
     value: 'OWNER/REPOSITORY',
-    help: 'GitHub repository that the new repository is pushed to, which means --ci github',
-    title: 'repository of the CI system',
-    message: 'GitHub repository that this repository is pushed to, as owner/repository:',
+    help: 'GitHub repository that the new repository is pushed to; implies --ci github',
+    title: 'CI repository',
+    message: 'GitHub repository that you push this repository to (owner/repository):',
     paths: [['ci', 'github', 'repository']],
     when: { key: 'ci', is: 'github' },
     isLast: true,
-    comment: 'plans pull requests, applies merges',
+    comment: 'plans pull requests and applies merges',
   },
 ];
 
 const USUAL_NAMES = ['dev', 'staging', 'production'];
 
-/** Of the position: before all others. Not the name of an environment. */
+/** The position before all other environments; it cannot be the name of an environment. */
 const FIRST = '';
 
 const ENVIRONMENT: readonly QuestionEntry[] = [
@@ -79,12 +79,12 @@ const ENVIRONMENT: readonly QuestionEntry[] = [
     key: 'after',
     type: 'select',
     value: 'NAME',
-    help: 'The environment before it in the promotion order; default: the last one',
+    help: 'Environment to insert it after in the promotion order; default: the last one',
     title: 'position',
-    message: 'Where in the promotion order?',
+    message: 'Position in the promotion order:',
     choices: ({ environments }) => [
-      ...environments.map((name) => ({ name: `after ${name}`, value: name })),
-      { name: `before ${environments[0]}`, value: FIRST },
+      ...environments.map((name) => ({ name: `After ${name}`, value: name })),
+      { name: `Before ${environments[0]}`, value: FIRST },
     ],
     default: ({ environments }) => environments.at(-1),
     isForAdding: true,
@@ -93,9 +93,9 @@ const ENVIRONMENT: readonly QuestionEntry[] = [
     key: 'name',
     type: 'input',
     value: 'NAME',
-    help: 'Name of the environment and of its folder',
+    help: 'Name of the environment and its folder',
     title: 'name',
-    message: 'Name of environment {number}, in promotion order:',
+    message: 'Name of environment {number} (in promotion order):',
     paths: [['name']],
     default: ({ environments, index }) => (environments.length === 0 ? USUAL_NAMES[index] : undefined),
     standIn: 'x{number}',
@@ -104,9 +104,9 @@ const ENVIRONMENT: readonly QuestionEntry[] = [
     key: 'account-id',
     type: 'account',
     value: 'ID',
-    help: 'Twelve digits of its AWS account',
+    help: '12-digit ID of its AWS account',
     title: 'account',
-    message: 'AWS account of {name}:',
+    message: 'AWS account for {name}:',
     paths: [['accountId']],
     hint: ACCOUNT_HINT,
     regionOf: 'region',
@@ -116,9 +116,9 @@ const ENVIRONMENT: readonly QuestionEntry[] = [
     key: 'region',
     type: 'input',
     value: 'REGION',
-    help: 'Its AWS Region; default: the one of the config',
+    help: 'AWS Region; default: the Region of the config',
     title: 'Region',
-    message: 'AWS Region of {name}:',
+    message: 'AWS Region for {name}:',
     paths: [['region']],
     toConfig: (answer, { region }) => [answer === region ? undefined : answer],
     default: ({ region }) => region,
@@ -127,15 +127,15 @@ const ENVIRONMENT: readonly QuestionEntry[] = [
     key: 'approval',
     type: 'confirm',
     value: '',
-    help: 'A deployment waits until somebody approves it; default: except to the first environment',
+    help: 'Require an approval for each deployment; default: in every environment except the first',
     title: 'approval',
-    message: 'A new image reaches {name}:',
+    message: 'How are new images deployed to {name}?',
     choices: [
-      { name: 'automatically', value: 'no' },
-      { name: 'after an approval', value: 'yes' },
+      { name: 'Automatically', value: 'no' },
+      { name: 'After a manual approval', value: 'yes' },
     ],
     paths: [['approval']],
-    // `true` is refused for the first environment, where it is mostly a slip of the pen. Here somebody chose it.
+    // `true` is rejected for the first environment, where it is usually a mistake. Here it was chosen explicitly.
     toConfig: (answer, { index }) => [answer === 'yes' ? index > 0 || {} : undefined],
     default: ({ index }) => (index === 0 ? 'no' : 'yes'),
   },
@@ -143,9 +143,9 @@ const ENVIRONMENT: readonly QuestionEntry[] = [
     key: 'approver',
     type: 'list',
     value: 'ARN',
-    help: 'IAM role or user that may approve, which means --approval; default: none',
+    help: 'IAM role or user that can approve; implies --approval; default: none',
     title: 'approvers',
-    message: 'Who approves {name}? ARNs of IAM roles or users (empty: say so later):',
+    message: 'Approvers for {name}, as ARNs of IAM roles or users (leave empty to add them later):',
     paths: [['approval', 'approvers']],
     default: '',
     when: { key: 'approval', is: 'yes' },
@@ -153,17 +153,17 @@ const ENVIRONMENT: readonly QuestionEntry[] = [
   {
     key: 'notify',
     type: 'list',
-    value: 'E-MAIL',
-    help: 'Who is told that a deployment waits, which means --approval; default: nobody',
-    title: 'notified',
-    message: 'Who is told when {name} waits? E-mail addresses (empty: nobody):',
+    value: 'EMAIL',
+    help: 'Email address to notify when a deployment is waiting for approval; implies --approval; default: none',
+    title: 'notifications',
+    message: 'Email addresses to notify about approvals for {name} (leave empty for none):',
     paths: [['approval', 'notify']],
     default: '',
     when: { key: 'approval', is: 'yes' },
   },
 ];
 
-/** CPU units and MiB of Fargate. The config takes every other pair, too. */
+/** CPU units and MiB of Fargate. The config accepts every other pair as well. */
 const SIZES: readonly Choice[] = [
   { name: '0.25 vCPU, 512 MiB', value: '256/512' },
   { name: '0.5 vCPU, 1 GiB', value: '512/1024' },
@@ -187,21 +187,21 @@ const SERVICE: readonly QuestionEntry[] = [
     key: 'container-port',
     type: 'input',
     value: 'PORT',
-    help: 'Port that the container listens on; default: none, for a worker',
+    help: 'Port that the container listens on; default: none (a worker)',
     title: 'port',
-    message: 'Port that {name} listens on (empty: none, for a worker):',
+    message: 'Port that {name} listens on (leave empty for a worker):',
     paths: [['containerPort']],
     toConfig: numbers,
     default: '',
-    hint: 'type a port from 1 to 65535, or nothing',
+    hint: 'enter a port from 1 to 65535, or leave it empty',
   },
   {
     key: 'load-balancer',
     type: 'list',
     value: 'HOST-OR-PATH',
-    help: 'Host or path under which a load balancer leads to it, such as api.example.com or /api/*; default: none',
+    help: 'Host or path that a load balancer routes to the service, such as api.example.com or /api/*; default: none',
     title: 'load balancer',
-    message: 'Hosts and paths of {name} on a load balancer, such as /* (empty: none):',
+    message: 'Hosts and paths that a load balancer routes to {name}, such as /* (leave empty for none):',
     paths: [
       ['loadBalancer', 'hosts'],
       ['loadBalancer', 'paths'],
@@ -215,9 +215,9 @@ const SERVICE: readonly QuestionEntry[] = [
     key: 'size',
     type: 'select',
     value: 'CPU/MIB',
-    help: 'CPU units and MiB of a task, 1024 units are one vCPU; default: 256/512',
+    help: 'CPU units and memory in MiB of a task (1024 CPU units are one vCPU); default: 256/512',
     title: 'size',
-    message: 'Size of a task of {name}:',
+    message: 'Task size for {name}:',
     choices: SIZES,
     isOpen: true,
     paths: [['cpu'], ['memory']],
@@ -228,15 +228,15 @@ const SERVICE: readonly QuestionEntry[] = [
     key: 'push',
     type: 'select',
     value: 'WHO',
-    help: 'Who pushes the image: github, gitlab, iam-user, existing (an ECR repository of yours) or nobody; default: github',
-    title: 'push',
+    help: 'Who pushes the image: github, gitlab, iam-user, existing (your own ECR repository) or nobody; default: github',
+    title: 'image push',
     message: 'Who pushes the image of {name}?',
     choices: [
-      { name: 'a GitHub workflow, through OpenID Connect', value: 'github' },
-      { name: 'a GitLab pipeline, through OpenID Connect', value: 'gitlab' },
-      { name: 'an IAM user with an access key', value: 'iam-user' },
-      { name: 'nobody from here: the ECR repository exists already', value: 'existing' },
-      { name: 'nobody yet', value: 'nobody' },
+      { name: 'A GitHub workflow (OpenID Connect)', value: 'github' },
+      { name: 'A GitLab pipeline (OpenID Connect)', value: 'gitlab' },
+      { name: 'An IAM user with an access key', value: 'iam-user' },
+      { name: 'Not managed here: the ECR repository already exists', value: 'existing' },
+      { name: 'Nobody yet', value: 'nobody' },
     ],
     paths: [['push']],
     toConfig: (answer) => [answer === 'iam-user' ? { iamUser: true } : undefined],
@@ -246,9 +246,9 @@ const SERVICE: readonly QuestionEntry[] = [
     key: 'github',
     type: 'input',
     value: 'OWNER/REPOSITORY',
-    help: 'GitHub repository that pushes, which means --push github; default: the one of the service before it',
+    help: 'GitHub repository that pushes the image; implies --push github; default: that of the previous service',
     title: 'GitHub repository',
-    message: 'GitHub repository, as owner/repository:',
+    message: 'GitHub repository that pushes the image (owner/repository):',
     paths: [['push', 'github', 'repository']],
     default: ({ previous }) => previous('github'),
     when: { key: 'push', is: 'github' },
@@ -257,9 +257,9 @@ const SERVICE: readonly QuestionEntry[] = [
     key: 'gitlab',
     type: 'input',
     value: 'GROUP/PROJECT',
-    help: 'GitLab project that pushes, which means --push gitlab; default: the one of the service before it',
+    help: 'GitLab project that pushes the image; implies --push gitlab; default: that of the previous service',
     title: 'GitLab project',
-    message: 'GitLab project, as group/project:',
+    message: 'GitLab project that pushes the image (group/project):',
     paths: [['push', 'gitlab', 'project']],
     default: ({ previous }) => previous('gitlab'),
     when: { key: 'push', is: 'gitlab' },
@@ -268,7 +268,7 @@ const SERVICE: readonly QuestionEntry[] = [
     key: 'repository-arn',
     type: 'input',
     value: 'ARN',
-    help: 'ECR repository that exists already, which means --push existing',
+    help: 'ARN of an existing ECR repository; implies --push existing',
     title: 'ECR repository',
     message: 'ARN of the ECR repository:',
     paths: [['image', 'repositoryArn']],
@@ -276,7 +276,7 @@ const SERVICE: readonly QuestionEntry[] = [
   },
 ];
 
-/** By what they are about, in the order in which they are asked. */
+/** All questions by subject, in the order in which they are asked. */
 export const QUESTIONS: Readonly<Record<Subject, readonly QuestionEntry[]>> = {
   product: PRODUCT,
   environment: ENVIRONMENT,
@@ -289,7 +289,7 @@ export const ALTERNATIVE_FLAGS: Readonly<Record<Subject, readonly AlternativeFla
     {
       key: 'before',
       value: 'NAME',
-      help: 'The environment after it in the promotion order, instead of --after',
+      help: 'Environment to insert it before in the promotion order, instead of --after',
       answers: 'after',
       choices: ({ environments }) => environments.map((name, at) => ({ name, value: environments[at - 1] ?? FIRST })),
     },
@@ -297,7 +297,7 @@ export const ALTERNATIVE_FLAGS: Readonly<Record<Subject, readonly AlternativeFla
   service: [],
 };
 
-/** Hosts, paths and priority of a rule of the environment's listener. */
+/** Hosts, paths and priority of a rule on the environment's listener. */
 function listenerRule(answer: string, { index, priorities }: Situation): (string[] | number | undefined)[] {
   const items = listOf(answer);
   if (items.length === 0) return [];
@@ -308,10 +308,10 @@ function listenerRule(answer: string, { index, priorities }: Situation): (string
   return [hosts.length > 0 ? hosts : undefined, paths.length > 0 ? paths : undefined, priority];
 }
 
-/** Leaves room for rules between those of two services. */
+/** Leaves room for other rules between those of two services. */
 const PRIORITY_STEP = 100;
 
-/** What is no number stays text, so that the check of the config says so. */
+/** Text that is not a number stays text, so that the check of the config reports it. */
 function numbers(answer: string): (number | string | undefined)[] {
   return answer.split('/').map((text) => (/^\d+$/.test(text) ? Number(text) : text || undefined));
 }

@@ -6,25 +6,25 @@ import { QUESTIONS } from './question-table';
 /** The product, or one environment or service, that questions are asked about. */
 export interface Item {
   readonly subject: Subject;
-  /** What the ids of its questions begin with. */
+  /** The prefix of its question IDs. */
   readonly prefix: string;
-  /** Where it stands in the config. */
+  /** Its path in the config. */
   readonly path: Path;
   readonly situation: Situation;
-  /** How messages name its flags. */
+  /** The names of its flags in messages. */
   readonly flags: FlagNames;
   /** Whether it is added to an existing config. */
   readonly isAdded?: boolean;
 }
 
-/** What is asked about an item after the answers so far, in order. */
+/** The questions about an item, in order, given the answers so far. */
 export function questionsAbout(item: Item, answers: Answers): Question[] {
   return entriesOf(item)
     .filter((entry) => isAsked(item, entry, answers))
     .map((entry) => questionOf(item, entry, answers));
 }
 
-/** The questions that may be asked about an item. */
+/** All questions that can be asked about an item. */
 export function entriesOf({ isAdded = false, subject }: Pick<Item, 'isAdded' | 'subject'>): readonly QuestionEntry[] {
   return QUESTIONS[subject].filter(({ isForAdding = false }) => isAdded || !isForAdding);
 }
@@ -59,7 +59,7 @@ function questionOf(
   };
 }
 
-/** The shortest possible answers to what has no default. */
+/** The shortest possible answers to the questions without a default. */
 export function standInsOf(item: Item): Answers {
   const answers = entriesOf(item).flatMap(({ key, standIn }) =>
     standIn === undefined

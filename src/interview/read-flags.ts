@@ -6,19 +6,19 @@ import { ALTERNATIVE_FLAGS } from './question-table';
 import { entriesOf, Item } from './questions-about';
 
 /**
- * A part of `--environment` and `--service` that no help speaks of: whether there is another one after it. The command
- * that goes on with an interview has it.
+ * An undocumented key of `--environment` and `--service`: whether another one follows. It is used by the command that
+ * continues an interview.
  */
 export const ANOTHER = 'another';
 
-/** What flags have been given, by their names without the dashes. Parsers make numbers of digits. */
+/** Values of flags, by their names without the dashes. Parsers turn digits into numbers. */
 export interface FlagValues {
   readonly [name: string]: FlagValue;
 }
 
 type FlagValue = string | number | boolean | readonly (string | number)[] | undefined;
 
-/** What flags answer, not yet checked with the config, and what is wrong with them before that. */
+/** The answers from flags, not yet checked against the config, and the problems found so far. */
 export interface FlagAnswers {
   readonly given: Answers;
   readonly problems: readonly string[];
@@ -34,7 +34,7 @@ export function readFlags(item: Item, values: FlagValues): FlagAnswers {
   for (const entry of entries) {
     const value = values[entry.key];
     if (hasNoValue(entry, value)) {
-      problems.push(`${label(entry.key)}: has no value; write ${flags.example(entry)}`);
+      problems.push(`${label(entry.key)}: missing value; use ${flags.example(entry)}`);
     } else if (value !== undefined) {
       own[entry.key] = typeof value === 'boolean' ? (value ? 'yes' : 'no') : text(value)!;
     }
@@ -43,10 +43,10 @@ export function readFlags(item: Item, values: FlagValues): FlagAnswers {
   for (const { key, unless } of entries) {
     const other = entries.find((one) => one.key === unless?.key);
     if (!unless || !other || !own[key] || (own[unless.key] ?? unless.is) !== unless.is) continue;
-    problems.push(`${label(key)}: does not go without ${label(other.key)}; add ${flags.example(other)}`);
+    problems.push(`${label(key)}: requires ${label(other.key)}; add ${flags.example(other)}`);
   }
 
-  /** What is not answered itself, but by a flag that goes with one answer only. */
+  /** Answers that are implied by other flags, because those are valid with one answer only. */
   const implied: Record<string, { readonly answer: string; readonly by: QuestionEntry }> = {};
   for (const entry of [...entries].reverse()) {
     const answer = own[entry.key] ?? implied[entry.key]?.answer;
@@ -67,12 +67,12 @@ export function readFlags(item: Item, values: FlagValues): FlagAnswers {
   return { given, problems };
 }
 
-/** The parser of projen takes a text flag without a value for a yes, and `--no-…` for a no. */
+/** projen's parser reads a text flag without a value as true, and `--no-…` as false. */
 function hasNoValue({ type }: QuestionEntry, value: FlagValue): boolean {
   return (typeof value === 'boolean' && type !== 'confirm') || (value === '' && type === 'select');
 }
 
-/** Answers by the flags that stand for others, such as `--before` for `--after`. */
+/** Answers from alternative flags, such as `--before` for `--after`. */
 function answerOtherwise(item: Item, values: FlagValues, own: Record<string, string>): string[] {
   return ALTERNATIVE_FLAGS[item.subject].flatMap(({ answers, choices: choicesIn, key }) => {
     const value = text(values[key]);
@@ -92,7 +92,7 @@ function answerOtherwise(item: Item, values: FlagValues, own: Record<string, str
   });
 }
 
-/** The flag values that a text such as `name=dev account-id=222222222222` stands for. */
+/** The flag values in a text such as `name=dev account-id=222222222222`. */
 export function readParts(item: Item, flag: string, value: string): { values: FlagValues; problems: string[] } {
   const entries = entriesOf(item);
   const keys = entries.map(({ key }) => key);
@@ -119,7 +119,7 @@ function fixOf(key: string, keys: readonly string[]): string {
 }
 
 function doesNotGo(flag: string, other: string): string {
-  return `${flag}: does not go with ${other}; remove one of them`;
+  return `${flag}: cannot be combined with ${other}; remove one of them`;
 }
 
 function text(value: FlagValue): string | undefined {

@@ -11,17 +11,20 @@ export function pipelineRegion(config: EcsPipelineConfig): string {
   return config.pipeline.region ?? config.region;
 }
 
-/** The ARN of an IAM role; its name may have a path. */
+/** The ARN of an IAM role, whose name can include a path. */
 export function roleArn(config: EcsPipelineConfig, accountId: string, name: string): string {
   return `arn:${partitionOf(config.region).name}:iam::${accountId}:role/${name.replace(/^\//, '')}`;
 }
 
-/** The ARN of an IAM role that Terraform creates, and that has no path of its own. */
+/** The ARN of an IAM role that Terraform creates without a path of its own. */
 export function createdRoleArn(config: EcsPipelineConfig, accountId: string, name: string): string {
   return roleArn(config, accountId, rolePath(config) + name);
 }
 
-/** The roles that Terraform acts as in one root, that it reads and writes its state as, and the boundary of what it creates. */
+/**
+ * The roles that Terraform assumes for one root and its state, and the permissions boundary of the roles and users it
+ * creates.
+ */
 export function rootRoles(
   config: EcsPipelineConfig,
   root: Pick<EnvironmentConfig, 'accountId' | 'name' | 'permissionsBoundaryArn'>,
@@ -51,7 +54,7 @@ export function githubOidcProviderArn(config: EcsPipelineConfig): string {
   return oidcProviderArn(config, 'https://token.actions.githubusercontent.com');
 }
 
-/** The ARN of the pipeline account's OIDC provider of a URL. An account can have only one of each. */
+/** The ARN of the pipeline account's OIDC provider for a URL. An account can have only one for each URL. */
 export function oidcProviderArn(config: EcsPipelineConfig, url: string): string {
   const partition = partitionOf(config.region).name;
   return `arn:${partition}:iam::${config.pipeline.accountId}:oidc-provider/${url.replace('https://', '')}`;

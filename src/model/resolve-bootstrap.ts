@@ -16,7 +16,7 @@ import {
   RootModel,
 } from './model';
 
-/** What is created before the first apply, and who may use it. */
+/** The resources that are created before the first apply, and who can use them. */
 export function resolveBootstrap(
   config: EcsPipelineConfig,
   pipelineAccount: PipelineAccountModel,
@@ -47,7 +47,7 @@ export function resolveBootstrap(
         accountId,
         region: isPipelineAccount ? pipelineAccount.region : config.region,
         isPipelineAccount,
-        // The rules let an account have one only.
+        // The rules allow only one boundary in an account.
         givenBoundaryArn: roots[0]!.givenBoundaryArn,
         roots: roots.map((root) => resolveRoot(config, root)),
       };

@@ -17,7 +17,7 @@ import {
   SidecarProperties,
 } from './resolved';
 
-/** A sidecar with every default. Its `cloudFormationProperties` stand elsewhere, see `propertiesOfSidecars`. */
+/** A sidecar with every default. Its `cloudFormationProperties` are kept separately, see `propertiesOfSidecars`. */
 export function resolveSidecar({ cloudFormationProperties, ...sidecar }: SidecarConfig): SidecarModel {
   const { cloudFormationProperties: unset, ...defaults } = DEFAULTS.SidecarConfig;
   return {
@@ -38,7 +38,7 @@ export function resolveSidecar({ cloudFormationProperties, ...sidecar }: Sidecar
   };
 }
 
-/** By the name of the sidecar: the items of a list in Terraform are of one type, which such properties do not have. */
+/** By sidecar name, because the items of a Terraform list have a single type, and these properties do not. */
 export function propertiesOfSidecars(sidecars: readonly SidecarConfig[] = []): SidecarProperties {
   return Object.fromEntries(
     sidecars.flatMap(({ cloudFormationProperties = {}, name }) =>
@@ -52,7 +52,7 @@ export function resolveHealthCheck(check: HealthCheckConfig): HealthCheckModel {
   return { ...DEFAULTS.HealthCheckConfig, ...check };
 }
 
-/** What Linux gives a container, with every default. */
+/** Linux parameters of a container, with every default. */
 export function resolveLinuxParameters(parameters: LinuxParametersConfig): LinuxParametersModel {
   return {
     ...DEFAULTS.LinuxParametersConfig,
@@ -63,7 +63,7 @@ export function resolveLinuxParameters(parameters: LinuxParametersConfig): Linux
   };
 }
 
-/** Where a container logs to, with every default. */
+/** The log configuration of a container, with every default. */
 export function resolveLogging(logging: LoggingConfig): LoggingModel {
   return {
     ...DEFAULTS.LoggingConfig,
@@ -78,7 +78,7 @@ export function resolveMountPoint(mount: MountPointConfig): MountPointModel {
   return { ...DEFAULTS.MountPointConfig, ...mount };
 }
 
-/** By name, as Terraform sorts a map, so that the order in the config makes no difference. */
+/** Sorted by name, like maps in Terraform, so that the order in the config makes no difference. */
 export function sorted<Value extends string>(
   map: { readonly [name: string]: Value } = {},
 ): {

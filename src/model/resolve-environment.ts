@@ -93,7 +93,7 @@ function resolveService(
   };
 }
 
-/** The repositories of the service's own image and of its sidecars' that are in Amazon ECR, each once. */
+/** The Amazon ECR repositories of the service's own image and of its sidecars' images, each once. */
 function repositoryArns({ repository }: PipelineModel, { sidecars }: ServiceSettings): string[] {
   const ofSidecars = sidecarImages(sidecars)
     .flatMap((image) => ecrRepositoryOf(image) ?? [])
@@ -103,7 +103,10 @@ function repositoryArns({ repository }: PipelineModel, { sidecars }: ServiceSett
 
 const INPUTS: InputName[] = ['cluster_name', 'subnet_ids', 'security_group_ids', 'assign_public_ip', 'listener_arn'];
 
-/** What the config leaves to `inputs.tf`. A public IP address goes with the subnets, so it comes from the same place. */
+/**
+ * The values that the config leaves to `inputs.tf`. Public IP addresses depend on the subnets and come from the same
+ * place.
+ */
 function inputsOf(settings: ServiceSettings): InputName[] {
   const hasInterface = (settings.networkMode ?? DEFAULTS.ServiceSettings.networkMode) === 'awsvpc';
   const isLeftOpen: Record<InputName, boolean> = {

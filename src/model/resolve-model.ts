@@ -16,10 +16,10 @@ import { resolvePipeline } from './resolve-pipeline';
 /**
  * The model of a config.
  *
- * @param checked - a config that has been checked
+ * @param checked - a config that has passed the checks
  */
 export function resolveModel(checked: EcsPipelineConfig): Model {
-  // In code a key can have the value undefined, which means that it is not set.
+  // In code, a key that is not set can have the value undefined.
   const config: EcsPipelineConfig = JSON.parse(JSON.stringify(checked));
   const pipelines = [...servicesByImage(config.services)].map(([service, sharing]) =>
     resolvePipeline(config, service, sharing),

@@ -4,14 +4,14 @@ import { notificationNames } from '../naming/names';
 import { NotificationModel, NotifiedEvent } from './model';
 import { NotificationSettingsModel } from './resolved';
 
-/** The model of who is told of what. */
+/** The model of a notification. */
 export function resolveNotification(config: EcsPipelineConfig, notification: NotificationConfig): NotificationModel {
   const settings: NotificationSettingsModel = { ...DEFAULTS.NotificationConfig, ...notification };
   const { rules, topic } = notificationNames(config, notification.name);
   return { ...settings, topic, rules: notifiedEvents(settings).map((event) => ({ event, name: rules[event] })) };
 }
 
-/** What EventBridge tells. CodePipeline itself writes to those who wait for an approval, with all that it is about. */
+/** The events that EventBridge sends. CodePipeline itself sends emails about approvals, with all details. */
 function notifiedEvents({ events, topicArn }: NotificationSettingsModel): NotifiedEvent[] {
   return events.flatMap((event): NotifiedEvent[] => {
     if (event === 'waiting') return topicArn === null ? [] : ['waiting'];

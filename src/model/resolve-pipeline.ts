@@ -10,9 +10,9 @@ import { createdRoleArn, githubOidcProviderArn, oidcProviderArn, pipelineRegion,
 import { GithubPushModel, GitlabPushModel, PipelineModel, RepositoryModel } from './model';
 
 /**
- * The model of the registry and the pipelines of a service that has an image of its own.
+ * The model of the repository and the pipelines of a service with its own image.
  *
- * @param sharing - the services that run the image, the service among them
+ * @param sharing - the services that run the image, including the service itself
  */
 export function resolvePipeline(
   config: EcsPipelineConfig,

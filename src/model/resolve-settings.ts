@@ -31,9 +31,9 @@ import {
 } from './resolved';
 
 /**
- * A service's settings in one environment with every default.
+ * A service's settings in one environment, with every default.
  *
- * @param settings - its own, with the environment's overrides merged over them
+ * @param settings - the service's settings, with the environment's overrides merged into them
  */
 export function resolveSettings(settings: ServiceSettings, names: ServiceNames): ServiceSettingsModel {
   const { extraLoadBalancers: _, loadBalancer: __, ...defaults } = DEFAULTS.ServiceSettings;

@@ -33,9 +33,9 @@ import { DEFAULTS } from '../config/defaults.generated';
 type Defaults = typeof DEFAULTS;
 
 /**
- * An interface of the config with every key: with its default where nothing is set, an empty list or map, or null.
+ * An interface of the config with every key. A key that is not set has its default, an empty list or map, or null.
  *
- * @typeParam Unset - what `DEFAULTS` says of its keys
+ * @typeParam Unset - the entry of the interface in `DEFAULTS`
  */
 type Resolved<Config, Unset> = {
   readonly [Key in keyof Config]-?: Key extends keyof Unset
@@ -45,15 +45,17 @@ type Resolved<Config, Unset> = {
       : Plain<Config[Key]>;
 };
 
-/** An enum and the text of its members are the same here, and nobody changes a list. */
+/** Enum members as plain text, and lists as read-only. */
 type Plain<Value> = Value extends string ? `${Value}` : Value extends readonly (infer Item)[] ? readonly Item[] : Value;
 
-/** Stands in a type error for a key that `DEFAULTS` lacks: the command adds it, and failing tests say what is next. */
+/**
+ * Appears in a type error for a key that `DEFAULTS` lacks. The command adds the key; failing tests show what is next.
+ */
 interface RunNpxProjenSchema {
   readonly missing: never;
 }
 
-/** What a service is in one environment, its overrides merged and every default filled in. */
+/** A service in one environment, with its overrides merged and every default filled in. */
 export interface ServiceSettingsModel
   extends Omit<
     Resolved<ServiceSettings, Defaults['ServiceSettings']>,
@@ -93,7 +95,7 @@ export interface ServiceSettingsModel
   readonly healthCheck: HealthCheckModel | null;
   readonly linuxParameters: LinuxParametersModel | null;
   readonly logging: LoggingModel | null;
-  /** By name: `loadBalancer` is `main`, the others are those of `extraLoadBalancers`. */
+  /** By name: `loadBalancer` is `main`, the others are from `extraLoadBalancers`. */
   readonly loadBalancers: { readonly [name: string]: LoadBalancerModel };
   readonly mountPoints: readonly MountPointModel[];
   readonly scheduleOptions: Resolved<ScheduleOptionsConfig, Defaults['ScheduleOptionsConfig']>;
@@ -103,7 +105,7 @@ export interface ServiceSettingsModel
   readonly volumes: readonly VolumeModel[];
 }
 
-/** How many tasks run: `max` equal to `min` is a fixed number. */
+/** How many tasks run. The number is fixed where `max` equals `min`. */
 export interface AutoscalingModel
   extends Omit<Resolved<AutoscalingConfig, Defaults['AutoscalingConfig']>, 'max' | 'metrics' | 'schedules'> {
   readonly max: number;
@@ -126,7 +128,9 @@ export interface AlarmModel extends Omit<Resolved<AlarmConfig, Defaults['AlarmCo
   readonly datapointsToAlarm: number;
 }
 
-/** A container that runs beside the service's own in every task. Without an image it runs the deployed one. */
+/**
+ * A container that runs beside the service's own container in every task. Without an image, it runs the deployed image.
+ */
 export interface SidecarModel
   extends Omit<
     Resolved<SidecarConfig, Defaults['SidecarConfig']>,
@@ -144,7 +148,7 @@ export interface SidecarProperties {
   readonly [sidecar: string]: { readonly [property: string]: unknown };
 }
 
-/** What Linux gives a container. */
+/** The Linux parameters of a container. */
 export interface LinuxParametersModel
   extends Omit<
     Resolved<LinuxParametersConfig, Defaults['LinuxParametersConfig']>,
@@ -158,7 +162,7 @@ export interface LinuxParametersModel
 /** Where the output of a container goes. */
 export type LoggingModel = Resolved<LoggingConfig, Defaults['LoggingConfig']>;
 
-/** A load balancer that leads to the tasks. */
+/** A load balancer that forwards to the tasks. */
 export interface LoadBalancerModel
   extends Omit<Resolved<LoadBalancerConfig, Defaults['LoadBalancerConfig']>, 'healthCheck' | 'stickiness'> {
   readonly healthCheck: Resolved<LoadBalancerHealthCheckConfig, Defaults['LoadBalancerHealthCheckConfig']>;
@@ -170,10 +174,10 @@ export interface VolumeModel extends Omit<Resolved<VolumeConfig, Defaults['Volum
   readonly efs: Resolved<EfsVolumeConfig, Defaults['EfsVolumeConfig']> | null;
 }
 
-/** A path of the container instance in the service's own container. */
+/** A path of the container instance that is mounted in the service's own container. */
 export type BindMountModel = Resolved<BindMountConfig, Defaults['BindMountConfig']>;
 
-/** A part of a capacity provider strategy. */
+/** An item of a capacity provider strategy. */
 export type CapacityProviderStrategyItemModel = Resolved<
   CapacityProviderStrategyItemConfig,
   Defaults['CapacityProviderStrategyItemConfig']
@@ -182,11 +186,11 @@ export type CapacityProviderStrategyItemModel = Resolved<
 /** The command that checks a container. */
 export type HealthCheckModel = Resolved<HealthCheckConfig, Defaults['HealthCheckConfig']>;
 
-/** A volume in a container. */
+/** A volume that is mounted in a container. */
 export type MountPointModel = Resolved<MountPointConfig, Defaults['MountPointConfig']>;
 
-/** What somebody who approves reads, who that is, and who is told. */
+/** The settings of an approval: instructions, approvers and notified addresses. */
 export type ApprovalSettingsModel = Resolved<ApprovalConfig, Defaults['ApprovalConfig']>;
 
-/** Who is told of what. */
+/** The settings of a notification: recipients and events. */
 export type NotificationSettingsModel = Resolved<NotificationConfig, Defaults['NotificationConfig']>;

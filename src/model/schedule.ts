@@ -1,7 +1,7 @@
 import { DEFAULTS } from '../config/defaults.generated';
 import { ServiceSettingsModel } from './resolved';
 
-/** When tasks are started, such as `cron(0 4 * * ? *) in Europe/Berlin`. Null for a service, whose tasks run all the time. */
+/** When tasks start, such as `cron(0 4 * * ? *) in Europe/Berlin`. Null for a service, whose tasks run all the time. */
 export function describeSchedule({
   schedule,
   scheduleOptions: { enabled, timezone },

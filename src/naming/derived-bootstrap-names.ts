@@ -8,7 +8,7 @@ import {
 } from './bootstrap-names';
 import { DerivedName, longestOf, named, Origin, scopeOf } from './derived-name';
 
-/** The names of what is created before the first apply. */
+/** The names of the resources that are created before the first apply. */
 export function bootstrapDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
   const { ci, environments, pipeline, region, terraform } = config;
   const names = bootstrapNames({ name: root.value });
@@ -51,7 +51,7 @@ export function bootstrapDerivedNames(config: ConfigParts, root: Origin): Derive
     ]),
     ...rolesOf(PIPELINE_ROOT, 'the pipelines', own),
     ...(hasCi ? [role(names.ciPlanRole, 'the plans', own)] : []),
-    // That an environment is called as the pipelines' root is told as such.
+    // An environment with the name of the pipeline root is reported by another rule.
     ...named('environments', environments)
       .filter(({ name }) => name !== PIPELINE_ROOT)
       .flatMap(({ name, origin }) =>

@@ -4,7 +4,7 @@ import { Path } from '../config/problem';
 import { ServiceTarget } from '../config/service-target';
 import { DerivedName, Origin, scopeOf } from './derived-name';
 
-/** What services are found by, which no two in a namespace can have. */
+/** The names by which services are discovered, which must be unique in a namespace. */
 export function discoveryDerivedNames(config: ConfigParts, targets: readonly ServiceTarget[]): DerivedName[] {
   return targets.flatMap((target) => {
     const { environment, isBroken, service } = target;
@@ -37,7 +37,7 @@ function serviceDiscoveryName(config: ConfigParts, target: ServiceTarget): Deriv
   return [derivedName(config, target, value, `the namespace ${namespaceId}`, own)];
 }
 
-/** Where the name comes from: the first of the keys that is set, the name of the container, or that of the service. */
+/** Where the name comes from: the first key that is set, the name of the container, or the name of the service. */
 function ownOf(
   { services }: ConfigParts,
   { at, service, settings: { containerName } }: ServiceTarget,

@@ -2,7 +2,7 @@ import { ConfigParts } from '../config/config-parts';
 import { DerivedName, longestOf, Origin, scopeOf } from './derived-name';
 import { notificationAlias, notificationNames } from './names';
 
-/** The names of what the notifications are made of. */
+/** The names of the resources of the notifications. */
 export function notificationDerivedNames({ pipeline, region }: ConfigParts, root: Origin): DerivedName[] {
   const { accountId, notifications = [] } = pipeline;
   const scope = scopeOf(accountId, { name: pipeline.region ?? region });
@@ -14,7 +14,7 @@ export function notificationDerivedNames({ pipeline, region }: ConfigParts, root
     ...root,
     own: root,
   };
-  // A name that is there twice is reported as such.
+  // A duplicate name is reported by itself.
   const names = new Map(notifications.map(({ name }, index) => [name, index]));
   return [
     ...(notifications.length > 0 ? [key] : []),

@@ -5,7 +5,7 @@ import { DerivedName, longestOf, Named, named, Origin, scopeOf } from './derived
 import { NamedResource } from './name-limits';
 import { pipelineEnvironmentNames, pipelineNames } from './names';
 
-/** The names of what the pipelines, registries and push identities are made of. */
+/** The names of the resources of pipelines, registries and push identities. */
 export function pipelineDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
   const environments = named('environments', config.environments);
   const byImage = servicesByImage(config.services);
@@ -65,7 +65,7 @@ function namesOf({ pipeline, region }: ConfigParts, root: Origin, { item, name, 
   ];
 }
 
-/** The names of what a service's pipelines have for one environment. */
+/** The names of the resources that a service's pipelines have for one environment. */
 function environmentNamesOf(
   { pipeline, region }: ConfigParts,
   root: Origin,

@@ -3,7 +3,7 @@ import { ServiceTarget } from '../config/service-target';
 import { DerivedName, longestOf, Named, named, Origin, scopeOf } from './derived-name';
 import { serviceNames } from './names';
 
-/** The names of what a service is made of in each environment. */
+/** The names of a service's resources in each environment. */
 export function serviceDerivedNames(
   config: ConfigParts,
   targets: readonly ServiceTarget[],
@@ -14,7 +14,7 @@ export function serviceDerivedNames(
   return targets.flatMap((target) => {
     const service = services.get(target.service);
     const environment = environments.get(target.environment);
-    // Without the name that is meant, the derived one says nothing.
+    // While these names are unknown, so are the derived ones.
     if (!service || !environment || target.isBroken('stackName') || target.isBroken('serviceName')) return [];
     return namesOf(config, root, target, service, environment);
   });
@@ -42,7 +42,7 @@ function namesOf(
   const { accountId, region } = environment.item;
   const account = scopeOf(accountId);
   const regionScope = scopeOf(accountId, { name: region ?? config.region });
-  // Without a name in the config, the cluster is whatever the environment's inputs.tf says.
+  // Without a name in the config, the cluster is the one in the environment's inputs.tf.
   const cluster = regionScope && `cluster ${settings.clusterName ?? `of ${environment.name}`} in ${regionScope}`;
 
   const of = `${service.name} in ${environment.name}`;

@@ -12,7 +12,7 @@ import {
   stateBucketName,
 } from './names';
 
-/** The names of what an environment has for all services. */
+/** The names of the resources that the services of an environment share. */
 export function environmentDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
   const { accountId } = config.pipeline;
   const account = scopeOf(accountId);
@@ -48,7 +48,7 @@ export function environmentDerivedNames(config: ConfigParts, root: Origin): Deri
   });
 }
 
-/** A name that is there twice, or lacks where there are several, is reported as such. */
+/** Leaves out approvals whose name is a duplicate or missing, which is reported by itself. */
 function distinctApprovals(environment: Partial<EnvironmentConfig>): EnvironmentApproval[] {
   return [...new Map(approvalsOf(environment).map((one) => [one.approval.name, one])).values()];
 }
@@ -68,7 +68,7 @@ export function accessDerivedNames({ pipeline }: ConfigParts, root: Origin): Der
   ];
 }
 
-/** The names of the artifact stores, one in each Region that something is deployed in, and of the state bucket. */
+/** The names of the artifact stores, one in each Region of a pipeline or an environment, and of the state bucket. */
 export function storeDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
   const { environments, pipeline, region, terraform } = config;
   const { accountId } = pipeline;

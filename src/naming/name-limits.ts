@@ -1,4 +1,4 @@
-/** What a derived name is the name of, and how many characters it may have. */
+/** The resources with derived names, and how many characters the names can have. */
 export const NAME_LIMITS = {
   /** Source: https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateService.html */
   'Cloud Map service': 127,
@@ -37,12 +37,12 @@ export const NAME_LIMITS = {
   /** Source: https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
   'SNS topic': 256,
   /**
-   * 1011 with the beginning of its ARN, which has up to 63.
+   * 1011 including the start of the ARN, which has up to 63.
    *
    * Source: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
    */
   'SSM parameter': 948,
 } as const;
 
-/** What a derived name is the name of. */
+/** A kind of resource with a derived name. */
 export type NamedResource = keyof typeof NAME_LIMITS;

@@ -3,7 +3,7 @@ import { EcsPipelineConfig } from '../config/config';
 import { ServiceConfig, ServiceSettings } from '../config/service-config';
 import { productPath } from './paths';
 
-/** Names of what a service is made of in one environment. */
+/** Names of a service's resources in one environment. */
 export interface ServiceNames {
   readonly stack: string;
   readonly ecsService: string;
@@ -13,7 +13,7 @@ export interface ServiceNames {
   readonly cloudFormationRole: string;
   readonly deployRole: string;
   readonly promotionRole: string;
-  /** Only where it is a scheduled task. */
+  /** Only for a scheduled task. */
   readonly schedulerRole: string;
   readonly schedule: string;
   readonly deployedImageParameter: string;
@@ -22,11 +22,11 @@ export interface ServiceNames {
   readonly missingTasksAlarm: string;
 }
 
-/** Names of what a service's pipelines are made of. */
+/** Names of the resources of a service's pipelines. */
 export interface PipelineNames {
-  /** What the names of roles, function, stack and rule begin with. */
+  /** The prefix of the names of roles, function, stack and rule. */
   readonly prefix: string;
-  /** The pipeline that promotes from one environment to the next. */
+  /** The promotion pipeline. */
   readonly pipeline: string;
   readonly pipelineRole: string;
   readonly functionsRole: string;
@@ -40,29 +40,29 @@ export interface PipelineNames {
   readonly pushUser: string;
 }
 
-/** Names of what a service's pipelines have for one environment. */
+/** Names of the resources that a service's pipelines have for one environment. */
 export interface PipelineEnvironmentNames {
-  /** The pipeline that deploys to this environment only. */
+  /** The direct pipeline of this environment. */
   readonly directPipeline: string;
-  /** What exists while nothing may be promoted into the environment. */
+  /** The parameter that exists while the environment is on hold. */
   readonly holdParameter: string;
-  /** What exists, for each approval, while it is agreed to deploy an image directly. */
+  /** The parameter that exists while an approval has an agreement to a direct deployment. */
   readonly agreementParameter: (approvalName: string) => string;
 }
 
-/** Names of what an approval is made of. */
+/** Names of an approval's resources. */
 export interface ApprovalNames {
-  /** What it is told apart by from all others, also in the output of the pipeline module. */
+  /** Identifies the approval among all approvals, also in the output of the pipeline module. */
   readonly key: string;
   readonly topic: string;
   readonly policy: string;
 }
 
-/** Names of the policies of an environment for people, beside those to approve. */
+/** Names of an environment's policies for people, besides those for approvers. */
 export interface EnvironmentPolicyNames {
   /** In the environment's account. */
   readonly look: string;
-  /** In the pipeline account, where nobody has to approve. */
+  /** In the pipeline account, for environments without approvals. */
   readonly operate: string;
 }
 
@@ -79,9 +79,9 @@ export interface ArtifactStoreNames {
 }
 
 /**
- * @param config - the config, of which only the name is read
+ * @param config - the config; only its name is read
  * @param environmentName - the environment
- * @param service - the service, of which only the name is read
+ * @param service - the service; only its name is read
  * @param settings - the service's settings in that environment
  */
 export function serviceNames(
@@ -118,8 +118,8 @@ export function functionsStackName(prefix: string): string {
 /**
  * The names of a service's pipeline, function, registry and push identities.
  *
- * A pipeline's name has underscores, which no name of the config can have: so policies can mean all pipelines of a
- * product, or all that deploy to one environment, by a pattern that matches no other, as `shop_*` does not match those
+ * Pipeline names have underscores, which names in the config cannot have. A pattern in a policy can therefore match all
+ * pipelines of a product, or all that deploy to one environment, and no others: `shop_*` does not match the pipelines
  * of `shop-web`.
  */
 export function pipelineNames(
@@ -138,13 +138,13 @@ export function pipelineNames(
     eventRule: `${prefix}-image-pushed`,
     repository: service.image?.repositoryName ?? `${config.name}/${service.name}`,
     pushRole: `${prefix}-push`,
-    // The patterns for push roles mean it, too.
+    // The patterns for push roles match it as well.
     gitlabPushRole: `${prefix}-gitlab-push`,
     pushUser: service.push?.userName ?? `${prefix}-push`,
   };
 }
 
-/** The names of what a service's pipelines have for one environment. */
+/** The names of the resources that a service's pipelines have for one environment. */
 export function pipelineEnvironmentNames(
   config: Pick<EcsPipelineConfig, 'name'>,
   service: Pick<ServiceConfig, 'name'>,
@@ -160,10 +160,10 @@ export function pipelineEnvironmentNames(
 }
 
 /**
- * The names of what an approval is made of. Its own name stands behind a character that no name of the config can have,
- * so that those of `qa` in `production` are not those of an environment `production-qa`.
+ * The names of an approval's resources. The name of the approval follows a character that names in the config cannot
+ * have, so that the approval `qa` of `production` does not collide with an environment `production-qa`.
  *
- * @param approvalName - the name of the approval, where it has one
+ * @param approvalName - the name of the approval, if it has one
  */
 export function approvalNames(
   config: Pick<EcsPipelineConfig, 'name'>,
@@ -179,8 +179,8 @@ export function approvalNames(
 }
 
 /**
- * The names of what a notification is made of. They have underscores, as the names of pipelines have, so that they are
- * those of nothing else.
+ * The names of a notification's resources. Like the names of pipelines, they have underscores, so that they do not
+ * collide with others.
  */
 export function notificationNames(config: Pick<EcsPipelineConfig, 'name'>, name: string) {
   const topic = `${config.name}_${name}`;
@@ -196,7 +196,7 @@ export function notificationNames(config: Pick<EcsPipelineConfig, 'name'>, name:
   };
 }
 
-/** The alias of the key that encrypts what is told. */
+/** The alias of the key that encrypts notifications. */
 export function notificationAlias(config: Pick<EcsPipelineConfig, 'name'>): string {
   return `${config.name}-notifications`;
 }
@@ -211,7 +211,7 @@ export function lookPolicyName(config: Pick<EcsPipelineConfig, 'name'>): string 
   return `${config.name}-look`;
 }
 
-/** The names of the policies of an environment for people, beside those to approve. */
+/** The names of an environment's policies for people, besides those for approvers. */
 export function environmentPolicyNames(
   config: Pick<EcsPipelineConfig, 'name'>,
   environmentName: string,
@@ -219,18 +219,18 @@ export function environmentPolicyNames(
   return { look: `${config.name}-${environmentName}-look`, operate: `${config.name}-operate-${environmentName}` };
 }
 
-/** The names of an environment's stages; an environment without an approval has the second only. */
+/** The names of an environment's stages. An environment without an approval has only the second one. */
 export function stageNames(environmentName: string): StageNames {
   return { approve: `approve-${environmentName}`, deploy: `deploy-${environmentName}` };
 }
 
-/** The name of the stage by which an execution enters an environment. */
+/** The name of an environment's first stage. */
 export function firstStageName(environmentName: string, hasApprovals: boolean): string {
   const stages = stageNames(environmentName);
   return hasApprovals ? stages.approve : stages.deploy;
 }
 
-/** The names of the artifact store of one Region. Bucket names are unique across all of AWS, hence the account id. */
+/** The names of the artifact store of one Region. Bucket names are unique across all of AWS, hence the account ID. */
 export function artifactStoreNames(
   config: Pick<EcsPipelineConfig, 'name' | 'pipeline'>,
   region: string,
@@ -241,14 +241,14 @@ export function artifactStoreNames(
   };
 }
 
-/** The name of the ECS cluster that the first `cluster.tf` of an environment creates. */
+/** The name of the ECS cluster that the initial `cluster.tf` of an environment creates. */
 export function clusterName(config: Pick<EcsPipelineConfig, 'name'>, environmentName: string): string {
   return `${config.name}-${environmentName}`;
 }
 
 /**
- * The name of the load balancer that the first `load_balancer.tf` of an environment creates: at most 32 characters, and
- * not one that begins with `internal-`.
+ * The name of the load balancer that the initial `load_balancer.tf` of an environment creates: at most 32 characters,
+ * and without the prefix `internal-`.
  *
  * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
  */

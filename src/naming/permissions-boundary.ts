@@ -1,12 +1,12 @@
 import { EcsPipelineConfig } from '../config/config';
 
-/** Stands for the id of the account in the ARN of a permissions boundary. */
+/** Stands for the account ID in the ARN of a permissions boundary. */
 export const ACCOUNT_ID_PLACEHOLDER = '{accountId}';
 
 /**
- * The permissions boundary that the config names for what is created in an account, or null.
+ * The permissions boundary that the config sets for the resources in an account, or null.
  *
- * @param own - where the account has a boundary of its own
+ * @param own - the boundary of the pipeline account or environment itself
  */
 export function givenBoundaryArn(
   { permissionsBoundaryArn }: Pick<EcsPipelineConfig, 'permissionsBoundaryArn'>,

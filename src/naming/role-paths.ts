@@ -4,7 +4,7 @@ import { bootstrapPath, productPath } from './paths';
 
 type PathConfig = Pick<EcsPipelineConfig, 'name' | 'rolePath'>;
 
-/** The path of every role that is created here, unless the role needs one of its own below. */
+/** The path of every role that ecs-pipeline creates, except for roles that need a path of their own below it. */
 export function rolePath({ rolePath: path }: Pick<EcsPipelineConfig, 'rolePath'>): string {
   return path ?? DEFAULTS.EcsPipelineConfig.rolePath;
 }
@@ -14,7 +14,7 @@ export function bootstrapRolePath(config: PathConfig): string {
   return below(config, bootstrapPath(config));
 }
 
-/** The path of the roles that the pipelines act as, by which the policies of the artifact stores let them in. */
+/** The path of the roles that the pipelines assume. The policies of the artifact stores grant access by this path. */
 export function pipelineRolePath(config: PathConfig): string {
   return below(config, productPath(config));
 }

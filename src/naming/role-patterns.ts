@@ -4,7 +4,7 @@ import { pipelineRolePath, rolePath } from './role-paths';
 
 type RoleConfig = Pick<EcsPipelineConfig, 'name' | 'rolePath'>;
 
-/** Patterns of the roles that Terraform creates in the pipeline account, with their path. */
+/** Patterns for the roles that Terraform creates in the pipeline account, with their paths. */
 export function pipelineRolePatterns(config: RoleConfig): string[] {
   const { eventsRole, functionsRole, pushRole } = pipelineNames(config, { name: '*' });
   return [
@@ -14,10 +14,10 @@ export function pipelineRolePatterns(config: RoleConfig): string[] {
 }
 
 /**
- * Patterns of the roles that Terraform creates for an environment, with their path. Of roles never all, however many
- * names there are.
+ * Patterns for the roles that Terraform creates for an environment, with their paths. They never match all roles,
+ * however many names the environment has.
  *
- * @param stacks - the names of the services' stacks, by which the names of the roles begin
+ * @param stacks - the names of the services' stacks, with which the names of the roles start
  */
 export function environmentRolePatterns(config: RoleConfig, environment: string, stacks: readonly string[]): string[] {
   const prefix = `${config.name}-${environment}-`;

@@ -1,23 +1,23 @@
-/** What the text of an approval names. */
+/** The data in the text of an approval. */
 export interface ApprovalText {
   readonly repository: string;
   readonly environment: string;
-  /** The environment before, where there is one. */
+  /** The previous environment, if there is one. */
   readonly previous?: string;
   readonly accountId: string;
   readonly region: string;
-  /** The registry that the image is in, such as `111111111111.dkr.ecr.eu-west-1.amazonaws.com`. */
+  /** The registry of the image, such as `111111111111.dkr.ecr.eu-west-1.amazonaws.com`. */
   readonly registry: string;
   readonly instructions?: string;
-  /** The name of this approval, where it has one. */
+  /** The name of this approval, if it has one. */
   readonly approval?: string;
-  /** The names of all approvals of the environment, in their order. */
+  /** The names of all approvals of the environment, in order. */
   readonly approvals?: readonly string[];
 }
 
 /**
- * What somebody who approves reads, with CodePipeline's variables. The pipeline module makes the same text of its own
- * inputs; here it is needed to count its characters before anything is generated.
+ * The text that approvers read, with CodePipeline variables. The pipeline module composes the same text from its
+ * inputs; here, its characters are counted before anything is generated.
  */
 export function approvalText(names: ApprovalText): string {
   const {
@@ -46,13 +46,13 @@ export function approvalText(names: ApprovalText): string {
 /** Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html */
 const MAX_LENGTH = 1000;
 
-/** For the digest of what runs now, an ellipsis in front of it, and some tags. */
+/** For the digest of the deployed image, an ellipsis in front of it, and some tags. */
 const MIN_ROOM = 132;
 
 const DIGEST = `sha256:${'0'.repeat(64)}`;
 const EXECUTION_ID = '00000000-0000-0000-0000-000000000000';
 
-/** The characters that are left in the text for what runs now and for the tags, which Inspect shortens to that. */
+/** The characters left in the text for the deployed image and the tags, which Inspect shortens to fit. */
 export function approvalRoom(text: string): number {
   const filledIn = text
     .replaceAll('#{Source.ImageDigest}', DIGEST)
@@ -61,7 +61,7 @@ export function approvalRoom(text: string): number {
   return MAX_LENGTH - filledIn.length;
 }
 
-/** By how many characters a text is too long. */
+/** The number of characters by which a text is too long. */
 export function approvalExcess(text: string): number {
   return Math.max(0, MIN_ROOM - approvalRoom(text));
 }

@@ -12,20 +12,20 @@ import { ApprovalText, approvalExcess, approvalText } from './approval-text';
 import { isAddress } from './e-mail-address';
 import { Rule, RuleInput } from './rule';
 
-/** A first environment that waits by a slip of the pen: every push would wait for somebody. */
+/** An approval for the first environment, probably set by mistake: every push would wait for it. */
 export const firstApproval: Rule = ({ environments: [first] }) =>
   first?.approval === true
     ? [
         {
           path: ['environments', 0, 'approval'],
-          message: 'makes every push wait before the first environment',
+          message: 'makes every push wait for an approval',
           value: true,
-          fix: 'remove it, or say so on purpose with a map, such as approval: { instructions: … }',
+          fix: 'remove it, or write a map if that is intended, such as approval: { instructions: … }',
         },
       ]
     : [];
 
-/** Addresses that Amazon SNS cannot write to. Source: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
+/** Addresses that Amazon SNS cannot send email to. Source: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
 export const notifiedAddresses = approvalRule(({ approval: { notify = [] }, path }) =>
   notify.flatMap((address, at): Problem[] =>
     isAddress(address)
@@ -33,16 +33,16 @@ export const notifiedAddresses = approvalRule(({ approval: { notify = [] }, path
       : [
           {
             path: [...path, 'notify', at],
-            message: 'not an e-mail address',
+            message: 'not an email address',
             value: address,
-            fix: 'use one such as releases@example.com',
+            fix: 'use an address such as releases@example.com',
           },
         ],
   ),
 );
 
 /**
- * CodePipeline would take it for a variable, and refuse the pipeline.
+ * CodePipeline would read `#{` as the start of a variable and reject the pipeline.
  *
  * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-variables.html
  */
@@ -51,17 +51,17 @@ export const literalInstructions = approvalRule(({ approval: { instructions }, p
     ? [
         {
           path: [...path, 'instructions'],
-          message: 'has #{, which begins a variable of CodePipeline',
+          message: 'contains #{, which starts a CodePipeline variable',
           value: instructions,
-          fix: 'write it without',
+          fix: 'remove #{',
         },
       ]
     : [],
 );
 
 /**
- * Instructions, or names of several approvals, that leave no room in the text of an approval for what it is about, in
- * the worst of the services.
+ * Instructions or approval names that leave no room for the image in the text of an approval. The service with the
+ * longest text counts.
  *
  * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
  */
@@ -78,9 +78,9 @@ export const approvalLengths = approvalRule(({ all, approval, environment, path 
   const { instructions } = approval;
   const excess = excessWith(instructions);
   if (excess === 0) return [];
-  const rest = 'which also names image, environment, tags and what runs now';
+  const rest = 'which also shows the image, its tags, the environment and the deployed image';
   if (instructions === undefined || excessWith() > 0) {
-    const message = `the names of all approvals are too long for the text of each, ${rest}`;
+    const message = `the approval names are too long for the text of an approval, ${rest}`;
     return [{ path, message, fix: `shorten them by ${excessWith()} characters` }];
   }
   return [
@@ -88,15 +88,15 @@ export const approvalLengths = approvalRule(({ all, approval, environment, path 
       path: [...path, 'instructions'],
       message: `too long for the text of an approval, ${rest}`,
       value: instructions,
-      fix: `shorten it by ${excess} to ${instructions.length - excess} characters`,
+      fix: `shorten it from ${instructions.length} to ${instructions.length - excess} characters`,
     },
   ];
 });
 
-/** All account ids have the same length. */
+/** All account IDs have the same length. */
 const ACCOUNT = '000000000000';
 
-/** What the pipelines say of themselves that have an environment, as far as the names of their repositories are known. */
+/** Each pipeline that deploys to an environment and whose repository name is known. */
 function pipelinesTo(
   environment: Partial<EnvironmentConfig>,
   { environments, name, services }: ConfigParts,
@@ -138,23 +138,23 @@ function approverProblem(
   const [, partition, accountId] = ROLE_OR_USER.exec(arn) ?? [];
   const example = `arn:${account.partition}:iam::${account.id ?? '{account}'}:role/{role}`;
   if (partition === undefined) {
-    return [{ path, message: 'not the ARN of an IAM role or user', value: arn, fix: `use one such as ${example}` }];
+    return [{ path, message: 'not the ARN of an IAM role or user', value: arn, fix: `use an ARN such as ${example}` }];
   }
   if ((account.id !== undefined && accountId !== account.id) || partition !== account.partition) {
-    return [{ path, message: 'not in the pipeline account', value: arn, fix: `use one such as ${example}` }];
+    return [{ path, message: 'not in the pipeline account', value: arn, fix: `use an ARN such as ${example}` }];
   }
   if (!arn.includes(IDENTITY_CENTER)) return [];
   return [
     {
       path,
-      message: 'a role of IAM Identity Center, which only its permission set can change',
+      message: 'an IAM Identity Center role, which only its permission set can change',
       value: arn,
       fix: `remove it, and add the customer managed policy ${policy} to the permission set`,
     },
   ];
 }
 
-/** An approval of an environment, where it stands from the top, and the names of all of that environment. */
+/** An approval, its path in the config, and the names of all approvals of its environment. */
 interface Place {
   readonly approval: ApprovalConfig;
   readonly path: Path;
@@ -163,7 +163,7 @@ interface Place {
   readonly all: readonly string[];
 }
 
-/** A rule about each approval. */
+/** A rule that checks each approval. */
 function approvalRule(find: (place: Place, config: RuleInput) => Problem[]): Rule {
   return (config) =>
     config.environments.flatMap((environment, index) => {

@@ -10,7 +10,7 @@ import { isKnownRegion } from './partitions';
 import { Rule, RuleInput, readableTargets } from './rule';
 
 /**
- * Target groups of another account or Region than the service's.
+ * Target groups outside the service's account or Region.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
  */
@@ -22,7 +22,7 @@ export const targetGroupPlaces = placeRule(
 );
 
 /**
- * Roles of another account than the service's: nobody can pass them.
+ * Roles outside the service's account, which cannot be passed.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
@@ -37,7 +37,7 @@ export const rolePlaces = placeRule(
 );
 
 /**
- * Policies that are neither AWS's nor of the account of the role.
+ * Policies that are neither managed by AWS nor in the role's account.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
  */
@@ -51,8 +51,8 @@ export const rolePolicyPlaces = placeRule(
 );
 
 /**
- * Namespaces and services of AWS Cloud Map in another Region than the service's. A namespace can be shared by another
- * account.
+ * AWS Cloud Map namespaces outside the service's Region, and Cloud Map services outside its account or Region. A
+ * namespace can be shared by another account.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-shared-namespaces.html
  */
@@ -70,8 +70,8 @@ export const discoveryPlaces = placeRule(
 );
 
 /**
- * Listeners, load balancers and certificates of another account or Region than the service's. A server certificate of
- * IAM is in no Region.
+ * Listeners, load balancers and certificates outside the service's account or Region. An IAM server certificate has no
+ * Region.
  *
  * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/create-tls-listener.html
  */
@@ -87,11 +87,11 @@ export const loadBalancerPlaces = placeRule(
   ({ region }) => (region === '' ? ['account'] : PARTS),
 );
 
-/** Services whose resources an alarm of another account may use, where their own policies allow it. */
+/** Services whose resource policies can allow an alarm in another account. */
 const ACROSS_ACCOUNTS = ['lambda', 'sns'];
 
 /**
- * Actions of another Region than the alarm's, or of another account. An action whose ARN names no Region is everywhere.
+ * Alarm actions outside the alarm's Region or account. An action whose ARN has no Region can be used in every Region.
  *
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
@@ -102,14 +102,14 @@ export const alarmActionPlaces = placeRule(
       (alarm?.[key] ?? []).map((arn, index) => ({ arn, path: at(['alarm', key, index]) })),
     ),
   ({ accountId, region, service }) => [
-    // The action `arn:aws:automate:eu-west-1:ec2:stop` has a service there.
+    // In `arn:aws:automate:eu-west-1:ec2:stop`, a service takes the place of the account.
     ...(ACROSS_ACCOUNTS.includes(service) || !/^\d{12}$/.test(accountId) ? [] : (['account'] as const)),
     ...(region === '' ? [] : (['Region'] as const)),
   ],
 );
 
 /**
- * Dead-letter queues of another account or Region than the schedule's.
+ * Dead-letter queues outside the schedule's account or Region.
  *
  * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
  */
@@ -122,14 +122,14 @@ export const deadLetterQueuePlaces = placeRule(
   () => PARTS,
 );
 
-/** Services whose resources ECS uses in its own account and Region, or account, only. */
+/** What the resources of these services must share with the ECS service that uses them. */
 const PROPERTY_PARTS: { readonly [service: string]: readonly Part[] } = {
   elasticloadbalancing: ['account', 'Region'],
   iam: ['account'],
 };
 
 /**
- * Target groups, listener rules and roles that CloudFormation properties name. Nobody can pass a role of another account.
+ * Target groups, listener rules and roles in CloudFormation properties. A role in another account cannot be passed.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
@@ -142,20 +142,20 @@ export const propertyPlaces = placeRule(
   ({ service }) => PROPERTY_PARTS[service] ?? [],
 );
 
-/** An ARN under a service's settings. */
+/** An ARN in a service's settings. */
 interface Reference {
   readonly path: Path;
   readonly arn: string;
 }
 
-/** What an ARN has to share with the environment that it is used in. */
+/** What an ARN must have in common with the environment that uses it. */
 type Part = 'account' | 'Region';
 
 const PARTS: readonly Part[] = ['account', 'Region'];
 
 /**
- * A rule about ARNs that a service can use in an environment only where it is. What is wrong in several environments
- * alike, as no override says otherwise, is one problem.
+ * A rule for ARNs that must be in the account or Region of the environment that uses them. An ARN that is wrong in
+ * several environments, because none of them overrides it, is reported once.
  */
 function placeRule<K extends keyof ServiceSettings>(
   reads: readonly K[],
@@ -194,19 +194,21 @@ function placeRule<K extends keyof ServiceSettings>(
   };
 }
 
-/** Whether the service runs in no other environment. */
+/** Whether the service runs in this environment only. */
 function isAlone({ service }: ServiceTarget, { targets }: RuleInput): boolean {
   return targets.filter((target) => target.service === service).length === 1;
 }
 
 /** @param isItsOwn - whether the ARN is set for that environment alone */
 function fixFor([first, ...others]: readonly Place[], isItsOwn: boolean): string {
-  if (!first || others.length > 0) return 'set one for each of them under overrides';
-  const place = [first.accountId && `account ${first.accountId}`, first.region].filter(Boolean).join(' and ');
+  if (!first || others.length > 0) return 'set one for each of these environments under overrides';
+  const place = [first.accountId && `account ${first.accountId}`, first.region && `Region ${first.region}`]
+    .filter(Boolean)
+    .join(' and ');
   return `use one in ${place}${isItsOwn ? '' : `, under overrides.${first.name}`}`;
 }
 
-/** Where an environment is, as far as it is known. */
+/** The account and Region of an environment, as far as they are known. */
 interface Place {
   readonly name: string;
   readonly accountId?: string;
@@ -216,7 +218,7 @@ interface Place {
 function placeOf(environment: Partial<EnvironmentConfig>, config: RuleInput): Place {
   const at = ['environments', config.environments.indexOf(environment)];
   const { accountId, name = '{environment}', region = config.region } = environment;
-  // A misspelt Region is one mistake, and no ARN is wrong because of it.
+  // A misspelled Region is reported by itself and makes no ARN wrong.
   const isKnown = region !== undefined && isKnownRegion(region, config) && !config.isBroken([...at, 'region']);
   return { accountId, name, region: isKnown ? region : undefined };
 }

@@ -8,11 +8,11 @@ import { environmentRolePatterns, pipelineRolePatterns } from '../naming/role-pa
 import { Rule } from './rule';
 import { untrustedArns } from './untrusted-principals';
 
-/** What the trust policy of Terraform's role has beside those who may assume it, which are quoted in a list. */
+/** Characters in the trust policy of Terraform's role besides the quoted list of principals. */
 const TRUST = 250;
 
 /**
- * More principals than the trust policy of Terraform's role in an account has room for.
+ * More principals than fit in the trust policy of Terraform's role in an account.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
@@ -33,17 +33,22 @@ export const terraformTrustSize: Rule = (config) => {
     );
     const arns = [...new Set([...roles, ...principals]), ...untrustedArns(config)];
     const size = arns.reduce((sum, arn) => sum + arn.length + 3, TRUST);
-    const fix = 'name fewer, or a pattern such as arn:aws:iam::111111111111:role/platform-*';
-    return tooLarge(['terraform', 'principals'], 'trust policy', size, `of Terraform's role in ${accountId}`, fix);
+    const fix = 'list fewer, or use a pattern such as arn:aws:iam::111111111111:role/platform-*';
+    return tooLarge(
+      ['terraform', 'principals'],
+      'trust policy',
+      size,
+      `of Terraform's role in account ${accountId}`,
+      fix,
+    );
   });
 };
 
-/** What the policy of Terraform's role about IAM has beside the patterns of roles, each of which it has three times. */
+/** Characters in the IAM policy of Terraform's role besides the role patterns, each of which occurs three times. */
 const IAM_POLICY = 2400;
 
 /**
- * More stacks with names of their own, more environments or longer paths than the policy of Terraform's role in an account
- * has room for.
+ * Custom stack names, environments and paths that do not fit in the policy of Terraform's role in an account.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
@@ -66,18 +71,18 @@ export const terraformPolicySize: Rule = (config) => {
     const size = [...patterns].reduce((sum, pattern) => sum + 3 * (prefix.length + pattern.length + 3), IAM_POLICY);
     const fix =
       own.length > 0
-        ? 'let more services have the stack names that follow from theirs'
-        : 'keep fewer environments in one account, or use a shorter rolePath';
+        ? 'use the default stack name for more services'
+        : 'use fewer environments in one account, or a shorter rolePath';
     const path = own[0]?.at(['stackName']) ?? ['environments'];
-    return tooLarge(path, 'managed policy', size, `of Terraform's role in ${accountId}`, fix);
+    return tooLarge(path, 'managed policy', size, `of Terraform's role in account ${accountId}`, fix);
   });
 };
 
-/** What the permissions boundary has beside the roles that may be passed, each of which it has once. */
+/** Characters in the permissions boundary besides the roles that can be passed, each of which occurs once. */
 const BOUNDARY = 1500;
 
 /**
- * More existing roles than the permissions boundary in an account has room for.
+ * More existing roles than fit in the permissions boundary of an account.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
@@ -100,8 +105,8 @@ export const boundarySize: Rule = ({ environments, name, pipeline, region = '', 
       places[0]!.path,
       'managed policy',
       size,
-      `that bounds all roles in ${accountId}`,
-      'let more services share a role, or have one created',
+      `that bounds all roles in account ${accountId}`,
+      'share a role between more services, or let ecs-pipeline create their roles',
     );
   });
 };
@@ -120,5 +125,5 @@ function tooLarge(
 ): Problem[] {
   const max = SIZE_LIMITS[limit];
   if (size <= max) return [];
-  return [{ path, message: `too much for the ${limit} ${of}, got about ${size} of the ${max} that AWS allows`, fix }];
+  return [{ path, message: `too large for the ${limit} ${of}, got about ${size} (AWS limit: ${max})`, fix }];
 }

@@ -3,7 +3,7 @@ import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
 
 /**
- * Strategies that Amazon ECS refuses.
+ * Strategies that Amazon ECS rejects.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html
  */
@@ -21,29 +21,29 @@ export const capacityProviderStrategies = settingsRule(
         : [
             {
               path: at(['capacityProvider'], ['capacityProviderStrategy']),
-              message: 'there together with capacityProviderStrategy',
+              message: 'cannot be combined with capacityProviderStrategy',
               value: capacityProvider,
               fix: 'remove one of the two',
             },
           ]),
       ...bases.slice(1).map(({ base, index }) => ({
         path: at(['capacityProviderStrategy', index, 'base']),
-        message: 'a second base',
+        message: 'only one item can have a base',
         value: base,
-        fix: 'leave it with one item of the strategy',
+        fix: 'set base on one item only',
       })),
       ...(fargate > 0 && fargate < strategy.length
-        ? [{ path, message: 'mixes Fargate with container instances', fix: 'use capacity providers of one kind' }]
+        ? [{ path, message: 'mixes Fargate and container instances', fix: 'use capacity providers of one kind' }]
         : []),
       ...(strategy.length > 0 && strategy.every(({ weight }) => weight === 0)
-        ? [{ path, message: 'has no weight above 0', fix: 'give one item a weight above 0, or no task can be placed' }]
+        ? [{ path, message: 'no weight above 0', fix: 'give an item a weight above 0, or no task can be placed' }]
         : []),
     ];
   },
 );
 
 /**
- * Names that no capacity provider of one's own can have: most likely a misspelt `FARGATE_SPOT`.
+ * Names that a custom capacity provider cannot have: most likely a misspelled `FARGATE_SPOT`.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html
  */
@@ -62,9 +62,9 @@ export const capacityProviderNames = settingsRule(
       .filter(({ value }) => /^(aws|ecs|fargate)/i.test(value) && !FARGATE_PROVIDERS.includes(value))
       .map(({ path, value }) => ({
         path,
-        message: 'no such capacity provider',
+        message: 'unknown capacity provider',
         value,
-        fix: 'use FARGATE, FARGATE_SPOT, or the name of one of your own, which cannot begin with aws, ecs or fargate',
+        fix: 'use FARGATE, FARGATE_SPOT or your own capacity provider, whose name cannot start with aws, ecs or fargate',
       }));
   },
 );

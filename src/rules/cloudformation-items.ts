@@ -10,7 +10,7 @@ import { enumerate } from '../text/messages';
 import { GivenPart, partsOfService, partsOfSidecars } from './given-parts';
 import { settingsRule } from './rule';
 
-/** An item of a list that is merged with the rendered one. */
+/** An item of a list that is merged with the generated list. */
 interface Item {
   readonly given: GivenPart;
   readonly list: string;
@@ -35,7 +35,7 @@ const READS = [
 
 type Settings = Pick<ServiceSettings, (typeof READS)[number]>;
 
-/** Items of lists that cannot be merged, or that contradict what a key sets. */
+/** List items that cannot be merged, or that conflict with a key of the config. */
 export const mergedItems = settingsRule(READS, ({ at, settings, service }) =>
   itemsOf(partsOfService(settings)).flatMap((item) => {
     const finding = identityProblem(item, settings) ?? contradiction(item, settings, service);
@@ -43,7 +43,7 @@ export const mergedItems = settingsRule(READS, ({ at, settings, service }) =>
   }),
 );
 
-/** The same in the properties of sidecars. */
+/** The same for the properties of sidecars. */
 export const mergedSidecarItems = settingsRule(['sidecars'], ({ at, settings }) =>
   itemsOf(partsOfSidecars(settings)).flatMap((item) =>
     problemsOf(item, identityProblem(item, {}) ?? sidecarContradiction(item, item.given.sidecar!), at),
@@ -70,15 +70,15 @@ function itemsOf(parts: readonly GivenPart[]): Item[] {
 
 function identityProblem({ given, list, properties }: Item, settings: Partial<Settings>): Finding | undefined {
   if (isFunction(properties)) {
-    return { message: 'a function, which cannot be merged', fix: 'write a map' };
+    return { message: 'cannot be a CloudFormation function', fix: 'write a map, which can be merged' };
   }
   const identity = MERGED_LISTS[given.part][list]!;
-  // An item that names no target group adds to the only one of the keys.
+  // An item without a target group extends the only one that the keys define.
   const isOnly = loadBalancersOf(settings).length + (settings.targetGroupArn === undefined ? 0 : 1) === 1;
   if (identity.some((name) => Object.hasOwn(properties, name)) || (list === 'LoadBalancers' && isOnly)) {
     return undefined;
   }
-  return { message: `without ${enumerate(identity, 'or')}`, fix: 'add it: it tells which item of the list is meant' };
+  return { message: `requires ${enumerate(identity, 'or')}`, fix: 'add it to identify the list item' };
 }
 
 function contradiction(item: Item, settings: Settings, service: Partial<ServiceConfig>): Finding | undefined {
@@ -121,10 +121,10 @@ function keyed(
 ): Finding | undefined {
   const value = properties[property];
   const [key] = Object.entries(identities).find(([, names]) => names.includes(String(value))) ?? [];
-  return key === undefined ? undefined : { property, message: 'has a key of its own', value, fix: `use ${key}` };
+  return key === undefined ? undefined : { property, message: 'has a dedicated key', value, fix: `use ${key}` };
 }
 
-/** The target group of a key leads to the container and the port that the keys say. */
+/** A target group that a key defines forwards to the container and port of the keys. */
 function otherContainer(
   properties: UnknownMap,
   settings: Settings,
@@ -134,7 +134,7 @@ function otherContainer(
   if (properties.LoadBalancerName !== undefined) return undefined;
   const isOfTargetGroup =
     targetGroupArn !== undefined && (properties.TargetGroupArn ?? targetGroupArn) === targetGroupArn;
-  // One that is created has no ARN that anybody could name.
+  // A target group that ecs-pipeline creates has no ARN that the config could contain.
   const isOfLoadBalancer = targetGroupArn === undefined && properties.TargetGroupArn === undefined;
   if (!isOfTargetGroup && !isOfLoadBalancer) return undefined;
   const expected = { ContainerName: containerName ?? name, ContainerPort: containerPort };
@@ -144,7 +144,7 @@ function otherContainer(
   if (!property) return undefined;
   const value = properties[property];
   if (isOfTargetGroup)
-    return { property, message: 'contradicts targetGroupArn', value, fix: 'remove it, or remove targetGroupArn' };
+    return { property, message: 'conflicts with targetGroupArn', value, fix: 'remove one of the two' };
   const own = property === 'ContainerName' ? 'container' : 'containerPort';
-  return { property, message: 'has a key of its own', value, fix: `use ${own} of the load balancer` };
+  return { property, message: 'has a dedicated key', value, fix: `use ${own} of the load balancer` };
 }

@@ -10,7 +10,7 @@ const OWNED = new Map(OWNED_PROPERTIES.map((property) => [`${property.part}.${pr
 
 const ownedBy = ({ part, pattern }: GivenProperty): OwnedProperty | undefined => OWNED.get(`${part}.${pattern}`);
 
-/** Properties that are not the user's to set, have another name, or cannot be merged with what is rendered. */
+/** Properties that ecs-pipeline manages, that are unknown, or that cannot be merged with the generated ones. */
 export const givenPropertyProblems = givenRule(({ part, path: partPath, properties }, at) =>
   givenProperties(part, properties, (given) => ownedBy(given) !== undefined).flatMap((given) => {
     const problem = ownedProblem(given) ?? nameProblem(given) ?? kindProblem(given) ?? roleProblem(given);
@@ -21,7 +21,7 @@ export const givenPropertyProblems = givenRule(({ part, path: partPath, properti
   }),
 );
 
-/** What is wrong with a property, or with one of the items that it holds. */
+/** A problem with a property or one of its items. */
 type Finding = Omit<Problem, 'path'> & { readonly index?: number };
 
 function ownedProblem(given: GivenProperty): Finding | undefined {
@@ -30,18 +30,18 @@ function ownedProblem(given: GivenProperty): Finding | undefined {
   const { keys, reason } = property;
   const fix = keys ? `use ${enumerate(keys, 'or')}` : 'remove it';
   return {
-    message: reason ? 'not yours to set' : 'has a key of its own',
+    message: reason ? 'managed by ecs-pipeline' : 'has a dedicated key',
     value: given.value,
-    fix: reason ? `${fix}: ${reason}` : fix,
+    fix: reason ? `${fix} because ${reason}` : fix,
   };
 }
 
 function nameProblem({ knownName, name }: GivenProperty): Finding | undefined {
   if (knownName === name) return undefined;
   if (knownName !== undefined) return { message: 'unknown property', fix: `did you mean ${knownName}?` };
-  // AWS may know more properties than we do. All of them begin with a capital letter.
+  // AWS can have properties that are unknown here. All of them start with a capital letter.
   return /^[a-z]/.test(name)
-    ? { message: 'unknown property', fix: "use CloudFormation's own names, which begin with a capital letter" }
+    ? { message: 'unknown property', fix: 'use the CloudFormation name, which starts with a capital letter' }
     : undefined;
 }
 
@@ -50,7 +50,8 @@ function kindProblem({ kind, part, pattern, value }: GivenProperty): Finding | u
   const fix = `write ${wanted}`;
   if (kind === 'any') return undefined;
   if (isFunction(value)) {
-    return isMerged(part, pattern) ? { message: 'a function, which cannot be merged', value, fix } : undefined;
+    const message = 'cannot be a CloudFormation function';
+    return isMerged(part, pattern) ? { message, fix: `${fix}, which can be merged` } : undefined;
   }
   const isList = Array.isArray(value);
   if (isList !== (kind === 'list') || typeof value !== 'object') return { message: `not ${wanted}`, value, fix };
@@ -58,7 +59,7 @@ function kindProblem({ kind, part, pattern, value }: GivenProperty): Finding | u
   return index === -1 ? undefined : { index, message: 'not a map', fix: 'write a map' };
 }
 
-/** A role that ECS acts as for the service. The permission to pass it is made of its ARN. */
+/** A role that ECS assumes for the service. The permission to pass it contains its ARN. */
 function roleProblem({ pattern, value }: GivenProperty): Finding | undefined {
   if (!/(^|\.)RoleArn$/.test(pattern)) return undefined;
   const { resource = '', service } = (typeof value === 'string' && parseArn(value)) || {};
@@ -66,11 +67,11 @@ function roleProblem({ pattern, value }: GivenProperty): Finding | undefined {
   return {
     message: 'not the ARN of a role',
     value,
-    fix: 'write the ARN in full: the stack may pass this role and no other',
+    fix: 'write the full ARN because the stack can pass this role only',
   };
 }
 
-/** Whether the product renders a map or a list there too. */
+/** Whether ecs-pipeline generates a map or a list here as well. */
 function isMerged(part: PropertiesPart, pattern: string): boolean {
   return (
     Object.hasOwn(MERGED_LISTS[part], pattern) ||
@@ -78,10 +79,10 @@ function isMerged(part: PropertiesPart, pattern: string): boolean {
   );
 }
 
-/** Deeper than anything in CloudFormation; an alias that holds itself has no end. */
+/** Deeper than any CloudFormation property. A YAML alias that contains itself never ends. */
 const MAX_DEPTH = 32;
 
-/** Values that no template can hold, and a null, which CloudFormation refuses. */
+/** Values that a template cannot contain, and null, which CloudFormation rejects. */
 export const literalProperties = givenRule(({ path, properties }, at) => {
   const problem = firstUnrenderable(properties, []);
   return problem ? [{ ...problem, path: at([...path, ...problem.path]) }] : [];
@@ -92,7 +93,12 @@ function firstUnrenderable(value: unknown, path: Path): Problem | undefined {
     return { path: path.slice(0, 1), message: 'nested too deeply', fix: `use at most ${MAX_DEPTH} levels` };
   if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return undefined;
   if (typeof value !== 'object' || value === null) {
-    return { path, message: 'not a value of a template', value, fix: 'use strings, numbers, booleans, lists and maps' };
+    return {
+      path,
+      message: 'not a valid template value',
+      value,
+      fix: 'use strings, numbers, booleans, lists and maps',
+    };
   }
   const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
   for (const [key, item] of entries) {

@@ -9,7 +9,7 @@ const READS = ['containerName', 'dependsOn', 'healthCheck', 'logging', 'sidecars
 type Container = ReturnType<typeof namedContainers>[number];
 
 /**
- * Containers that wait for one that the task does not have, or for what will never be.
+ * Dependencies on unknown containers, and on conditions that are never met.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
  */
@@ -30,24 +30,23 @@ function dependencyProblem(
   containers: readonly Container[],
 ): Omit<Problem, 'path'> | undefined {
   const others = containers.flatMap((other) => (other === container ? [] : (other.name ?? [])));
-  if (name === container.name)
-    return { message: 'a container that would wait for itself', value: name, fix: 'remove it' };
+  if (name === container.name) return { message: 'container depends on itself', value: name, fix: 'remove it' };
   const other = containers.find((one) => one.name === name);
   if (!other) {
-    // The service's own container has an unknown name.
+    // The name of the service's own container is unknown.
     if (containers.some((one) => one.name === undefined)) return undefined;
-    const fix = others.length > 0 ? `the others are ${enumerateNames(others)}` : 'add it to sidecars';
-    return { message: 'no such container', value: name, fix };
+    const fix = others.length > 0 ? `use ${enumerateNames(others, 'or')}` : 'add it to sidecars';
+    return { message: 'unknown container', value: name, fix };
   }
   if (condition === 'HEALTHY' && !other.config.healthCheck)
     return {
-      message: `${name} has no healthCheck, so ECS never knows it to be healthy`,
+      message: `${name} has no healthCheck, so it never becomes healthy`,
       value: condition,
-      fix: `add one to ${name}, or use START`,
+      fix: `add a healthCheck to ${name}, or use START`,
     };
   if ((condition === 'COMPLETE' || condition === 'SUCCESS') && isEssential(other))
     return {
-      message: `${name} is essential: the task stops when it ends`,
+      message: `${name} is essential, so the task stops when it exits`,
       value: condition,
       fix: other.sidecar ? `set essential: false for ${name}, or use START or HEALTHY` : 'use START or HEALTHY',
     };
@@ -58,7 +57,7 @@ function isEssential({ sidecar }: TaskContainer): boolean {
   return sidecar ? (sidecar.essential ?? true) : true;
 }
 
-/** Containers that wait for each other. What logs to the log router cannot start before it. */
+/** Containers that wait for each other. A container that logs to the log router cannot start before it. */
 export const dependencyCycles = settingsRule(READS, ({ at, service, settings }): Problem[] => {
   const containers = namedContainers(settings, service);
   const routers = containers.filter(({ sidecar }) => sidecar?.firelens);
@@ -77,10 +76,10 @@ export const dependencyCycles = settingsRule(READS, ({ at, service, settings }):
   return [
     {
       path,
-      message: `containers that wait for each other, ${names.join(' → ')}`,
+      message: `circular dependency ${names.join(' → ')}`,
       fix: byRouter
-        ? 'remove one of the dependencies: what logs with awsfirelens waits for the log router'
-        : `remove one of the dependencies, such as that of ${first!.name} on ${second!.name}`,
+        ? 'remove one of the dependencies because a container that logs with awsfirelens waits for the log router'
+        : `remove one of the dependencies, such as the one of ${first!.name} on ${second!.name}`,
     },
   ];
 });
@@ -89,7 +88,7 @@ function isByRouter({ config }: Container, next: Container): boolean {
   return next.sidecar?.firelens !== undefined && !Object.hasOwn(config.dependsOn ?? {}, next.name ?? '');
 }
 
-/** The first circle that there is, from its first node on. */
+/** The first cycle, starting with its first node. */
 function findCycle<T>(nodes: readonly T[], next: (node: T) => readonly T[]): readonly T[] | undefined {
   const done = new Set<T>();
   const visit = (node: T, trail: readonly T[]): readonly T[] | undefined => {
@@ -112,7 +111,7 @@ function findCycle<T>(nodes: readonly T[], next: (node: T) => readonly T[]): rea
 /** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
 const MAX_FARGATE_TIMEOUT = 120;
 
-/** Longer waits for a container than Fargate allows. */
+/** Start timeouts that are longer than Fargate allows. */
 export const startTimeouts = settingsRule(
   ['containerName', 'sidecars', 'startTimeout', ...CAPACITY_SETTINGS],
   ({ at, service, settings }) =>
@@ -122,9 +121,9 @@ export const startTimeouts = settingsRule(
             ? [
                 {
                   path: at(pathOf('startTimeout')),
-                  message: 'longer than Fargate waits',
+                  message: 'too long for Fargate',
                   value: startTimeout,
-                  fix: `use at most ${MAX_FARGATE_TIMEOUT}, or leave it out`,
+                  fix: `use at most ${MAX_FARGATE_TIMEOUT}, or remove it`,
                 },
               ]
             : [],

@@ -4,18 +4,18 @@ import { namedContainers } from './containers';
 import { LOAD_BALANCERS, loadBalancersIn } from './load-balancer-rule';
 import { settingsRule } from './rule';
 
-/** A port of a container, and where it is said. */
+/** A port of a container, and where the config sets it. */
 interface Port {
   readonly container: string | undefined;
   readonly port: number;
-  /** Of a load balancer, which decides. Nothing where only the container declares it. */
+  /** The protocol of the load balancer. Absent where only the container declares the port. */
   readonly transport?: 'tcp' | 'udp';
   readonly path: Path;
 }
 
 /**
- * Ports that two containers of a task would listen on, which share one network interface unless the network mode is
- * `bridge`; and a port that load balancers lead to by TCP and by UDP, of which ECS takes one mapping only.
+ * Ports that two containers of a task listen on: unless the network mode is `bridge`, they share a network interface.
+ * Also ports that load balancers use over both TCP and UDP: ECS accepts only one mapping.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
@@ -41,16 +41,16 @@ export const containerPorts = settingsRule(
       const before = ports.slice(0, index).filter(({ port }) => port === one.port);
       const other = networkMode === 'bridge' ? undefined : before.find(({ container }) => container !== one.container);
       if (other) {
-        const fix = 'let one of them listen on another port: they share the network interface of the task';
-        return [{ path: one.path, message: `the port of the container ${other.container}, too`, value: one.port, fix }];
+        const fix = 'use another port for one of them because the containers of a task share its network interface';
+        return [{ path: one.path, message: `already used by container ${other.container}`, value: one.port, fix }];
       }
       const isMixed = before.some(
         ({ container, transport }) =>
           container === one.container && (transport ?? one.transport) !== (one.transport ?? transport),
       );
       if (!isMixed) return [];
-      const fix = 'ECS takes one of TCP and UDP for a port: let the container listen on another port for the other';
-      return [{ path: one.path, message: `port ${one.port} by TCP and by UDP`, fix }];
+      const fix = 'use another container port for one of the two because ECS accepts either TCP or UDP for a port';
+      return [{ path: one.path, message: `port ${one.port} is used over both TCP and UDP`, fix }];
     });
   },
 );

@@ -2,19 +2,19 @@ import { ContainerSettings } from '../config/container-settings';
 import { SettingPath } from '../config/service-target';
 import { SidecarConfig } from '../config/sidecar-config';
 
-/** What the service's own container and a sidecar have in common. */
+/** The settings that the service's own container and a sidecar have in common. */
 export type ContainerConfig = Pick<ContainerSettings & SidecarConfig, keyof ContainerSettings & keyof SidecarConfig>;
 
 /** A container of the task. */
 export interface TaskContainer {
   readonly config: ContainerConfig;
-  /** Where something stands that is said of it. */
+  /** The path of one of its settings. */
   readonly pathOf: (key: keyof ContainerConfig, ...rest: (string | number)[]) => SettingPath;
-  /** The sidecar that it is, if it is one. */
+  /** The sidecar, unless it is the service's own container. */
   readonly sidecar?: SidecarConfig;
 }
 
-/** The service's own container, and behind it the sidecars. */
+/** The service's own container, followed by the sidecars. */
 export function containersOf({
   sidecars = [],
   ...own
@@ -31,7 +31,9 @@ export function containersOf({
   ];
 }
 
-/** The containers with their names. Of the service's own it is unknown where the service has no name. */
+/**
+ * The containers with their names. The name of the service's own container is unknown where the service has no name.
+ */
 export function namedContainers(
   settings: Parameters<typeof containersOf>[0] & { readonly containerName?: string },
   service: { readonly name?: string },
@@ -49,7 +51,7 @@ export interface SecretReference {
   readonly path: SettingPath;
 }
 
-/** What a container gets from there: environment variables, and options of its log driver. */
+/** The secrets that a container uses in environment variables and options of its log driver. */
 export function secretsOf({ config: { logging = {}, secrets = {} }, pathOf }: TaskContainer): SecretReference[] {
   return [
     ...Object.entries(secrets).map(([name, arn]) => ({ arn, path: pathOf('secrets', name) })),

@@ -8,8 +8,8 @@ function isCreated(service: ConfigParts['services'][number]): boolean {
 }
 
 /**
- * The repositories that the pipeline root creates, as far as their names are known: by ARN, the index of the service that
- * each is created for.
+ * The repositories that the pipeline root creates, as far as their names are known. Maps each ARN to the index of its
+ * service.
  */
 export function createdRepositories(config: ConfigParts): ReadonlyMap<string, number> {
   const { isBroken, name, pipeline, services } = config;

@@ -4,7 +4,7 @@ import { isMap, UnknownMap } from '../config/maps';
 import { Path, Problem } from '../config/problem';
 import { settingsRule } from './rule';
 
-/** A property that a key sets, once that key is there. */
+/** A property that a key of the config sets. */
 interface Finding {
   readonly path: Path;
   readonly value: unknown;
@@ -19,7 +19,7 @@ const READS = [
   'serviceDiscovery',
 ] as const;
 
-/** Keys of serviceConnect, by the properties of its endpoint that they set. */
+/** The keys of serviceConnect that set each property of its endpoint. */
 const ENDPOINT: { readonly [property: string]: string } = {
   ClientAliases: 'serviceConnect.dnsName or serviceConnect.port',
   DiscoveryName: 'serviceConnect.discoveryName',
@@ -27,7 +27,10 @@ const ENDPOINT: { readonly [property: string]: string } = {
   Timeout: 'serviceConnect.idleTimeoutSeconds or serviceConnect.perRequestTimeoutSeconds',
 };
 
-/** CloudFormation properties that `serviceConnect` and `serviceDiscovery` set. Without these keys they are the user's. */
+/**
+ * CloudFormation properties that `serviceConnect` and `serviceDiscovery` set. Without these keys, the user can set
+ * them.
+ */
 export const discoveryProperties = settingsRule(READS, ({ at, service, settings }): Problem[] => {
   const { cloudFormationProperties: given = {}, containerPort, serviceConnect, serviceDiscovery } = settings;
   const portName = portNameOf(service, settings);
@@ -46,21 +49,22 @@ export const discoveryProperties = settingsRule(READS, ({ at, service, settings 
   ];
   return findings.map(({ path, value, fix }) => ({
     path: at(['cloudFormationProperties', ...path]),
-    message: isFunction(value) ? 'a function, which cannot be merged' : 'has a key of its own',
-    value,
+    ...(isFunction(value)
+      ? { message: 'cannot be a CloudFormation function' }
+      : { message: 'has a dedicated key', value }),
     fix,
   }));
 });
 
 function configuration(given: unknown, portName: string | undefined): Finding[] {
   const path = ['service', 'ServiceConnectConfiguration'];
-  if (isFunction(given)) return [{ path, value: given, fix: 'write a map' }];
+  if (isFunction(given)) return [{ path, value: given, fix: 'write a map, which can be merged' }];
   if (!isMap(given)) return [];
   const owned = { Enabled: 'serviceConnect', Namespace: 'serviceConnect.namespace' };
   return [
     ...ownedIn(given, owned, path),
     ...(portName !== undefined && isFunction(given.Services)
-      ? [{ path: [...path, 'Services'], value: given.Services, fix: 'write a list of maps' }]
+      ? [{ path: [...path, 'Services'], value: given.Services, fix: 'write a list of maps, which can be merged' }]
       : []),
     ...itemsOf(given.Services).flatMap(([index, item]) =>
       item.PortName === portName ? ownedIn(item, ENDPOINT, [...path, 'Services', index]) : [],

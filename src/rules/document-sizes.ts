@@ -16,7 +16,7 @@ import { containersOf, secretsOf } from './containers';
 import { Rule, settingsRule } from './rule';
 
 /**
- * More branches, tags and environments, or longer ones, than the trust policy of a push role has room for.
+ * Branches, tags and environments that do not fit in the trust policy of a push role.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
@@ -26,7 +26,7 @@ export const pushTrustSize: Rule = ({ pipeline, region = '', services }) =>
     const { github, gitlab } = push ?? {};
     const problemsOf = (host: 'github' | 'gitlab', names: PushNames, length: number) => {
       const [longest] = Object.keys(names).sort((a, b) => sizeOf(names, b) - sizeOf(names, a));
-      const fix = 'name fewer, or a pattern such as release/*';
+      const fix = 'list fewer, or use a pattern such as release/*';
       return tooLarge(['services', index, 'push', host, longest!], 'trust policy', length, fix);
     };
     const ofGithub = () => {
@@ -51,7 +51,7 @@ function sizeOf(names: PushNames, key: string): number {
 }
 
 /**
- * More repositories than the policy to push to them has room for: a user's has a fifth of a role's.
+ * More repositories than fit in the policy to push to them. A user's policy has a fifth of the room of a role's.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
@@ -65,15 +65,17 @@ export const pushPolicySize: Rule = ({ name, pipeline, region = '', services }) 
       ['services', index, 'image', 'extraRepositoryNames'],
       push.iamUser ? 'inline policies of a user' : 'inline policies of a role',
       pushPolicyLength(arns),
-      push.iamUser ? 'name fewer, or push from GitHub or GitLab as a role' : 'name fewer',
+      push.iamUser ? 'list fewer, or push from GitHub or GitLab with a role' : 'list fewer',
     );
   });
 
-/** What the policy of an execution role has beside secrets: the log group and a repository, with names of some length. */
+/**
+ * Characters in the policy of an execution role besides secrets: the log group and a repository with fairly long names.
+ */
 const OTHER_STATEMENTS = 800;
 
 /**
- * More secrets and parameters than the policy of the execution role has room for.
+ * More secrets and parameters than fit in the policy of the execution role.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
@@ -89,18 +91,18 @@ export const secretsPolicySize = settingsRule(
       'inline policies of a role',
       OTHER_STATEMENTS + secrets + keys,
       secrets < keys
-        ? 'encrypt more secrets with one key'
-        : 'keep several values in one secret, and name its JSON keys: …:secret:{name}:{key}::',
+        ? 'encrypt more secrets with the same key'
+        : 'store several values in one secret and refer to its JSON keys: …:secret:{name}:{key}::',
     );
   },
 );
 
-/** What a template has at least beside the variables. */
+/** The minimum size of a template in bytes, without the variables. */
 const OTHER_PROPERTIES = 3000;
 
 /**
- * More environment variables, or longer ones, than the CloudFormation template of a service has room for. What else it
- * holds is known to Terraform only, which refuses the rest.
+ * Environment variables that do not fit in the CloudFormation template of a service. Only Terraform knows the rest of
+ * the template, and rejects a template that is still too large.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
@@ -120,5 +122,5 @@ export const templateSize = settingsRule(['environment', 'secrets', 'sidecars'],
 function tooLarge(path: Problem['path'], limit: keyof typeof SIZE_LIMITS, size: number, fix: string): Problem[] {
   const max = SIZE_LIMITS[limit];
   if (size <= max) return [];
-  return [{ path, message: `too much for the ${limit}, got about ${size} of the ${max} that AWS allows`, fix }];
+  return [{ path, message: `too large for the ${limit}, got about ${size} (AWS limit: ${max})`, fix }];
 }

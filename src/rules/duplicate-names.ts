@@ -2,8 +2,8 @@ import { formatPath, Path, Problem } from '../config/problem';
 import { Rule, settingsRule } from './rule';
 
 /**
- * Environments, services, notifications and approvals of one environment of the same name: folders, states, actions and
- * resources would be the same.
+ * Environments, services, notifications, and approvals of one environment with the same name: they would share folders,
+ * states, actions and resources.
  */
 export const duplicateNames: Rule = ({ environments, pipeline, services }) => [
   ...duplicatesIn(environments, (index) => ['environments', index, 'name']),
@@ -17,7 +17,7 @@ export const duplicateNames: Rule = ({ environments, pipeline, services }) => [
 ];
 
 /**
- * Containers of the same name in one task.
+ * Containers with the same name in one task.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
@@ -25,16 +25,16 @@ export const duplicateContainers = settingsRule(['containerName', 'sidecars'], (
   const { containerName = service.name, sidecars = [] } = settings;
   const problems = duplicatesIn(sidecars, (index) => at(['sidecars', index, 'name']));
   const clashes = sidecars.flatMap(({ name }, index): Problem[] => {
-    const fix = "use another name than that of the service's own container";
+    const fix = "use a name other than that of the service's own container";
     return name === containerName
-      ? [{ path: at(['sidecars', index, 'name'], ['containerName']), message: 'there twice', value: name, fix }]
+      ? [{ path: at(['sidecars', index, 'name'], ['containerName']), message: 'duplicate name', value: name, fix }]
       : [];
   });
   return [...problems, ...clashes];
 });
 
 /**
- * Volumes of the same name in one task.
+ * Volumes with the same name in one task.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html
  */
@@ -43,7 +43,7 @@ export const duplicateVolumes = settingsRule(['volumes'], ({ at, settings }) =>
 );
 
 /**
- * Metrics of the same name: their scaling policies would be the same.
+ * Metrics with the same name, which would share a scaling policy.
  *
  * Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html
  */
@@ -52,7 +52,7 @@ export const duplicateScalingMetrics = settingsRule(['autoscaling'], ({ at, sett
 );
 
 /**
- * Schedules of the same name for the bounds of one service.
+ * Scaling schedules with the same name in one service.
  *
  * Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html
  */
@@ -67,7 +67,7 @@ function duplicatesIn(items: readonly { readonly name?: string }[], pathOf: (ind
     const first = firsts.get(name) ?? index;
     firsts.set(name, first);
     if (first === index) return [];
-    const fix = `use another name than that of ${formatPath(pathOf(first).slice(0, -1))}`;
-    return [{ path: pathOf(index), message: 'there twice', value: name, fix }];
+    const fix = `use a name other than that of ${formatPath(pathOf(first).slice(0, -1))}`;
+    return [{ path: pathOf(index), message: 'duplicate name', value: name, fix }];
   });
 }

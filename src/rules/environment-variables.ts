@@ -2,7 +2,7 @@ import { containersOf } from './containers';
 import { settingsRule } from './rule';
 
 /**
- * A variable has one value.
+ * A variable can have only one value.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
@@ -12,17 +12,17 @@ export const variablesOnce = settingsRule(['environment', 'secrets', 'sidecars']
       .filter((name) => Object.hasOwn(environment, name))
       .map((name) => ({
         path: at(pathOf('secrets', name), pathOf('environment', name)),
-        message: 'in environment and in secrets',
+        message: 'in both environment and secrets',
         fix: 'remove it from one of the two',
       })),
   ),
 );
 
-/** A variable has a name. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html */
+/** A variable needs a name. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html */
 export const variableNames = settingsRule(['environment', 'secrets', 'sidecars'], ({ at, settings }) =>
   containersOf(settings).flatMap(({ config, pathOf }) =>
     (['environment', 'secrets'] as const)
       .filter((key) => Object.hasOwn(config[key] ?? {}, ''))
-      .map((key) => ({ path: at(pathOf(key, '')), message: 'a variable without a name', fix: 'give it one' })),
+      .map((key) => ({ path: at(pathOf(key, '')), message: 'empty variable name', fix: 'add a name' })),
   ),
 );

@@ -9,7 +9,10 @@ import { Rule, RuleInput } from './rule';
 /** Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html */
 const MAX_STAGES = 50;
 
-/** More stages than a pipeline can have: one for the source, one for each environment, one for each that needs approval. */
+/**
+ * More stages than a pipeline can have: one for the source, one for each environment, and one more for each environment
+ * with an approval.
+ */
 export const stageCount: Rule = ({ environments, services }) => {
   const counts = [...servicesByImage(services).values()].map((sharing) => {
     const own = pipelineEnvironments(sharing, environments);
@@ -20,20 +23,20 @@ export const stageCount: Rule = ({ environments, services }) => {
   return [
     {
       path: ['environments'],
-      message: `would give a pipeline too many stages, got ${stages} with the source and the approvals`,
-      fix: `use so many environments and approvals that they need at most ${MAX_STAGES}`,
+      message: `too many pipeline stages, got ${stages} including the source and the approvals`,
+      fix: `remove environments or approvals until a pipeline has at most ${MAX_STAGES} stages`,
     },
   ];
 };
 
-/** Commands, tasks and roles call the root of the pipelines so. */
+/** Commands, tasks and roles use this name for the root of the pipeline account. */
 export const pipelineEnvironment: Rule = ({ environments }) =>
   environments.flatMap(({ name }, index): Problem[] =>
     name === PIPELINE_ROOT
       ? [
           {
             path: ['environments', index, 'name'],
-            message: 'the name of the root of the pipelines',
+            message: 'reserved for the pipeline root',
             value: name,
             fix: 'use another name',
           },
@@ -41,7 +44,7 @@ export const pipelineEnvironment: Rule = ({ environments }) =>
       : [],
   );
 
-/** Environments that there are not, where a service is to run or has overrides: they would never take effect. */
+/** Unknown environments in `environments` and `overrides` of a service, which would never take effect. */
 export const knownEnvironments: Rule = (config) => {
   const { environments, services } = config;
   if (environments.length === 0 || isNameBroken(config)) return [];
@@ -49,8 +52,8 @@ export const knownEnvironments: Rule = (config) => {
   const problems = (name: string, path: Path, value?: string): Problem[] => {
     if (known.includes(name)) return [];
     const meant = suggest(name, known);
-    const fix = meant ? `did you mean ${meant}?` : `the environments are ${enumerateNames(known)}`;
-    return [{ path, message: 'no such environment', value, fix }];
+    const fix = meant ? `did you mean ${meant}?` : `use ${enumerateNames(known, 'or')}`;
+    return [{ path, message: 'unknown environment', value, fix }];
   };
   return services.flatMap(({ environments: own = [], overrides = {} }, index) => [
     ...own.flatMap((name, at) => problems(name, ['services', index, 'environments', at], name)),
@@ -65,30 +68,30 @@ export const usedOverrides: Rule = ({ environments, services }) =>
       .filter((name) => environments.some((environment) => environment.name === name) && !runsIn(service, name))
       .map((name) => ({
         path: ['services', index, 'overrides', name],
-        message: 'for an environment that the service does not run in',
-        fix: `remove it, or add ${name} to environments of the service`,
+        message: 'the service does not run in this environment',
+        fix: `remove it, or add ${name} to the environments of the service`,
       })),
   );
 
-/** Environments in which nothing would run: neither a root nor a pipeline would have anything to do there. */
+/** Environments that no service runs in: their roots would be empty, and no pipeline would deploy to them. */
 export const usedEnvironments: Rule = (config) => {
   const { environments, isBroken, services } = config;
   if (services.length === 0 || services.some((_, index) => isBroken(['services', index, 'environments']))) return [];
   return environments.flatMap(({ name }, index): Problem[] => {
-    // Which one a name without an environment means cannot be told while a name is broken.
+    // While the name of an environment is broken, a service can refer to that environment.
     if (name === undefined || isNameBroken(config) || services.some((service) => runsIn(service, name))) return [];
     return [
       {
         path: ['environments', index, 'name'],
-        message: 'an environment that no service runs in',
+        message: 'no service runs in this environment',
         value: name,
-        fix: 'add it to environments of a service, or remove it',
+        fix: 'add it to the environments of a service, or remove it',
       },
     ];
   });
 };
 
-/** The name that is meant may be the one that is broken. */
+/** A broken name can be the one that another part of the config refers to. */
 function isNameBroken({ environments, isBroken }: RuleInput): boolean {
   return environments.some((_, index) => isBroken(['environments', index, 'name']));
 }

@@ -21,16 +21,16 @@ const MEMORY_BY_CPU: ReadonlyMap<number, readonly number[]> = new Map([
   [16384, steps(32 * GIB, 120 * GIB, 8 * GIB)],
 ]);
 
-/** Sizes that Fargate does not have. */
+/** Sizes that Fargate does not support. */
 export const fargateSizes = settingsRule(['cpu', 'memory', ...CAPACITY_SETTINGS], ({ at, settings }): Problem[] => {
   if (!isFargate(settings)) return [];
   const { cpu = DEFAULTS.ServiceSettings.cpu, memory = DEFAULTS.ServiceSettings.memory } = settings;
   const memories = MEMORY_BY_CPU.get(cpu);
   if (memories?.includes(memory)) return [];
-  const message = `no such Fargate size, got cpu ${cpu} with memory ${memory}`;
+  const message = `unsupported Fargate size, got cpu ${cpu} with memory ${memory}`;
   return memories
-    ? [{ path: at(['memory'], ['cpu']), message, fix: `allowed with ${cpu} are ${summary(memories)}` }]
-    : [{ path: at(['cpu']), message, fix: `allowed for cpu are ${enumerate([...MEMORY_BY_CPU.keys()])}` }];
+    ? [{ path: at(['memory'], ['cpu']), message, fix: `with cpu ${cpu}, use memory ${summary(memories)}` }]
+    : [{ path: at(['cpu']), message, fix: `use cpu ${enumerate([...MEMORY_BY_CPU.keys()], 'or')}` }];
 });
 
 function steps(first: number, last: number, step: number): number[] {
@@ -38,6 +38,6 @@ function steps(first: number, last: number, step: number): number[] {
 }
 
 function summary(sizes: readonly number[]): string {
-  if (sizes.length < 5) return enumerate(sizes);
+  if (sizes.length < 5) return enumerate(sizes, 'or');
   return `${sizes[0]} to ${sizes.at(-1)} in steps of ${sizes[1]! - sizes[0]!}`;
 }

@@ -6,19 +6,19 @@ import { ServiceTarget, SettingPath } from '../config/service-target';
 import { SidecarConfig } from '../config/sidecar-config';
 import { Rule, settingsRule } from './rule';
 
-/** CloudFormation properties of one of the things that have such. */
+/** The CloudFormation properties of a part of a service. */
 export interface GivenPart {
   readonly part: PropertiesPart;
-  /** Where they stand. */
+  /** Where the config sets them. */
   readonly path: SettingPath;
   readonly properties: UnknownMap;
-  /** Whose they are, if they are a sidecar's. */
+  /** The sidecar that they belong to, if any. */
   readonly sidecar?: SidecarConfig;
 }
 
 const PARTS = ['service', 'taskDefinition', 'container'] as const;
 
-/** What is given for the parts of the service. */
+/** The CloudFormation properties of the service's own parts. */
 export function partsOfService({ cloudFormationProperties = {} }: Pick<ServiceSettings, 'cloudFormationProperties'>) {
   return PARTS.map(
     (part): GivenPart => ({
@@ -29,7 +29,7 @@ export function partsOfService({ cloudFormationProperties = {} }: Pick<ServiceSe
   );
 }
 
-/** What is given for the sidecars. */
+/** The CloudFormation properties of the sidecars. */
 export function partsOfSidecars({ sidecars = [] }: Pick<ServiceSettings, 'sidecars'>) {
   return sidecars.map(
     (sidecar, index): GivenPart => ({
@@ -41,7 +41,7 @@ export function partsOfSidecars({ sidecars = [] }: Pick<ServiceSettings, 'sideca
   );
 }
 
-/** A rule about whatever properties are given. A broken sidecar hides no mistake of the service, and none of these that. */
+/** A rule for all CloudFormation properties. A broken sidecar does not hide problems of the service, and vice versa. */
 export function givenRule(find: (part: GivenPart, at: ServiceTarget['at']) => Problem[]): Rule {
   const ofService = settingsRule(['cloudFormationProperties'], ({ at, settings }) =>
     partsOfService(settings).flatMap((part) => find(part, at)),

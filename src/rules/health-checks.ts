@@ -3,7 +3,7 @@ import { SettingPath } from '../config/service-target';
 import { settingsRule } from './rule';
 
 /**
- * The first word says how the others are run.
+ * The first item determines how the others are run.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
  */
@@ -13,9 +13,9 @@ export const healthCheckCommands = settingsRule(['healthCheck', 'sidecars'], ({ 
     return [
       {
         path: at([...path, 'command', 0]),
-        message: 'neither CMD nor CMD-SHELL',
+        message: 'must be CMD or CMD-SHELL',
         value: command[0],
-        fix: 'begin with one of them, such as [CMD-SHELL, "curl --fail http://localhost/"]',
+        fix: 'start the command with one of them, such as [CMD-SHELL, "curl --fail http://localhost/"]',
       },
     ];
   };

@@ -5,8 +5,8 @@ import { Problem } from '../config/problem';
 import { Rule } from './rule';
 
 /**
- * Existing repositories that the pipeline cannot watch: an ECR source action names a repository of its own account and
- * Region.
+ * Existing repositories that the pipeline cannot watch, because an ECR source action requires a repository in its own
+ * account and Region.
  *
  * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECR.html
  */
@@ -23,14 +23,14 @@ export const existingRepositories: Rule = ({ pipeline, region, services }) =>
     return [
       {
         path: ['services', index, 'image', 'repositoryArn'],
-        message: isArn ? "not in the pipeline's account and Region" : 'not the ARN of an ECR repository',
+        message: isArn ? 'not in the account and Region of the pipelines' : 'not the ARN of an ECR repository',
         value: repositoryArn,
-        fix: `use one such as ${prefix}{name}`,
+        fix: `use an ARN such as ${prefix}{name}`,
       },
     ];
   });
 
-/** Settings and permissions that only a repository of ours can be given. */
+/** Settings and permissions that require a repository created by ecs-pipeline. */
 export const repositoriesOfOthers: Rule = ({ services }) =>
   services.flatMap(({ image, push }, index): Problem[] => {
     if (image?.repositoryArn === undefined) return [];
@@ -39,20 +39,19 @@ export const repositoriesOfOthers: Rule = ({ services }) =>
       .filter((key) => image[key] !== undefined)
       .map((key) => ({
         path: [...path, 'image', key],
-        message: 'there together with repositoryArn, whose repository is not created here',
+        message: 'cannot be combined with repositoryArn because ecs-pipeline does not create that repository',
         value: image[key],
         fix: 'remove one of the two',
       }));
     if (push === undefined) return ours;
-    const message =
-      'there together with image.repositoryArn: nobody can be given push to a repository that is not ours';
+    const message = 'cannot be combined with image.repositoryArn because ecs-pipeline does not manage that repository';
     return [
       ...ours,
-      { path: [...path, 'push'], message, fix: 'remove it, and allow the push where the repository is managed' },
+      { path: [...path, 'push'], message, fix: 'remove it, and grant push access where the repository is managed' },
     ];
   });
 
-/** The items of a list have no pattern in the schema. */
+/** The schema has no patterns for list items. */
 export const extraRepositoryNames: Rule = ({ services }) =>
   services.flatMap(({ image }, index) =>
     (image?.extraRepositoryNames ?? []).flatMap((name, at): Problem[] =>
@@ -69,14 +68,14 @@ export const extraRepositoryNames: Rule = ({ services }) =>
     ),
   );
 
-/** A tag that marks what runs cannot also start the pipeline. */
+/** A tag that marks a deployed image cannot also start the pipeline. */
 export const imageTags: Rule = ({ services }) =>
   services.flatMap(({ image }, index) =>
     image?.tag?.startsWith('deployed-')
       ? [
           {
             path: ['services', index, 'image', 'tag'],
-            message: 'begins with deployed-, which marks what runs in an environment',
+            message: 'starts with deployed-, which marks deployed images',
             value: image.tag,
             fix: 'use another tag',
           },
@@ -84,14 +83,14 @@ export const imageTags: Rule = ({ services }) =>
       : [],
   );
 
-/** The name of a user that is not created. */
+/** The name of an IAM user that is not created. */
 export const pushUsers: Rule = ({ isBroken, services }) =>
   services.flatMap(({ push }, index) =>
     push?.userName !== undefined && !push.iamUser && !isBroken(['services', index, 'push', 'iamUser'])
       ? [
           {
             path: ['services', index, 'push', 'userName'],
-            message: 'names a user that is not created',
+            message: 'requires iamUser: true',
             value: push.userName,
             fix: 'set iamUser: true, or remove it',
           },

@@ -93,7 +93,7 @@ import { unsetOverrides } from './unset-overrides';
 import { untrustedPrincipals } from './untrusted-principals';
 import { mountedVolumes, volumeKinds } from './volumes';
 
-/** Everything that the schema cannot say. */
+/** All checks that the schema cannot express. */
 export const RULES: readonly Rule[] = [
   alarmActionArns,
   alarmActionPlaces,

@@ -3,15 +3,15 @@ import { DEFAULTS } from '../config/defaults.generated';
 import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
 
-const TO_EC2 = 'or set launchType to EC2 or a capacity provider of container instances';
+const TO_EC2 = 'or use container instances (launchType: EC2, or your own capacity provider)';
 
-/** What only container instances have. Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
+/** Settings that only container instances support. Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
 export const fargateLimits = settingsRule(
   ['gpu', 'bindMounts', 'volumes', 'networkMode', ...CAPACITY_SETTINGS],
   ({ at, settings }): Problem[] => {
     if (!isFargate(settings)) return [];
     const { bindMounts = [], gpu, networkMode = DEFAULTS.ServiceSettings.networkMode, volumes = [] } = settings;
-    const message = 'not possible on Fargate';
+    const message = 'not supported on Fargate';
     return [
       ...(gpu === undefined ? [] : [{ path: at(['gpu']), message, value: gpu, fix: `remove it, ${TO_EC2}` }]),
       ...(bindMounts.length === 0
@@ -29,11 +29,11 @@ export const fargateLimits = settingsRule(
   },
 );
 
-/** What only Fargate has. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html */
+/** Settings that only Fargate supports. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html */
 export const ec2Limits = settingsRule(['ephemeralStorage', 'platformVersion', ...CAPACITY_SETTINGS], (target) => {
   const { at, settings } = target;
   if (isFargate(settings)) return [];
   return (['ephemeralStorage', 'platformVersion'] as const)
     .filter((key) => settings[key] !== undefined)
-    .map((key) => ({ path: at([key]), message: 'only possible on Fargate', value: settings[key], fix: 'remove it' }));
+    .map((key) => ({ path: at([key]), message: 'supported only on Fargate', value: settings[key], fix: 'remove it' }));
 });

@@ -6,7 +6,7 @@ import { containersOf } from './containers';
 import { settingsRule } from './rule';
 
 /**
- * What only container instances have.
+ * Settings that only container instances support.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
  */
@@ -15,7 +15,7 @@ export const fargateLinux = settingsRule(['linuxParameters', 'sidecars', ...CAPA
     ? containersOf(settings).flatMap(({ config: { linuxParameters = {} }, pathOf }): Problem[] => {
         const { capabilities, devices = [], maxSwap, sharedMemorySize, swappiness } = linuxParameters;
         const given = { devices: devices.length > 0 ? devices : undefined, sharedMemorySize, maxSwap, swappiness };
-        const message = 'not possible on Fargate';
+        const message = 'not supported on Fargate';
         const keys = Object.entries(given).flatMap(([key, value]) =>
           value === undefined ? [] : [{ path: at(pathOf('linuxParameters', key)), message, value, fix: 'remove it' }],
         );
@@ -27,7 +27,7 @@ export const fargateLinux = settingsRule(['linuxParameters', 'sidecars', ...CAPA
                   path: at(pathOf('linuxParameters', 'capabilities', 'add', index)),
                   message,
                   value: name,
-                  fix: 'remove it: SYS_PTRACE is the only capability that Fargate adds',
+                  fix: 'remove it because Fargate can add only SYS_PTRACE',
                 },
               ],
         );
@@ -52,7 +52,7 @@ const MOUNT_OPTIONS =
 /** Options that have a value. */
 const OPTIONS_WITH_VALUES = ['mode', 'uid', 'gid', 'nr_inodes', 'nr_blocks', 'mpol'];
 
-/** Capabilities and options of a mount that there are not, and `swappiness` without the swap that it is about. */
+/** Unknown capabilities and mount options, and `swappiness` without swap space. */
 export const linuxNames = settingsRule(['linuxParameters', 'sidecars'], ({ at, settings }) =>
   containersOf(settings).flatMap(({ config: { linuxParameters = {} }, pathOf }): Problem[] => {
     const { capabilities, maxSwap, swappiness, tmpfs = [] } = linuxParameters;
@@ -63,7 +63,7 @@ export const linuxNames = settingsRule(['linuxParameters', 'sidecars'], ({ at, s
           : [
               {
                 path: at(pathOf('linuxParameters', 'capabilities', key, index)),
-                message: 'no such capability',
+                message: 'unknown capability',
                 value: name,
                 fix: capabilityFix(name),
               },
@@ -77,9 +77,9 @@ export const linuxNames = settingsRule(['linuxParameters', 'sidecars'], ({ at, s
           : [
               {
                 path: at(pathOf('linuxParameters', 'tmpfs', mount, 'mountOptions', index)),
-                message: 'no such mount option',
+                message: 'unknown mount option',
                 value: option,
-                fix: meant(option, MOUNT_OPTIONS) ?? 'remove it, or use one such as noexec or mode=1777',
+                fix: meant(option, MOUNT_OPTIONS) ?? 'remove it, or use an option such as noexec or mode=1777',
               },
             ],
       ),
@@ -90,7 +90,7 @@ export const linuxNames = settingsRule(['linuxParameters', 'sidecars'], ({ at, s
         : [
             {
               path: at(pathOf('linuxParameters', 'swappiness')),
-              message: 'without effect, as there is no maxSwap',
+              message: 'has no effect without maxSwap',
               value: swappiness,
               fix: 'add maxSwap, or remove it',
             },
@@ -101,8 +101,8 @@ export const linuxNames = settingsRule(['linuxParameters', 'sidecars'], ({ at, s
 
 function capabilityFix(name: string): string {
   const bare = name.toUpperCase().replace(/^CAP_/, '');
-  if (CAPABILITIES.includes(bare)) return `write ${bare}`;
-  return meant(bare, CAPABILITIES) ?? `use one such as ${enumerate(['NET_ADMIN', 'SYS_PTRACE', 'ALL'], 'or')}`;
+  if (CAPABILITIES.includes(bare)) return `use ${bare}`;
+  return meant(bare, CAPABILITIES) ?? `use a capability such as ${enumerate(['NET_ADMIN', 'SYS_PTRACE', 'ALL'], 'or')}`;
 }
 
 function meant(name: string, known: readonly string[]): string | undefined {

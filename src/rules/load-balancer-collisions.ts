@@ -5,7 +5,7 @@ import { Rule, readableTargets } from './rule';
 
 /**
  * Two rules of one listener with the same priority, and two listeners of one Network Load Balancer on the same port.
- * What else a listener has, `doctor` sees.
+ * `doctor` finds collisions with rules and listeners that are not in the config.
  *
  * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
  */
@@ -28,8 +28,8 @@ export const loadBalancerCollisions: Rule = (config) => {
 };
 
 /**
- * What there can be only one of. A listener of `inputs.tf` is the environment's; one that is named in the wrong account is
- * wrong there already.
+ * A priority or port that can be used only once. A listener from `inputs.tf` belongs to its environment. A listener in
+ * the wrong account is reported by another rule.
  */
 function placeOf({ balancer, isNetwork, target: { environment } }: LoadBalancerTarget<never>): string | undefined {
   const { listenerArn, loadBalancerArn, port, priority } = balancer;
@@ -45,9 +45,14 @@ function collision(one: LoadBalancerTarget<never>, other: LoadBalancerTarget<nev
   const holder = isNetwork ? 'load balancer' : 'listener';
   if (formatPath(at(key)) === formatPath(other.at(key))) {
     const environments = enumerate([other.target.environment.name ?? '', target.environment.name ?? '']);
-    const message = `the same on one ${holder} in ${environments}`;
-    return { path: at(key), message, value: balancer[key], fix: 'set one for each of them under overrides' };
+    const message = `the same in ${environments}, which share the ${holder}`;
+    return {
+      path: at(key),
+      message,
+      value: balancer[key],
+      fix: 'set one for each of these environments under overrides',
+    };
   }
-  const message = `that of ${formatPath(other.at())} on the same ${holder}`;
-  return { path: at(key), message, value: balancer[key], fix: 'use another one' };
+  const message = `already used by ${formatPath(other.at())} on the same ${holder}`;
+  return { path: at(key), message, value: balancer[key], fix: `use another ${key}` };
 }

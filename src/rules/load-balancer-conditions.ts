@@ -6,21 +6,21 @@ const MAX_VALUES = 5;
 const MAX_WILDCARDS = 5;
 const MAX_LENGTH = 128;
 
-/** What a condition may be. Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html */
+/** The values that a condition can have. Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html */
 const CONDITIONS = {
   hosts: {
     pattern: /^[A-Za-z0-9._*?-]*\.[A-Za-z*?]+$/,
     message: 'not a host name',
-    fix: 'use one such as api.example.com or *.example.com, without scheme and port',
+    fix: 'use a name such as api.example.com or *.example.com, without a scheme or port',
   },
   paths: {
     pattern: /^[/*?][A-Za-z0-9_.$/~"'@:+;&*?-]*$/,
     message: 'not a path',
-    fix: 'use one that begins with / and has no query, such as /api/*',
+    fix: 'use a path that starts with / and has no query, such as /api/*',
   },
 } as const;
 
-/** Hosts and paths that a listener rule cannot have, or more of them. */
+/** Hosts and paths that are invalid, or too many for a listener rule. */
 export const loadBalancerConditions = loadBalancerRule([], ({ at, balancer }): Problem[] => {
   const { hosts = [], paths = [] } = balancer;
   const values = [...hosts, ...paths];
@@ -32,7 +32,7 @@ export const loadBalancerConditions = loadBalancerRule([], ({ at, balancer }): P
       ? [
           {
             path: at(paths.length > 0 ? 'paths' : 'hosts'),
-            message: `too many hosts and paths for one rule, got ${values.length} of the ${MAX_VALUES} that AWS allows`,
+            message: `too many hosts and paths for one rule, got ${values.length} (AWS limit: ${MAX_VALUES})`,
             fix: 'use wildcards, or move some to extraLoadBalancers',
           },
         ]
@@ -41,7 +41,7 @@ export const loadBalancerConditions = loadBalancerRule([], ({ at, balancer }): P
       ? [
           {
             path: at(paths.length > 0 ? 'paths' : 'hosts'),
-            message: `too many wildcards for one rule, got ${wildcards} of the ${MAX_WILDCARDS} that AWS allows`,
+            message: `too many wildcards for one rule, got ${wildcards} (AWS limit: ${MAX_WILDCARDS})`,
             fix: 'use fewer, or move some to extraLoadBalancers',
           },
         ]

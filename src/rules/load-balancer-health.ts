@@ -3,7 +3,7 @@ import { Problem } from '../config/problem';
 import { enumerate } from '../text/messages';
 import { loadBalancerRule } from './load-balancer-rule';
 
-/** A check that takes longer than the next one waits. Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
+/** Health checks that can overlap. Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
 export const healthCheckTimes = loadBalancerRule([], ({ at, balancer: { healthCheck } }): Problem[] => {
   const { interval, timeout } = { ...DEFAULTS.LoadBalancerHealthCheckConfig, ...healthCheck };
   if (timeout < interval) return [];
@@ -21,19 +21,19 @@ export const healthCheckTimes = loadBalancerRule([], ({ at, balancer: { healthCh
   ];
 });
 
-/** How this kind of load balancer cannot ask. */
+/** Protocols and settings that health checks of this kind of load balancer do not support. */
 export const healthCheckProtocols = loadBalancerRule([], ({ at, balancer: { healthCheck }, isNetwork }): Problem[] => {
   const { path, protocol, statusCodes } = healthCheck ?? {};
   const allowed = isNetwork ? ['TCP', 'HTTP', 'HTTPS'] : ['HTTP', 'HTTPS'];
   if (protocol !== undefined && !allowed.includes(protocol)) {
     const fix = `use ${enumerate(allowed, 'or')}`;
-    const message = `not how ${isNetwork ? 'a Network' : 'an Application'} Load Balancer checks health`;
+    const message = `not supported by health checks of ${isNetwork ? 'a Network' : 'an Application'} Load Balancer`;
     return [{ path: at('healthCheck', 'protocol'), message, value: protocol, fix }];
   }
   const isTcp = isNetwork && (protocol ?? (path === undefined ? 'TCP' : 'HTTP')) === 'TCP';
   if (!isTcp) return [];
-  const message = 'not possible with a health check by TCP';
-  const fix = 'remove it, or set the protocol of the health check to HTTP';
+  const message = 'not supported by TCP health checks';
+  const fix = 'remove it, or set healthCheck.protocol to HTTP';
   return [
     ...(path === undefined ? [] : [{ path: at('healthCheck', 'path'), message, value: path, fix }]),
     ...(statusCodes === undefined
@@ -49,7 +49,7 @@ const CODES = {
   network: { min: 200, max: 599, of: 'a Network Load Balancer' },
 } as const;
 
-/** Status codes that a load balancer does not take for healthy. */
+/** Status codes that a load balancer does not accept as healthy. */
 export const healthCheckCodes = loadBalancerRule([], ({ at, balancer, isNetwork }): Problem[] => {
   const { healthCheck, protocolVersion } = balancer;
   const value = healthCheck?.statusCodes;
@@ -59,11 +59,11 @@ export const healthCheckCodes = loadBalancerRule([], ({ at, balancer, isNetwork 
   const isPossible = ranges.every(([first = 0, last = first]) => first >= min && last <= max && first <= last);
   if (isPossible) return [];
   const fix = `use ${min} to ${max}, such as ${min === 0 ? '0,12' : '200-399'}`;
-  return [{ path: at('healthCheck', 'statusCodes'), message: `not status codes that ${of} may have`, value, fix }];
+  return [{ path: at('healthCheck', 'statusCodes'), message: `invalid status codes for ${of}`, value, fix }];
 });
 
 /**
- * What a load balancer cannot reach where the port of the container instance is another one for every task.
+ * Ports that health checks cannot use where every task has a different port on its container instance.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html
  */
@@ -72,12 +72,12 @@ export const bridgeHealthChecks = loadBalancerRule(
   ({ at, balancer, target: { settings } }): Problem[] => {
     if (settings.networkMode !== 'bridge') return [];
     const port = balancer.healthCheck?.port;
-    const message = 'not possible in the network mode bridge, where each task has a port of its own';
+    const message = 'not supported in network mode bridge, where every task has a different port';
     if (port !== undefined) {
       return [{ path: at('healthCheck', 'port'), message, value: port, fix: 'remove it, or use awsvpc' }];
     }
     if (balancer.protocol !== 'UDP') return [];
-    const fix = 'use the network mode awsvpc: a health check is never UDP';
+    const fix = 'use network mode awsvpc because health checks cannot use UDP';
     return [{ path: at('protocol'), message, value: balancer.protocol, fix }];
   },
 );

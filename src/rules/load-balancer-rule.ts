@@ -4,17 +4,17 @@ import { ServiceSettings } from '../config/service-config';
 import { ServiceTarget } from '../config/service-target';
 import { Rule, RuleInput, settingsRule } from './rule';
 
-/** The settings that say which load balancers there are. */
+/** The settings that define load balancers. */
 export const LOAD_BALANCERS = ['extraLoadBalancers', 'loadBalancer'] as const;
 
 /** A load balancer of a service in one environment. */
 export interface LoadBalancerTarget<K extends keyof ServiceSettings> extends ServiceLoadBalancer {
   readonly target: ServiceTarget<K | (typeof LOAD_BALANCERS)[number]>;
-  /** Where one of its keys stands, or the load balancer itself. */
+  /** The path of one of its keys, or of the load balancer itself. */
   readonly at: (...keys: (string | number)[]) => Path;
 }
 
-/** A rule about each load balancer of a service. @param reads - what else of the service's settings it looks at */
+/** A rule that checks each load balancer of a service. @param reads - the other settings that the rule reads */
 export function loadBalancerRule<K extends keyof ServiceSettings = never>(
   reads: readonly K[],
   find: (balancer: LoadBalancerTarget<K>, config: RuleInput) => Problem[],

@@ -7,7 +7,7 @@ import { LOAD_BALANCERS, loadBalancerRule, loadBalancersIn } from './load-balanc
 import { settingsRule } from './rule';
 
 /**
- * Containers that a task does not have, or that name no port.
+ * Containers that the task does not have, or that have no port.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
  */
@@ -19,12 +19,15 @@ export const loadBalancerContainers = loadBalancerRule(
     const { container = containerName } = balancer;
     const found = containers.find(({ name }) => name === container);
     if (!found) {
-      const fix = `the containers are ${enumerateNames(containers.map(({ name }) => name))}`;
-      return [{ path: at('container'), message: 'no such container', value: container, fix }];
+      const fix = `use ${enumerateNames(
+        containers.map(({ name }) => name),
+        'or',
+      )}`;
+      return [{ path: at('container'), message: 'unknown container', value: container, fix }];
     }
     if ((balancer.containerPort ?? found.containerPort) !== undefined) return [];
-    const fix = `set containerPort of the ${container === containerName ? 'service' : 'sidecar'}, or of the load balancer`;
-    return [{ path: at(), message: `without a port of the container ${container}`, fix }];
+    const fix = `set containerPort for the ${container === containerName ? 'service' : 'sidecar'}, or for the load balancer`;
+    return [{ path: at(), message: `requires a port of container ${container}`, fix }];
   },
 );
 
@@ -34,28 +37,28 @@ const NAME = /^[a-z](-?[a-z0-9])*$/;
 export const loadBalancerNames = settingsRule(['extraLoadBalancers'], ({ at, settings }): Problem[] =>
   Object.keys(settings.extraLoadBalancers ?? {}).flatMap((name) => {
     const path = at(['extraLoadBalancers', name]);
-    if (name === MAIN) return [{ path, message: 'the name of loadBalancer itself', fix: 'use another name' }];
+    if (name === MAIN) return [{ path, message: 'reserved for loadBalancer', fix: 'use another name' }];
     if (NAME.test(name)) return [];
-    const fix = 'use lower-case letters, digits and single hyphens, starting with a letter';
-    return [{ path, message: 'not a usable name', value: name, fix }];
+    const fix = 'use lowercase letters, digits and single hyphens, starting with a letter';
+    return [{ path, message: 'invalid name', value: name, fix }];
   }),
 );
 
 /** Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/register-multiple-targetgroups.html */
 const MAX_TARGET_GROUPS = 5;
 
-/** More target groups than ECS attaches to a service. */
+/** More target groups than a service can have. */
 export const targetGroupCount = settingsRule([...LOAD_BALANCERS, 'targetGroupArn'], (target): Problem[] => {
   const count = loadBalancersIn(target).length + (target.settings.targetGroupArn === undefined ? 0 : 1);
   if (count <= MAX_TARGET_GROUPS) return [];
-  const message = `too many target groups, got ${count} of the ${MAX_TARGET_GROUPS} that ECS allows`;
+  const message = `too many target groups, got ${count} (ECS limit: ${MAX_TARGET_GROUPS})`;
   return [{ path: target.at(['extraLoadBalancers']), message, fix: 'remove some' }];
 });
 
 /** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html */
 const MAX_SECURITY_GROUPS = 5;
 
-/** More security groups than a task can have, with the one for its load balancers. */
+/** More security groups than a task can have, including the one for its load balancers. */
 export const loadBalancerSecurityGroups = settingsRule(
   [...LOAD_BALANCERS, 'networkMode', 'securityGroupIds'],
   (target): Problem[] => {
@@ -65,14 +68,14 @@ export const loadBalancerSecurityGroups = settingsRule(
     return [
       {
         path: target.at(['securityGroupIds']),
-        message: `too many for tasks behind a load balancer, got ${securityGroupIds.length}`,
-        fix: `name at most ${MAX_SECURITY_GROUPS - 1}: one more, which the load balancer may reach, is created`,
+        message: `too many security groups for tasks behind a load balancer, got ${securityGroupIds.length}`,
+        fix: `use at most ${MAX_SECURITY_GROUPS - 1} because ecs-pipeline adds one for the load balancer`,
       },
     ];
   },
 );
 
-/** Ranges of IP addresses that are none. */
+/** Invalid ranges of IP addresses. */
 export const loadBalancerSources = loadBalancerRule([], ({ at, balancer: { sourceCidrs = [] } }): Problem[] =>
   sourceCidrs.flatMap((value, index) =>
     isRange(value)
@@ -80,9 +83,9 @@ export const loadBalancerSources = loadBalancerRule([], ({ at, balancer: { sourc
       : [
           {
             path: at('sourceCidrs', index),
-            message: 'not a range of IP addresses',
+            message: 'not a CIDR block',
             value,
-            fix: 'use CIDR, such as 10.0.0.0/16',
+            fix: 'use a CIDR block such as 10.0.0.0/16',
           },
         ],
   ),
@@ -97,10 +100,15 @@ function isRange(text: string): boolean {
 /** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
 const MIN_SLOW_START = 30;
 
-/** A slow start that is shorter than AWS allows. */
+/** Slow starts that are shorter than AWS allows. */
 export const slowStarts = loadBalancerRule([], ({ at, balancer: { slowStart = 0 } }): Problem[] => {
   if (slowStart === 0 || slowStart >= MIN_SLOW_START) return [];
   return [
-    { path: at('slowStart'), message: 'too short', value: slowStart, fix: 'use 30 to 900 seconds, or 0 for none' },
+    {
+      path: at('slowStart'),
+      message: 'too short',
+      value: slowStart,
+      fix: 'use 30 to 900 seconds, or 0 for no slow start',
+    },
   ];
 });

@@ -8,7 +8,7 @@ import { settingsRule } from './rule';
 /** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
 const TARGET_GROUP = /^targetgroup\/[A-Za-z0-9-]{1,32}\/[0-9a-f]+$/;
 
-/** What is no target group at all. Where it is, the rule about places looks at. */
+/** ARNs that are not those of target groups. `targetGroupPlaces` checks their account and Region. */
 export const targetGroupArns = settingsRule(['targetGroupArn'], ({ at, settings }, { region }): Problem[] => {
   const { targetGroupArn } = settings;
   if (targetGroupArn === undefined) return [];
@@ -20,16 +20,16 @@ export const targetGroupArns = settingsRule(['targetGroupArn'], ({ at, settings 
       path: at(['targetGroupArn']),
       message: 'not the ARN of a target group',
       value: targetGroupArn,
-      fix: `use one such as arn:${name}:elasticloadbalancing:{region}:{account}:targetgroup/{name}/{id}`,
+      fix: `use an ARN such as arn:${name}:elasticloadbalancing:{region}:{account}:targetgroup/{name}/{id}`,
     },
   ];
 });
 
-/** What the ARNs of load balancers look like. Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html */
+/** The ARNs of load balancers and their parts. Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html */
 const ARNS = {
   listenerArn: {
     pattern: /^arn:[^:]+:elasticloadbalancing:[^:]+:\d{12}:listener\/app\/[A-Za-z0-9-]{1,32}\/[0-9a-f]+\/[0-9a-f]+$/,
-    message: "not the ARN of an Application Load Balancer's listener",
+    message: 'not the ARN of an Application Load Balancer listener',
     example: 'elasticloadbalancing:{region}:{account}:listener/app/{name}/{id}/{id}',
   },
   loadBalancerArn: {
@@ -44,18 +44,22 @@ const ARNS = {
   },
 } as const;
 
-/** What is no listener, load balancer or certificate at all. Where it is, the rule about places looks at. */
+/**
+ * ARNs that are not those of a listener, load balancer or certificate. `loadBalancerPlaces` checks account and Region.
+ */
 export const loadBalancerArns = loadBalancerRule([], ({ at, balancer }, { region }): Problem[] =>
   (['listenerArn', 'loadBalancerArn', 'certificateArn'] as const).flatMap((key) => {
     const { example, message, pattern } = ARNS[key];
     const value = balancer[key];
     if (value === undefined || pattern.test(value)) return [];
-    return [{ path: at(key), message, value, fix: `use one such as arn:${partitionOf(region ?? '').name}:${example}` }];
+    return [
+      { path: at(key), message, value, fix: `use an ARN such as arn:${partitionOf(region ?? '').name}:${example}` },
+    ];
   }),
 );
 
 /**
- * A target group has to know a port.
+ * A target group requires a port.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
  */
@@ -63,11 +67,11 @@ export const targetGroups = settingsRule(['targetGroupArn', 'containerPort'], ({
   const { containerPort, targetGroupArn } = settings;
   if (targetGroupArn === undefined || containerPort !== undefined) return [];
   const path = at(['targetGroupArn']);
-  return [{ path, message: 'without a containerPort', value: targetGroupArn, fix: 'set containerPort, or remove it' }];
+  return [{ path, message: 'requires containerPort', value: targetGroupArn, fix: 'set containerPort, or remove it' }];
 });
 
 /**
- * Only a service with a load balancer can have a grace period.
+ * A grace period requires a load balancer.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
  */
@@ -81,7 +85,7 @@ export const gracePeriods = settingsRule(
     return [
       {
         path: at(['healthCheckGracePeriod']),
-        message: 'without a load balancer',
+        message: 'requires a load balancer',
         value: healthCheckGracePeriod,
         fix: 'set loadBalancer or targetGroupArn, or remove it',
       },

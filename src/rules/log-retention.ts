@@ -7,17 +7,17 @@ const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
-/** Retention of the tasks' logs that CloudWatch Logs does not have. */
+/** Retention periods of task logs that CloudWatch Logs does not support. */
 export const serviceLogRetention = settingsRule(['logRetentionDays'], ({ at, settings }) =>
   retentionProblems(at(['logRetentionDays']), settings.logRetentionDays),
 );
 
-/** Retention of the pipelines' logs that CloudWatch Logs does not have. */
+/** Retention periods of pipeline logs that CloudWatch Logs does not support. */
 export const pipelineLogRetention: Rule = ({ pipeline }) =>
   retentionProblems(['pipeline', 'logRetentionDays'], pipeline.logRetentionDays);
 
 function retentionProblems(path: Path, days: number | undefined): Problem[] {
   if (days === undefined || RETENTION_DAYS.includes(days)) return [];
-  const fix = `allowed are ${enumerate(RETENTION_DAYS)}`;
-  return [{ path, message: 'no retention that CloudWatch Logs has', value: days, fix }];
+  const fix = `use ${enumerate(RETENTION_DAYS, 'or')}`;
+  return [{ path, message: 'not supported by CloudWatch Logs', value: days, fix }];
 }

@@ -8,7 +8,7 @@ import { settingsRule } from './rule';
 /** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
 const FARGATE_DRIVERS = ['awslogs', 'awsfirelens', 'splunk'];
 
-/** Log drivers that only container instances have. */
+/** Log drivers that only container instances support. */
 export const fargateLogDrivers = settingsRule(['logging', 'sidecars', ...CAPACITY_SETTINGS], ({ at, settings }) =>
   isFargate(settings)
     ? containersOf(settings).flatMap(({ config: { logging }, pathOf }) =>
@@ -17,24 +17,24 @@ export const fargateLogDrivers = settingsRule(['logging', 'sidecars', ...CAPACIT
           : [
               {
                 path: at(pathOf('logging', 'driver')),
-                message: 'not possible on Fargate',
+                message: 'not supported on Fargate',
                 value: logging.driver,
-                fix: `use ${enumerate(FARGATE_DRIVERS, 'or')}; awsfirelens, with a log router, can send logs anywhere`,
+                fix: `use ${enumerate(FARGATE_DRIVERS, 'or')} (awsfirelens can send logs anywhere with a log router)`,
               },
             ],
       )
     : [],
 );
 
-/** Why an option of `awslogs` is not the user's to set. */
+/** What to do about options of `awslogs` that ecs-pipeline manages. */
 const OWNED_OPTIONS: { readonly [option: string]: string } = {
-  'awslogs-create-group': 'remove it: the log group exists before the service',
+  'awslogs-create-group': 'remove it because the log group exists before the service',
   'awslogs-group': 'use logGroupName',
-  'awslogs-region': 'remove it: the log group is in the Region of the service',
+  'awslogs-region': 'remove it because the log group is in the Region of the service',
 };
 
 /**
- * Options that ECS refuses, that are decided elsewhere, or that the driver cannot do without.
+ * Options that ECS rejects, that are set elsewhere, or that the driver requires.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
  */
@@ -45,7 +45,7 @@ export const logOptions = settingsRule(['logging', 'sidecars'], ({ at, settings 
       .filter((name) => Object.hasOwn(options, name))
       .map((name) => ({
         path: at(pathOf('logging', 'secretOptions', name), pathOf('logging', 'options', name)),
-        message: 'in options and in secretOptions',
+        message: 'in both options and secretOptions',
         fix: 'remove it from one of the two',
       }));
     const own =
@@ -60,7 +60,7 @@ interface Options {
   readonly [option: string]: string;
 }
 
-/** What ECS knows of `awslogs`, beside the owned options. */
+/** The options of `awslogs` in ECS, besides those that ecs-pipeline manages. */
 const AWSLOGS_OPTIONS = [
   'awslogs-datetime-format',
   'awslogs-multiline-pattern',
@@ -75,23 +75,23 @@ const MODES: readonly string[] = ['blocking', 'non-blocking'];
 function awslogsProblems(options: Options, secretOptions: Options): Finding[] {
   const unusable = Object.entries(options).flatMap(([name, value]): Finding[] => {
     if (name === 'mode' && !MODES.includes(value)) {
-      return [{ rest: ['options', name], message: 'no such mode', value, fix: `use ${enumerate(MODES, 'or')}` }];
+      return [{ rest: ['options', name], message: 'unknown mode', value, fix: `use ${enumerate(MODES, 'or')}` }];
     }
     if (AWSLOGS_OPTIONS.includes(name)) return [];
     const owned = Object.hasOwn(OWNED_OPTIONS, name) ? OWNED_OPTIONS[name] : undefined;
     return [
       {
         rest: ['options', name],
-        message: owned ? 'not yours to set' : 'not an option of awslogs',
+        message: owned ? 'managed by ecs-pipeline' : 'not an option of awslogs',
         value,
-        fix: owned ?? `use ${enumerate(AWSLOGS_OPTIONS, 'or')}, or name the driver that has it`,
+        fix: owned ?? `use ${enumerate(AWSLOGS_OPTIONS, 'or')}, or set the driver that has this option`,
       },
     ];
   });
   const secret = Object.keys(secretOptions).map((name) => ({
     rest: ['secretOptions', name],
-    message: 'awslogs has no secret options',
-    fix: 'remove it, or name the driver that has it',
+    message: 'not supported by awslogs',
+    fix: 'remove it, or set the driver that has this option',
   }));
   const both = ['awslogs-datetime-format', 'awslogs-multiline-pattern'].every((name) => Object.hasOwn(options, name));
   return [
@@ -101,7 +101,7 @@ function awslogsProblems(options: Options, secretOptions: Options): Finding[] {
       ? [
           {
             rest: ['options', 'awslogs-multiline-pattern'],
-            message: 'there together with awslogs-datetime-format',
+            message: 'cannot be combined with awslogs-datetime-format',
             value: options['awslogs-multiline-pattern'],
             fix: 'remove one of the two',
           },
@@ -121,16 +121,16 @@ function missingOptions(driver: string, options: Options, secretOptions: Options
   return [
     {
       rest: ['driver'],
-      message: `without ${enumerate(missing)}, which it needs`,
+      message: `requires ${enumerate(missing)}`,
       value: driver,
-      fix: 'add what is missing: a token belongs into secretOptions',
+      fix: 'add the missing options, and put the token in secretOptions',
     },
   ];
 }
 
 /**
- * Containers that log to a log router that the task does not have, more than one of these, and one that would get its
- * own output.
+ * Containers that log to a log router in a task without one, more than one log router, and a log router that would log
+ * to itself.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html
  */
@@ -139,8 +139,8 @@ export const logRouters = settingsRule(['containerName', 'logging', 'sidecars'],
   const [router, ...others] = containers.filter(({ sidecar }) => sidecar?.firelens);
   const second = others.map(({ sidecar }): Problem => {
     const index = settings.sidecars!.indexOf(sidecar!);
-    const fix = `remove it: ${router!.name} is the log router`;
-    return { path: at(['sidecars', index, 'firelens']), message: 'a second log router of the task', fix };
+    const fix = `remove it because ${router!.name} is already the log router`;
+    return { path: at(['sidecars', index, 'firelens']), message: 'second log router in the task', fix };
   });
   const stray = containers
     .filter(({ config }) => config.logging?.driver === 'awsfirelens')
@@ -152,14 +152,14 @@ export const logRouters = settingsRule(['containerName', 'logging', 'sidecars'],
             path,
             message: 'a log router cannot log to itself',
             value: 'awsfirelens',
-            fix: 'use awslogs, or leave logging out',
+            fix: 'use awslogs, or remove logging',
           },
         ];
       if (router) return [];
       return [
         {
           path,
-          message: 'there is no log router in the task',
+          message: 'requires a log router in the task',
           value: 'awsfirelens',
           fix: 'add a sidecar with firelens, such as { name: log-router, image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable", firelens: { type: fluentbit } }',
         },
@@ -171,17 +171,17 @@ export const logRouters = settingsRule(['containerName', 'logging', 'sidecars'],
 /** Options of FireLens. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FirelensConfiguration.html */
 const FIRELENS_OPTIONS = ['enable-ecs-log-metadata', 'config-file-type', 'config-file-value'];
 
-/** Options that FireLens does not have; a file in Amazon S3 is not possible on Fargate. */
+/** Options that FireLens does not have. Fargate does not support a configuration file in Amazon S3. */
 export const firelensOptions = settingsRule(['sidecars', ...CAPACITY_SETTINGS], ({ at, settings }) =>
   (settings.sidecars ?? []).flatMap(({ firelens }, index) =>
     Object.entries(firelens?.options ?? {}).flatMap(([name, value]): Problem[] => {
       const path = at(['sidecars', index, 'firelens', 'options', name]);
       if (!FIRELENS_OPTIONS.includes(name)) {
-        const fix = `use ${enumerate(FIRELENS_OPTIONS, 'or')}; where the logs go is said in the logging.options of each container`;
+        const fix = `use ${enumerate(FIRELENS_OPTIONS, 'or')}, or set the destination of the logs in logging.options of each container`;
         return [{ path, message: 'not an option of FireLens', value, fix }];
       }
       if (name === 'config-file-type' && value === 's3' && isFargate(settings))
-        return [{ path, message: 'not possible on Fargate', value, fix: 'put the file into the image, and use file' }];
+        return [{ path, message: 'not supported on Fargate', value, fix: 'put the file in the image, and use file' }];
       return [];
     }),
   ),

@@ -3,7 +3,7 @@ import { DerivedName } from '../naming/derived-names';
 import { shorten } from '../text/messages';
 import { Rule } from './rule';
 
-/** Derived names that two resources would share: for each key of the config that leads to one, the first. */
+/** Derived names that two resources would share, once for each key of the config that causes it. */
 export const nameCollisions: Rule = ({ derivedNames }) => {
   const seen = new Map<string, DerivedName>();
   const collisions = new Map<string, { derived: DerivedName; other: DerivedName }>();
@@ -15,19 +15,19 @@ export const nameCollisions: Rule = ({ derivedNames }) => {
       seen.set(name, derived);
       continue;
     }
-    // The name of the product is the last to be changed.
+    // Report the other key, because the name of the product is the last one to change.
     const pair = isOfProduct(derived) ? { derived: other, other: derived } : { derived, other };
     const key = JSON.stringify(pair.derived.own.path);
     if (!collisions.has(key)) collisions.set(key, pair);
   }
   return [...collisions.values()].map(({ derived: { name, of, own, resource, scope }, other }) => ({
     path: own.path,
-    message: `leads to a second ${resource} "${shorten(name)}" in ${scope}: one of ${other.of}, one of ${of}`,
+    message: `leads to the same ${resource} name "${shorten(name)}" in ${scope} for ${other.of} and ${of}`,
     value: own.value,
     fix:
       formatPath(own.path) === formatPath(other.own.path)
-        ? 'set it in overrides, another one for each environment'
-        : `use another name${name === other.name ? '' : `, as ${shorten(other.name)} differs in case only`}`,
+        ? 'set a different one for each environment under overrides'
+        : `use another name${name === other.name ? '' : ` because ${shorten(other.name)} differs only in case`}`,
   }));
 };
 

@@ -5,8 +5,8 @@ import { shorten } from '../text/messages';
 import { Rule } from './rule';
 
 /**
- * Derived names over a limit of AWS: of those that one key of the config makes too long, the worst; and where a setting
- * can replace that one, the worst of those that it leaves.
+ * Derived names that exceed an AWS limit: the worst one for each key of the config and, where a setting can replace
+ * that name, the worst of the others.
  */
 export const nameLengths: Rule = ({ derivedNames }) => {
   const byKey = new Map<string, DerivedName[]>();
@@ -24,18 +24,18 @@ function toProblem(tooLong: readonly DerivedName[]): Problem {
   const { alternative, name, path, resource, value } = worst;
   const left = worstOf(tooLong.filter((one) => one.alternative !== alternative));
   const rest = left
-    ? `, which leaves "${shorten(left.name)}", the name of the ${left.resource}, ${excess(left)} too long`
+    ? ` (the ${left.resource} name "${shorten(left.name)}" would still be too long by ${excess(left)})`
     : '';
   const instead = alternative ? `, or set ${alternative}${rest}` : '';
   return {
     path,
-    message: `too long for the name of the ${resource}`,
+    message: `makes the ${resource} name too long`,
     value,
-    fix: `shorten "${shorten(name)}" by ${excess(worst)} to ${NAME_LIMITS[resource]} characters${instead}`,
+    fix: `shorten "${shorten(name)}" from ${name.length} to ${NAME_LIMITS[resource]} characters${instead}`,
   };
 }
 
-/** Among equals the first. */
+/** In a tie, the first one. */
 function worstOf(names: readonly DerivedName[]): DerivedName | undefined {
   return names.reduce<DerivedName | undefined>(
     (worst, one) => (worst && excess(worst) >= excess(one) ? worst : one),

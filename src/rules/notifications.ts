@@ -8,40 +8,40 @@ import { suggest } from '../text/suggest';
 import { isAddress } from './e-mail-address';
 import { Rule, RuleInput } from './rule';
 
-/** Notifications that tell nobody, or that go two ways. */
+/** Notifications without recipients, or with both kinds of them. */
 export const notificationRecipients = notificationRule(({ emails, topicArn }, path) => {
   if (emails === undefined && topicArn === undefined) {
-    return [{ path, message: 'tells nobody', fix: 'set emails or topicArn' }];
+    return [{ path, message: 'requires emails or topicArn', fix: 'set one of the two' }];
   }
   if (emails === undefined || topicArn === undefined) return [];
-  const fix = 'remove one of them, or make two notifications of it';
-  return [{ path: [...path, 'topicArn'], message: 'does not go with emails', value: topicArn, fix }];
+  const fix = 'remove one of the two, or split the notification';
+  return [{ path: [...path, 'topicArn'], message: 'cannot be combined with emails', value: topicArn, fix }];
 });
 
-/** Addresses that Amazon SNS cannot write to. */
+/** Addresses that Amazon SNS cannot send email to. */
 export const notificationAddresses = notificationRule(({ emails = [] }, path) =>
   emails.flatMap((address, index): Problem[] => {
-    const fix = 'use one such as on-call@example.com';
+    const fix = 'use an address such as on-call@example.com';
     return isAddress(address)
       ? []
-      : [{ path: [...path, 'emails', index], message: 'not an e-mail address', value: address, fix }];
+      : [{ path: [...path, 'emails', index], message: 'not an email address', value: address, fix }];
   }),
 );
 
-/** Environments that there are not: nobody would be told of them. */
+/** Unknown environments, for which no notification would ever be sent. */
 export const notifiedEnvironments = notificationRule((notification, path, { environments, isBroken }) => {
-  // The name that is meant may be the one that is broken.
+  // A broken name can be the one that the notification refers to.
   if (environments.some((_, index) => isBroken(['environments', index, 'name']))) return [];
   const known = environments.flatMap(({ name }) => name ?? []);
   return (notification.environments ?? []).flatMap((name, index): Problem[] => {
     if (known.includes(name)) return [];
     const meant = suggest(name, known);
-    const fix = meant ? `did you mean ${meant}?` : `the environments are ${enumerateNames(known)}`;
-    return [{ path: [...path, 'environments', index], message: 'no such environment', value: name, fix }];
+    const fix = meant ? `did you mean ${meant}?` : `use ${enumerateNames(known, 'or')}`;
+    return [{ path: [...path, 'environments', index], message: 'unknown environment', value: name, fix }];
   });
 });
 
-/** Notifications of approvals of which there are none. */
+/** Notifications about approvals where no environment has one. */
 export const notifiedApprovals = notificationRule(
   ({ environments: only, events }, path, { environments, isBroken }) => {
     const index = events.indexOf(NotificationEvent.WAITING);
@@ -52,17 +52,17 @@ export const notifiedApprovals = notificationRule(
     return [
       {
         path: [...path, 'events', index],
-        message: `${which} waits for an approval`,
+        message: `${which} has an approval`,
         value: 'waiting',
-        fix: 'remove it, or set approval of an environment',
+        fix: 'remove it, or set approval for an environment',
       },
     ];
   },
 );
 
 /**
- * Topics that the rules cannot reach: of another account only through a role, which is not given to encrypted topics, and
- * of another Region not at all.
+ * Topics that the EventBridge rules cannot reach. A topic in another account requires a role, which does not work with
+ * encrypted topics; a topic in another Region cannot be reached at all.
  *
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html
  */
@@ -70,7 +70,7 @@ export const notificationTopics = notificationRule(({ topicArn }, path, config) 
   const { accountId, region = config.region } = config.pipeline;
   if (topicArn === undefined) return [];
   const partition = partitionOf(region ?? '').name;
-  const example = `use one such as arn:${partition}:sns:${region ?? '{region}'}:${accountId ?? '{account}'}:on-call`;
+  const example = `use an ARN such as arn:${partition}:sns:${region ?? '{region}'}:${accountId ?? '{account}'}:on-call`;
   const at = { path: [...path, 'topicArn'], value: topicArn, fix: example };
   const arn = parseArn(topicArn);
   if (arn?.service !== 'sns' || !/^[\w-]+$/.test(arn.resource))
@@ -78,10 +78,10 @@ export const notificationTopics = notificationRule(({ topicArn }, path, config) 
   const isElsewhere =
     (accountId !== undefined && arn.accountId !== accountId) ||
     (region !== undefined && (arn.region !== region || arn.partition !== partition));
-  return isElsewhere ? [{ ...at, message: 'not in the account and the Region of the pipelines' }] : [];
+  return isElsewhere ? [{ ...at, message: 'not in the account and Region of the pipelines' }] : [];
 });
 
-/** A rule about each notification. */
+/** A rule that checks each notification. */
 function notificationRule(find: (one: NotificationConfig, path: Path, config: RuleInput) => Problem[]): Rule {
   return (config) =>
     (config.pipeline.notifications ?? []).flatMap((one, index) =>

@@ -5,7 +5,7 @@ import { Path } from '../config/problem';
 import { suggest } from '../text/suggest';
 import { Rule } from './rule';
 
-/** Regions of more than one partition: nothing in one can reach anything in another. */
+/** Regions in more than one partition. Partitions cannot reach each other. */
 export const onePartition: Rule = (config) => {
   const { region } = config;
   if (region === undefined) return [];
@@ -14,14 +14,14 @@ export const onePartition: Rule = (config) => {
     .filter(({ value }) => partitionOf(value).name !== name)
     .map(({ path, value }) => ({
       path,
-      message: `not in the partition ${name} of the Region ${region}`,
+      message: `not in the same partition as Region ${region} (${name})`,
       value,
-      fix: 'use Regions of one partition',
+      fix: 'use Regions in one partition',
     }));
 };
 
 /**
- * Regions of partitions that nothing here has been made for: those that are cut off from the internet, and the AWS
+ * Regions in partitions that ecs-pipeline does not support: those that are isolated from the internet, and the AWS
  * European Sovereign Cloud.
  *
  * Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
@@ -33,22 +33,23 @@ export const supportedPartitions: Rule = (config) =>
       path,
       message: 'not in a supported partition',
       value,
-      fix: 'use a Region of aws, aws-us-gov or aws-cn',
+      fix: 'use a Region in aws, aws-us-gov or aws-cn',
     }));
 
-/** Regions that do not exist: most likely misspelt. */
+/** Regions that do not exist, most likely because they are misspelled. */
 export const knownRegions: Rule = (config) => {
   if (config.isBroken(['newRegions'])) return [];
   return regionsOf(config)
     .filter(({ value }) => !isUnsupported(value) && !isKnownRegion(value, config))
     .map(({ path, value }) => {
       const meant = suggest(value, REGIONS);
-      const fix = meant ? `did you mean ${meant}?` : 'use an AWS Region, such as eu-west-1.';
       return {
         path,
-        message: 'no such AWS Region',
+        message: 'unknown AWS Region',
         value,
-        fix: `${fix} If AWS opened it after this version was released, add it to newRegions`,
+        fix: meant
+          ? `did you mean ${meant}? If this Region is newer than this version, add it to newRegions`
+          : 'use a Region such as eu-west-1, or add a Region newer than this version to newRegions',
       };
     });
 };

@@ -8,7 +8,7 @@ import { enumerate } from '../text/messages';
 import { Rule } from './rule';
 
 /**
- * A permissions boundary that is not in the account of the roles that it is for.
+ * Permissions boundaries that are not in the account of their roles.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
@@ -25,17 +25,19 @@ export const boundaryPlaces: Rule = (config) => {
     const problem = { path, value };
     if (config.region !== undefined && own !== partition) {
       const fix = `use arn:${partition}:iam::${accountId}:${resource}`;
-      return [{ ...problem, message: `not in the partition ${partition}`, fix }];
+      return [{ ...problem, message: `not in partition ${partition}`, fix }];
     }
     const elsewhere = users.filter((user) => user.accountId !== undefined && !isIn(accountId, user.accountId));
     if (elsewhere.length === 0) return [];
     const message = `not in the account of ${enumerate(elsewhere.map(({ name }) => name))}`;
-    const fix = `use arn:${own}:iam::${ACCOUNT_ID_PLACEHOLDER}:${resource}, which is a policy in each account`;
+    const fix = `use arn:${own}:iam::${ACCOUNT_ID_PLACEHOLDER}:${resource} for a policy in each account`;
     return [{ ...problem, message, fix }];
   });
 };
 
-/** Several boundaries in one account, which has one role for Terraform, and one boundary of all that it creates. */
+/**
+ * Several boundaries in one account. Terraform has one role in an account, and one boundary for all that it creates.
+ */
 export const oneBoundary: Rule = (config) => {
   if (hasOwnRoles(config.terraform)) return [];
   const roots = rootsOf(config);
@@ -46,38 +48,38 @@ export const oneBoundary: Rule = (config) => {
     return [
       {
         path: root.path ?? ['environments', index - 1, 'permissionsBoundaryArn'],
-        message: `not the permissions boundary of ${first.name}, which is in the same account`,
+        message: `differs from the permissions boundary of ${first.name}, which is in the same account`,
         value: root.arn ?? undefined,
-        fix: `use one for the account ${root.accountId}, as Terraform has one role in it: ${other}`,
+        fix: `use the same boundary in all of account ${root.accountId} because Terraform has one role there (${other})`,
       },
     ];
   });
 };
 
-/** A path that this product keeps for roles that are told by it, or AWS for its own. */
+/** Paths that are reserved: by ecs-pipeline for the roles that policies identify by path, or by AWS. */
 export const reservedRolePaths: Rule = ({ rolePath = '/' }) => {
   const reserved = rolePath
     .split('/')
     .find((part, index) => RESERVED.includes(part) || (index === 1 && AWS.test(part)));
   if (reserved === undefined) return [];
-  const fix = 'use another one, such as /platform/';
+  const fix = 'use another path, such as /platform/';
   return [{ path: ['rolePath'], message: `${reserved} is reserved`, value: rolePath, fix }];
 };
 
-/** By these, policies tell the roles of bootstrap and those that the pipelines act as from all others. */
+/** By these, policies identify the roles of bootstrap and the roles that the pipelines assume. */
 const RESERVED = ['bootstrap', 'ecs-pipeline'];
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 const AWS = /^aws-/;
 
-/** What a boundary is for, and where it is written. */
+/** A root and its permissions boundary. */
 interface Root {
   readonly name: string;
   readonly accountId?: string;
-  /** As it is written, or undefined where there is none. */
+  /** The ARN as it is in the config, or undefined where it has none. */
   readonly written?: string;
   readonly path?: Path;
   readonly arn: string | null;
-  /** Whether what is written has the wrong shape, and is unknown here. */
+  /** Whether the value in the config has the wrong shape, and is unknown here. */
   readonly isBroken: boolean;
 }
 

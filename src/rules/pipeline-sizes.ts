@@ -8,11 +8,11 @@ import { serviceNames } from '../naming/names';
 import { rolePath } from '../naming/role-paths';
 import { Rule, RuleInput } from './rule';
 
-/** Beside the actions that deploy, a stage has one that prepares and one that records. */
+/** Besides the actions that deploy, a stage has one that prepares and one that records. */
 const MAX_SERVICES = SIZE_LIMITS['actions of a stage'] - 2;
 
 /**
- * More services that share an image than a stage of their pipeline has room for.
+ * More services that share an image than fit in a stage of their pipeline.
  *
  * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
  */
@@ -24,20 +24,20 @@ export const sharingServices: Rule = (config) =>
           {
             path: last,
             message: `too many services run the image of ${owner}, got ${services.length}`,
-            fix: `use at most ${MAX_SERVICES}, as a stage of a pipeline has no room for more`,
+            fix: `use at most ${MAX_SERVICES} because a pipeline stage has no room for more`,
           },
         ],
   );
 
-/** Bytes of the function's template without what it knows of environments and stacks. It is somewhat less. */
+/** Bytes of the function's template without the data of environments and stacks, rounded up. */
 export const FUNCTION_BYTES = 30_000;
 
-/** Bytes of what the function knows of an environment, with names of some length. */
+/** Bytes of an environment's data in the function, with fairly long names. */
 const ENVIRONMENT_BYTES = 450;
 
 /**
- * More services that share an image, in more environments, than the function of their pipeline can know: its code is in a
- * CloudFormation template.
+ * Services that share an image, and environments, whose data does not fit in the function of their pipeline: its code
+ * is part of a CloudFormation template.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
@@ -52,8 +52,8 @@ export const sharingTargets: Rule = (config) =>
     return [
       {
         path: last,
-        message: `too much for the template body of the pipeline's function, got ${targets.length} stacks that run the image of ${owner}, about ${size} of the ${max} bytes that AWS allows`,
-        fix: 'give some of the services an image of their own',
+        message: `too large for the template body of the pipeline's function, got ${targets.length} stacks that run the image of ${owner}, about ${size} bytes (AWS limit: ${max})`,
+        fix: 'give some of the services their own image',
       },
     ];
   });
@@ -61,7 +61,7 @@ export const sharingTargets: Rule = (config) =>
 interface SharedImage {
   readonly owner: string;
   readonly services: readonly ServiceTarget['service'][];
-  /** Where the last of them says so. */
+  /** The path of `image.from` of the last service. */
   readonly last: Problem['path'];
 }
 
@@ -73,7 +73,7 @@ function sharedImagesOf({ services }: RuleInput): SharedImage[] {
   });
 }
 
-/** What the function knows of a stack: `functions.tf` of the module `pipeline`. */
+/** The data of a stack in the function, as in `functions.tf` of the `pipeline` module. */
 function stackOf(config: RuleInput, { environment, service, settings }: ServiceTarget) {
   const { name = '', region: common = '' } = config;
   const { accountId, name: environmentName = '', region = common } = environment;

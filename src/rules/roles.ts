@@ -13,7 +13,7 @@ const KEY = /^key\/[A-Za-z0-9-]+$/;
 const ROLE_KEYS = ['taskRoleArn', 'executionRoleArn'] as const;
 const POLICY_KEYS = ['taskPolicyArns', 'executionPolicyArns'] as const;
 
-/** What is no role of the partition, and roles that only AWS itself can use. Where a role is, the rule about places looks at. */
+/** ARNs that are not those of roles in the partition, and service-linked roles. `rolePlaces` checks the account. */
 export const roleArns = settingsRule(ROLE_KEYS, ({ at, settings }, { region }) =>
   ROLE_KEYS.flatMap((key): Problem[] => {
     const value = settings[key];
@@ -21,14 +21,14 @@ export const roleArns = settingsRule(ROLE_KEYS, ({ at, settings }, { region }) =
     const path = at([key]);
     if (isIn(value, 'iam', ROLE, region)) {
       return value.includes(':role/aws-service-role/')
-        ? [{ path, message: 'a role of AWS itself, which no task can have', value, fix: 'use a role of your own' }]
+        ? [{ path, message: 'a service-linked role, which tasks cannot use', value, fix: 'use a role of your own' }]
         : [];
     }
     return [{ path, message: 'not the ARN of a role', value, fix: useOne('iam', '', '{account}:role/{name}', region) }];
   }),
 );
 
-/** What is no managed policy of the partition. */
+/** ARNs that are not those of managed policies in the partition. */
 export const rolePolicyArns = settingsRule(POLICY_KEYS, ({ at, settings }, { region }) =>
   POLICY_KEYS.flatMap((key) =>
     (settings[key] ?? []).flatMap((value, index): Problem[] =>
@@ -58,13 +58,13 @@ export const rolePolicyCounts = settingsRule(POLICY_KEYS, ({ at, settings }) =>
   POLICY_KEYS.flatMap((key): Problem[] => {
     const value = settings[key] ?? [];
     if (value.length <= MAX_POLICIES) return [];
-    const fix = `attach at most ${MAX_POLICIES}; a policy of your own can hold what several allow`;
-    return [{ path: at([key]), message: 'more managed policies than a role can have', value, fix }];
+    const fix = `attach at most ${MAX_POLICIES}, or combine several in a policy of your own`;
+    return [{ path: at([key]), message: 'too many managed policies for a role', value, fix }];
   }),
 );
 
 /**
- * What is no KMS key of the partition. A policy that names an alias allows nothing with its key.
+ * ARNs that are not those of KMS keys in the partition. A policy with the ARN of an alias does not apply to its key.
  *
  * Source: https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
@@ -75,7 +75,7 @@ export const secretsKeyArns = settingsRule(['secretsKeyArns'], ({ at, settings }
     return [
       {
         path: at(['secretsKeyArns', index]),
-        message: isAlias ? 'the ARN of an alias, which IAM does not follow' : 'not the ARN of a KMS key',
+        message: isAlias ? 'the ARN of an alias, which IAM does not resolve' : 'not the ARN of a KMS key',
         value,
         fix: useOne('kms', '{region}', '{account}:key/{id}', region),
       },
@@ -83,7 +83,7 @@ export const secretsKeyArns = settingsRule(['secretsKeyArns'], ({ at, settings }
   }),
 );
 
-/** Permissions for a role that is not created. */
+/** Permissions for existing roles, which ecs-pipeline does not change. */
 export const permissionsOfExistingRoles = settingsRule(
   [...ROLE_KEYS, ...POLICY_KEYS, 'secretsKeyArns'],
   ({ at, settings }) =>
@@ -91,7 +91,7 @@ export const permissionsOfExistingRoles = settingsRule(
       [
         ['taskPolicyArns', 'taskRoleArn', 'attach them to that role'],
         ['executionPolicyArns', 'executionRoleArn', 'attach them to that role'],
-        ['secretsKeyArns', 'executionRoleArn', 'allow that role kms:Decrypt'],
+        ['secretsKeyArns', 'executionRoleArn', 'grant kms:Decrypt to that role'],
       ] as const
     ).flatMap(([key, role, instead]): Problem[] => {
       const value = settings[key] ?? [];
@@ -99,7 +99,7 @@ export const permissionsOfExistingRoles = settingsRule(
       return [
         {
           path: at([key], [role]),
-          message: `not possible with ${role}, as an existing role is not changed`,
+          message: `cannot be combined with ${role} because existing roles are not changed`,
           value,
           fix: `${instead} yourself, and remove ${key}`,
         },
@@ -114,5 +114,5 @@ function isIn(text: string, service: string, pattern: RegExp, region: string | u
 }
 
 function useOne(service: string, place: string, rest: string, region: string | undefined): string {
-  return `use one such as arn:${partitionOf(region ?? '').name}:${service}:${place}:${rest}`;
+  return `use an ARN such as arn:${partitionOf(region ?? '').name}:${service}:${place}:${rest}`;
 }

@@ -4,24 +4,27 @@ import { ServiceSettings } from '../config/service-config';
 import { ServiceTarget } from '../config/service-target';
 import { DerivedName } from '../naming/derived-names';
 
-/** What rules look at: a config as far as it has the right shape, and what follows from it, worked out once for all. */
+/** The parts of a config that have the right shape, and what follows from them, computed once for all rules. */
 export interface RuleInput extends ConfigParts {
-  /** Every service in every environment that it runs in, but of those with the same settings only the first. */
+  /**
+   * Every service in every environment that it runs in, without environments that repeat the settings of an earlier
+   * one.
+   */
   readonly distinctTargets: readonly ServiceTarget[];
   /** Every service in every environment that it runs in. */
   readonly targets: readonly ServiceTarget[];
   readonly derivedNames: readonly DerivedName[];
-  /** Of the repositories that are created: by ARN, the index of the service that each is created for. */
+  /** From the ARN of each repository that is created to the index of its service. */
   readonly createdRepositories: ReadonlyMap<string, number>;
 }
 
-/** Something that the schema cannot say. */
+/** A check that the schema cannot express. */
 export type Rule = (config: RuleInput) => Problem[];
 
 /**
- * A rule about a service's settings in one environment. What it finds in several environments alike is told once.
+ * A rule for a service's settings in one environment. A problem that several environments share is reported once.
  *
- * @param reads - the settings that the rule looks at: where one of them is broken, the rule has nothing to say
+ * @param reads - the settings that the rule reads; where one of them is broken, the rule does not apply
  */
 export function settingsRule<K extends keyof ServiceSettings>(
   reads: readonly K[],
@@ -31,7 +34,7 @@ export function settingsRule<K extends keyof ServiceSettings>(
     unique(readableTargets(config, config.distinctTargets, reads).flatMap((target) => find(target, config)));
 }
 
-/** A rule about a service's settings and the environment that it has them in: its account, its Region. */
+/** A rule for a service's settings that depends on the account or Region of the environment. */
 export function environmentRule<K extends keyof ServiceSettings>(
   reads: readonly K[],
   find: (target: ServiceTarget<K>, config: RuleInput) => Problem[],
@@ -39,7 +42,7 @@ export function environmentRule<K extends keyof ServiceSettings>(
   return (config) => unique(readableTargets(config, config.targets, reads).flatMap((target) => find(target, config)));
 }
 
-/** Of services in environments, those whose settings can be looked at. */
+/** The targets whose settings are not broken. */
 export function readableTargets(
   config: RuleInput,
   targets: readonly ServiceTarget[],

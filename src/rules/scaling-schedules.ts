@@ -6,7 +6,7 @@ import { isTime, scheduleExpressionFix } from './schedule-expression';
 import { timeZoneFix } from './time-zone';
 
 /**
- * Times at which Application Auto Scaling could not change the bounds, or would change nothing.
+ * Schedules on which Application Auto Scaling could not change the bounds, or would change nothing.
  *
  * Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html
  */
@@ -17,14 +17,14 @@ export const scalingSchedules = settingsRule(['autoscaling'], ({ at, settings })
     return [
       ...timingProblems(schedule, path),
       ...(schedule.min === undefined && schedule.max === undefined
-        ? [{ path: path(), message: 'neither min nor max', fix: 'set one of them, or both' }]
+        ? [{ path: path(), message: 'requires min or max', fix: 'set at least one of them' }]
         : []),
       ...(bounds.max < bounds.min
         ? [
             {
               path: path(schedule.max === undefined ? 'min' : 'max'),
-              message: `max is below min, got min ${bounds.min} and max ${bounds.max}`,
-              fix: 'set both, max at least min',
+              message: `max is less than min, got min ${bounds.min} and max ${bounds.max}`,
+              fix: 'set both, with max at least min',
             },
           ]
         : []),
@@ -38,13 +38,13 @@ function timingProblems({ end, schedule, start, timezone = 'UTC' }: ScalingSched
   const problems: [key: string, value: string | undefined, message: string, fix: string | undefined][] = [
     ['schedule', schedule, 'not a schedule expression', scheduleExpressionFix(schedule)],
     ['timezone', timezone, 'not a time zone', timeZoneFix(timezone)],
-    ['start', start, 'not a time', timeFix(start)],
-    ['end', end, 'not a time', timeFix(end)],
+    ['start', start, 'not a valid time', timeFix(start)],
+    ['end', end, 'not a valid time', timeFix(end)],
     [
       'end',
       end,
       'not after start',
-      start !== undefined && end !== undefined && isBefore(end, start) ? 'make it later' : undefined,
+      start !== undefined && end !== undefined && isBefore(end, start) ? 'use a later time' : undefined,
     ],
   ];
   return problems.flatMap(([key, value, message, fix]) =>
@@ -57,5 +57,5 @@ function isBefore(end: string, start: string): boolean {
 }
 
 function timeFix(text: string | undefined): string | undefined {
-  return text === undefined || isTime(text.replace(/Z$/, '')) ? undefined : 'use a day and a time that there are';
+  return text === undefined || isTime(text.replace(/Z$/, '')) ? undefined : 'use an existing date and time';
 }

@@ -2,21 +2,21 @@ import { allBoundsOf } from '../config/autoscaling-bounds';
 import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
 
-/** Without effect where the number of tasks is fixed. */
+/** Settings that have no effect where the number of tasks is fixed. */
 const NEEDS_A_RANGE = ['targetMemory', 'targetRequests', 'metrics', 'scaleInCooldown', 'scaleOutCooldown'] as const;
 
-/** What is to be kept at a target, where there is no number of tasks to choose. */
+/** Scaling targets of a fixed number of tasks. */
 export const scalingRange = settingsRule(['autoscaling'], ({ at, settings: { autoscaling = {} } }): Problem[] => {
   if (allBoundsOf(autoscaling).some(({ max, min }) => max > min)) return [];
   return NEEDS_A_RANGE.filter((key) => autoscaling[key] !== undefined).map((key) => ({
     path: at(['autoscaling', key]),
-    message: 'without effect, as the number of tasks is always the same',
-    fix: 'make max larger than min, or remove it',
+    message: 'has no effect because the number of tasks is fixed',
+    fix: 'set max above min, or remove it',
   }));
 });
 
 /**
- * Dimensions that no metric can have.
+ * Dimensions that a metric cannot have.
  *
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html
  */
@@ -34,26 +34,28 @@ export const metricDimensions = settingsRule(['autoscaling'], ({ at, settings: {
               path,
               message: 'not a valid dimension name',
               value: name,
-              fix: `${TEXT} 255, the first of which is no colon`,
+              fix: `${textFix(255)}, and no leading colon`,
             },
           ]),
       ...(isText(value, 1024)
         ? []
-        : [{ path: [...path, name], message: 'not a valid dimension value', value, fix: `${TEXT} 1024` }]),
+        : [{ path: [...path, name], message: 'not a valid dimension value', value, fix: textFix(1024) }]),
     ]);
   }),
 );
 
 const MAX_DIMENSIONS = 30;
-const TEXT = 'use ASCII characters, of which at least one is no space, and at most';
+
+function textFix(maximum: number): string {
+  return `use 1 to ${maximum} ASCII characters, not only spaces`;
+}
 
 function isText(text: string, maximum: number): boolean {
   return text.length <= maximum && /^[\x20-\x7e]+$/.test(text) && text.trim() !== '';
 }
 
 /**
- * Requests are counted where a load balancer sends them to a target group, and of `targetGroupArn` the load balancer is
- * not known.
+ * Requests are counted for a load balancer and its target group, and the load balancer of `targetGroupArn` is unknown.
  *
  * Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html
  */
@@ -64,9 +66,9 @@ export const requestTargets = settingsRule(['autoscaling', 'loadBalancer'], ({ a
   return [
     {
       path: at(['autoscaling', 'targetRequests']),
-      message: 'without an Application Load Balancer, whose requests it counts',
+      message: 'requires an Application Load Balancer, whose requests it counts',
       value: autoscaling.targetRequests,
-      fix: 'set loadBalancer with a listenerArn or that of inputs.tf, or remove it',
+      fix: 'set loadBalancer with listenerArn or with the listener of inputs.tf, or remove it',
     },
   ];
 });

@@ -6,7 +6,7 @@ import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
 
 /**
- * A largest number of tasks below the smallest.
+ * A maximum number of tasks below the minimum.
  *
  * Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
  */
@@ -14,11 +14,11 @@ export const autoscalingLimits = settingsRule(['autoscaling'], ({ at, settings }
   const { max, min = DEFAULTS.AutoscalingConfig.min } = settings.autoscaling ?? {};
   if (max === undefined || max >= min) return [];
   const path = at(['autoscaling', 'max'], ['autoscaling', 'min']);
-  return [{ path, message: `max is below min, got min ${min} and max ${max}`, fix: 'make max at least min' }];
+  return [{ path, message: `max is less than min, got min ${min} and max ${max}`, fix: 'set max to at least min' }];
 });
 
 /**
- * Actions of an alarm that are no ARNs.
+ * Alarm actions that are not ARNs.
  *
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
@@ -32,7 +32,7 @@ export const alarmActionArns = settingsRule(['alarm'], ({ at, settings: { alarm 
               path: at(['alarm', key, index]),
               message: 'not an ARN',
               value,
-              fix: `use one such as arn:${partitionOf(region ?? '').name}:sns:{region}:{account}:{topic}`,
+              fix: `use an ARN such as arn:${partitionOf(region ?? '').name}:sns:{region}:{account}:{topic}`,
             },
           ],
     ),
@@ -40,7 +40,7 @@ export const alarmActionArns = settingsRule(['alarm'], ({ at, settings: { alarm 
 );
 
 /**
- * More breaching periods than are looked at.
+ * More breaching periods than are evaluated.
  *
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
@@ -50,15 +50,15 @@ export const alarmPeriods = settingsRule(['alarm'], ({ at, settings }): Problem[
   return [
     {
       path: at(['alarm', 'datapointsToAlarm'], ['alarm', 'evaluationPeriods']),
-      message: `datapointsToAlarm is above evaluationPeriods, got ${datapointsToAlarm} of ${evaluationPeriods}`,
-      fix: 'make evaluationPeriods at least datapointsToAlarm',
+      message: `datapointsToAlarm is greater than evaluationPeriods, got ${datapointsToAlarm} of ${evaluationPeriods}`,
+      fix: 'set evaluationPeriods to at least datapointsToAlarm',
     },
   ];
 });
 
 /**
- * Limits between which no task can be replaced: at the smallest number of tasks none may stop before, and none may
- * start beside the others.
+ * Limits with which no task can be replaced: at the minimum number of tasks, none can stop first, and none can start in
+ * addition to the others.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  */
@@ -74,9 +74,9 @@ export const deploymentLimits = settingsRule(['deployment', 'autoscaling'], ({ a
     {
       path: at(['deployment', 'maximumPercent'], ['deployment', 'minimumHealthyPercent'], ['autoscaling', 'min']),
       message:
-        `no deployment could replace a task, got minimumHealthyPercent ${minimumHealthyPercent} and ` +
-        `maximumPercent ${maximumPercent} of ${tasks === 1 ? 'one task' : `${tasks} tasks`}`,
-      fix: 'raise maximumPercent, or lower minimumHealthyPercent, by enough for one task',
+        `a deployment cannot replace any task, got minimumHealthyPercent ${minimumHealthyPercent} and ` +
+        `maximumPercent ${maximumPercent} with ${tasks === 1 ? 'one task' : `${tasks} tasks`}`,
+      fix: 'raise maximumPercent or lower minimumHealthyPercent until a deployment can replace a task',
     },
   ];
 });

@@ -1,9 +1,9 @@
-/** A field of a cron expression: its name, the numbers that it can be, names for them, and what only it can have. */
+/** A field of a cron expression: its name, its range, names for the numbers, and items that only this field has. */
 interface Field {
   readonly name: string;
   readonly from: number;
   readonly to: number;
-  /** In their order, the first for `from`. */
+  /** In order, starting with the one for `from`. */
   readonly names?: readonly string[];
   /** Other items. */
   readonly special?: RegExp;
@@ -16,10 +16,10 @@ const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 const FIELDS: readonly Field[] = [
   { name: 'minutes', from: 0, to: 59 },
   { name: 'hours', from: 0, to: 23 },
-  // The last day, or the weekday that is nearest to a day.
+  // The last day or weekday of the month, or the weekday nearest to a day.
   { name: 'day-of-month', from: 1, to: 31, special: /^(?:L|LW|(?:[1-9]|[12]\d|3[01])W)$/ },
   { name: 'month', from: 1, to: 12, names: MONTHS },
-  // The last such day of the month, or its first to fifth.
+  // The last such day of the month, or the first to fifth one.
   {
     name: 'day-of-week',
     from: 1,
@@ -35,8 +35,8 @@ const [DAY_OF_MONTH, DAY_OF_WEEK] = [2, 4];
 const CRON = `use cron(${FIELDS.map(({ name }) => name).join(' ')})`;
 
 /**
- * How to mend an expression by which EventBridge Scheduler or Application Auto Scaling repeats something, which have the
- * same forms. Nothing for one that is all right.
+ * How to fix a schedule expression of EventBridge Scheduler or Application Auto Scaling, which have the same format.
+ * Nothing for a valid one.
  */
 export function scheduleExpressionFix(expression: string): string | undefined {
   const [, kind, inside = ''] = /^(at|cron|rate)\((.*)\)$/.exec(expression) ?? [];
@@ -48,11 +48,11 @@ export function scheduleExpressionFix(expression: string): string | undefined {
     case 'rate':
       return rateFix(inside);
     default:
-      return 'use one such as cron(0 4 * * ? *) or rate(12 hours)';
+      return 'use an expression such as cron(0 4 * * ? *) or rate(12 hours)';
   }
 }
 
-/** Of the form `yyyy-mm-ddThh:mm:ss`, on a day that there is. */
+/** Whether the text is `yyyy-mm-ddThh:mm:ss`, with an existing date and time. */
 export function isTime(text: string): boolean {
   const time = new Date(`${text}Z`);
   return !Number.isNaN(time.getTime()) && time.toISOString() === `${text}.000Z`;
@@ -66,11 +66,11 @@ function rateFix(text: string): string | undefined {
 }
 
 function cronFix(texts: readonly string[]): string | undefined {
-  if (texts.length !== FIELDS.length) return `${CRON}, six fields with one space between them`;
+  if (texts.length !== FIELDS.length) return `${CRON}: six fields, separated by single spaces`;
   if ((texts[DAY_OF_MONTH] === '?') === (texts[DAY_OF_WEEK] === '?'))
-    return 'use ? for day-of-month or for day-of-week, and only for one of them';
+    return 'use ? for either day-of-month or day-of-week';
   const wrong = FIELDS.find((field, index) => !isField(texts[index]!, field, index));
-  return wrong && `${wrong.name}: use ${describe(wrong)}`;
+  return wrong && `for ${wrong.name}, use ${describe(wrong)}`;
 }
 
 function isField(text: string, field: Field, index: number): boolean {
@@ -78,7 +78,7 @@ function isField(text: string, field: Field, index: number): boolean {
   return text.split(',').every((item) => isItem(item, field));
 }
 
-/** `*`, a value or a range, each with or without a step. */
+/** `*`, a value or a range, optionally with a step. */
 function isItem(item: string, field: Field): boolean {
   if (field.special?.test(item)) return isValue(/^[A-Z]{3}/.exec(item)?.[0] ?? String(field.from), field);
   const [, first = '', last, step] = /^(\*|\w+)(?:-(\w+))?(?:\/([1-9]\d*))?$/.exec(item) ?? [];

@@ -9,7 +9,7 @@ import { scheduleExpressionFix } from './schedule-expression';
 import { timeZoneFix } from './time-zone';
 
 /**
- * When tasks are started.
+ * Invalid schedules and time zones.
  *
  * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
@@ -27,21 +27,21 @@ export const schedules = settingsRule(['schedule', 'scheduleOptions'], ({ at, se
   ];
 });
 
-/** EventBridge Scheduler takes no time in the past: after `at(…)` every deployment would fail. */
+/** EventBridge Scheduler rejects times in the past: after the time of `at(…)`, every deployment would fail. */
 function recurrenceFix(schedule: string): string | undefined {
   return schedule.startsWith('at(')
-    ? 'use cron(…) or rate(…), as no deployment could follow once that time is over'
+    ? 'use cron(…) or rate(…) because no deployment can succeed after the time of at(…)'
     : scheduleExpressionFix(schedule);
 }
 
-/** Options of a schedule that there is not. */
+/** Options without a schedule. */
 export const scheduleOptions = settingsRule(['schedule', 'scheduleOptions'], ({ at, settings }): Problem[] =>
   settings.schedule !== undefined || settings.scheduleOptions === undefined
     ? []
-    : [{ path: at(['scheduleOptions']), message: 'without a schedule', fix: 'set schedule, or remove it' }],
+    : [{ path: at(['scheduleOptions']), message: 'requires schedule', fix: 'set schedule, or remove it' }],
 );
 
-/** What only a service has. A scheduled task is none. */
+/** Settings of an ECS service, which a scheduled task does not have. */
 const OF_SERVICES = [
   'serviceName',
   'targetGroupArn',
@@ -55,14 +55,14 @@ const OF_SERVICES = [
   'deployment',
 ];
 
-/** Settings of a service that is not one, as its tasks are started at times. */
+/** Settings of an ECS service in a scheduled task. */
 export const settingsOfServices = settingsRule(
   ['schedule', 'cloudFormationProperties', ...(OF_SERVICES as (keyof ServiceSettings)[])],
   ({ at, settings }): Problem[] => {
     if (settings.schedule === undefined) return [];
     const problem = (path: Path): Problem => ({
       path,
-      message: 'without effect on a scheduled task, which has no ECS service',
+      message: 'has no effect on a scheduled task, which has no ECS service',
       fix: 'remove it, or remove schedule',
     });
     return [
@@ -76,11 +76,11 @@ export const settingsOfServices = settingsRule(
   },
 );
 
-/** How many of them EventBridge Scheduler takes. */
+/** The numbers that EventBridge Scheduler allows. */
 const LIMITS = { capacityProviderStrategy: 6, securityGroupIds: 5, subnetIds: 16 } as const;
 
 /**
- * More than EventBridge Scheduler can hand to ECS.
+ * More items than EventBridge Scheduler can pass to ECS.
  *
  * Source: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_AwsVpcConfiguration.html
  */
@@ -99,7 +99,7 @@ export const scheduleLimits = settingsRule(
 );
 
 /**
- * What is no queue, or not one that EventBridge Scheduler can send to.
+ * ARNs that are not those of queues that EventBridge Scheduler can send to.
  *
  * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
  */
@@ -111,9 +111,9 @@ export const deadLetterQueues = settingsRule(['scheduleOptions'], ({ at, setting
   return [
     {
       path: at(['scheduleOptions', 'deadLetterQueueArn']),
-      message: 'not the ARN of an SQS standard queue',
+      message: 'not the ARN of a standard SQS queue',
       value: deadLetterQueueArn,
-      fix: `use one such as arn:${partitionOf(region ?? '').name}:sqs:{region}:{account}:{queue}`,
+      fix: `use an ARN such as arn:${partitionOf(region ?? '').name}:sqs:{region}:{account}:{queue}`,
     },
   ];
 });

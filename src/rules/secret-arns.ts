@@ -4,9 +4,9 @@ import { containersOf, secretsOf } from './containers';
 import { settingsRule } from './rule';
 
 /**
- * Values of `secrets` and `secretOptions` that are no ARN of the partition: most likely the secret itself, which is not
- * repeated here. A secret's ARN may lack the six characters that AWS appends to its name: Amazon ECS finds the secret
- * without them.
+ * Values of `secrets` and `secretOptions` that are not ARNs in the partition. Such a value is most likely the secret
+ * itself, so messages do not contain it. The ARN of a secret does not need the six characters that AWS appends to its
+ * name: Amazon ECS finds the secret without them.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  */
@@ -30,8 +30,8 @@ const PARAMETER_NAME = /^[\w./-]+$/;
 function arnProblem(arn: string, region: string | undefined): Pick<Problem, 'message' | 'fix'> | undefined {
   const partition = partitionOf(region ?? '').name;
   const noArn = {
-    message: `not the ARN of a secret or a parameter in the partition ${partition}`,
-    fix: `use one such as arn:${partition}:secretsmanager:…:secret:… or arn:${partition}:ssm:…:parameter/…`,
+    message: `not the ARN of a secret or parameter in partition ${partition}`,
+    fix: `use an ARN such as arn:${partition}:secretsmanager:…:secret:… or arn:${partition}:ssm:…:parameter/…`,
   };
   const [, ownPartition, resource = ''] = ARN.exec(arn) ?? [];
   if (ownPartition === undefined || (region && ownPartition !== partition)) return noArn;
@@ -40,14 +40,14 @@ function arnProblem(arn: string, region: string | undefined): Pick<Problem, 'mes
   const [name = '', ...reference] = isSecret ? resource.split(':') : [resource];
   if (/[*?]/.test(name))
     return {
-      message: 'has a wildcard, with which the tasks could read other secrets as well',
-      fix: 'name one secret or parameter',
+      message: 'contains a wildcard, which would let the tasks read other secrets as well',
+      fix: 'use the ARN of one secret or parameter',
     };
   if (!(isSecret ? SECRET_NAME : PARAMETER_NAME).test(name)) return noArn;
   if (reference.length === 0 || reference.length === JSON_KEY_REFERENCE.length) return undefined;
   return {
-    message: `has ${reference.length} of the 3 colons of a JSON key, a version stage and a version id`,
-    fix: 'write all three behind the name of the secret, such as …:secret:shop/api-a1b2c3:password::',
+    message: `has ${reference.length} colons instead of 3 for a JSON key, version stage and version ID`,
+    fix: 'write all three after the name of the secret, such as …:secret:shop/api-a1b2c3:password::',
   };
 }
 

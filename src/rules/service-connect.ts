@@ -7,7 +7,7 @@ import { LOAD_BALANCERS, loadBalancersIn } from './load-balancer-rule';
 import { settingsRule } from './rule';
 
 /**
- * Service Connect where Amazon ECS has none.
+ * Service Connect where Amazon ECS does not support it.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html
  */
@@ -17,16 +17,16 @@ export const serviceConnectNetwork = settingsRule(['networkMode', 'serviceConnec
   return [
     {
       path: at(['serviceConnect']),
-      message: 'not possible in the network mode host',
+      message: 'not supported in network mode host',
       fix: 'set networkMode to awsvpc or bridge, or remove it',
     },
   ];
 });
 
-/** What every service can have, also one that only reaches others. */
+/** The settings of a service that is only a client. */
 const OF_CLIENTS: readonly string[] = ['clientOnly', 'namespace'] satisfies (keyof ServiceConnectConfig)[];
 
-/** An endpoint of nothing. */
+/** Settings of an endpoint that the service does not have. */
 export const serviceConnectClients = settingsRule(
   ['containerPort', 'serviceConnect'],
   ({ at, settings: { containerPort, serviceConnect = {} } }): Problem[] => {
@@ -36,7 +36,7 @@ export const serviceConnectClients = settingsRule(
       .filter(([key, value]) => value !== undefined && !OF_CLIENTS.includes(key))
       .map(([key, value]) => ({
         path: at(['serviceConnect', key]),
-        message: isClient ? 'together with clientOnly, which has no endpoint' : 'without a containerPort',
+        message: isClient ? 'cannot be combined with clientOnly, which has no endpoint' : 'requires containerPort',
         value,
         fix: isClient ? 'remove one of the two' : 'set containerPort, or remove it',
       }));
@@ -44,7 +44,7 @@ export const serviceConnectClients = settingsRule(
 );
 
 /**
- * Names of containers that are no name of a port.
+ * Container names that cannot be the name of a port.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
@@ -57,16 +57,16 @@ export const serviceConnectPortNames = settingsRule(
     return [
       {
         path: at(['containerName']),
-        message: 'no name that a port can have for Service Connect',
+        message: 'not a valid port name for Service Connect',
         value: containerName,
-        fix: 'set serviceConnect.portName: at most 64 lower-case letters, digits, hyphens and underscores',
+        fix: 'set serviceConnect.portName to at most 64 lowercase letters, digits, hyphens and underscores',
       },
     ];
   },
 );
 
 /**
- * Time for requests, of which TCP knows nothing.
+ * Timeouts for requests, which TCP does not have.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html
  */
@@ -76,7 +76,7 @@ export const serviceConnectTimeouts = settingsRule(['serviceConnect'], ({ at, se
   return [
     {
       path: at(['serviceConnect', 'perRequestTimeoutSeconds']),
-      message: 'without an appProtocol',
+      message: 'requires appProtocol',
       value: perRequestTimeoutSeconds,
       fix: 'set appProtocol to http, http2 or grpc, or remove it',
     },
@@ -87,7 +87,7 @@ export const serviceConnectTimeouts = settingsRule(['serviceConnect'], ({ at, se
 const NAMESPACE_ARN = /^namespace\/ns-[a-z0-9]+$/;
 const NAMESPACE_NAME = /^[^<>"/\s]{1,1024}$/;
 
-/** What is neither the name nor the ARN of a namespace. */
+/** Values that are not the name or ARN of a namespace. */
 export const serviceConnectNamespaces = settingsRule(['serviceConnect'], ({ at, settings }): Problem[] => {
   const { namespace: value } = settings.serviceConnect ?? {};
   if (value === undefined) return [];
@@ -99,7 +99,7 @@ export const serviceConnectNamespaces = settingsRule(['serviceConnect'], ({ at, 
   return [
     {
       path: at(['serviceConnect', 'namespace']),
-      message: 'neither the name nor the ARN of an AWS Cloud Map namespace',
+      message: 'must be the name or ARN of an AWS Cloud Map namespace',
       value,
       fix: 'use its name, or its ARN …:servicediscovery:{region}:{account}:namespace/{id}',
     },
@@ -107,7 +107,7 @@ export const serviceConnectNamespaces = settingsRule(['serviceConnect'], ({ at, 
 });
 
 /**
- * A port for the proxy on which a container listens: the containers of a task share one network interface.
+ * A proxy port on which a container listens: the containers of a task share its network interface.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html
  */
@@ -126,9 +126,9 @@ export const serviceConnectPorts = settingsRule(
     return [
       {
         path: at(['serviceConnect', 'ingressPortOverride']),
-        message: 'the port of a container of the task',
+        message: 'already used by a container of the task',
         value,
-        fix: 'use another one',
+        fix: 'use another port',
       },
     ];
   },
@@ -150,6 +150,6 @@ export const serviceConnectTransports = settingsRule(
     );
     if (!isServer || !isUdp) return [];
     const fix = 'set clientOnly: true, or remove it';
-    return [{ path: target.at(['serviceConnect']), message: 'with an endpoint, while the containerPort is UDP', fix }];
+    return [{ path: target.at(['serviceConnect']), message: 'requires a TCP port, but containerPort is UDP', fix }];
   },
 );

@@ -3,14 +3,14 @@ import { DEFAULTS } from '../config/defaults.generated';
 import { Problem } from '../config/problem';
 import { settingsRule } from './rule';
 
-/** A service of AWS Cloud Map that is created, or an existing one. */
+/** Service discovery without an AWS Cloud Map service, or with both a new and an existing one. */
 export const discoveryServices = settingsRule(['serviceDiscovery'], ({ at, settings }): Problem[] => {
   const { serviceDiscovery } = settings;
   if (serviceDiscovery === undefined) return [];
   const { name, namespaceId, serviceArn, ttlSeconds } = serviceDiscovery;
   if (namespaceId === undefined && serviceArn === undefined) {
-    const fix = 'set namespaceId, in which a service is created, or the serviceArn of an existing one';
-    return [{ path: at(['serviceDiscovery']), message: 'without a namespace or a service', fix }];
+    const fix = 'set namespaceId to create a service, or serviceArn to use an existing one';
+    return [{ path: at(['serviceDiscovery']), message: 'requires namespaceId or serviceArn', fix }];
   }
   if (serviceArn === undefined) return [];
   return Object.entries({ namespaceId, name, ttlSeconds }).flatMap(([key, value]) =>
@@ -19,7 +19,7 @@ export const discoveryServices = settingsRule(['serviceDiscovery'], ({ at, setti
       : [
           {
             path: at(['serviceDiscovery', key], ['serviceDiscovery', 'serviceArn']),
-            message: 'together with serviceArn, the existing service, which is not changed',
+            message: 'cannot be combined with serviceArn because an existing service is not changed',
             value,
             fix: 'remove one of the two',
           },
@@ -27,7 +27,7 @@ export const discoveryServices = settingsRule(['serviceDiscovery'], ({ at, setti
   );
 });
 
-/** What is no service of AWS Cloud Map. Where it is, the rule about places looks at. */
+/** ARNs that are not those of AWS Cloud Map services. `discoveryPlaces` checks their account and Region. */
 export const discoveryServiceArns = settingsRule(['serviceDiscovery'], ({ at, settings }): Problem[] => {
   const { serviceArn: value } = settings.serviceDiscovery ?? {};
   if (value === undefined) return [];
@@ -36,16 +36,16 @@ export const discoveryServiceArns = settingsRule(['serviceDiscovery'], ({ at, se
   return [
     {
       path: at(['serviceDiscovery', 'serviceArn']),
-      message: 'not the ARN of a service of AWS Cloud Map',
+      message: 'not the ARN of an AWS Cloud Map service',
       value,
-      fix: 'use one such as …:servicediscovery:{region}:{account}:service/{id}',
+      fix: 'use an ARN such as …:servicediscovery:{region}:{account}:service/{id}',
     },
   ];
 });
 
 /**
- * Records that tasks of a network mode cannot have. Outside of awsvpc a task has no address of its own; and a port has to
- * be that of a container.
+ * Record types that do not fit the network mode or lack a port. Outside of awsvpc, a task has no IP address of its own;
+ * the port of an SRV record is that of a container.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html
  */
@@ -58,14 +58,14 @@ export const discoveryRecords = settingsRule(
     const path = at(['serviceDiscovery', 'dnsRecordType'], ['serviceDiscovery']);
     if (dnsRecordType === 'A') {
       if (networkMode === 'awsvpc') return [];
-      const message = `not possible in the network mode ${networkMode}, in which tasks have no address of their own`;
-      return [{ path, message, value: dnsRecordType, fix: 'use SRV, or the network mode awsvpc' }];
+      const message = `not supported in network mode ${networkMode}, where tasks have no IP address of their own`;
+      return [{ path, message, value: dnsRecordType, fix: 'use SRV, or network mode awsvpc' }];
     }
     if (containerPort !== undefined) return [];
     return [
       {
         path,
-        message: 'a record with a port, without a containerPort',
+        message: 'an SRV record requires containerPort',
         value: dnsRecordType,
         fix: networkMode === 'awsvpc' ? 'set containerPort, or use A' : 'set containerPort, or remove serviceDiscovery',
       },
@@ -76,7 +76,7 @@ export const discoveryRecords = settingsRule(
 /** Source: https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateService.html */
 const LABEL = /^[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/;
 
-/** Names of containers that are no part of a DNS name. */
+/** Container names that cannot be part of a DNS name. */
 export const discoveryNames = settingsRule(['containerName', 'serviceDiscovery'], ({ at, settings }): Problem[] => {
   const { containerName, serviceDiscovery } = settings;
   if (containerName === undefined || serviceDiscovery?.namespaceId === undefined) return [];
@@ -84,9 +84,9 @@ export const discoveryNames = settingsRule(['containerName', 'serviceDiscovery']
   return [
     {
       path: at(['containerName']),
-      message: 'no name that service discovery can use',
+      message: 'not a valid name for service discovery',
       value: containerName,
-      fix: 'set serviceDiscovery.name: at most 63 letters, digits, hyphens and underscores in a part of it',
+      fix: 'set serviceDiscovery.name, with at most 63 letters, digits, hyphens and underscores in each part',
     },
   ];
 });

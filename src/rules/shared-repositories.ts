@@ -5,8 +5,8 @@ import { formatPath, Problem } from '../config/problem';
 import { environmentRule, Rule } from './rule';
 
 /**
- * A repository that is created for one service, and named by another as if it existed already: its policy lets only the
- * tasks of the first pull, and the images that the other runs could expire.
+ * Repositories that are created for one service, but used by another as an existing one: only the tasks of the first
+ * service can pull from it, and images that the other one runs could expire.
  */
 export const sharedRepositories: Rule = ({ createdRepositories, services }) =>
   services.flatMap(({ image }, index): Problem[] => {
@@ -17,7 +17,7 @@ export const sharedRepositories: Rule = ({ createdRepositories, services }) =>
     return [
       {
         path: ['services', index, 'image', 'repositoryArn'],
-        message: `the repository that is created for ${formatPath(['services', owner])}, whose tasks alone may pull from it`,
+        message: `the repository of ${formatPath(['services', owner])}, from which only that service's tasks can pull`,
         value: repositoryArn,
         fix: name === undefined ? 'remove it' : `use image: { from: ${name} } to run the image of that service`,
       },
@@ -25,8 +25,8 @@ export const sharedRepositories: Rule = ({ createdRepositories, services }) =>
   });
 
 /**
- * Images of sidecars that the tasks could not pull: from another partition, or in another account from a repository that
- * is created for another service. What the policy of any other repository allows cannot be known here.
+ * Sidecar images that the tasks could not pull: in another partition, or in another account and in a repository that is
+ * created for another service. The policies of other repositories are unknown here.
  *
  * Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
  */
@@ -37,7 +37,7 @@ export const sidecarImages = environmentRule(['sidecars'], ({ at, environment, s
     const path = at(['sidecars', index, 'image']);
     if (config.region !== undefined && partitionOf(repository.region).name !== partitionOf(config.region).name) {
       const { name } = partitionOf(config.region);
-      return [{ path, message: `not in the partition ${name}`, value: image, fix: 'use an image of that partition' }];
+      return [{ path, message: `not in partition ${name}`, value: image, fix: 'use an image in that partition' }];
     }
     const owner = config.createdRepositories.get(ecrRepositoryArn(repository));
     const source = imageOwner(service, config.services);
@@ -47,9 +47,9 @@ export const sidecarImages = environmentRule(['sidecars'], ({ at, environment, s
     return [
       {
         path,
-        message: `in the repository that is created for ${formatPath(['services', owner])}, whose tasks alone may pull from it`,
+        message: `in the repository of ${formatPath(['services', owner])}, from which only that service's tasks can pull`,
         value: image,
-        fix: `push it to one of image.extraRepositoryNames of ${source === service ? 'this service' : source?.name}`,
+        fix: `push it to a repository in image.extraRepositoryNames of ${source === service ? 'this service' : source?.name}`,
       },
     ];
   }),

@@ -5,12 +5,12 @@ import { Rule, settingsRule } from './rule';
 /** Sidecars that reserve more CPU than their task has. */
 export const sidecarCpu = sidecarSize('cpu');
 
-/** Sidecars that may use more memory than their task has. */
+/** Sidecars that can use more memory than their task has. */
 export const sidecarMemory = sidecarSize('memory');
 
 /**
- * Sidecars that would take more than the whole task has, each alone or all together: Amazon ECS refuses such a task
- * definition, on Fargate and on container instances.
+ * Sidecars that would use more than the whole task has, individually or in total. Amazon ECS rejects such a task
+ * definition, both on Fargate and on container instances.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
@@ -23,15 +23,15 @@ function sidecarSize(key: 'cpu' | 'memory'): Rule {
       return [
         {
           path: at(['sidecars'], [key]),
-          message: `together more ${key} than the task has, got ${sum} of ${ofTask}`,
+          message: `sidecars use more ${key} in total than the task has, got ${sum} of ${ofTask}`,
           fix: `lower the ${key} of a sidecar, or raise that of the service`,
         },
       ];
     }
     return tooLarge.map(({ index, own }) => ({
       path: at(['sidecars', index, key], [key]),
-      message: `more ${key} than the task has, got ${own} of ${ofTask}`,
-      fix: `lower it, or raise the ${key} of the service`,
+      message: `a sidecar uses more ${key} than the task has, got ${own} of ${ofTask}`,
+      fix: `lower the ${key} of the sidecar, or raise that of the service`,
     }));
   });
 }

@@ -6,15 +6,15 @@ const MAX_TAGS = 50;
 const MAX_KEY_LENGTH = 128;
 const MAX_VALUE_LENGTH = 256;
 
-/** What the tags of an IAM role may consist of. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
+/** The characters that the tags of an IAM role can have. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
 const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const ALLOWED_ASCII = /^[A-Za-z0-9 _.:/=+\-@]*$/; // Unicode's letters are in large tables
+const ALLOWED_ASCII = /^[A-Za-z0-9 _.:/=+\-@]*$/; // avoids loading large Unicode tables
 
 interface Tags {
   readonly [key: string]: string;
 }
 
-/** Tags that AWS refuses. */
+/** Tags that AWS rejects. */
 export const tags: Rule = (config) => [
   ...tagProblems(['tags'], config.tags),
   ...config.environments.flatMap((environment, index) =>
@@ -22,12 +22,16 @@ export const tags: Rule = (config) => [
   ),
 ];
 
-/** More tags than a resource can have. An environment has its own and those of the config. */
+/** More tags than a resource can have. An environment has the tags of the config in addition to its own. */
 export const tagCounts: Rule = ({ environments, tags: common = {} }) => [
   ...countProblems(['tags'], common, ''),
   ...environments.flatMap((environment, index) =>
     environment.tags
-      ? countProblems(['environments', index, 'tags'], { ...common, ...environment.tags }, ' with those of the config')
+      ? countProblems(
+          ['environments', index, 'tags'],
+          { ...common, ...environment.tags },
+          ' including those of the config',
+        )
       : [],
   ),
 ];
@@ -35,13 +39,12 @@ export const tagCounts: Rule = ({ environments, tags: common = {} }) => [
 function tagProblems(path: Path, values: Tags = {}): Problem[] {
   return Object.entries(values).flatMap(([key, value]): Problem[] => {
     const problem = (message: string, fix: string) => [{ path: [...path, key], message, value, fix }];
-    if (/^aws:/i.test(key)) return problem('a key that begins with aws:, which AWS reserves', 'use another key');
-    if (key === '') return problem('a tag without a key', 'give it one');
-    if (key.length > MAX_KEY_LENGTH)
-      return problem('a key that is too long', `use at most ${MAX_KEY_LENGTH} characters`);
+    if (/^aws:/i.test(key)) return problem('key starts with aws:, which AWS reserves', 'use another key');
+    if (key === '') return problem('empty key', 'add a key');
+    if (key.length > MAX_KEY_LENGTH) return problem('key too long', `use at most ${MAX_KEY_LENGTH} characters`);
     if (value.length > MAX_VALUE_LENGTH) return problem('too long', `use at most ${MAX_VALUE_LENGTH} characters`);
     if ([key, value].every((text) => ALLOWED_ASCII.test(text) || ALLOWED.test(text))) return [];
-    return problem('a tag with other characters than AWS allows', 'use letters, digits, spaces and any of _.:/=+-@');
+    return problem('contains characters that AWS does not allow', 'use letters, digits, spaces and any of _.:/=+-@');
   });
 }
 

@@ -10,7 +10,7 @@ import { Rule } from './rule';
 const ROLE_OR_USER = /^(?:role|user)\/[\w+=,.@/*-]+$/;
 const POLICY = /^policy\/[\w+=,.@/-]+$/;
 
-/** Who may run Terraform: the roles that they assume trust the pipeline account, and nobody of another one. */
+/** Principals that cannot run Terraform: the roles to assume trust only principals in the pipeline account. */
 export const terraformPrincipals: Rule = (config) => {
   const { environments, pipeline, region = '', terraform } = config;
   const partition = partitionOf(region).name;
@@ -18,7 +18,7 @@ export const terraformPrincipals: Rule = (config) => {
   const problemsOf = (path: Path, arns: readonly string[] = []) =>
     arns.flatMap((arn, index): Problem[] => {
       const parts = parseArn(arn);
-      const problem = { path: [...path, index], value: arn, fix: `use one such as ${example}` };
+      const problem = { path: [...path, index], value: arn, fix: `use an ARN such as ${example}` };
       if (parts?.service !== 'iam' || !ROLE_OR_USER.test(parts.resource)) {
         return [{ ...problem, message: 'not the ARN of an IAM role or user' }];
       }
@@ -33,23 +33,23 @@ export const terraformPrincipals: Rule = (config) => {
   ];
 };
 
-/** Policies that Terraform's role could not have in every account. */
+/** Policies that cannot be attached to Terraform's role in every account. */
 export const terraformPolicies: Rule = ({ environments, pipeline, region = '', terraform }) => {
   const partition = partitionOf(region).name;
   const accounts = new Set([pipeline.accountId, ...environments.map(({ accountId }) => accountId)]);
   return (terraform?.policyArns ?? []).flatMap((arn, index): Problem[] => {
     const path = ['terraform', 'policyArns', index];
-    const fix = `use one such as arn:${partition}:iam::aws:policy/AmazonRoute53FullAccess`;
+    const fix = `use an ARN such as arn:${partition}:iam::aws:policy/AmazonRoute53FullAccess`;
     const parts = parseArn(arn);
     if (parts?.service !== 'iam' || !POLICY.test(parts.resource) || parts.partition !== partition) {
-      return [{ path, message: 'not the ARN of a managed policy of IAM', value: arn, fix }];
+      return [{ path, message: 'not the ARN of an IAM managed policy', value: arn, fix }];
     }
     if (parts.accountId === 'aws' || (accounts.size === 1 && accounts.has(parts.accountId))) return [];
-    return [{ path, message: 'not in every account that Terraform works in', value: arn, fix }];
+    return [{ path, message: 'does not exist in every account of the config', value: arn, fix }];
   });
 };
 
-/** What bootstrap is told to create, and would not, or could not. */
+/** Settings that conflict with `terraform.existing`, or with what bootstrap can create. */
 export const terraformExisting: Rule = (config) => [...unusedKeys(config), ...stateRegion(config), ...ciRole(config)];
 
 function unusedKeys({ environments, terraform }: ConfigParts): Problem[] {
@@ -65,34 +65,35 @@ function unusedKeys({ environments, terraform }: ConfigParts): Problem[] {
 }
 
 const WITHOUT_EFFECT = {
-  message: 'is of no use, as terraform.existing says that the roles exist already',
-  fix: 'give it to these roles by hand, and remove the key; or remove roles from terraform.existing',
+  message: 'has no effect because terraform.existing includes roles',
+  fix: 'configure it in the existing roles and remove this key, or remove roles from terraform.existing',
 };
 
-/** The stack of the pipeline account is in that account's Region, and so is a bucket that it creates. */
+/** The bootstrap stack of the pipeline account, and the bucket that it creates, are in the Region of the pipelines. */
 function stateRegion({ pipeline, region, terraform }: ConfigParts): Problem[] {
   const own = terraform?.stateRegion;
   if (own === undefined || own === (pipeline.region ?? region) || exists(terraform, ExistingPart.STATE_BUCKET))
     return [];
-  // Of another partition it is told already.
+  // Another partition is reported by another rule.
   if (partitionOf(own).name !== partitionOf(region ?? own).name) return [];
   return [
     {
       path: ['terraform', 'stateRegion'],
-      message: 'not the Region of the pipeline account, where npx ecs-pipeline bootstrap creates the bucket',
+      message: 'not the Region of the pipelines, where npx ecs-pipeline bootstrap creates the bucket',
       value: own,
       fix: 'remove it, or create the bucket and add stateBucket to terraform.existing',
     },
   ];
 }
 
-/** Without a role, whoever runs Terraform must be in the account of each root. */
+/** Without a role to assume, the caller needs credentials in the account of each root. */
 function ciRole({ ci, terraform }: ConfigParts): Problem[] {
   if (ci?.github === undefined || !hasOwnRoles(terraform) || terraform?.roleName !== undefined) return [];
   return [
     {
       path: ['ci', 'github'],
-      message: 'runs Terraform in every account, but terraform.existing says that roles exist and none is named',
+      message:
+        'requires terraform.roleName to run Terraform in every account because terraform.existing includes roles',
       fix: 'set terraform.roleName',
     },
   ];

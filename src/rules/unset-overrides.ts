@@ -2,17 +2,17 @@ import { isMap } from '../config/maps';
 import { Path, Problem } from '../config/problem';
 import { Rule } from './rule';
 
-/** Nulls in overrides that remove nothing, as the service sets no such value: most likely a misspelt name. */
+/** Nulls in overrides that remove nothing because the service does not set the value: most likely a misspelled name. */
 export const unsetOverrides: Rule = ({ isBroken, services }) =>
   services.flatMap(({ overrides = {}, ...service }, index) =>
     Object.entries(overrides).flatMap(([environment, settings]) =>
       nullsWithoutValue(settings, service)
-        // What the service sets there may be what is broken.
+        // The service can set a broken value there.
         .filter(([setting]) => !isBroken(['services', index, setting!]))
         .map(
           (path): Problem => ({
             path: ['services', index, 'overrides', environment, ...path],
-            message: 'null, though the service sets no such value that could be removed',
+            message: 'null has no effect because the service does not set this value',
             fix: 'remove it',
           }),
         ),

@@ -7,8 +7,8 @@ import { environmentRolePatterns, pipelineRolePatterns } from '../naming/role-pa
 import { Rule, RuleInput } from './rule';
 
 /**
- * Who may run Terraform by the config, but has the name of something that Terraform may create: with a permissions boundary
- * of the config, the roles of bootstrap trust nobody with such a name.
+ * Principals in the config whose names match those of resources that Terraform can create. With a permissions boundary
+ * in the config, the roles of bootstrap do not trust them.
  */
 export const untrustedPrincipals: Rule = (config) => {
   const { environments, terraform } = config;
@@ -17,8 +17,10 @@ export const untrustedPrincipals: Rule = (config) => {
     arns.flatMap((arn, index): Problem[] => {
       const pattern = arn.includes('*') ? undefined : patterns.find((one) => matches(arn, one));
       if (pattern === undefined) return [];
-      const fix = `use one that is not called like ${parseArn(pattern)!.resource}`;
-      return [{ path: [...path, index], message: 'not trusted, as Terraform could create it', value: arn, fix }];
+      const fix = `use one whose name does not match ${parseArn(pattern)!.resource}`;
+      return [
+        { path: [...path, index], message: 'cannot be trusted because Terraform could create it', value: arn, fix },
+      ];
     });
   return [
     ...problemsOf(['terraform', 'principals'], terraform?.principals),

@@ -4,7 +4,7 @@ import { enumerateNames } from '../text/messages';
 import { settingsRule } from './rule';
 
 /**
- * A volume is of one kind, and an access point has a directory of its own.
+ * A volume has only one kind, and an access point has its own root directory.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html
  */
@@ -13,12 +13,12 @@ export const volumeKinds = settingsRule(['volumes'], ({ at, settings }) =>
     const problems: Problem[] = [];
     if (efs && hostPath !== undefined) {
       const path = at(['volumes', index, 'hostPath']);
-      problems.push({ path, message: 'there together with efs', value: hostPath, fix: 'remove one of the two' });
+      problems.push({ path, message: 'cannot be combined with efs', value: hostPath, fix: 'remove one of the two' });
     }
     if (efs?.accessPointId !== undefined && (efs.rootDirectory ?? '/') !== '/') {
       problems.push({
         path: at(['volumes', index, 'efs', 'rootDirectory']),
-        message: 'there together with accessPointId, which has a root directory of its own',
+        message: 'cannot be combined with accessPointId, which has its own root directory',
         value: efs.rootDirectory,
         fix: 'remove one of the two',
       });
@@ -28,16 +28,16 @@ export const volumeKinds = settingsRule(['volumes'], ({ at, settings }) =>
 );
 
 /**
- * Mount points of volumes that there are not.
+ * Mount points of unknown volumes.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MountPoint.html
  */
 export const mountedVolumes = settingsRule(['mountPoints', 'sidecars', 'volumes'], ({ at, settings }) => {
   const { mountPoints = [], sidecars = [], volumes = [] } = settings;
   const names = volumes.map(({ name }) => name);
-  const fix = names.length > 0 ? `the volumes are ${enumerateNames(names)}` : 'add it to volumes';
+  const fix = names.length > 0 ? `use ${enumerateNames(names, 'or')}` : 'add it to volumes';
   const problem = (volume: string, path: Path): Problem[] =>
-    names.includes(volume) ? [] : [{ path, message: 'no such volume', value: volume, fix }];
+    names.includes(volume) ? [] : [{ path, message: 'unknown volume', value: volume, fix }];
   const find = (mounts: typeof mountPoints, pathOf: (index: number) => SettingPath) =>
     mounts.flatMap(({ volume }, index) => problem(volume, at(pathOf(index), ['volumes'])));
   return [

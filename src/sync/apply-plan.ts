@@ -7,15 +7,16 @@ import { SyncPlan } from './plan-sync';
 import { RECORD } from './record';
 import { UNFINISHED } from './turns';
 
-/** Permission bits of the manifest and the record, as projen gives the files that are not to be edited. */
+/** Permission bits of the manifest and the record: those that projen gives to files that must not be edited. */
 const READ_ONLY = 0o444;
 
 /**
- * Writes a plan so that a run may end at any point: the manifest first allows both the old and the new content of every
- * file, and only when all of them are in place the new alone. Whatever is there in between, no run takes it for an edit.
- * The record comes last: until everything is in place, the next run compares with the old one, and warns.
+ * Writes a plan so that a run can be interrupted at any point. The manifest first allows both the old and the new
+ * content of every file, and only the new content when all files are in place. Until then, no run mistakes a file for
+ * an edited one. The record is written last: until everything is in place, the next run compares with the old one, and
+ * warns.
  *
- * @throws UserError where the file system refuses.
+ * @throws UserError if the file system refuses.
  */
 export function applyPlan(outdir: string, plan: SyncPlan, before?: Manifest): void {
   const write = (path: string, content: string, mode: number) =>
@@ -37,7 +38,7 @@ export function applyPlan(outdir: string, plan: SyncPlan, before?: Manifest): vo
   if (plan.record) write(RECORD, plan.record.content, READ_ONLY);
 }
 
-/** Whether there is nothing to write, not even permissions. */
+/** Whether there is nothing to do, not even permissions to change. */
 export function isApplied(plan: SyncPlan, before?: Manifest): boolean {
   const { change, chmod, create, record, remove } = plan;
   return [change, chmod, create, remove].every(({ length }) => length === 0) && !record && !isManifestOld(plan, before);
@@ -53,7 +54,7 @@ function eitherOf(after: Manifest, before?: Manifest): Manifest {
   return {
     version: after.version,
     checksums: new Map([...paths].map((path) => [path, new Set(sumsOf(path))])),
-    // A file of the user's that is not written yet must be written by the next run.
+    // If one of the user's files is not written yet, the next run must write it.
     yours: before?.yours ?? new Set(),
   };
 }

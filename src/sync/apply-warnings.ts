@@ -8,10 +8,10 @@ import { unapprovedSidecars } from './sidecar-warnings';
 import { Warning, warning } from './warning';
 
 /**
- * What the next applies do that nobody may expect.
+ * What the next applies do that may be unexpected.
  *
- * @param before - what the last run recorded; empty where nothing did
- * @param after - what the config says
+ * @param before - what the last run recorded; empty if there is no record
+ * @param after - what the config describes
  */
 export function applyWarnings(before: readonly Fact[], after: readonly Fact[]): Warning[] {
   const comparison = { before: new FactLookup(before), after: new FactLookup(after) };
@@ -29,9 +29,9 @@ export function applyWarnings(before: readonly Fact[], after: readonly Fact[]): 
   ];
 }
 
-/** A new name for an old one looks like this. */
+/** Changes that look like a renaming. */
 function removedAndAdded({ after, before }: Comparison): Warning[] {
-  // In different environments, one root can be applied before pipeline/, and the other after it.
+  // Only within one environment: of two, one can be applied before pipeline/, and the other after it.
   const sameFolder = (from: FactLookup, to: FactLookup) => {
     const others = withdrawals({ before: to, after: from }).map(({ folder }) => folder);
     return withdrawals({ before: from, after: to }).filter(({ folder }) => others.includes(folder));
@@ -48,8 +48,8 @@ function removedAndAdded({ after, before }: Comparison): Warning[] {
       'removed-and-added',
       enumerate(removed),
       `This change removes ${enumerate(removed)} and adds ${enumerate(added)}.`,
-      'What is added needs the environments applied before pipeline/, and what is removed needs them applied after it: no order is right for both.',
-      'Make two changes of it: add the new one, apply and deploy it; then remove the old one.',
+      'Additions require applying the environments before pipeline/, and removals require applying them after it. No order works for both.',
+      'Split it into two changes: first add the new one, apply it and deploy it, then remove the old one.',
     ),
   ];
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** SHA-256 in hexadecimal, of the text with the line endings of every checkout made the same. */
+/** SHA-256 in hexadecimal, independent of the line endings of a checkout. */
 export function checksum(text: string): string {
   return createHash('sha256').update(withUnixLineEndings(text)).digest('hex');
 }
 
-/** Git may check a file out with CRLF. */
+/** Git can check a file out with CRLF line endings. */
 export function withUnixLineEndings(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }

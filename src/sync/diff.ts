@@ -3,18 +3,18 @@ import { withUnixLineEndings } from './checksum';
 import { Conflict, SyncPlan } from './plan-sync';
 import { RECORD } from './record';
 
-/** A file that a run would write or remove, or refuses to. */
+/** A file that a run would write or remove, or refuses to write or remove. */
 export interface Difference {
   readonly path: string;
   readonly change: 'create' | 'change' | 'remove' | 'conflict';
   /** Why a run refuses. */
   readonly kind?: Conflict['kind'];
-  /** Absent where there is none, and for what is not a file. */
+  /** Absent if there is no content, or it is not a file. */
   readonly before?: string;
   readonly after?: string;
 }
 
-/** Everything that differs from what the config says, by path. */
+/** Everything that differs from the config, sorted by path. */
 export function differences({ change, conflicts, create, record, remove }: SyncPlan): Difference[] {
   const all: Difference[] = [
     ...create.map(({ content, path }) => ({ path, change: 'create' as const, after: content })),
@@ -38,18 +38,18 @@ export function differences({ change, conflicts, create, record, remove }: SyncP
   return all.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** A unified diff of one file, as `git diff` prints it; empty for what is not a file. */
+/** A unified diff of one file, as `git diff` prints it; empty if it is not a file. */
 export function diffOf({ after, before, path }: Difference): string {
   return before === undefined && after === undefined ? '' : unifiedDiff(path, before, after);
 }
 
 /**
- * Lines that a diff of a file removes and adds at most, while it looks for the lines that stay: the search takes their
- * square. With more, it shows the whole file before and after.
+ * The number of changed lines up to which a diff is computed, because the time grows with their square. Beyond that,
+ * the diff shows the whole file before and after.
  */
 const MOST_EDITS = 1000;
 
-/** A unified diff with Git's names of both sides. A side that is absent is `/dev/null`. */
+/** A unified diff with Git's names for both sides. An absent side is `/dev/null`. */
 export function unifiedDiff(path: string, before: string | undefined, after: string | undefined): string {
   const name = (side: string, text?: string) => (text === undefined ? '/dev/null' : `${side}/${path}`);
   const [old, wanted] = [before, after].map((content = '') => withUnixLineEndings(content)) as [string, string];
@@ -74,7 +74,7 @@ function hunkLines(before: string, after: string): string[] {
   return patch.slice(patch.indexOf('\n@@')).replace(/\n$/, '').split('\n').slice(2);
 }
 
-/** The first lines of a diff, without its heading, and how many more there are. */
+/** The first lines of a diff, without its header, and the number of remaining lines. */
 export function shortDiff(before: string, after: string | undefined, lines = 12): string {
   const all = unifiedDiff('', before, after).trimEnd().split('\n').slice(2);
   const more = all.length - lines;

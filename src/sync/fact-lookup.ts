@@ -1,7 +1,7 @@
 import { AttributeOf, Fact, FactKind } from '../render/facts';
 import { enumerate } from '../text/messages';
 
-/** Facts by what they are about. One that stands twice, as after a merge, counts once. */
+/** Facts by subject. A duplicate, for example after a merge, counts once. */
 export class FactLookup {
   private readonly subjectsByKind = new Map<FactKind, Set<string>>();
   private readonly valuesByAttribute = new Map<string, Set<string>>();
@@ -14,7 +14,7 @@ export class FactLookup {
     }
   }
 
-  /** Everything of a kind that is known. */
+  /** All known subjects of a kind. */
   subjects(kind: FactKind): readonly string[] {
     return [...(this.subjectsByKind.get(kind) ?? [])];
   }
@@ -23,7 +23,7 @@ export class FactLookup {
     return this.subjectsByKind.get(kind)?.has(subject) ?? false;
   }
 
-  /** The values of an attribute: none where nothing is known. */
+  /** The values of an attribute; empty if none is known. */
   values<K extends FactKind>(kind: K, subject: string, attribute: AttributeOf<K>): readonly string[] {
     return [...(this.valuesByAttribute.get(keyOf(kind, subject, attribute)) ?? [])];
   }
@@ -33,15 +33,15 @@ function keyOf(kind: string, subject: string, attribute: string): string {
   return `${kind} ${subject} ${attribute}`;
 }
 
-/** What was known before a run, and what is from then on. */
+/** The facts before and after a run. */
 export interface Comparison {
   readonly before: FactLookup;
   readonly after: FactLookup;
 }
 
 /**
- * How an attribute with one value changed, for example `apps instead of shop-dev`. After a merge it may have had the
- * values of both sides: either is no change.
+ * How an attribute with one value changed, for example `apps instead of shop-dev`. After a merge, it can have had the
+ * values of both sides, and neither counts as a change.
  */
 export function changeOf<K extends FactKind>(
   { after, before }: Comparison,
@@ -55,7 +55,7 @@ export function changeOf<K extends FactKind>(
   return `${now} instead of ${enumerate(old, 'or')}`;
 }
 
-/** What is of a kind on the first side and not on the second. */
+/** The subjects of a kind that the first side has and the second does not. */
 export function missing(kind: FactKind, from: FactLookup, to: FactLookup): string[] {
   return from.subjects(kind).filter((subject) => !to.has(kind, subject));
 }

@@ -2,27 +2,27 @@ import { lstatSync, readFileSync, Stats } from 'node:fs';
 import { join } from 'node:path';
 import { explained } from '../disk-failure';
 
-/** A file as a run wants it. */
+/** A file as a run should write it. */
 export interface TargetFile {
   /** Relative to the repository, with forward slashes. */
   readonly path: string;
   readonly content: string;
   /** Permission bits. */
   readonly mode: number;
-  /** Whether it is rewritten at every run, or was written once and is the user's from then on. */
+  /** Whether it is rewritten on every run, or written once and then belongs to the user. */
   readonly ownership: 'managed' | 'yours';
-  /** Whether content that stands there already is nobody's: a tool left it. Default: it is the user's. */
+  /** Whether existing content can be replaced because a tool created it. Default: it is the user's. */
   readonly replaces?: (content: string) => boolean;
 }
 
-/** What stands at a path. */
+/** What exists at a path. */
 export type FoundFile =
   | { readonly kind: 'file'; readonly content: string; readonly mode: number }
   | { readonly kind: 'missing' }
-  /** A folder or a symbolic link, at the path or on the way to it. */
+  /** A folder or a symbolic link, or a path below a symbolic link. */
   | { readonly kind: 'other' };
 
-/** Looks at files of a repository without following a symbolic link, which may lead out of it. */
+/** Reads files of a repository without following symbolic links, which can lead out of it. */
 export function fileFinder(outdir: string): (path: string) => FoundFile {
   const folders = new Map<string, FoundFile['kind'] | 'folder'>();
   const kindOfFolder = (path: string): FoundFile['kind'] | 'folder' => {

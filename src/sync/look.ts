@@ -4,19 +4,19 @@ import { formatWarnings, Warning } from './warning';
 
 type LookMode = Extract<RunMode, { kind: 'diff' | 'check' }>;
 
-/** What a run found that only looks. */
+/** What a read-only run found. */
 export interface Findings {
   readonly differences: readonly Difference[];
   readonly warnings: readonly Warning[];
 }
 
-/** What a run that only looks prints, and how it ends. */
+/** The output and the exit code of a read-only run. */
 export function look({ json, kind }: LookMode, findings: Findings): SyncResult {
   if (json) return showJson(kind, findings);
   return kind === 'diff' ? showDiff(findings) : showCheck(findings);
 }
 
-/** `npx ecs-pipeline diff`: the diff is the data; exit code 2 where there is one, as of `terraform plan -detailed-exitcode`. */
+/** `npx ecs-pipeline diff`: exit code 2 if anything differs, as in `terraform plan -detailed-exitcode`. */
 function showDiff({ differences, warnings }: Findings): SyncResult {
   return {
     stdout: differences.map(diffOf).join(''),
@@ -31,12 +31,12 @@ function showCheck({ differences, warnings }: Findings): SyncResult {
   const lists = section(OUTDATED, outdated) + section(EDITED, differences.filter(isConflict));
   return {
     stdout: '',
-    stderr: (lists || 'In sync: the files are what the config says.\n') + formatWarnings(warnings),
+    stderr: (lists || 'In sync: the files match the config.\n') + formatWarnings(warnings),
     exitCode: differences.length === 0 ? 0 : 1,
   };
 }
 
-/** Either of them as one JSON document, with the same exit code. */
+/** Either command's output as one JSON document, with the same exit code. */
 function showJson(kind: LookMode['kind'], findings: Findings): SyncResult {
   const { differences, warnings } = findings;
   const files = differences.map((difference) => ({
@@ -49,10 +49,9 @@ function showJson(kind: LookMode['kind'], findings: Findings): SyncResult {
   return { ...look({ kind }, findings), stdout: `${JSON.stringify(document, null, 2)}\n`, stderr: '' };
 }
 
-const OUTDATED = 'Not what the config says; run npx projen, and commit:';
+const OUTDATED = 'Out of date with the config; run npx projen and commit:';
 
-const EDITED =
-  'Edited by hand, so that npx projen refuses to overwrite them, and says how to keep or discard the edits:';
+const EDITED = 'Edited by hand; npx projen refuses to overwrite them and explains how to keep or discard the edits:';
 
 function isConflict({ change }: Difference): boolean {
   return change === 'conflict';

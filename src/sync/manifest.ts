@@ -2,16 +2,16 @@ import { hasInvisible } from '../text/invisible';
 import { UserError } from '../user-error';
 import { gt, valid } from '../vendor/semver';
 
-/** Where the manifest is, beside projen's own. */
+/** Path of the manifest, next to projen's own. */
 export const MANIFEST = '.projen/ecs-pipeline.sha256';
 
-/** What a run left behind. It is committed, so that the next run, on any machine, knows a file that somebody edited. */
+/** What a run wrote. It is committed, so that the next run, on any machine, can detect edited files. */
 export interface Manifest {
   /** Version of the package that wrote it. */
   readonly version: string;
-  /** Checksums that a managed file may have: one, or two while a run is under way or after a merge. */
+  /** The valid checksums of each managed file: one, or two during a run or after a merge. */
   readonly checksums: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Files that were written once. */
+  /** The user's files, which were written once. */
   readonly yours: ReadonlySet<string>;
 }
 
@@ -21,8 +21,8 @@ const CHECKSUM = /^([0-9a-f]{64}) {2}(.+)$/;
 const CONFLICT = /^(<{7}|={7}|>{7}|\|{7})( |$)/;
 
 /**
- * The lines of `sha256sum`, and comments. Lines instead of JSON, because Git can merge them by keeping those of both
- * sides: a file that both sides changed then has two checksums, and neither side's file counts as edited.
+ * The format of `sha256sum`, with comments. Lines instead of JSON, because Git can merge lines by keeping those of both
+ * sides: a file that both sides changed then has two checksums, and neither version counts as edited.
  */
 export function formatManifest({ checksums, version, yours }: Manifest): string {
   return [
@@ -36,13 +36,13 @@ export function formatManifest({ checksums, version, yours }: Manifest): string 
   ].join('\n');
 }
 
-/** @throws UserError on a merge conflict, on a line that is none of a manifest's, and on a path that leaves the folder. */
+/** @throws UserError on a merge conflict, an invalid line, or a path outside the repository. */
 export function parseManifest(text: string): Manifest {
   const checksums = new Map<string, Set<string>>();
   const yours = new Set<string>();
   let version = '0.0.0';
   text.split(/\r?\n/).forEach((line, index) => {
-    if (isConflictMarker(line)) throw new UserError(`${MANIFEST}:${index + 1}: a merge conflict; ${MERGE_FIX}`);
+    if (isConflictMarker(line)) throw new UserError(`${MANIFEST}:${index + 1}: merge conflict; ${MERGE_FIX}`);
     const [, written] = HEADER.exec(line) ?? [];
     const [, once] = YOURS.exec(line) ?? [];
     const [, sum, path] = CHECKSUM.exec(line) ?? [];
@@ -50,24 +50,24 @@ export function parseManifest(text: string): Manifest {
     else if (once) yours.add(safe(once, index));
     else if (sum && path) checksums.set(safe(path, index), (checksums.get(path) ?? new Set()).add(sum));
     else if (line !== '' && !line.startsWith('#'))
-      throw new UserError(`${MANIFEST}:${index + 1}: not a line of a manifest; ${RESTORE}`);
+      throw new UserError(`${MANIFEST}:${index + 1}: invalid line; ${RESTORE}`);
   });
   return { version, checksums, yours };
 }
 
-/** Whether Git left the line where it could not merge. */
+/** Whether a line is a conflict marker of Git. */
 export function isConflictMarker(line: string): boolean {
   return CONFLICT.test(line);
 }
 
-const MERGE_FIX = 'keep the lines of both sides, without the lines that mark the conflict, and run npx projen';
+const MERGE_FIX = 'keep the lines of both sides, remove the conflict markers, then run npx projen';
 const RESTORE = `restore the file: git checkout -- ${MANIFEST}`;
 
-/** Files that the manifest names are removed: it comes from a repository, which may be anybody's. */
+/** A run can remove files listed in the manifest, which comes from a repository that may not be trusted. */
 function safe(path: string, index: number): string {
   const isInside =
     !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).some((part) => ['..', '.', ''].includes(part));
-  if (hasInvisible(path)) throw new UserError(`${MANIFEST}:${index + 1}: a path with invisible characters; ${RESTORE}`);
-  if (!isInside) throw new UserError(`${MANIFEST}:${index + 1}: a path outside of the repository; ${RESTORE}`);
+  if (hasInvisible(path)) throw new UserError(`${MANIFEST}:${index + 1}: path with invisible characters; ${RESTORE}`);
+  if (!isInside) throw new UserError(`${MANIFEST}:${index + 1}: path outside the repository; ${RESTORE}`);
   return path;
 }

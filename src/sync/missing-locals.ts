@@ -7,8 +7,8 @@ import { SyncPlan } from './plan-sync';
 import { Warning, warning } from './warning';
 
 /**
- * Locals that a root needs and no file of it defines: `inputs.tf` was written once, before the config needed them.
- * Terraform would refuse the plan.
+ * Locals that a root needs but none of its files defines, because `inputs.tf` was written once, before the config
+ * needed them. Terraform would fail to plan.
  */
 export function missingLocals(
   outdir: string,
@@ -26,8 +26,8 @@ export function missingLocals(
       warning(
         'input-missing',
         folder,
-        `${folder}/main.tf needs what no file there defines.`,
-        `Terraform refuses to plan it. Add to ${folder}/inputs.tf, with your values:`,
+        `${folder}/main.tf uses ${missing.length === 1 ? 'a local that is' : 'locals that are'} not defined.`,
+        `terraform plan would fail. Add to ${folder}/inputs.tf, with your own values:`,
         '  locals {',
         ...missing.map((name) => `    ${name} = ${EXAMPLES[name] ?? '…'}`),
         '  }',
@@ -44,7 +44,7 @@ const EXAMPLES: { readonly [name: string]: string } = {
   listener_arn: 'aws_lb_listener.http.arn',
 };
 
-/** The files that can say what a local is, as they are after the run; `main.tf` only uses them. */
+/** The content after the run of all files that can define locals; `main.tf` only uses them. */
 function terraformOf(outdir: string, folder: string, files: readonly TargetFile[], plan: SyncPlan): string {
   const texts = new Map(terraformFiles(join(outdir, folder)).map(({ name, text }) => [`${folder}/${name}`, text]));
   for (const { path } of plan.remove) texts.delete(path);

@@ -3,52 +3,52 @@ import { FoundFile, TargetFile } from './files';
 import { Manifest } from './manifest';
 import { RECORD } from './record';
 
-/** A file that a run would have to overwrite or remove although it is not as a run left it. */
+/** A file that a run would have to overwrite or remove although it is not as the last run left it. */
 export interface Conflict {
   readonly path: string;
   /** `edited`: managed, and changed by hand. `in the way`: never managed. `not a file`: a folder or a symbolic link. */
   readonly kind: 'edited' | 'in the way' | 'not a file';
-  /** What stands there; empty for what is not a file. */
+  /** The current content; empty if it is not a file. */
   readonly current: string;
-  /** What a run would write; absent where it would remove the file. */
+  /** The content that a run would write; absent if it would remove the file. */
   readonly wanted?: string;
 }
 
-/** Everything that a run does, before it does anything. */
+/** Everything that a run will do. */
 export interface SyncPlan {
   readonly create: readonly TargetFile[];
   readonly change: readonly (TargetFile & { readonly current: string })[];
   readonly remove: readonly { readonly path: string; readonly current: string }[];
-  /** No longer managed, and deleted already: their folders may be empty. */
+  /** No longer managed, and already deleted: their folders may be empty. */
   readonly gone: readonly string[];
-  /** Right content, other permissions: as after a clone. */
+  /** Correct content but wrong permissions, for example after a clone. */
   readonly chmod: readonly TargetFile[];
   readonly conflicts: readonly Conflict[];
-  /** The record, where it does not say what the config says. */
+  /** The new record, if it differs from the config. */
   readonly record?: RecordChange;
-  /** What the manifest says in the end. */
+  /** The manifest after the run. */
   readonly manifest: Manifest;
 }
 
-/** A record that is to be written. */
+/** A record that will be written. */
 export interface RecordChange {
   readonly content: string;
-  /** What it says now; absent where there is none. */
+  /** The current content; absent if there is no record. */
   readonly current?: string;
 }
 
-/** What the current state is made of. */
+/** The current state. */
 export interface SyncState {
   readonly manifest?: Manifest;
   readonly found: (path: string) => FoundFile;
-  /** Whether edits of a file are to be overwritten. */
+  /** Whether to overwrite the edits of a file. */
   readonly discards: (path: string) => boolean;
-  /** Version of the package that runs. */
+  /** Version of the running package. */
   readonly version: string;
 }
 
 /**
- * Compares what is wanted with what is there and with what the last run left. Nothing is written.
+ * Compares the desired files with the existing ones and with what the last run left. Writes nothing.
  *
  * @param targets - the files
  * @param record - the text of the record

@@ -3,9 +3,9 @@ import { Comparison, FactLookup } from './fact-lookup';
 import { isPipelineMoved } from './root-warnings';
 import { Warning, warning } from './warning';
 
-/** Services whose images come from another repository, or that lose one. */
+/** Services whose images come from a different repository, or that lose a repository. */
 export function changedRepositories(comparison: Comparison): Warning[] {
-  // Where the pipelines move, nothing of theirs is found, replaced or destroyed.
+  // If the pipelines move, nothing in the old place is found, replaced or destroyed.
   if (isPipelineMoved(comparison)) return [];
   return comparison.after.subjects('repository').flatMap((service) => {
     const change = changeOfRepositories(comparison, service);
@@ -17,17 +17,17 @@ export function changedRepositories(comparison: Comparison): Warning[] {
 interface RepositoryChange {
   /** The repository whose images are deployed. */
   readonly now: string;
-  /** Those that were before, if it was none of them. */
+  /** The previous ones, if it is not one of them. */
   readonly instead: readonly string[];
-  /** What Terraform destroys. */
+  /** The repositories that Terraform destroys. */
   readonly destroyed: readonly string[];
-  /** What the environments lose the right to pull from. */
+  /** The repositories that the environments can no longer pull from. */
   readonly unreadable: readonly string[];
-  /** Whether Terraform is to create what exists. */
+  /** Whether Terraform would create a repository that already exists. */
   readonly isTaken: boolean;
-  /** Whether the pipeline of another service deploys from now on. */
+  /** Whether another service's pipeline takes over the deployments. */
   readonly losesPipeline: boolean;
-  /** Whether the former one can stay as an extra repository. */
+  /** Whether the old one can be kept as an extra repository. */
   readonly canStay: boolean;
 }
 
@@ -40,7 +40,7 @@ function changeOfRepositories({ after, before }: Comparison, service: string): R
   });
   const [old, current] = [of(before), of(after)];
   const ours = [...current.created, ...current.extra];
-  // After a merge, before may have both sides' repositories: either is no change.
+  // After a merge, the old facts can have the repositories of both sides, and neither counts as a change.
   const isSame = (['created', 'existing', 'shared'] as const).some((key) =>
     current[key].some((arn) => old[key].includes(arn)),
   );
@@ -58,38 +58,37 @@ function changeOfRepositories({ after, before }: Comparison, service: string): R
 }
 
 function what(service: string, { destroyed, instead, isTaken, losesPipeline, now }: RepositoryChange): string {
-  if (instead.length > 0) return `${service} takes its images from ${now} instead of ${enumerate(instead, 'or')}.`;
-  if (isTaken) return `${service} is to create ${now}, from which it takes its images already.`;
-  if (losesPipeline) return `${service} has no pipeline of its own any more.`;
+  if (instead.length > 0) return `${service} gets its images from ${now} instead of ${enumerate(instead, 'or')}.`;
+  if (isTaken) return `${service} would create ${now}, the existing repository that it already gets its images from.`;
+  if (losesPipeline) return `${service} no longer has its own pipeline.`;
   return `${service} no longer creates ${enumerate(destroyed)}.`;
 }
 
 function effects({ destroyed, isTaken, losesPipeline, unreadable }: RepositoryChange): string[] {
   return [
-    ...(losesPipeline
-      ? ['The next apply of pipeline/ destroys its pipelines, with the executions that wait there.']
-      : []),
-    ...(isTaken ? ['The next apply of pipeline/ fails, as the repository exists.'] : []),
+    ...(losesPipeline ? ['The next apply of pipeline/ destroys its pipelines, including waiting executions.'] : []),
+    ...(isTaken ? ['The next apply of pipeline/ fails, because the repository already exists.'] : []),
     ...(destroyed.length > 0
       ? [
-          `The next apply of pipeline/ destroys ${enumerate(destroyed)}: with all images where forceDelete is set, and else it fails while there are any.`,
+          `The next apply of pipeline/ destroys ${enumerate(destroyed)}, including all images if forceDelete is set; otherwise it fails while there are images.`,
         ]
       : []),
     ...(unreadable.length > 0
       ? [
-          `The environments lose the right to pull from ${enumerate(unreadable)}: no task can be started again with an image from there.`,
+          `The environments lose permission to pull from ${enumerate(unreadable)}, so tasks that use an image from there can no longer start.`,
         ]
       : []),
   ];
 }
 
 function fixes({ canStay, destroyed, isTaken, losesPipeline, now, unreadable }: RepositoryChange): string[] {
-  if (isTaken) return ['Import it into the state of pipeline/ before you apply: terraform import.'];
-  if (destroyed.includes(now)) return ['Take it out of the state of pipeline/ before you apply: terraform state rm.'];
+  if (isTaken) return ['Before you apply, import it into the state of pipeline/ with terraform import.'];
+  if (destroyed.includes(now))
+    return ['Before you apply, remove it from the state of pipeline/ with terraform state rm.'];
   if (losesPipeline && destroyed.length + unreadable.length === 0)
-    return ['Before you apply, approve or reject what waits there, and release what is on hold.'];
-  if (unreadable.length === 0) return ['Before you apply, make sure that nothing runs an image from there.'];
+    return ['Before you apply, answer its pending approvals and release its holds.'];
+  if (unreadable.length === 0) return ['Before you apply, make sure that no task runs an image from there.'];
   return canStay
-    ? ['Name the former one in image.extraRepositoryNames until every environment runs an image of the new one.']
+    ? ['Keep the old one in image.extraRepositoryNames until every environment runs an image from the new one.']
     : ['Right after the applies, push an image to the new one and deploy it to every environment.'];
 }

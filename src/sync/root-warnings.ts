@@ -15,7 +15,7 @@ export function removedEnvironments({ after, before }: Comparison): Warning[] {
       'environment-removed',
       enumerate(folders),
       `${enumerate(folders)} ${folders.length === 1 ? 'is' : 'are'} no longer generated.`,
-      'What was applied there keeps running, and no later apply destroys it.',
+      'Everything that was applied there keeps running, and no later apply destroys it.',
       'If it was ever applied: apply pipeline/ first. Then destroy it from a commit that still has the folder, such as the last one:',
       '  git worktree add ../before-removal HEAD',
       ...folders.flatMap((folder) => [
@@ -27,12 +27,12 @@ export function removedEnvironments({ after, before }: Comparison): Warning[] {
   ];
 }
 
-/** Roots whose state, account or Region is another one. */
+/** Roots whose state, account or Region changes. */
 export function movedRoots(comparison: Comparison): Warning[] {
   return comparison.after.subjects('root').flatMap((folder) => {
     const moves = (['account', 'region'] as const).flatMap((attribute) => {
       const change = changeOf(comparison, 'root', folder, attribute);
-      return change === undefined ? [] : [`another ${attribute === 'region' ? 'Region' : attribute}, ${change}`];
+      return change === undefined ? [] : [`a new ${attribute === 'region' ? 'Region' : attribute}, ${change}`];
     });
     const state = changeOf(comparison, 'root', folder, 'state');
     if (moves.length > 0) return [moveWarning(folder, state === undefined ? moves : [...moves, stateChange(state)])];
@@ -41,7 +41,7 @@ export function movedRoots(comparison: Comparison): Warning[] {
 }
 
 function stateChange(change: string): string {
-  return `another state, ${change}`;
+  return `a new state, ${change}`;
 }
 
 function moveWarning(folder: string, changes: readonly string[]): Warning {
@@ -49,8 +49,8 @@ function moveWarning(folder: string, changes: readonly string[]): Warning {
     'root-moved',
     folder,
     `${folder} has ${changes.join('; ')}.`,
-    'The next apply moves nothing: it builds everything anew beside what stands there, or replaces it.',
-    'If it was ever applied: undo this change, or destroy what stands there before you apply it.',
+    'The next apply does not move anything: it creates everything again next to what exists, or replaces it.',
+    'If it was ever applied: undo this change, or destroy what exists there before you apply it.',
   );
 }
 
@@ -59,12 +59,12 @@ function stateWarning(folder: string, change: string): Warning {
     'state-moved',
     folder,
     `${folder} has ${stateChange(change)}.`,
-    'With an empty state, the next apply would build everything that stands there again.',
+    'With an empty state, the next apply would create everything again.',
     `If it was ever applied, copy its state first: terraform -chdir=${folder} init -migrate-state`,
   );
 }
 
-/** Environments that no longer wait for an approval, or for fewer. */
+/** Environments that no longer wait for an approval, or wait for fewer approvals. */
 export function removedApprovals(comparison: Comparison): Warning[] {
   return [...unapproved(comparison), ...fewerApprovals(comparison)];
 }
@@ -73,7 +73,7 @@ function fewerApprovals({ after, before }: Comparison): Warning[] {
   return after.subjects('root').flatMap((folder) => {
     const [now] = approvalsIn(after, folder);
     const old = approvalsIn(before, folder);
-    // After a merge there may be several records, of which one may be that of now.
+    // After a merge, there can be several records, one of which can be the current one.
     if (!now || old.length === 0 || old.some((names) => names.length <= now.length)) return [];
     const removed = [...new Set(old.flat())].filter((name) => !now.includes(name));
     return [
@@ -81,8 +81,8 @@ function fewerApprovals({ after, before }: Comparison): Warning[] {
         'approval-removed',
         folder,
         `${folder} no longer waits for the approval${removed.length === 1 ? '' : 's'} ${enumerate(removed)}.`,
-        'Once pipeline/ is applied, an image is deployed without.',
-        'If nobody meant that, set approval of the environment in ecs-pipeline.yaml as it was.',
+        `Once pipeline/ is applied, images are deployed without ${removed.length === 1 ? 'it' : 'them'}.`,
+        'If this is not intended, restore approval of the environment in ecs-pipeline.yaml.',
       ),
     ];
   });
@@ -101,14 +101,14 @@ function unapproved(comparison: Comparison): Warning[] {
       warning(
         'approval-removed',
         folder,
-        `${folder} deploys at once, no longer after an approval.`,
-        'Once pipeline/ is applied, every image that gets as far as this environment is deployed to it.',
-        'If nobody meant that, set approval of the environment in ecs-pipeline.yaml again.',
+        `${folder} no longer requires an approval.`,
+        'Once pipeline/ is applied, every image that reaches this environment is deployed to it.',
+        'If this is not intended, set approval of the environment in ecs-pipeline.yaml again.',
       ),
     );
 }
 
-/** Providers of other Regions in which nothing is deployed any more. */
+/** Providers of additional Regions in which nothing is deployed anymore. */
 export function removedProviders(comparison: Comparison): Warning[] {
   const { after, before } = comparison;
   if (isPipelineMoved(comparison)) return [];
@@ -119,16 +119,16 @@ export function removedProviders(comparison: Comparison): Warning[] {
         warning(
           'provider-removed',
           `aws.${alias}`,
-          `Nothing is deployed in ${region} any more.`,
-          `Terraform destroys the artifact store there only while it has the provider aws.${alias}, which is no longer generated.`,
-          'If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf, apply pipeline/, and remove the file again:',
+          `Nothing is deployed in ${region} anymore.`,
+          `To destroy the artifact store there, Terraform needs the provider aws.${alias}, which is no longer generated.`,
+          'If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf, apply pipeline/, then remove the file:',
           ...providerBlock(comparison, alias, region).map((line) => (line === '' ? '' : `  ${line}`)),
         ),
       ),
   );
 }
 
-/** Whether the account or the Region of the pipelines was another one, on any side: what stood there is not found here. */
+/** Whether the account or the Region of the pipelines changed, on any side of a merge. */
 export function isPipelineMoved({ after, before }: Comparison): boolean {
   return (['account', 'region'] as const).some((attribute) => {
     const now = after.values('root', PIPELINE, attribute);

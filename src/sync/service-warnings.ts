@@ -3,25 +3,25 @@ import { enumerate } from '../text/messages';
 import { Comparison, changeOf, missing } from './fact-lookup';
 import { Warning, warning } from './warning';
 
-/** Services that the config no longer names. */
+/** Services that are removed from the config. */
 export function removedServices({ after, before }: Comparison): Warning[] {
   return missing('repository', before, after).map((service) => {
     const registry = (['created', 'extra'] as const).flatMap((attribute) =>
       before.values('repository', service, attribute),
     );
     const isShared = before.values('repository', service, 'shared').length > 0;
-    const images = registry.length > 0 ? 'delete the images of its registry (unless forceDelete is set), ' : '';
+    const images = registry.length > 0 ? 'delete the images in its registry (unless forceDelete is set), ' : '';
     return warning(
       'service-removed',
       service,
       `The service ${service} is no longer generated.`,
       `The next applies destroy ${enumerate(['the service', ...(isShared ? [] : ['its pipeline']), ...registry])}.`,
-      `If it was ever applied: ${images}apply pipeline/, so that nothing deploys to the service any more, and then the environments.`,
+      `If it was ever applied: ${images}apply pipeline/ first, so that nothing is deployed to the service anymore, then the environments.`,
     );
   });
 }
 
-/** Services that no longer run in an environment, while both are still there. */
+/** Services that are removed from an environment, while both still exist. */
 export function withdrawnServices(comparison: Comparison): Warning[] {
   return withdrawals(comparison).map(({ folder, service, subject }) =>
     warning(
@@ -29,7 +29,7 @@ export function withdrawnServices(comparison: Comparison): Warning[] {
       subject,
       `The service ${service} no longer runs in ${folder}.`,
       'The next applies destroy it there.',
-      `If it was ever applied: apply pipeline/, so that nothing deploys to it any more, and then ${folder}.`,
+      `If it was ever applied: apply pipeline/ first, so that nothing is deployed to it anymore, then ${folder}.`,
     ),
   );
 }
@@ -41,7 +41,7 @@ export interface Placement {
   readonly subject: string;
 }
 
-/** What is on the first side and not on the second, of services and environments that are on both. */
+/** Services that an environment has before and not after, if both service and environment remain. */
 export function withdrawals({ after, before }: Comparison): Placement[] {
   return missing('service', before, after)
     .map(placementOf)
@@ -53,12 +53,12 @@ function placementOf(subject: string): Placement {
   return { folder: subject.slice(0, slash), service: subject.slice(slash + 1), subject };
 }
 
-/** What tells one ECS service from another. */
+/** The attributes that identify an ECS service. */
 const IDENTITY: { readonly [attribute in AttributeOf<'service'>]: string } = {
-  'ecs-service': 'another service name',
-  stack: 'another stack',
-  cluster: 'another cluster',
-  'runs-on': 'other capacity',
+  'ecs-service': 'a new service name',
+  stack: 'a new stack',
+  cluster: 'a new cluster',
+  'runs-on': 'new capacity',
 };
 
 /** Services that CloudFormation would have to replace. */
@@ -78,15 +78,15 @@ export function replacedServices(comparison: Comparison): Warning[] {
         'service-replaced',
         subject,
         `${folder}: ${service} has ${changes.join('; ')}.`,
-        'ECS cannot change that in place. The next apply fails, and the service runs on as it is.',
-        ...(isMaybeTheSame ? [`Only if ${CLUSTER_OF_INPUTS} is that very cluster, nothing changes.`] : []),
-        'Undo this change; or add a service with a new name, move over to it, and then remove this one.',
+        'ECS cannot change this in place. The next apply fails, and the service keeps running unchanged.',
+        ...(isMaybeTheSame ? [`If ${CLUSTER_OF_INPUTS} is the same cluster, nothing changes.`] : []),
+        'Undo this change, or add a service with a new name, migrate to it, and then remove this one.',
       ),
     ];
   });
 }
 
-/** Capacity providers take the place of others with a new deployment, which the module forces. */
+/** Capacity providers can be exchanged in place with a new deployment, which the module forces. */
 function isInPlace({ after, before }: Comparison, subject: string, attribute: AttributeOf<'service'>): boolean {
   const values = [before, after].flatMap((facts) => facts.values('service', subject, attribute));
   return attribute === 'runs-on' && values.every((value) => value.startsWith(CAPACITY_PROVIDERS));

@@ -1,7 +1,9 @@
 import { Comparison } from './fact-lookup';
 import { Warning, warning } from './warning';
 
-/** Sidecars whose image the next push moves, past every approval: as long as they stand, not only when they are new. */
+/**
+ * Sidecars whose image changes with the next push, bypassing every approval. Reported on every run, not only when new.
+ */
 export function unapprovedSidecars({ after }: Comparison): Warning[] {
   return after.subjects('sidecar').flatMap((subject) =>
     after.values('sidecar', subject, 'moving-image').map((image) => {
@@ -9,9 +11,9 @@ export function unapprovedSidecars({ after }: Comparison): Warning[] {
       return warning(
         'sidecar-unapproved',
         subject,
-        `${folder.reverse().join('/')}: the sidecar ${sidecar} of ${service} runs ${image}, and every push moves that tag.`,
-        'The next deployment there starts what was pushed last, which nobody approved, and a rollback does not undo it.',
-        'To run the image that the pipeline deploys, remove image of the sidecar. Otherwise name a digest, or a tag that never moves.',
+        `${folder.reverse().join('/')}: the sidecar ${sidecar} of ${service} runs ${image}, a tag that every push moves.`,
+        'The next deployment there starts the latest pushed image without approval, and a rollback does not undo it.',
+        'To run the image that the pipeline deploys, remove image from the sidecar. Otherwise, use a digest or a tag that never moves.',
       );
     }),
   );

@@ -3,23 +3,23 @@ import { escapeControls } from '../text/invisible';
 import { Difference } from './diff';
 import { formatWarnings, Warning } from './warning';
 
-/** More paths than these are counted instead of listed. */
+/** Above this number, paths are counted instead of listed. */
 const MAX_PATHS = 12;
 
-const NEXT = 'Next: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).';
+const NEXT = 'Next: review the diff, commit, and apply the roots that changed (docs/pipeline.md explains the order).';
 
-/** What is created by it, no apply changes. */
-const BOOTSTRAP_FIRST = 'Before that, run npx ecs-pipeline bootstrap: bootstrap/ is another one now.';
+/** An apply does not update the bootstrap stacks. */
+const BOOTSTRAP_FIRST = 'Before that, run npx ecs-pipeline bootstrap, because bootstrap/ changed.';
 
 /** What a run did. */
 export interface Summary {
   readonly differences: readonly Difference[];
-  /** Files of the user's beside those that were removed. */
+  /** The user's files next to removed ones. */
   readonly kept: readonly string[];
   readonly warnings: readonly Warning[];
-  /** Whether nothing was generated here before. */
+  /** Whether this is the first run. */
   readonly isFirst?: boolean;
-  /** Whether the run is part of a command that says what is next itself. */
+  /** Whether the run is part of a command that prints the next steps itself. */
   readonly isPart?: boolean;
 }
 
@@ -28,7 +28,7 @@ export function summarise({ differences, isFirst = false, isPart = false, kept, 
   if (differences.length === 0) return `In sync: nothing to write.\n${formatWarnings(warnings)}`;
   const pathsOf = (change: Difference['change']) =>
     differences.filter((difference) => difference.change === change).map(({ path }) => path);
-  // A list of everything would push what is next off the screen.
+  // A list of all files would push the next steps off the screen.
   if (isFirst) {
     return `Created: ${differences.length} files\n${formatWarnings(warnings)}${isPart ? '' : `\n${FIRST_STEPS}`}`;
   }
@@ -36,7 +36,7 @@ export function summarise({ differences, isFirst = false, isPart = false, kept, 
     section('Created', pathsOf('create')),
     section('Changed', pathsOf('change')),
     section('Removed', pathsOf('remove')),
-    section('Kept, as they are yours', kept),
+    section('Kept because they are yours', kept),
     formatWarnings(warnings),
     isPart ? '' : `\n${NEXT}\n${differences.some(isOfBootstrap) ? `${BOOTSTRAP_FIRST}\n` : ''}`,
   ].join('');
@@ -52,7 +52,7 @@ function section(title: string, paths: readonly string[]): string {
   return `${title}: ${paths.length} file${paths.length === 1 ? '' : 's'}\n${lines.map((line) => `  ${escapeControls(line)}\n`).join('')}`;
 }
 
-/** For example `modules/service/ (7)`. */
+/** For example, `modules/service/ (7)`. */
 function folders(paths: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const path of paths) {

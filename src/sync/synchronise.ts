@@ -20,14 +20,14 @@ import { alone, hasRuns, undisturbed } from './turns';
 import { refuseDowngrade, upgradeNotes } from './upgrades';
 import { Warning } from './warning';
 
-/** What a run is to make of a repository. */
+/** The desired state of a repository. */
 export interface Wanted {
   readonly files: readonly TargetFile[];
   /** What the files describe. */
   readonly facts: readonly Fact[];
 }
 
-/** What is wanted, beside what is there. */
+/** The desired state compared with the existing files. */
 interface Comparison {
   /** What the last run left. */
   readonly manifest?: Manifest;
@@ -36,11 +36,11 @@ interface Comparison {
 }
 
 /**
- * Makes the files of a repository what they should be, or tells how they differ. Runs that write at the same time do so
- * one after the other.
+ * Brings the files of a repository to the desired state, or reports how they differ. Concurrent runs write one after
+ * the other.
  *
  * @param version - of this package
- * @throws UserError - where something of the user's would be lost: nothing is written then; and where the file system
+ * @throws UserError - if a change of the user would be lost, in which case nothing is written, or if the file system
  * refuses
  */
 export function synchronise(outdir: string, wanted: Wanted, mode: RunMode, version: string): SyncResult {
@@ -50,7 +50,7 @@ export function synchronise(outdir: string, wanted: Wanted, mode: RunMode, versi
     return look(mode, { differences: differences(found.plan), warnings: found.warnings });
 
   refuseConflicts(outdir, found, mode);
-  // Most runs end here, and leave no trace.
+  // Most runs end here and leave no trace.
   if (isApplied(found.plan, found.manifest) && !hasRuns(outdir)) return told(outdir, found, mode, version);
   return alone(outdir, () => write(outdir, compared(), mode, version));
 }
@@ -68,7 +68,7 @@ function compare(outdir: string, wanted: Wanted, mode: RunMode, version: string)
     });
   if (discarded.length > 0) refuseNeedlessDiscards(discarded, planWith([]));
   const plan = planWith(discarded);
-  // Where the record is up to date, there is nothing to compare.
+  // If the record is up to date, there is nothing to compare.
   const recorded = parseRecord(plan.record?.current ?? '');
   const warnings = [...applyWarnings(recorded, wanted.facts), ...missingLocals(outdir, wanted, plan)];
   return { manifest, plan, warnings };
@@ -93,7 +93,7 @@ function told(outdir: string, { manifest, plan, warnings }: Comparison, mode: Ru
   return { stdout: '', stderr: upgradeNotes(manifest?.version, version) + summary };
 }
 
-/** @throws ConflictError unless the conflicts are edits, and others are to be discarded. */
+/** @throws ConflictError unless edits are being discarded. */
 function refuseConflicts(outdir: string, { manifest, plan }: Comparison, mode: RunMode): void {
   if (plan.conflicts.length === 0 || (manifest && discardedBy(mode).length > 0)) return;
   const isGenerated = manifest !== undefined || existsSync(join(outdir, PROJENRC_FILE));
@@ -108,23 +108,25 @@ function readManifest(outdir: string): Manifest | undefined {
   const file = fileFinder(outdir)(MANIFEST);
   if (file.kind === 'other')
     throw new UserError(
-      `${MANIFEST}: a folder or a symbolic link, or below a link; put a folder in the place of a link on the way to it, and restore the file from Git where there was one`,
+      `${MANIFEST}: must be a file and not below a symbolic link; replace a linked folder with a real one, and restore the file from Git if it existed`,
     );
   return file.kind === 'file' ? parseManifest(file.content) : undefined;
 }
 
-/** A path that is misspelt would leave what was meant as it is, in silence. */
+/** Otherwise a misspelled path would be ignored silently. */
 function refuseNeedlessDiscards(paths: readonly string[], { conflicts }: SyncPlan): void {
   const known = conflicts.filter(({ kind }) => kind !== 'not a file').map(({ path }) => path);
   const needless = paths.filter((path) => !known.includes(path));
   if (needless.length === 0) return;
   const lines = needless.map(
-    (path) => `${escapeControls(path)}: nothing to discard, no run would refuse to overwrite it`,
+    (path) => `${escapeControls(path)}: nothing to discard, because npx projen does not refuse to overwrite it`,
   );
   throw new UserError(['Nothing was written.', ...lines].join('\n'));
 }
 
-/** Where other files are edited too: nothing but what was asked for, so that an edit can be kept while others go. */
+/**
+ * If other files are edited as well, writes only the named files, so that some edits can be kept and others discarded.
+ */
 function discardOnly(outdir: string, plan: SyncPlan, before: Manifest, paths: readonly string[]): SyncResult {
   const isNamed = ({ path }: { readonly path: string }) => paths.includes(path);
   const [change, remove] = [plan.change.filter(isNamed), plan.remove.filter(isNamed)];
@@ -132,15 +134,15 @@ function discardOnly(outdir: string, plan: SyncPlan, before: Manifest, paths: re
   for (const { path } of remove) checksums.delete(path);
   for (const { path } of change) checksums.set(path, plan.manifest.checksums.get(path)!);
   const manifest = { ...before, checksums };
-  // What the rest of the config describes is not written, and not recorded.
+  // The rest of the config is neither written nor recorded.
   const part: SyncPlan = { change, remove, manifest, create: [], gone: [], chmod: [], conflicts: [] };
   applyPlan(outdir, part, before);
   const summary = summarise({ differences: differences(part), kept: [], warnings: [], isPart: true });
   const edited = plan.conflicts.map(({ path }) => `  ${path}\n`).join('');
-  return { stdout: '', stderr: `${summary}Still edited, npx projen tells what to do:\n${edited}` };
+  return { stdout: '', stderr: `${summary}Still edited; npx projen explains what to do:\n${edited}` };
 }
 
-/** Files of the user's in folders from which a run removed files. */
+/** The user's files in folders from which a run removed files. */
 function keptBeside(outdir: string, { manifest, remove }: SyncPlan): string[] {
   const folders = new Set(remove.map(({ path }) => dirname(path)).filter((folder) => folder !== '.'));
   return [...folders]

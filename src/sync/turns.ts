@@ -6,12 +6,12 @@ import { fileFinder } from './files';
 import { MANIFEST } from './manifest';
 
 /**
- * There while a run writes. Each run that writes, or waits for its turn, has a file here whose name is the id of its
- * process. Whatever a killed run leaves is in this folder, and its names tell that its process is gone.
+ * Exists while a run writes. Each run that writes, or waits for its turn, has a file here that is named after its
+ * process ID. Everything that a killed run leaves is in this folder, and its name shows that the process is gone.
  */
 const RUNS = '.projen/ecs-pipeline.runs';
 
-/** A run of a large repository writes for some seconds. */
+/** A run in a large repository writes for a few seconds. */
 const PATIENCE_SECONDS = 60;
 
 const PAUSE_MILLISECONDS = 20;
@@ -20,13 +20,13 @@ const PAUSE_MILLISECONDS = 20;
 export const UNFINISHED = `${RUNS}/${process.pid}.tmp`;
 
 /**
- * Does work while no other run writes.
+ * Does work while no other run is writing.
  *
- * A run first announces itself, then looks whether others have. Of two that do so at once, at least the second sees the
- * other, so that two never write. Where all see one another, the lowest id stays and the others withdraw. Nothing is
- * ever taken away from a run that lives, as in a single lock that two runs find stale and replace.
+ * A run first announces itself, then checks whether others have. Of two that do so at the same time, at least the
+ * second sees the other, so two never write. If all see one another, the lowest ID stays and the others withdraw.
+ * Nothing is ever taken from a live run, unlike a single lock file that two runs find stale and replace.
  *
- * @throws UserError where another run does not end, and where the file system refuses.
+ * @throws UserError if another run does not end, or the file system refuses.
  */
 export function alone<T>(outdir: string, work: () => T): T {
   const waited = stopwatch();
@@ -46,7 +46,7 @@ export function alone<T>(outdir: string, work: () => T): T {
   }
 }
 
-/** What is found while no run writes. No turn is taken for it: whoever only looks may not be allowed to write. */
+/** Reads while no run is writing. It does not take a turn, because a read-only run may not be allowed to write. */
 export function undisturbed<T>(outdir: string, find: () => T): T {
   const waited = stopwatch();
   for (;;) {
@@ -60,7 +60,7 @@ export function undisturbed<T>(outdir: string, find: () => T): T {
   }
 }
 
-/** Whether a run writes, or was killed while it did. */
+/** Whether a run is writing, or was killed while writing. */
 export function hasRuns(outdir: string): boolean {
   return existsSync(join(outdir, RUNS));
 }
@@ -73,13 +73,13 @@ function announce(outdir: string): void {
       try {
         return writeFileSync(join(outdir, RUNS, `${process.pid}`), '');
       } catch (error) {
-        if (codeOf(error) !== 'ENOENT') throw error; // else another run has just removed the folder
+        if (codeOf(error) !== 'ENOENT') throw error; // otherwise another run has just removed the folder
       }
     }
   });
 }
 
-/** Everything is written in this folder first: through a link it would be written somewhere else. */
+/** Everything is written to this folder first. Through a link, it would be written somewhere else. */
 function refuseLinks(outdir: string): void {
   for (const folder of [dirname(RUNS), RUNS]) {
     const isLink = lstatSync(join(outdir, folder), { throwIfNoEntry: false })?.isSymbolicLink();
@@ -87,7 +87,7 @@ function refuseLinks(outdir: string): void {
   }
 }
 
-/** What stays behind does no harm: the next run removes it, as this process is gone by then. */
+/** Remains are harmless: the next run removes them, because this process is gone by then. */
 function withdraw(outdir: string): void {
   try {
     rmSync(join(outdir, RUNS, `${process.pid}`), { force: true });
@@ -122,7 +122,7 @@ function namesIn(folder: string): string[] {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   } catch (error) {
-    // Something else in its place is told by the run that has something to write.
+    // If the path is something else, the next run that writes reports it.
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return [];
     throw error;
   }
@@ -132,7 +132,7 @@ function isAlive(id: number): boolean {
   try {
     return process.kill(id, 0);
   } catch (error) {
-    return codeOf(error) === 'EPERM'; // it is somebody else's
+    return codeOf(error) === 'EPERM'; // the process belongs to another user
   }
 }
 
@@ -141,7 +141,7 @@ function manifestText(outdir: string): string | undefined {
   return file.kind === 'file' ? file.content : undefined;
 }
 
-/** What was found, or thrown, to be told later. */
+/** The result or the error, to be returned or thrown later. */
 function outcomeOf<T>(find: () => T): () => T {
   try {
     const found = find();
@@ -158,12 +158,12 @@ function stopwatch(): { isTooLong(): boolean } {
   return { isTooLong: () => Date.now() - start > PATIENCE_SECONDS * 1000 };
 }
 
-/** Everything here is synchronous, as projen is. */
+/** Everything here is synchronous because projen is. */
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS);
 }
 
 function endless(ids: readonly number[]): string {
   const processes = `process${ids.length === 1 ? '' : 'es'} ${ids.join(', ')}`;
-  return `${RUNS}: another run has been writing here for ${PATIENCE_SECONDS} seconds, ${processes}. Nothing was written: run npx projen again when it has ended; if that is no run of npx projen, remove this folder first.`;
+  return `${RUNS}: another run has been writing for ${PATIENCE_SECONDS} seconds, ${processes}. Nothing was written. Run npx projen again when it is done; if the process is not a run of npx projen, remove this folder first.`;
 }

@@ -1,4 +1,4 @@
-/** What an apply does, after a change, that nobody may expect. A run changes files only; what was applied still stands. */
+/** An effect of the next apply that may be unexpected. A run only changes files; what was applied still exists. */
 export interface Warning {
   readonly kind:
     | 'environment-removed'
@@ -13,18 +13,18 @@ export interface Warning {
     | 'repository-changed'
     | 'approval-removed'
     | 'input-missing';
-  /** What it is about: an environment's folder, a service. */
+  /** The subject: an environment's folder or a service. */
   readonly subject: string;
-  /** What changed, what the next apply does, and what to do: of several lines. */
+  /** Several lines: what changed, what the next apply does, and what to do. */
   readonly text: string;
 }
 
-/** A warning of lines. */
+/** A warning with these lines. */
 export function warning(kind: Warning['kind'], subject: string, ...lines: readonly string[]): Warning {
   return { kind, subject, text: lines.join('\n') };
 }
 
-/** For the terminal, each after an empty line. */
+/** The warnings for a terminal, each after an empty line. */
 export function formatWarnings(warnings: readonly Warning[]): string {
   return warnings.map(({ text }) => `\nWarning: ${text.replaceAll(/\n(?=.)/g, '\n  ')}\n`).join('');
 }

@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os';
 
-/** How the work on one item ended. */
+/** The outcome of the work on one item. */
 export type Outcome<R> =
   | { readonly kind: 'done'; readonly result: R }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'not started' };
 
-/** A Terraform with the AWS provider takes a core and half a gigabyte. */
+/** Terraform with the AWS provider uses one core and half a gigabyte of memory. */
 const AT_ONCE = Math.max(2, Math.min(4, availableParallelism()));
 
 /**
- * Works on all items of a list side by side, and then on the next list. After a failure nothing more is started; what
- * runs ends as it would.
+ * Works on all items of a list in parallel, then on the next list. After a failure, nothing else is started, and the
+ * work in progress finishes.
  */
 export async function inOrder<T, R>(
   waves: readonly (readonly T[])[],
@@ -36,7 +36,7 @@ export async function inOrder<T, R>(
   return outcomes;
 }
 
-/** Does one thing at a time, in the order in which they were asked for. */
+/** Does one thing at a time, in the order of the requests. */
 export class OneAtATime {
   private last: Promise<unknown> = Promise.resolve();
 

@@ -3,13 +3,15 @@ import { Interrupted } from '../user-error';
 
 const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
-/** Milliseconds within which two signals are one: a terminal sends Ctrl-C to all, and npm passes it on. */
+/**
+ * Milliseconds within which two signals count as one: a terminal sends Ctrl-C to all processes, and npm passes it on.
+ */
 const SAME = 1_000;
 
 /**
- * Ctrl-C, for programs that must end what they have begun. Each runs in a process group of its own, so that a terminal
- * does not interrupt it; here it gets one signal for each that arrives. Terraform then ends the resource that it
- * works on and writes its state; at the second signal it ends at once.
+ * Handles Ctrl-C for programs that must finish what they started. Each runs in its own process group, so the terminal
+ * does not interrupt it; instead, each signal is forwarded once. Terraform then finishes the resource that it is
+ * working on and writes its state; on the second signal, it exits immediately.
  */
 export class Interrupts {
   private readonly running = new Set<ChildProcess>();
@@ -18,23 +20,23 @@ export class Interrupts {
 
   constructor(private readonly onFirst: () => void = () => undefined) {
     for (const signal of SIGNALS) process.on(signal, this.forward);
-    // A terminal that was closed takes no output, and Terraform has to end all the same.
+    // A closed terminal takes no output, but Terraform must still finish.
     process.stdout.on('error', ignore);
     process.stderr.on('error', ignore);
   }
 
-  /** Signals go to the program until it ends. */
+  /** Forwards signals to the program until it ends. */
   follow(child: ChildProcess): void {
     this.running.add(child);
     child.once('close', () => this.running.delete(child));
   }
 
-  /** Before anything new is started. @throws Interrupted - where a signal has come */
+  /** Call this before starting anything new. @throws Interrupted - if a signal was received */
   check(): void {
     if (this.hasCome) throw new Interrupted('Interrupted.');
   }
 
-  /** From now on a signal ends the process again. */
+  /** Stops handling signals: from now on, a signal ends the process again. */
   stop(): void {
     for (const signal of SIGNALS) process.off(signal, this.forward);
     process.stdout.off('error', ignore);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { ChangeJson, PlanJson, ResourceChangeJson } from './plan-json';
 
 /**
- * What a plan does, and nothing of how it was made: two plans that do the same have the same record. What only describes
- * the world, such as attributes that stay, is left out: it may change between two plans.
+ * What a plan does, regardless of how it was made: two plans that do the same have the same record. Anything that only
+ * describes the current state, such as unchanged attributes, is left out, because it can differ between two plans.
  */
 export interface PlanRecord {
   /** By address. */
@@ -14,17 +14,17 @@ export interface PlanRecord {
 /** What a plan does with a resource or an output. */
 export interface RecordedChange {
   readonly address: string;
-  /** Where the resource was, when it moves. */
+  /** The previous address of a resource that moves. */
   readonly from?: string;
-  /** Id of the resource that is imported. */
+  /** ID of the resource that is imported. */
   readonly imports?: string;
   readonly actions: readonly string[];
-  /** Values that change, or go. */
+  /** Values that change or are removed. */
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** In the place of a value that may be a secret. It is not compared: a hash of it could be guessed. */
+/** Replaces a value that may be a secret. Such values are not compared, because a hash of one could be guessed. */
 const SENSITIVE = '(sensitive value)';
 const UNKNOWN = '(known after apply)';
 
@@ -46,7 +46,7 @@ export function recordOf({ output_changes = {}, resource_changes = [] }: PlanJso
   };
 }
 
-/** The same for every record of a plan that does the same. */
+/** The digest is the same for all plans that do the same. */
 export function digestOf(record: PlanRecord): string {
   return createHash('sha256').update(canonicalJson(record)).digest('hex');
 }
@@ -56,7 +56,7 @@ export function isEmpty({ outputs, resources }: PlanRecord): boolean {
   return resources.length === 0 && outputs.length === 0;
 }
 
-/** JSON in which the order of keys says nothing. */
+/** JSON that does not depend on the order of keys. */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
@@ -77,17 +77,19 @@ function recordedChange(change: ChangeJson): Pick<RecordedChange, 'actions' | 'b
   const before = masked(change.before, change.before_sensitive);
   const after = masked(withUnknown(change.after, change.after_unknown), change.after_sensitive);
   if (actions.includes('delete') && !actions.includes('create')) return { actions, before: idOf(before), after: null };
-  // What a new resource does not set says nothing, and providers differ in how they say it.
+  // A new resource has no previous values, which providers represent in different ways.
   if (actions.includes('create') && !actions.includes('delete')) return { actions, before: null, after };
   return { actions, ...differences(before, after, isMap(change.before) && isMap(change.after)) };
 }
 
-/** Which resource goes: how it looked last may have changed since. */
+/** Only the ID of a destroyed resource, because its other attributes may have changed since. */
 function idOf(value: unknown): unknown {
   return isMap(value) && 'id' in value ? { id: value.id } : value;
 }
 
-/** Of two maps, the keys whose values differ. Where something is masked, the masks may be the same and the values not. */
+/**
+ * The keys of two maps whose values differ. Masked values are always included, because equal masks can hide a change.
+ */
 function differences(before: unknown, after: unknown, areMaps: boolean): { before: unknown; after: unknown } {
   if (!areMaps || !isMap(before) || !isMap(after)) return { before, after };
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -98,7 +100,7 @@ function differences(before: unknown, after: unknown, areMaps: boolean): { befor
   return { before: only(before), after: only(after) };
 }
 
-/** A value with a mask wherever the marks, which have its shape, say that it is sensitive. */
+/** A value with sensitive parts masked, according to marks of the same shape. */
 function masked(value: unknown, marks: unknown): unknown {
   if (marks === true) return SENSITIVE;
   return merged(value, marks, masked);

@@ -7,28 +7,28 @@ import { planText } from './plan-text';
 import { Root } from './roots';
 import { Terraform, TerraformOptions } from './terraform';
 
-/** A plan that has been saved. */
+/** A saved plan. */
 export interface Plan {
   readonly root: Root;
-  /** Relative to the root. It holds secrets in plain text: whoever is done with the plan calls `removePlan`. */
+  /** Relative to the root. It contains secrets in plain text: call `removePlan` when done with the plan. */
   readonly file: string;
   readonly text: string;
   readonly record: PlanRecord;
 }
 
 export interface PlanOptions {
-  /** Plans to destroy everything. */
+  /** Whether to plan the destruction of everything. */
   readonly destroy?: boolean;
-  /** With the roles that may read only, and without a lock of the state. */
+  /** Whether to use the read-only roles, and not lock the state. */
   readonly readOnly?: boolean;
 }
 
-/** Git ignores it. */
+/** Ignored by Git. */
 const DATA = '.terraform';
-/** The backend of a read-only plan has another role: Terraform must not mistake it for a change of the backend. */
+/** The backend of a read-only plan uses a different role, which Terraform must not mistake for a backend change. */
 const READ_ONLY_DATA = `${DATA}/read-only`;
 
-/** Saves the plan of a root that has been initialized. */
+/** Plans an initialized root and saves the plan. */
 export async function planRoot(terraform: Terraform, root: Root, options: PlanOptions = {}): Promise<Plan> {
   const run = terraformOptions(root, options);
   const file = join(DATA, options.readOnly ? 'read-only.tfplan' : 'saved.tfplan');
@@ -47,7 +47,7 @@ export async function planRoot(terraform: Terraform, root: Root, options: PlanOp
 /** Exit code of `terraform plan -detailed-exitcode`. */
 const HAS_CHANGES = 2;
 
-/** Applies exactly what was planned. */
+/** Applies exactly the saved plan. */
 export async function applyPlan(terraform: Terraform, plan: Plan, onLine: (line: string) => void): Promise<void> {
   await terraform.run(['apply', '-input=false', plan.file], { ...terraformOptions(plan.root, {}), onLine });
 }
@@ -56,9 +56,9 @@ export function removePlan({ file, root }: Pick<Plan, 'file' | 'root'>): void {
   rmSync(join(root.folder, file), { force: true });
 }
 
-/** Gets providers and modules, and connects to the state. */
+/** Downloads providers and modules, and connects to the state. */
 export async function initRoot(terraform: Terraform, root: Root, options: PlanOptions = {}): Promise<void> {
-  // Of a folder that only read-only plans use nothing is to be kept; elsewhere Terraform asks what becomes of the state.
+  // The folder of read-only plans can be reconfigured; in any other, Terraform asks what to do with the state.
   const readOnly = options.readOnly ? ['-reconfigure', ...backendRole(root)] : [];
   await terraform.run(['init', '-input=false', ...readOnly], terraformOptions(root, options));
 }

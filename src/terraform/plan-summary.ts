@@ -1,6 +1,6 @@
 import { isEmpty, PlanRecord } from './plan-record';
 
-/** How much a plan does, counted as Terraform counts. */
+/** The number of changes in a plan, counted as in Terraform. */
 export interface PlanSummary {
   readonly add: number;
   readonly change: number;
@@ -15,7 +15,7 @@ export function summaryOf({ outputs, resources }: PlanRecord): PlanSummary {
   return { add, change, destroy, others: rest.length + outputs.length };
 }
 
-/** For example `2 to add, 1 to change, 0 to destroy`. */
+/** For example, `2 to add, 1 to change, 0 to destroy`. */
 export function describePlan(record: PlanRecord): string {
   if (isEmpty(record)) return 'no changes';
   return describeSummary(summaryOf(record));
@@ -24,7 +24,7 @@ export function describePlan(record: PlanRecord): string {
 export function describeSummary({ add, change, destroy, others }: PlanSummary): string {
   const counts = `${add} to add, ${change} to change, ${destroy} to destroy`;
   const isOther = add + change + destroy === 0 && others > 0;
-  return isOther ? `${counts}; addresses or outputs change` : counts;
+  return isOther ? `${counts}; only addresses or outputs change` : counts;
 }
 
 export function sumOf(summaries: readonly PlanSummary[]): PlanSummary {

@@ -3,23 +3,23 @@ import { enumerate } from '../text/messages';
 import { suggest } from '../text/suggest';
 import { UserError } from '../user-error';
 
-/** A Terraform root, as whoever runs Terraform in it knows it. */
+/** A Terraform root, as needed to run Terraform in it. */
 export interface Root {
   /** Name of the environment, or `pipeline`. */
   readonly name: string;
   /** Relative to the repository. */
   readonly folder: string;
-  /** Roles of plans that nobody applies, which may read only. */
+  /** Read-only roles for plans that are not applied. */
   readonly planRoles: PlanRoles;
 }
 
-/** Each an ARN, or null where Terraform uses the caller's own credentials. */
+/** Each is an ARN, or null if Terraform uses the caller's own credentials. */
 export interface PlanRoles {
   readonly roleArn: string | null;
   readonly stateRoleArn: string | null;
 }
 
-/** All roots, in the order in which they are applied: what is in one list is independent of each other. */
+/** All roots, in the order in which they are applied. The roots in one list are independent of each other. */
 export function rootsOf({ environments, pipelineAccount, terraform }: Model): Root[][] {
   const rootOf = ({ folder, name, planRoleArn }: RootModel): Root => ({
     name,
@@ -30,10 +30,10 @@ export function rootsOf({ environments, pipelineAccount, terraform }: Model): Ro
 }
 
 /**
- * The roots of these names, in the same order.
+ * The roots with these names, in the same order.
  *
- * @param names - none: all
- * @throws UserError - for a name that no root has
+ * @param names - empty for all
+ * @throws UserError - for an unknown name
  */
 export function chooseRoots(roots: readonly (readonly Root[])[], names: readonly string[]): Root[][] {
   const known = roots.flat().map(({ name }) => name);

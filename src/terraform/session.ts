@@ -3,11 +3,11 @@ import { Interrupts } from './interrupts';
 import { Progress } from './progress';
 import { requireTerraform, Terraform } from './terraform';
 
-/** Everything that a command needs that runs Terraform in several roots. */
+/** Everything that a command needs to run Terraform in several roots. */
 export interface TerraformSession {
   readonly terraform: Terraform;
   readonly progress: Progress;
-  /** Terraform's cache of providers is not made for several programs at once. */
+  /** Terraform's provider cache is not safe for concurrent use. */
   readonly inits: OneAtATime;
   readonly tell: (lines: readonly string[]) => void;
 }
@@ -15,8 +15,8 @@ export interface TerraformSession {
 /**
  * Runs a command that needs Terraform.
  *
- * @param isColoured - whether its plans have colours
- * @throws UserError - where Terraform is missing, too old, fails, or somebody interrupts it
+ * @param isColoured - whether plans are colored
+ * @throws UserError - if Terraform is missing, too old, fails or is interrupted
  */
 export async function withTerraform<T>(
   tell: (lines: readonly string[]) => void,
@@ -25,7 +25,7 @@ export async function withTerraform<T>(
 ): Promise<T> {
   const progress = new Progress(tell);
   const interrupts = new Interrupts(() =>
-    progress.say(['Interrupted: waiting for Terraform. Another Ctrl-C ends it at once.']),
+    progress.say(['Interrupted: waiting for Terraform to finish. Press Ctrl-C again to stop it immediately.']),
   );
   try {
     const terraform = new Terraform(interrupts, isColoured);
@@ -37,7 +37,7 @@ export async function withTerraform<T>(
   }
 }
 
-/** The results of all, or the first failure. */
+/** The results of all items. @throws the first failure */
 export function resultsOf<T, R>(outcomes: ReadonlyMap<T, Outcome<R>>): R[] {
   const ended = [...outcomes.values()];
   const failed = ended.find((one) => one.kind === 'failed');

@@ -8,29 +8,29 @@ export interface TerraformResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Standard output and standard error, as they came. */
+  /** Standard output and standard error, interleaved. */
   readonly output: string;
 }
 
 export interface TerraformOptions {
   readonly folder: string;
-  /** Beside the caller's own environment. */
+  /** In addition to the caller's environment. */
   readonly env?: NodeJS.ProcessEnv;
-  /** Gets each line as it comes. */
+  /** Receives each line as it is printed. */
   readonly onLine?: (line: string) => void;
 }
 
-/** Terraform has failed, and this is what it said. */
+/** Terraform failed. The message is its output. */
 export class TerraformError extends UserError {}
 
-/** Runs Terraform, without questions, one root or module at a time or several. */
+/** Runs Terraform without prompts, in one or several roots or modules at a time. */
 export class Terraform {
   constructor(
     readonly interrupts: Interrupts,
     private readonly isColoured: boolean,
   ) {}
 
-  /** @throws TerraformError - where it ends with another exit code than 0, or those that are allowed */
+  /** @throws TerraformError - if the exit code is neither 0 nor an allowed one */
   async run(
     args: readonly string[],
     options: TerraformOptions,
@@ -38,7 +38,7 @@ export class Terraform {
   ): Promise<TerraformResult> {
     const result = await this.start(args, options);
     if (result.exitCode === 0 || allowed.includes(result.exitCode)) return result;
-    // An interrupted plan fails; that it was interrupted is all there is to say.
+    // An interrupted plan fails; report only the interruption.
     this.interrupts.check();
     const said = options.onLine ? result.stderr : result.output;
     throw new TerraformError(said.trim() || `terraform ${args[0]}: exit code ${result.exitCode}`);
@@ -79,16 +79,16 @@ function startError(error: NodeJS.ErrnoException): Error {
   return new UserError(`terraform: not found on the PATH; ${GET_TERRAFORM}`);
 }
 
-/** As terraform.tf of each root says. */
+/** The same minimum version as in terraform.tf of each root. */
 const LEAST = { major: 1, minor: 10 };
 
-/** @throws UserError - where Terraform is missing or too old */
+/** @throws UserError - if Terraform is missing or too old */
 export async function requireTerraform(terraform: Terraform): Promise<void> {
   const { stdout } = await terraform.run(['version', '-json'], { folder: '.' });
   const { terraform_version: version } = JSON.parse(stdout) as { terraform_version: string };
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > LEAST.major || (major === LEAST.major && minor >= LEAST.minor)) return;
   throw new UserError(
-    `terraform: got version ${version}, needs ${LEAST.major}.${LEAST.minor} or newer; ${GET_TERRAFORM}`,
+    `terraform: version too old, got ${version}; use ${LEAST.major}.${LEAST.minor} or newer, ${GET_TERRAFORM}`,
   );
 }

@@ -1,13 +1,13 @@
-/** Loaded by the first mistake. */
+/** Loaded on the first typo. */
 const levenshtein = (): typeof import('../vendor/levenshtein') => require('../vendor/levenshtein');
 
-/** Longer words are no words that somebody misspelt, and comparing two takes the product of their lengths. */
+/** Longer words are not typos, and comparing two words takes time proportional to the product of their lengths. */
 const MAX_LENGTH = 100;
 
-/** More words take long to compare, and of that many several are near. */
+/** More words take too long to compare, and several of them would be similar. */
 const MAX_WORDS = 1000;
 
-/** The known word that was probably meant, or nothing when none is near. */
+/** The known word that was probably meant, or undefined if none is similar. */
 export function suggest(word: string, all: readonly string[]): string | undefined {
   const known = all.filter((candidate) => candidate.length <= MAX_LENGTH).slice(0, MAX_WORDS);
   if (known.length === 0 || word.length > MAX_LENGTH) return undefined;
@@ -20,7 +20,7 @@ export function suggest(word: string, all: readonly string[]): string | undefine
   return near ? known.find((candidate) => candidate.toLowerCase() === best) : undefined;
 }
 
-/** How many letters two words differ by, whether they are capitals or not. */
+/** The edit distance between two words, ignoring case. */
 export function editsBetween(word: string, other: string): number {
   return levenshtein().distance(word.toLowerCase(), other.toLowerCase());
 }

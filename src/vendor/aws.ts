@@ -1,5 +1,5 @@
-// See yaml.ts. One bundle for all of the AWS SDK, as every other would bring its core again. Only `await import()` may
-// load it: `npx projen` needs none of it.
+// See yaml.ts. One bundle for all of the AWS SDK, because each additional one would include the SDK's core again. Load
+// it with `await import()` only: `npx projen` does not need it.
 export {
   type ChangeSetSummary,
   CloudFormationClient,

@@ -1,5 +1,5 @@
-// See yaml.ts. Handlebars has a default export only, and jsii wants named ones. The templates are compiled at build time,
-// so that its runtime will do.
+// See yaml.ts. Handlebars only has a default export, and jsii requires named ones. The templates are compiled at build
+// time, so the Handlebars runtime is sufficient.
 import Handlebars from 'handlebars/runtime';
 
 export { Handlebars };

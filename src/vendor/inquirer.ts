@@ -1,4 +1,5 @@
-// See yaml.ts. inquirer has no CommonJS: TypeScript lets it in by `import()` only, which esbuild turns into a bundled one.
+// See yaml.ts. inquirer is not available as CommonJS, so TypeScript requires `import()`, which esbuild resolves to the
+// bundle.
 type Inquirer = typeof import('inquirer', { with: { 'resolution-mode': 'import' }});
 
 export async function loadInquirer(): Promise<Inquirer['default']> {

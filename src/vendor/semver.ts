@@ -1,4 +1,4 @@
-// See yaml.ts. Of semver only what is needed: the whole is several times as large.
+// See yaml.ts. Only the needed parts of semver, because the whole package is several times as large.
 import gt from 'semver/functions/gt';
 import valid from 'semver/functions/valid';
 

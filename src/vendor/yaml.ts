@@ -1,3 +1,3 @@
-// Internal code imports third-party libraries from here only: scripts/bundle-vendor.mjs bundles these files into the
-// package, which therefore has no dependencies of its own.
+// Internal code imports third-party libraries only from this folder. scripts/bundle-vendor.mjs bundles its files into
+// the package, which therefore has no dependencies.
 export * from 'yaml';

@@ -4,8 +4,8 @@ import { CONFIG_FILE } from '../file-names';
 import { INTERRUPTED } from '../user-error';
 
 /**
- * Writes `ecs-pipeline.yaml` from flags, and asks in the terminal for what they leave open. It returns once the file is
- * there. Otherwise the process ends with the wizard's exit code: the wizard has said why.
+ * Writes `ecs-pipeline.yaml` from flags, and asks in the terminal for everything that they leave out. Returns when the
+ * file is written. If the wizard fails, it has printed why, and the process exits with its exit code.
  *
  * @param outdir - folder of the new repository
  * @param flags - by the names of the project's options

@@ -3,18 +3,18 @@ import { AccountSource, Dialogue } from '../interview';
 import { startSpinner } from '../spinner';
 import { loadInquirer } from '../vendor/inquirer';
 
-/** What a dialogue may use. */
+/** What a dialogue can use. */
 export interface DialogueOptions {
-  /** `false`: accounts are typed only, and never looked up with AWS profiles. @default true */
+  /** `false`: account IDs are typed, and AWS profiles are not used. @default true */
   readonly aws?: unknown;
 }
 
-/** Whether somebody can be asked. */
+/** Whether there is a terminal to ask in. */
 export function hasTerminal(): boolean {
   return Boolean(process.stdin.isTTY && process.stderr.isTTY);
 }
 
-/** The dialogue in a terminal, on standard error; nothing where there is none. */
+/** A dialogue in the terminal, on standard error; undefined without a terminal. */
 export async function terminalDialogue(options: DialogueOptions): Promise<Dialogue | undefined> {
   if (!hasTerminal()) return undefined;
   const inquirer = await loadInquirer();
@@ -26,16 +26,16 @@ export async function terminalDialogue(options: DialogueOptions): Promise<Dialog
   };
 }
 
-/** The AWS profiles of this machine, unless they are switched off; somebody who waits for AWS sees that. */
+/** The AWS profiles on this machine, unless they are turned off. A spinner shows when AWS is being called. */
 export function accountsUnlessOff({ aws }: DialogueOptions): { readonly accounts?: AccountSource } {
   if (aws === false) return {};
-  // The SDK announces the end of Node 20 in the middle of the questions.
+  // The SDK would print its Node.js 20 deprecation warning in the middle of the questions.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   return {
     accounts: {
       profiles: awsProfiles,
       identify: async (profile) => {
-        const spinner = await startSpinner(`Asking AWS whose profile ${profile.name} is`, false);
+        const spinner = await startSpinner(`Looking up the account of AWS profile ${profile.name}`, false);
         try {
           return await unlessLeft(identify(profile));
         } finally {
@@ -46,7 +46,7 @@ export function accountsUnlessOff({ aws }: DialogueOptions): { readonly accounts
   };
 }
 
-/** Ctrl-C while somebody waits is the same as at a prompt, where inquirer rejects with this error. */
+/** Ctrl-C while waiting has the same effect as at a prompt, where inquirer rejects with this error. */
 async function unlessLeft<Answer>(answer: Promise<Answer>): Promise<Answer> {
   let leave: (() => void) | undefined;
   const left = new Promise<never>((_, reject) => {

@@ -104,7 +104,7 @@ test('waits for the update of an interrupted run, and then checks the stack', as
   const refusal = 'No updates are to be performed.';
   const { told } = await bootstrap(DEV, { stacks: { [DEV]: busy }, refusal });
 
-  expect(told).toContain('account 222222222222 (dev): shop-bootstrap is UPDATE_IN_PROGRESS; waiting for its end.');
+  expect(told).toContain('account 222222222222 (dev): shop-bootstrap is UPDATE_IN_PROGRESS; waiting until it is done.');
   expect(told).toContain('account 222222222222 (dev): nothing to change.');
 });
 
@@ -122,9 +122,7 @@ test('explains a failed creation, and deletes the stack before it creates anothe
   );
   const { told } = await bootstrap(DEV, { stacks: { [DEV]: dead } });
 
-  expect(told).toContain(
-    'account 222222222222 (dev): the creation of shop-bootstrap has failed (ROLLBACK_COMPLETE).\n',
-  );
+  expect(told).toContain('account 222222222222 (dev): creation of shop-bootstrap failed (ROLLBACK_COMPLETE).\n');
   expect(told).toContain('Boundary: Rate exceeded\n');
   expect(told).not.toContain('cancelled');
   expect(aws.changes).toEqual(['DeleteStack', 'CreateChangeSet', 'ExecuteChangeSet', 'UpdateTerminationProtection']);
@@ -141,7 +139,7 @@ test('explains why a creation fails', async () => {
   expect(problem).toBe(
     'account 111111111111 (pipeline): shop-bootstrap was not created: ROLLBACK_COMPLETE\n' +
       '  AWS::S3::Bucket StateBucket: The bucket exists\n' +
-      'Remove the cause, then run npx ecs-pipeline bootstrap again.',
+      'Fix the cause, then run npx ecs-pipeline bootstrap again.',
   );
 });
 
@@ -150,7 +148,7 @@ test('shows what to do about a stuck stack', async () => {
     stacks: { [DEV]: stack('UPDATE_ROLLBACK_FAILED') },
   });
 
-  expect(problem).toContain('shop-bootstrap is UPDATE_ROLLBACK_FAILED, and needs you.');
+  expect(problem).toContain('shop-bootstrap is UPDATE_ROLLBACK_FAILED and needs manual intervention.');
   expect(problem).toContain(
     'aws cloudformation continue-update-rollback --stack-name shop-bootstrap --region eu-west-1',
   );

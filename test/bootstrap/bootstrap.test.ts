@@ -72,7 +72,7 @@ test('only the reviewed templates are deployed', async () => {
   const { exitCode, stderr } = await bootstrap(['dev', '--yes'], {}, folder);
 
   expect(stderr).toBe(
-    'bootstrap/environments.yaml: not what ecs-pipeline.yaml says; run npx projen, and review the diff\n',
+    'bootstrap/environments.yaml: out of date with ecs-pipeline.yaml; run npx projen and review the diff\n',
   );
   expect({ exitCode, calls: aws.calls }).toEqual({ exitCode: 1, calls: [] });
 });
@@ -104,6 +104,6 @@ test('an unknown account', async () => {
 test('--yes is required without a terminal', async () => {
   const { exitCode, stderr } = await bootstrap(['dev']);
 
-  expect(stderr).toContain('--yes: needed without a terminal');
+  expect(stderr).toContain('--yes: required if there is no terminal');
   expect({ exitCode, calls: aws.calls }).toEqual({ exitCode: 1, calls: [] });
 });

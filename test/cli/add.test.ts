@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, st
 import { join } from 'node:path';
 import { CONFIG, ecsPipeline, repository } from './cli';
 
-/** Shows that it runs, in which folder, and what the config file is then. */
+/** Prints that it runs, in which folder, and the config file at that time. */
 const PRINT =
   "console.log('in', process.cwd()); console.log(require('fs').readFileSync('ecs-pipeline.yaml', 'utf8').length);";
 
@@ -11,7 +11,7 @@ const ADDED = '  - name: web\n    cpu: 256\n    memory: 512\n';
 
 const configOf = (folder: string) => readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8');
 
-test('add environment: writes the config, generates the repository, and ends with the next steps, on stderr', async () => {
+test('add environment: writes the config, generates the repository, and prints the next steps on stderr', async () => {
   const folder = repository(PRINT);
   const args = ['--name', 'qa', '--account-id', '055555555555', '--region', 'eu-central-1', '--after', 'dev'];
 
@@ -22,20 +22,20 @@ test('add environment: writes the config, generates the repository, and ends wit
   expect(result).toEqual({
     exitCode: 0,
     stdout: '',
-    stderr: `ecs-pipeline.yaml: added the environment qa: dev → qa → production
+    stderr: `Added the environment qa to ecs-pipeline.yaml: dev → qa → production
 in ${folder}
 ${CONFIG.length + added.length}
 Next:
-  review inputs.tf, cluster.tf and network.tf in environments/qa: they say where its services run
+  review inputs.tf, cluster.tf and network.tf in environments/qa: they define where its services run
   npx ecs-pipeline bootstrap
   npx ecs-pipeline doctor
-  commit, and apply the environment, then the pipeline:
+  commit, then apply the environment, followed by the pipeline:
   npx ecs-pipeline apply qa pipeline
 `,
   });
 });
 
-test('add environment: who approves and who is told mean an approval', async () => {
+test('add environment: approvers and notified addresses imply an approval', async () => {
   const folder = repository('');
   const approver = 'arn:aws:iam::111111111111:role/release-manager';
   const flags = [
@@ -70,15 +70,15 @@ test('add service', async () => {
   const settings = '    containerPort: 8080\n    cpu: 512\n    memory: 1024\n';
   const added = `  - name: web\n${settings}    push:\n      github:\n        repository: example/web\n`;
   expect(configOf(folder)).toBe(CONFIG + added);
-  expect(stderr).toBe(`ecs-pipeline.yaml: added the service web: api, web
+  expect(stderr).toBe(`Added the service web to ecs-pipeline.yaml: api, web
 in ${folder}
 ${CONFIG.length + added.length}
-Next: commit, and apply the environments, then the pipeline:
+Next: commit, then apply the environments, followed by the pipeline:
   npx ecs-pipeline apply
 `);
 });
 
-test('a config file that is a link stays one, and keeps its mode', async () => {
+test('a config file that is a symbolic link stays one, and keeps its mode', async () => {
   const folder = repository('');
   renameSync(join(folder, 'ecs-pipeline.yaml'), join(folder, 'shared.yaml'));
   chmodSync(join(folder, 'shared.yaml'), 0o600);
@@ -91,7 +91,7 @@ test('a config file that is a link stays one, and keeps its mode', async () => {
   expect(readFileSync(join(folder, 'shared.yaml'), 'utf8')).toBe(CONFIG + ADDED);
 });
 
-describe('user errors: a message without a stack, exit code 1, nothing written', () => {
+describe('user errors: a message without a stack trace, exit code 1, nothing written', () => {
   const failure = async (folder: string, args: readonly string[]) => {
     const { exitCode, stderr, stdout } = await ecsPipeline(folder, args);
     expect(exitCode).toBe(1);
@@ -99,13 +99,17 @@ describe('user errors: a message without a stack, exit code 1, nothing written',
   };
 
   test.each([
-    ['a name that exists', ['environment', '--name', 'dev', '--account-id', '555555555555'], '--name: already exists'],
-    ['an account id', ['environment', '--name', 'qa', '--account-id', '5'], '--account-id: invalid format, got "5"'],
-    ['two positions', [...qa(), '--after', 'dev', '--before', 'dev'], '--before: does not go with --after'],
-    ['a neighbour', [...qa(), '--after', 'de'], '--after: unknown, got "de"; did you mean dev?'],
+    ['an existing name', ['environment', '--name', 'dev', '--account-id', '555555555555'], '--name: already exists'],
+    [
+      'an account ID',
+      ['environment', '--name', 'qa', '--account-id', '5'],
+      '--account-id: not of the right form, got "5"',
+    ],
+    ['two positions', [...qa(), '--after', 'dev', '--before', 'dev'], '--before: cannot be combined with --after'],
+    ['an unknown environment', [...qa(), '--after', 'de'], '--after: unknown value, got "de"; did you mean dev?'],
     ['a port', ['service', ...WEB, '--container-port', '0x50'], '--container-port: not a whole number, got "0x50"'],
     ['a pair of sizes', ['service', ...WEB, '--size', '256/999'], '--size: no such Fargate size'],
-    ['a missing flag', ['service', '--name', 'web'], '--github: missing, and there is no terminal to ask in'],
+    ['a missing flag', ['service', '--name', 'web'], '--github: required without a terminal'],
     ['an option', [...qa(), '--aproval'], "ecs-pipeline: unknown option '--aproval'; did you mean --approval?\n"],
   ])('%s', async (_, args, message) => {
     const folder = repository('console.log("generated")');
@@ -123,17 +127,17 @@ describe('user errors: a message without a stack, exit code 1, nothing written',
     rmSync(join(folder, 'ecs-pipeline.yaml'));
 
     expect(await failure(folder, ['add', 'service', ...WEB])).toBe(
-      'No ecs-pipeline.yaml here: go to the folder that has it, or create one with npx projen new.\n',
+      'No ecs-pipeline.yaml here: change to the folder that contains it, or create it with npx projen new.\n',
     );
   });
 
-  test('a generation that fails: what it printed, and what is left to do', async () => {
+  test('a failed generation: its output, and what is left to do', async () => {
     const folder = repository('console.error("modules/service/main.tf: changed by hand"); process.exit(3)');
 
     expect(await failure(folder, ['add', 'service', ...WEB])).toBe(
-      'ecs-pipeline.yaml: added the service web: api, web\n' +
+      'Added the service web to ecs-pipeline.yaml: api, web\n' +
         'modules/service/main.tf: changed by hand\n' +
-        'ecs-pipeline.yaml has the service web, but node .projenrc.js failed with exit code 3; ' +
+        'ecs-pipeline.yaml now contains the service web, but node .projenrc.js failed with exit code 3; ' +
         'fix it, then run npx projen.\n',
     );
   });

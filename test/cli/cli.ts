@@ -7,12 +7,12 @@ import { cleanEnvironment, type RunResult, run, temporaryFolder } from '../tools
 const MAIN = join(__dirname, '../../src/cli/main.ts');
 const TSX = pathToFileURL(require.resolve('tsx')).href;
 
-/** Runs the sources of `ecs-pipeline` in a folder. */
+/** Runs `ecs-pipeline` from its sources in a folder. */
 export function ecsPipeline(cwd: string, args: readonly string[], env = cleanEnvironment()): Promise<RunResult> {
   return run(process.execPath, ['--import', TSX, MAIN, ...args], { cwd, env, mayFail: true });
 }
 
-/** The same program, as it runs. */
+/** The same program while it is running. */
 export function spawnEcsPipeline(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv) {
   return spawn(process.execPath, ['--import', TSX, MAIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
@@ -29,7 +29,7 @@ services:
   - name: api
 `;
 
-/** A folder with a config file, and a .projenrc.js that does what a test wants. */
+/** A folder with a config file and the given .projenrc.js. */
 export function repository(projenrc: string, config = CONFIG): string {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'ecs-pipeline.yaml'), config);

@@ -7,7 +7,7 @@ import { ecsPipeline, repository } from './cli';
 const call = (...args: string[]) => ecsPipeline(temporaryFolder(), args);
 
 describe('the program', () => {
-  test('--version is the version of the package', async () => {
+  test('--version prints the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
 
     expect(await call('--version')).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
@@ -25,7 +25,7 @@ describe('the program', () => {
     expect(await call(...args)).toEqual({ exitCode: 1, stdout: '', stderr });
   });
 
-  test.each([[[]], [['add']]])('%j: the help, as a user error', async (args) => {
+  test.each([[[]], [['add']]])('%j: prints the help, as a user error', async (args) => {
     const { exitCode, stderr, stdout } = await call(...args);
 
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
@@ -49,7 +49,7 @@ describe('help', () => {
     expect(stdout).toContain(`Usage: ${usage}\n`);
   });
 
-  test.each(['environment', 'service'] as const)('of add %s has every flag', async (subject) => {
+  test.each(['environment', 'service'] as const)('for add %s has every flag', async (subject) => {
     const { stdout } = await call('add', subject, '--help');
 
     const names = [...stdout.matchAll(/^ {2}(?:-h, )?--(?:no-)?([\w-]+)/gm)].map(([, name]) => name);
@@ -86,7 +86,7 @@ test.each(['diff', 'check'])('%s loads neither the AWS SDK nor inquirer', async 
   expect(loaded).not.toMatch(/@aws-sdk|inquirer|vendor\/(aws|yaml|inquirer)/);
 });
 
-/** The files that are loaded by a call in a repository, each on its line. */
+/** The files that are loaded by a call in a repository, one per line. */
 async function loadedBy(args: readonly string[]): Promise<string> {
   const script = "process.on('exit', () => console.error(Object.keys(require.cache).join('\\n')));";
   const hook = join(temporaryFolder(), 'hook.cjs');

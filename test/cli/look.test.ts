@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ecsPipeline, repository } from './cli';
 
-/** Shows where it runs and what for, and ends like a run that only looks. */
+/** Prints where it runs and in which mode, and exits like a read-only run. */
 const PRINT = 'console.log(process.cwd(), process.env.ECS_PIPELINE_RUN_MODE); process.exit(2);';
 
-test.each(['diff', 'check'])('%s runs .projenrc.js with its mode, and ends as it does', async (kind) => {
+test.each(['diff', 'check'])('%s runs .projenrc.js in its mode, and returns its exit code', async (kind) => {
   const folder = repository(PRINT);
 
   expect(await ecsPipeline(folder, [kind])).toEqual({
@@ -21,7 +21,7 @@ test.each(['diff', 'check'])('%s --json asks for JSON', async (kind) => {
   expect(stdout).toContain(`{"kind":"${kind}","json":true}`);
 });
 
-test('from a folder within the repository, with paths as they are written there', async () => {
+test('from a subfolder of the repository, with paths relative to that folder', async () => {
   const folder = repository(PRINT);
   mkdirSync(join(folder, 'environments/dev'), { recursive: true });
 
@@ -30,11 +30,11 @@ test('from a folder within the repository, with paths as they are written there'
   expect(stderr).toBe(`${folder} {"kind":"discard","paths":["environments/dev/main.tf",".gitignore"]}\n`);
 });
 
-test('outside of a repository there is one line', async () => {
+test('outside a repository, it prints one line', async () => {
   const { exitCode, stderr } = await ecsPipeline('/', ['check']);
 
   expect({ exitCode, stderr }).toEqual({
     exitCode: 1,
-    stderr: 'No .projenrc.js here: go to the folder of a generated repository.\n',
+    stderr: 'No .projenrc.js here: change to the folder of a generated repository.\n',
   });
 });

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { cleanEnvironment, describeWith, temporaryFolder, terraformEnvironment } from '../tools';
 import { ecsPipeline, repository } from './cli';
 
-/** An environment in which `terraform` is this shell script, or there is none. */
+/** An environment in which `terraform` is this shell script, or missing. */
 function environmentWith(script?: string): NodeJS.ProcessEnv {
   const folder = temporaryFolder();
   if (script !== undefined) {
@@ -15,7 +15,7 @@ function environmentWith(script?: string): NodeJS.ProcessEnv {
 
 describe('the commands that run Terraform', () => {
   test.each([['plan'], ['apply', '--yes'], ['destroy', 'dev', '--yes'], ['validate'], ['test'], ['fmt']])(
-    '%s: where there is no Terraform',
+    '%s: without Terraform',
     async (...args) => {
       expect(await ecsPipeline(repository(''), args, environmentWith())).toEqual({
         exitCode: 1,
@@ -25,14 +25,14 @@ describe('the commands that run Terraform', () => {
     },
   );
 
-  test('where Terraform is too old', async () => {
+  test('with a Terraform version that is too old', async () => {
     const env = environmentWith(`echo '{"terraform_version":"1.9.8"}'`);
 
     expect(await ecsPipeline(repository(''), ['plan'], env)).toEqual({
       exitCode: 1,
       stdout: '',
       stderr:
-        'terraform: got version 1.9.8, needs 1.10 or newer; see https://developer.hashicorp.com/terraform/install\n',
+        'terraform: version too old, got 1.9.8; use 1.10 or newer, see https://developer.hashicorp.com/terraform/install\n',
     });
   });
 
@@ -43,15 +43,15 @@ describe('the commands that run Terraform', () => {
       'deb: unknown root; did you mean dev?\n' + 'pipelin: unknown root; did you mean pipeline?\n',
     ],
     [['destroy', 'prod', '--yes'], 'prod: unknown root; the roots are dev, production and pipeline\n'],
-  ])('%j: unknown roots, all at once', async (args, stderr) => {
+  ])('%j: reports all unknown roots', async (args, stderr) => {
     expect(await ecsPipeline(repository(''), args, environmentWith())).toEqual({ exitCode: 1, stdout: '', stderr });
   });
 
-  test.each([[['apply']], [['destroy', 'dev']]])('%j: without a terminal nobody can be asked', async (args) => {
+  test.each([[['apply']], [['destroy', 'dev']]])('%j: requires --yes without a terminal', async (args) => {
     expect(await ecsPipeline(repository(''), args, environmentWith())).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: '--yes: needed without a terminal, as nobody can be asked\n',
+      stderr: '--yes: required if there is no terminal to ask for confirmation\n',
     });
   });
 });
@@ -69,7 +69,7 @@ describeWith(['terraform'], 'checks of what Terraform reads', () => {
   }
   const call = (folder: string, ...args: string[]) => ecsPipeline(folder, args, terraformEnvironment());
 
-  test('fmt --check shows what fmt then writes', async () => {
+  test('fmt --check shows the changes that fmt makes', async () => {
     const folder = withFiles({ 'pipeline/mine.tf': 'locals {\n  a = 1\n  long = 2\n}\n' });
 
     const check = await call(folder, 'fmt', '--check');
@@ -79,7 +79,7 @@ describeWith(['terraform'], 'checks of what Terraform reads', () => {
     expect(await call(folder, 'fmt', '--check')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   });
 
-  test('validate names the root that is not valid', async () => {
+  test('validate reports the invalid root', async () => {
     const folder = withFiles({ 'pipeline/mine.tf': 'output "a" {\n  value = local.missing\n}\n' });
 
     const { exitCode, stderr } = await call(folder, 'validate');

@@ -8,7 +8,7 @@ interface Task {
 const file = join(__dirname, '../../examples/three-accounts/.projen/tasks.json');
 const { tasks } = JSON.parse(readFileSync(file, 'utf8')) as { tasks: Record<string, Task> };
 
-test('projen lists what somebody does here, and nothing that does nothing', () => {
+test('projen lists the tasks of this repository, and none that would do nothing', () => {
   const roots = ['dev', 'pipeline', 'production', 'staging'];
 
   expect(Object.keys(tasks).sort()).toEqual(
@@ -20,7 +20,7 @@ test('projen lists what somebody does here, and nothing that does nothing', () =
   expect(Object.entries(tasks).filter(([, { description, steps }]) => !description || !steps?.length)).toEqual([]);
 });
 
-test('a task of a root is the command with the root, and takes what follows', () => {
+test('a task of a root runs the command with the root, and passes further arguments on', () => {
   expect(tasks['apply:dev']?.steps).toEqual([
     { execArgs: ['npx', '--no', '--', 'ecs-pipeline', 'apply', 'dev'], receiveArgs: true },
   ]);

@@ -49,11 +49,11 @@ describe('agree', () => {
     expect(exitCode).toBe(0);
     expect(put).toEqual([{ Name: QA, Type: 'String', Value: digest('c'), Overwrite: true }]);
     expect(stderr.replace(/, pushed .*/, '')).toBe(`\
-api to production (account 444444444444, eu-west-1), past all approvals
+api to production (account 444444444444, eu-west-1), bypassing all approvals
   image     1.c ${digest('c')}
   replaces  1.a sha256:aaaaaaaaaaaa
-  so far    nobody has agreed to a direct deployment of 1.c sha256:cccccccccccc yet
-qa has agreed. It serves one deployment; another agreement of qa replaces it.
+  so far    nobody has agreed to a direct deployment of 1.c sha256:cccccccccccc
+qa has agreed. The agreement is valid for one deployment; a new agreement by qa replaces it.
 → npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release
 `);
     expect(JSON.parse(stdout)).toEqual({
@@ -96,7 +96,7 @@ qa has agreed. It serves one deployment; another agreement of qa replaces it.
   test('without a terminal and --yes, AWS is not changed', async () => {
     const { put, stderr } = await call({}, ['agree', 'production', '--approval', 'qa', '--image', '1.c']);
 
-    expect(stderr).toBe('--yes: needed without a terminal, as nobody can be asked\n');
+    expect(stderr).toBe('--yes: required if there is no terminal to ask for confirmation\n');
     expect(put).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe('deploy to an environment with several approvals', () => {
 
     expect({ exitCode, started }).toEqual({ exitCode: 1, started: 0 });
     expect(stderr).toMatch(
-      /\nit has not run in production yet, so all must agree: qa has agreed to a direct deployment of 1\.c sha256:cccccccccccc; release has not\n→ npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release\n$/,
+      /\nthe image has not run in production yet, so all approvals must agree to it: qa has agreed to a direct deployment of 1\.c sha256:cccccccccccc, release has not\n→ npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release\n$/,
     );
   });
 
@@ -155,7 +155,7 @@ describe('deploy to an environment with several approvals', () => {
         config,
       );
 
-    expect((await both(api)).stderr).toContain('it has not run in production yet');
+    expect((await both(api)).stderr).toContain('the image has not run in production yet');
     expect((await both({ ...api, ...worker })).started).toBe(1);
   });
 
@@ -165,7 +165,9 @@ describe('deploy to an environment with several approvals', () => {
 
     expect(started).toBe(1);
     expect(stderr).toContain('AWS denies ssm:GetParameterHistory');
-    expect(stderr).toContain('\nUnless it has run in production before, all must agree to it: qa has agreed to');
+    expect(stderr).toContain(
+      '\nUnless the image has run in production before, all approvals must agree to it: qa has agreed to',
+    );
   });
 
   test('needs no agreement if the environment has one approval', async () => {

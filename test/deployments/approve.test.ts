@@ -200,8 +200,8 @@ describe('an answer', () => {
 
 describe('npx ecs-pipeline', () => {
   test.each([
-    ['approve', 'Approved', 'Approved. It is deployed to production now.\n→ npx ecs-pipeline status --watch\n'],
-    ['reject', 'Rejected', 'Rejected. It is not deployed to production.\n'],
+    ['approve', 'Approved', 'Approved. It is being deployed to production.\n→ npx ecs-pipeline status --watch\n'],
+    ['reject', 'Rejected', 'Rejected. It will not be deployed to production.\n'],
   ])('%s --yes --json', async (command, status, end) => {
     const aws = await FakeAws.start(world());
     try {
@@ -233,7 +233,11 @@ describe('npx ecs-pipeline', () => {
     try {
       expect(
         await ecsPipeline(repository('', CONFIG), ['approve', 'production'], cleanEnvironment(aws.environment)),
-      ).toEqual({ exitCode: 1, stdout: '', stderr: '--yes: needed without a terminal, as nobody can be asked\n' });
+      ).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: '--yes: required if there is no terminal to ask for confirmation\n',
+      });
       expect(aws.calls).toEqual([]);
     } finally {
       await aws.stop();

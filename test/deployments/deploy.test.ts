@@ -193,7 +193,7 @@ describe('npx ecs-pipeline', () => {
     expect(exitCode).toBe(0);
     expect(stderr).toContain('  running   1.a sha256:aaaaaaaaaaaa, ');
     expect(stderr).toMatch(
-      /\nStarted: execution started of shop_api_production\. .*\ndeploy-production: Record succeeded\nDeployed to production\.\n$/,
+      /\nStarted execution started of shop_api_production\. .*\ndeploy-production: Record has succeeded\nDeployed to production\.\n$/,
     );
     expect(JSON.parse(stdout)).toEqual({
       ok: true,
@@ -250,8 +250,8 @@ describe('npx ecs-pipeline', () => {
     const { exitCode, started, stderr } = await call({ ...SUCCESS, history }, 'rollback', 'production', '--yes');
 
     expect(exitCode).toBe(0);
-    expect(started).toEqual([start('b', 'rolls back from 1.a sha256:aaaaaaaaaaaa to 1.b sha256:bbbbbbbbbbbb', true)]);
-    expect(stderr).toContain('Afterward, promotions stop until somebody releases the environment.\n');
+    expect(started).toEqual([start('b', 'rollback from 1.a sha256:aaaaaaaaaaaa to 1.b sha256:bbbbbbbbbbbb', true)]);
+    expect(stderr).toContain('Nothing is promoted into it afterwards, until somebody releases it.\n');
     expect(stderr).toMatch(
       /Deployed to production\.\nproduction is on hold: .*\n→ npx ecs-pipeline release production --service api\n$/,
     );
@@ -263,9 +263,7 @@ describe('npx ecs-pipeline', () => {
 
     expect(to.started).toEqual([start('c', 'why', true)]);
     expect(none).toMatchObject({ exitCode: 1, started: [], stdout: '' });
-    expect(none.stderr).toBe(
-      'nothing ran in production before, as far as the ledger goes back; name an image with --to\n',
-    );
+    expect(none.stderr).toBe('no previous image in the deployment history of production; name an image with --to\n');
   });
 
   test('reports that the caller cannot start the deployment', async () => {

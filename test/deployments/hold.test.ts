@@ -124,7 +124,7 @@ describe('npx ecs-pipeline', () => {
         ['api', 'worker']
           .map(
             (service) =>
-              `${service}: staging is on hold.\nNothing is promoted into it; a direct deployment or a rollback still is.\n→ npx ecs-pipeline release staging --service ${service}\n`,
+              `${service}: staging is on hold.\nNothing is promoted to it. Direct deployments and rollbacks still work.\n→ npx ecs-pipeline release staging --service ${service}\n`,
           )
           .join(''),
       );

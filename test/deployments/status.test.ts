@@ -329,7 +329,7 @@ describe('npx ecs-pipeline status', () => {
     expect(await ecsPipeline(repository('', CONFIG), ['status', '--watch'])).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: '--watch: draws in a terminal, got none; leave --watch out\n',
+      stderr: '--watch: requires a terminal; remove --watch\n',
     });
   });
 });

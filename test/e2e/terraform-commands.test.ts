@@ -115,7 +115,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'the Terraform c
       /│ .*begun/,
     );
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 130 });
-    expect(stderr).toContain('\nInterrupted: waiting for Terraform.');
+    expect(stderr).toContain('\nInterrupted: waiting for Terraform to finish.');
     expect(stderr).toMatch(/│ .*Stopping operation/);
     expect(savedPlans()).toEqual([]);
 
@@ -132,7 +132,9 @@ describeWith(['terraform', 'moto_server', 'python3', 'mkfifo'], 'the Terraform c
   });
 });
 
-/** Interrupts the program once it has printed a text. Sends the signal twice, like npm, which passes it on again. */
+/**
+ * Runs the program, and interrupts it once it has printed a text: twice, as npm passes on what a terminal sends to all.
+ */
 async function interrupted(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, text: RegExp) {
   const child = spawnEcsPipeline(cwd, args, env);
   let stderr = '';

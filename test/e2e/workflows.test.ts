@@ -329,7 +329,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
     expect(await night()).toMatchObject({
       result: 'success',
       log: expect.stringMatching(
-        /\ndev: no changes\npipeline: no changes\n3 of 3 stacks: no drift\n.*There is no drift\.\nClosed issue #\d+\.\n/s,
+        /\ndev: no changes\npipeline: no changes\n3 of 3 stacks: no drift\n.*No drift found\.\nClosed issue #\d+\.\n/s,
       ),
     });
     expect(github.issues).toMatchObject([{ state: 'closed' }]);

@@ -29,7 +29,7 @@ afterAll(() => registry.close());
 
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
 
-/** Whoever edits a managed file has to make it writable first. */
+/** A managed file must be made writable before it can be edited. */
 function edit(folder: string, file: string, change: (text: string) => string): void {
   const path = join(folder, file);
   chmodSync(path, 0o644);
@@ -37,7 +37,7 @@ function edit(folder: string, file: string, change: (text: string) => string): v
 }
 
 describeWith(['git'], 'yo ecs-pipeline', () => {
-  test('asks nothing where flags say it all', async () => {
+  test('asks nothing if the flags answer everything', async () => {
     const folder = user.folder('flags');
 
     const result = await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
@@ -45,10 +45,10 @@ describeWith(['git'], 'yo ecs-pipeline', () => {
     expect(result).toMatchObject({ exitCode: 0 });
     expect(read(folder, 'ecs-pipeline.yaml')).toBe(`\
 # yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
-name: shop # prefix of everything that is created
+name: shop # prefix of all resource names
 region: eu-west-1
 
-pipeline: # the account that holds registry, pipelines and Terraform state
+pipeline: # account of the registry, the pipelines and the Terraform state
   accountId: "111111111111"
 
 environments: # in promotion order
@@ -71,7 +71,7 @@ services:
 
 ci:
   github:
-    repository: example/shop-infrastructure # plans pull requests, applies merges
+    repository: example/shop-infrastructure # plans pull requests and applies merges
 `);
     expect(existsSync(join(folder, 'environments/production/main.tf'))).toBe(true);
     expect(readdirSync(folder)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(node_modules|\.git)$/)]));
@@ -81,11 +81,11 @@ ci:
     [
       'missing',
       FLAGS.filter((_, at) => ![4, 5, 10, 11].includes(at)),
-      /^--pipeline-account-id: missing, and there is no terminal to ask in; add --pipeline-account-id ID\n--service: missing, .*\n$/,
+      /^--pipeline-account-id: required without a terminal; add --pipeline-account-id ID\n--service: required without a terminal; .*\n$/,
     ],
     ['wrong', ['--name', 'Shop', ...FLAGS.slice(2)], /^--name: invalid format, got "Shop"; .*\n$/],
   ])(
-    'a flag that is %s is named, and nothing is written',
+    'a flag that is %s is reported, and nothing is written',
     async (what, flags, message) => {
       const folder = user.folder(what);
 
@@ -98,7 +98,7 @@ ci:
     60_000,
   );
 
-  test('overwrites what somebody changed in a managed file with --force only', async () => {
+  test('overwrites an edited managed file only with --force', async () => {
     const folder = user.folder('force');
     await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
     const file = 'modules/service/main.tf';
@@ -116,7 +116,7 @@ ci:
     expect(read(folder, file)).toBe(before);
   }, 90_000);
 
-  test('shows what npm says where it fails', async () => {
+  test('shows the output of npm if it fails', async () => {
     const folder = user.folder('unreachable');
     const cache = join(folder, 'cache');
     const env = { ...user.env, npm_config_cache: cache, npm_config_offline: 'true' };
@@ -125,22 +125,22 @@ ci:
 
     expect(result.exitCode).toBe(1);
     expect(result.stderr).toContain('npm error code ENOTCACHED');
-    expect(result.stderr).toMatch(/\nnpm install failed, see above\. .*npm install, and commit.*\n$/);
+    expect(result.stderr).toMatch(/\nnpm install failed: see the output above\. .*npm install, and commit.*\n$/);
     expect(existsSync(join(folder, 'pipeline/main.tf'))).toBe(true);
   }, 60_000);
 
-  test('replaces an existing config with --force only', async () => {
+  test('replaces an existing config only with --force', async () => {
     const folder = user.folder('replaced');
     writeFileSync(join(folder, 'ecs-pipeline.yaml'), '# mine\n');
 
     const refused = await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
     expect(refused).toMatchObject({
       exitCode: 1,
-      stderr: 'ecs-pipeline.yaml exists already: remove it, or replace it with --force.\n',
+      stderr: 'ecs-pipeline.yaml already exists: remove it, or replace it with --force.\n',
     });
     expect(readdirSync(folder)).toEqual(['ecs-pipeline.yaml']);
     expect(read(folder, 'ecs-pipeline.yaml')).toBe('# mine\n');
-    chmodSync(join(folder, 'ecs-pipeline.yaml'), 0o666); // yo may be somebody else than the test
+    chmodSync(join(folder, 'ecs-pipeline.yaml'), 0o666); // yo may run as a different user than the test
     expect(await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET, '--force')).toMatchObject({ exitCode: 0 });
     expect(read(folder, 'ecs-pipeline.yaml')).toContain('name: shop');
   }, 60_000);
@@ -162,7 +162,7 @@ ci:
   );
 
   test.each(['environment', 'service'])(
-    'adding takes the flags of npx ecs-pipeline add %s',
+    'adding has the same flags as npx ecs-pipeline add %s',
     async (subject) => {
       const folder = user.folder(`same-${subject}`);
       const yeoman = await user.run(folder, `ecs-pipeline:${subject}`, '--help');
@@ -177,7 +177,7 @@ ci:
   );
 });
 
-/** What every generator has. */
+/** The flags of every generator. */
 const OF_YEOMAN = ['ask-answered', 'force-install', 'help', 'skip-cache', 'skip-install'];
 
 /** Names of the flags in a help text, sorted; `--no-approval` is the flag `approval`. */
@@ -187,7 +187,7 @@ function flagsIn(help: string): string[] {
 }
 
 describe('an existing repository', () => {
-  test('gets an environment and a service; comments and order stay', async () => {
+  test('gets an environment and a service, and keeps comments and order', async () => {
     // GIVEN
     const folder = user.folder('existing');
     await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
@@ -214,7 +214,7 @@ describe('an existing repository', () => {
     expect(read(folder, 'environments/qa/main.tf')).toContain('module "worker"');
   }, 90_000);
 
-  test('is left alone where the environment cannot be added', async () => {
+  test('is not changed if the environment cannot be added', async () => {
     const folder = user.folder('refused');
     await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
     const before = read(folder, 'ecs-pipeline.yaml');
@@ -233,24 +233,24 @@ describeWith(['tmux'], 'in a terminal', () => {
 
   afterEach(() => terminal.close());
 
-  test('an environment is asked for, and a wrong answer corrected', async () => {
+  test('asks about the environment, and a wrong answer can be corrected', async () => {
     // GIVEN
     const folder = user.folder('asked');
     await user.run(folder, 'ecs-pipeline', ...FLAGS, ...QUIET);
 
     // WHEN
     terminal = await Terminal.start([user.yo, 'ecs-pipeline:environment', '--no-aws'], { cwd: folder, env: user.env });
-    await terminal.answer('Where in the promotion order?', '<Down>');
+    await terminal.answer('Position in the promotion order:', '<Down>');
     await terminal.answerWrongly(
       'Name of environment 1',
       'dev',
       'already exists; use a name other than dev or production',
     );
     await terminal.answer('Name of environment 1', 'sandbox');
-    await terminal.answer('AWS account of sandbox', '444444444444');
+    await terminal.answer('AWS account for sandbox', '444444444444');
     await terminal.waitFor('sandbox is in the same account as production: 444444444444.');
-    await terminal.answer('AWS Region of sandbox');
-    await terminal.answer('A new image reaches sandbox');
+    await terminal.answer('AWS Region for sandbox');
+    await terminal.answer('How are new images deployed to sandbox');
 
     // THEN
     expect(await terminal.exitCode()).toBe(0);
@@ -260,11 +260,11 @@ describeWith(['tmux'], 'in a terminal', () => {
     expect(existsSync(join(folder, 'environments/sandbox/main.tf'))).toBe(true);
   }, 60_000);
 
-  test('Ctrl-C ends yo with an exit code, nothing is written, and it says how to continue', async () => {
+  test('Ctrl-C ends yo with an exit code, nothing is written, and it shows how to continue', async () => {
     const folder = user.folder('interrupted');
     terminal = await Terminal.start([user.yo, 'ecs-pipeline', '--no-aws'], { cwd: folder, env: user.env });
-    await terminal.answer('Name, the prefix', 'shop');
-    await terminal.waitFor('? AWS account of the registry');
+    await terminal.answer('Product name', 'shop');
+    await terminal.waitFor('? AWS account for the registry');
 
     await terminal.press('<C-c>');
 

@@ -25,10 +25,10 @@ import { configOf, overridesIn, several, sidecars } from './configs';
 import type { GrowthCase } from './growth';
 import { factsOfTargets } from './status';
 
-/** Everything between a config and what is written, and between a change of it and what a run says. */
+/** All work between a config and the files, and between a changed config and the output of a run. */
 function generate(config: EcsPipelineConfig, render: (model: Model) => unknown): void {
-  // More than AWS allows shows more clearly how something grows.
-  const problem = checkConfig(config).find(({ message }) => !/too (many|much)/.test(message));
+  // Growth shows more clearly beyond the limits of AWS.
+  const problem = checkConfig(config).find(({ message }) => !/too many|too large for/.test(message));
   if (problem) throw new Error(JSON.stringify(problem));
   const model = resolveModel(config);
   render(model);
@@ -49,7 +49,7 @@ const generation = (
   },
 });
 
-/** Without the files that are the same for every config, beside which what one service has would not be seen. */
+/** Without the files that are the same for every config, which would hide the cost of a single service. */
 const renderRoots = (model: Model) =>
   model.environments.map((environment) => renderEnvironmentRoot(model, environment)).concat(renderPipelineRoot(model));
 
@@ -70,7 +70,7 @@ function diffOfServices(count: number): () => unknown {
   };
 }
 
-/** A repository of many files, half of which have changed. */
+/** A repository with many files, half of which have changed. */
 function syncOfFiles(count: number): () => unknown {
   const content = (index: number, isOld: boolean) => (isOld && index % 2 === 0 ? 'old\n' : 'new\n');
   const paths = Array.from({ length: count }, (_, index) => `environments/stage-${index}/main.tf`);
@@ -94,7 +94,7 @@ function syncOfFiles(count: number): () => unknown {
   };
 }
 
-/** Each service with four mistakes. */
+/** Services with four problems each. */
 function problems(count: number): () => unknown {
   const wrong = { cpu: 300, memory: 'much', containerPort: 70_000, unknown: true };
   const text = stringify({ ...configOf(2, count), services: configOf(2, count, wrong as object).services });
@@ -115,7 +115,7 @@ function status(count: number): () => unknown {
   return () => statusTable(deploymentStatus(targets, facts), [], new Date('2026-01-02T10:00:00.000Z'));
 }
 
-/** What is measured, by what there is more and more of. */
+/** The measured work, with the quantity that grows. */
 export const CASES: Readonly<Record<string, GrowthCase>> = {
   'generation by services': generation(16, (count) => configOf(3, count)),
   'generation by environments': generation(4, (count) => configOf(count, 2)),
@@ -133,9 +133,9 @@ export const CASES: Readonly<Record<string, GrowthCase>> = {
       return () => parseConfig(text, 'ecs-pipeline.yaml');
     },
   },
-  'mistakes by services': { size: 12, of: problems },
+  'problems by services': { size: 12, of: problems },
   'diff by services': { size: 120, of: diffOfServices },
-  'looking at files': { size: 400, of: syncOfFiles },
+  'sync by files': { size: 400, of: syncOfFiles },
   'add by services': {
     size: 6,
     of: (count) => {
@@ -143,7 +143,7 @@ export const CASES: Readonly<Record<string, GrowthCase>> = {
       return () => add({ subject: 'service', text, flags: { name: 'more', push: 'nobody', yes: true } });
     },
   },
-  'the page about pipelines by services': {
+  'pipeline page by services': {
     size: 40,
     of: (count) => {
       const model = resolveModel(configOf(3, count));
@@ -151,7 +151,7 @@ export const CASES: Readonly<Record<string, GrowthCase>> = {
     },
   },
   'status by services': { size: 40, of: status },
-  'the checks of doctor by services': {
+  'doctor checks by services': {
     size: 20,
     of: (count) => {
       const model = resolveModel(configOf(3, count, { clusterName: 'main' }));

@@ -7,7 +7,7 @@ const times = <Item>(count: number, item: (index: number) => Item) =>
 export const several = (count: number, value: string) =>
   Object.fromEntries(times(count, (index) => [`NAME_${index}`, `${value}-${index}`]));
 
-/** Environments, each in an account of its own and the second with an approval, and services with the same settings. */
+/** Environments in separate accounts, the second one with an approval, and services with the same settings. */
 export function configOf(
   environments: number,
   services: number,
@@ -24,14 +24,14 @@ export function configOf(
   });
 }
 
-/** The settings of a service in one environment after the other. */
+/** Overrides of a service in each environment. */
 export function overridesIn(environments: number): Partial<ServiceConfig> {
   return {
     overrides: Object.fromEntries(times(environments, (index) => [`stage-${index}`, { cpu: 512, memory: 2048 }])),
   };
 }
 
-/** Services that have the same containers beside their own. */
+/** Sidecars of a service. */
 export function sidecars(count: number): Partial<ServiceConfig> {
   return { sidecars: times(count, (index) => ({ name: `sidecar-${index}`, image: 'nginx:1', essential: false })) };
 }

@@ -19,7 +19,7 @@ describe('sixteen times as much takes about sixteen times as long', () => {
   });
 });
 
-describe('what is measured tells apart', () => {
+describe('the measurement distinguishes', () => {
   const work = (rounds: (count: number) => number) => ({
     size: 1000,
     of: (count: number) => () => {
@@ -29,11 +29,11 @@ describe('what is measured tells apart', () => {
     },
   });
 
-  test('what is linear', async () => {
+  test('linear work', async () => {
     expect(await growthOf(work((count) => count * 20))).toBeLessThan(LIMIT);
   });
 
-  test('what is quadratic beside something linear that takes as long at first', async () => {
+  test('quadratic work, also next to linear work that takes as long at first', async () => {
     expect(await growthOf(work((count) => count * 10 + (count * count) / 100))).toBeGreaterThan(LIMIT);
   });
 });

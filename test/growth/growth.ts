@@ -1,26 +1,26 @@
-/** Something that must take as many times longer as there is more of it. */
+/** Work that must grow linearly with its size. */
 export interface GrowthCase {
-  /** How much there is of it at first. */
+  /** The initial size. */
   readonly size: number;
-  /** Prepares some of it. @returns the work */
+  /** Prepares work of a size. @returns the work */
   readonly of: (size: number) => () => unknown;
 }
 
-/** How much more there is. */
+/** How many times larger the large size is. */
 const MORE = 16;
 
 /**
- * Times as long as linear. What is quadratic takes up to sixteen times; a larger heap takes half as long again, and a
- * busy machine moves that a little.
+ * The time relative to linear growth. Quadratic work takes up to sixteen times as long; a larger heap adds half, and a
+ * busy machine a little more.
  */
 export const LIMIT = 2.5;
 
 const [FEWEST, MOST] = [2, 8];
 
 /**
- * How many times as long as linear the work takes of which there is sixteen times as much: the much once, beside the
- * little sixteen times. Processor time, which other processes hardly change, and the least of some runs, as whatever
- * disturbs a run makes it longer.
+ * The time of the work at sixteen times the size, relative to linear growth: the large work once, compared with the
+ * small work sixteen times. It is processor time, which other processes hardly affect, and the minimum of several runs,
+ * because any disturbance makes a run longer.
  */
 export async function growthOf({ of, size }: GrowthCase): Promise<number> {
   const [little, much] = [of(size), of(size * MORE)];

@@ -1,4 +1,4 @@
-// Prints as JSON how each case grows: in a process of its own, whose processor time is nobody else's.
+// Prints the growth of each case as JSON. It runs in a separate process so that it measures only its own processor time.
 import { CASES } from './cases';
 import { growthOf } from './growth';
 

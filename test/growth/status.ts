@@ -4,7 +4,7 @@ import { labelOf, type Target } from '../../src/deployments/targets';
 const IMAGE = `111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api@sha256:${'a'.repeat(64)}`;
 const SINCE = '2026-01-02T03:04:05.000Z';
 
-/** What there is once every service has been deployed everywhere, and something waits in front of every second one. */
+/** The facts after every service was deployed everywhere, with an execution waiting in every pipeline. */
 export function factsOfTargets(targets: readonly Target[]): Facts {
   const pipelines = [...new Set(targets.map(({ pipeline }) => pipeline.name))];
   return {
@@ -27,7 +27,7 @@ export function factsOfTargets(targets: readonly Target[]): Facts {
   };
 }
 
-/** The execution has the name of its pipeline. */
+/** A pipeline whose execution has its name. */
 function pipelineOf(name: string, targets: readonly Target[]): PipelineFacts {
   const stages = targets
     .filter(({ pipeline }) => pipeline.name === name)

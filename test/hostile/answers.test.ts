@@ -18,7 +18,7 @@ const FLAGS = {
   'ci-repository': 'example/shop-infrastructure',
 };
 
-/** What becomes of it: a text, or why there is none. */
+/** The resulting text, or the error. */
 const outcomeOf = (text: Promise<string>): Promise<string | Error> => text.catch((error: Error) => error);
 
 function expectShortLines(error: Error): void {
@@ -29,26 +29,23 @@ function expectShortLines(error: Error): void {
   }
 }
 
-/** Of the environments the last, which has all that one can have. */
+/** Of the environments only the last one, which has all settings. */
 const QUESTIONS = Object.keys(SHOP).filter((id) => !/^environments\.[01]\./.test(id));
 
 describe.each(Object.entries(HOSTILE))('%s', (_, hostile) => {
-  test.each(QUESTIONS)('as the answer %s is refused, or what the config has', async (id) => {
+  test.each(QUESTIONS)('as the answer %s is rejected, or put in the config', async (id) => {
     const outcome = await outcomeOf(interview({ given: { ...SHOP, [id]: hostile } }));
 
     if (outcome instanceof Error) expectShortLines(outcome);
     else expect(parse(outcome)).toEqual(JSON.parse(JSON.stringify(productDraft({ ...SHOP, [id]: hostile.trim() }))));
   });
 
-  test.each(Object.keys(FLAGS))(
-    'as the flag --%s, or in it, is refused, or in the config as it was typed',
-    async (name) => {
-      for (const value of [hostile, `name=x ${hostile}`, `name=${hostile}`]) {
-        const outcome = await outcomeOf(newRepository({ flags: { ...FLAGS, [name]: value } }));
+  test.each(Object.keys(FLAGS))('as or in the flag --%s is rejected, or put in the config unchanged', async (name) => {
+    for (const value of [hostile, `name=x ${hostile}`, `name=${hostile}`]) {
+      const outcome = await outcomeOf(newRepository({ flags: { ...FLAGS, [name]: value } }));
 
-        if (outcome instanceof Error) expectShortLines(outcome);
-        else expect(JSON.stringify(parse(outcome))).toContain(JSON.stringify(hostile).slice(1, -1));
-      }
-    },
-  );
+      if (outcome instanceof Error) expectShortLines(outcome);
+      else expect(JSON.stringify(parse(outcome))).toContain(JSON.stringify(hostile).slice(1, -1));
+    }
+  });
 });

@@ -1,26 +1,26 @@
-/** A part of a file of Terraform: a string is what it means, all else as it is written. */
+/** A part of a Terraform file: a string by its value, everything else as it is written. */
 export type Token = readonly ['string' | 'comment' | 'code', string];
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|#[^\n]*|[A-Za-z_][\w-]*|[^\s]/gsu;
 
-/** What begins an interpolation or a directive: in a text that is a literal, Terraform has it doubled. */
+/** Stands for the start of an interpolation or directive, which a literal text escapes by doubling. */
 const TEMPLATE = '\ue000';
 
-/** The parts of a file of Terraform, without what only its layout needs. */
+/** The parts of a Terraform file, without those that depend only on its layout. */
 export function hclTokens(text: string): Token[] {
   if (/<<-?[A-Z]/.test(text.replaceAll(/"(?:[^"\\]|\\.)*"/gs, '')))
-    throw new Error('a heredoc: teach hclTokens to read it');
+    throw new Error('a heredoc: hclTokens cannot read it yet');
   const tokens = [...text.matchAll(TOKEN)].map(([written]): Token => {
     if (written.startsWith('"')) return ['string', meaning(written)];
     return [written.startsWith('#') ? 'comment' : 'code', written];
   });
-  // A list of several lines has a comma more. A key of an object has quotes where it needs them.
+  // A list on several lines has a trailing comma. A key of an object has quotes only where it needs them.
   return tokens.filter(([, written], at) => written !== ',' || ![']', ')'].includes(tokens[at + 1]?.[1] ?? ''));
 }
 
 /** Source: https://developer.hashicorp.com/terraform/language/expressions/strings */
 function meaning(literal: string): string {
-  if (literal.includes('\n')) throw new Error(`a string of several lines: ${literal}`);
+  if (literal.includes('\n')) throw new Error(`a string on several lines: ${literal}`);
   return literal
     .slice(1, -1)
     .replace(/([$%])\1\{|[$%]\{/g, (written, sign) => (sign ? `${sign}{` : `${TEMPLATE}${written}`))
@@ -34,5 +34,5 @@ function meaning(literal: string): string {
 const ESCAPES: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
 function fail(what: string): never {
-  throw new Error(`not an escape of Terraform: ${what}`);
+  throw new Error(`not a Terraform escape sequence: ${what}`);
 }

@@ -1,4 +1,4 @@
-/** Each tries to leave a literal, a line, a comment or a file, or to be taken for something else. */
+/** Strings that try to break out of a literal, a line, a comment or a file, or to be read as something else. */
 export const HOSTILE: { readonly [name: string]: string } = {
   quotes: 'a"b\'c`d',
   backslashes: 'a\\"b\\',
@@ -18,7 +18,7 @@ export const HOSTILE: { readonly [name: string]: string } = {
   'parent folder': '../../x',
   'absolute path': '/etc/passwd',
   'Windows path': 'C:\\x',
-  'device of Windows': 'con',
+  'Windows device': 'con',
   prototype: '__proto__',
   'inherited property': 'constructor',
   empty: '',
@@ -28,8 +28,8 @@ export const HOSTILE: { readonly [name: string]: string } = {
   HTML: '<img src=x onerror=alert(1)><!--',
   Markdown: '|a|b](http://x) ``` ```',
   Handlebars: '{{x}} {{{y}}} {{> z}}',
-  'reference of CloudFormation': '{{resolve:ssm:x}} ${AWS::AccountId}',
-  'variable of CodePipeline': '#{x.y}',
+  'CloudFormation reference': '{{resolve:ssm:x}} ${AWS::AccountId}',
+  'CodePipeline variable': '#{x.y}',
   YAML: '- !!js/function "x": &a *b # c',
   'comment ends': '*/ --> # //',
   option: '-rf',

@@ -2,13 +2,13 @@ import { isMap } from '../../src/config/maps';
 import { Path } from '../../src/config/problem';
 import { dereference, SCHEMA, Schema } from '../tools/schema';
 
-/** Where a config has a string: a value, or a key of a map whose keys are the user's. */
+/** A string in a config: a value, or a key of a map whose keys the user chooses. */
 export interface Place {
   readonly kind: 'key' | 'value';
   readonly path: Path;
 }
 
-/** Every place of a string in a config, as the schema says what its keys are. */
+/** Every string in a config. The schema determines which keys the user chooses. */
 export function placesIn(value: unknown, schema: Schema = SCHEMA, path: Path = []): Place[] {
   if (typeof value === 'string') return [{ kind: 'value', path }];
   if (Array.isArray(value)) return value.flatMap((item, index) => placesIn(item, itemsOf(schema), [...path, index]));
@@ -20,7 +20,7 @@ export function placesIn(value: unknown, schema: Schema = SCHEMA, path: Path = [
   });
 }
 
-/** Of an anonymous schema, what may stand there. */
+/** The alternatives of a schema. */
 function alternativesOf(schema: Schema): Schema[] {
   const { anyOf, ...own } = dereference(schema);
   return [own, ...(anyOf ?? []).flatMap(alternativesOf)];
@@ -39,7 +39,9 @@ function entriesOf(schema: Schema): Schema {
   return (found?.additionalProperties as Schema | undefined) ?? {};
 }
 
-/** The config with other strings. Keys come after values, and inner ones before outer ones, as paths must not change. */
+/**
+ * The config with other strings. Values come before keys, and inner keys before outer ones, so that paths stay valid.
+ */
 export function withStrings<T>(config: T, strings: ReadonlyMap<Place, string>): T {
   const changed = structuredClone(config);
   const order = ({ kind, path }: Place) => (kind === 'value' ? 0 : 1000 - path.length);
@@ -56,12 +58,12 @@ interface Holder {
   [key: string | number]: unknown;
 }
 
-/** An assignment to `__proto__` would be something else. */
+/** A plain assignment to `__proto__` would set the prototype. */
 function define(holder: Holder, key: string | number, value: unknown): void {
   Object.defineProperty(holder, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
-/** In the order that there is. */
+/** Keeps the order of the keys. */
 function rename(holder: Holder, from: string, to: string): void {
   const entries = Object.entries(holder);
   for (const [key] of entries) delete holder[key];

@@ -4,18 +4,18 @@ import { schemaProblems } from '../../src/reading/schema-problems';
 import validate from '../../src/reading/validate-config.generated';
 import { Place, withStrings } from './places';
 
-/** What becomes of strings at all places of a config. */
+/** The results for strings at all places of a config. */
 export interface Outcome {
-  /** Every string that is accepted where it stands alone; those of a group are accepted together. */
+  /** The strings that are accepted on their own; those of a group are also accepted together. */
   readonly groups: readonly Strings[];
   readonly refused: readonly Place[];
-  /** What the refusals say. */
+  /** The messages of the rejections. */
   readonly lines: ReadonlySet<string>;
 }
 
 export type Strings = ReadonlyMap<Place, string>;
 
-/** Puts a string at every place. Many stand together, as this takes a thousandth of the time of one after the other. */
+/** Puts a string at every place, many at a time, because this takes a thousandth of the time of one at a time. */
 export function putEverywhere(config: unknown, places: readonly Place[], stringAt: (place: Place) => string): Outcome {
   const lines = new Set<string>();
   const stringsAt = (chosen: readonly Place[]): Strings => new Map(chosen.map((place) => [place, stringAt(place)]));
@@ -30,7 +30,7 @@ export function putEverywhere(config: unknown, places: readonly Place[], stringA
   const changed = withStrings(config, everywhere);
   const ofShape = validate(changed) ? [] : schemaProblems(changed, validate.errors ?? [], () => undefined);
   for (const problem of ofShape) lines.add(formatProblem(problem));
-  // The schema judges a string by itself. A rule may blame one for another: so each that is blamed gets its try alone.
+  // The schema checks each string by itself. A rule can blame one string for another, so each blamed one is tried alone.
   const ofBoth = blame(ofShape, everywhere).at;
   const misshapen = ofBoth.filter((place) => !hasTwin(place, places));
   const blamed = ofBoth.filter((place) => hasTwin(place, places));
@@ -40,7 +40,7 @@ export function putEverywhere(config: unknown, places: readonly Place[], stringA
     const problems = check(stringsAt(together));
     if (problems.length === 0) break;
     const { at, near } = blame(problems, stringsAt(together));
-    // Of a problem that is at no string, the cause is near it, or it is of many strings together.
+    // The cause of a problem that is not at a string is near it, or several strings cause it together.
     const dropped = new Set(
       [at, near, together.filter((_, index) => index % 2 > 0), together].find(({ length }) => length > 0),
     );
@@ -63,7 +63,7 @@ function groupsOf(places: readonly Place[], isAccepted: (places: readonly Place[
   return [...groupsOf(places.slice(0, half), isAccepted), ...groupsOf(places.slice(half), isAccepted)];
 }
 
-/** The places that problems are at, and those that one is at, below or right above. */
+/** The places with a problem, and those with a problem at, below or directly above them. */
 function blame(problems: readonly Problem[], strings: Strings): { at: Place[]; near: Place[] } {
   const isAt = (own: Path) => problems.some(({ path }) => path.length === own.length && isWithin(path, own));
   const isNear = (own: Path) =>
@@ -74,14 +74,14 @@ function blame(problems: readonly Problem[], strings: Strings): { at: Place[]; n
   return { at: placesWhere(isAt), near: placesWhere(isNear) };
 }
 
-/** Whether a problem at a place may be of its key or of its value. */
+/** Whether a problem at a place can concern either its key or its value. */
 function hasTwin({ kind, path }: Place, places: readonly Place[]): boolean {
   return places.some((other) => other.kind !== kind && String(other.path) === String(path));
 }
 
 const isWithin = (inner: Path, outer: Path) => outer.every((key, at) => key === inner[at]);
 
-/** Where the strings stand once the keys have been changed. */
+/** The paths of the strings after the keys have changed. */
 function changedPaths(strings: Strings): Map<Place, Path> {
   const idOf = (path: Path) => JSON.stringify(path);
   const keys = new Map(

@@ -16,7 +16,7 @@ import { Outcome, putEverywhere, Strings } from './put-everywhere';
 
 const FILE = join(__dirname, '../../examples/everything/ecs-pipeline.yaml');
 
-/** With each setting of a service once more in the overrides of an environment. */
+/** With each setting of a service repeated in the overrides of an environment. */
 const config = withOverrides(parseConfig(readFileSync(FILE, 'utf8'), FILE));
 
 function withOverrides(everything: EcsPipelineConfig): EcsPipelineConfig {
@@ -25,19 +25,19 @@ function withOverrides(everything: EcsPipelineConfig): EcsPipelineConfig {
     const environment = own?.[0] ?? everything.environments[0]!.name;
     return { ...service, overrides: { ...overrides, [environment]: { ...settings, ...overrides[environment] } } };
   });
-  // Without parts that are the same object.
+  // A copy that does not share objects.
   const changed: EcsPipelineConfig = JSON.parse(JSON.stringify({ ...everything, services }));
-  // A place that is nowhere would be tried by no test.
+  // In an invalid config, not every place would be tried.
   expect(checkConfig(changed)).toEqual([]);
   return changed;
 }
 
 const places = placesIn(config);
 
-/** Stands before a hostile string, to find it again; sorted and checked as any name. */
+/** Precedes a hostile string, to find it again. It is sorted and checked like any name. */
 const markOf = (place: Place) => `m${places.indexOf(place)}m`;
 
-/** Where any name is refused, such as one of AWS's own words, what follows it makes no difference. */
+/** The places that accept any name. Where a fixed value is required, a hostile suffix makes no difference. */
 const open = putEverywhere(config, places, markOf).groups.flatMap((group) => [...group.keys()]);
 
 const rendered = (strings: Strings) =>
@@ -53,7 +53,7 @@ describe.each(Object.entries(HOSTILE))('%s at every place of a config', (_, host
     outcome = putEverywhere(config, open, stringAt);
   });
 
-  test('is refused in short lines that a terminal shows as they are', () => {
+  test('is rejected in short lines that a terminal shows unchanged', () => {
     const everywhere = withStrings(config, new Map(places.map((place) => [place, stringAt(place)])));
 
     for (const line of new Set([...outcome.lines, ...checkConfig(everywhere).map(formatProblem)])) {
@@ -63,8 +63,8 @@ describe.each(Object.entries(HOSTILE))('%s at every place of a config', (_, host
     }
   });
 
-  test('stays in its literal, its line and its file, and nothing of it is invisible', () => {
-    // A label of Terraform has underscores.
+  test('stays in its literal, its line and its file, without invisible characters', () => {
+    // A Terraform label has underscores.
     const written = [hclText(hostile), hostile.replaceAll('-', '_')];
     const without = (part: string) => part.slice(written.find((text) => part.startsWith(text))?.length ?? 0);
     const tame = (text: string) =>
@@ -84,7 +84,7 @@ describe.each(Object.entries(HOSTILE))('%s at every place of a config', (_, host
     }
   });
 
-  test('is tried in every file that has strings of the config', () => {
+  test('is tried at enough places', () => {
     const accepted = outcome.groups.reduce((sum, group) => sum + group.size, 0);
 
     expect(accepted + outcome.refused.length).toBe(open.length);
@@ -92,10 +92,10 @@ describe.each(Object.entries(HOSTILE))('%s at every place of a config', (_, host
   });
 });
 
-/** Terraform has no half characters. */
+/** Terraform has no unpaired surrogates. */
 const hclText = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
-/** What a program finds in a file, or a reader. */
+/** The content of a file as a program or a person reads it. */
 function meaningOf({ content, path }: RenderedFile, tame: (text: string) => string, hostile: string): unknown {
   if (path.endsWith('.tf')) return hclTokens(content).map(([kind, text]) => tokenMeaning(kind, tame(text)));
   if (!/\.ya?ml$/.test(path))
@@ -105,10 +105,10 @@ function meaningOf({ content, path }: RenderedFile, tame: (text: string) => stri
   return { comments: content.match(/^ *#.*$/gm)?.map(tame), data: mapStrings(document.toJS(), tame) };
 }
 
-/** Texts for people have names in them, whose lines may be broken, and nothing that is more than a name. */
+/** Texts for people contain names, whose lines can be broken, and nothing else from the config. */
 function forPeople(content: string, hostile: string): string {
   const text = content.replaceAll('<br/>', '');
-  // Of the name of a role that has slashes, only what follows the last one is its name for AWS.
+  // For AWS, the name of a role with slashes is the part after the last one.
   return hostile.includes('/') ? text.replaceAll(/`[^`]*`/g, '`a name`') : text;
 }
 
@@ -125,7 +125,7 @@ function mapStrings(value: unknown, tame: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [tame(key), mapStrings(item, tame)]));
 }
 
-/** GitLab compares a name as it is, or with a pattern where its literal could not hold it. */
+/** GitLab compares a name literally, or with a pattern where a literal could not contain it. */
 function withoutPattern(condition: string): string {
   return condition.replace(
     /=~ \/\^((?:[^\\/]|\\.)*)\$\//g,
@@ -133,12 +133,12 @@ function withoutPattern(condition: string): string {
   );
 }
 
-/** A name with slashes has a path in it. */
+/** A name with slashes includes a path. */
 function roleOf({ Path: path, RoleName: name, ...role }: { readonly [key: string]: unknown }): unknown {
   return { ...role, name: `${path ?? '/'}${name}` };
 }
 
-test('the places are all that a config has', () => {
+test('the places include all strings of a config', () => {
   const kinds = (kind: Place['kind']) => places.filter((place) => place.kind === kind).length;
 
   expect(kinds('value')).toBeGreaterThan(400);

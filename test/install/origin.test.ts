@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { localOrigin } from '../../src/install/origin';
 import { temporaryFolder } from '../tools';
 
-/** A package in the node_modules of a folder, as npm says that it came there. */
+/** A package in the node_modules of a folder, with the origin that npm recorded. */
 function installed(resolved: string): { readonly folder: string; readonly root: string } {
   const root = temporaryFolder();
   const folder = join(root, 'node_modules/ecs-pipeline');
@@ -15,7 +15,7 @@ function installed(resolved: string): { readonly folder: string; readonly root: 
 
 const originOf = (folder: string) => localOrigin({ name: 'ecs-pipeline', version: '0.1.0', folder });
 
-test('a package that was installed from a tarball comes from the tarball, or where that is gone, from what is there', () => {
+test('a package that was installed from a tarball comes from the tarball or, if that is gone, from its folder', () => {
   const { folder, root } = installed('file:built/ecs-pipeline-0.1.0.tgz');
   expect(originOf(folder)).toBe(folder);
 

@@ -14,7 +14,7 @@ const service = (flags: FlagValues, dialogue?: Scripted, text = TEXT) =>
 const environmentsIn = (text: string) => parseConfig(text, 'ecs-pipeline.yaml').environments;
 const servicesIn = (text: string) => parseConfig(text, 'ecs-pipeline.yaml').services;
 
-describe('an environment more', () => {
+describe('a new environment', () => {
   test('comes last by default, in the Region of the config', async () => {
     const { names, text, what } = await environment(
       {},
@@ -25,7 +25,7 @@ describe('an environment more', () => {
     expect([what, names]).toEqual(['the environment audit', ['dev', 'staging', 'production', 'audit']]);
   });
 
-  test('can come first, where an approval has to be a map', async () => {
+  test('can be the first, where approval must be a map', async () => {
     const { text } = await environment({}, scripted(['', 'sandbox', '555555555555', 'eu-west-2', 'yes', '', '']));
 
     expect(environmentsIn(text)[0]).toEqual({
@@ -36,7 +36,7 @@ describe('an environment more', () => {
     });
   });
 
-  test('is checked against the others, wherever it comes', async () => {
+  test('is checked against the others, at any position', async () => {
     const dialogue = scripted(['', 'dev', 'test', '222222222222', undefined, 'no']);
 
     await environment({}, dialogue);
@@ -49,18 +49,16 @@ describe('an environment more', () => {
     );
   });
 
-  test('is refused for a Region that makes something wrong that was there before', async () => {
+  test('is rejected if its Region makes existing settings invalid', async () => {
     const text = TEXT.replace('name: shop', `name: ${'a'.repeat(27)}`);
     const dialogue = scripted([undefined, 'audit', '555555555555', 'ap-southeast-1', 'eu-west-1', 'no']);
 
     await environment({}, dialogue, text);
 
-    expect(dialogue.transcript).toContainEqual(
-      expect.stringMatching(/^> name: too long for the name of the S3 bucket/),
-    );
+    expect(dialogue.transcript).toContainEqual(expect.stringMatching(/^> name: makes the S3 bucket name too long/));
   });
 
-  test('needs no terminal where flags say what has no default', async () => {
+  test('needs no terminal if the flags answer every question without a default', async () => {
     const { next, text } = await environment({ name: 'audit', 'account-id': '555555555555', before: 'dev' });
 
     expect(environmentsIn(text)[0]).toEqual({ name: 'audit', accountId: '555555555555' });
@@ -68,7 +66,7 @@ describe('an environment more', () => {
     expect(next).toContain('npx ecs-pipeline apply audit pipeline');
   });
 
-  test('is asked about what flags leave open only', async () => {
+  test('asks only about what the flags leave out', async () => {
     const dialogue = scripted(['audit', undefined, undefined]);
 
     const { text } = await environment(
@@ -77,18 +75,18 @@ describe('an environment more', () => {
     );
 
     expect(dialogue.transcript.map((line) => line.split(' ', 4).join(' '))).toEqual([
-      'Name of environment 2,',
-      'AWS Region of audit:',
-      'Who approves audit? ARNs',
+      'Name of environment 2',
+      'AWS Region for audit:',
+      'Approvers for audit, as',
     ]);
     expect(environmentsIn(text)[1]).toMatchObject({ name: 'audit', approval: { notify: ['a@example.com'] } });
   });
 });
 
-describe('a service more', () => {
+describe('a new service', () => {
   const first = TEXT.replace(/ {2}- name: worker[\s\S]*?\n\n/, '\n');
 
-  test('is pushed from the repository of the last one by default', async () => {
+  test('is pushed from the repository of the last service by default', async () => {
     const { text } = await service({}, scripted(['web', '3000', '/web/*', '512/1024', 'github', undefined]), first);
 
     expect(servicesIn(text)[1]).toEqual({
@@ -102,8 +100,8 @@ describe('a service more', () => {
   });
 
   test.each<[string, FlagValues, object]>([
-    ['a repository of GitHub', { github: 'a/b' }, { push: { github: { repository: 'a/b' } } }],
-    ['a project of GitLab', { gitlab: 'a/b/c' }, { push: { gitlab: { project: 'a/b/c' } } }],
+    ['a GitHub repository', { github: 'a/b' }, { push: { github: { repository: 'a/b' } } }],
+    ['a GitLab project', { gitlab: 'a/b/c' }, { push: { gitlab: { project: 'a/b/c' } } }],
     ['nobody', { push: 'nobody', 'container-port': 80 }, { containerPort: 80 }],
     [
       'nobody, behind a load balancer',
@@ -112,18 +110,18 @@ describe('a service more', () => {
     ],
     ['an IAM user', { push: 'iam-user', size: '512/2048' }, { push: { iamUser: true }, memory: 2048 }],
     [
-      'a registry that exists',
+      'an existing ECR repository',
       { 'repository-arn': 'arn:aws:ecr:eu-west-1:111111111111:repository/web' },
       { image: { repositoryArn: 'arn:aws:ecr:eu-west-1:111111111111:repository/web' } },
     ],
-  ])('needs no terminal where flags name it and who pushes: %s', async (_, flags, expected) => {
+  ])('needs no terminal if the flags have its name and who pushes: %s', async (_, flags, expected) => {
     const { text } = await service({ name: 'web', ...flags });
 
     expect(servicesIn(text)[2]).toMatchObject(expected);
   });
 });
 
-test('a service more gets a priority that no rule has', async () => {
+test('a new service gets an unused priority', async () => {
   const text = TEXT.replace('priority: 100', 'priority: 300');
 
   const { text: after } = await service(
@@ -135,7 +133,7 @@ test('a service more gets a priority that no rule has', async () => {
   expect(servicesIn(after)[2]).toMatchObject({ loadBalancer: { priority: 400 } });
 });
 
-test('a worker is not asked for a load balancer', async () => {
+test('there is no question about the load balancer of a worker', async () => {
   const dialogue = scripted(['jobs', '', undefined, 'nobody']);
 
   await service({}, dialogue);
@@ -143,40 +141,40 @@ test('a worker is not asked for a load balancer', async () => {
   expect(dialogue.transcript.join('\n')).not.toContain('load balancer');
 });
 
-describe('flags that are wrong are named as flags, all at once', () => {
+describe('all wrong flags are reported, by the names of the flags', () => {
   const ARN = 'arn:aws:ecr:eu-west-1:111111111111:repository/web';
-  const MISSING = 'missing, and there is no terminal to ask in; add';
+  const MISSING = 'required without a terminal; add';
 
   test.each<[string, FlagValues, string[]]>([
     [
       'wrong and missing',
       { 'account-id': '12', after: 'stagin', approver: ['me'] },
       [
-        '--after: unknown, got "stagin"; did you mean staging?',
-        '--account-id: invalid format, got "12"; type the twelve digits of the account id',
+        '--after: unknown value, got "stagin"; did you mean staging?',
+        '--account-id: not of the right form, got "12"; enter the 12-digit account ID',
         '--approver: not the ARN of an IAM role or user, got "me"; use one such as arn:aws:iam::111111111111:role/{role}',
         `--name: ${MISSING} --name NAME`,
       ],
     ],
     [
-      'a name that exists, of what comes first',
+      'an existing name, at the first position',
       { name: 'dev', 'account-id': '555555555555', before: 'dev' },
       ['--name: already exists, got "dev"; use a name other than dev, staging or production'],
     ],
     [
       'two positions',
       { name: 'qa', 'account-id': '555555555555', before: 'dev', after: 'dev' },
-      ['--before: does not go with --after; remove one of them'],
+      ['--before: cannot be combined with --after; remove one of them'],
     ],
     [
-      'an unknown neighbour',
+      'an unknown next environment',
       { name: 'qa', 'account-id': '555555555555', before: 'x' },
-      ['--before: unknown, got "x"; use dev, staging or production'],
+      ['--before: unknown value, got "x"; use dev, staging or production'],
     ],
     [
-      'somebody who approves nothing',
+      'an address to notify without an approval',
       { name: 'qa', 'account-id': '555555555555', approval: false, notify: ['a@example.com'] },
-      ['--notify: does not go with --no-approval; remove one of them'],
+      ['--notify: cannot be combined with --no-approval; remove one of them'],
     ],
   ])('of an environment: %s', async (_, flags, lines) => {
     const error = await environment(flags).catch((thrown) => thrown);
@@ -185,31 +183,35 @@ describe('flags that are wrong are named as flags, all at once', () => {
   });
 
   test.each<[string, FlagValues, string[]]>([
-    ['a choice', { name: 'web', push: 'githb' }, ['--push: unknown, got "githb"; did you mean github?']],
+    ['a choice', { name: 'web', push: 'githb' }, ['--push: unknown value, got "githb"; did you mean github?']],
     ['a size', { name: 'web', push: 'nobody', size: 'big' }, ['--size: not a whole number, got "big"; ']],
     [
       'a pair of sizes',
       { name: 'web', push: 'nobody', size: '256/999' },
-      ['--size: no such Fargate size, got cpu 256 with memory 999; allowed with 256 are 512, 1024 and 2048'],
+      ['--size: unsupported Fargate size, got cpu 256 with memory 999; with cpu 256, use memory 512, 1024 or 2048'],
     ],
     [
       'a port',
       { name: 'web', push: 'nobody', 'container-port': '0x50' },
-      ['--container-port: not a whole number, got "0x50"; type a port from 1 to 65535, or nothing'],
+      ['--container-port: not a whole number, got "0x50"; enter a port from 1 to 65535, or leave it empty'],
     ],
     [
-      'two that push',
+      'two ways to push',
       { name: 'web', github: 'a/b', 'repository-arn': ARN },
-      ['--github: does not go with --repository-arn; remove one of them'],
+      ['--github: cannot be combined with --repository-arn; remove one of them'],
     ],
     [
-      'one that does not push',
+      'a repository without a push',
       { name: 'web', github: 'a/b', push: 'nobody' },
-      ['--github: does not go with --push nobody; remove one of them'],
+      ['--github: cannot be combined with --push nobody; remove one of them'],
     ],
-    ['a flag without a value', { name: true }, ['--name: has no value; write --name NAME']],
-    ['a choice without a value', { push: '' }, ['--push: has no value; write --push WHO']],
-    ['nobody who pushes', { name: 'web', push: 'existing' }, [`--repository-arn: ${MISSING} --repository-arn ARN`]],
+    ['a flag without a value', { name: true }, ['--name: missing value; use --name NAME']],
+    ['a choice without a value', { push: '' }, ['--push: missing value; use --push WHO']],
+    [
+      'an existing repository without its ARN',
+      { name: 'web', push: 'existing' },
+      [`--repository-arn: ${MISSING} --repository-arn ARN`],
+    ],
   ])('of a service: %s', async (_, flags, lines) => {
     const error = await service(flags).catch((thrown) => thrown);
 

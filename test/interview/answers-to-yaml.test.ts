@@ -5,14 +5,14 @@ import { PRODUCT, productDraft } from '../../src/interview/product-topic';
 import { parseConfig } from '../../src/reading/parse-config';
 import { SHOP } from './answers';
 
-describe('the config file that the answers are written to', () => {
-  test('is laid out and commented as the examples are', () => {
+describe('the config file that is written from the answers', () => {
+  test('has the layout and the comments of the examples', () => {
     expect(answersToYaml(SHOP)).toBe(`\
 # yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
-name: shop # prefix of everything that is created
+name: shop # prefix of all resource names
 region: eu-west-1
 
-pipeline: # the account that holds registry, pipelines and Terraform state
+pipeline: # account of the registry, the pipelines and the Terraform state
   accountId: "111111111111"
 
 environments: # in promotion order
@@ -48,11 +48,11 @@ services:
 
 ci:
   github:
-    repository: example/shop-infrastructure # plans pull requests, applies merges
+    repository: example/shop-infrastructure # plans pull requests and applies merges
 `);
   });
 
-  test('an approval of the only environment is on purpose', () => {
+  test('an approval of the only environment is kept', () => {
     const { environments } = parseConfig(
       answersToYaml({ ...SHOP, 'environments.0.approval': 'yes', 'environments.0.another': 'no' }),
       'a.yaml',
@@ -61,7 +61,7 @@ ci:
     expect(environments).toEqual([{ name: 'dev', accountId: '222222222222', approval: {} }]);
   });
 
-  test('says what the answers say, whatever was typed', () => {
+  test('contains the answers, whatever was typed', () => {
     const ids = fc.constantFrom(...Object.keys(SHOP).filter((id) => !id.endsWith('another')));
     const typed = fc.oneof(
       fc.string(),

@@ -1,6 +1,6 @@
 import type { Answers } from '../../src/interview/question';
 
-/** The answers of somebody who wants what the example three-accounts has. */
+/** The answers that lead to the example three-accounts. */
 export const SHOP: Answers = {
   name: 'shop',
   'pipeline-account-id': '111111111111',

@@ -17,7 +17,7 @@ const configOf = (text: string) => parseConfig(text, 'ecs-pipeline.yaml');
 const SHOP_CONFIG = configOf(answersToYaml(SHOP));
 
 describe('the interview', () => {
-  test('asks for what has no default, shows the promotion path and asks once whether it is right', async () => {
+  test('asks for everything without a default, shows the promotion path and asks once for confirmation', async () => {
     const dialogue = scripted([...MINIMAL, ...SERVICE, ...CI, ...YES]);
 
     const config = configOf(await interview({ dialogue }));
@@ -36,19 +36,19 @@ describe('the interview', () => {
   ▼
   production  111111111111  eu-west-1
 `,
-      'Is this right? ',
+      'Is this correct? ',
     ]);
   });
 
-  test('a wrong answer is asked again at once, with what to type', async () => {
+  test('an invalid answer is asked for again immediately, with a hint', async () => {
     const dialogue = scripted(['Hello', ...MINIMAL, ...SERVICE, ...CI, ...YES]);
 
     await interview({ dialogue });
 
     expect(dialogue.transcript.slice(0, 3)).toEqual([
-      'Name, the prefix of everything that is created: Hello',
-      '> invalid format; use lowercase letters, digits and single hyphens, starting with a letter',
-      'Name, the prefix of everything that is created: hello',
+      'Product name (prefix of all resource names): Hello',
+      '> not of the right form; use lower-case letters, digits and single hyphens, starting with a letter',
+      'Product name (prefix of all resource names): hello',
     ]);
   });
 
@@ -60,10 +60,10 @@ describe('the interview', () => {
     const config = configOf(await interview({ dialogue }));
 
     expect(config).toMatchObject({ name: 'hello', region: 'ap-southeast-1' });
-    expect(dialogue.transcript[3]).toMatch(/^Name: too long for the name of the S3 bucket; shorten .* by 5 /);
+    expect(dialogue.transcript[3]).toMatch(/^Product name: too long for the name of the S3 bucket; shorten .* by 5 /);
   });
 
-  test('two environments in one account are pointed out, and are no mistake', async () => {
+  test('two environments in one account cause a remark, and no error', async () => {
     const environments = ['dev', '2222-2222-2222', undefined, undefined, true, 'staging', '222222222222'];
     const rest = [undefined, 'no', false];
     const dialogue = scripted([...MINIMAL.slice(0, 3), ...environments, ...rest, ...SERVICE, ...CI, ...YES]);
@@ -76,8 +76,8 @@ describe('the interview', () => {
 });
 
 describe('an answer that is changed at the end', () => {
-  test('is suggested again, and what depends on it is asked again', async () => {
-    // GIVEN somebody who approves, in a pipeline account that turns out to be another
+  test('is suggested again, and dependent questions are asked again', async () => {
+    // GIVEN an approver in a pipeline account that is changed later
     const dialogue = scripted(
       [
         'change',
@@ -103,7 +103,7 @@ describe('an answer that is changed at the end', () => {
     );
   });
 
-  test('is asked again where it had a default that is another one now', async () => {
+  test('is asked again if it had a default that has changed', async () => {
     const dialogue = scripted(['change', 'region', 'eu-west-2', undefined, 'eu-west-1', ...YES]);
     const answers = { ...SHOP, 'services.1.push': 'nobody' };
 
@@ -115,7 +115,7 @@ describe('an answer that is changed at the end', () => {
     expect(environments.map((environment) => environment.region)).toEqual([undefined, 'eu-west-1', 'eu-central-1']);
   });
 
-  test('drops what it makes superfluous', async () => {
+  test('drops the answers that it makes superfluous', async () => {
     const dialogue = scripted(['change', 'environments.0.another', false, ...YES]);
 
     const config = configOf(await interview({ dialogue, given: SHOP }));
@@ -124,7 +124,7 @@ describe('an answer that is changed at the end', () => {
   });
 
   test.each(['name', 'environments.1.name', 'environments.2.approval', 'services.0.container-port', 'ci'])(
-    'stays what it was when Enter is pressed: %s',
+    'is kept when Enter is pressed: %s',
     async (id) => {
       const dialogue = scripted(['change', id, undefined, ...YES]);
 
@@ -144,17 +144,17 @@ describe('an AWS profile', () => {
       ),
   };
 
-  test('fills in its account, and its Region by default', async () => {
+  test('provides the account, and the default Region', async () => {
     const environment = ['production', '', '222222222222', undefined, undefined, false];
     const dialogue = scripted(['hello', 'tools', undefined, ...environment, ...SERVICE, ...CI, ...YES], accounts);
 
     const config = configOf(await interview({ dialogue }));
 
     expect(config).toMatchObject({ region: 'eu-central-1', pipeline: { accountId: '111111111111' } });
-    expect(dialogue.transcript).toContain('tools is arn:aws:iam::111111111111:user/me');
+    expect(dialogue.transcript).toContain('AWS profile tools: arn:aws:iam::111111111111:user/me');
   });
 
-  test('of IAM Identity Center says its account itself, so that nobody has to sign in', async () => {
+  test('of IAM Identity Center contains its account, so no sign-in is needed', async () => {
     const signedOut: AccountSource = {
       profiles: () => Promise.resolve([{ name: 'tools', region: 'eu-central-1', accountId: '111111111111' }]),
       identify: () => Promise.reject(new Error('AWS was asked')),
@@ -165,10 +165,10 @@ describe('an AWS profile', () => {
     const config = configOf(await interview({ dialogue }));
 
     expect(config).toMatchObject({ region: 'eu-central-1', pipeline: { accountId: '111111111111' } });
-    expect(dialogue.transcript).toContain('tools is in the account 111111111111, by its sso_account_id');
+    expect(dialogue.transcript).toContain('AWS profile tools: account 111111111111 (sso_account_id)');
   });
 
-  test('that AWS does not accept is one line, and the id is typed instead', async () => {
+  test('that AWS rejects causes one line, and the ID is typed instead', async () => {
     const environment = ['production', 'expired', '222222222222', undefined, undefined, false];
     const dialogue = scripted(
       ['hello', 'expired', '111111111111', 'eu-west-1', ...environment, ...SERVICE, ...CI, ...YES],
@@ -178,35 +178,37 @@ describe('an AWS profile', () => {
     const config = configOf(await interview({ dialogue }));
 
     expect(config.pipeline.accountId).toBe('111111111111');
-    expect(dialogue.transcript).toContain('expired: its credentials have expired. Type the account id instead.');
+    expect(dialogue.transcript).toContain(
+      'AWS profile expired: its credentials have expired. Enter the account ID instead.',
+    );
   });
 });
 
 describe('flags', () => {
-  test('answer everything where there is no terminal', async () => {
+  test('answer everything without a terminal', async () => {
     expect(configOf(await interview({ given: SHOP }))).toEqual(SHOP_CONFIG);
   });
 
-  test('that are wrong or missing are named all at once, as flags', async () => {
+  test('that are wrong or missing are all reported, as flags', async () => {
     const given = without({ ...SHOP, name: 'Shop', 'environments.0.account-id': '12' }, 'region');
 
     const error = await interview({ given }).catch((thrown) => thrown);
 
     expect(error).toBeInstanceOf(UserError);
     expect(error.message.split('\n')).toEqual([
-      '--name: invalid format, got "Shop"; use lowercase letters, digits and single hyphens, starting with a letter',
-      '--environment "name=dev account-id=…": invalid format, got "12"; type the twelve digits of the account id',
-      '--region: missing, and there is no terminal to ask in; add --region REGION',
+      '--name: not of the right form, got "Shop"; use lower-case letters, digits and single hyphens, starting with a letter',
+      '--environment "name=dev account-id=…": not of the right form, got "12"; enter the 12-digit account ID',
+      '--region: required without a terminal; add --region REGION',
     ]);
   });
 
-  test('that are wrong end the conversation before its first question', async () => {
+  test('that are wrong end the interview before its first question', async () => {
     const dialogue = scripted([]);
 
     await expect(interview({ dialogue, given: { name: 'Shop' } })).rejects.toThrow('--name: invalid format');
   });
 
-  test('that an answer makes wrong are asked again', async () => {
+  test('that an answer makes wrong are asked for again', async () => {
     const dialogue = scripted(['999999999999', 'arn:aws:iam::999999999999:role/b']);
     const given = without({ ...SHOP, 'services.0.another': 'no' }, 'pipeline-account-id');
 

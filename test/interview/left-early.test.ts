@@ -7,7 +7,7 @@ import { Command } from '../../src/vendor/commander';
 import { SHOP } from './answers';
 import { LEAVE, scripted } from './scripted-dialogue';
 
-/** Somebody's answers to everything, with one environment and one service more than a default would have. */
+/** Answers to all questions, with one more environment and one more service than by default. */
 const ANSWERS = [
   ...['shop', '111111111111', 'eu-west-1'],
   ...['dev', '222222222222', undefined, 'no', true],
@@ -20,7 +20,7 @@ const ANSWERS = [
 
 const YES = '';
 
-/** What is printed when a conversation is left: the command, and the flags as the shell and the command read them. */
+/** The output after Ctrl-C: the command, and the flags as the shell and the command read them. */
 async function leave(conversation: Promise<unknown>, subject: Parameters<typeof flagsOf>[0] = 'product') {
   const error: unknown = await conversation.then(
     () => new Error('was not left'),
@@ -42,17 +42,20 @@ async function leave(conversation: Promise<unknown>, subject: Parameters<typeof 
 const interviewWith = (answers: readonly (string | boolean | undefined)[], flags: FlagValues = {}) =>
   newRepository({ dialogue: scripted(answers), flags });
 
-test.each(ANSWERS.map((_, count) => count + 1))('left after answer %i, an interview goes on there', async (count) => {
-  const whole = await interviewWith([...ANSWERS, YES]);
+test.each(ANSWERS.map((_, count) => count + 1))(
+  'an interview that was left after answer %i continues there',
+  async (count) => {
+    const whole = await interviewWith([...ANSWERS, YES]);
 
-  const { flags } = await leave(interviewWith([...ANSWERS.slice(0, count), LEAVE]));
-  // That there is another one is asked again, as long as nothing is known of it.
-  const isAskedAgain = ANSWERS[count - 1] === true && count < ANSWERS.length - 1;
+    const { flags } = await leave(interviewWith([...ANSWERS.slice(0, count), LEAVE]));
+    // Whether there is another one is asked again if nothing is known about it yet.
+    const isAskedAgain = ANSWERS[count - 1] === true && count < ANSWERS.length - 1;
 
-  expect(await interviewWith([...ANSWERS.slice(isAskedAgain ? count - 1 : count), YES], flags)).toBe(whole);
-});
+    expect(await interviewWith([...ANSWERS.slice(isAskedAgain ? count - 1 : count), YES], flags)).toBe(whole);
+  },
+);
 
-test('an interview says how to go on, a flag on each line', async () => {
+test('an interview shows how to continue, with one flag per line', async () => {
   expect((await leave(interviewWith([...ANSWERS.slice(0, 9), LEAVE]))).text).toBe(`\
 npx projen new --from ecs-pipeline \\
     --ask \\
@@ -63,33 +66,33 @@ npx projen new --from ecs-pipeline \\
     --environment name=production`);
 });
 
-test('left before the first answer, it is the same command; flags stay', async () => {
+test('before the first answer, it is the same command with the same flags', async () => {
   expect((await leave(interviewWith([LEAVE]))).text).toBe('npx projen new --from ecs-pipeline');
   expect((await leave(interviewWith([LEAVE], { aws: false, service: ['name=api push=nobody'] }))).text).toBe(
     'npx projen new --from ecs-pipeline \\\n    --no-aws \\\n    --service "name=api push=nobody another=no"',
   );
 });
 
-test('left at the last question, nothing is asked again but that', async () => {
+test('at the last question, only that question is asked again', async () => {
   const { flags } = await leave(interviewWith([...ANSWERS, LEAVE]));
 
   expect(await interviewWith([YES], flags)).toBe(await interviewWith([...ANSWERS, YES]));
 });
 
-test('left while an answer is changed, only that answer is asked for', async () => {
+test('while an answer is being changed, only that answer is asked for', async () => {
   const { flags } = await leave(interviewWith([...ANSWERS, 'change', 'name', LEAVE]));
 
   expect(flags.name).toBeUndefined();
   expect(await interviewWith(['shop', YES], flags)).toBe(await interviewWith([...ANSWERS, YES]));
 });
 
-test('yo names its own command', async () => {
+test('yo shows its own command', async () => {
   const conversation = newRepository({ dialogue: scripted(['shop', LEAVE]), flags: {}, command: 'yo ecs-pipeline' });
 
   expect((await leave(conversation)).text).toBe('yo ecs-pipeline \\\n    --name shop');
 });
 
-test('an addition goes on as well, also one that comes first', async () => {
+test('an addition can be continued as well, even at the first position', async () => {
   const text = answersToYaml(SHOP);
   const adding = (answers: string[], flags: FlagValues = {}) =>
     add({ subject: 'environment', text, flags, dialogue: scripted(answers) });
@@ -105,7 +108,7 @@ test('an addition goes on as well, also one that comes first', async () => {
   ]);
 });
 
-test('any other error stays what it is', async () => {
+test('any other error is not changed', async () => {
   const dialogue = { ...scripted([]), prompt: () => Promise.reject(new Error('no terminal any more')) };
 
   await expect(newRepository({ dialogue, flags: {} })).rejects.toThrow('no terminal any more');

@@ -6,7 +6,7 @@ import { scripted } from './scripted-dialogue';
 const FLAGS: FlagValues = {
   name: 'shop',
   region: 'eu-west-1',
-  'pipeline-account-id': 111111111111, // as a parser of command lines reads it
+  'pipeline-account-id': 111111111111, // as a command-line parser reads it
   environment: [
     'name=dev account-id=222222222222',
     'name=staging account-id=333333333333',
@@ -28,11 +28,11 @@ const problems = async (flags: FlagValues) => {
 };
 
 describe('the flags of a new repository', () => {
-  test('say the same as the answers; what they leave out has its default', async () => {
+  test('have the same result as the answers, with defaults for everything that they leave out', async () => {
     expect(await newRepository({ flags: FLAGS })).toBe(await interview({ given: SHOP }));
   });
 
-  test('in a terminal, only what they do not speak of is asked', async () => {
+  test('in a terminal, leave only the rest to ask', async () => {
     const dialogue = scripted(['eu-west-1', '']);
     const { region: _, ...flags } = FLAGS;
 
@@ -40,7 +40,7 @@ describe('the flags of a new repository', () => {
     expect(dialogue.transcript.map((line) => line.trim().split(' ')[0])).toEqual(['AWS', 'push', 'Is']);
   });
 
-  test('with --yes, defaults are taken and nothing needs confirmation', async () => {
+  test('with --yes, the defaults are used without confirmation', async () => {
     const dialogue = scripted([]);
     const flags = { ...FLAGS, yes: true };
 
@@ -53,7 +53,7 @@ describe('the flags of a new repository', () => {
     expect(await newRepository({ flags: { ...flags, ci: 'none' } })).not.toContain('ci:');
   });
 
-  test('that are wrong or missing are named all at once', async () => {
+  test('that are wrong or missing are all reported', async () => {
     const flags = {
       name: 'Shop',
       environment: ['name=dev account-id=12', 'account-id=222222222222'],
@@ -62,22 +62,22 @@ describe('the flags of a new repository', () => {
     };
 
     expect(await problems(flags)).toEqual([
-      '--ci-repository: does not go with --ci none; remove one of them',
-      expect.stringMatching(/^--name: invalid format, got "Shop"; /),
-      expect.stringMatching(/^--environment "name=dev account-id=…": invalid format, got "12"; /),
+      '--ci-repository: cannot be combined with --ci none; remove one of them',
+      expect.stringMatching(/^--name: not of the right form, got "Shop"; /),
+      expect.stringMatching(/^--environment "name=dev account-id=…": not of the right form, got "12"; /),
       ...['--pipeline-account-id ID', '--region REGION'].map((flag) => {
         const [name] = flag.split(' ');
-        return `${name}: missing, and there is no terminal to ask in; add ${flag}`;
+        return `${name}: required without a terminal; add ${flag}`;
       }),
-      '--service: missing, and there is no terminal to ask in; add --service "name=NAME"',
+      '--service: required without a terminal; add --service "name=NAME"',
     ]);
   });
 
-  test('name an environment at least', async () => {
+  test('require at least one environment', async () => {
     const { environment: _, ...flags } = FLAGS;
 
     expect(await problems(flags)).toEqual([
-      '--environment: missing, and there is no terminal to ask in; add --environment "name=NAME account-id=ID"',
+      '--environment: required without a terminal; add --environment "name=NAME account-id=ID"',
     ]);
   });
 
@@ -93,21 +93,21 @@ describe('the flags of a new repository', () => {
     ['name=dev name=test account-id=222222222222', '--environment: duplicate key, got "name=test"; keep one name=…'],
     [
       'name=dev account-id=222222222222 approval=maybe',
-      '--environment "name=dev approval=…": not yes or no, got "maybe"; use yes or no',
+      '--environment "name=dev approval=…": invalid answer, got "maybe"; use yes or no',
     ],
     [
       'name=dev account-id=222222222222 approval=no approver=x',
-      '--environment "name=dev approver=…": does not go with approval=no; remove one of them',
+      '--environment "name=dev approver=…": cannot be combined with approval=no; remove one of them',
     ],
-  ])('a part that is wrong: %s', async (environment, message) => {
+  ])('an invalid key or value: %s', async (environment, message) => {
     expect(await problems({ ...FLAGS, environment: [environment] })).toContain(message);
   });
 
-  test('two environments of one name', async () => {
+  test('two environments with the same name', async () => {
     const environment = ['name=dev account-id=222222222222', 'name=dev account-id=333333333333'];
 
     expect(await problems({ ...FLAGS, environment })).toContain(
-      '--environment "name=…": duplicate name of environments, got "dev"; use another name',
+      '--environment "name=…": duplicate name, got "dev"; use another name',
     );
   });
 });

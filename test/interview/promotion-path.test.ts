@@ -1,7 +1,7 @@
 import { promotionPath } from '../../src/interview/promotion-path';
 import { minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-test('the way of an image, with a line for each approval that it waits for', () => {
+test('the path of an image, with a line for each approval', () => {
   const approval = [
     { name: 'qa', approvers: ['arn:aws:iam::111111111111:role/teams/qa'] },
     { name: 'release', notify: ['releases@example.com'] },
@@ -17,11 +17,11 @@ test('the way of an image, with a line for each approval that it waits for', () 
     '  │',
     '  ▼',
     '  dev         222222222222  eu-west-1',
-    '  │  waits for an approval',
+    '  │  waits for approval',
     '  ▼',
     '  staging     222222222222  eu-west-1',
-    '  │  waits for the approval qa by role/teams/qa',
-    '  │  waits for the approval release, tells releases@example.com',
+    '  │  waits for approval qa by role/teams/qa',
+    '  │  waits for approval release, notifies releases@example.com',
     '  ▼',
     '  production  222222222222  eu-west-1',
   ]);

@@ -21,7 +21,7 @@ const ENTRIES = SUBJECTS.flatMap((subject) =>
 const at = (value: unknown, keys: Path): unknown =>
   keys.reduce<unknown>((inner, key) => (isMap(inner) ? inner[key] : undefined), value);
 
-/** What the schema says of a key, through references and alternatives. */
+/** The schema of a key, with references and alternatives resolved. */
 function schemaAt(schema: unknown, [key, ...rest]: Path): unknown {
   if (!isMap(schema)) return undefined;
   if (typeof schema.$ref === 'string') {
@@ -46,7 +46,7 @@ describe('the table of questions', () => {
   });
 
   test.each(ENTRIES.filter(({ entry }) => entry.when))(
-    '$subject, $entry.key: it depends on an answer to a question before it',
+    '$subject, $entry.key: depends on an answer to an earlier question',
     ({ entry, others }) => {
       const before = others.slice(0, others.indexOf(entry)).find(({ key }) => key === entry.when?.key);
 
@@ -59,13 +59,13 @@ describe('the table of questions', () => {
     },
   );
 
-  test.each(SUBJECTS)('%s: each flag once', (subject) => {
+  test.each(SUBJECTS)('%s: each flag is unique', (subject) => {
     const keys = [...QUESTIONS[subject], ...ALTERNATIVE_FLAGS[subject]].map(({ key }) => key);
 
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test('what has to be asked has a stand-in, so that what follows from it can be checked', () => {
+  test('every question without a default has a stand-in, so that values derived from it can be checked', () => {
     const without = ENTRIES.filter(
       ({ entry }) => entry.default === undefined && entry.when === undefined && entry.standIn === undefined,
     );

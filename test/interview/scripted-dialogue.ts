@@ -1,16 +1,16 @@
 import type { AccountSource, Dialogue, PromptQuestion } from '../../src/interview';
 
-/** What was asked and shown, in order: questions with their answers, and lines. */
+/** Everything that was asked and shown, in order: questions with their answers, and lines. */
 export interface Scripted extends Dialogue {
   readonly transcript: string[];
 }
 
-/** In place of an answer: Ctrl-C. */
+/** Ctrl-C instead of an answer. */
 export const LEAVE = '<Ctrl-C>';
 
 /**
- * Somebody who answers each question with the next answer, and the default to `undefined`. A wrong answer is typed like
- * any other: the prompt refuses it, and the next one is given.
+ * Answers each question with the next answer, or with the default if it is `undefined`. If the prompt rejects an
+ * answer, the next one is used.
  */
 export function scripted(answers: readonly (string | boolean | undefined)[], accounts?: AccountSource): Scripted {
   const rest = [...answers];

@@ -21,7 +21,7 @@ test('the roles of a root are those that bootstrap creates', () => {
   });
 });
 
-test('the roles of a root are below the path, and those that the config names where it says', () => {
+test('the roles of a root are below rolePath, except those that the config sets', () => {
   const config = (terraform?: object) => minimalConfig({ rolePath: '/platform/', terraform });
 
   expect(rootRoles(config(), minimalEnvironment('dev'))).toMatchObject({
@@ -43,17 +43,17 @@ describe('the permissions boundary of a root', () => {
       minimalEnvironment('dev', environment),
     ).boundaryArn;
 
-  test('is that of the config, in the account', () => {
+  test('is that of the config, in the account of the root', () => {
     expect(boundaryOf({})).toBe('arn:aws:iam::222222222222:policy/org/boundary');
   });
 
-  test('or its own', () => {
+  test('can be that of the root itself', () => {
     expect(boundaryOf({ permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/dev' })).toBe(
       'arn:aws:iam::222222222222:policy/dev',
     );
   });
 
-  test('also where the roles of Terraform exist already', () => {
+  test('is set as well if the roles of Terraform already exist', () => {
     expect(boundaryOf({}, { existing: [ExistingPart.ROLES] })).toBe('arn:aws:iam::222222222222:policy/org/boundary');
   });
 });
@@ -62,7 +62,7 @@ test.each([
   [{}, null, null],
   [{ roleName: 'ci/terraform' }, 'ci/terraform', 'ci/terraform'],
   [{ roleName: 'terraform', planRoleName: 'reader' }, 'terraform', 'reader'],
-])('roles that exist already, %j, are all that Terraform assumes', (names, role, planRole) => {
+])('Terraform assumes only existing roles: %j', (names, role, planRole) => {
   const config = minimalConfig({ terraform: { existing: [ExistingPart.ROLES], ...names } });
   const arn = (account: string, name: string | null) => name && `arn:aws:iam::${account}:role/${name}`;
   expect(rootRoles(config, minimalEnvironment('dev'))).toEqual({

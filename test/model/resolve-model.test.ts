@@ -19,7 +19,7 @@ const config: EcsPipelineConfig = {
   services: [{ name: 'api' }],
 };
 
-test('every name and ARN of a config follows from it', () => {
+test('the model of a config has every name and ARN', () => {
   const model = resolveModel(config);
 
   expect(model).toMatchObject({
@@ -69,7 +69,7 @@ test.each([
   ['eu-west-1', 'aws', 'amazonaws.com'],
   ['us-gov-west-1', 'aws-us-gov', 'amazonaws.com'],
   ['cn-north-1', 'aws-cn', 'amazonaws.com.cn'],
-])('in %s every ARN is in the partition %s', (region, partition, dnsSuffix) => {
+])('in %s, every ARN is in partition %s', (region, partition, dnsSuffix) => {
   const model = resolveModel({
     ...config,
     region,
@@ -94,7 +94,7 @@ describe('the Region of the state', () => {
       'us-east-1',
     ],
     [
-      'is its own, where it is set',
+      'is the one in the config, if it is set',
       { pipeline: { accountId: '111111111111', region: 'us-east-1' }, terraform: { stateRegion: 'eu-north-1' } },
       'eu-north-1',
     ],
@@ -106,9 +106,9 @@ describe('the Region of the state', () => {
 test.each<[string, EnvironmentConfig['approval'], string[]]>([
   ['none', false, []],
   ['one', true, ['production']],
-  ['one with a name', { name: 'qa' }, ['production/qa']],
-  ['a list of one', [{ timeoutMinutes: 5 }], ['production']],
-  ['several, in their order', [{ name: 'qa' }, { name: 'editors' }], ['production/qa', 'production/editors']],
+  ['an approval with a name', { name: 'qa' }, ['production/qa']],
+  ['a list with one approval', [{ timeoutMinutes: 5 }], ['production']],
+  ['several approvals, in order', [{ name: 'qa' }, { name: 'editors' }], ['production/qa', 'production/editors']],
 ])('the approvals of an environment: %s', (_, approval, keys) => {
   const [, environment] = resolveModel({
     ...config,
@@ -119,7 +119,7 @@ test.each<[string, EnvironmentConfig['approval'], string[]]>([
   expect(environment!.services[0]!.deployment.isAutomatic).toBe(keys.length === 0);
 });
 
-test('an approver keeps its type whatever its path is, and loses the path', () => {
+test('an approver keeps its type, but not its path', () => {
   const approvers = [
     'arn:aws:iam::111111111111:role/user/teams/release-manager',
     'arn:aws:iam::111111111111:user/role/break-glass',
@@ -135,7 +135,7 @@ test('an approver keeps its type whatever its path is, and loses the path', () =
   ]);
 });
 
-test('tags of an environment go over those of the config, and the pipeline has the latter', () => {
+test('the tags of an environment override those of the config; the pipeline account has those of the config', () => {
   const tagged = resolveModel({
     ...config,
     tags: { team: 'shop', stage: 'any' },
@@ -146,14 +146,14 @@ test('tags of an environment go over those of the config, and the pipeline has t
   expect(tagged.environments[0]!.tags).toEqual({ team: 'shop', stage: 'dev' });
 });
 
-test('there is one artifact store in each Region that something is deployed in', () => {
+test('every Region of a pipeline or environment has one artifact store', () => {
   expect(resolveModel(config).artifactStores.map(({ bucketName }) => bucketName)).toEqual([
     'shop-artifacts-111111111111-eu-west-1',
     'shop-artifacts-111111111111-eu-central-1',
   ]);
 });
 
-test('a service is deployed by the role of its own pipelines, and prepared and recorded by that of their function', () => {
+test('the role of its pipelines deploys a service, and the role of their function prepares and records it', () => {
   const model = resolveModel({ ...config, services: [{ name: 'api' }, { name: 'web' }] });
 
   expect(model.environments[1]!.services[1]!.deployment).toMatchObject({
@@ -162,7 +162,7 @@ test('a service is deployed by the role of its own pipelines, and prepared and r
   });
 });
 
-test('services that run one image have one pipeline, and pull from its repositories', () => {
+test('services that run the same image share a pipeline, and pull from its repositories', () => {
   const worker = { name: 'worker', image: { from: 'web' } };
   const model = resolveModel({
     ...config,
@@ -181,7 +181,7 @@ test('services that run one image have one pipeline, and pull from its repositor
   ]);
 });
 
-test('a pipeline has the environments that its services run in, and an environment only its services', () => {
+test('a pipeline has the environments of its services, and an environment has only its services', () => {
   const qa = { name: 'qa', accountId: '444444444444' };
   const model = resolveModel({
     ...config,
@@ -204,7 +204,7 @@ test('a pipeline has the environments that its services run in, and an environme
   ]);
 });
 
-describe('what the config leaves open comes from inputs.tf', () => {
+describe('values that the config does not set come from inputs.tf', () => {
   const inputs = (service: object) =>
     resolveModel({ ...config, services: [{ name: 'api', ...service }] }).environments[0]!.inputs;
 
@@ -212,13 +212,13 @@ describe('what the config leaves open comes from inputs.tf', () => {
     ['nothing is set', {}, ['cluster_name', 'subnet_ids', 'security_group_ids', 'assign_public_ip']],
     ['the cluster is set', { clusterName: 'main' }, ['subnet_ids', 'security_group_ids', 'assign_public_ip']],
     [
-      'subnets are set, whose routes decide on public addresses',
+      'subnets are set, whose routes determine public addresses',
       { subnetIds: ['subnet-1'] },
       ['cluster_name', 'security_group_ids'],
     ],
     ['tasks have no network interface', { launchType: LaunchType.EC2, networkMode: 'bridge' }, ['cluster_name']],
     [
-      'tasks run on EC2, which gives no public address',
+      'tasks run on EC2, which assigns no public address',
       { launchType: LaunchType.EC2 },
       ['cluster_name', 'subnet_ids', 'security_group_ids'],
     ],
@@ -227,7 +227,7 @@ describe('what the config leaves open comes from inputs.tf', () => {
   });
 });
 
-test('overrides are merged over the service at every depth, and lists replace', () => {
+test('overrides are merged into the service at every depth, and lists are replaced', () => {
   const model = resolveModel({
     ...config,
     services: [
@@ -250,7 +250,7 @@ test('overrides are merged over the service at every depth, and lists replace', 
   expect(settings(1)).toMatchObject({ cpu: 1024, command: ['serve'], autoscaling: { min: 2, max: 4 } });
 });
 
-test('an existing repository is neither created nor pushed to by anyone new', () => {
+test('an existing repository is not created, and nobody is given push access', () => {
   const model = resolveModel({
     ...config,
     services: [{ name: 'api', image: { repositoryArn: 'arn:aws:ecr:eu-west-1:111111111111:repository/team/api' } }],
@@ -260,22 +260,22 @@ test('an existing repository is neither created nor pushed to by anyone new', ()
   expect(model.pipelineAccount.githubOidcProviderArn).toBeNull();
 });
 
-describe('who pushes', () => {
+describe('push access', () => {
   const repositoriesOf = (...pushes: PushConfig[]) =>
     resolveModel({ ...config, services: pushes.map((push, index) => ({ name: `service-${index}`, push })) });
 
   test.each<[string, Pick<GithubPushConfig, 'branches' | 'tags' | 'environments'>, string[]]>([
-    ['main by default', {}, ['main']],
-    ['the branches that are named', { branches: ['a'], tags: ['v*'] }, ['a']],
-    ['no branch beside tags', { tags: ['v*'] }, []],
-    ['no branch beside environments', { environments: ['production'] }, []],
+    ['is for main by default', {}, ['main']],
+    ['is for the branches in the config', { branches: ['a'], tags: ['v*'] }, ['a']],
+    ['is for no branch if tags are set', { tags: ['v*'] }, []],
+    ['is for no branch if environments are set', { environments: ['production'] }, []],
   ])('%s', (_, origins, branches) => {
     const { pipelines } = repositoriesOf({ github: { repository: 'example/api', ...origins } });
 
     expect(pipelines[0]!.repository.github!.branches).toEqual(branches);
   });
 
-  test('each GitLab has one OIDC provider', () => {
+  test('has one OIDC provider for each GitLab', () => {
     const { pipelineAccount, pipelines } = repositoriesOf(
       { gitlab: { project: 'example/a' } },
       { gitlab: { project: 'example/b', url: 'https://git.example.com/gitlab', tags: ['v*'] } },
@@ -313,12 +313,12 @@ test.each<[string, Partial<ServiceConfig>, boolean]>([
   ['Fargate by default', {}, true],
   ['EC2', { launchType: LaunchType.EC2 }, false],
   [
-    'a capacity provider of Fargate, which wins over the launch type',
+    'a Fargate capacity provider, which takes precedence over the launch type',
     { launchType: LaunchType.EC2, capacityProvider: 'FARGATE' },
     true,
   ],
   ['a capacity provider of container instances', { capacityProvider: 'apps' }, false],
-])('a public address is left to inputs.tf for tasks that can have one: %s', (_, settings, expected) => {
+])('inputs.tf sets the public address for tasks that can have one: %s', (_, settings, expected) => {
   const [environment] = resolveModel({ ...config, services: [{ name: 'api', ...settings }] }).environments;
 
   expect(environment!.services[0]!.inputs.includes('assign_public_ip')).toBe(expected);

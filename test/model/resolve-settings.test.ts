@@ -6,13 +6,13 @@ const NAMES = serviceNames({ name: 'shop' }, 'dev', { name: 'api' }, {});
 
 const resolve = (settings: ServiceSettings) => resolveSettings(settings, NAMES);
 
-test('no key is left without a value, whatever is set', () => {
+test('every key has a value, whatever is set', () => {
   const withoutValue = Object.entries(resolve({})).filter(([, value]) => value === undefined);
 
   expect(withoutValue).toEqual([]);
 });
 
-test('what nothing is said of has its default, an empty list or map, or null', () => {
+test('a key that is not set has its default, an empty list or map, or null', () => {
   expect(resolve({})).toMatchObject({
     alarm: null,
     autoscaling: { min: 1, max: 1, targetCpu: 60 },
@@ -34,17 +34,17 @@ test('what nothing is said of has its default, an empty list or map, or null', (
 });
 
 test.each<[string, ServiceSettings, object]>([
-  ['the largest number of tasks from the smallest', { autoscaling: { min: 3 } }, { autoscaling: { min: 3, max: 3 } }],
+  ['the maximum number of tasks from the minimum', { autoscaling: { min: 3 } }, { autoscaling: { min: 3, max: 3 } }],
   [
-    'the breaching periods from those that are looked at',
+    'the breaching periods from those that are evaluated',
     { alarm: { evaluationPeriods: 4 } },
     { alarm: { evaluationPeriods: 4, datapointsToAlarm: 4, period: 60, alarmActions: [] } },
   ],
-])('a default that follows from another setting: %s', (_, settings, expected) => {
+])('a default that depends on another setting: %s', (_, settings, expected) => {
   expect(resolve(settings)).toMatchObject(expected);
 });
 
-test('the defaults of a sidecar reach its health check and its mount points', () => {
+test('a sidecar has defaults for its health check and its mount points', () => {
   const { sidecars } = resolve({
     sidecars: [
       {

@@ -38,7 +38,7 @@ test('a service in an environment', () => {
   });
 });
 
-test('names of the user, of which that of the stack is the prefix of others', () => {
+test('custom names, where the stack name is the prefix of others', () => {
   const settings = { stackName: 'Web', serviceName: 'web', containerName: 'app', logGroupName: '/web' };
 
   expect(serviceNames(config, 'dev', { name: 'api' }, settings)).toMatchObject({
@@ -70,7 +70,7 @@ test('the pipeline of a service', () => {
   });
 });
 
-test('the pipeline of a service to one environment, its hold, and the agreements to a deployment', () => {
+test('the direct pipeline of a service for one environment, its hold and its agreements', () => {
   const names = pipelineEnvironmentNames(config, { name: 'api' }, 'dev');
 
   expect(names).toMatchObject({
@@ -100,7 +100,7 @@ test('an environment', () => {
   expect(clusterName(config, 'dev')).toBe('shop-dev');
 });
 
-test('a notification, whose names have underscores, as no other resource of their kinds', () => {
+test('a notification, whose names have underscores, unlike other resources of their kinds', () => {
   expect(notificationNames(config, 'on-call')).toEqual({
     topic: 'shop_on-call',
     rules: {
@@ -113,7 +113,7 @@ test('a notification, whose names have underscores, as no other resource of thei
   });
 });
 
-test('a load balancer: at most 32 characters, which differ where the long names do', () => {
+test('a load balancer: at most 32 characters, different for different long names', () => {
   const nameOf = (environment: string, name = 'shop') => loadBalancerName({ name }, environment);
 
   expect(nameOf('dev')).toBe('shop-dev');
@@ -124,7 +124,7 @@ test('a load balancer: at most 32 characters, which differ where the long names 
   expect(nameOf(`${'x'.repeat(17)}-${'y'.repeat(20)}`)).toMatch(/^shop-x{17}-[0-9a-f]{8}$/);
 });
 
-test('a load balancer does not begin as those that AWS reserves', () => {
+test('the name of a load balancer does not start with the reserved prefix', () => {
   expect(loadBalancerName({ name: 'internal' }, 'dev')).toBe('lb-internal-dev');
   expect(loadBalancerName({ name: 'shop' }, 'internal-dev')).toBe('shop-internal-dev');
 });
@@ -138,7 +138,7 @@ test('buckets', () => {
   expect(stateBucketName({ ...config, terraform: { stateBucket: 'mine' } })).toBe('mine');
 });
 
-describe('the modules give the same names', () => {
+describe('the modules use the same names', () => {
   const read = (path: string) => readFileSync(join(__dirname, '../../templates', path), 'utf8');
   const moduleText = (name: string) =>
     readdirSync(join(__dirname, '../../templates/modules', name))
@@ -146,7 +146,7 @@ describe('the modules give the same names', () => {
       .map((file) => read(`modules/${name}/${file}`))
       .join('\n');
 
-  // What stands for the variable part of a name, as the module writes it.
+  // The variable part of a name, as it is written in the module.
   const stack = '${local.stack_name}';
   const pipeline = '${var.name}';
   const service = serviceNames({ name: '' }, '', { name: '' }, { stackName: stack });

@@ -2,7 +2,7 @@ import { audit, userProject } from '../../scripts/audit-folder';
 import { cleanEnvironment } from '../tools';
 import { startRegistry } from './registry';
 
-/** Of every version, so that nothing has to be upgraded here when a new one is published. */
+/** Affects every version, so this test needs no update when a new version is published. */
 const ADVISORY = {
   ...{ id: 1, url: 'https://example.com/1', title: 'It runs anything', severity: 'high', cwe: [] },
   ...{ vulnerable_versions: '*', cvss: { score: 8, vectorString: null } },
@@ -14,7 +14,7 @@ beforeAll(async () => {
   folder = await userProject();
 }, 120_000);
 
-/** What an audit says where the registry knows this. */
+/** The output of an audit if the registry has these advisories. */
 async function auditWith(advisories: object | null): Promise<string[]> {
   const registry = await startRegistry([], advisories);
   try {
@@ -27,17 +27,17 @@ async function auditWith(advisories: object | null): Promise<string[]> {
 test.each([
   ['a peer of the package', 'projen'],
   ['a dependency of the generators', 'yeoman-generator'],
-])('an audit tells of a vulnerability of %s', async (_, name) => {
+])('an audit reports a vulnerability of %s', async (_, name) => {
   expect(await auditWith({ [name]: [ADVISORY] })).toContain(
     `what a user installs: ${name} has a vulnerability, got *, high; upgrade it`,
   );
 });
 
-test('an audit without a finding says nothing', async () => {
+test('an audit without findings prints nothing', async () => {
   expect(await auditWith({})).toEqual([]);
 });
 
-test('where the registry gives no audit, that is a finding', async () => {
+test('a registry without audits is reported as a finding', async () => {
   expect(await auditWith(null)).toEqual([
     expect.stringMatching(/^what a user installs: NOT CHECKED, the registry provides no audit \(405 /),
   ]);

@@ -34,15 +34,15 @@ beforeAll(async () => {
 const titles = () => bundled.map(({ license, name, version }) => `${name} ${version} (${license})`);
 
 describe('the third-party code in lib', () => {
-  test('is of packages that the lock file names, at its versions and under its licenses', () => {
+  test('comes from packages in the lock file, with the same versions and licenses', () => {
     expect(bundled.length).toBeGreaterThan(50);
     expect(titles()).toEqual(
       bundled.map(({ folder, name }) => `${name} ${locked[folder]?.version} (${locked[folder]?.license})`),
     );
   });
 
-  test('is byte for byte what the registry has under the checksum of the lock file', async () => {
-    // GIVEN what npm packs of each, as it was published
+  test('is byte for byte the code in the registry, with the checksum in the lock file', async () => {
+    // GIVEN the published tarball of each package
     const folder = temporaryFolder();
     const specs = bundled.map(({ name, version }) => `${name}@${version}`);
     const args = ['pack', '--json', '--prefer-offline', '--pack-destination', folder, ...specs];
@@ -69,13 +69,13 @@ describe('the third-party code in lib', () => {
     }
   }, 300_000);
 
-  test('is in the license texts and on the license page: nothing is missing, and nothing there is not in lib', () => {
+  test('is in the license texts and on the license page: nothing is missing, and nothing is superfluous', () => {
     const ruler = `\n${'-'.repeat(80)}\n\n`;
     const entries = read('THIRD-PARTY-LICENSES').split(ruler);
     const rows = read('docs/licenses.md').match(/^\| (?!Package|---).*/gm);
 
     expect(entries.map((entry) => entry.split('\n')[0])).toEqual(titles());
-    // The shortest that there is, the ISC license, has 700 characters.
+    // The shortest license, ISC, has 700 characters.
     expect(entries.filter((entry) => entry.length < 700)).toEqual([]);
     expect(rows).toEqual(
       bundled.map(
@@ -93,7 +93,7 @@ describe('the third-party code in lib', () => {
 });
 
 test.each(['AGPL-3.0-only', 'GPL-3.0', 'MPL-2.0', '(MIT OR GPL-3.0-or-later)', 'SEE LICENSE IN LICENSE', undefined])(
-  'the build refuses to bundle what is under %s',
+  'the build refuses to bundle code with license %s',
   async (license) => {
     const call = `requireAllowed('left-pad', ${JSON.stringify(license)})`;
 

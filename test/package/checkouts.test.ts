@@ -36,7 +36,7 @@ beforeAll(async () => {
   await git(repository, ...identity, 'commit', '--quiet', '--message', 'A repository');
 });
 
-/** Clones with `attributes` above those of the repository, as somebody may set them for one machine. */
+/** Clones with Git attributes of one machine, which override those of the repository. */
 async function clone(attributes = ''): Promise<string> {
   const folder = join(temporaryFolder(), 'clone');
   const options = ['-c', 'core.autocrlf=true', '-c', 'core.safecrlf=false'];
@@ -51,15 +51,15 @@ function filesOf(folder: string) {
   return Object.entries(treeOf(folder)).filter(([path]) => !path.startsWith('.git/'));
 }
 
-describe('a clone whose Git makes CRLF of line ends', () => {
-  test('has the line ends of the repository, which pins them', async () => {
+describe('a clone on a machine where Git uses CRLF line endings', () => {
+  test('has the line endings that the repository pins', async () => {
     const folder = await clone();
 
     expect(filesOf(folder).filter(([, text]) => !hasUnixLines(text))).toEqual([]);
     expect((await node(folder, '.projenrc.js')).stderr).toBe('In sync: nothing to write.\n');
   });
 
-  test('against the attributes of the repository, is in sync nevertheless, and stays as it is', async () => {
+  test('with attributes that override the repository, is in sync nevertheless, and is not changed', async () => {
     const folder = await clone('* text eol=crlf\n');
     const before = filesOf(folder);
     expect(before.filter(([, text]) => !hasWindowsLines(text))).toEqual([]);
@@ -68,21 +68,21 @@ describe('a clone whose Git makes CRLF of line ends', () => {
     expect(await ecsPipeline(folder, 'check')).toEqual({
       exitCode: 0,
       stdout: '',
-      stderr: 'In sync: the files are what the config says.\n',
+      stderr: 'In sync: the files match the config.\n',
     });
     expect(await ecsPipeline(folder, 'diff')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
     expect(filesOf(folder)).toEqual(before);
     expect((await git(folder, 'status', '--porcelain')).stdout).toBe('');
   });
 
-  test('takes an addition: what changes is the config with its own line ends, and what names the service', async () => {
+  test('can have an addition: it changes only the config, with its own line endings, and the files of the service', async () => {
     const [windows, unix] = [await clone('* text eol=crlf\n'), await clone()];
     const config = (folder: string) => readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8');
     const mine = readFileSync(join(windows, 'environments/dev/queue.tf'), 'utf8');
 
     for (const folder of [windows, unix]) {
       const added = await ecsPipeline(folder, 'add', 'service', '--name', 'worker', '--push', 'nobody');
-      expect([added.exitCode, added.stderr]).toEqual([0, expect.stringContaining('added the service worker')]);
+      expect([added.exitCode, added.stderr]).toEqual([0, expect.stringContaining('Added the service worker to ecs-pipeline.yaml')]);
     }
 
     expect(config(windows)).toBe(config(unix).replaceAll('\n', '\r\n'));
@@ -91,7 +91,7 @@ describe('a clone whose Git makes CRLF of line ends', () => {
     expect(await changes(windows)).toBe(await changes(unix));
   });
 
-  test('an edit by hand is shown without the line ends, which are no edit', async () => {
+  test('a manual edit is shown without the line endings, which are not an edit', async () => {
     const folder = await clone('* text eol=crlf\n');
     await run('chmod', ['u+w', 'environments/dev/main.tf'], { cwd: folder });
     appendFileSync(join(folder, 'environments/dev/main.tf'), '# by hand\r\n');
@@ -103,7 +103,7 @@ describe('a clone whose Git makes CRLF of line ends', () => {
   });
 });
 
-test('this repository pins the line ends of its own files', async () => {
+test('this repository pins the line endings of its own files', async () => {
   const { stdout } = await run('git', ['ls-files', '--eol'], { cwd: ROOT, env });
   const pinned = /^i\/(lf|none|-text) +w\/\S+ +attr\/(text=auto eol=lf|-text)/;
 
@@ -115,7 +115,7 @@ test('this repository pins the line ends of its own files', async () => {
   ).toEqual([]);
 });
 
-test('no two files of this repository are one on a file system that knows no case', async () => {
+test('no two files of this repository are the same on a case-insensitive file system', async () => {
   const { stdout } = await run('git', ['ls-files', '-z'], { cwd: ROOT, env });
   const files = stdout.split('\0').slice(0, -1);
 

@@ -2,24 +2,24 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, temporaryFolder } from '../tools';
 
-/** What somebody else has of a repository. */
+/** A clone of a repository by another user. */
 export interface Clone {
-  /** What the repository asks npm for. */
+  /** The dependencies that the repository requests from npm. */
   readonly spec: string;
-  /** What `npm ci` installed, without what is bundled within. */
+  /** What `npm ci` installed, without bundled packages. */
   readonly installed: readonly string[];
-  /** Whatever in the lock file leads to a folder of one machine. */
+  /** References in the lock file to folders of one machine. */
   readonly outside: readonly string[];
-  /** What `npx projen` and `npx ecs-pipeline check` say, and Git after both. */
+  /** The output of `npx projen`, `npx ecs-pipeline check`, and Git after both. */
   readonly said: string;
 }
 
-/** Clones a repository as another user elsewhere, whose npm has no cache, installs it, and generates it again. */
+/** Clones a repository as another user in another place with an empty npm cache, installs it, and regenerates it. */
 export async function cloneElsewhere(repository: string, given: NodeJS.ProcessEnv): Promise<Clone> {
   const home = temporaryFolder();
   const clone = join(home, 'shop');
   const env = { ...given, HOME: home, npm_config_cache: join(home, 'cache'), npm_config_update_notifier: 'false' };
-  writeFileSync(join(home, '.gitconfig'), '[safe]\n  directory = *\n'); // the repository is somebody else's
+  writeFileSync(join(home, '.gitconfig'), '[safe]\n  directory = *\n'); // the repository belongs to another user
   await run('git', ['clone', '--quiet', repository, clone], { env });
   const inClone = (command: string, ...args: string[]) => run(command, args, { cwd: clone, env });
   await inClone('npm', 'ci', '--no-audit', '--no-fund');
@@ -42,10 +42,10 @@ export async function cloneElsewhere(repository: string, given: NodeJS.ProcessEn
   };
 }
 
-/** A clone of a repository that brings the package along. */
+/** The expected clone of a repository that contains the package. */
 export const COMPLETE_CLONE: Clone = {
   spec: 'file:vendor/ecs-pipeline-0.1.0.tgz',
   installed: ['node_modules/constructs', 'node_modules/ecs-pipeline', 'node_modules/projen'],
   outside: [],
-  said: 'In sync: nothing to write.\nIn sync: the files are what the config says.\n',
+  said: 'In sync: nothing to write.\nIn sync: the files match the config.\n',
 };

@@ -23,13 +23,13 @@ beforeAll(async () => {
 
 afterAll(() => registry.close());
 
-/** Not through npx, which may have to say something of its own. */
+/** Not with npx, which can print messages of its own. */
 const ecsPipeline = (args: readonly string[], additions: NodeJS.ProcessEnv = {}) => {
   const program = join(folder, 'node_modules/.bin/ecs-pipeline');
   return run(program, args, { cwd: folder, env: { ...env, ...additions }, mayFail: true });
 };
 
-describe('npx ecs-pipeline, as it is packed', () => {
+describe('npx ecs-pipeline from the tarball', () => {
   test('add environment, then add service: the files of both', async () => {
     const qa = await ecsPipeline([
       'add',
@@ -46,13 +46,13 @@ describe('npx ecs-pipeline, as it is packed', () => {
 
     expect([qa.exitCode, worker.exitCode, qa.stdout, worker.stdout]).toEqual([0, 0, '', '']);
     expect(qa.stderr + worker.stderr).not.toContain('Warning');
-    expect(qa.stderr).toContain('added the environment qa: dev → staging → qa → production\n');
+    expect(qa.stderr).toContain('Added the environment qa to ecs-pipeline.yaml: dev → staging → qa → production\n');
     expect(existsSync(join(folder, 'environments/qa/inputs.tf'))).toBe(true);
     expect(readFileSync(join(folder, 'environments/qa/main.tf'), 'utf8')).toContain('module "worker"');
     expect(readFileSync(join(folder, 'docs/pipeline.md'), 'utf8')).toContain('055555555555');
   });
 
-  test('a file that was changed by hand: the config has the addition, the file its change', async () => {
+  test('an edited file: the config has the addition, and the file keeps its edit', async () => {
     const file = join(folder, 'environments/dev/main.tf');
     const text = readFileSync(file, 'utf8');
     await run('chmod', ['u+w', file]);
@@ -63,12 +63,12 @@ describe('npx ecs-pipeline, as it is packed', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain('environments/dev/main.tf');
     expect(stderr).toMatch(
-      /\necs-pipeline\.yaml has the service mailer, but node \.projenrc\.js failed with exit code 1; .* npx projen\.\n$/,
+      /\necs-pipeline\.yaml now contains the service mailer, but node \.projenrc\.js failed with exit code 1; .* npx projen\.\n$/,
     );
     expect(readFileSync(file, 'utf8')).toBe(`${text}# mine\n`);
   });
 
-  test('doctor: the AWS SDK is in the package, and says that nobody is there', async () => {
+  test('doctor: the AWS SDK is in the package, and reports that AWS cannot be reached', async () => {
     const { exitCode, stderr, stdout } = await ecsPipeline(['doctor'], {
       AWS_ACCESS_KEY_ID: 'nobody',
       AWS_SECRET_ACCESS_KEY: 'nobody',

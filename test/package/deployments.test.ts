@@ -5,7 +5,7 @@ import { CONFIG, DEV, PIPELINE, world } from '../deployments/shop-world';
 import { cleanEnvironment, run } from '../tools';
 import { ROOT } from './packed';
 
-/** Runs the compiled program, with the AWS SDK as it is bundled. */
+/** Runs the compiled program with the bundled AWS SDK. */
 async function call(given: World, ...args: string[]) {
   const aws = await FakeAws.start(given);
   try {
@@ -19,7 +19,7 @@ async function call(given: World, ...args: string[]) {
   }
 }
 
-describe('errors of AWS, whose classes are not in the bundle, keep their names', () => {
+describe('AWS errors, whose classes are not in the bundle, keep their names', () => {
   test('stacks, pipelines and parameters that do not exist', async () => {
     const { exitCode, stderr, stdout } = await call({ ...NOTHING }, 'status');
 
@@ -31,17 +31,17 @@ describe('errors of AWS, whose classes are not in the bundle, keep their names',
     });
   });
 
-  test('a parameter that exists already, and one that does not', async () => {
+  test('a parameter that already exists, and one that does not', async () => {
     const parameters = { [`${PIPELINE} /ecs-pipeline/shop/shop_api/dev/hold`]: '{"reason":"the first"}' };
 
     const hold = await call({ ...NOTHING, parameters }, 'hold', 'dev', '--reason', 'the second');
     const release = await call({ ...NOTHING }, 'release', 'dev');
 
-    expect(hold.stderr).toMatch(/^api: dev was on hold: the first\n/);
-    expect(release.stderr).toMatch(/^api: dev is not on hold\.\n/);
+    expect(hold.stderr).toMatch(/^api: dev was already on hold: the first\n/);
+    expect(release.stderr).toMatch(/^api: dev was not on hold\.\n/);
   });
 
-  test('an image that does not exist, and calls that are denied', async () => {
+  test('an image that does not exist, and denied calls', async () => {
     const denied = [`${DEV} DescribeStacks`, `${DEV} GetParameters`];
 
     const deploy = await call(world({ denied }), 'deploy', 'dev', '--image', '1.x', '--yes');

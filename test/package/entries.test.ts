@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cleanEnvironment, run, temporaryFolder } from '../tools';
 import { packPackage, ROOT } from './packed';
 
-/** What an import may name. */
+/** The names that can be imported. */
 const ENTRIES = ['', '/generator', '/ecs-pipeline.schema.json', '/package.json', '/.jsii'].map(
   (entry) => `ecs-pipeline${entry}`,
 );
@@ -30,7 +30,7 @@ export { generator };
 let folder: string;
 let manifest: { exports: object; peerDependencies: object };
 
-/** The tarball beside its peers, as npm lays them out; the peers are those of this checkout. */
+/** The tarball and its peers, laid out as npm does; the peers come from this checkout. */
 beforeAll(async () => {
   folder = temporaryFolder();
   const modules = join(folder, 'node_modules');
@@ -46,7 +46,7 @@ beforeAll(async () => {
 const evaluate = async (script: string, ...args: string[]) =>
   (await run(process.execPath, [...args, '-e', script], { cwd: folder, env: cleanEnvironment() })).stdout;
 
-test('every entry is there, for require() and for import', async () => {
+test('every entry exists, for require() and for import', async () => {
   expect(Object.keys(manifest.exports).map((entry) => entry.replace('.', 'ecs-pipeline'))).toEqual(ENTRIES);
   const names = JSON.stringify(ENTRIES);
   const isThere = `(file) => require('node:fs').statSync(file).isFile()`;

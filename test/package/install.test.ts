@@ -14,8 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => registry.close());
 
-describe('npm install ecs-pipeline, into an empty folder', () => {
-  test('adds the peers and nothing else, and the package loads', async () => {
+describe('npm install ecs-pipeline, in an empty folder', () => {
+  test('adds only the peers, and the package can be loaded', async () => {
     // GIVEN
     const folder = temporaryFolder();
 

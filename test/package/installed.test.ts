@@ -4,13 +4,13 @@ import { cleanEnvironment, run, temporaryFolder } from '../tools';
 import { packPackage } from './packed';
 import { type Registry, startRegistry } from './registry';
 
-/** What companies let in without asking; none asks for the source of what is built with it. */
+/** Licenses that companies accept without review; none requires the source code of a product. */
 const PERMISSIVE = [
   ...['0BSD', 'Apache-2.0', 'Artistic-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause'],
   ...['CC-BY-3.0', 'CC0-1.0', 'ISC', 'MIT', 'Python-2.0', 'Unlicense'],
 ];
 
-/** What npm runs when somebody installs a package that is published. */
+/** Scripts that npm runs when a published package is installed. */
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall'];
 
 let registry: Registry;
@@ -33,7 +33,7 @@ afterAll(() => registry.close());
 const manifestOf = (path: string) => JSON.parse(readFileSync(join(folder, path, 'package.json'), 'utf8'));
 
 describe('both packages, and everything that npm installs with them', () => {
-  test('run no script when they are installed', () => {
+  test('run no scripts during installation', () => {
     const withScripts = installed.filter(
       ({ path }) =>
         INSTALL_SCRIPTS.some((name) => manifestOf(path).scripts?.[name]) ||
@@ -46,7 +46,7 @@ describe('both packages, and everything that npm installs with them', () => {
     );
   });
 
-  test('are under licenses that ask for nothing but to be kept', () => {
+  test('have licenses that only require attribution', () => {
     const isPermissive = (license = '') =>
       license.split(/[()]| OR /).some((choice) => PERMISSIVE.includes(choice.trim()));
 

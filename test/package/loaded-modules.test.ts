@@ -23,7 +23,7 @@ describe('npx projen, in an existing repository', () => {
     const files = JSON.parse(stdout.trim().split('\n').at(-1)!) as string[];
     const loaded = files.map((file) => relative(lib, file));
     expect(loaded).toContain('vendor/yaml.js');
-    const starter = 'wizard/run-wizard.js'; // of a process of its own, where there is no config yet
+    const starter = 'wizard/run-wizard.js'; // starts a separate process if there is no config yet
     expect(
       loaded.filter(
         (file) => file !== starter && /^(wizard|interview|aws-accounts|cli|deployments|doctor)\//.test(file),

@@ -33,7 +33,7 @@ const inFolder = (cwd: string) => ({
 });
 
 describe('npx projen new --from ecs-pipeline, without a terminal', () => {
-  test('makes a repository of a config file: committed, and projen changes nothing in it', async () => {
+  test('creates a repository from a config file: committed, and projen changes nothing in it', async () => {
     // GIVEN
     const folder = temporaryFolder();
     const { git, npx } = inFolder(folder);
@@ -55,7 +55,7 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     expect(again.stderr).toContain('In sync: nothing to write.');
     expect(await git('status', '--porcelain')).toBe('');
 
-    // An environment in the middle and a service more: their files, and what names them. Nothing else.
+    // A new environment in the middle and a new service: their files and the references to them, nothing else.
     const config = join(folder, 'ecs-pipeline.yaml');
     const text = readFileSync(config, 'utf8');
     const withQa = text.replace(
@@ -97,7 +97,7 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     );
   }, 180_000);
 
-  test('takes the ecs-pipeline.yaml that is there already; of a tarball, a clone installs elsewhere', async () => {
+  test('uses an existing ecs-pipeline.yaml; from a tarball, a clone can be installed elsewhere', async () => {
     const folder = temporaryFolder();
     copyFileSync(EXAMPLE, join(folder, 'ecs-pipeline.yaml'));
     const { git, npx } = inFolder(folder);
@@ -114,7 +114,7 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     expect(await cloneElsewhere(folder, env)).toEqual(COMPLETE_CLONE);
   }, 180_000);
 
-  test('commits nothing into a Git repository that was there before', async () => {
+  test('commits nothing in an existing Git repository', async () => {
     const folder = temporaryFolder();
     copyFileSync(EXAMPLE, join(folder, 'ecs-pipeline.yaml'));
     writeFileSync(join(folder, 'draft.txt'), '');
@@ -131,7 +131,7 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     );
   }, 120_000);
 
-  test('makes a repository of flags; .projenrc.js has none of them', async () => {
+  test('creates a repository from flags, none of which are in .projenrc.js', async () => {
     const folder = temporaryFolder();
     const { git, npx } = inFolder(folder);
     const flags = [
@@ -150,10 +150,10 @@ describe('npx projen new --from ecs-pipeline, without a terminal', () => {
     );
     expect(readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8')).toMatchInlineSnapshot(`
 "# yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
-name: shop # prefix of everything that is created
+name: shop # prefix of all resource names
 region: eu-west-1
 
-pipeline: # the account that holds registry, pipelines and Terraform state
+pipeline: # account of the registry, the pipelines and the Terraform state
   accountId: "111111111111"
 
 environments: # in promotion order
@@ -174,35 +174,35 @@ services:
 
   test.each([
     [
-      'flags that are wrong or missing, all at once',
+      'all flags that are wrong or missing',
       ['--name', 'Shop', '--pipeline-account-id', '12', '--environment', 'name=dev acount-id=222222222222'],
       [
         '--environment: unknown key, got "acount-id=222222222222"; did you mean account-id=…?',
-        expect.stringMatching(/^--name: invalid format, got "Shop"; /),
-        '--pipeline-account-id: invalid format, got "12"; type the twelve digits of the account id',
-        '--region: missing, and there is no terminal to ask in; add --region REGION',
-        '--environment "name=dev account-id=…": missing, and there is no terminal to ask in; add account-id=ID',
-        '--service: missing, and there is no terminal to ask in; add --service "name=NAME"',
+        expect.stringMatching(/^--name: not of the right form, got "Shop"; /),
+        '--pipeline-account-id: not of the right form, got "12"; enter the 12-digit account ID',
+        '--region: required without a terminal; add --region REGION',
+        '--environment "name=dev account-id=…": required without a terminal; add account-id=ID',
+        '--service: required without a terminal; add --service "name=NAME"',
       ],
     ],
     [
-      'all ways out where there are neither a config nor flags',
+      'all ways to continue without a config and flags',
       [],
       [
-        'No ecs-pipeline.yaml here, and no terminal to ask in. Do one of these:',
-        '  write ecs-pipeline.yaml, and run the same command again',
-        '  name a config file with --config-file FILE',
-        '  answer with flags, such as --name shop --region eu-west-1 --pipeline-account-id 111111111111',
+        'No ecs-pipeline.yaml here, and no terminal to ask questions in. Do one of the following:',
+        '  create ecs-pipeline.yaml and run the same command again',
+        '  pass a config file with --config-file FILE',
+        '  answer the questions with flags, such as --name shop --region eu-west-1 --pipeline-account-id 111111111111',
         '    --environment "name=dev account-id=222222222222" --service "name=api push=nobody"',
       ],
     ],
     [
-      'a flag beside a config file',
+      'a flag combined with a config file',
       ['--name', 'shop', '--config-file', EXAMPLE],
-      [`--name: does not go with ${EXAMPLE}; remove one of them`],
+      [`--name: cannot be combined with ${EXAMPLE}; remove one of them`],
     ],
   ])(
-    'names %s',
+    'reports %s',
     async (_, flags, lines) => {
       const folder = temporaryFolder();
 

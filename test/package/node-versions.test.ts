@@ -12,7 +12,7 @@ import { packPackage, ROOT } from './packed';
 const EXAMPLE = join(ROOT, 'examples/three-accounts/ecs-pipeline.yaml');
 const GUARD = join(ROOT, 'scripts/compat/guard.cjs');
 
-/** What somebody does with a repository, in this order. */
+/** The actions of a user in a repository, in this order. */
 const DAY: { readonly [what: string]: readonly string[] } = {
   creates: ['node', '.projenrc.js'],
   'runs again': ['npx', '--no-install', 'projen'],
@@ -42,7 +42,7 @@ async function bring(release: Release): Promise<Installed> {
   return { ...release, bin: await bringNode(release, temporaryFolder()) };
 }
 
-/** Every process notes in `log` when it is another Node.js, and every warning. */
+/** Every process logs to `log` if its Node.js is a different one, and all warnings. */
 const environmentOf = ({ bin, node }: Installed, log: string) =>
   cleanEnvironment({
     PATH: `${bin}${delimiter}${process.env.PATH}`,
@@ -53,10 +53,10 @@ const environmentOf = ({ bin, node }: Installed, log: string) =>
     npm_config_update_notifier: 'false',
   });
 
-/** All that is said, and the repository in the end. */
+/** All output, and the repository at the end. */
 async function dayWith(release: Installed, versions: Peers): Promise<object> {
   const [base, noted] = [temporaryFolder(), join(temporaryFolder(), 'noted')];
-  const folder = join(base, 'shop'); // npm gives it as the name of the package
+  const folder = join(base, 'shop'); // npm uses it as the name of the package
   mkdirSync(folder);
   writeFileSync(noted, '');
   const env = environmentOf(release, noted);
@@ -74,10 +74,10 @@ async function dayWith(release: Installed, versions: Peers): Promise<object> {
   const said: { [what: string]: string } = {};
   for (const [what, [command, ...args]] of Object.entries(DAY)) {
     const { exitCode, stderr, stdout } = await run(command!, args, { cwd: folder, env, mayFail: true });
-    const ofNpm = /^npm (notice|warn) .*\n/gm; // what npx runs, since npm 12, and what it thinks of the user's .npmrc
+    const ofNpm = /^npm (notice|warn) .*\n/gm; // what npx runs, since npm 12, and remarks about the user's .npmrc
     said[what] = `${stdout}${stderr.replaceAll(ofNpm, '')}exit code ${exitCode}\n`;
   }
-  // src/compile-cache.ts: older ones cannot keep what they have compiled.
+  // src/compile-cache.ts: older versions have no compile cache.
   expect([release, existsSync(join(folder, 'node_modules/.cache/ecs-pipeline'))]).toEqual([
     release,
     gte(release.node, '22.1.0'),
@@ -87,7 +87,7 @@ async function dayWith(release: Installed, versions: Peers): Promise<object> {
 }
 
 describe('the packed package', () => {
-  test('is tried with the oldest Node.js and peers that it allows, and with each line of Node.js', () => {
+  test('is tested with the oldest supported Node.js and peers, and with each major version of Node.js', () => {
     const oldest = Object.entries<string>(peerDependencies).map(([name, range]) => [name, minVersion(range)!.version]);
 
     expect(PINNED.nodes[0]!.node).toBe(minVersion(engines.node)!.version);
@@ -99,7 +99,7 @@ describe('the packed package', () => {
 
   const tried = [PINNED.nodes.map(describeRelease), PINNED.peers.map(describePeers)].map((names) => names.join(', '));
 
-  test(`says and writes the same with ${tried.join('; each of them with ')}`, async () => {
+  test(`prints and writes the same with ${tried.join('; each of them with ')}`, async () => {
     const { peers } = PINNED;
     const [first] = releases;
     const expected = await dayWith(first!, peers[0]!);
@@ -124,8 +124,8 @@ describe('the packed package', () => {
   }, 300_000);
 });
 
-describe('releases that the registry has', () => {
-  test('and that are not pinned are named', () => {
+describe('releases in the registry', () => {
+  test('that are not pinned are reported', () => {
     const { nodes, peers } = PINNED;
     const newer = { nodes: [...nodes, { node: '28.0.0', npm: '13.0.0' }], peers: [...peers, { projen: '1.0.0' }] };
 
@@ -133,7 +133,7 @@ describe('releases that the registry has', () => {
     expect(missingFrom(PINNED, PINNED)).toEqual([]);
   });
 
-  test('and none of which is in a range are an error that says so', () => {
+  test('are reported as an error if none is in the range', () => {
     expect(chosenOf(maxSatisfying, 'npm', ['10.9.0', '11.0.0'], '10')).toBe('10.9.0');
     expect(() => chosenOf(maxSatisfying, 'npm', ['11.0.0'], '10')).toThrow(
       'npm: the registry has no version in 10, got 11.0.0 as the latest',
@@ -142,14 +142,14 @@ describe('releases that the registry has', () => {
 });
 
 describeWith(['tmux'], 'the interview', () => {
-  test('begins with every Node.js that is supported', async () => {
+  test('starts with every supported Node.js', async () => {
     for (const release of releases) {
       const [folder, noted] = [temporaryFolder(), join(temporaryFolder(), 'noted')];
       writeFileSync(noted, '');
       const command = [join(release.bin, 'node'), join(ROOT, 'lib/wizard/main.js'), join(folder, 'ecs-pipeline.yaml')];
       const terminal = await Terminal.start(command, { cwd: folder, env: environmentOf(release, noted) });
       try {
-        await terminal.answer('Name, the prefix', 'shop');
+        await terminal.answer('Product name', 'shop');
         await terminal.press('<C-c>');
 
         expect([release.node, await terminal.exitCode()]).toEqual([release.node, 130]);

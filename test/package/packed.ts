@@ -5,13 +5,13 @@ export const ROOT = join(__dirname, '../..');
 
 export interface Packed {
   readonly tarball: string;
-  /** Bytes of the tarball. */
+  /** Size of the tarball in bytes. */
   readonly size: number;
   /** Paths of its files, without the leading `package/`. */
   readonly files: readonly string[];
 }
 
-/** Packs the package as it is compiled now. @param workspace - folder of the package */
+/** Packs the compiled package. @param workspace - folder of the package */
 export async function packPackage(workspace = '.'): Promise<Packed> {
   const folder = temporaryFolder();
   const args = ['pack', '--json', '--pack-destination', folder];
@@ -24,7 +24,7 @@ export async function packPackage(workspace = '.'): Promise<Packed> {
   return { tarball: join(folder, packed.filename), size: packed.size, files };
 }
 
-/** What `npm pack --json` tells of each package: in a list up to npm 11, by name since. */
+/** The output of `npm pack --json` for each package: a list up to npm 11, by name since then. */
 export function packedBy<T>(output: string): T[] {
   return Object.values(JSON.parse(output) as { [key: string]: T });
 }

@@ -8,13 +8,12 @@ import { ROOT } from './packed';
 
 const EXAMPLE = join(ROOT, 'examples/three-accounts/ecs-pipeline.yaml');
 
-const page = executedBlocks('README.md', 'sh', __filename);
-const build = page.get('npm ci && npm run build');
-const projenNew = page.get('npx projen new --from "$clone"');
-const yeoman = page.get('npm install --global yo "$clone/generators"');
-const upgrade = page.get('cp "$clone"/dist/ecs-pipeline-0.1.0.tgz vendor/');
+/** The commands under "Use it", in order. */
+const [build, projenNew, , yeoman, upgrade] = shellBlocks(
+  sectionOf(readFileSync(join(ROOT, 'README.md'), 'utf8'), '## Use it'),
+);
 
-/** No registry of our own: everything that is not in this checkout comes from where anybody gets it. */
+/** Without our own registry: everything that is not in this checkout comes from the public registry. */
 const env = cleanEnvironment({
   npm_config_yes: 'true',
   npm_config_update_notifier: 'false',
@@ -24,22 +23,22 @@ const env = cleanEnvironment({
   GIT_COMMITTER_EMAIL: 'somebody@example.com',
 });
 
-/** Runs a block of the page in a folder; what comes before it there has run in this checkout. */
+/** Runs a block of the page in a folder; the blocks before it have run in this checkout. */
 const follow = (block: string, cwd: string, additions: NodeJS.ProcessEnv = {}) =>
   run('bash', ['-euc', block], { cwd, env: { ...env, clone: ROOT, ...additions } });
 
-test('this checkout is built as the page says', () => {
+test('this checkout is built as described on the page', () => {
   expect(build).toBe('npm ci && npm run build\nclone=$PWD\n');
 });
 
-test('projen new, from a clone: the repository installs elsewhere, and is upgraded', async () => {
+test('projen new, from a clone: the repository can be installed elsewhere, and upgraded', async () => {
   const folder = temporaryFolder();
   copyFileSync(EXAMPLE, join(folder, 'ecs-pipeline.yaml')); // instead of answers
   await follow(projenNew, folder);
 
   expect(await cloneElsewhere(folder, env)).toEqual(COMPLETE_CLONE);
 
-  // A newer build of the same version, which is all that there is until one is published.
+  // A newer build of the same version, because no version is published yet.
   const clone = temporaryFolder();
   const inner = join(clone, 'package');
   await run('tar', ['-xzf', join(folder, 'vendor/ecs-pipeline-0.1.0.tgz'), '-C', clone]);
@@ -55,8 +54,8 @@ test('projen new, from a clone: the repository installs elsewhere, and is upgrad
   expect(changed.stdout).toBe(' M package-lock.json\n M vendor/ecs-pipeline-0.1.0.tgz\n');
 }, 180_000);
 
-test('yo, from a clone: the repository installs elsewhere', async () => {
-  // GIVEN a folder of whom yo becomes, who must be able to read this checkout
+test('yo, from a clone: the repository can be installed elsewhere', async () => {
+  // GIVEN a folder of the user that yo switches to, who must be able to read this checkout
   const base = temporaryFolder();
   await run('chmod', ['755', base]);
   const [home, folder, prefix] = ['home', 'shop', 'global'].map((name) => ownFolder(join(base, name)));

@@ -16,14 +16,15 @@ interface OwnPackage {
 }
 
 /**
- * Starts a registry on a free port that serves the packages in `tarballs` beside those of the configured registry.
+ * Starts a registry on a free port that serves the packages in `tarballs` in addition to those of the configured
+ * registry.
  *
- * @param advisories - what it knows of vulnerabilities, by package; null: it gives no audits. Default: as the configured one
+ * @param advisories - known vulnerabilities, by package; null: no audits. Default: as in the configured registry
  */
 export async function startRegistry(tarballs: readonly string[], advisories?: object | null): Promise<Registry> {
   const packages = await Promise.all(tarballs.map(readPackage));
   const own = new Map(packages.map((entry) => [entry.manifest.name, entry]));
-  // From a folder without an .npmrc: what the user has configured.
+  // From a folder without an .npmrc, to get the user's configuration.
   const configured = await run('npm', ['config', 'get', 'registry'], { cwd: '/', env: cleanEnvironment() });
   const upstream = configured.stdout.trim();
 

@@ -3,11 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import { cleanEnvironment, run, temporaryFolder } from '../tools';
 import { packPackage, ROOT } from './packed';
 
-/** What a build makes, and what it is not made of. */
+/** Build outputs, and files that a build does not use. */
 const NOT_COPIED = new Set(['.git', '.jsii', 'THIRD-PARTY-LICENSES', 'dist', 'lib', 'node_modules']);
 
-test('a build in another folder, at another time, in another language, packs the same bytes', async () => {
-  // GIVEN the sources somewhere else, with the same packages
+test('a build in another folder, at another time and with another locale packs the same bytes', async () => {
+  // GIVEN the sources in another folder, with the same packages
   const folder = join(temporaryFolder(), 'another folder');
   mkdirSync(folder);
   cpSync(ROOT, folder, {
@@ -37,7 +37,7 @@ test('a build in another folder, at another time, in another language, packs the
   const [here, there] = await Promise.all([tarball, other].map(unpacked));
   const isSame = (file: string) => readFileSync(join(here!, file)).equals(readFileSync(join(there!, file)));
   expect(files.filter((file) => !isSame(file))).toEqual([]);
-  // So are order, permissions and whatever else a tarball says of files.
+  // The order, permissions and other metadata of files are the same as well.
   expect((await run('tar', ['-tvzf', other])).stdout).toBe((await run('tar', ['-tvzf', tarball])).stdout);
   expect(readFileSync(other).equals(readFileSync(tarball))).toBe(true);
 }, 300_000);

@@ -4,7 +4,7 @@ import { treeOf, write } from '../sync/repositories';
 import { cleanEnvironment, type RunResult, run, temporaryFolder } from '../tools';
 import { ROOT } from './packed';
 
-/** Counts the writes and renames, and ends the process by SIGKILL at one of them: half-way through a write. */
+/** Counts the writes and renames, and kills the process with SIGKILL at one of them, in the middle of a write. */
 const KILLER = `
 const fs = require('node:fs');
 let count = 0;
@@ -42,7 +42,7 @@ function project(cwd: string, killAt = 0): Promise<RunResult> {
 
 const callsOf = ({ stdout }: RunResult) => Number(/^calls (\d+)$/m.exec(stdout)?.[1]);
 
-/** Every point of a short list, and an even choice of a long one: a run takes half a second. */
+/** All points of a short list, or an even selection from a long one, because a run takes half a second. */
 function chosen(calls: number, most: number): number[] {
   const step = Math.max(1, Math.ceil(calls / most));
   return Array.from({ length: Math.ceil(calls / step) }, (_, index) => 1 + index * step);
@@ -50,8 +50,8 @@ function chosen(calls: number, most: number): number[] {
 
 const minimal = readFileSync(join(ROOT, 'examples/minimal/ecs-pipeline.yaml'), 'utf8');
 
-test('killed while it changes much, at every write in turn: the next run ends as an undisturbed one, and warns', async () => {
-  // GIVEN a repository of the example minimal, and in its config one service more and another cluster for the first
+test('killed during large changes, at every write in turn: the next run has the same result as an undisturbed one, and warns', async () => {
+  // GIVEN a repository of the example minimal, and in its config a new service and a new cluster for the first service
   const before = temporaryFolder();
   write(before, 'ecs-pipeline.yaml', minimal);
   await project(before);
@@ -73,12 +73,12 @@ test('killed while it changes much, at every write in turn: the next run ends as
     // THEN
     expect(killed.exitCode).toBeNull(); // ended by a signal
     expect(next.exitCode).toBe(0);
-    expect(killed.stderr + next.stderr).toContain('web has another cluster, apps instead of local.cluster_name.');
+    expect(killed.stderr + next.stderr).toContain('web has a new cluster, apps instead of local.cluster_name.');
     expect(treeOf(folder)).toEqual(treeOf(undisturbed));
   }
 }, 300_000);
 
-test('killed while it creates the repository, at ten of its writes: the next run ends as an undisturbed one', async () => {
+test('killed while it creates the repository, at ten of its writes: the next run has the same result as an undisturbed one', async () => {
   const undisturbed = temporaryFolder();
   write(undisturbed, 'ecs-pipeline.yaml', minimal);
   const calls = callsOf(await project(undisturbed));
@@ -93,7 +93,7 @@ test('killed while it creates the repository, at ten of its writes: the next run
   }
 }, 300_000);
 
-test('six at once: all succeed, and leave what one leaves', async () => {
+test('six at the same time: all succeed, with the same result as one', async () => {
   const [folder, undisturbed] = [temporaryFolder(), temporaryFolder()];
   for (const each of [folder, undisturbed]) write(each, 'ecs-pipeline.yaml', minimal);
   await project(undisturbed);

@@ -11,13 +11,13 @@ new EcsPipelineProject().synth();
 `;
 
 interface Surroundings {
-  /** Of the repository, below a temporary folder. */
+  /** Path of the repository below a temporary folder. */
   readonly folder?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly umask?: string;
 }
 
-/** Creates a repository, checks it, and adds a service: what is said and written. */
+/** Creates a repository, checks it, and adds a service. Returns the output and the files. */
 async function workIn({ env: additions = {}, folder: path = 'shop', umask = '022' }: Surroundings): Promise<object> {
   const folder = join(temporaryFolder(), path);
   mkdirSync(folder, { recursive: true });
@@ -49,14 +49,14 @@ beforeAll(async () => {
 });
 
 test.each<[string, Surroundings]>([
-  ['a folder that a shell would read otherwise', { folder: `it's "$HOME" \`id\` & $(id); # [a-z]*{b,c}?!` }],
-  ['a folder whose name is neither ASCII nor composed', { folder: 'my Bu\u0308cher 店 🛒' }],
-  ['a path of three thousand characters', { folder: Array.from({ length: 15 }, () => 'x'.repeat(200)).join('/') }],
-  ['a shell that lets nobody else in, and no home', { umask: '077', env: { HOME: undefined } }],
-  ['a shell that lets everybody in, and no home to write to', { umask: '000', env: { HOME: '/proc/none' } }],
-  ['no language, and a time zone where it is tomorrow', { env: { ...inLanguage('C'), TZ: 'Pacific/Kiritimati' } }],
+  ['a folder with shell metacharacters', { folder: `it's "$HOME" \`id\` & $(id); # [a-z]*{b,c}?!` }],
+  ['a folder with a decomposed non-ASCII name', { folder: 'my Bu\u0308cher 店 🛒' }],
+  ['a path with 3,000 characters', { folder: Array.from({ length: 15 }, () => 'x'.repeat(200)).join('/') }],
+  ['a restrictive umask, and no home', { umask: '077', env: { HOME: undefined } }],
+  ['a permissive umask, and no writable home', { umask: '000', env: { HOME: '/proc/none' } }],
+  ['the C locale, and a time zone in which it is tomorrow', { env: { ...inLanguage('C'), TZ: 'Pacific/Kiritimati' } }],
   ['Turkish, which writes 1.024,5', { env: inLanguage('tr_TR.UTF-8') }],
-  ['Arabic, with its own digits, and colours', { env: { ...inLanguage('ar_EG.UTF-8'), FORCE_COLOR: '3' } }],
-])('in %s, the same is said and written', async (_, surroundings) => {
+  ['Arabic, with its own digits, and colors', { env: { ...inLanguage('ar_EG.UTF-8'), FORCE_COLOR: '3' } }],
+])('in %s, output and files are the same', async (_, surroundings) => {
   expect(await workIn(surroundings)).toEqual(expected);
 });

@@ -14,17 +14,17 @@ beforeAll(async () => {
   await run('tar', ['-xzf', packed.tarball, '-C', folder, '--strip-components=1']);
 });
 
-/** For S3 access points of several Regions, which nothing here has. The SDK does without where they are missing. */
+/** For multi-Region S3 access points, which are not used here. The SDK works without them. */
 const TRIED_BY_THE_AWS_SDK = /^@aws-sdk\/signature-v4(a|-crt)$/;
 
 const content = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 describe('the packed tarball', () => {
-  test('is below 900 kB: it is downloaded in every job that runs `npx projen`', () => {
+  test('is smaller than 900 kB, because every job that runs `npx projen` downloads it', () => {
     expect(packed.size).toBeLessThan(900_000);
   });
 
-  test('holds what is needed at run time', () => {
+  test('contains everything that is needed at run time', () => {
     expect(packed.files).toEqual(
       expect.arrayContaining([
         '.jsii',
@@ -41,7 +41,7 @@ describe('the packed tarball', () => {
     );
   });
 
-  test('holds every type that its entries lead to', () => {
+  test('contains every type that its entries refer to', () => {
     const { exports } = JSON.parse(content('package.json')) as { exports: Record<string, string> };
     const entries = Object.values(exports).filter((file) => file.endsWith('.js'));
     const reached = new Set<string>();
@@ -59,14 +59,14 @@ describe('the packed tarball', () => {
     expect(reached.size).toBeGreaterThan(entries.length);
   });
 
-  test('holds neither sources, tests, source maps nor the state of a tool', () => {
+  test('contains no sources, tests, source maps or tool state', () => {
     const unwanted =
       /(^|\/)(src|test|scripts|examples|node_modules|\.terraform)\/|\.map$|\.tsbuildinfo$|\.tfstate|(?<!\.d)\.ts$/;
 
     expect(packed.files.filter((file) => unwanted.test(file))).toEqual([]);
   });
 
-  test('names no folder of the machine that built it', () => {
+  test('does not mention folders of the build machine', () => {
     const leaks = packed.files.filter((file) => {
       const text = content(file);
       return text.includes(ROOT) || text.includes(`${homedir()}/`) || text.includes('sourceMappingURL');
@@ -75,7 +75,7 @@ describe('the packed tarball', () => {
     expect(leaks).toEqual([]);
   });
 
-  test('holds nothing that an earlier build left behind', () => {
+  test('contains no remains of an earlier build', () => {
     const compiled = packed.files.filter((file) => /^lib\/.*\.(d\.ts|js)$/.test(file));
     const sourceOf = (file: string) => file.replace(/^lib/, 'src').replace(/\.(d\.ts|js)$/, '');
 
@@ -85,7 +85,7 @@ describe('the packed tarball', () => {
     ).toEqual([]);
   });
 
-  test('evaluates no text as code, and has no code but JavaScript', () => {
+  test('does not evaluate text as code, and contains only JavaScript code', () => {
     const scripts = packed.files.filter((file) => file.endsWith('.js'));
     const evaluates =
       /(?<![\w$.])(eval|(new )?Function)\s*\(|\bsetTimeout\(["'`]|process\.(binding|dlopen)|WebAssembly/;
@@ -94,20 +94,20 @@ describe('the packed tarball', () => {
     expect(packed.files.filter((file) => /\.(node|wasm|so|dll|dylib|exe|sh|gyp)$/.test(file))).toEqual([]);
   });
 
-  test('runs nothing when it is installed', () => {
+  test('runs nothing during installation', () => {
     const { gypfile, scripts = {} } = JSON.parse(content('package.json'));
 
     expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$|^prepare$|prepublish/.test(name))).toEqual([]);
     expect(gypfile).toBeUndefined();
   });
 
-  test('has no two files that are one where case or the form of letters does not count', () => {
+  test('has no two files whose paths differ only in case or Unicode normalization', () => {
     const folded = packed.files.map((file) => file.normalize('NFC').toLowerCase());
 
     expect(folded.filter((file, index) => folded.indexOf(file) !== index)).toEqual([]);
   });
 
-  test('loads third-party code from nowhere but itself and the peers', () => {
+  test('loads third-party code only from itself and the peers', () => {
     const { peerDependencies, dependencies = {} } = JSON.parse(content('package.json'));
     const scripts = packed.files.filter((file) => /^lib\/.*\.js$/.test(file));
     const required = scripts.flatMap((file) => [
@@ -122,13 +122,13 @@ describe('the packed tarball', () => {
     expect(['ecs-pipeline', ...Object.keys(peerDependencies)]).toEqual(expect.arrayContaining(packages));
   });
 
-  test('holds nothing under the GPL or its kin, which the tests may use and users must not receive', () => {
+  test('contains no GPL code, which the tests can use but users must not receive', () => {
     const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
     const copyleft = Object.entries<{ dev?: boolean; license?: string }>(packages)
       .filter(([, { license = '' }]) => /^[AL]?GPL/.test(license)) // not a choice of licenses
       .map(([folder, { dev }]) => ({ dev, name: folder.replace(/^.*node_modules\//, '') }));
     const named = packed.files
-      .filter((file) => file !== 'package.json') // it lists what the tests use
+      .filter((file) => file !== 'package.json') // it lists the packages that the tests use
       .filter((file) => copyleft.some(({ name }) => content(file).includes(name)));
 
     expect(copyleft).toContainEqual({ dev: true, name: '@cloud-copilot/iam-simulate' });

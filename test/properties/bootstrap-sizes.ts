@@ -11,7 +11,10 @@ interface Size {
 /** IAM does not count white space. */
 const characters = (policy: unknown) => JSON.stringify(policy).replace(/\s/g, '').length;
 
-/** As CloudFormation would create them. What is too long for a request, the command says how to create. */
+/**
+ * The policies as CloudFormation creates them. For a template that is too large for a request, the command gives
+ * instructions.
+ */
 export const bootstrapSizes: Property = {
   title: 'every policy that bootstrap creates is within its limit in each account',
   problemsOf: (repository) =>

@@ -7,7 +7,7 @@ import { Property, Repository, repositoryOf } from './repository';
 import { REPEAT, RUNS, SEED } from './runs';
 import { smallest } from './smallest';
 
-/** Where a property does not hold. */
+/** A config for which a property does not hold. */
 interface Failure {
   /** The name of a fixture, or the number of a random config. */
   readonly at: string | number;
@@ -20,8 +20,8 @@ export function randomConfigs(runs = RUNS): EcsPipelineConfig[] {
 }
 
 /**
- * Looks at everything that each config gives, the fixtures first, once for all properties: only the first failure of each
- * is kept, as a few hundred repositories have no room in the memory.
+ * Checks all properties of each config's repository, the fixtures first. Only the first failure of each property is
+ * kept, because a few hundred repositories do not fit in memory.
  */
 export function checkProperties(properties: readonly Property[]): ReadonlyMap<Property, Failure> {
   const failures = new Map<Property, Failure>();
@@ -38,22 +38,22 @@ export function checkProperties(properties: readonly Property[]): ReadonlyMap<Pr
   return failures;
 }
 
-/** @throws Error - with the smallest config for which the property does not hold either */
+/** @throws Error - with the smallest config that also fails */
 export function report(property: Property, { at, problems }: Failure): never {
   if (typeof at === 'string') throw new Error([`test/properties/found/${at}:`, ...problems].join('\n'));
   const problemsOf = (one: EcsPipelineConfig) => problemsIn(property, attempt(one));
   const config = smallest(randomConfigs(at + 1)[at]!, (one) => problemsOf(one).length > 0);
   throw new Error(
     [
-      `Config ${at} of ${REPEAT}, made smaller:`,
+      `Config ${at} of ${REPEAT}, reduced:`,
       ...problemsOf(config),
-      'Keep it in test/properties/found, with a comment which bug it showed:',
+      'Add it to test/properties/found, with a comment about the bug:',
       stringify(config),
     ].join('\n'),
   );
 }
 
-/** What a config gives, or why it gives nothing. */
+/** The repository of a config, or the error. */
 function attempt(config: EcsPipelineConfig): Repository | Error {
   try {
     return repositoryOf(config);
@@ -62,7 +62,7 @@ function attempt(config: EcsPipelineConfig): Repository | Error {
   }
 }
 
-/** A bug that ends in an error is one. */
+/** An error counts as a problem. */
 function problemsIn({ problemsOf }: Property, repository: Repository | Error): readonly string[] {
   if (repository instanceof Error) return [String(repository.stack)];
   try {

@@ -1,7 +1,7 @@
 import { EnvironmentModel, EnvironmentServiceModel, Model, PipelineModel } from '../../src/model/model';
 import { NamedType } from './name-kinds';
 
-/** A name that something gets. */
+/** The name of a resource. */
 export interface CreatedName {
   readonly type: NamedType;
   readonly name: string;
@@ -14,8 +14,8 @@ type Named = Pick<CreatedName, 'type' | 'name'>;
 const all = (type: NamedType, ...names: string[]): Named[] => names.map((name) => ({ type, name }));
 
 /**
- * The names of everything that Terraform creates for an environment, written down from the modules once more: the
- * terraform suite holds them against what Terraform says. Only those of target groups end with a hash.
+ * The names of everything that Terraform creates for an environment, repeated here from the modules; the terraform
+ * suite compares them with Terraform's. Target groups are left out because their names end with a hash.
  */
 export function namesInEnvironment({ clusterName, inputs, loadBalancerName, lookPolicy, services }: EnvironmentModel) {
   return [
@@ -47,7 +47,7 @@ function namesOfService({ settings }: EnvironmentServiceModel): Named[] {
   ];
 }
 
-/** What the template of a service's stack creates beside it. */
+/** The names of the resources in the template of a service's stack. */
 export function namesInStack({ settings: { schedule, stackName } }: EnvironmentServiceModel): Named[] {
   return [
     ...all('AWS::ECS::TaskDefinition', stackName),
@@ -57,7 +57,7 @@ export function namesInStack({ settings: { schedule, stackName } }: EnvironmentS
   ];
 }
 
-/** The names of everything that Terraform creates in the pipeline account, but for the stores of other Regions. */
+/** The names of everything that Terraform creates in the pipeline account, except the artifact stores. */
 export function namesOfPipelines(model: Model): Named[] {
   const { environments, lookPolicy, name, notifications, pipelines } = model;
   const approvals = environments.flatMap((environment) =>
@@ -96,7 +96,7 @@ function namesOfPipeline({ environments, name, prefix, repository }: PipelineMod
   ];
 }
 
-/** What the template of a pipeline's stack creates, and what is written into Parameter Store while it runs. */
+/** The names of the resources in the template of a pipeline's stack, and of the parameters of a running pipeline. */
 export function namesWhileRunning({ environments, path, pipelines }: Model): Named[] {
   return pipelines.flatMap(({ environments: own, name, prefix }) => [
     ...all('AWS::Lambda::Function', `${prefix}-promotion`),
@@ -112,7 +112,7 @@ export function namesWhileRunning({ environments, path, pipelines }: Model): Nam
   ]);
 }
 
-/** The artifact store of a Region. */
+/** The names of the artifact store of a Region. */
 export function namesOfStore({ aliasName, bucketName }: Model['artifactStores'][number]): Named[] {
   return [...all('aws_s3_bucket', bucketName), ...all('aws_kms_alias', `alias/${aliasName}`)];
 }

@@ -3,11 +3,11 @@ import { effectiveSettings } from '../../src/config/effective-settings';
 import { isMap } from '../../src/config/maps';
 import { Property } from './repository';
 
-/** Where a value stands. */
+/** The path of a value. */
 type Path = readonly string[];
 
 export const effective: Property = {
-  title: 'in each environment holds what its overrides say, and what they say nothing of is as in the service',
+  title: 'in each environment, its overrides apply, and everything else is as in the service',
   problemsOf: ({ config }) =>
     config.services.flatMap((service) =>
       config.environments.flatMap(({ name }) =>
@@ -22,7 +22,7 @@ function problemsIn(service: ServiceConfig, environment: string): string[] {
   const settings = leaves(effectiveSettings(service, environment));
   const wanted = new Map([...leaves(own)].filter(([key]) => !isOverridden(JSON.parse(key), over)));
   for (const [key, value] of leaves(over)) if (value !== 'null') wanted.set(key, value);
-  // A map of which everything is removed stays, empty.
+  // A map from which every key is removed stays as an empty map.
   const keys = [...new Set([...settings.keys(), ...wanted.keys()])];
   return keys
     .filter((key) => settings.get(key) !== wanted.get(key) && settings.get(key) !== '{}' && wanted.get(key) !== '{}')
@@ -37,7 +37,7 @@ function isOverridden(path: Path, over: unknown): boolean {
   return Object.hasOwn(over, key) && isOverridden(rest, over[key]);
 }
 
-/** What is no map, by its path; and maps that are empty. */
+/** Values that are not maps, and empty maps, by path. */
 function leaves(value: unknown, path: Path = []): Map<string, string> {
   if (!isMap(value) || Object.keys(value).length === 0) return new Map([[JSON.stringify(path), JSON.stringify(value)]]);
   return new Map(Object.entries(value).flatMap(([key, item]) => [...leaves(item, [...path, key])]));

@@ -5,13 +5,13 @@ import { parseConfig } from '../../src/reading/parse-config';
 
 const FOLDER = join(__dirname, 'found');
 
-/** A config that has shown a bug, as small as it could be made. */
+/** A config that revealed a bug, reduced as far as possible. */
 export interface FoundConfig {
   readonly file: string;
   readonly config: EcsPipelineConfig;
 }
 
-/** All of them: a new one is a new file, with a comment which bug it showed. */
+/** All of them. Each is a file with a comment about the bug. */
 export function foundConfigs(): FoundConfig[] {
   return readdirSync(FOLDER)
     .sort()

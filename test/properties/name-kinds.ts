@@ -1,14 +1,14 @@
-/** What AWS says of the names of a kind of resource. */
+/** The rules of AWS for the names of a kind of resource. */
 export interface NameKind {
   /** The whole name, with its length. Source: the API reference of the action that creates such a resource. */
   readonly pattern: RegExp;
-  /** Within what a name is unique. */
+  /** Where a name must be unique. */
   readonly scope: 'account' | 'region' | 'world';
-  /** Whether names that differ in case only are the same name. @default false */
+  /** Whether names that differ only in case are the same name. @default false */
   readonly ignoresCase?: boolean;
 }
 
-/** By the type of the resource, as Terraform or, where only a template has it, CloudFormation calls it. */
+/** By resource type: that of Terraform or, for resources that exist only in templates, that of CloudFormation. */
 export const NAME_KINDS = {
   aws_cloudformation_stack: { pattern: /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/, scope: 'region' },
   aws_cloudwatch_event_rule: { pattern: /^[.\-_A-Za-z0-9]{1,64}$/, scope: 'region' },
@@ -31,9 +31,9 @@ export const NAME_KINDS = {
   },
   aws_security_group: { pattern: /^(?!sg-)[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]{1,255}$/, scope: 'region' },
   aws_sns_topic: { pattern: /^[A-Za-z0-9_-]{1,256}$/, scope: 'region' },
-  // With what its ARN begins with, it may have 1011.
+  // 1011 including the start of its ARN.
   aws_ssm_parameter: { pattern: /^(?!\/?(?:aws|ssm))[a-zA-Z0-9_./-]{1,948}$/i, scope: 'region' },
-  // What the templates of stacks create.
+  // Resources in the templates of stacks.
   'AWS::CloudWatch::Alarm': { pattern: /^.{1,255}$/, scope: 'region' },
   'AWS::ECS::TaskDefinition': { pattern: /^[a-zA-Z0-9_-]{1,255}$/, scope: 'region' },
   'AWS::IAM::OIDCProvider': { pattern: /^[^\s]{1,255}$/, scope: 'account' },

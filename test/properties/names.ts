@@ -10,7 +10,7 @@ import {
 import { NAME_KINDS, NamedType, NameKind } from './name-kinds';
 import { Property, Repository } from './repository';
 
-/** Every name that something gets, in whatever account: by Terraform, by a stack, by bootstrap or while pipelines run. */
+/** Every name in every account: from Terraform, stacks, bootstrap, and running pipelines. */
 function namesIn(repository: Repository): CreatedName[] {
   const { artifactStores, environments, pipelineAccount } = repository.model;
   const { accountId } = pipelineAccount;
@@ -34,7 +34,7 @@ function namesIn(repository: Repository): CreatedName[] {
   ];
 }
 
-/** By the type of a resource of a bootstrap template: the property that names it, and the type here. */
+/** For each resource type of a bootstrap template: the property with the name, and the type here. */
 const BOOTSTRAP_NAMES: { readonly [type: string]: readonly [string, NamedType] } = {
   'AWS::IAM::ManagedPolicy': ['ManagedPolicyName', 'aws_iam_policy'],
   'AWS::IAM::OIDCProvider': ['Url', 'AWS::IAM::OIDCProvider'],

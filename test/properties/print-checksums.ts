@@ -1,4 +1,4 @@
-// Prints a checksum of what each of the configs gives that stand on standard input as JSON, a line for each.
+// Reads configs as JSON from standard input, and prints a checksum of the generated files for each, one per line.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { RenderedFile } from '../../src/render/rendered-file';

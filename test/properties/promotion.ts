@@ -1,12 +1,12 @@
 import { EcsPipelineConfig, EnvironmentConfig } from '../../src/config';
 import { contentOf, Property } from './repository';
 
-/** Whether a deployment waits for somebody, by what the config says. */
+/** Whether a deployment waits for an approval according to the config. */
 function waits({ approval = false }: EnvironmentConfig): boolean {
   return approval !== false;
 }
 
-/** The environments that the pipelines go through, in the order in which they are written. */
+/** The environments of the pipelines, in the order of the generated file. */
 function writtenPath(text: string): { name: string; isAutomatic: boolean; services: string[] }[] {
   const [, list = ''] = /^ {2}environments = \[\n(.*?)^ {2}\]$/ms.exec(text) ?? [];
   return [...list.matchAll(/^ {4}\{\n(.*?)^ {4}\},$/gms)].map(([, body = '']) => ({
@@ -23,8 +23,7 @@ function servicesIn({ services }: EcsPipelineConfig, environment: string): strin
 }
 
 export const promotionPath: Property = {
-  title:
-    'the pipelines go through all environments in the order of the config, each with its services, and wait where it says so',
+  title: 'the pipelines go through all environments in the order of the config, with the right services and approvals',
   problemsOf: (repository) => {
     const { config } = repository;
     const wanted = config.environments.map((environment) => ({
@@ -49,7 +48,7 @@ function tableStages(text: string): string[] {
 }
 
 export const stageTable: Property = {
-  title: 'the stage table of the runbook has every approval in front of its deployment, in promotion order',
+  title: 'the stage table of the runbook lists every approval before its deployment, in promotion order',
   problemsOf: (repository) => {
     const stages = repository.config.environments.flatMap((environment) => [
       ...(waits(environment) ? [`approve-${environment.name}`] : []),

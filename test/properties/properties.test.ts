@@ -23,7 +23,7 @@ const PROPERTIES: readonly Property[] = [
   stageTable,
 ];
 
-describe(`of ${RUNS} random configs, and of those that have shown a bug`, () => {
+describe(`for ${RUNS} random configs, and for configs that revealed a bug`, () => {
   let failures: ReturnType<typeof checkProperties>;
 
   beforeAll(() => {

@@ -5,12 +5,12 @@ import { RenderedFile } from '../../src/render/rendered-file';
 import { renderRepository } from '../../src/render/repository';
 import { ReadTemplate, readTemplate } from '../bootstrap/resolve-template';
 
-/** What a config gives. */
+/** The result of a config. */
 export interface Repository {
   readonly config: EcsPipelineConfig;
   readonly model: Model;
   readonly files: readonly RenderedFile[];
-  /** By their paths. Reading them takes longer than anything else. */
+  /** By path. Parsed only once because this takes longer than everything else. */
   readonly templates: ReadonlyMap<string, ReadTemplate>;
 }
 
@@ -26,17 +26,17 @@ export function repositoryOf(config: EcsPipelineConfig): Repository {
   };
 }
 
-/** The content of a file. @throws Error - where there is none */
+/** The content of a file. @throws Error - if there is no such file */
 export function contentOf({ files }: Repository, path: string): string {
   const file = files.find((one) => one.path === path);
-  if (!file) throw new Error(`${path}: not among the files`);
+  if (!file) throw new Error(`${path}: file not found`);
   return file.content;
 }
 
-/** Something that has to be true of every repository. */
+/** A statement that must be true for every repository. */
 export interface Property {
-  /** What a user would see. */
+  /** The statement, in the user's terms. */
   readonly title: string;
-  /** Where it is not so: nothing, if it is. */
+  /** Where the statement is false; empty if it is true. */
   readonly problemsOf: (repository: Repository) => readonly string[];
 }

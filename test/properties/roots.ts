@@ -1,10 +1,10 @@
 import { EcsPipelineConfig } from '../../src/config';
 import { contentOf, Property, Repository } from './repository';
 
-/** A Terraform root, and what its files say. */
+/** A root and the relevant blocks of its files. */
 interface Root {
   readonly folder: string;
-  /** The account that the config wants it to act in. */
+  /** The account of the root according to the config. */
   readonly accountId: string;
   readonly backend: string;
   readonly providers: readonly string[];
@@ -24,18 +24,18 @@ function rootsOf(repository: Repository): Root[] {
   }));
 }
 
-/** What stands in the blocks of a kind, which end with a brace as far to the right as they begin. */
+/** The contents of the blocks of a kind. A block ends with a brace at the indentation of its first line. */
 function blocks(text: string, kind: string): string[] {
   return [...text.matchAll(new RegExp(`^( *)${kind} \\{\\n(.*?)^\\1\\}$`, 'gms'))].map(([, , body]) => body!);
 }
 
-/** The values of an argument, as they are written. */
+/** The value of an argument, as it is written. */
 function argument(text: string, name: string): string | undefined {
   return new RegExp(`^ *${name} += (.+)$`, 'm').exec(text)?.[1];
 }
 
 export const ownStates: Property = {
-  title: 'no two roots share a state or its lock, and nobody else can be meant by it',
+  title: 'no two roots share a state or its lock, and the state is in the pipeline account',
   problemsOf: (repository) => {
     const roots = rootsOf(repository);
     const keys = roots.map(({ backend }) => argument(backend, 'key'));
@@ -49,14 +49,14 @@ export const ownStates: Property = {
         ...(key === undefined || others.length > 0 ? [`${folder}: the state ${key} is not its own`] : []),
         ...(argument(backend, 'use_lockfile') === 'true' ? [] : [`${folder}: no lock`]),
         ...(argument(backend, 'encrypt') === 'true' ? [] : [`${folder}: not encrypted`]),
-        ...(argument(backend, 'allowed_account_ids') === account ? [] : [`${folder}: a state of another account`]),
+        ...(argument(backend, 'allowed_account_ids') === account ? [] : [`${folder}: a state in another account`]),
       ];
     });
   },
 };
 
 export const ownAccounts: Property = {
-  title: 'every provider of a root acts in the account and in the Regions of that root, and in no other',
+  title: 'every provider of a root is limited to the account and the Regions of that root',
   problemsOf: (repository) =>
     rootsOf(repository).flatMap(({ accountId, folder, providers }) => {
       const wanted = regionsOf(repository.config, folder);
@@ -72,7 +72,7 @@ export const ownAccounts: Property = {
     }),
 };
 
-/** The first is that of the default provider. */
+/** The first Region is that of the default provider. */
 function regionsOf({ environments, pipeline, region }: EcsPipelineConfig, folder: string): string[] {
   const all = environments.map((environment) => environment.region ?? region);
   const index = environments.findIndex(({ name }) => folder === `environments/${name}`);

@@ -12,7 +12,7 @@ import { randomConfigs } from './check-properties';
 import { checksum } from './print-checksums';
 import { REPEAT } from './runs';
 
-// Each takes longer than a look at the files alone, so these are fewer.
+// Fewer than elsewhere, because a run takes longer than a check of the files.
 const configs = randomConfigs(20);
 
 const filesOf = (config: EcsPipelineConfig) => renderRepository(resolveModel(config));
@@ -26,7 +26,7 @@ afterAll(() => {
   jest.restoreAllMocks();
 });
 
-test('in another process, at another place in the world, a config gives the same bytes', async () => {
+test('a config gives the same bytes in another process with another locale and time zone', async () => {
   const tsx = pathToFileURL(require.resolve('tsx')).href;
   const elsewhere = { ...process.env, LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' };
 
@@ -39,7 +39,7 @@ test('in another process, at another place in the world, a config gives the same
   expect(stdout.trim().split('\n')).toEqual(configs.map((config) => checksum(filesOf(config))));
 });
 
-test('a second run writes nothing, whatever the config is', () => {
+test('a second run changes nothing', () => {
   for (const config of configs.slice(0, 5)) {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'ecs-pipeline.yaml'), stringify(config));
@@ -53,12 +53,12 @@ test('a second run writes nothing, whatever the config is', () => {
   }
 });
 
-test('what an environment overrides changes files of its own root only', () => {
+test('an override changes only files of its own root', () => {
   let compared = 0;
   for (const config of configs) {
     const { name } = config.environments.at(-1)!;
     const changed = withVariable(config, name);
-    if (checkConfig(changed).length > 0) continue; // no room for it
+    if (checkConfig(changed).length > 0) continue; // no room for another variable
     compared += 1;
 
     const before = new Map(filesOf(config).map(({ content, path }) => [path, content]));
@@ -66,7 +66,7 @@ test('what an environment overrides changes files of its own root only', () => {
 
     expect(others.map(({ path }) => path)).toEqual([`environments/${name}/main.tf`]);
   }
-  expect(compared).toBeGreaterThanOrEqual(15); // of 20: room is rarely missing
+  expect(compared).toBeGreaterThanOrEqual(15); // of 20, because there is almost always room
 });
 
 /** With another variable in the first service, which runs everywhere. */

@@ -1,12 +1,15 @@
 import { randomInt } from 'node:crypto';
 
-/** How many random configs there are. PROPERTY_RUNS sets another number. */
+/** The number of random configs. PROPERTY_RUNS overrides it. */
 export const RUNS = numberFrom('PROPERTY_RUNS') ?? 500;
 
-/** What they follow from: another one for each run, so that every run looks at other configs. PROPERTY_SEED sets it. */
+/**
+ * The seed of the random configs, different for each run, so that every run checks other configs. PROPERTY_SEED
+ * overrides it.
+ */
 export const SEED = numberFrom('PROPERTY_SEED') ?? randomInt(2 ** 31);
 
-/** How to have the same configs again. A run that succeeds prints it, too. */
+/** The settings that reproduce the configs. Successful runs print them as well. */
 export const REPEAT = `PROPERTY_SEED=${SEED} PROPERTY_RUNS=${RUNS}`;
 
 function numberFrom(name: string): number | undefined {

@@ -8,7 +8,7 @@ import { schemaPaths } from '../tools/schema';
 import { Property } from './repository';
 
 export const sameBytes: Property = {
-  title: 'written as YAML with its keys in another order and read again, the config gives the same bytes',
+  title: 'the config gives the same bytes after it is written as YAML with its keys in another order and read again',
   problemsOf: ({ config, files }) => {
     const read = parseConfig(new Document(reordered(config)).toString({ lineWidth: 0 }), 'ecs-pipeline.yaml');
     const again = renderRepository(resolveModel(read));
@@ -16,13 +16,13 @@ export const sameBytes: Property = {
     if (paths !== files.map(({ path }) => path).join('\n')) return [`other files:\n${paths}`];
     return files
       .filter(({ content }, index) => content !== again[index]!.content)
-      .map(({ path }) => `${path}: not the same again`);
+      .map(({ path }) => `${path}: different bytes`);
   },
 };
 
 const SCHEMA_PATHS = new Set(schemaPaths());
 
-/** With the keys of the schema the other way round. Maps whose keys are the user's own stay as they are written. */
+/** With the keys of the schema in reverse order. Maps whose keys the user chooses keep their order. */
 function reordered(config: EcsPipelineConfig): unknown {
   return withKeysReversed(config, '');
 }

@@ -2,12 +2,12 @@ import { EcsPipelineConfig } from '../../src/config';
 import { isMap } from '../../src/config/maps';
 import { checkConfig } from '../../src/reading/check-config';
 
-/** Milliseconds after which what is left has to be small enough. */
+/** Milliseconds after which the reduction stops. */
 const PATIENCE = 30_000;
 
 /**
- * What is left of a config after taking out whatever can be taken out so that it is still valid, and still fails. The way
- * a random config came about does not matter, so this gets it smaller than fast-check would.
+ * A config without all parts that can be removed so that it is still valid and still fails. This does not depend on how
+ * the random config was generated, so the result is smaller than that of fast-check.
  */
 export function smallest(config: EcsPipelineConfig, fails: (config: EcsPipelineConfig) => boolean): EcsPipelineConfig {
   const end = performance.now() + PATIENCE;
@@ -28,7 +28,7 @@ export function smallest(config: EcsPipelineConfig, fails: (config: EcsPipelineC
 
 type Path = readonly (string | number)[];
 
-/** The largest parts first; of a list from its end, so that the places of those before stay as they are. */
+/** The largest parts first. Lists start at their end, so that the indices of earlier items stay the same. */
 function pathsIn(config: unknown): Path[] {
   const below = (value: unknown, path: Path): Path[] => {
     const parts = Array.isArray(value) ? [...value.entries()].reverse() : isMap(value) ? Object.entries(value) : [];
@@ -37,7 +37,7 @@ function pathsIn(config: unknown): Path[] {
   return below(config, []).sort((a, b) => a.length - b.length);
 }
 
-/** A copy without a part; the config itself, if that is gone already. */
+/** A copy without a part, or the value itself if the part does not exist. */
 function without(value: unknown, [key, ...rest]: Path): unknown {
   if (Array.isArray(value)) {
     if (typeof key !== 'number' || key >= value.length) return value;

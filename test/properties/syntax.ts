@@ -2,14 +2,14 @@ import { parseAllDocuments } from 'yaml';
 import { Property } from './repository';
 
 export const parses: Property = {
-  title: 'every YAML and JSON file parses, no key stands there twice, and no file has a control character',
+  title: 'every YAML and JSON file parses, no key is a duplicate, and no file has a control character',
   problemsOf: ({ files, templates }) =>
     files.flatMap(({ content, path }) => [
       ...(templates.get(path)?.errors ?? (/\.ya?ml$/.test(path) ? yamlProblems(content) : [])).map(
         (problem) => `${path}: ${problem}`,
       ),
       ...(path.endsWith('.json') ? jsonProblems(content).map((problem) => `${path}: ${problem}`) : []),
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the check is about control characters
       ...(/[\u0000-\u0008\u000b-\u001f\u007f]/.test(content) ? [`${path}: a control character`] : []),
     ]),
 };
@@ -29,16 +29,19 @@ function jsonProblems(text: string): string[] {
   }
 }
 
-/** Paths that Windows, or a file system that ignores case, cannot have beside each other. */
+/** Paths that collide on Windows or another file system that ignores case. */
 export const paths: Property = {
-  title: 'every path is relative, within the folder, and differs from all others in more than case',
+  title: 'every path is relative, in the folder, and differs from all others in more than case',
   problemsOf: ({ files }) => {
     const seen = new Map<string, string>();
     return files.flatMap(({ path }) => {
       const known = seen.get(path.toLowerCase());
       seen.set(path.toLowerCase(), path);
       const isWithin = !path.startsWith('/') && path.split('/').every((part) => /^(?!\.{1,2}$)[\w.-]+$/.test(part));
-      return [...(known ? [`${path}: beside ${known}`] : []), ...(isWithin ? [] : [`${path}: not a usable path`])];
+      return [
+        ...(known ? [`${path}: collides with ${known}`] : []),
+        ...(isWithin ? [] : [`${path}: not a usable path`]),
+      ];
     });
   },
 };

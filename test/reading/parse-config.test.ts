@@ -70,7 +70,7 @@ describe('an ARN that ends with a colon', () => {
 
 describe('reports the line of', () => {
   test.each([
-    ['a value', valid.replace('512', '300'), ':10  services[0].cpu: no such Fargate size'],
+    ['a value', valid.replace('512', '300'), ':10  services[0].cpu: unsupported Fargate size'],
     [
       'the map that lacks a key',
       valid.replace('    accountId: "222222222222"\n', ''),
@@ -87,7 +87,7 @@ describe('reports the line of', () => {
     [
       'the anchor, for a value from an alias',
       `x: &x\n  cpu: 300\n${valid}    overrides: { dev: *x }\n`.replace('x: &x', 'tags: &x'),
-      ':2  services[0].overrides.dev.cpu: no such Fargate size',
+      ':2  services[0].overrides.dev.cpu: unsupported Fargate size',
     ],
     ['the second document, if there are several', `${valid}---\n${valid}`, ':12  config: more than one YAML document'],
   ])('%s', (_, text, start) => {
@@ -101,8 +101,8 @@ describe('reports the line of', () => {
       .replace('cpu: 512', 'cpu: 300');
 
     expect(problemsOf(text).map((line) => line.split(' got ')[0])).toEqual([
-      'ecs-pipeline.yaml:11  services[0].cpu: no such Fargate size,',
-      'ecs-pipeline.yaml:11  services[1].cpu: no such Fargate size,',
+      'ecs-pipeline.yaml:11  services[0].cpu: unsupported Fargate size,',
+      'ecs-pipeline.yaml:11  services[1].cpu: unsupported Fargate size,',
       'ecs-pipeline.yaml:15  services[1].colour: unknown key; remove it',
     ]);
   });
@@ -232,7 +232,7 @@ test('a duplicate key is reported with all other problems', () => {
     problemsOf(`${valid}    cpu: 300\n    colour: red\nregion: eu-west-1\n`).map((line) => line.split(',')[0]),
   ).toEqual([
     'ecs-pipeline.yaml:12  services[0].cpu: duplicate key; remove one of the two',
-    'ecs-pipeline.yaml:12  services[0].cpu: no such Fargate size',
+    'ecs-pipeline.yaml:12  services[0].cpu: unsupported Fargate size',
     'ecs-pipeline.yaml:13  services[0].colour: unknown key; remove it',
     'ecs-pipeline.yaml:14  region: duplicate key; remove one of the two',
   ]);

@@ -363,7 +363,7 @@ describe('a value that can have several types is reported once', () => {
 
 test('a key of digits in a map is not an index', () => {
   expect(linesOf(configWithService({ overrides: { 0: { cpu: 1 } } }))).toEqual([
-    'services[0].overrides["0"]: no such environment; the environments are dev and production',
+    'services[0].overrides["0"]: unknown environment; use dev or production',
     'services[0].overrides["0"].cpu: too small, got 1; use 128 or more',
   ]);
 });

@@ -4,10 +4,10 @@ import { approvalRoom, approvalText } from '../../src/rules/approval-text';
 
 const MODULE_TESTS = join(__dirname, '../../templates/modules/pipeline/tests/options.tftest.hcl');
 
-/** The run of the module's own tests that looks at the text. */
+/** The run in the module's own tests that checks the text. */
 const [run = ''] = /run "approval_with_defaults" .*?\n}\n/s.exec(readFileSync(MODULE_TESTS, 'utf8')) ?? [];
 
-test('the text is that of the pipeline module, and so is the room in it', () => {
+test('the text and the room in it are the same as in the pipeline module', () => {
   const [, lines = ''] = /CustomData = join\("\\n", (\[.*?\])\)/s.exec(run) ?? [];
   const [, room] = /\.room == (\d+)/.exec(run) ?? [];
   const text = approvalText({
@@ -23,7 +23,7 @@ test('the text is that of the pipeline module, and so is the room in it', () => 
   expect(approvalRoom(text)).toBe(Number(room));
 });
 
-test('with several approvals it says which of them it is, as the module does', () => {
+test('with several approvals, the text shows which one it is, like in the module', () => {
   const [several = ''] = /run "several_approvals" .*?\n}\n/s.exec(readFileSync(MODULE_TESTS, 'utf8')) ?? [];
   const [, line] = /CustomData, "\\n(Approval: qa[^"\\]*)/.exec(several) ?? [];
   const text = approvalText({

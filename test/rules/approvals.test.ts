@@ -4,17 +4,17 @@ import { configWithEnvironment, linesOf, minimalConfig, minimalEnvironment } fro
 const approvedBy = (approval: ApprovalConfig) => configWithEnvironment({ approval });
 
 describe('the first environment', () => {
-  test('does not wait by mistake', () => {
+  test('must not wait for an approval by mistake', () => {
     expect(linesOf(configWithEnvironment({ approval: true }))).toEqual([
-      'environments[0].approval: makes every push wait before the first environment, got true; remove it, or say so on purpose with a map, such as approval: { instructions: … }',
+      'environments[0].approval: makes every push wait for an approval, got true; remove it, or write a map if that is intended, such as approval: { instructions: … }',
     ]);
   });
 
-  test.each([false, {}, { instructions: 'Look first.' }])('may have %j', (approval) => {
+  test.each([false, {}, { instructions: 'Look first.' }])('can have %j', (approval) => {
     expect(linesOf(configWithEnvironment({ approval }))).toEqual([]);
   });
 
-  test('is the only one', () => {
+  test('is the only environment with this check', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('production', { approval: true })];
 
     expect(linesOf(minimalConfig({ environments }))).toEqual([]);
@@ -24,68 +24,68 @@ describe('the first environment', () => {
 describe('several approvals', () => {
   const both = (first: ApprovalConfig, second: ApprovalConfig) => configWithEnvironment({ approval: [first, second] });
 
-  test('are told apart by their names', () => {
+  test('are identified by name', () => {
     expect(linesOf(both({ name: 'qa' }, { name: 'release' }))).toEqual([]);
     expect(linesOf(both({ name: 'qa' }, {}))).toEqual([
-      'environments[0].approval[1].name: missing; add it: several approvals are told apart by their names',
+      'environments[0].approval[1].name: missing; add a name because several approvals of an environment are identified by name',
     ]);
     expect(linesOf(both({}, {}))).toEqual([
-      'environments[0].approval[0].name: missing; add it: several approvals are told apart by their names',
-      'environments[0].approval[1].name: missing; add it: several approvals are told apart by their names',
+      'environments[0].approval[0].name: missing; add a name because several approvals of an environment are identified by name',
+      'environments[0].approval[1].name: missing; add a name because several approvals of an environment are identified by name',
     ]);
   });
 
-  test('one in a list, or alone, needs no name', () => {
+  test('need no name if there is only one, in a list or not', () => {
     expect(linesOf(configWithEnvironment({ approval: [{}] }))).toEqual([]);
     expect(linesOf(configWithEnvironment({ approval: { name: 'qa' } }))).toEqual([]);
   });
 
-  test('are some, and not none', () => {
+  test('cannot be an empty list', () => {
     expect(linesOf(configWithEnvironment({ approval: [] }))).toEqual([
-      'environments[0].approval: an empty list; add an approval, or remove the key',
+      'environments[0].approval: empty list; add an approval, or remove the key',
     ]);
   });
 
-  test('cannot have the name of the parameter of a hold, which whoever may hold an environment can write', () => {
+  test('cannot have the name of the hold parameter, which anyone who can hold an environment can write', () => {
     expect(linesOf(approvedBy({ name: 'hold' }))).toEqual([
       'environments[0].approval.name: reserved for holds, got "hold"; use another name',
     ]);
   });
 
-  test('are each looked at', () => {
+  test('are all checked', () => {
     expect(linesOf(both({ name: 'qa', notify: ['bob'] }, { name: 'release', approvers: ['me'] }))).toEqual([
-      'environments[0].approval[0].notify[0]: not an e-mail address, got "bob"; use one such as releases@example.com',
+      'environments[0].approval[0].notify[0]: not an email address, got "bob"; use an address such as releases@example.com',
       expect.stringMatching(/^environments\[0\]\.approval\[1\]\.approvers\[0\]: not the ARN of an IAM role or user/),
     ]);
   });
 });
 
-test('instructions with what CodePipeline takes for a variable', () => {
+test('instructions that CodePipeline would read as a variable', () => {
   expect(linesOf(approvedBy({ instructions: 'Is #{Source.ImageTag} right?' }))).toEqual([
-    'environments[0].approval.instructions: has #{, which begins a variable of CodePipeline, got "Is #{Source.ImageTag} right?"; write it without',
+    'environments[0].approval.instructions: contains #{, which starts a CodePipeline variable, got "Is #{Source.ImageTag} right?"; remove #{',
   ]);
   expect(linesOf(approvedBy({ instructions: 'Ticket #1 {sic}' }))).toEqual([]);
 });
 
-describe('instructions that share their text with long names', () => {
+describe('instructions in a text with long names', () => {
   const repositoryName = 'x'.repeat(200);
   const withInstructions = (instructions: string) => ({
     ...approvedBy({ instructions }),
     services: [{ name: 'worker' }, { name: 'api', image: { repositoryName } }],
   });
 
-  test('just allowed, and too long by one character', () => {
+  test('are just short enough, or too long by one character', () => {
     const longest = 'i'.repeat(217);
 
     expect(linesOf(withInstructions(longest))).toEqual([]);
     expect(linesOf(withInstructions(`${longest}i`))).toEqual([
       expect.stringMatching(
-        /^environments\[0\].approval.instructions: too long for the text of an approval, .*; shorten it by 1 to 217 characters$/,
+        /^environments\[0\].approval.instructions: too long for the text of an approval, .*; shorten it from 218 to 217 characters$/,
       ),
     ]);
   });
 
-  test('share it with the name of the environment before, of those that the pipeline has', () => {
+  test('share it with the name of the previous environment of the pipeline', () => {
     const before = 'b'.repeat(40);
     const environments = [
       minimalEnvironment('dev'),
@@ -111,41 +111,41 @@ describe('instructions that share their text with long names', () => {
     expect(problems('dev', before)).toEqual([]);
   });
 
-  test('share it with the names of all approvals, too', () => {
+  test('share it with the names of all approvals as well', () => {
     const approval = [{ name: 'qa', instructions: 'i'.repeat(217) }, { name: 'release' }];
     const { services } = withInstructions('');
     const [line] = linesOf({ ...configWithEnvironment({ approval }), services });
 
     // A line break, and "Approval: qa, of qa, release".
-    expect(line).toMatch(/^environments\[0\].approval\[0\].instructions: .*; shorten it by 29 to 188 characters$/);
+    expect(line).toMatch(/^environments\[0\].approval\[0\].instructions: .*; shorten it from 217 to 188 characters$/);
   });
 
-  test('names of very many approvals that leave no room at all', () => {
+  test('the names of very many approvals can leave no room at all', () => {
     const approval = Array.from({ length: 12 }, (_, index) => ({ name: 'x'.repeat(38) + index }));
     const { services } = withInstructions('');
 
     expect(linesOf({ ...configWithEnvironment({ approval }), services })).toContainEqual(
       expect.stringMatching(
-        /^environments\[0\].approval\[11\]: the names of all approvals are too long for the text of each, .* shorten them by \d+ characters$/,
+        /^environments\[0\].approval\[11\]: the approval names are too long for the text of an approval, .* shorten them by \d+ characters$/,
       ),
     );
   });
 
-  test('count as CodePipeline counts: an emoji twice', () => {
+  test('are counted like in CodePipeline: an emoji counts twice', () => {
     expect(linesOf(withInstructions('🚀'.repeat(108)))).toEqual([]);
     expect(linesOf(withInstructions('🚀'.repeat(109)))).toHaveLength(1);
   });
 
-  test('of all lengths that the schema allows are possible with names of a usual length', () => {
+  test('can have every length that the schema allows if names have a normal length', () => {
     expect(linesOf(approvedBy({ instructions: 'i'.repeat(300) }))).toEqual([]);
   });
 });
 
 test.each(['bob', 'bob@', '@example.com', 'bob@example', 'bob smith@example.com', ''])(
-  '%j is no address',
+  '%j is not an address',
   (address) => {
     expect(linesOf(approvedBy({ notify: ['releases@example.com', address] }))).toEqual([
-      `environments[0].approval.notify[1]: not an e-mail address, got ${JSON.stringify(address)}; use one such as releases@example.com`,
+      `environments[0].approval.notify[1]: not an email address, got ${JSON.stringify(address)}; use an address such as releases@example.com`,
     ]);
   },
 );
@@ -159,7 +159,7 @@ describe('approvers', () => {
     expect(linesOf(approvedBy({ approvers: [arn] }))).toEqual([]);
   });
 
-  const example = 'use one such as arn:aws:iam::111111111111:role/{role}';
+  const example = 'use an ARN such as arn:aws:iam::111111111111:role/{role}';
 
   test.each([
     ['release-manager', 'not the ARN of an IAM role or user', example],
@@ -170,24 +170,24 @@ describe('approvers', () => {
     ['arn:aws-cn:iam::111111111111:role/release-manager', 'not in the pipeline account', example],
     [
       'arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0',
-      'a role of IAM Identity Center, which only its permission set can change',
+      'an IAM Identity Center role, which only its permission set can change',
       'remove it, and add the customer managed policy shop-approve-dev to the permission set',
     ],
-  ])('not %s', (arn, message, fix) => {
+  ])('cannot be %s', (arn, message, fix) => {
     expect(linesOf(approvedBy({ approvers: [arn] }))).toEqual([
       `environments[0].approval.approvers[0]: ${message}, got "${arn}"; ${fix}`,
     ]);
   });
 
-  test('are in no account that is known, while that of the pipelines is broken', () => {
+  test('can be in any account while the pipeline account is broken', () => {
     const config = { ...approvedBy({ approvers: ['release-manager'] }), pipeline: {} as never };
 
     expect(linesOf(config)).toContainEqual(
-      expect.stringMatching(/; use one such as arn:aws:iam::\{account\}:role\/\{role\}$/),
+      expect.stringMatching(/; use an ARN such as arn:aws:iam::\{account\}:role\/\{role\}$/),
     );
   });
 
-  test('of IAM Identity Center have the policy of their approval', () => {
+  test('in IAM Identity Center need the policy of their approval', () => {
     const approver = 'arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0';
 
     expect(linesOf(configWithEnvironment({ approval: [{ name: 'qa', approvers: [approver] }] }))).toEqual([

@@ -18,23 +18,23 @@ describe('a target group', () => {
   const ofStaging = targetGroup('eu-west-1', '333333333333');
   const ofProduction = targetGroup('eu-central-1', '444444444444');
 
-  test('of its own in every environment', () => {
+  test('for each environment', () => {
     const overrides = { staging: { targetGroupArn: ofStaging }, production: { targetGroupArn: ofProduction } };
 
     expect(linesOf(withService({ targetGroupArn: ofDev, overrides }))).toEqual([]);
   });
 
-  test('of dev, that lands in all other environments', () => {
+  test('of dev that is also used in all other environments', () => {
     expect(linesOf(withService({ targetGroupArn: ofDev }))).toEqual([
-      `services[0].targetGroupArn: not in the account and Region of staging and production, got "${ofDev}"; set one for each of them under overrides`,
+      `services[0].targetGroupArn: not in the account and Region of staging and production, got "${ofDev}"; set one for each of these environments under overrides`,
     ]);
   });
 
-  test('of dev, that lands in one other environment', () => {
+  test('of dev that is also used in one other environment', () => {
     expect(
       linesOf(withService({ targetGroupArn: ofDev, overrides: { production: { targetGroupArn: ofProduction } } })),
     ).toEqual([
-      `services[0].targetGroupArn: not in the account of staging, got "${ofDev}"; use one in account 333333333333 and eu-west-1, under overrides.staging`,
+      `services[0].targetGroupArn: not in the account of staging, got "${ofDev}"; use one in account 333333333333 and Region eu-west-1, under overrides.staging`,
     ]);
   });
 
@@ -42,17 +42,17 @@ describe('a target group', () => {
     const overrides = { staging: { targetGroupArn: ofStaging }, production: { targetGroupArn: ofStaging } };
 
     expect(linesOf(withService({ targetGroupArn: ofDev, overrides }))).toEqual([
-      `services[0].overrides.production.targetGroupArn: not in the account and Region of production, got "${ofStaging}"; use one in account 444444444444 and eu-central-1`,
+      `services[0].overrides.production.targetGroupArn: not in the account and Region of production, got "${ofStaging}"; use one in account 444444444444 and Region eu-central-1`,
     ]);
   });
 
-  test('where the account of the environment is the mistake, it is not a second one', () => {
+  test('is not reported where the account of the environment is wrong', () => {
     const config = { ...withService({ targetGroupArn: ofDev }), environments: [{ name: 'dev', accountId: '2222' }] };
 
     expect(linesOf(config)).toEqual([expect.stringMatching(/^environments\[0\].accountId: invalid format/)]);
   });
 
-  test('where the Region of the environment is the mistake, it is not a second one', () => {
+  test('is not reported where the Region of the environment is wrong', () => {
     const broken = { name: 'dev', accountId: '222222222222', region: 'Frankfurt' };
     const arn = targetGroup('eu-central-1', '222222222222');
 
@@ -62,11 +62,11 @@ describe('a target group', () => {
   });
 });
 
-test('a misspelt Region makes no ARN wrong', () => {
+test('a misspelled Region makes no ARN wrong', () => {
   const service = { name: 'api', containerPort: 80, targetGroupArn: targetGroup('eu-west-1', '222222222222') };
 
   expect(linesOf(minimalConfig({ region: 'eu-wst-1', services: [service] }))).toEqual([
-    expect.stringMatching(/^region: no such AWS Region/),
+    expect.stringMatching(/^region: unknown AWS Region/),
   ]);
 });
 
@@ -77,10 +77,10 @@ describe('an action of an alarm', () => {
   test.each([
     ['a topic of another account', 'arn:aws:sns:eu-west-1:999999999999:on-call'],
     ['a function of another account', 'arn:aws:lambda:eu-west-1:999999999999:function:on-call'],
-    ['a response plan, which is in every Region', 'arn:aws:ssm-incidents::222222222222:response-plan/on-call'],
-    ['an action of EC2, which is in no account', 'arn:aws:automate:eu-west-1:ec2:reboot'],
-    ['an item of OpsCenter', 'arn:aws:ssm:eu-west-1:222222222222:opsitem:1'],
-  ])('may be %s', (_, arn) => {
+    ['a response plan, which has no Region', 'arn:aws:ssm-incidents::222222222222:response-plan/on-call'],
+    ['an action of EC2, which has no account', 'arn:aws:automate:eu-west-1:ec2:reboot'],
+    ['an OpsCenter item', 'arn:aws:ssm:eu-west-1:222222222222:opsitem:1'],
+  ])('can be %s', (_, arn) => {
     expect(linesOf(inOneEnvironment([arn]))).toEqual([]);
   });
 
@@ -89,13 +89,13 @@ describe('an action of an alarm', () => {
     ['a policy of another account', 'arn:aws:autoscaling:eu-west-1:999999999999:scalingPolicy:1', 'account'],
   ])('cannot be %s', (_, arn, part) => {
     expect(linesOf(inOneEnvironment(['arn:aws:sns:eu-west-1:222222222222:on-call', arn]))).toEqual([
-      `services[0].alarm.alarmActions[1]: not in the ${part} of dev, got "${arn}"; use one in account 222222222222 and eu-west-1`,
+      `services[0].alarm.alarmActions[1]: not in the ${part} of dev, got "${arn}"; use one in account 222222222222 and Region eu-west-1`,
     ]);
   });
 
-  test('is an ARN', () => {
+  test('must be an ARN', () => {
     const config = configWithService({ alarm: { alarmActions: ['on-call'], okActions: ['on-call'] } });
-    const problem = 'not an ARN, got "on-call"; use one such as arn:aws:sns:{region}:{account}:{topic}';
+    const problem = 'not an ARN, got "on-call"; use an ARN such as arn:aws:sns:{region}:{account}:{topic}';
 
     expect(linesOf(config)).toEqual([
       `services[0].alarm.alarmActions[0]: ${problem}`,
@@ -103,17 +103,17 @@ describe('an action of an alarm', () => {
     ]);
   });
 
-  test('is set once for environments in several Regions', () => {
+  test('cannot be the same for environments in several Regions', () => {
     const alarm = { okActions: ['arn:aws:sns:eu-west-1:222222222222:on-call'] };
 
     expect(linesOf(withService({ alarm }))).toEqual([
-      'services[0].alarm.okActions[0]: not in the Region of production, got "arn:aws:sns:eu-west-1:222222222222:on-call"; use one in account 444444444444 and eu-central-1, under overrides.production',
+      'services[0].alarm.okActions[0]: not in the Region of production, got "arn:aws:sns:eu-west-1:222222222222:on-call"; use one in account 444444444444 and Region eu-central-1, under overrides.production',
     ]);
   });
 });
 
-describe('what CloudFormation properties of the service name', () => {
-  test('is in the account and Region of the environment; a role has no Region', () => {
+describe('an ARN in the CloudFormation properties of the service', () => {
+  test('must be in the account and Region of the environment; a role has no Region', () => {
     const service = {
       LoadBalancers: [
         {
@@ -127,8 +127,8 @@ describe('what CloudFormation properties of the service name', () => {
     const path = 'services[0].cloudFormationProperties.service.LoadBalancers[0]';
 
     expect(linesOf(config)).toEqual([
-      `${path}.AdvancedConfiguration.RoleArn: not in the account of dev, got "arn:aws:iam::999999999999:role/ecs"; use one in account 222222222222 and eu-west-1`,
-      `${path}.TargetGroupArn: not in the Region of dev, got "arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/a/b"; use one in account 222222222222 and eu-west-1`,
+      `${path}.AdvancedConfiguration.RoleArn: not in the account of dev, got "arn:aws:iam::999999999999:role/ecs"; use one in account 222222222222 and Region eu-west-1`,
+      `${path}.TargetGroupArn: not in the Region of dev, got "arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/a/b"; use one in account 222222222222 and Region eu-west-1`,
     ]);
   });
 });

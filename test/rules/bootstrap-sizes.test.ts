@@ -5,16 +5,16 @@ const numbered = <T>(count: number, make: (index: number) => T) =>
 
 const role = (index: number) => `arn:aws:iam::111111111111:role/a-role-with-a-name-of-some-length-${index}`;
 
-test('more principals than the trust policy of a role has room for', () => {
+test('more principals than fit in the trust policy of a role', () => {
   const withPrincipals = (count: number) => minimalConfig({ terraform: { principals: numbered(count, role) } });
 
   expect(linesOf(withPrincipals(40))).toEqual([]);
   expect(linesOf(withPrincipals(60))[0]).toMatch(
-    /^terraform\.principals: too much for the trust policy of Terraform's role in \d+, got about \d+ of the 4096 that AWS allows; name fewer/,
+    /^terraform\.principals: too large for the trust policy of Terraform's role in account \d+, got about \d+ \(AWS limit: 4096\); list fewer/,
   );
 });
 
-test('principals of several environments in one account are one policy', () => {
+test('the principals of several environments in one account share one policy', () => {
   const environments = ['dev', 'staging'].map((name, at) => ({
     name,
     accountId: '222222222222',
@@ -23,17 +23,17 @@ test('principals of several environments in one account are one policy', () => {
 
   expect(linesOf(minimalConfig({ environments: [environments[0]!] }))).toEqual([]);
   expect(linesOf(minimalConfig({ environments }))).toEqual([
-    expect.stringContaining("too much for the trust policy of Terraform's role in 222222222222"),
+    expect.stringContaining("too large for the trust policy of Terraform's role in account 222222222222"),
   ]);
 });
 
-test('more stacks with names of their own than a managed policy has room for', () => {
+test('more stacks with custom names than fit in a managed policy', () => {
   const services = (count: number) =>
     numbered(count, (index) => ({ name: `service-${index}`, stackName: `a-stack-with-its-own-name-${index}` }));
 
   expect(linesOf(minimalConfig({ services: services(15) }))).toEqual([]);
   expect(linesOf(minimalConfig({ services: services(30) }))[0]).toMatch(
-    /^services\[0\]\.stackName: too much for the managed policy of Terraform's role in \d+/,
+    /^services\[0\]\.stackName: too large for the managed policy of Terraform's role in account \d+/,
   );
   expect(linesOf(minimalConfig({ services: services(30), terraform: { existing: ['roles'] } as never }))).toEqual([]);
 });
@@ -43,23 +43,23 @@ describe('with a path', () => {
   const environments = (count: number) =>
     numbered(count, (index) => ({ name: `environment-${String.fromCharCode(97 + index)}`, accountId: '222222222222' }));
 
-  test('more environments in one account than a managed policy has room for', () => {
+  test('more environments in one account than fit in a managed policy', () => {
     expect(linesOf(minimalConfig({ rolePath, environments: environments(6) }))).toEqual([]);
     expect(linesOf(minimalConfig({ environments: environments(8) }))).toEqual([]);
     expect(linesOf(minimalConfig({ rolePath, environments: environments(8) }))).toEqual([
       expect.stringMatching(
-        /^environments: too much for the managed policy of Terraform's role in 222222222222, got about \d+ of the 6144 that AWS allows; keep fewer environments in one account, or use a shorter rolePath$/,
+        /^environments: too large for the managed policy of Terraform's role in account 222222222222, got about \d+ \(AWS limit: 6144\); use fewer environments in one account, or a shorter rolePath$/,
       ),
     ]);
   });
 
-  test('and a boundary, who is not trusted counts as well as who is', () => {
+  test('and a boundary, principals that are not trusted count as well', () => {
     const config = (changes: object) =>
       minimalConfig({ rolePath, terraform: { principals: numbered(48, role) }, ...changes });
 
     expect(linesOf(config({}))).toEqual([]);
     expect(linesOf(config({ permissionsBoundaryArn: 'arn:aws:iam::{accountId}:policy/boundary' }))[0]).toMatch(
-      /^terraform\.principals: too much for the trust policy of Terraform's role/,
+      /^terraform\.principals: too large for the trust policy of Terraform's role/,
     );
   });
 });

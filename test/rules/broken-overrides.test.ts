@@ -10,10 +10,10 @@ const pathsOf = (...services: Partial<ServiceConfig>[]) =>
     formatPath(path),
   );
 
-/** No setting is such a list. */
+/** No setting can be such a list. */
 const WRONG = [[]] as never;
 
-/** The only environment has a setting of the wrong type, so that what the service says of it holds nowhere. */
+/** The only environment has a setting of the wrong type, so that the service's own setting has no effect. */
 const brokenAt = (service: Partial<ServiceConfig>, key: Key) => ({ ...service, overrides: { dev: { [key]: WRONG } } });
 
 const EC2 = { launchType: LaunchType.EC2 };
@@ -29,7 +29,7 @@ const SECRET = 'arn:aws:secretsmanager:eu-west-1:222222222222:secret:key';
 const BALANCER = { listenerArn: LISTENER, priority: 1, paths: ['/*'] };
 const router = (name: string) => ({ name, firelens: {} as never });
 
-/** What breaks a rule, and every setting that the rule looks at. */
+/** Settings that break a rule, and every setting that the rule reads. */
 const BROKEN_RULES: { readonly [name: string]: [Partial<ServiceConfig>, Key[]] } = {
   'a GPU on Fargate': [{ gpu: 1 }, ['gpu', ...CAPACITY]],
   'bind mounts on Fargate': [
@@ -37,7 +37,7 @@ const BROKEN_RULES: { readonly [name: string]: [Partial<ServiceConfig>, Key[]] }
     ['bindMounts', ...CAPACITY],
   ],
   'bridge on Fargate': [{ networkMode: 'bridge' as never }, ['networkMode', ...CAPACITY]],
-  'folders of the host on Fargate': [
+  'host folders on Fargate': [
     {
       volumes: [{ name: 'data', hostPath: '/data' }],
       mountPoints: [{ volume: 'data', containerPath: '/data' }],
@@ -46,29 +46,29 @@ const BROKEN_RULES: { readonly [name: string]: [Partial<ServiceConfig>, Key[]] }
   ],
   'a platform version on container instances': [{ ...EC2, platformVersion: '1.4.0' }, ['platformVersion', ...CAPACITY]],
   'ephemeral storage on container instances': [{ ...EC2, ephemeralStorage: 30 }, ['ephemeralStorage', ...CAPACITY]],
-  'a size that Fargate has not': [{ cpu: 256, memory: 4096 }, ['cpu', 'memory', ...CAPACITY]],
+  'a size that Fargate does not have': [{ cpu: 256, memory: 4096 }, ['cpu', 'memory', ...CAPACITY]],
   'a capacity provider beside a strategy': [
     { capacityProvider: 'FARGATE', capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }] },
     ['capacityProvider', 'capacityProviderStrategy'],
   ],
-  'a misspelt capacity provider': [
+  'a misspelled capacity provider': [
     { capacityProvider: 'fargate_spot' },
     ['capacityProvider', 'capacityProviderStrategy'],
   ],
-  'Service Connect on the host’s network': [
+  'Service Connect on the host network': [
     { ...EC2, networkMode: 'host' as never, serviceConnect: {} },
     ['networkMode', 'serviceConnect'],
   ],
-  'an endpoint of nothing': [{ serviceConnect: { portName: 'web' } }, ['containerPort', 'serviceConnect']],
-  'a container whose name no port can have': [
+  'an endpoint without a port': [{ serviceConnect: { portName: 'web' } }, ['containerPort', 'serviceConnect']],
+  'a container name that is not a valid port name': [
     { containerName: 'Web', containerPort: 80, serviceConnect: {} },
     ['containerName', 'containerPort', 'serviceConnect'],
   ],
-  'time for requests of TCP': [
+  'a request timeout for TCP': [
     { containerPort: 80, serviceConnect: { perRequestTimeoutSeconds: 5 } },
     ['serviceConnect'],
   ],
-  'a namespace that is none': [{ serviceConnect: { namespace: 'a b' } }, ['serviceConnect']],
+  'an invalid namespace': [{ serviceConnect: { namespace: 'a b' } }, ['serviceConnect']],
   'a proxy on the port of the container': [
     { containerPort: 80, serviceConnect: { ingressPortOverride: 80 } },
     ['containerPort', 'networkMode', 'serviceConnect', 'sidecars'],
@@ -81,103 +81,109 @@ const BROKEN_RULES: { readonly [name: string]: [Partial<ServiceConfig>, Key[]] }
     },
     ['cloudFormationProperties', 'containerName', 'containerPort', 'serviceConnect', 'serviceDiscovery'],
   ],
-  'discovery in nothing': [{ serviceDiscovery: {} }, ['serviceDiscovery']],
-  'discovery in a service that is none': [
+  'discovery without a namespace or service': [{ serviceDiscovery: {} }, ['serviceDiscovery']],
+  'discovery with an invalid service': [
     { serviceDiscovery: { serviceArn: 'arn:aws:servicediscovery:eu-west-1:222222222222:namespace/ns-a' } },
     ['serviceDiscovery'],
   ],
-  'a record with a port without one': [
+  'an SRV record without a port': [
     { serviceDiscovery: { namespaceId: 'ns-0123456789abcdef', dnsRecordType: 'SRV' as never } },
     ['containerPort', 'networkMode', 'serviceDiscovery'],
   ],
-  'a container whose name is no part of a DNS name': [
+  'a container name that cannot be part of a DNS name': [
     { containerName: 'a'.repeat(64), serviceDiscovery: { namespaceId: 'ns-0123456789abcdef' } },
     ['containerName', 'serviceDiscovery'],
   ],
-  'options without a schedule': [{ scheduleOptions: { taskCount: 2 } }, ['schedule', 'scheduleOptions']],
-  'no schedule': [{ schedule: 'daily' }, ['schedule', 'scheduleOptions']],
-  'no time zone': [{ ...ON_A_SCHEDULE, scheduleOptions: { timezone: 'Paris' } }, ['schedule', 'scheduleOptions']],
+  'options requires schedule': [{ scheduleOptions: { taskCount: 2 } }, ['schedule', 'scheduleOptions']],
+  'an invalid schedule': [{ schedule: 'daily' }, ['schedule', 'scheduleOptions']],
+  'an invalid time zone': [
+    { ...ON_A_SCHEDULE, scheduleOptions: { timezone: 'Paris' } },
+    ['schedule', 'scheduleOptions'],
+  ],
   'a scheduled task with an alarm': [{ ...ON_A_SCHEDULE, alarm: {} }, ['schedule', 'alarm']],
-  'a scheduled task with a security group too many': [
+  'a scheduled task with too many security groups': [
     { ...ON_A_SCHEDULE, securityGroupIds: ids(6, 'sg') },
     ['schedule', 'securityGroupIds', 'subnetIds', ...CAPACITY],
   ],
-  'a scheduled task with a subnet too many': [
+  'a scheduled task with too many subnets': [
     { ...ON_A_SCHEDULE, subnetIds: ids(17, 'subnet') },
     ['schedule', 'securityGroupIds', 'subnetIds', ...CAPACITY],
   ],
-  'a scheduled task with a capacity provider too many': [
+  'a scheduled task with too many capacity providers': [
     { ...ON_A_SCHEDULE, capacityProviderStrategy: ids(7, 'own').map((capacityProvider) => ({ capacityProvider })) },
     ['schedule', 'securityGroupIds', 'subnetIds', ...CAPACITY],
   ],
-  'a queue of another Region': [
+  'a queue in another Region': [
     { ...ON_A_SCHEDULE, scheduleOptions: { deadLetterQueueArn: `arn:aws:sqs:${OTHER_REGION}:failed` } },
     ['scheduleOptions'],
   ],
-  'a queue that is none': [
+  'an invalid queue': [
     { ...ON_A_SCHEDULE, scheduleOptions: { deadLetterQueueArn: 'arn:aws:sqs:eu-west-1:222222222222:a.fifo' } },
     ['scheduleOptions'],
   ],
-  'a role of another account': [{ taskRoleArn: ROLE.replace('222222222222', '333333333333') }, ['taskRoleArn']],
-  'a policy of an existing role': [
+  'a role in another account': [{ taskRoleArn: ROLE.replace('222222222222', '333333333333') }, ['taskRoleArn']],
+  'a policy for an existing role': [
     { taskRoleArn: ROLE, taskPolicyArns: [POLICY] },
     ['taskRoleArn', 'taskPolicyArns', 'executionRoleArn', 'executionPolicyArns', 'secretsKeyArns'],
   ],
-  'a key that is none': [{ secretsKeyArns: [POLICY] }, ['secretsKeyArns']],
+  'an invalid key': [{ secretsKeyArns: [POLICY] }, ['secretsKeyArns']],
   'a target group without a port': [
     { targetGroupArn: LISTENER.replace(/listener.*/, 'targetgroup/a/0123456789abcdef') },
     ['targetGroupArn', 'containerPort'],
   ],
-  'more for sidecars than the task has': [{ sidecars: [{ name: 'agent', cpu: 512 }] }, ['cpu', 'sidecars']],
+  'sidecars that use more than the task has': [{ sidecars: [{ name: 'agent', cpu: 512 }] }, ['cpu', 'sidecars']],
   'a sidecar with the name of the container': [{ sidecars: [{ name: 'api' }] }, ['containerName', 'sidecars']],
-  'two volumes of one name': [
+  'two volumes with the same name': [
     {
       volumes: [{ name: 'data' }, { name: 'data' }],
       mountPoints: [{ volume: 'data', containerPath: '/data' }],
     },
     ['volumes'],
   ],
-  'variables that no template has room for': [
+  'variables that do not fit in a template': [
     { environment: { LONG: 'x'.repeat(1_000_000) } },
     ['environment', 'secrets', 'sidecars'],
   ],
-  'logs that Fargate cannot send': [{ logging: { driver: 'gelf' as never } }, ['logging', 'sidecars', ...CAPACITY]],
+  'a log driver that Fargate does not support': [
+    { logging: { driver: 'gelf' as never } },
+    ['logging', 'sidecars', ...CAPACITY],
+  ],
   'two log routers': [{ sidecars: [router('one'), router('two')] }, ['containerName', 'logging', 'sidecars']],
   'devices on Fargate': [
     { linuxParameters: { devices: [{ hostPath: '/dev/fuse' }] } },
     ['linuxParameters', 'sidecars', ...CAPACITY],
   ],
-  'swappiness without swap': [{ ...EC2, linuxParameters: { swappiness: 60 } }, ['linuxParameters', 'sidecars']],
-  'a grace period without a load balancer': [
+  'swappiness without swap space': [{ ...EC2, linuxParameters: { swappiness: 60 } }, ['linuxParameters', 'sidecars']],
+  'a grace period requires a load balancer': [
     { healthCheckGracePeriod: 5 },
     ['cloudFormationProperties', 'healthCheckGracePeriod', 'targetGroupArn', 'loadBalancer', 'extraLoadBalancers'],
   ],
-  'a container of a load balancer that there is not': [
+  'an unknown container of a load balancer': [
     { containerPort: 80, loadBalancer: { ...BALANCER, container: 'web' } },
     ['loadBalancer', 'extraLoadBalancers', 'containerName', 'sidecars'],
   ],
-  'more than a service scales from': [{ autoscaling: { min: 5, max: 4 } }, ['autoscaling']],
-  'requests of no load balancer': [
+  'a maximum below the minimum': [{ autoscaling: { min: 5, max: 4 } }, ['autoscaling']],
+  'a request target without a load balancer': [
     { autoscaling: { min: 1, max: 4, targetRequests: 100 } },
     ['autoscaling', 'loadBalancer'],
   ],
-  'a deployment that could replace no task': [
+  'a deployment that cannot replace any task': [
     { deployment: { minimumHealthyPercent: 100, maximumPercent: 100 } },
     ['deployment', 'autoscaling'],
   ],
-  'a secret that is none': [{ secrets: { KEY: 'hunter2' } }, ['logging', 'secrets', 'sidecars']],
-  'a variable and a secret of one name': [
+  'an invalid secret': [{ secrets: { KEY: 'hunter2' } }, ['logging', 'secrets', 'sidecars']],
+  'a variable and a secret with the same name': [
     { environment: { KEY: 'a' }, secrets: { KEY: SECRET } },
     ['environment', 'secrets', 'sidecars'],
   ],
-  'a health check that is no command': [{ healthCheck: { command: ['curl', '--fail'] } }, ['healthCheck', 'sidecars']],
-  'a folder of no volume': [
+  'an invalid health check command': [{ healthCheck: { command: ['curl', '--fail'] } }, ['healthCheck', 'sidecars']],
+  'a mount point of an unknown volume': [
     { mountPoints: [{ volume: 'data', containerPath: '/data' }] },
     ['mountPoints', 'sidecars', 'volumes'],
   ],
-  'days that no log is kept': [{ logRetentionDays: 2 }, ['logRetentionDays']],
-  'an action of an alarm that is none': [{ alarm: { alarmActions: ['wake-me'] } }, ['alarm']],
-  'a time to start that Fargate has not': [
+  'an unsupported log retention': [{ logRetentionDays: 2 }, ['logRetentionDays']],
+  'an invalid alarm action': [{ alarm: { alarmActions: ['wake-me'] } }, ['alarm']],
+  'a start timeout that is too long for Fargate': [
     { startTimeout: 600 },
     ['containerName', 'sidecars', 'startTimeout', ...CAPACITY],
   ],
@@ -185,7 +191,7 @@ const BROKEN_RULES: { readonly [name: string]: [Partial<ServiceConfig>, Key[]] }
     { containerPort: 80, sidecars: [{ name: 'agent', containerPort: 80 }] },
     ['loadBalancer', 'extraLoadBalancers', 'containerName', 'containerPort', 'networkMode', 'sidecars'],
   ],
-  'secrets that no policy has room for': [
+  'secrets that do not fit in a policy': [
     { secrets: Object.fromEntries(ids(200, 'KEY').map((name) => [name.replace('-', '_'), `${SECRET}-${name}`])) },
     ['logging', 'secrets', 'secretsKeyArns', 'sidecars'],
   ],
@@ -195,15 +201,15 @@ const CASES = Object.entries(BROKEN_RULES).flatMap(([name, [service, keys]]) =>
   keys.map((key) => ({ name, service, key })),
 );
 
-test.each(Object.entries(BROKEN_RULES))('%s is told', (_, [service]) => {
+test.each(Object.entries(BROKEN_RULES))('%s is reported', (_, [service]) => {
   expect(pathsOf(service)).toEqual([expect.stringMatching(/^services\[0\]/)]);
 });
 
-test.each(CASES)('$name is not told where the environment has a $key of the wrong type', ({ service, key }) => {
+test.each(CASES)('$name is not reported where the environment has a $key of the wrong type', ({ service, key }) => {
   expect(pathsOf(brokenAt(service, key))).toEqual([expect.stringContaining(`services[0].overrides.dev.${key}`)]);
 });
 
-test.each(Object.entries(BROKEN_RULES))('%s is not told where the overrides are no maps', (_, [service]) => {
+test.each(Object.entries(BROKEN_RULES))('%s is not reported where the overrides are not maps', (_, [service]) => {
   expect(pathsOf({ ...service, overrides: { dev: WRONG } })).toEqual(['services[0].overrides.dev']);
   expect(pathsOf({ ...service, overrides: WRONG })).toEqual(['services[0].overrides']);
 });
@@ -220,7 +226,7 @@ test.each<[Key, Partial<ServiceConfig>, Key[]]>([
   ],
   ['containerName', { containerName: 'web', ...NAMESPACE }, ['containerName', 'serviceConnect', 'serviceDiscovery']],
 ])(
-  'what two services have of one %s is not told where the second has settings of the wrong type',
+  'a collision by %s is not reported where the second service has settings of the wrong type',
   (own, service, keys) => {
     expect(pathsOf(service, { ...service, name: 'admin' })).toContain(`services[1].${own}`);
     for (const key of keys) {

@@ -8,7 +8,7 @@ import { nodesOf, replaceAt } from '../reading/config-mutations';
 
 const pathsOf = (config: unknown) => checkConfig(config).map(({ path }) => formatPath(path));
 
-/** What is said beside the first problem of a value that has another type than it should. */
+/** Problems besides the first one where a value has the wrong type. */
 function besides(config: EcsPipelineConfig, path: Path, value: unknown): string[] {
   const paths = pathsOf(replaceAt(config, path, value));
   return paths.length === 1 ? [] : [`${formatPath(path)}: ${paths.join(', ')}`];
@@ -16,17 +16,20 @@ function besides(config: EcsPipelineConfig, path: Path, value: unknown): string[
 
 const otherType = (value: unknown) => (typeof value === 'string' ? 1 : 'text');
 
-test.each(['minimal', 'three-accounts', 'everything'])('a setting of the wrong type is told once: of %s', (example) => {
-  const config = exampleConfig(example);
-  const settings = nodesOf(config).filter(
-    ({ path, value }) => path[0] === 'services' && path.length > 2 && value !== null,
-  );
+test.each(['minimal', 'three-accounts', 'everything'])(
+  'a setting of the wrong type is reported once: %s',
+  (example) => {
+    const config = exampleConfig(example);
+    const settings = nodesOf(config).filter(
+      ({ path, value }) => path[0] === 'services' && path.length > 2 && value !== null,
+    );
 
-  expect(pathsOf(config)).toEqual([]);
-  expect(settings.flatMap(({ path, value }) => besides(config, path, otherType(value)))).toEqual([]);
-});
+    expect(pathsOf(config)).toEqual([]);
+    expect(settings.flatMap(({ path, value }) => besides(config, path, otherType(value)))).toEqual([]);
+  },
+);
 
-/** What other settings have to go with. */
+/** Settings that depend on each other. */
 const CONNECTED: Partial<ServiceConfig> = {
   capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }],
   containerPort: 80,
@@ -35,9 +38,12 @@ const CONNECTED: Partial<ServiceConfig> = {
   sidecars: [{ name: 'agent', cpu: 64, memory: 64 }],
 };
 
-test.each(KEYS.ServiceSettings)('%s of the wrong type is told once, on Fargate and on container instances', (key) => {
-  const configs = [{}, { launchType: LaunchType.EC2 }, CONNECTED].map(configWithService);
-  const path = ['services', 0, key];
+test.each(KEYS.ServiceSettings)(
+  '%s of the wrong type is reported once, on Fargate and on container instances',
+  (key) => {
+    const configs = [{}, { launchType: LaunchType.EC2 }, CONNECTED].map(configWithService);
+    const path = ['services', 0, key];
 
-  expect(configs.flatMap((config) => [null, [[]]].flatMap((value) => besides(config, path, value)))).toEqual([]);
-});
+    expect(configs.flatMap((config) => [null, [[]]].flatMap((value) => besides(config, path, value)))).toEqual([]);
+  },
+);

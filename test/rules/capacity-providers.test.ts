@@ -8,15 +8,15 @@ test.each([
     ],
   ],
   [[{ capacityProvider: 'main' }, { capacityProvider: 'spare', weight: 0 }]],
-])('a strategy of one kind', (capacityProviderStrategy) => {
+])('a strategy with one kind of capacity provider', (capacityProviderStrategy) => {
   expect(linesOf(configWithService({ capacityProviderStrategy }))).toEqual([]);
 });
 
-test('one provider and a strategy', () => {
+test('a provider and a strategy', () => {
   const capacityProviderStrategy = [{ capacityProvider: 'FARGATE' }];
 
   expect(linesOf(configWithService({ capacityProvider: 'FARGATE', capacityProviderStrategy }))).toEqual([
-    'services[0].capacityProvider: there together with capacityProviderStrategy, got "FARGATE"; remove one of the two',
+    'services[0].capacityProvider: cannot be combined with capacityProviderStrategy, got "FARGATE"; remove one of the two',
   ]);
 });
 
@@ -27,7 +27,7 @@ test('two bases', () => {
   ];
 
   expect(linesOf(configWithService({ capacityProviderStrategy }))).toEqual([
-    'services[0].capacityProviderStrategy[1].base: a second base, got 2; leave it with one item of the strategy',
+    'services[0].capacityProviderStrategy[1].base: only one item can have a base, got 2; set base on one item only',
   ]);
 });
 
@@ -35,23 +35,24 @@ test('Fargate and container instances', () => {
   const capacityProviderStrategy = [{ capacityProvider: 'FARGATE' }, { capacityProvider: 'main' }];
 
   expect(linesOf(configWithService({ capacityProviderStrategy }))).toEqual([
-    'services[0].capacityProviderStrategy: mixes Fargate with container instances; use capacity providers of one kind',
+    'services[0].capacityProviderStrategy: mixes Fargate and container instances; use capacity providers of one kind',
   ]);
 });
 
-test('no weight', () => {
+test('a strategy without a weight', () => {
   expect(linesOf(configWithService({ capacityProviderStrategy: [{ capacityProvider: 'main', weight: 0 }] }))).toEqual([
-    'services[0].capacityProviderStrategy: has no weight above 0; give one item a weight above 0, or no task can be placed',
+    'services[0].capacityProviderStrategy: no weight above 0; give an item a weight above 0, or no task can be placed',
   ]);
 });
 
 test.each(['FARGATE_SPOTT', 'fargate', 'aws-main', 'ecs-main'])('%s cannot be a capacity provider', (name) => {
-  const fix = 'use FARGATE, FARGATE_SPOT, or the name of one of your own, which cannot begin with aws, ecs or fargate';
+  const fix =
+    'use FARGATE, FARGATE_SPOT or your own capacity provider, whose name cannot start with aws, ecs or fargate';
 
   expect(linesOf(configWithService({ capacityProvider: name }))).toEqual([
-    `services[0].capacityProvider: no such capacity provider, got "${name}"; ${fix}`,
+    `services[0].capacityProvider: unknown capacity provider, got "${name}"; ${fix}`,
   ]);
   expect(linesOf(configWithService({ capacityProviderStrategy: [{ capacityProvider: name }] }))).toEqual([
-    `services[0].capacityProviderStrategy[0].capacityProvider: no such capacity provider, got "${name}"; ${fix}`,
+    `services[0].capacityProviderStrategy[0].capacityProvider: unknown capacity provider, got "${name}"; ${fix}`,
   ]);
 });

@@ -1,7 +1,7 @@
 import { CloudFormationPropertiesConfig, LaunchType, ServiceConfig, SidecarConfig } from '../../src/config';
 import { configWithService, linesOf, minimalConfig } from '../config/fixtures';
 
-/** Without the beginning of the path that all have in common. */
+/** Without the start of the path, which all have in common. */
 const problemsOf = (cloudFormationProperties: CloudFormationPropertiesConfig, service: Partial<ServiceConfig> = {}) =>
   linesOf(minimalConfig({ services: [{ name: 'api', ...service, cloudFormationProperties }] })).map((line) =>
     line.replace('services[0].cloudFormationProperties.', ''),
@@ -9,7 +9,7 @@ const problemsOf = (cloudFormationProperties: CloudFormationPropertiesConfig, se
 
 const targetGroupArn = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/a/b';
 
-test('everything that has no key of its own', () => {
+test('properties without a dedicated key', () => {
   const properties = {
     service: {
       AvailabilityZoneRebalancing: 'ENABLED',
@@ -33,13 +33,13 @@ test('everything that has no key of its own', () => {
   expect(problemsOf(properties)).toEqual([]);
 });
 
-test('a property that is newer than we are', () => {
+test('a property that is newer than this version', () => {
   const service = { DeploymentConfiguration: { PauseBetweenWaves: 5 }, WarmPool: { Size: 1 } };
 
   expect(problemsOf({ service })).toEqual([]);
 });
 
-test('what is managed, with what to use instead', () => {
+test('managed properties, with the keys to use instead', () => {
   const properties = {
     service: { Cluster: 'main', DesiredCount: 2, LaunchType: 'EC2', Role: 'ecs', TaskDefinition: 'api:1' },
     taskDefinition: { ContainerDefinitions: [], Family: 'api', TaskRoleArn: 'arn:aws:iam::222222222222:role/api' },
@@ -47,33 +47,33 @@ test('what is managed, with what to use instead', () => {
   };
 
   expect(problemsOf(properties)).toEqual([
-    'container.Image: not yours to set, got "nginx"; remove it: the pipeline deploys the image',
-    'container.Secrets: not yours to set, got a list of 1; use secrets: the execution role cannot read any others',
-    'service.Cluster: has a key of its own, got "main"; use clusterName',
-    'service.DesiredCount: not yours to set, got 2; use autoscaling.min: every deployment would reset it',
-    'service.LaunchType: has a key of its own, got "EC2"; use launchType',
-    'service.Role: not yours to set, got "ecs"; remove it: ECS uses its service-linked role',
-    'service.TaskDefinition: not yours to set, got "api:1"; remove it: the pipeline deploys the task definition in the same template',
-    'taskDefinition.ContainerDefinitions: not yours to set, got an empty list; use cloudFormationProperties.container or sidecars: the pipeline deploys the image of one of them',
-    'taskDefinition.Family: has a key of its own, got "api"; use stackName',
-    'taskDefinition.TaskRoleArn: has a key of its own, got "arn:aws:iam::222222222222:role/api"; use taskRoleArn',
+    'container.Image: managed by ecs-pipeline, got "nginx"; remove it because the pipeline deploys the image',
+    'container.Secrets: managed by ecs-pipeline, got a list of 1; use secrets because the execution role cannot read any others',
+    'service.Cluster: has a dedicated key, got "main"; use clusterName',
+    'service.DesiredCount: managed by ecs-pipeline, got 2; use autoscaling.min because every deployment would reset it',
+    'service.LaunchType: has a dedicated key, got "EC2"; use launchType',
+    'service.Role: managed by ecs-pipeline, got "ecs"; remove it because ECS uses its service-linked role',
+    'service.TaskDefinition: managed by ecs-pipeline, got "api:1"; remove it because the pipeline deploys the task definition in the same template',
+    'taskDefinition.ContainerDefinitions: managed by ecs-pipeline, got an empty list; use cloudFormationProperties.container or sidecars because the pipeline deploys the image of one of them',
+    'taskDefinition.Family: has a dedicated key, got "api"; use stackName',
+    'taskDefinition.TaskRoleArn: has a dedicated key, got "arn:aws:iam::222222222222:role/api"; use taskRoleArn',
   ]);
 });
 
-test('what is managed deeper down, also in the items of a list', () => {
+test('managed properties at deeper levels, also in list items', () => {
   const properties = {
     service: { DeploymentConfiguration: { Alarms: { Enable: false }, MaximumPercent: 150 } },
     taskDefinition: { Volumes: [{ Name: 'a' }, { Name: 'b', EFSVolumeConfiguration: { FilesystemId: 'fs-1' } }] },
   };
 
   expect(problemsOf(properties)).toEqual([
-    'service.DeploymentConfiguration.Alarms.Enable: has a key of its own, got false; use deployment.alarmNames',
-    'service.DeploymentConfiguration.MaximumPercent: has a key of its own, got 150; use deployment.maximumPercent',
-    'taskDefinition.Volumes[1].EFSVolumeConfiguration.FilesystemId: has a key of its own, got "fs-1"; use volumes[].efs',
+    'service.DeploymentConfiguration.Alarms.Enable: has a dedicated key, got false; use deployment.alarmNames',
+    'service.DeploymentConfiguration.MaximumPercent: has a dedicated key, got 150; use deployment.maximumPercent',
+    'taskDefinition.Volumes[1].EFSVolumeConfiguration.FilesystemId: has a dedicated key, got "fs-1"; use volumes[].efs',
   ]);
 });
 
-test('a pasted task definition, and names that are misspelt', () => {
+test('a pasted task definition, and misspelled names', () => {
   const properties = {
     service: { LoadBalancer: [{ TargetGroupArn: targetGroupArn }], somethingElse: 1 },
     taskDefinition: { executionRoleArn: 'arn:aws:iam::222222222222:role/api' },
@@ -86,14 +86,14 @@ test('a pasted task definition, and names that are misspelt', () => {
   expect(problemsOf(properties)).toEqual([
     'container.Ulimits[0].HardLimits: unknown property; did you mean HardLimit?',
     'container.Ulimits[0].softLimit: unknown property; did you mean SoftLimit?',
-    'container.logConfiguration: has a key of its own, got a map; use logging',
+    'container.logConfiguration: has a dedicated key, got a map; use logging',
     'service.LoadBalancer: unknown property; did you mean LoadBalancers?',
-    "service.somethingElse: unknown property; use CloudFormation's own names, which begin with a capital letter",
-    'taskDefinition.executionRoleArn: has a key of its own, got "arn:aws:iam::222222222222:role/api"; use executionRoleArn',
+    'service.somethingElse: unknown property; use the CloudFormation name, which starts with a capital letter',
+    'taskDefinition.executionRoleArn: has a dedicated key, got "arn:aws:iam::222222222222:role/api"; use executionRoleArn',
   ]);
 });
 
-test('what cannot be merged with what is rendered', () => {
+test('properties that cannot be merged with the generated ones', () => {
   const properties = {
     service: { DeploymentConfiguration: { 'Fn::If': ['HasImage', {}, {}] }, LoadBalancers: [{ ContainerPort: 80 }] },
     container: {
@@ -105,19 +105,19 @@ test('what cannot be merged with what is rendered', () => {
   };
 
   expect(problemsOf(properties)).toEqual([
-    'container.Environment[0]: without Name; add it: it tells which item of the list is meant',
-    'container.Environment[1]: a function, which cannot be merged; write a map',
+    'container.Environment[0]: requires Name; add it to identify the list item',
+    'container.Environment[1]: cannot be a CloudFormation function; write a map, which can be merged',
     'container.PortMappings: not a list of maps, got a map; write a list of maps',
     'container.RestartPolicy: not a map, got "none"; write a map',
     'container.Ulimits[1]: not a map; write a map',
-    'service.DeploymentConfiguration: a function, which cannot be merged, got a map; write a map',
-    'service.LoadBalancers[0]: without TargetGroupArn or LoadBalancerName; add it: it tells which item of the list is meant',
+    'service.DeploymentConfiguration: cannot be a CloudFormation function; write a map, which can be merged',
+    'service.LoadBalancers[0]: requires TargetGroupArn or LoadBalancerName; add it to identify the list item',
   ]);
 });
 
-test('a role whose ARN is not known', () => {
+test('a role whose ARN is unknown', () => {
   const role = (RoleArn: unknown) => ({ service: { VpcLatticeConfigurations: [{ RoleArn }] } });
-  const fix = 'write the ARN in full: the stack may pass this role and no other';
+  const fix = 'write the full ARN because the stack can pass this role only';
 
   expect(problemsOf(role({ 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/a' }))).toEqual([
     `service.VpcLatticeConfigurations[0].RoleArn: not the ARN of a role, got a map; ${fix}`,
@@ -127,7 +127,7 @@ test('a role whose ARN is not known', () => {
   ]);
 });
 
-test('items that contradict a key', () => {
+test('items that conflict with a key', () => {
   const service: Partial<ServiceConfig> = {
     launchType: LaunchType.EC2,
     environment: { LOG_LEVEL: 'info' },
@@ -143,15 +143,15 @@ test('items that contradict a key', () => {
   };
 
   expect(problemsOf({ container }, service)).toEqual([
-    'container.Environment[0].Name: has a key of its own, got "LOG_LEVEL"; use environment',
-    'container.Environment[1].Name: has a key of its own, got "API_KEY"; use secrets',
-    'container.MountPoints[0].ContainerPath: has a key of its own, got "/tmp"; use mountPoints',
-    'container.MountPoints[1].ContainerPath: has a key of its own, got "/data"; use bindMounts',
-    'container.ResourceRequirements[0].Type: has a key of its own, got "GPU"; use gpu',
+    'container.Environment[0].Name: has a dedicated key, got "LOG_LEVEL"; use environment',
+    'container.Environment[1].Name: has a dedicated key, got "API_KEY"; use secrets',
+    'container.MountPoints[0].ContainerPath: has a dedicated key, got "/tmp"; use mountPoints',
+    'container.MountPoints[1].ContainerPath: has a dedicated key, got "/data"; use bindMounts',
+    'container.ResourceRequirements[0].Type: has a dedicated key, got "GPU"; use gpu',
   ]);
 });
 
-test('a sidecar has the same, but for what its keys set', () => {
+test('the properties of a sidecar follow the same rules, with its own keys', () => {
   const sidecar = (cloudFormationProperties: Record<string, unknown>, config: Partial<SidecarConfig> = {}) =>
     linesOf(configWithService({ sidecars: [{ name: 'proxy', ...config, cloudFormationProperties }] })).map((line) =>
       line.replace('services[0].sidecars[0].cloudFormationProperties.', ''),
@@ -163,24 +163,24 @@ test('a sidecar has the same, but for what its keys set', () => {
   expect(
     sidecar({ Cpu: 64, Image: 'nginx', LogConfiguration: { LogDriver: 'splunk' }, RepositoryCredentials: {} }),
   ).toEqual([
-    'Cpu: has a key of its own, got 64; use sidecars[].cpu',
-    'Image: has a key of its own, got "nginx"; use sidecars[].image',
-    'LogConfiguration: has a key of its own, got a map; use sidecars[].logging',
-    'RepositoryCredentials: not yours to set, got a map; remove it: the execution role cannot read them; copy the image to Amazon ECR',
+    'Cpu: has a dedicated key, got 64; use sidecars[].cpu',
+    'Image: has a dedicated key, got "nginx"; use sidecars[].image',
+    'LogConfiguration: has a dedicated key, got a map; use sidecars[].logging',
+    'RepositoryCredentials: managed by ecs-pipeline, got a map; remove it because the execution role cannot read them; copy the image to Amazon ECR',
   ]);
   expect(sidecar({ restartPolicy: {}, Environment: [{ Value: 'a' }] })).toEqual([
-    'Environment[0]: without Name; add it: it tells which item of the list is meant',
+    'Environment[0]: requires Name; add it to identify the list item',
     'restartPolicy: unknown property; did you mean RestartPolicy?',
   ]);
   expect(sidecar({ Environment: [{ Name: 'A', Value: '1' }] }, { environment: { A: '2' } })).toEqual([
-    'Environment[0].Name: has a key of its own, got "A"; use environment',
+    'Environment[0].Name: has a dedicated key, got "A"; use environment',
   ]);
   expect(sidecar({ RestartPolicy: { Enabled: null } })).toEqual([
-    'RestartPolicy.Enabled: not a value of a template, got no value; use strings, numbers, booleans, lists and maps',
+    'RestartPolicy.Enabled: not a valid template value, got no value; use strings, numbers, booleans, lists and maps',
   ]);
 });
 
-test('the target group of the key leads to the port of the key', () => {
+test('the target group of a key forwards to the port of a key', () => {
   const AdvancedConfiguration = { AlternateTargetGroupArn: `${targetGroupArn}c` };
   const problems = (item: object) =>
     problemsOf({ service: { LoadBalancers: [item] } }, { targetGroupArn, containerPort: 8080 });
@@ -189,32 +189,32 @@ test('the target group of the key leads to the port of the key', () => {
   expect(problems({ TargetGroupArn: targetGroupArn, ContainerName: 'api', ContainerPort: '8080' })).toEqual([]);
   expect(problems({ TargetGroupArn: `${targetGroupArn}c`, ContainerName: 'proxy', ContainerPort: 80 })).toEqual([]);
   expect(problems({ AdvancedConfiguration, ContainerPort: 80 })).toEqual([
-    'service.LoadBalancers[0].ContainerPort: contradicts targetGroupArn, got 80; remove it, or remove targetGroupArn',
+    'service.LoadBalancers[0].ContainerPort: conflicts with targetGroupArn, got 80; remove one of the two',
   ]);
   expect(problems({ TargetGroupArn: targetGroupArn, ContainerName: 'proxy' })).toEqual([
-    'service.LoadBalancers[0].ContainerName: contradicts targetGroupArn, got "proxy"; remove it, or remove targetGroupArn',
+    'service.LoadBalancers[0].ContainerName: conflicts with targetGroupArn, got "proxy"; remove one of the two',
   ]);
 });
 
-test('an override is found where it stands', () => {
+test('a problem in an override is reported at the override', () => {
   const overrides = { production: { cloudFormationProperties: { service: { Cluster: 'main' } } } };
 
   expect(linesOf(configWithService({ overrides }))).toEqual([
-    'services[0].overrides.production.cloudFormationProperties.service.Cluster: has a key of its own, got "main"; use clusterName',
+    'services[0].overrides.production.cloudFormationProperties.service.Cluster: has a dedicated key, got "main"; use clusterName',
   ]);
 });
 
 test.each([
   ['null', null, 'no value'],
-  ['a number that is none', Number.NaN, 'NaN'],
+  ['not a number', Number.NaN, 'NaN'],
   ['a symbol', Symbol('a'), 'Symbol(a)'],
-])('%s is nothing that a template can hold', (_, value, shown) => {
+])('a template cannot contain %s', (_, value, shown) => {
   expect(problemsOf({ service: { A: [{ B: value }] } })).toEqual([
-    `service.A[0].B: not a value of a template, got ${shown}; use strings, numbers, booleans, lists and maps`,
+    `service.A[0].B: not a valid template value, got ${shown}; use strings, numbers, booleans, lists and maps`,
   ]);
 });
 
-test('something that holds itself has no end', () => {
+test('a list that contains itself', () => {
   const service: Record<string, unknown> = {};
   service.Again = [service, service];
 

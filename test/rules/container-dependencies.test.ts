@@ -10,7 +10,7 @@ const problemsOf = (service: Partial<ServiceConfig>) =>
 
 const sidecar = (name: string, config: Partial<SidecarConfig> = {}): SidecarConfig => ({ name, ...config });
 
-test('everything that can be waited for', () => {
+test('all valid dependencies', () => {
   expect(
     problemsOf({
       dependsOn: { migrations: SUCCESS, seed: COMPLETE, agent: HEALTHY, cache: START },
@@ -29,21 +29,21 @@ test('everything that can be waited for', () => {
 
 test.each<[string, Partial<ServiceConfig>, string[]]>([
   [
-    'a container that there is not',
+    'an unknown container',
     { dependsOn: { migration: START }, sidecars: [sidecar('migrations')] },
-    ['dependsOn.migration: no such container, got "migration"; the others are migrations'],
+    ['dependsOn.migration: unknown container, got "migration"; use migrations'],
   ],
   [
-    'any container, where there is no other',
+    'any container where there is no other',
     { dependsOn: { migrations: START } },
-    ['dependsOn.migrations: no such container, got "migrations"; add it to sidecars'],
+    ['dependsOn.migrations: unknown container, got "migrations"; add it to sidecars'],
   ],
   [
     'itself',
     { dependsOn: { api: START }, sidecars: [sidecar('agent', { dependsOn: { agent: START } })] },
     [
-      'dependsOn.api: a container that would wait for itself, got "api"; remove it',
-      'sidecars[0].dependsOn.agent: a container that would wait for itself, got "agent"; remove it',
+      'dependsOn.api: container depends on itself, got "api"; remove it',
+      'sidecars[0].dependsOn.agent: container depends on itself, got "agent"; remove it',
     ],
   ],
   [
@@ -53,18 +53,18 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
       sidecars: [sidecar('migrations'), sidecar('report', { dependsOn: { api: COMPLETE } })],
     },
     [
-      'dependsOn.migrations: migrations is essential: the task stops when it ends, got "SUCCESS"; set essential: false for migrations, or use START or HEALTHY',
-      'sidecars[1].dependsOn.api: api is essential: the task stops when it ends, got "COMPLETE"; use START or HEALTHY',
+      'dependsOn.migrations: migrations is essential, so the task stops when it exits, got "SUCCESS"; set essential: false for migrations, or use START or HEALTHY',
+      'sidecars[1].dependsOn.api: api is essential, so the task stops when it exits, got "COMPLETE"; use START or HEALTHY',
     ],
   ],
   [
     'the health of a container without a check',
     { sidecars: [sidecar('proxy', { dependsOn: { api: HEALTHY } })] },
     [
-      'sidecars[0].dependsOn.api: api has no healthCheck, so ECS never knows it to be healthy, got "HEALTHY"; add one to api, or use START',
+      'sidecars[0].dependsOn.api: api has no healthCheck, so it never becomes healthy, got "HEALTHY"; add a healthCheck to api, or use START',
     ],
   ],
-])('not %s', (_, service, expected) => {
+])('a container cannot wait for %s', (_, service, expected) => {
   expect(problemsOf(service)).toEqual(expected);
 });
 
@@ -79,11 +79,11 @@ test('containers that wait for each other', () => {
       ],
     }),
   ).toEqual([
-    'sidecars[0].dependsOn: containers that wait for each other, a → b → c → a; remove one of the dependencies, such as that of a on b',
+    'sidecars[0].dependsOn: circular dependency a → b → c → a; remove one of the dependencies, such as the one of a on b',
   ]);
 });
 
-test('two ways to the same container are no circle', () => {
+test('two dependencies on the same container are not circular', () => {
   expect(
     problemsOf({
       dependsOn: { a: START, b: START },
@@ -92,33 +92,33 @@ test('two ways to the same container are no circle', () => {
   ).toEqual([]);
 });
 
-test('a log router that waits for what logs to it', () => {
+test('a log router that waits for a container that logs to it', () => {
   expect(
     problemsOf({
       logging: { driver: LogDriver.AWSFIRELENS },
       sidecars: [sidecar('log-router', { firelens: {}, dependsOn: { api: START } })],
     }),
   ).toEqual([
-    'sidecars[0].dependsOn: containers that wait for each other, api → log-router → api; remove one of the dependencies: what logs with awsfirelens waits for the log router',
+    'sidecars[0].dependsOn: circular dependency api → log-router → api; remove one of the dependencies because a container that logs with awsfirelens waits for the log router',
   ]);
 });
 
-test('in an environment whose override breaks it', () => {
+test('a dependency that an override breaks', () => {
   expect(
     problemsOf({
       dependsOn: { migrations: SUCCESS },
       sidecars: [sidecar('migrations', { essential: false })],
       overrides: { production: { sidecars: [] } },
     }),
-  ).toEqual(['dependsOn.migrations: no such container, got "migrations"; add it to sidecars']);
+  ).toEqual(['dependsOn.migrations: unknown container, got "migrations"; add it to sidecars']);
 });
 
-test('Fargate waits for 120 seconds at most', () => {
+test('Fargate waits 120 seconds at most', () => {
   const service = { startTimeout: 121, sidecars: [sidecar('agent', { startTimeout: 300 })] };
 
   expect(problemsOf(service)).toEqual([
-    'sidecars[0].startTimeout: longer than Fargate waits, got 300; use at most 120, or leave it out',
-    'startTimeout: longer than Fargate waits, got 121; use at most 120, or leave it out',
+    'sidecars[0].startTimeout: too long for Fargate, got 300; use at most 120, or remove it',
+    'startTimeout: too long for Fargate, got 121; use at most 120, or remove it',
   ]);
   expect(problemsOf({ ...service, launchType: LaunchType.EC2 })).toEqual([]);
 });

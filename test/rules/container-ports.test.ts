@@ -9,56 +9,58 @@ const linesFor = (service: Partial<ServiceConfig>) =>
 
 const sidecar = (containerPort?: number) => [{ name: 'proxy', image: 'nginx:1', containerPort }];
 
-test('two containers of a task cannot listen on one port', () => {
+test('two containers of a task cannot listen on the same port', () => {
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(8080) })).toEqual([
-    'sidecars[0].containerPort: the port of the container api, too, got 8080; let one of them listen on another port: they share the network interface of the task',
+    'sidecars[0].containerPort: already used by container api, got 8080; use another port for one of them because the containers of a task share its network interface',
   ]);
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(8081) })).toEqual([]);
 });
 
-test('nor can one to which only a load balancer leads', () => {
+test('the same for a port that only a load balancer uses', () => {
   const loadBalancer = { loadBalancerArn: balancer, port: 80, container: 'proxy', containerPort: 8080 };
 
   expect(linesFor({ containerPort: 8080, sidecars: sidecar(), loadBalancer })).toEqual([
-    expect.stringMatching(/^loadBalancer\.containerPort: the port of the container api, too, got 8080/),
+    expect.stringMatching(/^loadBalancer\.containerPort: already used by container api, got 8080/),
   ]);
 });
 
-test('on container instances with bridge networking each has a port of its own', () => {
+test('in network mode bridge, each container has its own ports', () => {
   const service = { launchType: 'EC2' as never, networkMode: NetworkMode.BRIDGE, sidecars: sidecar(8080) };
 
   expect(linesFor({ ...service, containerPort: 8080 })).toEqual([]);
 });
 
-test('a port is TCP or UDP', () => {
+test('a port uses either TCP or UDP', () => {
   const udp = { loadBalancerArn: balancer, port: 53, protocol: UDP };
   const tcp = { loadBalancerArn: balancer, port: 54 };
 
   expect(linesFor({ containerPort: 53, loadBalancer: udp })).toEqual([]);
   expect(linesFor({ containerPort: 53, loadBalancer: udp, extraLoadBalancers: { tcp } })).toEqual([
-    expect.stringMatching(/^extraLoadBalancers\.tcp(\.\w+)?: port 53 by TCP and by UDP; ECS takes one/),
+    expect.stringMatching(
+      /^extraLoadBalancers\.tcp(\.\w+)?: port 53 is used over both TCP and UDP; use another container port/,
+    ),
   ]);
 });
 
-test('a port by UDP is no endpoint of Service Connect', () => {
+test('a UDP port cannot be a Service Connect endpoint', () => {
   const loadBalancer = { loadBalancerArn: balancer, port: 53, protocol: UDP };
 
   expect(linesFor({ containerPort: 53, loadBalancer, serviceConnect: { namespace: 'shop' } })).toEqual([
-    'serviceConnect: with an endpoint, while the containerPort is UDP; set clientOnly: true, or remove it',
+    'serviceConnect: requires a TCP port, but containerPort is UDP; set clientOnly: true, or remove it',
   ]);
   const serviceConnect = { namespace: 'shop', clientOnly: true };
   expect(linesFor({ containerPort: 53, loadBalancer, serviceConnect })).toEqual([]);
 });
 
-test('where the port of a task is dynamic, a health check has none of its own', () => {
+test('where the port of a task is dynamic, a health check cannot have a port', () => {
   const service = { launchType: 'EC2' as never, networkMode: NetworkMode.BRIDGE, containerPort: 8080 };
   const loadBalancer = { loadBalancerArn: balancer, port: 80 };
 
   expect(linesFor({ ...service, loadBalancer })).toEqual([]);
   expect(linesFor({ ...service, loadBalancer: { ...loadBalancer, healthCheck: { port: 8081 } } })).toEqual([
-    expect.stringMatching(/^loadBalancer\.healthCheck\.port: not possible in the network mode bridge/),
+    expect.stringMatching(/^loadBalancer\.healthCheck\.port: not supported in network mode bridge/),
   ]);
   expect(linesFor({ ...service, loadBalancer: { ...loadBalancer, protocol: UDP } })).toEqual([
-    expect.stringMatching(/^loadBalancer\.protocol: not possible in the network mode bridge/),
+    expect.stringMatching(/^loadBalancer\.protocol: not supported in network mode bridge/),
   ]);
 });

@@ -1,7 +1,7 @@
 import { linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-test.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])('%s names no folder on Windows', (name) => {
-  const rest = `: the name of a device on Windows, where no folder can have it, got "${name}"; use a name other than con, prn, aux, nul, com0 to com9 and lpt0 to lpt9`;
+test.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])('%s cannot be the name of a folder on Windows', (name) => {
+  const rest = `: a Windows device name, which no folder can have, got "${name}"; use a name other than con, prn, aux, nul, com0 to com9 and lpt0 to lpt9`;
 
   expect(linesOf(minimalConfig({ environments: [minimalEnvironment(name)], services: [{ name }] }))).toEqual([
     `environments[0].name${rest}`,
@@ -9,6 +9,6 @@ test.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])('%s names no folder on W
   ]);
 });
 
-test.each(['console', 'com', 'com10', 'nul-1'])('%s does', (name) => {
+test.each(['console', 'com', 'com10', 'nul-1'])('%s can', (name) => {
   expect(linesOf(minimalConfig({ environments: [minimalEnvironment(name)], services: [{ name }] }))).toEqual([]);
 });

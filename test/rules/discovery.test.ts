@@ -11,67 +11,69 @@ const serviceArn = 'arn:aws:servicediscovery:eu-west-1:222222222222:service/srv-
 const namespaceArn = 'arn:aws:servicediscovery:eu-west-1:333333333333:namespace/ns-0123456789abcdef';
 
 test.each<Case>([
-  ['nothing but itself', { serviceConnect: {} }, []],
+  ['without settings', { serviceConnect: {} }, []],
   ['a client', { containerPort: undefined, serviceConnect: { namespace: 'shop' } }, []],
-  ['a namespace that another account shares', { serviceConnect: { namespace: namespaceArn } }, []],
+  ['a namespace shared by another account', { serviceConnect: { namespace: namespaceArn } }, []],
   [
-    'a namespace of another Region',
+    'a namespace in another Region',
     { serviceConnect: { namespace: namespaceArn.replace('eu-west-1', 'us-east-1') } },
     [
-      `services[0].serviceConnect.namespace: not in the Region of dev, got "${namespaceArn.replace('eu-west-1', 'us-east-1')}"; use one in account 222222222222 and eu-west-1`,
+      `services[0].serviceConnect.namespace: not in the Region of dev, got "${namespaceArn.replace('eu-west-1', 'us-east-1')}"; use one in account 222222222222 and Region eu-west-1`,
     ],
   ],
   [
     'a service instead of a namespace',
     { serviceConnect: { namespace: serviceArn } },
     [
-      `services[0].serviceConnect.namespace: neither the name nor the ARN of an AWS Cloud Map namespace, got "${serviceArn}"; use its name, or its ARN …:servicediscovery:{region}:{account}:namespace/{id}`,
+      `services[0].serviceConnect.namespace: must be the name or ARN of an AWS Cloud Map namespace, got "${serviceArn}"; use its name, or its ARN …:servicediscovery:{region}:{account}:namespace/{id}`,
     ],
   ],
   [
     'on the network of the container instance',
     { ...ec2, networkMode: 'host', serviceConnect: {} },
     [
-      'services[0].serviceConnect: not possible in the network mode host; set networkMode to awsvpc or bridge, or remove it',
+      'services[0].serviceConnect: not supported in network mode host; set networkMode to awsvpc or bridge, or remove it',
     ],
   ],
   [
     'an endpoint without a port',
     { containerPort: undefined, serviceConnect: { port: 80 } },
-    ['services[0].serviceConnect.port: without a containerPort, got 80; set containerPort, or remove it'],
+    ['services[0].serviceConnect.port: requires containerPort, got 80; set containerPort, or remove it'],
   ],
   [
-    'an endpoint of a client',
+    'an endpoint for a client',
     { serviceConnect: { clientOnly: true, dnsName: 'api' } },
     [
-      'services[0].serviceConnect.dnsName: together with clientOnly, which has no endpoint, got "api"; remove one of the two',
+      'services[0].serviceConnect.dnsName: cannot be combined with clientOnly, which has no endpoint, got "api"; remove one of the two',
     ],
   ],
   [
-    'a container whose name no port can have',
+    'a container name that is not a valid port name',
     { containerName: 'Api', serviceConnect: {} },
     [
-      'services[0].containerName: no name that a port can have for Service Connect, got "Api"; set serviceConnect.portName: at most 64 lower-case letters, digits, hyphens and underscores',
+      'services[0].containerName: not a valid port name for Service Connect, got "Api"; set serviceConnect.portName to at most 64 lowercase letters, digits, hyphens and underscores',
     ],
   ],
-  ['the same, with a name for the port', { containerName: 'Api', serviceConnect: { portName: 'http' } }, []],
+  ['the same, with a port name', { containerName: 'Api', serviceConnect: { portName: 'http' } }, []],
   [
-    'a time for requests of TCP',
+    'a request timeout for TCP',
     { serviceConnect: { perRequestTimeoutSeconds: 60 } },
     [
-      'services[0].serviceConnect.perRequestTimeoutSeconds: without an appProtocol, got 60; set appProtocol to http, http2 or grpc, or remove it',
+      'services[0].serviceConnect.perRequestTimeoutSeconds: requires appProtocol, got 60; set appProtocol to http, http2 or grpc, or remove it',
     ],
   ],
   [
-    'a port for the proxy that a sidecar has',
+    'a proxy port that a sidecar uses',
     {
       serviceConnect: { ingressPortOverride: 9090 },
       sidecars: [{ name: 'metrics', image: 'public.ecr.aws/a/b:1', containerPort: 9090 }],
     },
-    ['services[0].serviceConnect.ingressPortOverride: the port of a container of the task, got 9090; use another one'],
+    [
+      'services[0].serviceConnect.ingressPortOverride: already used by a container of the task, got 9090; use another port',
+    ],
   ],
   [
-    'the same in a bridge, where ports are mapped',
+    'the same in network mode bridge, where ports are mapped',
     { ...ec2, networkMode: 'bridge', serviceConnect: { ingressPortOverride: 8080 } },
     [],
   ],
@@ -88,56 +90,56 @@ test.each<Case>([
 
 test.each<Case>([
   ['addresses', { containerPort: undefined, serviceDiscovery: { namespaceId: 'ns-0123456789abcdef' } }, []],
-  ['ports in a bridge', { ...ec2, networkMode: 'bridge', serviceDiscovery: { namespaceId: 'ns-0a' } }, []],
+  ['ports in network mode bridge', { ...ec2, networkMode: 'bridge', serviceDiscovery: { namespaceId: 'ns-0a' } }, []],
   ['an existing service', { serviceDiscovery: { serviceArn } }, []],
   [
     'neither a namespace nor a service',
     { serviceDiscovery: {} },
     [
-      'services[0].serviceDiscovery: without a namespace or a service; set namespaceId, in which a service is created, or the serviceArn of an existing one',
+      'services[0].serviceDiscovery: requires namespaceId or serviceArn; set namespaceId to create a service, or serviceArn to use an existing one',
     ],
   ],
   [
     'an existing service in a namespace, with a name',
     { serviceDiscovery: { serviceArn, namespaceId: 'ns-0a', name: 'api' } },
     [
-      'services[0].serviceDiscovery.name: together with serviceArn, the existing service, which is not changed, got "api"; remove one of the two',
-      'services[0].serviceDiscovery.namespaceId: together with serviceArn, the existing service, which is not changed, got "ns-0a"; remove one of the two',
+      'services[0].serviceDiscovery.name: cannot be combined with serviceArn because an existing service is not changed, got "api"; remove one of the two',
+      'services[0].serviceDiscovery.namespaceId: cannot be combined with serviceArn because an existing service is not changed, got "ns-0a"; remove one of the two',
     ],
   ],
   [
     'a namespace instead of its service',
     { serviceDiscovery: { serviceArn: namespaceArn.replace('333333333333', '222222222222') } },
     [
-      `services[0].serviceDiscovery.serviceArn: not the ARN of a service of AWS Cloud Map, got "${namespaceArn.replace('333333333333', '222222222222')}"; use one such as …:servicediscovery:{region}:{account}:service/{id}`,
+      `services[0].serviceDiscovery.serviceArn: not the ARN of an AWS Cloud Map service, got "${namespaceArn.replace('333333333333', '222222222222')}"; use an ARN such as …:servicediscovery:{region}:{account}:service/{id}`,
     ],
   ],
   [
-    'a service of another account',
+    'a service in another account',
     { serviceDiscovery: { serviceArn: serviceArn.replace('222222222222', '333333333333') } },
     [
-      `services[0].serviceDiscovery.serviceArn: not in the account of dev, got "${serviceArn.replace('222222222222', '333333333333')}"; use one in account 222222222222 and eu-west-1`,
+      `services[0].serviceDiscovery.serviceArn: not in the account of dev, got "${serviceArn.replace('222222222222', '333333333333')}"; use one in account 222222222222 and Region eu-west-1`,
     ],
   ],
   [
-    'addresses in a bridge',
+    'addresses in network mode bridge',
     { ...ec2, networkMode: 'bridge', serviceDiscovery: { namespaceId: 'ns-0a', dnsRecordType: 'A' } },
     [
-      'services[0].serviceDiscovery.dnsRecordType: not possible in the network mode bridge, in which tasks have no address of their own, got "A"; use SRV, or the network mode awsvpc',
+      'services[0].serviceDiscovery.dnsRecordType: not supported in network mode bridge, where tasks have no IP address of their own, got "A"; use SRV, or network mode awsvpc',
     ],
   ],
   [
-    'ports without a port',
+    'ports without a containerPort',
     { containerPort: undefined, serviceDiscovery: { namespaceId: 'ns-0a', dnsRecordType: 'SRV' } },
     [
-      'services[0].serviceDiscovery.dnsRecordType: a record with a port, without a containerPort, got "SRV"; set containerPort, or use A',
+      'services[0].serviceDiscovery.dnsRecordType: an SRV record requires containerPort, got "SRV"; set containerPort, or use A',
     ],
   ],
   [
-    'a container whose name is no part of a host name',
+    'a container name that cannot be part of a DNS name',
     { containerName: 'api-', serviceDiscovery: { namespaceId: 'ns-0a' } },
     [
-      'services[0].containerName: no name that service discovery can use, got "api-"; set serviceDiscovery.name: at most 63 letters, digits, hyphens and underscores in a part of it',
+      'services[0].containerName: not a valid name for service discovery, got "api-"; set serviceDiscovery.name, with at most 63 letters, digits, hyphens and underscores in each part',
     ],
   ],
 ])('service discovery: %s', (_, service, lines) => {
@@ -158,7 +160,7 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
     [],
   ],
   [
-    'beside the keys',
+    'besides the keys',
     { serviceConnect: {} },
     {
       service: {
@@ -172,7 +174,7 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
     [],
   ],
   [
-    'against the keys',
+    'that conflict with the keys',
     { serviceConnect: {}, serviceDiscovery: { serviceArn } },
     {
       service: {
@@ -182,26 +184,26 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
       container: { PortMappings: [{ ContainerPort: '8080', Name: 'http' }] },
     },
     [
-      'services[0].cloudFormationProperties.container.PortMappings[0].Name: has a key of its own, got "http"; use serviceConnect.portName',
-      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Enabled: has a key of its own, got true; use serviceConnect',
-      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Services[0].ClientAliases: has a key of its own, got a list of 1; use serviceConnect.dnsName or serviceConnect.port',
-      'services[0].cloudFormationProperties.service.ServiceRegistries: has a key of its own, got a list of 1; use serviceDiscovery',
+      'services[0].cloudFormationProperties.container.PortMappings[0].Name: has a dedicated key, got "http"; use serviceConnect.portName',
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Enabled: has a dedicated key, got true; use serviceConnect',
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Services[0].ClientAliases: has a dedicated key, got a list of 1; use serviceConnect.dnsName or serviceConnect.port',
+      'services[0].cloudFormationProperties.service.ServiceRegistries: has a dedicated key, got a list of 1; use serviceDiscovery',
     ],
   ],
   [
-    'that CloudFormation works out',
+    'that a function computes',
     { serviceConnect: {} },
     { service: { ServiceConnectConfiguration: { 'Fn::If': ['HasImage', {}, {}] } } },
     [
-      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration: a function, which cannot be merged, got a map; write a map',
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration: cannot be a CloudFormation function; write a map, which can be merged',
     ],
   ],
   [
-    'whose list of services CloudFormation works out',
+    'with a list of services that a function computes',
     { serviceConnect: {} },
     { service: { ServiceConnectConfiguration: { Services: { 'Fn::Split': [',', 'a'] } } } },
     [
-      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Services: a function, which cannot be merged, got a map; write a list of maps',
+      'services[0].cloudFormationProperties.service.ServiceConnectConfiguration.Services: cannot be a CloudFormation function; write a list of maps, which can be merged',
     ],
   ],
 ])('CloudFormation properties %s', (_, keys, cloudFormationProperties, lines) => {
@@ -211,26 +213,26 @@ test.each<[scenario: string, keys: Partial<ServiceConfig>, properties: object, l
 describe('names in a namespace', () => {
   const environments = [minimalEnvironment('dev'), minimalEnvironment('qa')];
 
-  test('of two services in one environment', () => {
+  test('for two services in one environment', () => {
     const services = [
       { name: 'api', containerPort: 80, serviceConnect: { namespace: 'shop', discoveryName: 'web' } },
       { name: 'web', containerPort: 80, serviceConnect: { namespace: 'shop' } },
     ];
 
     expect(linesOf(minimalConfig({ services }))).toEqual([
-      'services[1].name: leads to a second Cloud Map service "web" in the namespace shop in account 222222222222 and eu-west-1: one of api in dev, one of web in dev, got "web"; use another name',
+      'services[1].name: leads to the same Cloud Map service name "web" in the namespace shop in account 222222222222 and Region eu-west-1 for api in dev and web in dev, got "web"; use another name',
     ]);
   });
 
-  test('of one service in two environments of one account', () => {
+  test('for one service in two environments of one account', () => {
     const services = [{ name: 'api', serviceDiscovery: { namespaceId: 'ns-0a', name: 'shop' } }];
 
     expect(linesOf(minimalConfig({ environments, services }))).toEqual([
-      'services[0].serviceDiscovery.name: leads to a second Cloud Map service "shop" in the namespace ns-0a in account 222222222222 and eu-west-1: one of api in dev, one of api in qa, got "shop"; set it in overrides, another one for each environment',
+      'services[0].serviceDiscovery.name: leads to the same Cloud Map service name "shop" in the namespace ns-0a in account 222222222222 and Region eu-west-1 for api in dev and api in qa, got "shop"; set a different one for each environment under overrides',
     ]);
   });
 
-  test('of the default namespace of each cluster', () => {
+  test('can be the same in the default namespaces of two clusters', () => {
     const services = [{ name: 'api', containerPort: 80, serviceConnect: {} }];
 
     expect(linesOf(minimalConfig({ environments, services }))).toEqual([]);

@@ -14,7 +14,7 @@ test.each([
   expect(linesOf(configWithService({ secrets: { KEY: value } }))).toEqual([]);
 });
 
-const fix = 'use one such as arn:aws:secretsmanager:…:secret:… or arn:aws:ssm:…:parameter/…';
+const fix = 'use an ARN such as arn:aws:secretsmanager:…:secret:… or arn:aws:ssm:…:parameter/…';
 
 test.each([
   ['hunter2'],
@@ -24,8 +24,8 @@ test.each([
   ['arn:aws-cn:secretsmanager:cn-north-1:222222222222:secret:shop/api'],
   ['/shop/key'],
   ['arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/hunter 2'],
-])('not %j, which may be the secret itself and is not repeated', (value) => {
-  const line = `KEY: not the ARN of a secret or a parameter in the partition aws; ${fix}`;
+])('%j is rejected, and not repeated because it can be the secret itself', (value) => {
+  const line = `KEY: not the ARN of a secret or parameter in partition aws; ${fix}`;
   const sidecars = [{ name: 'a', image: 'b', secrets: { KEY: value } }];
 
   expect(linesOf(configWithService({ secrets: { KEY: value }, sidecars }))).toEqual([
@@ -38,9 +38,9 @@ test.each([
   'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/*',
   'arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-??????:url::',
   'arn:aws:ssm:eu-west-1:222222222222:parameter/shop/*',
-])('%s could be other secrets as well', (value) => {
+])('%s could match other secrets as well', (value) => {
   expect(linesOf(configWithService({ secrets: { KEY: value } }))).toEqual([
-    'services[0].secrets.KEY: has a wildcard, with which the tasks could read other secrets as well; name one secret or parameter',
+    'services[0].secrets.KEY: contains a wildcard, which would let the tasks read other secrets as well; use the ARN of one secret or parameter',
   ]);
 });
 
@@ -50,15 +50,15 @@ test.each([
   ['arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/api-a1b2c3:url:::', 4],
 ])('%s, which Amazon ECS does not understand', (value, colons) => {
   expect(linesOf(configWithService({ secrets: { KEY: value } }))).toEqual([
-    `services[0].secrets.KEY: has ${colons} of the 3 colons of a JSON key, a version stage and a version id; write all three behind the name of the secret, such as …:secret:shop/api-a1b2c3:password::`,
+    `services[0].secrets.KEY: has ${colons} colons instead of 3 for a JSON key, version stage and version ID; write all three after the name of the secret, such as …:secret:shop/api-a1b2c3:password::`,
   ]);
 });
 
-test('in another partition the ARN is of that partition', () => {
+test('in another partition, the example is an ARN of that partition', () => {
   const config = { ...configWithService({ secrets: { KEY: arn } }), region: 'us-gov-west-1' };
 
   expect(linesOf(config)).toEqual([
-    expect.stringContaining('in the partition aws-us-gov; use one such as arn:aws-us-gov:'),
+    expect.stringContaining('in partition aws-us-gov; use an ARN such as arn:aws-us-gov:'),
   ]);
 });
 
@@ -75,20 +75,20 @@ test.each<[string, Partial<ServiceConfig>, string]>([
     'overrides.dev.secrets.KEY',
   ],
   [
-    'of the service in an environment, the other way round',
+    'of the service in an environment, the other way around',
     { secrets: { KEY: arn }, overrides: { dev: { environment: { KEY: 'hunter2' } } } },
     'overrides.dev.environment.KEY',
   ],
-])('a variable %s that is plain and secret', (_, service, path) => {
+])('a variable %s that is both plain and secret', (_, service, path) => {
   expect(linesOf(configWithService(service))).toEqual([
-    `services[0].${path}: in environment and in secrets; remove it from one of the two`,
+    `services[0].${path}: in both environment and secrets; remove it from one of the two`,
   ]);
 });
 
 test('variables without a name', () => {
   expect(linesOf(configWithService({ environment: { '': 'a' }, secrets: { '': arn } }))).toEqual([
-    'services[0].environment[""]: a variable without a name; give it one',
-    'services[0].secrets[""]: a variable without a name; give it one',
-    'services[0].secrets[""]: in environment and in secrets; remove it from one of the two',
+    'services[0].environment[""]: empty variable name; add a name',
+    'services[0].secrets[""]: empty variable name; add a name',
+    'services[0].secrets[""]: in both environment and secrets; remove it from one of the two',
   ]);
 });

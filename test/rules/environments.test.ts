@@ -1,25 +1,23 @@
 import { ServiceConfig } from '../../src/config';
 import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-test('overrides of an environment that there is not', () => {
+test('overrides for an unknown environment', () => {
   expect(linesOf(configWithService({ overrides: { prodution: {}, qa: {} } }))).toEqual([
-    'services[0].overrides.prodution: no such environment; did you mean production?',
-    'services[0].overrides.qa: no such environment; the environments are dev and production',
+    'services[0].overrides.prodution: unknown environment; did you mean production?',
+    'services[0].overrides.qa: unknown environment; use dev or production',
   ]);
 });
 
-test('overrides of another environment than the only one, and of any where there is none', () => {
+test('overrides for an environment other than the only one, and for any environment where there is none', () => {
   const services = [{ name: 'api', overrides: { qa: {} } }];
 
-  expect(linesOf(minimalConfig({ services }))).toEqual([
-    'services[0].overrides.qa: no such environment; the environments are dev',
-  ]);
+  expect(linesOf(minimalConfig({ services }))).toEqual(['services[0].overrides.qa: unknown environment; use dev']);
   expect(linesOf(minimalConfig({ services, environments: [] }))).toEqual([
     expect.stringMatching(/^environments: too few items/),
   ]);
 });
 
-test('where the name of an environment is wrong, its overrides may be right', () => {
+test('overrides are not reported where the name of an environment is wrong', () => {
   const config = configWithService({ overrides: { Prod: {} } });
   const environments = [...config.environments.slice(0, 1), { name: 'Prod!', accountId: '333333333333' }];
 
@@ -28,11 +26,11 @@ test('where the name of an environment is wrong, its overrides may be right', ()
   ]);
 });
 
-test('no environment is called as the root of the pipelines', () => {
+test('no environment can have the name of the pipeline root', () => {
   const environments = [minimalEnvironment('dev'), minimalEnvironment('pipeline')];
 
   expect(linesOf(minimalConfig({ environments }))).toEqual([
-    'environments[1].name: the name of the root of the pipelines, got "pipeline"; use another name',
+    'environments[1].name: reserved for the pipeline root, got "pipeline"; use another name',
   ]);
 });
 
@@ -44,7 +42,7 @@ describe('a service in some environments only', () => {
   const problems = (...services: ServiceConfig[]) =>
     linesOf(minimalConfig({ environments: [DEV, PRODUCTION], services: [{ name: 'web' }, ...services] }));
 
-  test('is looked at there only', () => {
+  test('is checked only there', () => {
     const secrets = { KEY: 'arn:aws:ssm:eu-west-1:222222222222:parameter/a' };
     const targetGroupArn = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/a/0123456789abcdef';
     const settings = { containerPort: 80, secrets, targetGroupArn };
@@ -53,26 +51,26 @@ describe('a service in some environments only', () => {
     expect(problems({ name: 'api', ...settings, environments: ['dev'] })).toEqual([]);
   });
 
-  test('in environments that there are not', () => {
+  test('in unknown environments', () => {
     expect(problems({ name: 'api', environments: ['dev', 'prodution', 'qa'] })).toEqual([
-      'services[1].environments[1]: no such environment, got "prodution"; did you mean production?',
-      'services[1].environments[2]: no such environment, got "qa"; the environments are dev and production',
+      'services[1].environments[1]: unknown environment, got "prodution"; did you mean production?',
+      'services[1].environments[2]: unknown environment, got "qa"; use dev or production',
     ]);
   });
 
-  test('in none', () => {
+  test('in no environment', () => {
     expect(problems({ name: 'api', environments: [] })).toEqual([
       'services[1].environments: too few items, got an empty list; use 1 or more, or remove the key',
     ]);
   });
 
-  test('has overrides for these only', () => {
+  test('can have overrides only for these', () => {
     expect(problems({ name: 'api', environments: ['dev'], overrides: { dev: {}, production: { cpu: 512 } } })).toEqual([
-      'services[1].overrides.production: for an environment that the service does not run in; remove it, or add production to environments of the service',
+      'services[1].overrides.production: the service does not run in this environment; remove it, or add production to the environments of the service',
     ]);
   });
 
-  test('while another has the wrong shape: nothing else is said of it', () => {
+  test('is not checked while its environments have the wrong shape', () => {
     const targetGroupArn = 'arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/a/0123456789abcdef';
     const environments = 'dev' as unknown as string[];
 
@@ -82,7 +80,7 @@ describe('a service in some environments only', () => {
   });
 });
 
-test('an environment that no service runs in has nothing to do', () => {
+test('an environment that no service runs in has no purpose', () => {
   const environments = [minimalEnvironment('dev'), minimalEnvironment('qa', { accountId: '333333333333' })];
   const services = [
     { name: 'web', environments: ['dev'] },
@@ -90,7 +88,7 @@ test('an environment that no service runs in has nothing to do', () => {
   ];
 
   expect(linesOf(minimalConfig({ environments, services }))).toEqual([
-    'environments[1].name: an environment that no service runs in, got "qa"; add it to environments of a service, or remove it',
+    'environments[1].name: no service runs in this environment, got "qa"; add it to the environments of a service, or remove it',
   ]);
   expect(linesOf(minimalConfig({ environments, services: [...services, { name: 'api' }] }))).toEqual([]);
 });
@@ -98,14 +96,14 @@ test('an environment that no service runs in has nothing to do', () => {
 const environments = (count: number) =>
   Array.from({ length: count }, (_, index) => minimalEnvironment(`e${index}`, { approval: index > 0 }));
 
-test('a pipeline has 50 stages at most', () => {
+test('a pipeline can have 50 stages', () => {
   expect(linesOf(minimalConfig({ environments: environments(25) }))).toEqual([]);
   expect(linesOf(minimalConfig({ environments: environments(26) }))).toEqual([
-    'environments: would give a pipeline too many stages, got 52 with the source and the approvals; use so many environments and approvals that they need at most 50',
+    'environments: too many pipeline stages, got 52 including the source and the approvals; remove environments or approvals until a pipeline has at most 50 stages',
   ]);
 });
 
-test('a pipeline has the stages of the environments only that its services run in', () => {
+test('a pipeline has stages only for the environments of its services', () => {
   const all = environments(26).map(({ name }) => name);
   const services = [
     { name: 'a', environments: all.slice(0, 25) },
@@ -116,6 +114,6 @@ test('a pipeline has the stages of the environments only that its services run i
   // Services that share an image have one pipeline.
   const sharing = [services[0]!, { ...services[1]!, image: { from: 'a' } }];
   expect(linesOf(minimalConfig({ environments: environments(26), services: sharing }))).toEqual([
-    expect.stringContaining('too many stages, got 52'),
+    expect.stringContaining('too many pipeline stages, got 52'),
   ]);
 });

@@ -17,46 +17,50 @@ test.each([
 });
 
 test.each<[ServiceConfig['cpu'], ServiceConfig['memory'], string]>([
-  [256, 3000, 'memory: no such Fargate size, got cpu 256 with memory 3000; allowed with 256 are 512, 1024 and 2048'],
+  [
+    256,
+    3000,
+    'memory: unsupported Fargate size, got cpu 256 with memory 3000; with cpu 256, use memory 512, 1024 or 2048',
+  ],
   [
     512,
     512,
-    'memory: no such Fargate size, got cpu 512 with memory 512; allowed with 512 are 1024, 2048, 3072 and 4096',
+    'memory: unsupported Fargate size, got cpu 512 with memory 512; with cpu 512, use memory 1024, 2048, 3072 or 4096',
   ],
   [
     4096,
     31744,
-    'memory: no such Fargate size, got cpu 4096 with memory 31744; allowed with 4096 are 8192 to 30720 in steps of 1024',
+    'memory: unsupported Fargate size, got cpu 4096 with memory 31744; with cpu 4096, use memory 8192 to 30720 in steps of 1024',
   ],
   [
     8192,
     17408,
-    'memory: no such Fargate size, got cpu 8192 with memory 17408; allowed with 8192 are 16384 to 61440 in steps of 4096',
+    'memory: unsupported Fargate size, got cpu 8192 with memory 17408; with cpu 8192, use memory 16384 to 61440 in steps of 4096',
   ],
   [
     16384,
     36864,
-    'memory: no such Fargate size, got cpu 16384 with memory 36864; allowed with 16384 are 32768 to 122880 in steps of 8192',
+    'memory: unsupported Fargate size, got cpu 16384 with memory 36864; with cpu 16384, use memory 32768 to 122880 in steps of 8192',
   ],
   [
     300,
     512,
-    'cpu: no such Fargate size, got cpu 300 with memory 512; allowed for cpu are 256, 512, 1024, 2048, 4096, 8192 and 16384',
+    'cpu: unsupported Fargate size, got cpu 300 with memory 512; use cpu 256, 512, 1024, 2048, 4096, 8192 or 16384',
   ],
   [
     1024,
     undefined,
-    'cpu: no such Fargate size, got cpu 1024 with memory 512; allowed with 1024 are 2048 to 8192 in steps of 1024',
+    'cpu: unsupported Fargate size, got cpu 1024 with memory 512; with cpu 1024, use memory 2048 to 8192 in steps of 1024',
   ],
-])('no cpu %p with memory %p', (cpu, memory, line) => {
+])('unsupported: cpu %p with memory %p', (cpu, memory, line) => {
   expect(linesOf(configWithService({ cpu, memory }))).toEqual([`services[0].${line}`]);
 });
 
-test('what counts is the size in each environment, and what is told is the setting that makes it', () => {
+test('the size in each environment is checked, and reported at the setting that causes it', () => {
   const overrides = { dev: { cpu: 512, memory: 1024 }, production: { cpu: 1024 } };
 
   expect(linesOf(configWithService({ cpu: 300, memory: 512, overrides }))).toEqual([
-    'services[0].overrides.production.cpu: no such Fargate size, got cpu 1024 with memory 512; allowed with 1024 are 2048 to 8192 in steps of 1024',
+    'services[0].overrides.production.cpu: unsupported Fargate size, got cpu 1024 with memory 512; with cpu 1024, use memory 2048 to 8192 in steps of 1024',
   ]);
 });
 

@@ -16,7 +16,7 @@ const ONLY_THERE: LinuxParametersConfig = {
   swappiness: 0,
 };
 
-test('what Fargate has', () => {
+test('parameters that Fargate supports', () => {
   expect(
     problemsOf({
       initProcessEnabled: true,
@@ -27,28 +27,28 @@ test('what Fargate has', () => {
   ).toEqual([]);
 });
 
-test('what only container instances have', () => {
-  const fix = 'remove it: SYS_PTRACE is the only capability that Fargate adds';
+test('parameters that only container instances support', () => {
+  const fix = 'remove it because Fargate can add only SYS_PTRACE';
 
   expect(problemsOf(ONLY_THERE, ON_INSTANCES)).toEqual([]);
   expect(problemsOf(ONLY_THERE)).toEqual([
-    `capabilities.add[0]: not possible on Fargate, got "NET_ADMIN"; ${fix}`,
-    'devices: not possible on Fargate, got a list of 1; remove it',
-    'maxSwap: not possible on Fargate, got 0; remove it',
-    'sharedMemorySize: not possible on Fargate, got 64; remove it',
-    'swappiness: not possible on Fargate, got 0; remove it',
+    `capabilities.add[0]: not supported on Fargate, got "NET_ADMIN"; ${fix}`,
+    'devices: not supported on Fargate, got a list of 1; remove it',
+    'maxSwap: not supported on Fargate, got 0; remove it',
+    'sharedMemorySize: not supported on Fargate, got 64; remove it',
+    'swappiness: not supported on Fargate, got 0; remove it',
   ]);
 });
 
-test('of a sidecar, too', () => {
+test('parameters of a sidecar', () => {
   const sidecars = [{ name: 'agent', linuxParameters: { sharedMemorySize: 64 } }];
 
   expect(linesOf(configWithService({ sidecars }))).toEqual([
-    'services[0].sidecars[0].linuxParameters.sharedMemorySize: not possible on Fargate, got 64; remove it',
+    'services[0].sidecars[0].linuxParameters.sharedMemorySize: not supported on Fargate, got 64; remove it',
   ]);
 });
 
-test('names that there are not', () => {
+test('unknown names', () => {
   expect(
     problemsOf(
       {
@@ -58,18 +58,18 @@ test('names that there are not', () => {
       ON_INSTANCES,
     ),
   ).toEqual([
-    'capabilities.add[0]: no such capability, got "CAP_NET_ADMIN"; write NET_ADMIN',
-    'capabilities.add[1]: no such capability, got "sys_ptrace"; write SYS_PTRACE',
-    'capabilities.add[2]: no such capability, got "NET_ADMINS"; did you mean NET_ADMIN?',
-    'capabilities.drop[0]: no such capability, got "everything"; use one such as NET_ADMIN, SYS_PTRACE or ALL',
-    'tmpfs[0].mountOptions[0]: no such mount option, got "no-exec"; did you mean noexec?',
-    'tmpfs[0].mountOptions[1]: no such mount option, got "noexec=1"; did you mean noexec?',
-    'tmpfs[0].mountOptions[2]: no such mount option, got "size=64m"; remove it, or use one such as noexec or mode=1777',
+    'capabilities.add[0]: unknown capability, got "CAP_NET_ADMIN"; use NET_ADMIN',
+    'capabilities.add[1]: unknown capability, got "sys_ptrace"; use SYS_PTRACE',
+    'capabilities.add[2]: unknown capability, got "NET_ADMINS"; did you mean NET_ADMIN?',
+    'capabilities.drop[0]: unknown capability, got "everything"; use a capability such as NET_ADMIN, SYS_PTRACE or ALL',
+    'tmpfs[0].mountOptions[0]: unknown mount option, got "no-exec"; did you mean noexec?',
+    'tmpfs[0].mountOptions[1]: unknown mount option, got "noexec=1"; did you mean noexec?',
+    'tmpfs[0].mountOptions[2]: unknown mount option, got "size=64m"; remove it, or use an option such as noexec or mode=1777',
   ]);
 });
 
-test('a swappiness of no swap', () => {
+test('swappiness without swap space', () => {
   expect(problemsOf({ swappiness: 10 }, ON_INSTANCES)).toEqual([
-    'swappiness: without effect, as there is no maxSwap, got 10; add maxSwap, or remove it',
+    'swappiness: has no effect without maxSwap, got 10; add maxSwap, or remove it',
   ]);
 });

@@ -20,7 +20,7 @@ const application: LoadBalancerConfig = { paths: ['/*'], priority: 100 };
 const network: LoadBalancerConfig = { loadBalancerArn, port: 443 };
 const tls: LoadBalancerConfig = { ...network, protocol: TLS, certificateArn };
 
-/** What is said of a service in dev, without the part of the path that is always there. */
+/** The problems of a service in dev, without the start of the path, which all have in common. */
 function linesFor(service: Partial<ServiceConfig>): string[] {
   const config = minimalConfig({ services: [{ name: 'api', containerPort: 8080, ...service }] });
   return linesOf(config).map((line) => line.replace('services[0].', ''));
@@ -44,11 +44,11 @@ test.each<[string, Partial<ServiceConfig>]>([
       },
     },
   ],
-  ['a listener of its own', { loadBalancer: { ...network, stickiness: {}, sourceCidrs: ['10.0.0.0/16', '::/0'] } }],
-  ['one that ends TLS', { loadBalancer: { ...tls, alpnPolicy: AlpnPolicy.HTTP2_PREFERRED } }],
-  ['UDP, whose health is asked by HTTP', { loadBalancer: { ...network, protocol: UDP, healthCheck: { path: '/' } } }],
+  ['its own listener', { loadBalancer: { ...network, stickiness: {}, sourceCidrs: ['10.0.0.0/16', '::/0'] } }],
+  ['a listener that terminates TLS', { loadBalancer: { ...tls, alpnPolicy: AlpnPolicy.HTTP2_PREFERRED } }],
+  ['UDP with HTTP health checks', { loadBalancer: { ...network, protocol: UDP, healthCheck: { path: '/' } } }],
   [
-    'several, to several containers',
+    'several load balancers for several containers',
     {
       sidecars: [{ name: 'admin', image: 'admin:1', containerPort: 9090 }],
       loadBalancer: application,
@@ -58,7 +58,7 @@ test.each<[string, Partial<ServiceConfig>]>([
       },
     },
   ],
-])('possible: %s', (_, service) => {
+])('allowed: %s', (_, service) => {
   expect(linesFor(service)).toEqual([]);
 });
 
@@ -66,53 +66,51 @@ const KIND = 'remove it, or remove loadBalancerArn';
 
 test.each<[string, Partial<ServiceConfig>, string[]]>([
   [
-    'what only an Application Load Balancer has',
+    'settings that only an Application Load Balancer supports',
     { loadBalancer: { ...network, listenerArn, hosts: ['a.example.com'], priority: 1, slowStart: 60 } },
     [
-      'loadBalancer.hosts: only possible on an Application Load Balancer, got a list of 1; ',
-      `loadBalancer.listenerArn: only possible on an Application Load Balancer, got "${listenerArn}"; `,
-      'loadBalancer.priority: only possible on an Application Load Balancer, got 1; ',
-      'loadBalancer.slowStart: only possible on an Application Load Balancer, got 60; ',
+      'loadBalancer.hosts: supported only by an Application Load Balancer, got a list of 1; ',
+      `loadBalancer.listenerArn: supported only by an Application Load Balancer, got "${listenerArn}"; `,
+      'loadBalancer.priority: supported only by an Application Load Balancer, got 1; ',
+      'loadBalancer.slowStart: supported only by an Application Load Balancer, got 60; ',
     ].map((line) => line + KIND),
   ],
   [
-    'what only a Network Load Balancer has',
+    'settings that only a Network Load Balancer supports',
     { loadBalancer: { port: 443 } },
-    ['loadBalancer.port: only possible on a Network Load Balancer, got 443; set loadBalancerArn, or remove it'],
+    ['loadBalancer.port: supported only by a Network Load Balancer, got 443; set loadBalancerArn, or remove it'],
   ],
   [
-    'nothing at all',
+    'no settings at all',
     { loadBalancer: {} },
     [
-      'loadBalancer: without a priority; set priority, which no other rule of the listener may have, such as 100',
-      'loadBalancer: without hosts and paths; set one of them, such as paths: ["/*"]',
+      'loadBalancer: requires priority; set a priority that no other rule of the listener has, such as 100',
+      'loadBalancer: requires hosts or paths; set one of them, such as paths: ["/*"]',
     ].reverse(),
   ],
   [
     'a listener without a port, and TLS without a certificate',
     { loadBalancer: { loadBalancerArn, protocol: TLS } },
     [
-      'loadBalancer: without a port; set port, on which the load balancer listens',
-      'loadBalancer: TLS without a certificate; set certificateArn, or use the protocol TCP',
+      'loadBalancer: requires port; set the port that the load balancer listens on',
+      'loadBalancer: protocol TLS requires certificateArn; set certificateArn, or use protocol TCP',
     ],
   ],
   [
-    'a protocol of the other kind',
+    'a protocol of the other kind of load balancer',
     { loadBalancer: { ...application, protocol: TCP }, extraLoadBalancers: { a: { ...network, protocol: HTTP } } },
     [
-      'extraLoadBalancers.a.protocol: not a protocol of a Network Load Balancer, got "HTTP"; use TCP, TLS or UDP',
-      'loadBalancer.protocol: not a protocol of an Application Load Balancer, got "TCP"; use HTTP or HTTPS',
+      'extraLoadBalancers.a.protocol: not supported by a Network Load Balancer, got "HTTP"; use TCP, TLS or UDP',
+      'loadBalancer.protocol: not supported by an Application Load Balancer, got "TCP"; use HTTP or HTTPS',
     ],
   ],
   [
     'a certificate without TLS',
     { loadBalancer: { ...network, certificateArn } },
-    [
-      `loadBalancer.certificateArn: only possible with the protocol TLS, got "${certificateArn}"; set protocol: TLS, or remove it`,
-    ],
+    [`loadBalancer.certificateArn: requires protocol TLS, got "${certificateArn}"; set protocol: TLS, or remove it`],
   ],
   [
-    'cookies where there are none',
+    'cookies where they are not supported',
     {
       loadBalancer: { ...tls, stickiness: {} },
       extraLoadBalancers: {
@@ -121,13 +119,13 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
       },
     },
     [
-      'extraLoadBalancers.a.stickiness.cookieDuration: not possible on a Network Load Balancer, which knows clients by their IP addresses, got 60; write stickiness: {}',
-      `extraLoadBalancers.b.stickiness.cookieName: a name of the load balancer's own cookies, got "AWSALBTG"; use another one`,
-      'loadBalancer.stickiness: not possible with the protocol TLS, got a map; remove it, or use the protocol TCP',
+      'extraLoadBalancers.a.stickiness.cookieDuration: not supported by a Network Load Balancer, which identifies clients by IP address, got 60; use stickiness: {}',
+      `extraLoadBalancers.b.stickiness.cookieName: reserved for the load balancer's own cookies, got "AWSALBTG"; use another name`,
+      'loadBalancer.stickiness: not supported with protocol TLS, got a map; remove it, or use protocol TCP',
     ],
   ],
   [
-    'hosts and paths that AWS refuses',
+    'hosts and paths that AWS rejects',
     {
       loadBalancer: {
         ...application,
@@ -138,18 +136,18 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     [
       ...['https://example.com', 'localhost', 'a.example.com:8080'].map(
         (host, index) =>
-          `loadBalancer.hosts[${index}]: not a host name, got "${host}"; use one such as api.example.com or *.example.com, without scheme and port`,
+          `loadBalancer.hosts[${index}]: not a host name, got "${host}"; use a name such as api.example.com or *.example.com, without a scheme or port`,
       ),
-      'loadBalancer.paths[0]: not a path, got "api/*"; use one that begins with / and has no query, such as /api/*',
+      'loadBalancer.paths[0]: not a path, got "api/*"; use a path that starts with / and has no query, such as /api/*',
       expect.stringMatching(/^loadBalancer\.paths\[1\]: too long, got "\/a+…a+"; use at most 128 characters$/),
     ],
   ],
   [
-    'more conditions than a rule has',
+    'more conditions than a rule can have',
     { loadBalancer: { ...application, hosts: ['*.a.b', '*.c.d', '*.e.f'], paths: ['/a/*', '/b/*', '/c/*'] } },
     [
-      'loadBalancer.paths: too many hosts and paths for one rule, got 6 of the 5 that AWS allows; use wildcards, or move some to extraLoadBalancers',
-      'loadBalancer.paths: too many wildcards for one rule, got 6 of the 5 that AWS allows; use fewer, or move some to extraLoadBalancers',
+      'loadBalancer.paths: too many hosts and paths for one rule, got 6 (AWS limit: 5); use wildcards, or move some to extraLoadBalancers',
+      'loadBalancer.paths: too many wildcards for one rule, got 6 (AWS limit: 5); use fewer, or move some to extraLoadBalancers',
     ],
   ],
   [
@@ -164,17 +162,17 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
       },
     },
     [
-      'extraLoadBalancers.a: without a port of the container api; set containerPort of the service, or of the load balancer',
-      'extraLoadBalancers.b: without a port of the container admin; set containerPort of the sidecar, or of the load balancer',
-      'loadBalancer.container: no such container, got "web"; the containers are api and admin',
+      'extraLoadBalancers.a: requires a port of container api; set containerPort for the service, or for the load balancer',
+      'extraLoadBalancers.b: requires a port of container admin; set containerPort for the sidecar, or for the load balancer',
+      'loadBalancer.container: unknown container, got "web"; use api or admin',
     ],
   ],
   [
     'names that Terraform cannot use',
     { extraLoadBalancers: { main: application, 'In ternal': { ...application, priority: 1 } } },
     [
-      'extraLoadBalancers["In ternal"]: not a usable name, got "In ternal"; use lower-case letters, digits and single hyphens, starting with a letter',
-      'extraLoadBalancers.main: the name of loadBalancer itself; use another name',
+      'extraLoadBalancers["In ternal"]: invalid name, got "In ternal"; use lowercase letters, digits and single hyphens, starting with a letter',
+      'extraLoadBalancers.main: reserved for loadBalancer; use another name',
     ],
   ],
   [
@@ -186,27 +184,27 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
         ['a', 'b', 'c', 'd'].map((name, index) => [name, { ...application, priority: index + 1 }]),
       ),
     },
-    ['extraLoadBalancers: too many target groups, got 6 of the 5 that ECS allows; remove some'],
+    ['extraLoadBalancers: too many target groups, got 6 (ECS limit: 5); remove some'],
   ],
   [
     'no room for another security group',
     { loadBalancer: application, securityGroupIds: ['sg-1', 'sg-2', 'sg-3', 'sg-4', 'sg-5'] },
     [
-      'securityGroupIds: too many for tasks behind a load balancer, got 5; name at most 4: one more, which the load balancer may reach, is created',
+      'securityGroupIds: too many security groups for tasks behind a load balancer, got 5; use at most 4 because ecs-pipeline adds one for the load balancer',
     ],
   ],
   [
-    'ranges that are none',
+    'invalid ranges',
     { loadBalancer: { ...network, sourceCidrs: ['10.0.0.0', '10.0.0.0/33', '::/128'] } },
     [
-      'loadBalancer.sourceCidrs[0]: not a range of IP addresses, got "10.0.0.0"; use CIDR, such as 10.0.0.0/16',
-      'loadBalancer.sourceCidrs[1]: not a range of IP addresses, got "10.0.0.0/33"; use CIDR, such as 10.0.0.0/16',
+      'loadBalancer.sourceCidrs[0]: not a CIDR block, got "10.0.0.0"; use a CIDR block such as 10.0.0.0/16',
+      'loadBalancer.sourceCidrs[1]: not a CIDR block, got "10.0.0.0/33"; use a CIDR block such as 10.0.0.0/16',
     ],
   ],
   [
-    'a slow start that is too quick',
+    'a slow start that is too short',
     { loadBalancer: { ...application, slowStart: 29 } },
-    ['loadBalancer.slowStart: too short, got 29; use 30 to 900 seconds, or 0 for none'],
+    ['loadBalancer.slowStart: too short, got 29; use 30 to 900 seconds, or 0 for no slow start'],
   ],
   [
     'health checks that overlap',
@@ -230,14 +228,14 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
       },
     },
     [
-      'extraLoadBalancers.a.healthCheck.protocol: not how a Network Load Balancer checks health, got "UDP"; use TCP, HTTP or HTTPS',
-      'extraLoadBalancers.b.healthCheck.path: not possible with a health check by TCP, got "/"; remove it, or set the protocol of the health check to HTTP',
-      'extraLoadBalancers.c.healthCheck.statusCodes: not possible with a health check by TCP, got "200"; remove it, or set the protocol of the health check to HTTP',
-      'loadBalancer.healthCheck.protocol: not how an Application Load Balancer checks health, got "TCP"; use HTTP or HTTPS',
+      'extraLoadBalancers.a.healthCheck.protocol: not supported by health checks of a Network Load Balancer, got "UDP"; use TCP, HTTP or HTTPS',
+      'extraLoadBalancers.b.healthCheck.path: not supported by TCP health checks, got "/"; remove it, or set healthCheck.protocol to HTTP',
+      'extraLoadBalancers.c.healthCheck.statusCodes: not supported by TCP health checks, got "200"; remove it, or set healthCheck.protocol to HTTP',
+      'loadBalancer.healthCheck.protocol: not supported by health checks of an Application Load Balancer, got "TCP"; use HTTP or HTTPS',
     ],
   ],
   [
-    'status codes of something else',
+    'status codes of another protocol',
     {
       loadBalancer: { ...application, healthCheck: { statusCodes: '200-599' } },
       extraLoadBalancers: {
@@ -251,37 +249,37 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
       },
     },
     [
-      'extraLoadBalancers.grpc.healthCheck.statusCodes: not status codes that gRPC may have, got "200"; use 0 to 99, such as 0,12',
-      'extraLoadBalancers.net.healthCheck.statusCodes: not status codes that a Network Load Balancer may have, got "300-200"; use 200 to 599, such as 200-399',
-      'loadBalancer.healthCheck.statusCodes: not status codes that an Application Load Balancer may have, got "200-599"; use 200 to 499, such as 200-399',
+      'extraLoadBalancers.grpc.healthCheck.statusCodes: invalid status codes for gRPC, got "200"; use 0 to 99, such as 0,12',
+      'extraLoadBalancers.net.healthCheck.statusCodes: invalid status codes for a Network Load Balancer, got "300-200"; use 200 to 599, such as 200-399',
+      'loadBalancer.healthCheck.statusCodes: invalid status codes for an Application Load Balancer, got "200-599"; use 200 to 499, such as 200-399',
     ],
   ],
   [
-    'ARNs of something else',
+    'ARNs of other resources',
     {
       loadBalancer: { ...application, listenerArn: arn('listener/net/shop/50dc6c495c0c9188/f2f7dc8efc522ab2') },
       extraLoadBalancers: { a: { ...network, loadBalancerArn: arn('loadbalancer/app/shop/50dc6c495c0c9188') } },
     },
     [
-      `extraLoadBalancers.a.loadBalancerArn: not the ARN of a Network Load Balancer, got "${arn('loadbalancer/app/shop/50dc6c495c0c9188')}"; use one such as arn:aws:elasticloadbalancing:{region}:{account}:loadbalancer/net/{name}/{id}`,
-      `loadBalancer.listenerArn: not the ARN of an Application Load Balancer's listener, got "${arn('listener/net/shop/50dc6c495c0c9188/f2f7dc8efc522ab2')}"; use one such as arn:aws:elasticloadbalancing:{region}:{account}:listener/app/{name}/{id}/{id}`,
+      `extraLoadBalancers.a.loadBalancerArn: not the ARN of a Network Load Balancer, got "${arn('loadbalancer/app/shop/50dc6c495c0c9188')}"; use an ARN such as arn:aws:elasticloadbalancing:{region}:{account}:loadbalancer/net/{name}/{id}`,
+      `loadBalancer.listenerArn: not the ARN of an Application Load Balancer listener, got "${arn('listener/net/shop/50dc6c495c0c9188/f2f7dc8efc522ab2')}"; use an ARN such as arn:aws:elasticloadbalancing:{region}:{account}:listener/app/{name}/{id}/{id}`,
     ],
   ],
   [
-    'another container by CloudFormation properties',
+    'another container in CloudFormation properties',
     {
       loadBalancer: application,
       cloudFormationProperties: { service: { LoadBalancers: [{ ContainerPort: 9090 }] } },
     },
     [
-      'cloudFormationProperties.service.LoadBalancers[0].ContainerPort: has a key of its own, got 9090; use containerPort of the load balancer',
+      'cloudFormationProperties.service.LoadBalancers[0].ContainerPort: has a dedicated key, got 9090; use containerPort of the load balancer',
     ],
   ],
-])('refused: %s', (_, service, lines) => {
+])('rejected: %s', (_, service, lines) => {
   expect(linesFor(service)).toEqual(lines);
 });
 
-test('tasks on container instances have as many security groups as before', () => {
+test('tasks on container instances do not need another security group', () => {
   const securityGroupIds = ['sg-1', 'sg-2', 'sg-3', 'sg-4', 'sg-5'];
   const service = { capacityProvider: 'main', networkMode: NetworkMode.BRIDGE, securityGroupIds };
 
@@ -297,36 +295,36 @@ describe('collisions', () => {
       ],
     });
 
-  test('of priorities on one listener, on the one of inputs.tf, or on two', () => {
+  test('of priorities on one listener, on the listener of inputs.tf, or on two listeners', () => {
     expect(linesOf(other({ ...application, listenerArn }))).toEqual([
-      'services[1].loadBalancer.priority: that of services[0].loadBalancer on the same listener, got 100; use another one',
+      'services[1].loadBalancer.priority: already used by services[0].loadBalancer on the same listener, got 100; use another priority',
     ]);
     expect(linesFor({ loadBalancer: application, extraLoadBalancers: { a: application } })).toEqual([
-      'extraLoadBalancers.a.priority: that of services[0].loadBalancer on the same listener, got 100; use another one',
+      'extraLoadBalancers.a.priority: already used by services[0].loadBalancer on the same listener, got 100; use another priority',
     ]);
     expect(linesOf(other(application))).toEqual([]);
   });
 
   test('of ports on one Network Load Balancer', () => {
     expect(linesFor({ loadBalancer: network, extraLoadBalancers: { a: { ...network, container: 'api' } } })).toEqual([
-      'extraLoadBalancers.a.port: that of services[0].loadBalancer on the same load balancer, got 443; use another one',
+      'extraLoadBalancers.a.port: already used by services[0].loadBalancer on the same load balancer, got 443; use another port',
     ]);
   });
 
-  test('of two environments of one account', () => {
+  test('of two environments in one account', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('staging')];
     const service = { name: 'api', containerPort: 80, loadBalancer: { ...application, listenerArn } };
 
     expect(linesOf(minimalConfig({ environments, services: [service] }))).toEqual([
-      'services[0].loadBalancer.priority: the same on one listener in dev and staging, got 100; set one for each of them under overrides',
+      'services[0].loadBalancer.priority: the same in dev and staging, which share the listener, got 100; set one for each of these environments under overrides',
     ]);
     expect(linesOf(minimalConfig({ environments, services: [{ ...service, loadBalancer: application }] }))).toEqual([]);
   });
 });
 
-test('a listener and a certificate of another account', () => {
+test('a listener and a certificate in another account', () => {
   const service = { containerPort: 80, loadBalancer: { ...application, listenerArn }, extraLoadBalancers: { a: tls } };
-  const fix = 'use one in account 333333333333 and eu-west-1, under overrides.production';
+  const fix = 'use one in account 333333333333 and Region eu-west-1, under overrides.production';
 
   expect(linesOf(configWithService(service))).toEqual([
     `services[0].extraLoadBalancers.a.certificateArn: not in the account of production, got "${certificateArn}"; ${fix}`,

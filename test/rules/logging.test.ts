@@ -36,7 +36,7 @@ test.each<[string, Partial<ServiceConfig>]>([
     'Splunk',
     { logging: { driver: SPLUNK, options: { 'splunk-url': 'https://a' }, secretOptions: { 'splunk-token': TOKEN } } },
   ],
-  ['files of the container instance', { launchType: LaunchType.EC2, logging: { driver: JSON_FILE } }],
+  ['files on the container instance', { launchType: LaunchType.EC2, logging: { driver: JSON_FILE } }],
 ])('%s', (_, service) => {
   expect(problemsOf(service)).toEqual([]);
 });
@@ -45,21 +45,21 @@ test.each(['blocking', 'non-blocking'])('the mode %s', (mode) => {
   expect(loggingProblems({ options: { mode } })).toEqual([]);
 });
 
-test('no other mode', () => {
+test('an unknown mode', () => {
   expect(loggingProblems({ options: { mode: 'fast' } })).toEqual([
-    'logging.options.mode: no such mode, got "fast"; use blocking or non-blocking',
+    'logging.options.mode: unknown mode, got "fast"; use blocking or non-blocking',
   ]);
 });
 
-test('what only container instances have', () => {
+test('a driver that only container instances support', () => {
   expect(problemsOf({ sidecars: [{ name: 'agent', logging: { driver: JSON_FILE } }] })).toEqual([
-    'sidecars[0].logging.driver: not possible on Fargate, got "json-file"; use awslogs, awsfirelens or splunk; awsfirelens, with a log router, can send logs anywhere',
+    'sidecars[0].logging.driver: not supported on Fargate, got "json-file"; use awslogs, awsfirelens or splunk (awsfirelens can send logs anywhere with a log router)',
   ]);
 });
 
 test.each<[string, LoggingConfig, string[]]>([
   [
-    'where awslogs leads to',
+    'the destination of awslogs',
     {
       options: {
         'awslogs-create-group': 'true',
@@ -68,57 +68,57 @@ test.each<[string, LoggingConfig, string[]]>([
       },
     },
     [
-      'logging.options.awslogs-create-group: not yours to set, got "true"; remove it: the log group exists before the service',
-      'logging.options.awslogs-group: not yours to set, got "/shop"; use logGroupName',
-      'logging.options.awslogs-region: not yours to set, got "eu-west-1"; remove it: the log group is in the Region of the service',
+      'logging.options.awslogs-create-group: managed by ecs-pipeline, got "true"; remove it because the log group exists before the service',
+      'logging.options.awslogs-group: managed by ecs-pipeline, got "/shop"; use logGroupName',
+      'logging.options.awslogs-region: managed by ecs-pipeline, got "eu-west-1"; remove it because the log group is in the Region of the service',
     ],
   ],
   [
     'options of another driver',
     { options: { Name: 'datadog' }, secretOptions: { apikey: TOKEN } },
     [
-      'logging.options.Name: not an option of awslogs, got "datadog"; use awslogs-datetime-format, awslogs-multiline-pattern, awslogs-stream-prefix, max-buffer-size or mode, or name the driver that has it',
-      'logging.secretOptions.apikey: awslogs has no secret options; remove it, or name the driver that has it',
+      'logging.options.Name: not an option of awslogs, got "datadog"; use awslogs-datetime-format, awslogs-multiline-pattern, awslogs-stream-prefix, max-buffer-size or mode, or set the driver that has this option',
+      'logging.secretOptions.apikey: not supported by awslogs; remove it, or set the driver that has this option',
     ],
   ],
   [
-    'two ways to see where an event begins',
+    'two ways to detect the start of an event',
     { options: { 'awslogs-datetime-format': '%Y', 'awslogs-multiline-pattern': '^a' } },
     [
-      'logging.options.awslogs-multiline-pattern: there together with awslogs-datetime-format, got "^a"; remove one of the two',
+      'logging.options.awslogs-multiline-pattern: cannot be combined with awslogs-datetime-format, got "^a"; remove one of the two',
     ],
   ],
   [
     'Splunk without a token',
     { driver: SPLUNK, options: { 'splunk-url': 'https://a' } },
     [
-      'logging.driver: without splunk-token, which it needs, got "splunk"; add what is missing: a token belongs into secretOptions',
+      'logging.driver: requires splunk-token, got "splunk"; add the missing options, and put the token in secretOptions',
     ],
   ],
   [
-    'an option twice',
+    'a duplicate option',
     {
       driver: SPLUNK,
       options: { 'splunk-url': 'https://a', 'splunk-token': 'b' },
       secretOptions: { 'splunk-token': TOKEN },
     },
-    ['logging.secretOptions.splunk-token: in options and in secretOptions; remove it from one of the two'],
+    ['logging.secretOptions.splunk-token: in both options and secretOptions; remove it from one of the two'],
   ],
   [
     'a token instead of its ARN, which is not repeated',
     { driver: SPLUNK, options: { 'splunk-url': 'https://a' }, secretOptions: { 'splunk-token': 'b' } },
     [
-      'logging.secretOptions.splunk-token: not the ARN of a secret or a parameter in the partition aws; use one such as arn:aws:secretsmanager:…:secret:… or arn:aws:ssm:…:parameter/…',
+      'logging.secretOptions.splunk-token: not the ARN of a secret or parameter in partition aws; use an ARN such as arn:aws:secretsmanager:…:secret:… or arn:aws:ssm:…:parameter/…',
     ],
   ],
-])('not %s', (_, logging, expected) => {
+])('rejected: %s', (_, logging, expected) => {
   expect(loggingProblems(logging)).toEqual(expected);
 });
 
 const NO_ROUTER =
-  'there is no log router in the task, got "awsfirelens"; add a sidecar with firelens, such as { name: log-router, image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable", firelens: { type: fluentbit } }';
+  'requires a log router in the task, got "awsfirelens"; add a sidecar with firelens, such as { name: log-router, image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable", firelens: { type: fluentbit } }';
 
-test('a log router that the task does not have', () => {
+test('a task without a log router', () => {
   expect(
     problemsOf({
       logging: { driver: AWSFIRELENS },
@@ -133,20 +133,20 @@ test('more than one log router, and one that logs to itself', () => {
       sidecars: [router({ logging: { driver: AWSFIRELENS } }), router({ name: 'other' })],
     }),
   ).toEqual([
-    'sidecars[0].logging.driver: a log router cannot log to itself, got "awsfirelens"; use awslogs, or leave logging out',
-    'sidecars[1].firelens: a second log router of the task; remove it: log-router is the log router',
+    'sidecars[0].logging.driver: a log router cannot log to itself, got "awsfirelens"; use awslogs, or remove logging',
+    'sidecars[1].firelens: second log router in the task; remove it because log-router is already the log router',
   ]);
 });
 
-test('options that FireLens does not have, or not on Fargate', () => {
+test('options that FireLens does not have, or does not support on Fargate', () => {
   const sidecars = (options: { [option: string]: string }) => [router({ firelens: { options } })];
   const s3 = { 'config-file-type': 's3', 'config-file-value': 'arn:aws:s3:::shop/extra.conf' };
 
   expect(problemsOf({ sidecars: sidecars({ Name: 'datadog' }) })).toEqual([
-    'sidecars[0].firelens.options.Name: not an option of FireLens, got "datadog"; use enable-ecs-log-metadata, config-file-type or config-file-value; where the logs go is said in the logging.options of each container',
+    'sidecars[0].firelens.options.Name: not an option of FireLens, got "datadog"; use enable-ecs-log-metadata, config-file-type or config-file-value, or set the destination of the logs in logging.options of each container',
   ]);
   expect(problemsOf({ sidecars: sidecars(s3) })).toEqual([
-    'sidecars[0].firelens.options.config-file-type: not possible on Fargate, got "s3"; put the file into the image, and use file',
+    'sidecars[0].firelens.options.config-file-type: not supported on Fargate, got "s3"; put the file in the image, and use file',
   ]);
   expect(problemsOf({ launchType: LaunchType.EC2, sidecars: sidecars(s3) })).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { NAME_LIMITS, NamedResource } from '../../src/naming/name-limits';
 import { nameLengths } from '../../src/rules/name-lengths';
 import { RuleInput } from '../../src/rules/rule';
 
-/** What AWS allows, by the pages that src/naming/name-limits.ts names. Most configs break a shorter limit before. */
+/** The AWS limits, from the pages in src/naming/name-limits.ts. Most configs exceed a shorter limit first. */
 const ALLOWED: { readonly [resource in NamedResource]: number } = {
   'Cloud Map service': 127,
   'CloudFormation stack': 128,
@@ -33,13 +33,15 @@ function fixesFor(resource: NamedResource, length: number): (string | undefined)
 }
 
 test.each(Object.entries(ALLOWED) as [NamedResource, number][])(
-  'the name of the %s has up to %i characters, and not one more',
+  'the name of the %s can have up to %i characters',
   (resource, allowed) => {
     expect(fixesFor(resource, allowed)).toEqual([]);
-    expect(fixesFor(resource, allowed + 1)).toEqual([expect.stringContaining(` by 1 to ${allowed} characters`)]);
+    expect(fixesFor(resource, allowed + 1)).toEqual([
+      expect.stringContaining(` from ${allowed + 1} to ${allowed} characters`),
+    ]);
   },
 );
 
-test('every limit is looked at', () => {
+test('every limit is tested', () => {
   expect(Object.keys(ALLOWED).sort()).toEqual(Object.keys(NAME_LIMITS).sort());
 });

@@ -2,7 +2,7 @@ import { EcsPipelineConfig, ExistingPart } from '../../src/config';
 import { shorten, showValue } from '../../src/text/messages';
 import { configWithService, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
-/** A part with which a derived name has the given length. */
+/** A part of a name, with which the derived name has the given length. */
 function ofLength(length: number, derived: (name: string) => string): string {
   return 'x'.repeat(length - derived('').length);
 }
@@ -13,28 +13,28 @@ describe('too long', () => {
       'a service whose roles in an environment would have more than 64 characters',
       (extra) =>
         minimalConfig({ services: [{ name: `${ofLength(64, (x) => `shop-dev-${x}-cloudformation`)}${extra}` }] }),
-      'services[0].name: too long for the name of the IAM role, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-dev-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" by 1 to 64 characters, or set stackName',
+      'services[0].name: makes the IAM role name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-dev-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" from 65 to 64 characters, or set stackName',
     ],
     [
-      'an environment, likewise',
+      'an environment whose roles would have more than 64 characters',
       (extra) =>
         minimalConfig({
           environments: [minimalEnvironment(`${ofLength(64, (x) => `shop-${x}-api-cloudformation`)}${extra}`)],
         }),
-      'environments[0].name: too long for the name of the IAM role, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-api-cloudformation" by 1 to 64 characters, or set stackName',
+      'environments[0].name: makes the IAM role name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-api-cloudformation" from 65 to 64 characters, or set stackName',
     ],
     [
       'a name with which an artifact bucket would have more than 63 characters',
       (extra) => minimalConfig({ name: `${ofLength(63, (x) => `${x}-artifacts-111111111111-eu-west-1`)}${extra}` }),
-      'name: too long for the name of the S3 bucket, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-artifacts-111111111111-eu-west-1" by 1 to 63 characters',
+      'name: makes the S3 bucket name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-artifacts-111111111111-eu-west-1" from 64 to 63 characters',
     ],
     [
-      'a service whose pipeline would have a rule of more than 64 characters',
+      'a service whose pipeline would have a rule with more than 64 characters',
       (extra) =>
         minimalConfig({
           services: [{ name: `${ofLength(64, (x) => `shop-${x}-image-pushed`)}${extra}`, stackName: 'api' }],
         }),
-      'services[0].name: too long for the name of the EventBridge rule, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-image-pushed" by 1 to 64 characters',
+      'services[0].name: makes the EventBridge rule name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "shop-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-image-pushed" from 65 to 64 characters',
     ],
     [
       'a stack name',
@@ -42,55 +42,55 @@ describe('too long', () => {
         configWithService({
           overrides: { production: { stackName: `${ofLength(64, (x) => `${x}-cloudformation`)}${extra}` } },
         }),
-      'services[0].overrides.production.stackName: too long for the name of the IAM role, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" by 1 to 64 characters',
+      'services[0].overrides.production.stackName: makes the IAM role name too long, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; shorten "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-cloudformation" from 65 to 64 characters',
     ],
     [
-      'an environment whose state would have a role with a name of more than 64 characters',
+      'an environment whose state would have a role with more than 64 characters',
       (extra) =>
         minimalConfig({
           environments: [minimalEnvironment(`${ofLength(64, (x) => `shop-state-${x}`)}${extra}`)],
           services: [{ name: 'api', stackName: 'api', serviceName: 'api' }],
         }),
-      `environments[0].name: too long for the name of the IAM role, got "${'x'.repeat(54)}"; shorten "shop-state-${'x'.repeat(54)}" by 1 to 64 characters`,
+      `environments[0].name: makes the IAM role name too long, got "${'x'.repeat(54)}"; shorten "shop-state-${'x'.repeat(54)}" from 65 to 64 characters`,
     ],
     [
-      'an environment whose own pipeline would have a name of more than 100 characters',
+      'an environment whose direct pipeline would have more than 100 characters',
       (extra) =>
         minimalConfig({
           environments: [minimalEnvironment(`${ofLength(100, (x) => `shop_api_${x}`)}${extra}`)],
           services: [{ name: 'api', stackName: 'api', serviceName: 'api' }],
           terraform: { existing: [ExistingPart.ROLES] },
         }),
-      `environments[0].name: too long for the name of the pipeline, got "${'x'.repeat(92)}"; shorten "shop_api_${'x'.repeat(92)}" by 1 to 100 characters`,
+      `environments[0].name: makes the pipeline name too long, got "${'x'.repeat(92)}"; shorten "shop_api_${'x'.repeat(92)}" from 101 to 100 characters`,
     ],
     [
       'an extra repository',
       (extra) => configWithService({ image: { extraRepositoryNames: [`${'x'.repeat(256)}${extra}`] } }),
-      `services[0].image.extraRepositoryNames[0]: too long for the name of the ECR repository, got ${showValue('x'.repeat(257))}; shorten "${shorten('x'.repeat(257))}" by 1 to 256 characters`,
+      `services[0].image.extraRepositoryNames[0]: makes the ECR repository name too long, got ${showValue('x'.repeat(257))}; shorten "${shorten('x'.repeat(257))}" from 257 to 256 characters`,
     ],
   ])('%s', (_, config, line) => {
     expect(linesOf(config(''))).toEqual([]);
     expect(linesOf(config('x'))).toEqual([line]);
   });
 
-  test('of forty names that one key makes too long, the worst is told', () => {
+  test('the worst of forty names that one key makes too long is reported', () => {
     const environments = ['dev', 'staging', 'production'].map((name) => minimalEnvironment(name));
     const lines = linesOf(minimalConfig({ environments, services: [{ name: 'x'.repeat(80) }, { name: 'api' }] }));
 
     expect(lines).toEqual([expect.stringContaining('shop-production-xxx')]);
-    expect(lines).toEqual([expect.stringContaining('by 47 to 64 characters')]);
+    expect(lines).toEqual([expect.stringContaining('from 111 to 64 characters')]);
   });
 
-  test('a limit that is left when a setting replaces the worst name is told at once', () => {
+  test('a limit that remains when a setting replaces the worst name is reported with it', () => {
     const environments = [minimalEnvironment('production')];
     const service = 'x'.repeat(50);
 
     expect(linesOf(minimalConfig({ environments, services: [{ name: service }] }))).toEqual([
-      `services[0].name: too long for the name of the IAM role, got "${service}"; shorten "shop-production-${service}-cloudformation" by 17 to 64 characters, or set stackName, which leaves "shop-${service}-image-pushed", the name of the EventBridge rule, 4 too long`,
+      `services[0].name: makes the IAM role name too long, got "${service}"; shorten "shop-production-${service}-cloudformation" from 81 to 64 characters, or set stackName (the EventBridge rule name "shop-${service}-image-pushed" would still be too long by 4)`,
     ]);
   });
 
-  test('each key that makes names too long is told', () => {
+  test('every key that makes names too long is reported', () => {
     const services = [{ name: 'x'.repeat(50) }, { name: 'y'.repeat(51) }];
 
     expect(linesOf(minimalConfig({ services })).map((line) => line.split(':')[0])).toEqual([
@@ -100,24 +100,24 @@ describe('too long', () => {
   });
 });
 
-describe('twice', () => {
+describe('duplicate', () => {
   test('a stack name for all environments of one account', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('staging')];
 
     expect(linesOf(minimalConfig({ environments, services: [{ name: 'api', stackName: 'api' }] }))).toEqual([
-      'services[0].stackName: leads to a second CloudFormation stack "api" in account 222222222222 and eu-west-1: one of api in dev, one of api in staging, got "api"; set it in overrides, another one for each environment',
+      'services[0].stackName: leads to the same CloudFormation stack name "api" in account 222222222222 and Region eu-west-1 for api in dev and api in staging, got "api"; set a different one for each environment under overrides',
     ]);
   });
 
-  test('a stack name in two accounts is none', () => {
+  test('a stack name in two accounts is not a duplicate', () => {
     expect(linesOf(configWithService({ stackName: 'api' }))).toEqual([]);
   });
 
-  test('in two Regions of one account the stacks differ, but the roles do not', () => {
+  test('in two Regions of one account, the stacks differ, but the roles do not', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('staging', { region: 'eu-central-1' })];
 
     expect(linesOf(minimalConfig({ environments, services: [{ name: 'api', stackName: 'api' }] }))).toEqual([
-      'services[0].stackName: leads to a second IAM role "api-cloudformation" in account 222222222222: one of api in dev, one of api in staging, got "api"; set it in overrides, another one for each environment',
+      'services[0].stackName: leads to the same IAM role name "api-cloudformation" in account 222222222222 for api in dev and api in staging, got "api"; set a different one for each environment under overrides',
     ]);
   });
 
@@ -128,15 +128,15 @@ describe('twice', () => {
     });
 
     expect(linesOf(config)).toEqual([
-      'services[1].name: leads to a second CloudFormation stack "shop-dev-eu-api" in account 222222222222 and eu-west-1: one of eu-api in dev, one of api in dev-eu, got "api"; use another name',
+      'services[1].name: leads to the same CloudFormation stack name "shop-dev-eu-api" in account 222222222222 and Region eu-west-1 for eu-api in dev and api in dev-eu, got "api"; use another name',
     ]);
   });
 
-  test('the policies of environments whose names are those of what policies allow', () => {
+  test('the policies of environments that are named like the policies', () => {
     const environments = ['operate', 'look'].map((name) => minimalEnvironment(name, { accountId: '111111111111' }));
 
     expect(linesOf(minimalConfig({ environments }))).toEqual([
-      'environments[1].name: leads to a second IAM policy "shop-operate-look" in account 111111111111: one of the environment operate, one of the environment look, got "look"; use another name',
+      'environments[1].name: leads to the same IAM policy name "shop-operate-look" in account 111111111111 for the environment operate and the environment look, got "look"; use another name',
     ]);
   });
 
@@ -144,28 +144,28 @@ describe('twice', () => {
     const environments = [minimalEnvironment('api', { accountId: '111111111111' })];
 
     expect(linesOf(minimalConfig({ environments, services: [{ name: 'functions' }, { name: 'api' }] }))).toEqual([
-      'services[1].name: leads to a second CloudFormation stack "shop-api-functions" in account 111111111111 and eu-west-1: one of functions in api, one of the pipeline of api, got "api"; use another name',
+      'services[1].name: leads to the same CloudFormation stack name "shop-api-functions" in account 111111111111 and Region eu-west-1 for functions in api and the pipeline of api, got "api"; use another name',
     ]);
   });
 
-  test('stacks whose names differ in case only, and with them the roles, which IAM does not distinguish by it', () => {
+  test('stacks whose names differ only in case, so that IAM does not distinguish their roles', () => {
     const services = [
       { name: 'api', stackName: 'Web' },
       { name: 'worker', stackName: 'web' },
     ];
 
     expect(linesOf(minimalConfig({ services }))).toEqual([
-      'services[1].stackName: leads to a second IAM role "web-cloudformation" in account 222222222222: one of api in dev, one of worker in dev, got "web"; use another name, as Web-cloudformation differs in case only',
+      'services[1].stackName: leads to the same IAM role name "web-cloudformation" in account 222222222222 for api in dev and worker in dev, got "web"; use another name because Web-cloudformation differs only in case',
     ]);
   });
 
-  test('a stack that has the name of that of bootstrap', () => {
+  test('a stack with the name of the bootstrap stack', () => {
     expect(linesOf(minimalConfig({ services: [{ name: 'api', stackName: 'shop-bootstrap' }] }))).toEqual([
-      'services[0].stackName: leads to a second CloudFormation stack "shop-bootstrap" in account 222222222222 and eu-west-1: one of bootstrap, one of api in dev, got "shop-bootstrap"; use another name',
+      'services[0].stackName: leads to the same CloudFormation stack name "shop-bootstrap" in account 222222222222 and Region eu-west-1 for bootstrap and api in dev, got "shop-bootstrap"; use another name',
     ]);
   });
 
-  test('ECS services of one cluster', () => {
+  test('ECS services in one cluster', () => {
     const services = [
       { name: 'api', serviceName: 'web', clusterName: 'main' },
       { name: 'worker', serviceName: 'web', clusterName: 'main' },
@@ -173,7 +173,7 @@ describe('twice', () => {
     ];
 
     expect(linesOf(minimalConfig({ services }))).toEqual([
-      'services[1].serviceName: leads to a second ECS service "web" in cluster main in account 222222222222 and eu-west-1: one of api in dev, one of worker in dev, got "web"; use another name',
+      'services[1].serviceName: leads to the same ECS service name "web" in cluster main in account 222222222222 and Region eu-west-1 for api in dev and worker in dev, got "web"; use another name',
     ]);
   });
 
@@ -184,7 +184,7 @@ describe('twice', () => {
     ];
 
     expect(linesOf(minimalConfig({ services }))).toEqual([
-      'services[1].image.repositoryName: leads to a second ECR repository "shop/tools" in account 111111111111 and eu-west-1: one of the pipeline of api, one of the pipeline of worker, got "shop/tools"; use another name',
+      'services[1].image.repositoryName: leads to the same ECR repository name "shop/tools" in account 111111111111 and Region eu-west-1 for the pipeline of api and the pipeline of worker, got "shop/tools"; use another name',
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('twice', () => {
     const stateBucket = 'shop-artifacts-111111111111-eu-west-1';
 
     expect(linesOf(minimalConfig({ terraform: { stateBucket } }))).toEqual([
-      `terraform.stateBucket: leads to a second S3 bucket "${stateBucket}" in all of AWS: one of the artifacts in eu-west-1, one of the Terraform state, got "${stateBucket}"; use another name`,
+      `terraform.stateBucket: leads to the same S3 bucket name "${stateBucket}" in all of AWS for the artifacts in eu-west-1 and the Terraform state, got "${stateBucket}"; use another name`,
     ]);
   });
 });
@@ -202,13 +202,13 @@ describe('reserved', () => {
     ['sthree', 'sthree-'],
     ['sthree-shop', 'sthree-'],
     ['amzn-s3-demo', 'amzn-s3-demo-'],
-  ])('%s at the beginning of buckets', (name, prefix) => {
+  ])('%s at the start of bucket names', (name, prefix) => {
     expect(linesOf(minimalConfig({ name }))).toEqual([
-      `name: makes the names of buckets begin with ${prefix}, which Amazon S3 reserves, got "${name}"; use another name`,
+      `name: makes bucket names start with ${prefix}, which Amazon S3 reserves, got "${name}"; use another name`,
     ]);
   });
 
-  test.each(['sthreeshop', 'aws-shop', 'ssm'])('%s is not', (name) => {
+  test.each(['sthreeshop', 'aws-shop', 'ssm'])('%s is not reserved', (name) => {
     expect(linesOf(minimalConfig({ name }))).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import { configWithEnvironment, linesOf, minimalConfig } from '../config/fixtures';
 
-test.each(['us-gov-west-1', 'cn-north-1', 'us-east-1'])('all of a config in %s', (region) => {
+test.each(['us-gov-west-1', 'cn-north-1', 'us-east-1'])('a config in %s', (region) => {
   expect(linesOf(minimalConfig({ region }))).toEqual([]);
 });
 
-const fix = 'use Regions of one partition';
+const fix = 'use Regions in one partition';
 
-test('Regions of another partition', () => {
+test('Regions in another partition', () => {
   const config = {
     ...configWithEnvironment({ region: 'cn-north-1' }),
     pipeline: { accountId: '111111111111', region: 'us-gov-west-1' },
@@ -14,36 +14,32 @@ test('Regions of another partition', () => {
   };
 
   expect(linesOf(config)).toEqual([
-    `environments[0].region: not in the partition aws of the Region eu-west-1, got "cn-north-1"; ${fix}`,
-    `pipeline.region: not in the partition aws of the Region eu-west-1, got "us-gov-west-1"; ${fix}`,
-    `terraform.stateRegion: not in the partition aws of the Region eu-west-1, got "cn-northwest-1"; ${fix}`,
+    `environments[0].region: not in the same partition as Region eu-west-1 (aws), got "cn-north-1"; ${fix}`,
+    `pipeline.region: not in the same partition as Region eu-west-1 (aws), got "us-gov-west-1"; ${fix}`,
+    `terraform.stateRegion: not in the same partition as Region eu-west-1 (aws), got "cn-northwest-1"; ${fix}`,
   ]);
 });
 
 test.each(['us-iso-east-1', 'eu-isoe-west-1', 'eusc-de-east-1'])(
-  '%s, in a partition that nothing has been made for',
+  '%s, in a partition that is not supported',
   (region) => {
     expect(linesOf(minimalConfig({ region }))).toEqual([
-      `region: not in a supported partition, got "${region}"; use a Region of aws, aws-us-gov or aws-cn`,
+      `region: not in a supported partition, got "${region}"; use a Region in aws, aws-us-gov or aws-cn`,
     ]);
   },
 );
 
 describe('a Region that does not exist', () => {
-  const newer = 'If AWS opened it after this version was released, add it to newRegions';
-
   test.each([
-    ['eu-wst-1', 'did you mean eu-west-1?'],
-    ['eu-west-11', 'did you mean eu-west-1?'],
-    ['us-central-1', 'did you mean ca-central-1?'],
-    ['xx-somewhere-1', 'use an AWS Region, such as eu-west-1.'],
+    ['eu-wst-1', 'did you mean eu-west-1? If this Region is newer than this version, add it to newRegions'],
+    ['eu-west-11', 'did you mean eu-west-1? If this Region is newer than this version, add it to newRegions'],
+    ['us-central-1', 'did you mean ca-central-1? If this Region is newer than this version, add it to newRegions'],
+    ['xx-somewhere-1', 'use a Region such as eu-west-1, or add a Region newer than this version to newRegions'],
   ])('%s', (region, fix) => {
-    expect(linesOf(minimalConfig({ region }))).toEqual([
-      `region: no such AWS Region, got "${region}"; ${fix} ${newer}`,
-    ]);
+    expect(linesOf(minimalConfig({ region }))).toEqual([`region: unknown AWS Region, got "${region}"; ${fix}`]);
   });
 
-  test('is found wherever a Region stands', () => {
+  test('is reported for every Region', () => {
     const config = {
       ...configWithEnvironment({ region: 'eu-wst-1' }),
       pipeline: { accountId: '111111111111', region: 'eu-wst-1' },
@@ -57,11 +53,11 @@ describe('a Region that does not exist', () => {
     ]);
   });
 
-  test('may be newer than this version', () => {
+  test('can be newer than this version', () => {
     expect(linesOf(minimalConfig({ region: 'eu-north-2', newRegions: ['eu-north-2'] }))).toEqual([]);
   });
 
-  test('is no second mistake where newRegions is one', () => {
+  test('is not reported where newRegions is broken', () => {
     expect(linesOf({ ...minimalConfig({ region: 'eu-north-2' }), newRegions: 'eu-north-2' })).toEqual([
       expect.stringMatching(/^newRegions: not a list/),
     ]);

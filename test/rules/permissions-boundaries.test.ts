@@ -11,7 +11,7 @@ describe('a permissions boundary', () => {
     'arn:aws:iam::{accountId}:policy/org/teams/boundary',
     'arn:aws:iam::aws:policy/PowerUserAccess',
     'arn:aws:iam::aws:policy/job-function/SystemAdministrator',
-  ])('%s is one in every account', (arn) => {
+  ])('%s exists in every account', (arn) => {
     expect(withBoundary(arn)).toEqual([]);
   });
 
@@ -22,7 +22,7 @@ describe('a permissions boundary', () => {
     'arn:aws:iam::{accountId}:policy/org-*',
     'arn:aws:iam::*:policy/boundary',
     'arn:aws:iam::{accountId}:policy/org/',
-  ])('%s is none', (arn) => {
+  ])('%s is invalid', (arn) => {
     expect(withBoundary(arn)).toEqual([
       expect.stringMatching(
         /^permissionsBoundaryArn: .*; use the ARN of an IAM policy, such as arn:aws:iam::\{accountId\}:policy\/platform-boundary$/,
@@ -30,13 +30,13 @@ describe('a permissions boundary', () => {
     ]);
   });
 
-  test('in one account is none in the others', () => {
+  test('in one account does not exist in the others', () => {
     expect(withBoundary('arn:aws:iam::333333333333:policy/org/boundary')).toEqual([
-      'permissionsBoundaryArn: not in the account of pipeline and dev, got "arn:aws:iam::333333333333:policy/org/boundary"; use arn:aws:iam::{accountId}:policy/org/boundary, which is a policy in each account',
+      'permissionsBoundaryArn: not in the account of pipeline and dev, got "arn:aws:iam::333333333333:policy/org/boundary"; use arn:aws:iam::{accountId}:policy/org/boundary for a policy in each account',
     ]);
   });
 
-  test('of an environment or the pipelines is in their account', () => {
+  test('of an environment or the pipelines must be in their account', () => {
     const other = 'arn:aws:iam::999999999999:policy/boundary';
     expect(
       withBoundary('arn:aws:iam::{accountId}:policy/boundary', {
@@ -44,23 +44,23 @@ describe('a permissions boundary', () => {
         environments: [minimalEnvironment('dev'), { ...LIVE, permissionsBoundaryArn: other }],
       }),
     ).toEqual([
-      `environments[1].permissionsBoundaryArn: not in the account of live, got "${other}"; use arn:aws:iam::{accountId}:policy/boundary, which is a policy in each account`,
-      `pipeline.permissionsBoundaryArn: not in the account of pipeline, got "${other}"; use arn:aws:iam::{accountId}:policy/boundary, which is a policy in each account`,
+      `environments[1].permissionsBoundaryArn: not in the account of live, got "${other}"; use arn:aws:iam::{accountId}:policy/boundary for a policy in each account`,
+      `pipeline.permissionsBoundaryArn: not in the account of pipeline, got "${other}"; use arn:aws:iam::{accountId}:policy/boundary for a policy in each account`,
     ]);
   });
 
-  test('of another partition', () => {
+  test('in another partition', () => {
     expect(withBoundary('arn:aws-cn:iam::{accountId}:policy/boundary')).toEqual([
-      'permissionsBoundaryArn: not in the partition aws, got "arn:aws-cn:iam::{accountId}:policy/boundary"; use arn:aws:iam::{accountId}:policy/boundary',
+      'permissionsBoundaryArn: not in partition aws, got "arn:aws-cn:iam::{accountId}:policy/boundary"; use arn:aws:iam::{accountId}:policy/boundary',
     ]);
   });
 
-  test('is one for an account, unless the roles of Terraform exist already', () => {
+  test('must be the same in an account, unless the roles of Terraform already exist', () => {
     const permissionsBoundaryArn = 'arn:aws:iam::{accountId}:policy/qa';
     const environments = [minimalEnvironment('dev'), minimalEnvironment('qa', { permissionsBoundaryArn })];
 
     expect(linesOf(minimalConfig({ environments }))).toEqual([
-      'environments[1].permissionsBoundaryArn: not the permissions boundary of dev, which is in the same account, got "arn:aws:iam::222222222222:policy/qa"; use one for the account 222222222222, as Terraform has one role in it: dev has none',
+      'environments[1].permissionsBoundaryArn: differs from the permissions boundary of dev, which is in the same account, got "arn:aws:iam::222222222222:policy/qa"; use the same boundary in all of account 222222222222 because Terraform has one role there (dev has none)',
     ]);
     expect(linesOf(minimalConfig({ environments, terraform: { existing: ['roles'] as never } }))).toEqual([]);
     expect(
@@ -71,7 +71,7 @@ describe('a permissions boundary', () => {
         }),
       ),
     ).toEqual([
-      'environments[0].permissionsBoundaryArn: not the permissions boundary of pipeline, which is in the same account; use one for the account 111111111111, as Terraform has one role in it: pipeline has arn:aws:iam::111111111111:policy/qa',
+      'environments[0].permissionsBoundaryArn: differs from the permissions boundary of pipeline, which is in the same account; use the same boundary in all of account 111111111111 because Terraform has one role there (pipeline has arn:aws:iam::111111111111:policy/qa)',
     ]);
   });
 });
@@ -83,7 +83,7 @@ describe('the path of roles', () => {
     expect(withPath(path)).toEqual([]);
   });
 
-  test.each(['platform/', '/platform', '//', '/a b/', '/shop-*/'])('%s is none', (path) => {
+  test.each(['platform/', '/platform', '//', '/a b/', '/shop-*/'])('%s is invalid', (path) => {
     expect(withPath(path)).toEqual([
       `rolePath: invalid format, got "${path}"; use a path of letters, digits and any of +=,.@_- that starts and ends with a slash, such as /platform/`,
     ]);
@@ -102,12 +102,12 @@ describe('the path of roles', () => {
     ['/aws-reserved/a/', 'aws-reserved'],
   ])('%s is reserved', (path, part) => {
     expect(withPath(path)).toEqual([
-      `rolePath: ${part} is reserved, got "${path}"; use another one, such as /platform/`,
+      `rolePath: ${part} is reserved, got "${path}"; use another path, such as /platform/`,
     ]);
   });
 });
 
-describe('who may run Terraform', () => {
+describe('a principal that can run Terraform', () => {
   const arn = (resource: string) => `arn:aws:iam::111111111111:${resource}`;
   const lines = (principals: string[], changes: Partial<EcsPipelineConfig> = {}) =>
     linesOf(
@@ -121,13 +121,13 @@ describe('who may run Terraform', () => {
       }),
     );
 
-  test('has no name of what Terraform may create', () => {
+  test('cannot have a name that Terraform can create', () => {
     expect(
       lines([arn('role/platform/shop-dev-admin'), arn('role/platform/shop-ops-push'), arn('user/shop-alice')]),
     ).toEqual(
       ['role/platform/shop-dev-admin', 'role/platform/shop-ops-push', 'user/shop-alice'].map((resource, index) =>
         expect.stringMatching(
-          `^terraform.principals\\[${index}\\]: not trusted, as Terraform could create it, got "${arn(resource)}"; use one that is not called like `,
+          `^terraform.principals\\[${index}\\]: cannot be trusted because Terraform could create it, got "${arn(resource)}"; use one whose name does not match `,
         ),
       ),
     );

@@ -3,7 +3,7 @@ import { configWithService, linesOf, minimalConfig } from '../config/fixtures';
 
 type Case = [scenario: string, service: Partial<ServiceConfig>, lines: string[]];
 
-/** In dev alone, whose account is 222222222222. */
+/** Only in dev, whose account is 222222222222. */
 const inDev = (service: Partial<ServiceConfig>) => linesOf(minimalConfig({ services: [{ name: 'api', ...service }] }));
 
 const role = 'arn:aws:iam::222222222222:role/teams/shop/api';
@@ -15,58 +15,58 @@ test.each<Case>([
   ['one for both', { taskRoleArn: role, executionRoleArn: role }, []],
   ...['api', policy, 'arn:aws:iam::222222222222:role/*', 'arn:aws-cn:iam::222222222222:role/api'].map(
     (taskRoleArn): Case => [
-      `what is no role here: ${taskRoleArn}`,
+      `not a role: ${taskRoleArn}`,
       { taskRoleArn },
       [
-        `services[0].taskRoleArn: not the ARN of a role, got "${taskRoleArn}"; use one such as arn:aws:iam::{account}:role/{name}`,
+        `services[0].taskRoleArn: not the ARN of a role, got "${taskRoleArn}"; use an ARN such as arn:aws:iam::{account}:role/{name}`,
       ],
     ],
   ),
   [
-    "AWS's own",
+    'a service-linked role',
     { executionRoleArn: 'arn:aws:iam::222222222222:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS' },
     [
-      'services[0].executionRoleArn: a role of AWS itself, which no task can have, got "arn:aws:iam::222222222222:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"; use a role of your own',
+      'services[0].executionRoleArn: a service-linked role, which tasks cannot use, got "arn:aws:iam::222222222222:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"; use a role of your own',
     ],
   ],
 ])('existing roles: %s', (_, service, lines) => {
   expect(inDev(service)).toEqual(lines);
 });
 
-test('a role of dev that lands in production, too', () => {
+test('a role in dev that is also used in production', () => {
   expect(linesOf(configWithService({ taskRoleArn: role }))).toEqual([
-    `services[0].taskRoleArn: not in the account of production, got "${role}"; use one in account 333333333333 and eu-west-1, under overrides.production`,
+    `services[0].taskRoleArn: not in the account of production, got "${role}"; use one in account 333333333333 and Region eu-west-1, under overrides.production`,
   ]);
 });
 
 test.each<Case>([
-  ["AWS's and the account's", { taskPolicyArns: [policy, 'arn:aws:iam::aws:policy/service-role/A'] }, []],
+  ['managed by AWS or in the account', { taskPolicyArns: [policy, 'arn:aws:iam::aws:policy/service-role/A'] }, []],
   [
-    'what is no policy',
+    'not a policy',
     { executionPolicyArns: ['arn:aws:iam::aws:policy/A', role] },
     [
-      `services[0].executionPolicyArns[1]: not the ARN of a managed policy, got "${role}"; use one such as arn:aws:iam::aws:policy/{name}`,
+      `services[0].executionPolicyArns[1]: not the ARN of a managed policy, got "${role}"; use an ARN such as arn:aws:iam::aws:policy/{name}`,
     ],
   ],
   [
-    'of another account',
+    'in another account',
     { taskPolicyArns: ['arn:aws:iam::333333333333:policy/a'] },
     [
-      'services[0].taskPolicyArns[0]: not in the account of dev, got "arn:aws:iam::333333333333:policy/a"; use one in account 222222222222 and eu-west-1',
+      'services[0].taskPolicyArns[0]: not in the account of dev, got "arn:aws:iam::333333333333:policy/a"; use one in account 222222222222 and Region eu-west-1',
     ],
   ],
   [
-    'more than IAM attaches',
+    'more than IAM allows',
     { taskPolicyArns: Array.from({ length: 11 }, (_, index) => `arn:aws:iam::aws:policy/A${index}`) },
     [
-      'services[0].taskPolicyArns: more managed policies than a role can have, got a list of 11; attach at most 10; a policy of your own can hold what several allow',
+      'services[0].taskPolicyArns: too many managed policies for a role, got a list of 11; attach at most 10, or combine several in a policy of your own',
     ],
   ],
   [
-    'for a role that is not created',
+    'for an existing role',
     { taskRoleArn: role, taskPolicyArns: [policy] },
     [
-      'services[0].taskPolicyArns: not possible with taskRoleArn, as an existing role is not changed, got a list of 1; attach them to that role yourself, and remove taskPolicyArns',
+      'services[0].taskPolicyArns: cannot be combined with taskRoleArn because existing roles are not changed, got a list of 1; attach them to that role yourself, and remove taskPolicyArns',
     ],
   ],
   ['for the other role', { taskRoleArn: role, executionPolicyArns: [policy] }, []],
@@ -75,34 +75,34 @@ test.each<Case>([
 });
 
 test.each<Case>([
-  ['of any account and Region', { secretsKeyArns: [key, 'arn:aws:kms:us-east-1:999999999999:key/mrk-0a1b'] }, []],
+  ['in any account and Region', { secretsKeyArns: [key, 'arn:aws:kms:us-east-1:999999999999:key/mrk-0a1b'] }, []],
   [
     'by its alias',
     { secretsKeyArns: ['arn:aws:kms:eu-west-1:222222222222:alias/shop'] },
     [
-      'services[0].secretsKeyArns[0]: the ARN of an alias, which IAM does not follow, got "arn:aws:kms:eu-west-1:222222222222:alias/shop"; use one such as arn:aws:kms:{region}:{account}:key/{id}',
+      'services[0].secretsKeyArns[0]: the ARN of an alias, which IAM does not resolve, got "arn:aws:kms:eu-west-1:222222222222:alias/shop"; use an ARN such as arn:aws:kms:{region}:{account}:key/{id}',
     ],
   ],
   [
-    'by its id',
+    'by its ID',
     { secretsKeyArns: ['00000000-0000-4000-8000-000000000001'] },
     [
-      'services[0].secretsKeyArns[0]: not the ARN of a KMS key, got "00000000-0000-4000-8000-000000000001"; use one such as arn:aws:kms:{region}:{account}:key/{id}',
+      'services[0].secretsKeyArns[0]: not the ARN of a KMS key, got "00000000-0000-4000-8000-000000000001"; use an ARN such as arn:aws:kms:{region}:{account}:key/{id}',
     ],
   ],
   [
-    'for a role that is not created',
+    'for an existing role',
     { executionRoleArn: role, secretsKeyArns: [key] },
     [
-      'services[0].secretsKeyArns: not possible with executionRoleArn, as an existing role is not changed, got a list of 1; allow that role kms:Decrypt yourself, and remove secretsKeyArns',
+      'services[0].secretsKeyArns: cannot be combined with executionRoleArn because existing roles are not changed, got a list of 1; grant kms:Decrypt to that role yourself, and remove secretsKeyArns',
     ],
   ],
   [
-    'more than the policy has room for',
+    'more than fit in the policy',
     { secretsKeyArns: Array.from({ length: 130 }, (_, index) => key.replace(/0{4}(?=\d$)/, String(1000 + index))) },
     [
       expect.stringMatching(
-        /^services\[0\]\.secretsKeyArns: too much for the inline policies of a role, got about \d+ of the 10240/,
+        /^services\[0\]\.secretsKeyArns: too large for the inline policies of a role, got about \d+ \(AWS limit: 10240\)/,
       ),
     ],
   ],
@@ -110,7 +110,7 @@ test.each<Case>([
   expect(inDev(service)).toEqual(lines);
 });
 
-test('an existing role frees its name: nothing is too long, and nothing is there twice', () => {
+test('with an existing role, the name of the created role is neither too long nor a duplicate', () => {
   const stackName = 'a'.repeat(49);
   const services = [
     { name: 'api', stackName: 'x', taskRoleArn: role },
@@ -120,12 +120,12 @@ test('an existing role frees its name: nothing is too long, and nothing is there
   expect(linesOf(minimalConfig({ services }))).toEqual([]);
 });
 
-test('more existing roles than the permissions boundary has room for', () => {
+test('more existing roles than fit in the permissions boundary', () => {
   const services = Array.from({ length: 110 }, (_, index) => ({ name: `s${index}`, taskRoleArn: `${role}-${index}` }));
 
   expect(linesOf(minimalConfig({ services }))).toEqual([
     expect.stringMatching(
-      /^services\[0\]\.taskRoleArn: too much for the managed policy that bounds all roles in 222222222222, got about \d+ of the 6144 /,
+      /^services\[0\]\.taskRoleArn: too large for the managed policy that bounds all roles in account 222222222222, got about \d+ \(AWS limit: 6144\)/,
     ),
   ]);
 });

@@ -12,51 +12,51 @@ const AT = 'services[0].autoscaling';
 
 const linesFor = (autoscaling: AutoscalingConfig) => linesOf(configWithService({ autoscaling }));
 
-test('several targets, and none', () => {
+test('several targets, or none', () => {
   expect(linesFor({ max: 4, targetMemory: 80, metrics: [BACKLOG, { ...BACKLOG, name: 'more' }] })).toEqual([]);
   expect(linesFor({ max: 4, targetCpu: 0 })).toEqual([]);
 });
 
-test('a fixed number of tasks has no target', () => {
-  const fix = 'without effect, as the number of tasks is always the same; make max larger than min, or remove it';
+test('a fixed number of tasks cannot have a target', () => {
+  const fix = 'has no effect because the number of tasks is fixed; set max above min, or remove it';
 
   expect(linesFor({ min: 2, targetMemory: 80, metrics: [BACKLOG], scaleInCooldown: 60 })).toEqual(
     expect.arrayContaining([`${AT}.targetMemory: ${fix}`, `${AT}.metrics: ${fix}`, `${AT}.scaleInCooldown: ${fix}`]),
   );
-  // At night there is something to choose.
+  // At night, the number of tasks is not fixed.
   const schedules = [{ name: 'night', schedule: 'rate(1 day)', max: 3 }];
   expect(linesFor({ targetMemory: 80, schedules })).toEqual([]);
-  // As before there were other targets.
+  // Allowed, because targetCpu is older than the other targets.
   expect(linesFor({ min: 2, targetCpu: 80 })).toEqual([]);
 });
 
-test('requests need a load balancer that is known', () => {
+test('a request target requires a known load balancer', () => {
   expect(linesFor({ max: 4, targetRequests: 100 })).toEqual([
-    `${AT}.targetRequests: without an Application Load Balancer, whose requests it counts, got 100; set loadBalancer with a listenerArn or that of inputs.tf, or remove it`,
+    `${AT}.targetRequests: requires an Application Load Balancer, whose requests it counts, got 100; set loadBalancer with listenerArn or with the listener of inputs.tf, or remove it`,
   ]);
 });
 
 test.each<[string, Partial<ScalingMetricConfig>, string]>([
-  ['a target of nothing', { target: 0 }, 'metrics[0].target: too small, got 0; use more than 0'],
+  ['a target of 0', { target: 0 }, 'metrics[0].target: too small, got 0; use more than 0'],
   [
     'an unknown statistic',
     { statistic: 'p99' as never },
     'metrics[0].statistic: unknown value, got "p99"; use Average',
   ],
   [
-    'a word that is a number',
+    'a number as a word of its name',
     { name: 'backlog-2' },
     'metrics[0].name: invalid format, got "backlog-2"; use lowercase letters',
   ],
   [
-    'a value beyond ASCII',
+    'a value that is not ASCII',
     { dimensions: { QueueName: 'größer' } },
-    'metrics[0].dimensions.QueueName: not a valid dimension value, got "größer"; use ASCII characters',
+    'metrics[0].dimensions.QueueName: not a valid dimension value, got "größer"; use 1 to 1024 ASCII characters',
   ],
   [
-    'a name with a colon in front',
+    'a name with a leading colon',
     { dimensions: { ':name': 'jobs' } },
-    'metrics[0].dimensions: not a valid dimension name, got ":name"; use ASCII characters',
+    'metrics[0].dimensions: not a valid dimension name, got ":name"; use 1 to 255 ASCII characters',
   ],
   [
     'an empty value',
@@ -72,9 +72,9 @@ test.each<[string, Partial<ScalingMetricConfig>, string]>([
   expect(linesFor({ max: 4, metrics: [{ ...BACKLOG, ...metric }] })).toEqual([expect.stringContaining(line)]);
 });
 
-test('metrics have names of their own, and there is room for 47', () => {
+test('metrics need different names, and there can be 47', () => {
   expect(linesFor({ max: 4, metrics: [BACKLOG, BACKLOG] })).toEqual([
-    `${AT}.metrics[1].name: there twice, got "backlog"; use another name than that of ${AT}.metrics[0]`,
+    `${AT}.metrics[1].name: duplicate name, got "backlog"; use a name other than that of ${AT}.metrics[0]`,
   ]);
   const metrics = Array.from({ length: 48 }, (_, index) => ({ ...BACKLOG, name: `m${index}` }));
   expect(linesFor({ max: 4, metrics })).toEqual([`${AT}.metrics: too many items, got a list of 48; use at most 47`]);

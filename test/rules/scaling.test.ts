@@ -5,21 +5,23 @@ type Case = [scenario: string, service: Partial<ServiceConfig>, lines: string[]]
 
 test.each<Case>([
   ['a fixed number', { autoscaling: { min: 2, max: 2 } }, []],
-  ['none at times', { autoscaling: { min: 0, max: 1 } }, []],
+  ['sometimes no tasks', { autoscaling: { min: 0, max: 1 } }, []],
   [
     'max below min',
     { autoscaling: { min: 3, max: 2 } },
-    ['services[0].autoscaling.max: max is below min, got min 3 and max 2; make max at least min'],
+    ['services[0].autoscaling.max: max is less than min, got min 3 and max 2; set max to at least min'],
   ],
   [
     'max below the default of min',
     { autoscaling: { max: 0 } },
-    ['services[0].autoscaling.max: max is below min, got min 1 and max 0; make max at least min'],
+    ['services[0].autoscaling.max: max is less than min, got min 1 and max 0; set max to at least min'],
   ],
   [
     'a min that is overridden',
     { autoscaling: { max: 4 }, overrides: { production: { autoscaling: { min: 6 } } } },
-    ['services[0].overrides.production.autoscaling.min: max is below min, got min 6 and max 4; make max at least min'],
+    [
+      'services[0].overrides.production.autoscaling.min: max is less than min, got min 6 and max 4; set max to at least min',
+    ],
   ],
 ])('autoscaling: %s', (_, service, lines) => {
   expect(linesOf(configWithService(service))).toEqual(lines);
@@ -29,40 +31,40 @@ test.each<Case>([
   ['all periods', { alarm: { evaluationPeriods: 3, datapointsToAlarm: 3 } }, []],
   ['the default number of periods', { alarm: { datapointsToAlarm: 5 } }, []],
   [
-    'more than there are',
+    'more than all periods',
     { alarm: { datapointsToAlarm: 6 } },
     [
-      'services[0].alarm.datapointsToAlarm: datapointsToAlarm is above evaluationPeriods, got 6 of 5; make evaluationPeriods at least datapointsToAlarm',
+      'services[0].alarm.datapointsToAlarm: datapointsToAlarm is greater than evaluationPeriods, got 6 of 5; set evaluationPeriods to at least datapointsToAlarm',
     ],
   ],
 ])('alarm: %s', (_, service, lines) => {
   expect(linesOf(configWithService(service))).toEqual(lines);
 });
 
-const fix = 'raise maximumPercent, or lower minimumHealthyPercent, by enough for one task';
+const fix = 'raise maximumPercent or lower minimumHealthyPercent until a deployment can replace a task';
 
 test.each<Case>([
-  ['stop one before', { deployment: { minimumHealthyPercent: 0, maximumPercent: 100 } }, []],
-  ['start one beside two', { deployment: { maximumPercent: 150 }, autoscaling: { min: 2 } }, []],
+  ['stop a task first', { deployment: { minimumHealthyPercent: 0, maximumPercent: 100 } }, []],
+  ['start a third task first', { deployment: { maximumPercent: 150 }, autoscaling: { min: 2 } }, []],
   [
     '100 and 100',
     { deployment: { maximumPercent: 100 } },
     [
-      `services[0].deployment.maximumPercent: no deployment could replace a task, got minimumHealthyPercent 100 and maximumPercent 100 of one task; ${fix}`,
+      `services[0].deployment.maximumPercent: a deployment cannot replace any task, got minimumHealthyPercent 100 and maximumPercent 100 with one task; ${fix}`,
     ],
   ],
   [
-    '100 and 100 of many tasks, of which one percent would be some',
+    '100 and 100 with many tasks, where one percent is more than one task',
     { deployment: { maximumPercent: 100 }, autoscaling: { min: 200 } },
     [
-      `services[0].deployment.maximumPercent: no deployment could replace a task, got minimumHealthyPercent 100 and maximumPercent 100 of 200 tasks; ${fix}`,
+      `services[0].deployment.maximumPercent: a deployment cannot replace any task, got minimumHealthyPercent 100 and maximumPercent 100 with 200 tasks; ${fix}`,
     ],
   ],
   [
-    'half a task more',
+    'room for half a task more',
     { deployment: { maximumPercent: 150 } },
     [
-      `services[0].deployment.maximumPercent: no deployment could replace a task, got minimumHealthyPercent 100 and maximumPercent 150 of one task; ${fix}`,
+      `services[0].deployment.maximumPercent: a deployment cannot replace any task, got minimumHealthyPercent 100 and maximumPercent 150 with one task; ${fix}`,
     ],
   ],
   [
@@ -73,7 +75,7 @@ test.each<Case>([
       overrides: { production: { autoscaling: { min: 1 } } },
     },
     [
-      `services[0].overrides.production.autoscaling.min: no deployment could replace a task, got minimumHealthyPercent 50 and maximumPercent 150 of one task; ${fix}`,
+      `services[0].overrides.production.autoscaling.min: a deployment cannot replace any task, got minimumHealthyPercent 50 and maximumPercent 150 with one task; ${fix}`,
     ],
   ],
 ])('deployment: %s', (_, service, lines) => {

@@ -26,13 +26,13 @@ test.each([
   expect(scheduleExpressionFix(expression)).toBeUndefined();
 });
 
-const ANY = 'use one such as cron(0 4 * * ? *) or rate(12 hours)';
-const SIX = 'use cron(minutes hours day-of-month month day-of-week year), six fields with one space between them';
-const QUESTION = 'use ? for day-of-month or for day-of-week, and only for one of them';
+const ANY = 'use an expression such as cron(0 4 * * ? *) or rate(12 hours)';
+const SIX = 'use cron(minutes hours day-of-month month day-of-week year): six fields, separated by single spaces';
+const QUESTION = 'use ? for either day-of-month or day-of-week';
 const RATE = 'use a number and a unit, such as rate(5 minutes), rate(1 hour) or rate(2 days)';
 const AT = 'use a time such as at(2027-01-31T08:00:00)';
 const range = (name: string, values: string, from: number) =>
-  `${name}: use ${values}, a range such as ${from}-${from + 2}, a list such as ${from},${from + 2}, or *`;
+  `for ${name}, use ${values}, a range such as ${from}-${from + 2}, a list such as ${from},${from + 2}, or *`;
 
 test.each([
   ['0 4 * * ? *', ANY],
@@ -68,11 +68,11 @@ test.each([
   ['at(2027-02-29T08:00:00)', AT],
   ['at(2027-01-31 08:00)', AT],
   ['at(2027-01-31T08:00:00Z)', AT],
-])('%s is refused: %s', (expression, fix) => {
+])('%s is rejected: %s', (expression, fix) => {
   expect(scheduleExpressionFix(expression)).toBe(fix);
 });
 
-test('a time is one that there is', () => {
+test('only existing times are valid', () => {
   expect(['2027-01-31T24:00:00', '2027-04-31T08:00:00', '2027-01-31T08:00:00'].map(isTime)).toEqual([
     false,
     false,

@@ -14,24 +14,24 @@ test('a task every night', () => {
 
 test.each<[string, Partial<ServiceConfig>, string]>([
   [
-    'no expression',
+    'an invalid expression',
     { schedule: '0 4 * * *' },
-    'schedule: not a schedule expression, got "0 4 * * *"; use one such as cron',
+    'schedule: not a schedule expression, got "0 4 * * *"; use an expression such as cron',
   ],
   [
-    'once only',
+    'a single time',
     { schedule: 'at(2027-01-31T08:00:00)' },
-    'schedule: not a schedule expression, got "at(2027-01-31T08:00:00)"; use cron(…) or rate(…), as no deployment could follow',
+    'schedule: not a schedule expression, got "at(2027-01-31T08:00:00)"; use cron(…) or rate(…) because no deployment can succeed',
   ],
   [
-    'no zone',
+    'an invalid time zone',
     { scheduleOptions: { timezone: 'europe/berlin' } },
     'scheduleOptions.timezone: not a time zone, got "europe/berlin"; use Europe/Berlin',
   ],
   [
     'options without a schedule',
     { schedule: undefined, scheduleOptions: { taskCount: 2 } },
-    'scheduleOptions: without a schedule; set schedule, or remove it',
+    'scheduleOptions: requires schedule; set schedule, or remove it',
   ],
   [
     'a window of more than a day',
@@ -39,19 +39,19 @@ test.each<[string, Partial<ServiceConfig>, string]>([
     'scheduleOptions.flexibleWindowMinutes: too large, got 1441; use 0 to 1440',
   ],
   [
-    'a queue of another account',
+    'a queue in another account',
     { scheduleOptions: { deadLetterQueueArn: QUEUE.replace('222222222222', '333333333333') } },
     'scheduleOptions.deadLetterQueueArn: not in the account of dev, got',
   ],
   [
     'a FIFO queue',
     { scheduleOptions: { deadLetterQueueArn: `${QUEUE}.fifo` } },
-    `scheduleOptions.deadLetterQueueArn: not the ARN of an SQS standard queue, got "${QUEUE}.fifo"; use one such as arn:aws:sqs:`,
+    `scheduleOptions.deadLetterQueueArn: not the ARN of a standard SQS queue, got "${QUEUE}.fifo"; use an ARN such as arn:aws:sqs:`,
   ],
   [
     'a topic',
     { scheduleOptions: { deadLetterQueueArn: 'arn:aws:sns:eu-west-1:222222222222:failed' } },
-    'scheduleOptions.deadLetterQueueArn: not the ARN of an SQS standard queue',
+    'scheduleOptions.deadLetterQueueArn: not the ARN of a standard SQS queue',
   ],
   [
     'six security groups',
@@ -67,7 +67,7 @@ test.each<[string, Partial<ServiceConfig>, string]>([
   expect(linesFor(service)).toEqual([expect.stringContaining(`services[0].${line}`)]);
 });
 
-test('a service may have as many security groups as Amazon ECS allows', () => {
+test('a service can have as many security groups as Amazon ECS allows', () => {
   expect(linesFor({ schedule: undefined, securityGroupIds: [...'123456'].map((id) => `sg-${id}`) })).toEqual([]);
 });
 
@@ -85,24 +85,24 @@ test.each<[keyof ServiceConfig, Partial<ServiceConfig>]>([
   ['deployment', { deployment: { circuitBreaker: false } }],
 ])('a scheduled task has no %s', (key, service) => {
   expect(linesFor(service)).toEqual([
-    `services[0].${key}: without effect on a scheduled task, which has no ECS service; remove it, or remove schedule`,
+    `services[0].${key}: has no effect on a scheduled task, which has no ECS service; remove it, or remove schedule`,
   ]);
 });
 
-test('nor CloudFormation properties of a service, but of its task', () => {
+test('a scheduled task has CloudFormation properties of a task, but not of a service', () => {
   const properties = { service: { AvailabilityZoneRebalancing: 'ENABLED' }, taskDefinition: { PidMode: 'task' } };
 
   expect(linesFor({ cloudFormationProperties: properties })).toEqual([
-    'services[0].cloudFormationProperties.service: without effect on a scheduled task, which has no ECS service; remove it, or remove schedule',
+    'services[0].cloudFormationProperties.service: has no effect on a scheduled task, which has no ECS service; remove it, or remove schedule',
   ]);
   expect(linesFor({ cloudFormationProperties: { taskDefinition: properties.taskDefinition } })).toEqual([]);
 });
 
-test('an environment can make a scheduled task of a service, without what only services have', () => {
+test('an environment can turn a service into a scheduled task if it removes settings of services', () => {
   const service = { alarm: {}, overrides: { production: { schedule: NIGHTLY } } };
 
   expect(linesOf(configWithService(service))).toEqual([
-    'services[0].alarm: without effect on a scheduled task, which has no ECS service; remove it, or remove schedule',
+    'services[0].alarm: has no effect on a scheduled task, which has no ECS service; remove it, or remove schedule',
   ]);
   expect(
     linesOf(configWithService({ alarm: {}, overrides: { production: { schedule: NIGHTLY, alarm: null as never } } })),

@@ -4,17 +4,17 @@ import { configWithService, linesOf, minimalConfig } from '../config/fixtures';
 type Case = [scenario: string, service: Partial<ServiceConfig>, lines: string[]];
 
 const days =
-  'allowed are 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 and 3653';
+  'use 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653';
 
-test('log retention that CloudWatch Logs does not have', () => {
+test('log retention that CloudWatch Logs does not support', () => {
   const config = {
     ...minimalConfig({ services: [{ name: 'api', logRetentionDays: 91 }] }),
     pipeline: { accountId: '111111111111', logRetentionDays: 0 },
   };
 
   expect(linesOf(config)).toEqual([
-    `pipeline.logRetentionDays: no retention that CloudWatch Logs has, got 0; ${days}`,
-    `services[0].logRetentionDays: no retention that CloudWatch Logs has, got 91; ${days}`,
+    `pipeline.logRetentionDays: not supported by CloudWatch Logs, got 0; ${days}`,
+    `services[0].logRetentionDays: not supported by CloudWatch Logs, got 91; ${days}`,
   ]);
   expect(linesOf(configWithService({ logRetentionDays: 3653 }))).toEqual([]);
 });
@@ -26,7 +26,7 @@ test.each<Case>([
   [
     'without a port',
     { targetGroupArn },
-    [`services[0].targetGroupArn: without a containerPort, got "${targetGroupArn}"; set containerPort, or remove it`],
+    [`services[0].targetGroupArn: requires containerPort, got "${targetGroupArn}"; set containerPort, or remove it`],
   ],
   ...[
     'shop-api',
@@ -34,10 +34,10 @@ test.each<Case>([
     `${targetGroupArn}/c`,
   ].map(
     (arn): Case => [
-      `what is no target group: ${arn}`,
+      `not a target group: ${arn}`,
       { targetGroupArn: arn, containerPort: 80 },
       [
-        `services[0].targetGroupArn: not the ARN of a target group, got "${arn}"; use one such as arn:aws:elasticloadbalancing:{region}:{account}:targetgroup/{name}/{id}`,
+        `services[0].targetGroupArn: not the ARN of a target group, got "${arn}"; use an ARN such as arn:aws:elasticloadbalancing:{region}:{account}:targetgroup/{name}/{id}`,
       ],
     ],
   ),
@@ -45,7 +45,7 @@ test.each<Case>([
     'only a grace period',
     { healthCheckGracePeriod: 60 },
     [
-      'services[0].healthCheckGracePeriod: without a load balancer, got 60; set loadBalancer or targetGroupArn, or remove it',
+      'services[0].healthCheckGracePeriod: requires a load balancer, got 60; set loadBalancer or targetGroupArn, or remove it',
     ],
   ],
 ])('load balancer: %s', (_, service, lines) => {
@@ -60,13 +60,13 @@ test.each<Case>([
     'an access point and another directory',
     { volumes: [{ name: 'a', efs: { ...efs, rootDirectory: '/b' } }] },
     [
-      'services[0].volumes[0].efs.rootDirectory: there together with accessPointId, which has a root directory of its own, got "/b"; remove one of the two',
+      'services[0].volumes[0].efs.rootDirectory: cannot be combined with accessPointId, which has its own root directory, got "/b"; remove one of the two',
     ],
   ],
   [
     'two kinds',
     { capacityProvider: 'main', volumes: [{ name: 'a', efs, hostPath: '/b' }] },
-    ['services[0].volumes[0].hostPath: there together with efs, got "/b"; remove one of the two'],
+    ['services[0].volumes[0].hostPath: cannot be combined with efs, got "/b"; remove one of the two'],
   ],
 ])('volumes: %s', (_, service, lines) => {
   expect(linesOf(configWithService(service))).toEqual(lines);
@@ -79,7 +79,7 @@ test.each<Case>([
   [
     'without volumes',
     { mountPoints: mount('data') },
-    ['services[0].mountPoints[0].volume: no such volume, got "data"; add it to volumes'],
+    ['services[0].mountPoints[0].volume: unknown volume, got "data"; add it to volumes'],
   ],
   [
     'of another volume, in a sidecar',
@@ -87,19 +87,19 @@ test.each<Case>([
       volumes: [{ name: 'data' }, { name: 'cache' }],
       sidecars: [{ name: 'a', image: 'b', mountPoints: [...mount('data'), ...mount('date')] }],
     },
-    ['services[0].sidecars[0].mountPoints[1].volume: no such volume, got "date"; the volumes are data and cache'],
+    ['services[0].sidecars[0].mountPoints[1].volume: unknown volume, got "date"; use data or cache'],
   ],
   [
-    'of a volume that an environment has not got',
+    'of a volume that an environment does not have',
     { volumes: [{ name: 'data' }], mountPoints: mount('data'), overrides: { production: { volumes: [] } } },
-    ['services[0].overrides.production.volumes: no such volume, got "data"; add it to volumes'],
+    ['services[0].overrides.production.volumes: unknown volume, got "data"; add it to volumes'],
   ],
 ])('mount points: %s', (_, service, lines) => {
   expect(linesOf(configWithService(service))).toEqual(lines);
 });
 
 const command = ['curl', '--fail', 'http://localhost/'];
-const fix = 'begin with one of them, such as [CMD-SHELL, "curl --fail http://localhost/"]';
+const fix = 'start the command with one of them, such as [CMD-SHELL, "curl --fail http://localhost/"]';
 
 test.each<Case>([
   ['CMD', { healthCheck: { command: ['CMD', ...command] } }, []],
@@ -108,8 +108,8 @@ test.each<Case>([
     'neither',
     { healthCheck: { command }, sidecars: [{ name: 'a', image: 'b', healthCheck: { command } }] },
     [
-      `services[0].healthCheck.command[0]: neither CMD nor CMD-SHELL, got "curl"; ${fix}`,
-      `services[0].sidecars[0].healthCheck.command[0]: neither CMD nor CMD-SHELL, got "curl"; ${fix}`,
+      `services[0].healthCheck.command[0]: must be CMD or CMD-SHELL, got "curl"; ${fix}`,
+      `services[0].sidecars[0].healthCheck.command[0]: must be CMD or CMD-SHELL, got "curl"; ${fix}`,
     ],
   ],
 ])('health check: %s', (_, service, lines) => {

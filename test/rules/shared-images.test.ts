@@ -9,42 +9,42 @@ const problems = (...services: ServiceConfig[]) => linesOf(minimalConfig({ servi
 test.each<[string, ServiceConfig[]]>([
   ['of a service before it', [WEB, WORKER]],
   ['of a service after it', [WORKER, WEB]],
-  ['that several run', [WEB, WORKER, { ...WORKER, name: 'scheduler' }]],
+  ['that several services run', [WEB, WORKER, { ...WORKER, name: 'scheduler' }]],
   [
-    'from a repository that exists',
+    'from an existing repository',
     [{ name: 'web', image: { repositoryArn: 'arn:aws:ecr:eu-west-1:111111111111:repository/team/web' } }, WORKER],
   ],
-])('a service may run the image %s', (_, services) => {
+])('a service can run the image %s', (_, services) => {
   expect(problems(...services)).toEqual([]);
 });
 
 test.each<[string, ServiceConfig[], string]>([
   [
-    'a misspelt service',
+    'a misspelled service',
     [WEB, { ...WORKER, image: { from: 'wep' } }],
-    'services[1].image.from: no such service, got "wep"; did you mean web?',
+    'services[1].image.from: unknown service, got "wep"; did you mean web?',
   ],
   [
-    'a service that there is not',
+    'an unknown service',
     [WEB, { name: 'api' }, WORKER, { name: 'scheduler', image: { from: 'backend' } }],
-    'services[3].image.from: no such service, got "backend"; services with an image of their own are web and api',
+    'services[3].image.from: unknown service, got "backend"; use web or api',
   ],
   [
     'itself',
     [WEB, { name: 'scheduler', image: { from: 'scheduler' } }],
-    'services[1].image.from: the service itself, got "scheduler"; services with an image of their own are web',
+    'services[1].image.from: refers to the service itself, got "scheduler"; use web',
   ],
   [
-    'itself alone',
+    'itself as the only service',
     [{ name: 'web', image: { from: 'web' } }],
-    'services[0].image.from: the service itself, got "web"; remove it',
+    'services[0].image.from: refers to the service itself, got "web"; remove it',
   ],
   [
-    'a service that has it from a third',
+    'a service that uses the image of a third one',
     [{ name: 'scheduler', image: { from: 'worker' } }, WEB, WORKER],
-    'services[0].image.from: a service that takes its image from another one, got "worker"; use web, which is where that has it from',
+    'services[0].image.from: refers to a service without an image of its own, got "worker"; use web, whose image that service runs',
   ],
-])('no service may take its image from %s', (_, services, expected) => {
+])('no service can take its image from %s', (_, services, expected) => {
   expect(problems(...services)).toEqual([expected]);
 });
 
@@ -55,28 +55,28 @@ test('two services that take their images from each other have none', () => {
   ];
 
   expect(problems(...services)).toEqual([
-    'services[0].image.from: a service that takes its image from another one, got "worker"; remove it',
-    'services[1].image.from: a service that takes its image from another one, got "web"; remove it',
+    'services[0].image.from: refers to a service without an image of its own, got "worker"; remove it',
+    'services[1].image.from: refers to a service without an image of its own, got "web"; remove it',
   ]);
 });
 
-test('what belongs to the image is said by its owner only', () => {
+test('only the owner of an image can set its properties', () => {
   const image = { from: 'web', tag: 'release', forceDelete: false };
 
   expect(problems(WEB, { name: 'worker', image, push: { iamUser: true } })).toEqual([
-    'services[1].image.forceDelete: there together with from, and what is deployed is the image of web, got false; remove it, or set it for web',
-    'services[1].image.tag: there together with from, and what is deployed is the image of web, got "release"; remove it, or set it for web',
-    'services[1].push: there together with image.from, and what is pushed is the image of web; remove it, or set it for web',
+    'services[1].image.forceDelete: cannot be combined with from because the service runs the image of web, got false; remove it, or set it for web',
+    'services[1].image.tag: cannot be combined with from because the service runs the image of web, got "release"; remove it, or set it for web',
+    'services[1].push: cannot be combined with image.from because the service runs the image of web; remove it, or set it for web',
   ]);
 });
 
-test('a broken name is one mistake: the services that mean it are not told of', () => {
+test('a broken name is reported once, without the services that refer to it', () => {
   expect(problems({ name: 'Web' }, WORKER)).toEqual([
     'services[0].name: invalid format, got "Web"; use lowercase letters, digits and single hyphens, starting with a letter',
   ]);
 });
 
-test('a service without an image of its own has no names of a pipeline, which could be too long or there twice', () => {
+test('a service without its own image has no pipeline names that could be too long or duplicates', () => {
   const service = { name: 'w'.repeat(48), stackName: 'w', serviceName: 'w' };
 
   expect(problems(WEB, service)).toHaveLength(1);

@@ -8,12 +8,12 @@ const withServices = (...services: ServiceConfig[]) => minimalConfig({ services 
 
 describe('a service that points at the repository of another', () => {
   const problem = (arn: string, index: number) =>
-    `services[${index}].image.repositoryArn: the repository that is created for services[${1 - index}], whose tasks alone may pull from it, got "${arn}"; use image: { from: api } to run the image of that service`;
+    `services[${index}].image.repositoryArn: the repository of services[${1 - index}], from which only that service's tasks can pull, got "${arn}"; use image: { from: api } to run the image of that service`;
 
   test.each<[string, string, ServiceConfig]>([
-    ['with the name that follows from the service', 'shop/api', { name: 'api' }],
-    ['with a name of its own', 'a/b', { name: 'api', image: { repositoryName: 'a/b' } }],
-    ['that is an extra one', 'a/c', { name: 'api', image: { extraRepositoryNames: ['a/b', 'a/c'] } }],
+    ['with the default name', 'shop/api', { name: 'api' }],
+    ['with a custom name', 'a/b', { name: 'api', image: { repositoryName: 'a/b' } }],
+    ['that is an extra repository', 'a/c', { name: 'api', image: { extraRepositoryNames: ['a/b', 'a/c'] } }],
   ])('%s', (_, name, api) => {
     const worker = { name: 'worker', image: { repositoryArn: of(name) } };
 
@@ -21,7 +21,7 @@ describe('a service that points at the repository of another', () => {
     expect(linesOf(withServices(worker, api))).toEqual([problem(of(name), 0)]);
   });
 
-  test('while the image of the other has the wrong shape, nothing is said of it', () => {
+  test('is not reported while the image of the other has the wrong shape', () => {
     const api = (image: object): ServiceConfig => ({ name: 'api', image });
     const worker = { name: 'worker', image: { repositoryArn: of('shop/api') } };
 
@@ -31,7 +31,7 @@ describe('a service that points at the repository of another', () => {
     ]);
   });
 
-  test('may point at one that exists, and so may the other', () => {
+  test('can point at an existing repository, and so can the other', () => {
     const existing = { image: { repositoryArn: of('shop/shared') } };
 
     expect(linesOf(withServices({ name: 'api', ...existing }, { name: 'worker', ...existing }))).toEqual([]);
@@ -47,8 +47,8 @@ describe('a sidecar whose image is in Amazon ECR', () => {
 
   test.each([
     ['a repository of its own service', image('shop/tools')],
-    ['a repository of another account', image('proxy').replace('111111111111', '999999999999')],
-    ['a repository of another Region', image('proxy').replace('eu-west-1', 'us-east-1')],
+    ['a repository in another account', image('proxy').replace('111111111111', '999999999999')],
+    ['a repository in another Region', image('proxy').replace('eu-west-1', 'us-east-1')],
     ['another registry', 'public.ecr.aws/nginx/nginx:1.29'],
   ])('in %s', (_, own) => {
     const service = withSidecar(own, { image: { extraRepositoryNames: ['shop/tools'] } });
@@ -58,11 +58,11 @@ describe('a sidecar whose image is in Amazon ECR', () => {
 
   test('in the repository of another service', () => {
     expect(linesOf(withServices(withSidecar(image('shop/worker')), { name: 'worker' }))).toEqual([
-      `services[0].sidecars[0].image: in the repository that is created for services[1], whose tasks alone may pull from it, got "${image('shop/worker')}"; push it to one of image.extraRepositoryNames of this service`,
+      `services[0].sidecars[0].image: in the repository of services[1], from which only that service's tasks can pull, got "${image('shop/worker')}"; push it to a repository in image.extraRepositoryNames of this service`,
     ]);
   });
 
-  test('in the repository of the service whose image runs as well, or of a third', () => {
+  test('in the repository of the service whose image it runs, or of a third one', () => {
     const services = (sidecar: string) => [
       withSidecar(sidecar, { image: { from: 'worker' } }),
       { name: 'worker' },
@@ -71,22 +71,22 @@ describe('a sidecar whose image is in Amazon ECR', () => {
 
     expect(linesOf(withServices(...services(image('shop/worker'))))).toEqual([]);
     expect(linesOf(withServices(...services(image('shop/web'))))).toEqual([
-      `services[0].sidecars[0].image: in the repository that is created for services[2], whose tasks alone may pull from it, got "${image('shop/web')}"; push it to one of image.extraRepositoryNames of worker`,
+      `services[0].sidecars[0].image: in the repository of services[2], from which only that service's tasks can pull, got "${image('shop/web')}"; push it to a repository in image.extraRepositoryNames of worker`,
     ]);
   });
 
-  test('in the repository of another service, from within the same account', () => {
+  test('in the repository of another service in the same account', () => {
     const environments = [minimalEnvironment('dev', { accountId: '111111111111' })];
     const services = [withSidecar(image('shop/worker')), { name: 'worker' }];
 
     expect(linesOf(minimalConfig({ environments, services }))).toEqual([]);
   });
 
-  test('of another partition', () => {
+  test('in another partition', () => {
     const foreign = '111111111111.dkr.ecr.cn-north-1.amazonaws.com.cn/proxy:1';
 
     expect(linesOf(withServices(withSidecar(foreign)))).toEqual([
-      `services[0].sidecars[0].image: not in the partition aws, got "${foreign}"; use an image of that partition`,
+      `services[0].sidecars[0].image: not in partition aws, got "${foreign}"; use an image in that partition`,
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { configWithEnvironment, linesOf, minimalConfig } from '../config/fixture
 const many = (count: number, prefix = 'key') =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, 'value']));
 
-test('as many, as long and as strange as AWS allows', () => {
+test('as many and as long as AWS allows, with every character', () => {
   const tags = { ...many(49), [`Ärger +-=._:/@${'k'.repeat(114)}`]: 'v'.repeat(256) };
 
   expect(linesOf(minimalConfig({ tags }))).toEqual([]);
@@ -13,11 +13,11 @@ test('as many, as long and as strange as AWS allows', () => {
 const characters = 'use letters, digits, spaces and any of _.:/=+-@';
 
 test.each([
-  ['aws:x', 'a', 'tags["aws:x"]: a key that begins with aws:, which AWS reserves, got "a"; use another key'],
-  ['AWS:x', 'a', 'tags["AWS:x"]: a key that begins with aws:, which AWS reserves, got "a"; use another key'],
-  ['', 'a', 'tags[""]: a tag without a key, got "a"; give it one'],
-  ['a!', 'a', `tags["a!"]: a tag with other characters than AWS allows, got "a"; ${characters}`],
-  ['a', 'b, c', `tags.a: a tag with other characters than AWS allows, got "b, c"; ${characters}`],
+  ['aws:x', 'a', 'tags["aws:x"]: key starts with aws:, which AWS reserves, got "a"; use another key'],
+  ['AWS:x', 'a', 'tags["AWS:x"]: key starts with aws:, which AWS reserves, got "a"; use another key'],
+  ['', 'a', 'tags[""]: empty key, got "a"; add a key'],
+  ['a!', 'a', `tags["a!"]: contains characters that AWS does not allow, got "a"; ${characters}`],
+  ['a', 'b, c', `tags.a: contains characters that AWS does not allow, got "b, c"; ${characters}`],
 ])('%j: %j', (key, value, line) => {
   expect(linesOf(minimalConfig({ tags: { [key]: value } }))).toEqual([line]);
   expect(linesOf(configWithEnvironment({ tags: { [key]: value } }))).toEqual([`environments[0].${line}`]);
@@ -28,15 +28,15 @@ test('too long', () => {
 
   expect(linesOf(minimalConfig({ tags }))).toEqual([
     `tags.b: too long, got ${showValue('v'.repeat(257))}; use at most 256 characters`,
-    `tags.${shorten('k'.repeat(129))}: a key that is too long, got "a"; use at most 128 characters`,
+    `tags.${shorten('k'.repeat(129))}: key too long, got "a"; use at most 128 characters`,
   ]);
 });
 
-test('too many, with those that an environment shares', () => {
+test('too many, including the tags of the config', () => {
   const config = { ...configWithEnvironment({ tags: many(2, 'own') }), tags: many(49) };
 
   expect(linesOf(config)).toEqual([
-    'environments[0].tags: too many tags, got 51 with those of the config; use at most 50',
+    'environments[0].tags: too many tags, got 51 including those of the config; use at most 50',
   ]);
   expect(linesOf(minimalConfig({ tags: many(51) }))).toEqual(['tags: too many tags, got 51; use at most 50']);
 });

@@ -8,8 +8,8 @@ const ROLE = 'arn:aws:iam::111111111111:role/developer';
 const POLICY = 'arn:aws:iam::aws:policy/AmazonRoute53FullAccess';
 const [ROLES, BUCKET] = [[ExistingPart.ROLES], [ExistingPart.STATE_BUCKET]];
 
-describe('who may run Terraform', () => {
-  const example = 'use one such as arn:aws:iam::111111111111:role/{role}';
+describe('principals that can run Terraform', () => {
+  const example = 'use an ARN such as arn:aws:iam::111111111111:role/{role}';
 
   test.each([ROLE, 'arn:aws:iam::111111111111:role/sso/*Platform_*', 'arn:aws:iam::111111111111:user/team/alice'])(
     '%s',
@@ -25,7 +25,7 @@ describe('who may run Terraform', () => {
     ['arn:aws:iam::111111111111:root', 'not the ARN of an IAM role or user'],
     ['arn:aws:iam::222222222222:role/developer', 'not in the pipeline account'],
     ['arn:aws-cn:iam::111111111111:role/developer', 'not in the pipeline account'],
-  ])('not %s', (arn, message) => {
+  ])('rejected: %s', (arn, message) => {
     expect(problemsOf({ principals: [ROLE, arn] })).toEqual([
       `terraform.principals[1]: ${message}, got "${arn}"; ${example}`,
     ]);
@@ -34,34 +34,34 @@ describe('who may run Terraform', () => {
     ).toEqual([`environments[0].terraformPrincipals[0]: ${message}, got "${arn}"; ${example}`]);
   });
 
-  test('where the account of the pipelines is not known, of any', () => {
+  test('in any account while the pipeline account is unknown', () => {
     const config = { ...minimalConfig({ terraform: { principals: [ROLE] } }), pipeline: {} };
 
     expect(linesOf(config)).toEqual([expect.stringMatching(/^pipeline\.accountId: missing/)]);
   });
 });
 
-describe('policies of the role of Terraform', () => {
+describe("policies of Terraform's role", () => {
   const own = 'arn:aws:iam::111111111111:policy/shop/dns';
-  const example = `use one such as ${POLICY}`;
+  const example = `use an ARN such as ${POLICY}`;
 
-  test('those of AWS', () => {
+  test('managed by AWS', () => {
     expect(problemsOf({ policyArns: [POLICY] })).toEqual([]);
   });
 
   test.each([
-    ['AmazonRoute53FullAccess', 'not the ARN of a managed policy of IAM'],
-    ['arn:aws:iam::aws:role/AmazonRoute53FullAccess', 'not the ARN of a managed policy of IAM'],
-    ['arn:aws:s3:::policy/shop', 'not the ARN of a managed policy of IAM'],
-    ['arn:aws-cn:iam::aws:policy/AmazonRoute53FullAccess', 'not the ARN of a managed policy of IAM'],
-    [own, 'not in every account that Terraform works in'],
-  ])('not %s', (arn, message) => {
+    ['AmazonRoute53FullAccess', 'not the ARN of an IAM managed policy'],
+    ['arn:aws:iam::aws:role/AmazonRoute53FullAccess', 'not the ARN of an IAM managed policy'],
+    ['arn:aws:s3:::policy/shop', 'not the ARN of an IAM managed policy'],
+    ['arn:aws-cn:iam::aws:policy/AmazonRoute53FullAccess', 'not the ARN of an IAM managed policy'],
+    [own, 'does not exist in every account of the config'],
+  ])('rejected: %s', (arn, message) => {
     expect(problemsOf({ policyArns: [POLICY, arn] })).toEqual([
       `terraform.policyArns[1]: ${message}, got "${arn}"; ${example}`,
     ]);
   });
 
-  test('those of the one account that there is', () => {
+  test('in the only account', () => {
     const environments = [minimalEnvironment('dev', { accountId: '111111111111' })];
 
     expect(problemsOf({ policyArns: [own] }, { environments })).toEqual([]);
@@ -69,11 +69,11 @@ describe('policies of the role of Terraform', () => {
   });
 });
 
-describe('what exists already', () => {
+describe('existing resources', () => {
   const useless =
-    'is of no use, as terraform.existing says that the roles exist already; give it to these roles by hand, and remove the key; or remove roles from terraform.existing';
+    'has no effect because terraform.existing includes roles; configure it in the existing roles and remove this key, or remove roles from terraform.existing';
 
-  test('roles are given neither principals nor policies', () => {
+  test('existing roles are given neither principals nor policies', () => {
     const environments = [minimalEnvironment('dev', { terraformPrincipals: [ROLE] })];
     const keys = { principals: [ROLE], policyArns: [POLICY] };
 
@@ -86,9 +86,9 @@ describe('what exists already', () => {
     expect(problemsOf({ existing: ROLES })).toEqual([]);
   });
 
-  test('only a bucket that exists can be in another Region than the pipelines', () => {
+  test('only an existing bucket can be outside the Region of the pipelines', () => {
     const problem =
-      'terraform.stateRegion: not the Region of the pipeline account, where npx ecs-pipeline bootstrap creates the bucket, got "eu-central-1"; remove it, or create the bucket and add stateBucket to terraform.existing';
+      'terraform.stateRegion: not the Region of the pipelines, where npx ecs-pipeline bootstrap creates the bucket, got "eu-central-1"; remove it, or create the bucket and add stateBucket to terraform.existing';
     const pipeline = { accountId: '111111111111', region: 'eu-central-1' };
 
     expect(problemsOf({ stateRegion: 'eu-central-1' })).toEqual([problem]);
@@ -99,11 +99,11 @@ describe('what exists already', () => {
     expect(problemsOf({ stateRegion: 'eu-west-1' }, { pipeline })).toHaveLength(1);
   });
 
-  test('CI needs the name of a role that exists', () => {
+  test('CI requires the name of an existing role', () => {
     const ci = { github: { repository: 'shop/infrastructure' } };
 
     expect(problemsOf({ existing: ROLES }, { ci })).toEqual([
-      'ci.github: runs Terraform in every account, but terraform.existing says that roles exist and none is named; set terraform.roleName',
+      'ci.github: requires terraform.roleName to run Terraform in every account because terraform.existing includes roles; set terraform.roleName',
     ]);
     expect(problemsOf({ existing: ROLES, roleName: 'terraform' }, { ci })).toEqual([]);
     expect(problemsOf({ existing: BUCKET }, { ci })).toEqual([]);

@@ -5,7 +5,7 @@ test.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kolka
   (name) => expect(timeZoneFix(name)).toBeUndefined(),
 );
 
-const IANA = 'use a name of the IANA database, such as Europe/Berlin';
+const IANA = 'use the name of a time zone in the IANA database, such as Europe/Berlin';
 
 test.each([
   ['Europe/Brelin', IANA],
@@ -13,6 +13,6 @@ test.each([
   ['CEST', IANA],
   ['europe/berlin', 'use Europe/Berlin'],
   ['utc', 'use UTC'],
-])('%s is refused: %s', (name, fix) => {
+])('%s is rejected: %s', (name, fix) => {
   expect(timeZoneFix(name)).toBe(fix);
 });

@@ -6,7 +6,7 @@ const problems = (own: Partial<ServiceConfig>, over: object) =>
 
 test.each<[string, Partial<ServiceConfig>, object]>([
   ['a setting', { capacityProvider: 'FARGATE_SPOT' }, { capacityProvider: null }],
-  ['a setting with values to choose from', { cpuArchitecture: CpuArchitecture.ARM64 }, { cpuArchitecture: null }],
+  ['a setting with a choice of values', { cpuArchitecture: CpuArchitecture.ARM64 }, { cpuArchitecture: null }],
   ['a list', { command: ['serve'] }, { command: null }],
   ['a map', { alarm: { period: 120 } }, { alarm: null }],
   ['a key of a map', { autoscaling: { min: 2, max: 4 } }, { autoscaling: { min: null } }],
@@ -21,25 +21,25 @@ test.each<[string, Partial<ServiceConfig>, object]>([
   expect(problems(own, over)).toEqual([]);
 });
 
-test('a rule looks at what is left', () => {
+test('rules check the remaining settings', () => {
   const own = { launchType: LaunchType.EC2, gpu: 1, bindMounts: [{ hostPath: '/a', containerPath: '/b' }] };
 
   expect(problems(own, { launchType: null, bindMounts: null })).toEqual([
-    'services[0].gpu: not possible on Fargate, got 1; remove it, or set launchType to EC2 or a capacity provider of container instances',
+    'services[0].gpu: not supported on Fargate, got 1; remove it, or use container instances (launchType: EC2, or your own capacity provider)',
   ]);
 });
 
 test.each<[string, object, string]>([
   ['a setting', { user: null }, 'user'],
   ['a variable', { environment: { DEBGU: null } }, 'environment.DEBGU'],
-  ['a key of a map that the service has not', { alarm: { period: null } }, 'alarm.period'],
-])('a null that removes nothing is one mistake: %s', (_, over, path) => {
+  ['a key of a map that the service does not have', { alarm: { period: null } }, 'alarm.period'],
+])('a null that removes nothing is reported once: %s', (_, over, path) => {
   expect(problems({ environment: { DEBUG: '1' } }, over)).toEqual([
-    `services[0].overrides.production.${path}: null, though the service sets no such value that could be removed; remove it`,
+    `services[0].overrides.production.${path}: null has no effect because the service does not set this value; remove it`,
   ]);
 });
 
-test('what is broken in the service may be what was to be removed', () => {
+test('a null is not reported where it could remove a broken setting of the service', () => {
   expect(problems({ user: 1 as unknown as string }, { user: null })).toEqual([
     'services[0].user: not a string, got 1; put it in quotes: "1"',
   ]);
@@ -47,7 +47,7 @@ test('what is broken in the service may be what was to be removed', () => {
 
 test.each<[string, object, string]>([
   [
-    'that a map cannot do without',
+    'that a map requires',
     { healthCheck: { command: null } },
     'services[0].overrides.production.healthCheck.command: missing value; set a value, or remove the key',
   ],
@@ -56,11 +56,11 @@ test.each<[string, object, string]>([
     { command: [null] },
     'services[0].overrides.production.command[0]: missing value; set a value, or remove the key',
   ],
-])('nothing can be removed %s', (_, over, expected) => {
+])('a value cannot be removed %s', (_, over, expected) => {
   expect(problems({ healthCheck: { command: ['CMD', 'true'] } }, over)).toEqual([expected]);
 });
 
-test('outside of overrides a null is still no value', () => {
+test('outside of overrides, null is a missing value', () => {
   expect(linesOf(configWithService({ user: null as never }))).toEqual([
     'services[0].user: missing value; set a value, or remove the key',
   ]);
@@ -71,6 +71,6 @@ test.each<[string, object, string]>([
   ['a map', { autoscaling: 3 }, 'autoscaling: not a map, got 3; use a map, such as { key: value }'],
   ['one of several values', { launchType: 'LAMBDA' }, 'launchType: unknown value, got "LAMBDA"; use FARGATE or EC2'],
   ['a string in a map', { environment: { A: 1 } }, 'environment.A: not a string, got a number; put it in quotes'],
-])('what is wrong in overrides is told as elsewhere: %s', (_, over, expected) => {
+])('problems in overrides are reported like elsewhere: %s', (_, over, expected) => {
   expect(problems({}, over)).toEqual([`services[0].overrides.production.${expected}`]);
 });

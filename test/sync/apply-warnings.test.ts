@@ -28,7 +28,7 @@ type Change = Partial<EcsPipelineConfig>;
 
 const recordOf = (change: Change) => formatRecord(factsOf(resolveModel({ ...SHOP, ...change })));
 
-/** What a change of the config warns of, from what the run before recorded. */
+/** The warnings about a change of the config, compared with the record of the previous run. */
 const warningsOf = (before: Change, after: Change, merged: Change = before): Warning[] =>
   applyWarnings(parseRecord(recordOf(before) + recordOf(merged)), factsOf(resolveModel({ ...SHOP, ...after })));
 
@@ -39,17 +39,17 @@ const repository = (name: string) => `arn:aws:ecr:eu-west-1:111111111111:reposit
 
 describe('no warning', () => {
   test.each<[string, Change]>([
-    ['an environment more', { environments: [DEV, { name: 'qa', accountId: '444444444444' }, PRODUCTION] }],
-    ['a service more', { services: [{ name: 'worker' }, API] }],
+    ['a new environment', { environments: [DEV, { name: 'qa', accountId: '444444444444' }, PRODUCTION] }],
+    ['a new service', { services: [{ name: 'worker' }, API] }],
     ['settings that are changed in place', { services: [{ ...API, cpu: 1024, memory: 2048, containerPort: 80 }] }],
-    ['an approval more', { environments: [{ ...DEV, approval: true }, PRODUCTION] }],
-    ['another approver', { environments: [DEV, { ...PRODUCTION, approval: { instructions: 'Look.' } }] }],
+    ['a new approval', { environments: [{ ...DEV, approval: true }, PRODUCTION] }],
+    ['a change within an approval', { environments: [DEV, { ...PRODUCTION, approval: { instructions: 'Look.' } }] }],
     [
-      'a Region more',
+      'a new Region',
       { environments: [DEV, PRODUCTION, { name: 'eu', accountId: '444444444444', region: 'eu-central-1' }] },
     ],
-    ['another tag that starts the pipeline', { services: [{ ...API, image: { tag: 'release' } }] }],
-    ['the default said aloud', { services: [{ ...API, launchType: LaunchType.FARGATE }] }],
+    ['a new tag that starts the pipeline', { services: [{ ...API, image: { tag: 'release' } }] }],
+    ['a default that is set explicitly', { services: [{ ...API, launchType: LaunchType.FARGATE }] }],
   ])('%s', (_, after) => {
     expect(warningsOf({}, after)).toEqual([]);
   });
@@ -58,20 +58,20 @@ describe('no warning', () => {
     expect(applyWarnings([], factsOf(resolveModel(SHOP)))).toEqual([]);
   });
 
-  test('a launch type that a capacity provider wins over', () => {
+  test('a launch type that a capacity provider overrides', () => {
     const spot = { ...API, capacityProvider: 'FARGATE_SPOT' };
     expect(warningsOf({ services: [spot] }, { services: [{ ...spot, launchType: LaunchType.FARGATE }] })).toEqual([]);
   });
 });
 
-describe('an environment that is removed', () => {
-  test('runs on: how it is destroyed from the commit that has it', () => {
+describe('a removed environment', () => {
+  test('keeps running: how to destroy it from the commit that still has it', () => {
     expect(warningsOf({}, { environments: [PRODUCTION] })).toEqual([
       {
         kind: 'environment-removed',
         subject: 'environments/dev',
         text: `environments/dev is no longer generated.
-What was applied there keeps running, and no later apply destroys it.
+Everything that was applied there keeps running, and no later apply destroys it.
 If it was ever applied: apply pipeline/ first. Then destroy it from a commit that still has the folder, such as the last one:
   git worktree add ../before-removal HEAD
   terraform -chdir=../before-removal/environments/dev init
@@ -81,7 +81,7 @@ If it was ever applied: apply pipeline/ first. Then destroy it from a commit tha
     ]);
   });
 
-  test('together with another one: one worktree serves both', () => {
+  test('together with another one: one worktree is enough for both', () => {
     const qa = { name: 'qa', accountId: '444444444444' };
     const [text, ...others] = textsOf({ environments: [DEV, qa, PRODUCTION] }, { environments: [PRODUCTION] });
 
@@ -95,29 +95,29 @@ If it was ever applied: apply pipeline/ first. Then destroy it from a commit tha
   });
 });
 
-describe('a service that is removed', () => {
+describe('a removed service', () => {
   const worker: ServiceConfig = { name: 'worker', image: { extraRepositoryNames: ['tools'] } };
 
-  test('is destroyed with its registry, of which the images go first', () => {
+  test('is destroyed with its registry, whose images are deleted first', () => {
     expect(warningsOf({ services: [API, worker] }, {})).toEqual([
       {
         kind: 'service-removed',
         subject: 'worker',
         text: `The service worker is no longer generated.
 The next applies destroy the service, its pipeline, ${repository('shop/worker')} and ${repository('tools')}.
-If it was ever applied: delete the images of its registry (unless forceDelete is set), apply pipeline/, so that nothing deploys to the service any more, and then the environments.`,
+If it was ever applied: delete the images in its registry (unless forceDelete is set), apply pipeline/ first, so that nothing is deployed to the service anymore, then the environments.`,
       },
     ]);
   });
 
-  test('leaves an existing registry as it is', () => {
+  test('does not change an existing registry', () => {
     const [text] = textsOf({ services: [API, { name: 'worker', image: { repositoryArn: repository('theirs') } }] }, {});
 
     expect(text).toContain('\nThe next applies destroy the service and its pipeline.\n');
     expect(text).not.toMatch(/registry|theirs/);
   });
 
-  test('leaves the pipeline and the registry of the service whose image it runs', () => {
+  test('does not change the pipeline and the registry of the service whose image it runs', () => {
     const [text] = textsOf({ services: [API, { name: 'worker', image: { from: 'api' } }] }, {});
 
     expect(text).toContain('\nThe next applies destroy the service.\n');
@@ -125,7 +125,7 @@ If it was ever applied: delete the images of its registry (unless forceDelete is
   });
 });
 
-describe('a service that no longer runs in an environment', () => {
+describe('a service that is removed from an environment', () => {
   const worker = (...environments: string[]): Change => ({ services: [API, { name: 'worker', environments }] });
 
   test('is destroyed there', () => {
@@ -135,17 +135,17 @@ describe('a service that no longer runs in an environment', () => {
         subject: 'environments/production/worker',
         text: `The service worker no longer runs in environments/production.
 The next applies destroy it there.
-If it was ever applied: apply pipeline/, so that nothing deploys to it any more, and then environments/production.`,
+If it was ever applied: apply pipeline/ first, so that nothing is deployed to it anymore, then environments/production.`,
       },
     ]);
   });
 
-  test('and runs in another: one root is applied before the pipeline, and the other after it', () => {
+  test('and added to another: one root is applied before the pipeline, the other after it', () => {
     expect(kindsOf(worker('dev'), worker('production'))).toEqual(['service-withdrawn']);
     expect(kindsOf(worker('dev'), worker('dev', 'production'))).toEqual([]);
   });
 
-  test('in which another takes its place: no order of applies is right for both', () => {
+  test('and replaced there by another: no order of applies works for both', () => {
     const before = [API, { name: 'a', environments: ['dev'] }, { name: 'b', environments: ['production'] }];
     const after = [API, { name: 'a', environments: ['production'] }, { name: 'b', environments: ['dev'] }];
 
@@ -154,7 +154,7 @@ If it was ever applied: apply pipeline/, so that nothing deploys to it any more,
     );
   });
 
-  test('as the service or the environment is removed: that is all that is told', () => {
+  test('because the service or the environment is removed: only that removal is reported', () => {
     expect(kindsOf(worker('dev'), {})).toEqual(['service-removed']);
     expect(kindsOf(worker('dev', 'production'), { ...worker('dev'), environments: [DEV] })).toEqual([
       'environment-removed',
@@ -162,8 +162,8 @@ If it was ever applied: apply pipeline/, so that nothing deploys to it any more,
   });
 });
 
-describe('a new name for an old one', () => {
-  test('of a service: no order of applies is right for both', () => {
+describe('a renaming', () => {
+  test('of a service: no order of applies works for both', () => {
     expect(kindsOf({}, { services: [{ name: 'core' }] })).toEqual(['service-removed', 'removed-and-added']);
     expect(textsOf({}, { services: [{ name: 'core' }] })[1]).toContain(
       'This change removes service api and adds service core.\n',
@@ -177,28 +177,28 @@ describe('a new name for an old one', () => {
     expect(warnings[1]).toContain('This change removes environments/dev and adds environments/test.\n');
   });
 
-  test('removing and adding at different times is no such thing', () => {
+  test('a removal and a later addition are not a renaming', () => {
     expect(kindsOf({}, { environments: [DEV] })).toEqual(['environment-removed']);
     expect(kindsOf({ environments: [DEV] }, {})).toEqual([]);
   });
 });
 
 describe('a root that moves', () => {
-  test('to another account and another Region', () => {
+  test('to a new account and a new Region', () => {
     expect(
       warningsOf({}, { environments: [{ ...DEV, accountId: '444444444444', region: 'eu-north-1' }, PRODUCTION] }),
     ).toEqual([
       {
         kind: 'root-moved',
         subject: 'environments/dev',
-        text: `environments/dev has another account, 444444444444 instead of 222222222222; another Region, eu-north-1 instead of eu-west-1.
-The next apply moves nothing: it builds everything anew beside what stands there, or replaces it.
-If it was ever applied: undo this change, or destroy what stands there before you apply it.`,
+        text: `environments/dev has a new account, 444444444444 instead of 222222222222; a new Region, eu-north-1 instead of eu-west-1.
+The next apply does not move anything: it creates everything again next to what exists, or replaces it.
+If it was ever applied: undo this change, or destroy what exists there before you apply it.`,
       },
     ]);
   });
 
-  test('to another state only: the state can be copied', () => {
+  test('to a new state only: the state can be copied', () => {
     const warnings = warningsOf({}, { terraform: { stateBucket: 'states' } });
 
     expect(warnings.map(({ kind, subject }) => [kind, subject])).toEqual([
@@ -208,12 +208,12 @@ If it was ever applied: undo this change, or destroy what stands there before yo
     ]);
     expect(
       warnings[0]!.text,
-    ).toBe(`environments/dev has another state, states/shop/environments/dev/terraform.tfstate (eu-west-1) instead of shop-terraform-state-111111111111/shop/environments/dev/terraform.tfstate (eu-west-1).
-With an empty state, the next apply would build everything that stands there again.
+    ).toBe(`environments/dev has a new state, states/shop/environments/dev/terraform.tfstate (eu-west-1) instead of shop-terraform-state-111111111111/shop/environments/dev/terraform.tfstate (eu-west-1).
+With an empty state, the next apply would create everything again.
 If it was ever applied, copy its state first: terraform -chdir=environments/dev init -migrate-state`);
   });
 
-  test('the pipelines: nothing is said of repositories, as none of the old ones is touched', () => {
+  test('of the pipelines: repositories are not mentioned, because the old ones are not touched', () => {
     const moved = warningsOf({}, { pipeline: { accountId: '111111111111', region: 'eu-north-1' } });
 
     expect(moved.map(({ kind, subject }) => [kind, subject])).toEqual([
@@ -222,29 +222,29 @@ If it was ever applied, copy its state first: terraform -chdir=environments/dev 
       ['root-moved', 'pipeline'],
     ]);
     expect(moved[2]!.text).toMatch(
-      /^pipeline has another Region, eu-north-1 instead of eu-west-1; another state, .*\(eu-north-1\) instead of .*\.\n/,
+      /^pipeline has a new Region, eu-north-1 instead of eu-west-1; a new state, .*\(eu-north-1\) instead of .*\.\n/,
     );
   });
 });
 
-describe('an approval that is removed', () => {
-  test('what it held back is deployed at once', () => {
+describe('a removed approval', () => {
+  test('images are deployed without it', () => {
     expect(warningsOf({}, { environments: [DEV, { ...PRODUCTION, approval: undefined }] })).toEqual([
       {
         kind: 'approval-removed',
         subject: 'environments/production',
-        text: `environments/production deploys at once, no longer after an approval.
-Once pipeline/ is applied, every image that gets as far as this environment is deployed to it.
-If nobody meant that, set approval of the environment in ecs-pipeline.yaml again.`,
+        text: `environments/production no longer requires an approval.
+Once pipeline/ is applied, every image that reaches this environment is deployed to it.
+If this is not intended, set approval of the environment in ecs-pipeline.yaml again.`,
       },
     ]);
   });
 
-  test('as well as one that is switched off', () => {
+  test('also if it is set to false', () => {
     expect(kindsOf({}, { environments: [DEV, { ...PRODUCTION, approval: false }] })).toEqual(['approval-removed']);
   });
 
-  test('not with its environment', () => {
+  test('not if its environment is removed', () => {
     expect(kindsOf({}, { environments: [DEV] })).not.toContain('approval-removed');
   });
 
@@ -252,25 +252,25 @@ If nobody meant that, set approval of the environment in ecs-pipeline.yaml again
     environments: [DEV, { ...PRODUCTION, approval: names.map((name) => ({ name })) }],
   });
 
-  test('one of several that had to agree', () => {
+  test('two of three', () => {
     expect(warningsOf(withApprovals('qa', 'editors', 'release'), withApprovals('release'))).toEqual([
       {
         kind: 'approval-removed',
         subject: 'environments/production',
         text: `environments/production no longer waits for the approvals editors and qa.
-Once pipeline/ is applied, an image is deployed without.
-If nobody meant that, set approval of the environment in ecs-pipeline.yaml as it was.`,
+Once pipeline/ is applied, images are deployed without them.
+If this is not intended, restore approval of the environment in ecs-pipeline.yaml.`,
       },
     ]);
   });
 
-  test('the only one of several that is removed', () => {
+  test('one of two', () => {
     const [text] = textsOf(withApprovals('qa', 'release'), withApprovals('release'));
 
     expect(text).toMatch(/^environments\/production no longer waits for the approval qa\.\n/);
   });
 
-  test('not one that has another name now, or that another joins', () => {
+  test('not if it is renamed, or another is added', () => {
     expect(kindsOf(withApprovals('qa', 'release'), withApprovals('test', 'release'))).toEqual([]);
     expect(kindsOf({}, withApprovals('qa', 'release'))).toEqual([]);
   });
@@ -283,15 +283,15 @@ describe('a service that CloudFormation would have to replace', () => {
     );
   const inBoth = (text: string) => [`environments/dev: ${text}`, `environments/production: ${text}`];
 
-  test('in another cluster', () => {
+  test('with a new cluster', () => {
     expect(changed({ clusterName: 'apps' }, { clusterName: 'old' })).toEqual(
-      inBoth('api has another cluster, apps instead of old.'),
+      inBoth('api has a new cluster, apps instead of old.'),
     );
   });
 
-  test('with another name and another stack', () => {
+  test('with a new name and a new stack', () => {
     expect(changed({ serviceName: 'web', stackName: 'shop-web' }, { serviceName: 'api', stackName: 'shop' })).toEqual(
-      inBoth('api has another service name, web instead of api; another stack, shop-web instead of shop.'),
+      inBoth('api has a new service name, web instead of api; a new stack, shop-web instead of shop.'),
     );
   });
 
@@ -302,11 +302,11 @@ describe('a service that CloudFormation would have to replace', () => {
       { capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }, { capacityProvider: 'FARGATE_SPOT', weight: 4 }] },
       'capacity providers FARGATE (base 0, weight 1), FARGATE_SPOT (base 0, weight 4)',
     ],
-  ])('on other capacity: %j', (settings, capacity) => {
-    expect(changed(settings)).toEqual(inBoth(`api has other capacity, ${capacity} instead of launch type FARGATE.`));
+  ])('with new capacity: %j', (settings, capacity) => {
+    expect(changed(settings)).toEqual(inBoth(`api has new capacity, ${capacity} instead of launch type FARGATE.`));
   });
 
-  test('not on other capacity providers, which ECS changes in place', () => {
+  test('not with new capacity providers, which ECS changes in place', () => {
     expect(changed({ capacityProvider: 'FARGATE_SPOT' }, { capacityProvider: 'FARGATE' })).toEqual([]);
   });
 
@@ -317,10 +317,10 @@ describe('a service that CloudFormation would have to replace', () => {
       {
         kind: 'service-replaced',
         subject: 'environments/production/api',
-        text: `environments/production: api has another cluster, apps instead of local.cluster_name.
-ECS cannot change that in place. The next apply fails, and the service runs on as it is.
-Only if local.cluster_name is that very cluster, nothing changes.
-Undo this change; or add a service with a new name, move over to it, and then remove this one.`,
+        text: `environments/production: api has a new cluster, apps instead of local.cluster_name.
+ECS cannot change this in place. The next apply fails, and the service keeps running unchanged.
+If local.cluster_name is the same cluster, nothing changes.
+Undo this change, or add a service with a new name, migrate to it, and then remove this one.`,
       },
     ]);
     const [moved] = textsOf({}, { services: [{ ...API, clusterName: 'apps', launchType: LaunchType.EC2 }] });
@@ -328,19 +328,19 @@ Undo this change; or add a service with a new name, move over to it, and then re
   });
 });
 
-describe('a Region in which nothing is deployed any more', () => {
+describe('a Region in which nothing is deployed anymore', () => {
   const twoRegions = { environments: [DEV, { ...PRODUCTION, region: 'eu-central-1' }] };
 
-  test('the provider that Terraform still needs, as it was', () => {
+  test('the provider that Terraform still needs', () => {
     const before = { ...twoRegions, terraform: { roleName: 'path/terraform' } };
     const after = { environments: [DEV], terraform: { roleName: 'path/terraform' } };
 
     expect(warningsOf(before, after)[1]).toEqual({
       kind: 'provider-removed',
       subject: 'aws.eu_central_1',
-      text: `Nothing is deployed in eu-central-1 any more.
-Terraform destroys the artifact store there only while it has the provider aws.eu_central_1, which is no longer generated.
-If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf, apply pipeline/, and remove the file again:
+      text: `Nothing is deployed in eu-central-1 anymore.
+To destroy the artifact store there, Terraform needs the provider aws.eu_central_1, which is no longer generated.
+If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf, apply pipeline/, then remove the file:
   provider "aws" {
     alias               = "eu_central_1"
     region              = "eu-central-1"
@@ -355,7 +355,7 @@ If pipeline/ was ever applied with it: put this into pipeline/former_regions.tf,
     expect(textsOf({ ...twoRegions, terraform }, { environments: [DEV], terraform })[1]).not.toContain('assume_role');
   });
 
-  test('not the Region of the pipelines, nor when the pipelines move', () => {
+  test('not for the Region of the pipelines, and not if the pipelines move', () => {
     expect(kindsOf({ environments: [DEV, PRODUCTION] }, twoRegions)).toEqual(['root-moved']);
     const moved = { ...twoRegions, pipeline: { accountId: '444444444444' } };
     expect(kindsOf(twoRegions, { ...moved, environments: [DEV] })).not.toContain('provider-removed');
@@ -371,57 +371,57 @@ describe('a repository', () => {
     );
   const [old, other] = [repository('old'), repository('other')];
 
-  test('of another name: the old one is destroyed, and what runs cannot be pulled any more', () => {
+  test('with a new name: the old one is destroyed, and running images can no longer be pulled', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'other' })).toEqual([
-      `api takes its images from ${other} instead of ${old}.
-The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
-The environments lose the right to pull from ${old}: no task can be started again with an image from there.
-Name the former one in image.extraRepositoryNames until every environment runs an image of the new one.`,
+      `api gets its images from ${other} instead of ${old}.
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
+Keep the old one in image.extraRepositoryNames until every environment runs an image from the new one.`,
     ]);
   });
 
-  test('of another name, while the old one stays beside it: that loses nothing', () => {
+  test('with a new name, while the old one is kept as an extra: nothing is lost', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'other', extraRepositoryNames: ['old'] })).toEqual([]);
   });
 
-  test('of others instead of ours', () => {
+  test('existing instead of created', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryArn: other })).toEqual([
-      `api takes its images from ${other} instead of ${old}.
-The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
-The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+      `api gets its images from ${other} instead of ${old}.
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
     ]);
   });
 
-  test('of ours instead of others: nothing is destroyed, and theirs cannot stay beside it', () => {
+  test('created instead of existing: nothing is destroyed, and the existing one cannot be an extra', () => {
     expect(changed({ repositoryArn: old }, { repositoryName: 'other' })).toEqual([
-      `api takes its images from ${other} instead of ${old}.
-The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+      `api gets its images from ${other} instead of ${old}.
+The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
     ]);
   });
 
-  test('of others instead of others', () => {
+  test('existing instead of another existing one', () => {
     expect(changed({ repositoryArn: old }, { repositoryArn: other })).toEqual([
-      `api takes its images from ${other} instead of ${old}.
-The environments lose the right to pull from ${old}: no task can be started again with an image from there.
+      `api gets its images from ${other} instead of ${old}.
+The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
     ]);
   });
 
-  test('that Terraform is no longer to manage, though it is the same', () => {
+  test('that stays the same but is no longer managed by Terraform', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryArn: old })).toEqual([
       `api no longer creates ${old}.
-The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
-Take it out of the state of pipeline/ before you apply: terraform state rm.`,
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+Before you apply, remove it from the state of pipeline/ with terraform state rm.`,
     ]);
   });
 
-  test('that Terraform is to manage, though it exists', () => {
+  test('that exists and becomes managed by Terraform', () => {
     expect(changed({ repositoryArn: old }, { repositoryName: 'old' })).toEqual([
-      `api is to create ${old}, from which it takes its images already.
-The next apply of pipeline/ fails, as the repository exists.
-Import it into the state of pipeline/ before you apply: terraform import.`,
+      `api would create ${old}, the existing repository that it already gets its images from.
+The next apply of pipeline/ fails, because the repository already exists.
+Before you apply, import it into the state of pipeline/ with terraform import.`,
     ]);
   });
 
@@ -431,23 +431,23 @@ Import it into the state of pipeline/ before you apply: terraform import.`,
 
     test('instead of its own: its pipeline and its repository are destroyed', () => {
       expect(textsOf(of(), of({ from: 'api' }))).toEqual([
-        `worker takes its images from ${apis} instead of ${own}.
-The next apply of pipeline/ destroys its pipelines, with the executions that wait there.
-The next apply of pipeline/ destroys ${own}: with all images where forceDelete is set, and else it fails while there are any.
-The environments lose the right to pull from ${own}: no task can be started again with an image from there.
+        `worker gets its images from ${apis} instead of ${own}.
+The next apply of pipeline/ destroys its pipelines, including waiting executions.
+The next apply of pipeline/ destroys ${own}, including all images if forceDelete is set; otherwise it fails while there are images.
+The environments lose permission to pull from ${own}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
       ]);
     });
 
-    test('no longer: it has to be deployed from its own', () => {
+    test('no longer: it must be deployed from its own', () => {
       expect(textsOf(of({ from: 'api' }), of())).toEqual([
-        `worker takes its images from ${own} instead of ${apis}.
-The environments lose the right to pull from ${apis}: no task can be started again with an image from there.
+        `worker gets its images from ${own} instead of ${apis}.
+The environments lose permission to pull from ${apis}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
       ]);
     });
 
-    test('that it had in common with it already: only its pipeline is destroyed', () => {
+    test('that it already used: only its pipeline is destroyed', () => {
       const existing = { repositoryArn: old };
       const services = (image: ImageConfig) => ({
         services: [
@@ -457,32 +457,32 @@ Right after the applies, push an image to the new one and deploy it to every env
       });
 
       expect(textsOf(services(existing), services({ from: 'api' }))).toEqual([
-        `worker has no pipeline of its own any more.
-The next apply of pipeline/ destroys its pipelines, with the executions that wait there.
-Before you apply, approve or reject what waits there, and release what is on hold.`,
+        `worker no longer has its own pipeline.
+The next apply of pipeline/ destroys its pipelines, including waiting executions.
+Before you apply, answer its pending approvals and release its holds.`,
       ]);
     });
 
-    test('after a merge of a side that shares it and one that does not: either is no change', () => {
+    test('after a merge of a side that shares it and one that does not: neither is a change', () => {
       expect(textsOf(of(), of({ from: 'api' }), of({ from: 'api' }))).toEqual([]);
       expect(textsOf(of(), of(), of({ from: 'api' }))).toEqual([]);
     });
   });
 
-  test('beside it that is removed', () => {
+  test('that was an extra one and is removed', () => {
     expect(changed({ extraRepositoryNames: ['old', 'other'] }, { extraRepositoryNames: ['other'] })).toEqual([
       `api no longer creates ${old}.
-The next apply of pipeline/ destroys ${old}: with all images where forceDelete is set, and else it fails while there are any.
-Before you apply, make sure that nothing runs an image from there.`,
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+Before you apply, make sure that no task runs an image from there.`,
     ]);
   });
 
-  test('of either side of a merge is no change; a third one is, instead of both', () => {
+  test('of either side of a merge is not a change; a third one is, compared with both', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'other' }, { repositoryName: 'other' })).toEqual([]);
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'old' }, { repositoryArn: other })).toEqual([]);
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'old' }, { repositoryArn: old })).toEqual([]);
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'third' }, { repositoryName: 'other' })[0]).toContain(
-      `api takes its images from ${repository('third')} instead of ${old} or ${other}.\n`,
+      `api gets its images from ${repository('third')} instead of ${old} or ${other}.\n`,
     );
   });
 });
@@ -490,42 +490,42 @@ Before you apply, make sure that nothing runs an image from there.`,
 describe('after a merge of two sides that both changed', () => {
   const inAccount = (accountId: string): Change => ({ environments: [{ ...DEV, accountId }, PRODUCTION] });
 
-  test('the value of either is no change', () => {
+  test('the value of either side is not a change', () => {
     const [ours, theirs] = [inAccount('444444444444'), inAccount('555555555555')];
 
     expect(warningsOf(ours, ours, theirs)).toEqual([]);
     expect(warningsOf(ours, theirs, theirs)).toEqual([]);
   });
 
-  test('nothing is said of a repository where one side has moved the pipelines', () => {
+  test('repositories are not mentioned if one side moved the pipelines', () => {
     const theirs = { pipeline: { accountId: '111111111111', region: 'eu-north-1' } };
     const both = { ...theirs, services: [API, { name: 'ours' }] };
 
     expect(kindsOf({ services: both.services }, both, theirs)).toEqual([]);
   });
 
-  test('a third value is one, instead of both', () => {
+  test('a third value is a change, compared with both', () => {
     expect(textsOf(inAccount('444444444444'), inAccount('666666666666'), inAccount('555555555555'))[0]).toContain(
-      'another account, 666666666666 instead of 444444444444 or 555555555555.',
+      'a new account, 666666666666 instead of 444444444444 or 555555555555.',
     );
   });
 });
 
-describe('a sidecar that runs what was pushed last', () => {
+describe('a sidecar that runs the latest pushed image', () => {
   const image = '111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api:deploy';
   const change = { environments: [DEV], services: [{ ...API, sidecars: [{ name: 'worker', image }] }] };
   const text = [
-    `environments/dev: the sidecar worker of api runs ${image}, and every push moves that tag.`,
-    'The next deployment there starts what was pushed last, which nobody approved, and a rollback does not undo it.',
-    'To run the image that the pipeline deploys, remove image of the sidecar. Otherwise name a digest, or a tag that never moves.',
+    `environments/dev: the sidecar worker of api runs ${image}, a tag that every push moves.`,
+    'The next deployment there starts the latest pushed image without approval, and a rollback does not undo it.',
+    'To run the image that the pipeline deploys, remove image from the sidecar. Otherwise, use a digest or a tag that never moves.',
   ].join('\n');
 
-  test('is warned of for as long as it stands', () => {
+  test('causes a warning on every run', () => {
     expect(textsOf({ environments: [DEV] }, change)).toEqual([text]);
     expect(textsOf(change, change)).toEqual([text]);
   });
 
-  test('and not once it runs the deployed image', () => {
+  test('but not when it runs the deployed image', () => {
     const after = { environments: [DEV], services: [{ ...API, sidecars: [{ name: 'worker' }] }] };
 
     expect(textsOf(change, after)).toEqual([]);

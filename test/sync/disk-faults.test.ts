@@ -12,7 +12,7 @@ const AFTER = [
 ];
 const LATER = [managed('a/main.tf', 'newest\n'), managed('d.tf', 'three\n')];
 
-/** A repository in which the config has changed from BEFORE to AFTER. */
+/** A repository whose config changed from BEFORE to AFTER. */
 function repository(): string {
   const folder = temporaryFolder();
   sync(folder, BEFORE, VERSION, [account('222222222222')]);
@@ -20,10 +20,10 @@ function repository(): string {
   return folder;
 }
 
-/** A run that writes all of it, and warns. */
+/** A run that writes all changes, and warns. */
 const syncAfter = (folder: string) => sync(folder, AFTER, VERSION, [account('333333333333')]);
 
-/** What the run prints at its end, or throws. */
+/** What the run prints or throws. */
 function tryToSync(folder: string): unknown {
   try {
     return syncAfter(folder);
@@ -40,10 +40,10 @@ syncAfter(undisturbed);
 jest.restoreAllMocks();
 const points = Array.from({ length: calls() }, (_, index) => index + 1);
 
-/** Everything is written by then. What stays is the run's announcement, which the next run removes. */
+/** Calls after everything is written. Only the run's announcement can remain, which the next run removes. */
 const afterwards = points.slice(-2);
 
-test('there is something to break', () => {
+test('the run makes calls that can fail', () => {
   expect(points.length).toBeGreaterThan(20);
   expect(filesOf(undisturbed)).toEqual({
     'a/main.tf': 'new\n',
@@ -56,7 +56,7 @@ test('there is something to break', () => {
 
 describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call in turn', (code) => {
   test.each(points.filter((at) => !afterwards.includes(at)))(
-    'call %i: the message says what to do, and the next run warns and ends as an undisturbed one',
+    'call %i: the message explains what to do, and the next run warns and has the same result as an undisturbed one',
     (at) => {
       const folder = repository();
       breakCall(at, code);
@@ -64,33 +64,37 @@ describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call i
       const error = tryToSync(folder);
 
       expect(error).toBeInstanceOf(UserError);
-      expect((error as UserError).message).toMatch(/: cannot (write|remove) it, .*run the same command again\.$/);
+      expect((error as UserError).message).toMatch(/: cannot (write|remove): .*run the same command again\.$/);
       expect(filesOf(folder)['b/mine.tf']).toBe('mine\n');
-      expect(syncAfter(folder)).toContain(
-        'environments/dev has another account, 333333333333 instead of 222222222222.',
-      );
+      expect(syncAfter(folder)).toContain('environments/dev has a new account, 333333333333 instead of 222222222222.');
       expect(treeOf(folder)).toEqual(treeOf(undisturbed));
     },
   );
 
-  test.each(afterwards)('call %i: the run succeeds, and warns, and the next run ends as an undisturbed one', (at) => {
-    const folder = repository();
-    breakCall(at, code);
+  test.each(afterwards)(
+    'call %i: the run succeeds and warns, and the next run has the same result as an undisturbed one',
+    (at) => {
+      const folder = repository();
+      breakCall(at, code);
 
-    expect(tryToSync(folder)).toContain('environments/dev has another account');
-    expect(treeOf(folder)).not.toEqual(treeOf(undisturbed));
-    expect(syncAfter(folder)).toBe('In sync: nothing to write.\n');
-    expect(treeOf(folder)).toEqual(treeOf(undisturbed));
-  });
+      expect(tryToSync(folder)).toContain('environments/dev has a new account');
+      expect(treeOf(folder)).not.toEqual(treeOf(undisturbed));
+      expect(syncAfter(folder)).toBe('In sync: nothing to write.\n');
+      expect(treeOf(folder)).toEqual(treeOf(undisturbed));
+    },
+  );
 
-  test.each(points)('call %i: nor is the half-done write taken for an edit when the config changes meanwhile', (at) => {
-    const folder = repository();
-    breakCall(at, code);
-    tryToSync(folder);
+  test.each(points)(
+    'call %i: an incomplete write is not mistaken for an edit, even if the config changes meanwhile',
+    (at) => {
+      const folder = repository();
+      breakCall(at, code);
+      tryToSync(folder);
 
-    sync(folder, LATER);
+      sync(folder, LATER);
 
-    expect(filesOf(folder)).toMatchObject({ 'a/main.tf': 'newest\n', 'b/mine.tf': 'mine\n', 'd.tf': 'three\n' });
-    expect(Object.keys(filesOf(folder))).not.toContain('e/f.tf');
-  });
+      expect(filesOf(folder)).toMatchObject({ 'a/main.tf': 'newest\n', 'b/mine.tf': 'mine\n', 'd.tf': 'three\n' });
+      expect(Object.keys(filesOf(folder))).not.toContain('e/f.tf');
+    },
+  );
 });

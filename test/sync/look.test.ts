@@ -34,7 +34,7 @@ describe('files', () => {
     write(folder, 'e.tf', 'mine\n');
   });
 
-  /** Looks, and makes sure that nothing was written. */
+  /** Runs read-only, and checks that nothing was written. */
   function look(mode: Looking) {
     const before = treeOf(folder);
     const result = run(WANTED, mode);
@@ -42,27 +42,27 @@ describe('files', () => {
     return result;
   }
 
-  test('check tells an edit from what a run would write, to people', () => {
+  test('check: edits and outdated files are listed separately, for people', () => {
     expect(look({ kind: 'check' })).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: `Not what the config says; run npx projen, and commit:
+      stderr: `Out of date with the config; run npx projen and commit:
   b.tf
   c.tf
   d.tf
-Edited by hand, so that npx projen refuses to overwrite them, and says how to keep or discard the edits:
+Edited by hand; npx projen refuses to overwrite them and explains how to keep or discard the edits:
   a/main.tf
   e.tf/f.tf
 `,
     });
   });
 
-  test('diff: the diff is data, the edits are for people', () => {
+  test('diff: the diff is data, the list of edits is for people', () => {
     const { exitCode, stderr, stdout } = look({ kind: 'diff' });
 
     expect(exitCode).toBe(2);
     expect(stderr).toBe(
-      'Edited by hand, so that npx projen refuses to overwrite them, and says how to keep or discard the edits:\n  a/main.tf\n  e.tf/f.tf\n',
+      'Edited by hand; npx projen refuses to overwrite them and explains how to keep or discard the edits:\n  a/main.tf\n  e.tf/f.tf\n',
     );
     expect(stdout.match(/^(---|\+\+\+|[-+]).*/gm)).toEqual([
       ...['--- a/a/main.tf', '+++ b/a/main.tf', '-mine', '+one'],
@@ -72,7 +72,7 @@ Edited by hand, so that npx projen refuses to overwrite them, and says how to ke
     ]);
   });
 
-  test('as JSON: the same, and nothing else', () => {
+  test('as JSON: the same information, and nothing else', () => {
     const files = [
       { path: 'a/main.tf', change: 'conflict', kind: 'edited' },
       { path: 'b.tf', change: 'change' },
@@ -101,7 +101,7 @@ Edited by hand, so that npx projen refuses to overwrite them, and says how to ke
     ]);
   });
 
-  test('a record that is not what the config says is out of sync', () => {
+  test('a record that differs from the config is out of sync', () => {
     run({ ...WANTED, files: [] }, { kind: 'force' });
     const wanted: Wanted = {
       files: [],
@@ -128,7 +128,7 @@ test('in sync: nothing to show, and exit code 0', () => {
   expect(run(wanted, { kind: 'check' })).toEqual({
     exitCode: 0,
     stdout: '',
-    stderr: 'In sync: the files are what the config says.\n',
+    stderr: 'In sync: the files match the config.\n',
   });
   expect(run(wanted, { kind: 'diff' })).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   const document = { inSync: true, files: [], warnings: [] };
@@ -140,7 +140,7 @@ test('in sync: nothing to show, and exit code 0', () => {
     });
 });
 
-describe('warnings, of a repository as it is rendered', () => {
+describe('warnings about a rendered repository', () => {
   const SHOP: EcsPipelineConfig = {
     name: 'shop',
     region: 'eu-west-1',
@@ -151,7 +151,7 @@ describe('warnings, of a repository as it is rendered', () => {
     ],
     services: [{ name: 'api', clusterName: 'apps' }],
   };
-  /** Another account, no approval, another cluster, another repository, and a local that inputs.tf lacks. */
+  /** A new account, no approval, a new cluster, a new repository, and a local that is missing in inputs.tf. */
   const CHANGED: EcsPipelineConfig = {
     ...SHOP,
     environments: [
@@ -167,12 +167,12 @@ describe('warnings, of a repository as it is rendered', () => {
     return { files, facts: factsOf(model) };
   };
 
-  test('a first run and a run without a change have none, whatever they are for', () => {
+  test('a first run and a run without changes have none, in every mode', () => {
     for (const kind of ['check', 'diff', 'write', 'write', 'check', 'diff'] as const)
       expect(run(wantedOf(SHOP), { kind }).stderr).not.toContain('Warning');
   });
 
-  test('are the same before anything is written, for people and for programs, and of the run that writes', () => {
+  test('are the same in diff and check, as text and as JSON, and in the run that writes', () => {
     run(wantedOf(SHOP), { kind: 'write' });
 
     const { warnings } = JSON.parse(run(wantedOf(CHANGED), { kind: 'check', json: true }).stdout);
@@ -191,22 +191,22 @@ describe('warnings, of a repository as it is rendered', () => {
       'input-missing environments/production',
     ]);
     expect(seen.slice(0, 3)).toEqual([text, text, text]);
-    // What is applied next was told. What inputs.tf lacks is told until it is there.
+    // Effects of the next apply are reported once. A missing local is reported until it exists.
     expect(seen[3]).toBe(formatWarnings(warnings.slice(-2)));
   });
 
-  test('are told although an edit is in the way, and again by the run after it is gone', () => {
+  test('are reported despite a conflict, and again by the run after it is resolved', () => {
     run(wantedOf(SHOP), { kind: 'write' });
     write(folder, 'docs/pipeline.md', 'mine\n');
 
-    expect(run(wantedOf(CHANGED), { kind: 'check' }).stderr).toContain('environments/dev has another account');
+    expect(run(wantedOf(CHANGED), { kind: 'check' }).stderr).toContain('environments/dev has a new account');
     expect(() => run(wantedOf(CHANGED), { kind: 'write' })).toThrow('Nothing was written.');
     expect(run(wantedOf(CHANGED), { kind: 'discard', paths: ['docs/pipeline.md'] }).stderr).toContain(
-      'environments/dev has another account',
+      'environments/dev has a new account',
     );
   });
 
-  test('are told of a folder that is something else', () => {
+  test('are reported if a folder is something else', () => {
     mkdirSync(join(folder, 'environments'));
     write(folder, 'environments/dev', 'a file\n');
 

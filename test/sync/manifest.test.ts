@@ -5,7 +5,7 @@ import { formatManifest, Manifest, parseManifest } from '../../src/sync/manifest
 const ONE = checksum('one');
 const TWO = checksum('two');
 
-/** A name as a file may have it, in a manifest of its own line: spaces, dots, anything that is no separator. */
+/** A valid file name for a line of a manifest: spaces, dots, anything except a separator. */
 const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
   .filter((text) => !/[/\\\r\n\u2028\u2029]|^\.{1,2}$|^[A-Za-z]:/.test(text));
@@ -30,7 +30,7 @@ const manifestOf = (
   yours: new Set(yours),
 });
 
-test('what was written is what is read, whatever the files are called', () => {
+test('reading returns what was written, for all file names', () => {
   fc.assert(
     fc.property(manifest, (written) => {
       expect(parseManifest(formatManifest(written))).toEqual(written);
@@ -38,7 +38,7 @@ test('what was written is what is read, whatever the files are called', () => {
   );
 });
 
-test('a clone whose Git makes CRLF of line ends has the same manifest', () => {
+test('a clone with CRLF line endings has the same manifest', () => {
   fc.assert(
     fc.property(manifest, (written) => {
       expect(parseManifest(formatManifest(written).replaceAll('\n', '\r\n'))).toEqual(written);
@@ -46,16 +46,16 @@ test('a clone whose Git makes CRLF of line ends has the same manifest', () => {
   );
 });
 
-test('the order in which files were added changes no byte', () => {
+test('the order in which files are added makes no difference', () => {
   const text = formatManifest(manifestOf('1.0.0', { a: ONE, b: TWO }, ['c', 'd']));
 
   expect(formatManifest(manifestOf('1.0.0', { b: TWO, a: ONE }, ['d', 'c']))).toBe(text);
 });
 
-describe('of two manifests that Git merged by keeping the lines of both', () => {
+describe('a merge of two manifests, in which Git keeps the lines of both', () => {
   const merged = (ours: Manifest, theirs: Manifest) => parseManifest(formatManifest(ours) + formatManifest(theirs));
 
-  test('a file has the checksums of both sides, so that neither side’s content counts as edited', () => {
+  test('a file has the checksums of both sides, so neither side’s content counts as edited', () => {
     const ours = manifestOf('1.0.0', { 'main.tf': ONE, 'ours.tf': ONE }, ['inputs.tf']);
     const theirs = manifestOf('1.0.0', { 'main.tf': TWO, 'theirs.tf': TWO }, ['README.md']);
 
@@ -73,21 +73,21 @@ describe('of two manifests that Git merged by keeping the lines of both', () => 
   test.each([
     ['1.9.0', '1.10.0'],
     ['1.10.0', '1.9.0'],
-  ])('%s and %s: the newer version wrote it, whichever side has it', (ours, theirs) => {
+  ])('%s and %s: the newer version counts, whichever side has it', (ours, theirs) => {
     expect(merged(manifestOf(ours, {}), manifestOf(theirs, {})).version).toBe('1.10.0');
   });
 });
 
-test('a manifest without its first line is of no version that could be newer', () => {
+test('a manifest without its first line is never newer', () => {
   expect(parseManifest(`${ONE}  main.tf\n`).version).toBe('0.0.0');
 });
 
 test.each([
   ['not a checksum', 'main.tf'],
   ['one space between checksum and path', `${ONE} main.tf`],
-  ['a checksum that was cut', `${ONE.slice(1)}  main.tf`],
-])('a line of something else is told by its number: %s', (_, line) => {
+  ['a truncated checksum', `${ONE.slice(1)}  main.tf`],
+])('an invalid line is reported with its number: %s', (_, line) => {
   expect(() => parseManifest(`# ecs-pipeline 1.0.0\n\n${line}\n`)).toThrow(
-    /^\.projen\/ecs-pipeline\.sha256:3: not a line of a manifest; restore the file: git checkout -- /,
+    /^\.projen\/ecs-pipeline\.sha256:3: invalid line; restore the file: git checkout -- /,
   );
 });

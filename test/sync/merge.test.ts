@@ -13,7 +13,7 @@ const IDENTITY = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example
 let folder: string;
 const git = (...args: string[]) => run('git', [...IDENTITY, ...args], { cwd: folder, mayFail: true });
 
-/** What the runs said. */
+/** The output of the runs. */
 const said: string[] = [];
 
 const projen = () => {
@@ -21,7 +21,7 @@ const projen = () => {
   new EcsPipelineProject({ outdir: folder }).synth();
 };
 
-/** What the last run warned of. */
+/** The warnings of the last run. */
 const warnings = () => said.join('').match(/^Warning: .*$/gm) ?? [];
 
 async function commit(config: string): Promise<void> {
@@ -47,8 +47,8 @@ afterEach(() => {
 
 const withService = (config: string, name: string) => config.replace(/^services:\n/m, `services:\n  - name: ${name}\n`);
 
-test('two people change the config: after the conflict in it is resolved, one run and one commit end in sync', async () => {
-  // GIVEN both put a service at the same place
+test('two people change the config: after the conflict is resolved, one run and one commit bring it in sync', async () => {
+  // GIVEN both add a service at the same position
   await git('switch', '--create', 'theirs');
   await commit(withService(minimal, 'theirs'));
   await git('switch', 'main');
@@ -75,7 +75,7 @@ test('two people change the config: after the conflict in it is resolved, one ru
   expect(stdout).toBe('');
 });
 
-test('changes of the config that Git merges by itself need the run only', async () => {
+test('changes of the config that Git can merge only need the run', async () => {
   await git('switch', '--create', 'theirs');
   await commit(minimal.replace(/^region: .*$/m, 'region: eu-north-1'));
   await git('switch', 'main');
@@ -93,12 +93,12 @@ test('changes of the config that Git merges by itself need the run only', async 
 });
 
 test('two people change the same attribute: the record has both values, and only a third one is a change', async () => {
-  // GIVEN a cluster of a name that each of both changed
+  // GIVEN a cluster whose name both changed
   const inCluster = (name: string) => `${minimal.trimEnd()}\n    clusterName: ${name}\n`;
   await commit(inCluster('before'));
   await git('switch', '--create', 'theirs');
   await commit(inCluster('theirs'));
-  expect(warnings()).toEqual([expect.stringContaining('web has another cluster, theirs instead of before.')]);
+  expect(warnings()).toEqual([expect.stringContaining('web has a new cluster, theirs instead of before.')]);
   await git('switch', 'main');
   await commit(inCluster('ours'));
 
@@ -108,7 +108,7 @@ test('two people change the same attribute: the record has both values, and only
   write(folder, CONFIG, inCluster('theirs'));
   projen();
 
-  // THEN neither side hears again what it was told when it changed it
+  // THEN no side gets the warning about its own change again
   expect(record.match(/ cluster .*/g)).toEqual([' cluster ours', ' cluster theirs']);
   expect(warnings()).toEqual([]);
   expect(readFileSync(join(folder, RECORD), 'utf8').match(/ cluster .*/g)).toEqual([' cluster theirs']);
@@ -116,10 +116,10 @@ test('two people change the same attribute: the record has both values, and only
   write(folder, RECORD, record);
   write(folder, CONFIG, inCluster('third'));
   projen();
-  expect(warnings()).toEqual([expect.stringContaining('another cluster, third instead of ours or theirs.')]);
+  expect(warnings()).toEqual([expect.stringContaining('a new cluster, third instead of ours or theirs.')]);
 });
 
-test('two people add different things: Git merges their records, and nobody is warned', async () => {
+test('two people add different things: Git merges their records without a warning', async () => {
   await git('switch', '--create', 'theirs');
   await commit(withService(minimal, 'theirs'));
   await git('switch', 'main');
@@ -134,7 +134,7 @@ test('two people add different things: Git merges their records, and nobody is w
   expect(record).not.toContain('<<<<<<<');
 });
 
-test('a clone on a machine where Git makes CRLF of line ends is in sync', async () => {
+test('a clone with CRLF line endings is in sync', async () => {
   const clone = temporaryFolder();
   await run('git', ['-c', 'core.autocrlf=true', 'clone', '--quiet', folder, clone]);
 

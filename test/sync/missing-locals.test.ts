@@ -20,11 +20,11 @@ beforeEach(() => {
 
 const run = (...files: TargetFile[]) => sync(folder, files, VERSION, NEEDED);
 
-test('a local that the inputs.tf of the user’s lacks, as it was written before the config needed it', () => {
+test('a local that is missing in the user’s inputs.tf, because the config did not need it when the file was written', () => {
   write(folder, INPUTS, 'locals {\n  cluster_name = "apps"\n}\n');
 
-  expect(run()).toContain(`Warning: environments/dev/main.tf needs what no file there defines.
-  Terraform refuses to plan it. Add to environments/dev/inputs.tf, with your values:
+  expect(run()).toContain(`Warning: environments/dev/main.tf uses a local that is not defined.
+  terraform plan would fail. Add to environments/dev/inputs.tf, with your own values:
     locals {
       subnet_ids = ["subnet-…"]
     }
@@ -33,7 +33,7 @@ test('a local that the inputs.tf of the user’s lacks, as it was written before
   expect(run()).toBe('In sync: nothing to write.\n');
 });
 
-test('not one that main.tf only mentions', () => {
+test('a local that main.tf only uses is not defined', () => {
   write(folder, INPUTS, FIRST_INPUTS.content);
   expect(run()).not.toContain('Warning');
 
@@ -42,14 +42,16 @@ test('not one that main.tf only mentions', () => {
   expect(run()).toContain('      cluster_name = "apps"\n      subnet_ids = ["subnet-…"]\n');
 });
 
-test('neither a mention in another folder nor a folder of such a name counts', () => {
+test('definitions in other folders, and folders named like files, do not count', () => {
   write(folder, 'environments/dev/nested/inputs.tf', FIRST_INPUTS.content);
   write(folder, 'environments/dev/folder.tf/inputs.tf', FIRST_INPUTS.content);
 
-  expect(run(managed('environments/dev/other/x.tf', FIRST_INPUTS.content))).toContain('needs what no file there');
+  expect(run(managed('environments/dev/other/x.tf', FIRST_INPUTS.content))).toContain(
+    'uses locals that are not defined',
+  );
 });
 
-test('before anything is written, what a run would write and remove counts', () => {
+test('before anything is written, files that a run would write or remove count', () => {
   const look = (...files: TargetFile[]) =>
     synchronise(folder, { files, facts: NEEDED }, { kind: 'check' }, VERSION).stderr;
   const definitions = managed('environments/dev/definitions.tf', FIRST_INPUTS.content);
@@ -59,7 +61,7 @@ test('before anything is written, what a run would write and remove counts', () 
   run(managed(definitions.path, ''));
   expect(look(definitions)).not.toContain('Warning');
   run(definitions);
-  expect(look()).toContain('needs what no file there defines');
+  expect(look()).toContain('uses locals that are not defined');
   rmSync(join(folder, 'environments'), { recursive: true });
   expect(look(definitions)).not.toContain('Warning');
 });

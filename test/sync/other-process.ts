@@ -12,20 +12,20 @@ export interface Order {
   readonly folder: string;
   readonly files: readonly TargetFile[];
   readonly mode?: RunMode['kind'];
-  /** The call of node:fs that changes something before which it stops, until it is told to go on. */
+  /** The number of the modifying call of node:fs before which it pauses until told to continue. */
   readonly stopAt?: number;
 }
 
-/** What it tells of a run. */
+/** Events of a run. */
 export type Event =
-  /** It stopped before a call, named here. */
+  /** It paused before the named call. */
   | { readonly kind: 'stopped'; readonly call: string }
-  /** It waits for another run. */
+  /** It is waiting for another run. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'done'; readonly stderr: string; readonly exitCode?: number }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** A process that runs what it is told, one run after the other, to be stopped within one. */
+/** A process that executes runs one after the other, and can pause or be killed within one. */
 export class OtherProcess {
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly events: AsyncIterator<string>;
@@ -43,7 +43,7 @@ export class OtherProcess {
     return this.child.pid!;
   }
 
-  /** Starts a run, and resolves with the first that it tells. */
+  /** Starts a run, and resolves with its first event. */
   run(order: Order): Promise<Event> {
     this.child.stdin.write(`${JSON.stringify(order)}\n`);
     return this.next();
@@ -59,7 +59,7 @@ export class OtherProcess {
     return JSON.parse(value);
   }
 
-  /** Resolves once its id is nobody's. */
+  /** Resolves when the process is gone. */
   async kill(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');

@@ -15,7 +15,7 @@ beforeEach(() => {
   sync(folder, TARGETS);
 });
 
-/** The run must refuse, say so, and leave every byte as it was. */
+/** Expects the run to refuse with a message, and to change nothing. */
 function expectRefusal(targets = TARGETS): string {
   const before = treeOf(folder);
   let message = '';
@@ -31,10 +31,10 @@ function expectRefusal(targets = TARGETS): string {
   return message;
 }
 
-test('a run without a change changes no byte and writes no file', () => {
+test('a run without changes writes no file', () => {
   const before = treeOf(folder);
   const written = statSync(join(folder, 'a/main.tf')).ino;
-  // No turn is announced there either.
+  // It does not announce a turn either.
   const changed = statSync(join(folder, '.projen')).ctimeMs;
 
   expect(sync(folder, TARGETS)).toBe('In sync: nothing to write.\n');
@@ -44,12 +44,12 @@ test('a run without a change changes no byte and writes no file', () => {
   expect(statSync(join(folder, 'a/main.tf')).ino).toBe(written);
 });
 
-describe('a managed file that somebody edited', () => {
-  test('stops the run, which names it, shows the edit and both ways out', () => {
+describe('an edited managed file', () => {
+  test('stops the run, which shows the file, the edit and both ways to continue', () => {
     write(folder, 'a/main.tf', 'one\nmine\n');
 
     expect(expectRefusal([managed('a/main.tf', 'new\n'), ...TARGETS.slice(1)])).toBe(
-      `Nothing was written. A run would overwrite what is not its own:
+      `Nothing was written. These files would have been overwritten or removed:
 
   a/main.tf: edited since the last run
     @@ -1,1 +1,2 @@
@@ -57,12 +57,12 @@ describe('a managed file that somebody edited', () => {
     +one
     +mine
 
-To keep a change in a/main.tf: move it to a file of yours.
-To discard what is in these files: npx ecs-pipeline discard a/main.tf`,
+To keep a change in a/main.tf: move it to your own file.
+To discard the content of these files: npx ecs-pipeline discard a/main.tf`,
     );
   });
 
-  test('is quoted in the command where a shell would take its name apart', () => {
+  test('is quoted in the command if a shell would split its name', () => {
     const files = [managed("it's a/main.tf", 'one\n'), managed('a+b.tf', 'one\n'), managed('d-1/e_f.tf', 'one\n')];
     sync(folder, files);
     for (const { path } of files) write(folder, path, 'mine\n');
@@ -74,22 +74,22 @@ To discard what is in these files: npx ecs-pipeline discard a/main.tf`,
     write(folder, 'b/main.tf', 'mine\n');
 
     expect(expectRefusal([TARGETS[0]!, TARGETS[2]!])).toContain(
-      'b/main.tf: edited since the last run, and it is no longer part of the config',
+      'b/main.tf: edited since the last run, and no longer needed by the config',
     );
   });
 
-  test('is in sync when the edit is what the run would write', () => {
+  test('is in sync if the edit is the same as what the run would write', () => {
     write(folder, 'a/main.tf', 'new\n');
 
     expect(sync(folder, [managed('a/main.tf', 'new\n'), ...TARGETS.slice(1)])).toContain('In sync');
   });
 
-  test('is overwritten when that is asked for, and no other file is', () => {
+  test('is overwritten on request, and no other file is', () => {
     write(folder, 'a/main.tf', 'mine\n');
     write(folder, 'b/main.tf', 'mine too\n');
 
     expect(discard(folder, TARGETS, ['a/main.tf'])).toBe(
-      'Changed: 1 file\n  a/main.tf\nStill edited, npx projen tells what to do:\n  b/main.tf\n',
+      'Changed: 1 file\n  a/main.tf\nStill edited; npx projen explains what to do:\n  b/main.tf\n',
     );
 
     expect(filesOf(folder)).toEqual({ 'a/inputs.tf': 'yours\n', 'a/main.tf': 'one\n', 'b/main.tf': 'mine too\n' });
@@ -99,7 +99,7 @@ To discard what is in these files: npx ecs-pipeline discard a/main.tf`,
     expect(sync(folder, TARGETS)).toContain('In sync');
   });
 
-  test('a path that needs no discard is a mistake', () => {
+  test('a path with nothing to discard is an error', () => {
     write(folder, 'a/main.tf', 'mine\n');
 
     expect(() => discard(folder, TARGETS, ['a/main.tf', 'a/mian.tf'])).toThrow('a/mian.tf: nothing to discard');
@@ -108,7 +108,7 @@ To discard what is in these files: npx ecs-pipeline discard a/main.tf`,
   });
 });
 
-test('a managed file that is missing is written again', () => {
+test('a missing managed file is written again', () => {
   rmSync(join(folder, 'a'), { recursive: true });
 
   sync(folder, TARGETS);
@@ -116,21 +116,21 @@ test('a managed file that is missing is written again', () => {
   expect(filesOf(folder)).toEqual({ 'a/main.tf': 'one\n', 'b/main.tf': 'two\n' });
 });
 
-test('a file of the user’s where a managed file must go stops the run', () => {
+test('a file of the user in the place of a managed file stops the run', () => {
   write(folder, 'c/main.tf', 'mine\n');
 
   expect(expectRefusal([...TARGETS, managed('c/main.tf', 'three\n')])).toContain(
-    'c/main.tf: not written by a run, and a managed file goes there',
+    'c/main.tf: not generated by ecs-pipeline; a managed file belongs there',
   );
 });
 
-test('a first run into an existing repository gives advice that works before anything is generated', () => {
+test('a first run in an existing repository gives advice that works before anything is generated', () => {
   folder = temporaryFolder();
   write(folder, '.gitignore', '.env\n');
 
   const message = expectRefusal([managed('.gitignore', 'node_modules/\n')]);
 
-  expect(message).toContain('Move or rename these files, and run the same command again.');
+  expect(message).toContain('Move or rename these files, then run the same command again.');
   expect(message).not.toMatch(/discard|git checkout/);
 });
 
@@ -147,7 +147,7 @@ test('nothing is written through a symbolic link or over a folder', () => {
 
 describe('a link that leads out of the repository', () => {
   test.each(['.projen', '.projen/ecs-pipeline.runs', MANIFEST, RECORD])(
-    'at %s is never written through, whatever the run is for',
+    'at %s is never written through, in any mode',
     (path) => {
       const outside = temporaryFolder();
       const target = path === MANIFEST || path === RECORD ? join(outside, 'file') : outside;
@@ -160,7 +160,7 @@ describe('a link that leads out of the repository', () => {
       write(folder, 'a/main.tf', 'mine\n');
       write(folder, 'b/main.tf', 'mine too\n');
 
-      // The record is none of the files that this run would write.
+      // The record is not among the files that this run would write.
       if (path === RECORD) discard(folder, TARGETS, ['a/main.tf']);
       else expect(() => discard(folder, TARGETS, ['a/main.tf'])).toThrow(UserError);
       expect(() => sync(folder, [managed('c.tf', 'new\n')])).toThrow(UserError);
@@ -171,8 +171,8 @@ describe('a link that leads out of the repository', () => {
   );
 });
 
-describe('yours', () => {
-  test('are written once: neither an edit nor a removal is undone', () => {
+describe('files of the user', () => {
+  test('are written once: neither edits nor removals are undone', () => {
     write(folder, 'a/inputs.tf', 'mine\n');
     sync(folder, [...TARGETS.slice(0, 2), yours('a/inputs.tf', 'newer\n'), yours('README.md', 'read\n')]);
     expect(filesOf(folder)['a/inputs.tf']).toBe('mine\n');
@@ -182,7 +182,7 @@ describe('yours', () => {
     expect(filesOf(folder)['README.md']).toBe('');
   });
 
-  test('do not come back after they were deleted', () => {
+  test('are not written again after they were deleted', () => {
     const targets = TARGETS;
     const before = filesOf(folder);
     rmSync(join(folder, 'a/inputs.tf'));
@@ -194,7 +194,7 @@ describe('yours', () => {
   });
 });
 
-test('of files beside a removed one, only those in folders of the repository are mentioned, sorted', () => {
+test('files next to a removed one are listed, sorted, only if they are in folders of the repository', () => {
   sync(folder, [
     ...TARGETS,
     managed('main.tf', 'top\n'),
@@ -208,22 +208,22 @@ test('of files beside a removed one, only those in folders of the repository are
   const summary = sync(folder, [managed('a/z.tf', 'stays\n')]);
 
   expect(summary).toContain(
-    'Kept, as they are yours: 4 files\n  a/inputs.tf\n  a/n/mine.tf\n  a/your.tf\n  b/mine.tf\n',
+    'Kept because they are yours: 4 files\n  a/inputs.tf\n  a/n/mine.tf\n  a/your.tf\n  b/mine.tf\n',
   );
   expect(filesOf(folder)['notes.txt']).toBe('mine\n');
 });
 
-test('what the config no longer names disappears with its empty folders; what the user wrote beside it stays and is mentioned', () => {
+test('files that the config no longer needs are removed with empty folders; files of the user are kept and listed', () => {
   write(folder, 'a/mine.tf', 'mine\n');
 
   const summary = sync(folder, [managed('c/main.tf', 'three\n')]);
 
   expect(filesOf(folder)).toEqual({ 'a/inputs.tf': 'yours\n', 'a/mine.tf': 'mine\n', 'c/main.tf': 'three\n' });
   expect(summary).toContain('Removed: 2 files\n  a/main.tf\n  b/main.tf\n');
-  expect(summary).toContain('Kept, as they are yours: 2 files\n  a/inputs.tf\n  a/mine.tf\n');
+  expect(summary).toContain('Kept because they are yours: 2 files\n  a/inputs.tf\n  a/mine.tf\n');
 });
 
-test('a clone whose Git makes CRLF of line ends is in sync', () => {
+test('a clone with CRLF line endings is in sync', () => {
   write(folder, 'a/main.tf', 'one\r\n');
   chmodSync(join(folder, 'a/main.tf'), 0o444);
 
@@ -231,7 +231,7 @@ test('a clone whose Git makes CRLF of line ends is in sync', () => {
   expect(filesOf(folder)['a/main.tf']).toBe('one\r\n');
 });
 
-test('a clone, in which no file is read-only, is in sync, and its files are read-only again', () => {
+test('a clone, in which no file is read-only, is in sync, and its files become read-only again', () => {
   chmodSync(join(folder, 'a/main.tf'), 0o644);
 
   expect(sync(folder, TARGETS)).toContain('In sync');
@@ -242,15 +242,15 @@ test('a clone, in which no file is read-only, is in sync, and its files are read
 describe('the record', () => {
   const FACTS = [account('222222222222')];
 
-  test('is no reason to say anything when there was none', () => {
+  test('causes no warning if there was none', () => {
     expect(sync(folder, TARGETS, VERSION, FACTS)).toBe(
-      `Changed: 1 file\n  ${RECORD}\n\nNext: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).\n`,
+      `Changed: 1 file\n  ${RECORD}\n\nNext: review the diff, commit, and apply the roots that changed (docs/pipeline.md explains the order).\n`,
     );
     rmSync(join(folder, RECORD));
     expect(sync(folder, TARGETS, VERSION, [account('333333333333')])).not.toContain('Warning');
   });
 
-  test('is written again after a merge left more in it than the config says', () => {
+  test('is written again if a merge left more in it than the config describes', () => {
     sync(folder, TARGETS, VERSION, FACTS);
     const written = treeOf(folder);
     write(folder, RECORD, `${written[RECORD]}${formatRecord([account('333333333333')])}`);
@@ -261,7 +261,7 @@ describe('the record', () => {
     expect(sync(folder, TARGETS, VERSION, FACTS)).toBe('In sync: nothing to write.\n');
   });
 
-  test('is not written while only some of the edited files are discarded: the full run still warns', () => {
+  test('is not written if only some of the edited files are discarded: the full run still warns', () => {
     sync(folder, TARGETS, VERSION, FACTS);
     write(folder, 'a/main.tf', 'mine\n');
     write(folder, 'b/main.tf', 'mine too\n');
@@ -273,27 +273,23 @@ describe('the record', () => {
   });
 
   test.each([
-    ['with a merge conflict', '<<<<<<< HEAD\n', 'a merge conflict; keep the lines of both sides'],
-    [
-      'with a line that was cut',
-      'root environments/dev acc',
-      'not a line of a record; restore the file: git checkout -- ',
-    ],
-  ])('%s stops the run and says what to do', (_, line, message) => {
+    ['with a merge conflict', '<<<<<<< HEAD\n', 'merge conflict; keep the lines of both sides'],
+    ['with a truncated line', 'root environments/dev acc', 'invalid line; restore the file: git checkout -- '],
+  ])('%s stops the run and explains what to do', (_, line, message) => {
     sync(folder, TARGETS, VERSION, FACTS);
     write(folder, RECORD, `${formatRecord(FACTS)}${line}`);
 
     expect(expectRefusal()).toContain(`${RECORD}:4: ${message}`);
   });
 
-  test('that is a folder stops the run as any other file that is in the way', () => {
+  test('that is a folder stops the run like any other conflict', () => {
     rmSync(join(folder, RECORD));
     mkdirSync(join(folder, RECORD));
 
     expect(expectRefusal()).toContain(`${RECORD}: a folder or a symbolic link`);
   });
 
-  test('of a clone whose Git makes CRLF of line ends is in sync', () => {
+  test('of a clone with CRLF line endings is in sync', () => {
     sync(folder, TARGETS, VERSION, FACTS);
     write(folder, RECORD, formatRecord(FACTS).replaceAll('\n', '\r\n'));
 
@@ -302,15 +298,15 @@ describe('the record', () => {
 });
 
 describe('the manifest', () => {
-  test('that is missing makes every other file the user’s, and the message tells to restore it', () => {
+  test('if missing, makes every other file count as the user’s, and the message says to restore it', () => {
     rmSync(join(folder, MANIFEST));
 
-    expect(sync(folder, TARGETS)).toContain('In sync'); // as wanted: there is nothing to lose
+    expect(sync(folder, TARGETS)).toContain('In sync'); // up to date, so nothing can be lost
 
     rmSync(join(folder, MANIFEST));
     write(folder, '.projenrc.js', '');
     expect(expectRefusal([managed('a/main.tf', 'new\n'), ...TARGETS.slice(1)])).toContain(
-      `${MANIFEST} is missing, so no run knows which of these files are its own.`,
+      `${MANIFEST} is missing, so it is unknown which of these files were generated.`,
     );
   });
 
@@ -318,36 +314,36 @@ describe('the manifest', () => {
     sync(folder, TARGETS, '2.0.0');
 
     expect(expectRefusal()).toBe(
-      'This repository was written by ecs-pipeline 2.0.0, and 1.2.3 is installed, which would undo what is newer. Run: npm install --save-dev ecs-pipeline@^2.0.0',
+      'This repository was written by ecs-pipeline 2.0.0, but 1.2.3 is installed and would revert its changes. Run: npm install --save-dev ecs-pipeline@^2.0.0',
     );
   });
 
-  test('of an older version is told with the first run of the newer', () => {
+  test('of an older version is reported by the first run of the newer one', () => {
     expect(sync(folder, TARGETS, '1.10.0')).toMatch(`Upgraded from ecs-pipeline ${VERSION} to 1.10.0.`);
     expect(sync(folder, TARGETS, '1.10.0')).not.toContain('Upgraded');
   });
 
-  test('with a merge conflict says how to resolve it', () => {
+  test('with a merge conflict explains how to resolve it', () => {
     const text = treeOf(folder)[MANIFEST]!;
     write(folder, MANIFEST, `<<<<<<< HEAD\n${text}=======\n${text}>>>>>>> theirs\n`);
 
     expect(expectRefusal()).toBe(
-      `${MANIFEST}:1: a merge conflict; keep the lines of both sides, without the lines that mark the conflict, and run npx projen`,
+      `${MANIFEST}:1: merge conflict; keep the lines of both sides, remove the conflict markers, then run npx projen`,
     );
   });
 
   test.each(['a\u001b[2J.tf', 'a\u202eb.tf', 'a\u0000'])(
-    'with the path %j is refused, and a terminal shows why',
+    'with the path %j is rejected with a message that is safe in a terminal',
     (path) => {
       write(folder, MANIFEST, `# ecs-pipeline 1.0.0\n${'0'.repeat(64)}  ${path}\n`);
 
       expect(expectRefusal([])).toBe(
-        `${MANIFEST}:2: a path with invisible characters; restore the file: git checkout -- ${MANIFEST}`,
+        `${MANIFEST}:2: path with invisible characters; restore the file: git checkout -- ${MANIFEST}`,
       );
     },
   );
 
-  test('cannot make a run remove a file outside of the repository', () => {
+  test('cannot make a run remove a file outside the repository', () => {
     for (const path of ['../x', '/etc/x', 'a/../../x', 'C:\\x', 'a\\..\\..\\x', './a', '']) {
       write(folder, MANIFEST, `# ecs-pipeline 1.0.0\n${'0'.repeat(64)}  ${path}\n`);
       expectRefusal([]);

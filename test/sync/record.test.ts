@@ -7,7 +7,7 @@ import { validConfig } from '../config/whole-config-arbitrary';
 
 const sorted = (facts: readonly Fact[]) => facts.map((fact) => JSON.stringify(fact)).sort();
 
-test('what was recorded of any config is what is read, whatever Git does to line ends', () => {
+test('reading returns what was recorded for any config, with any line endings', () => {
   fc.assert(
     fc.property(validConfig, fc.constantFrom('\n', '\r\n'), (config, end) => {
       const facts = factsOf(resolveModel(config));
@@ -18,7 +18,7 @@ test('what was recorded of any config is what is read, whatever Git does to line
   );
 });
 
-test('no config warns of itself, nor after a merge that left lines of another one', () => {
+test('an unchanged config causes no warning, even after a merge that left lines of another one', () => {
   fc.assert(
     fc.property(validConfig, (config) => {
       const facts = factsOf(resolveModel(config));
@@ -33,7 +33,7 @@ test('no config warns of itself, nor after a merge that left lines of another on
   );
 });
 
-test('the order of the facts changes no byte, and each stands there once', () => {
+test('the order of the facts makes no difference, and each is recorded once', () => {
   const one: Fact = { kind: 'root', subject: 'pipeline', attribute: 'region', value: 'eu-west-1' };
   const two: Fact = { kind: 'repository', subject: 'api', attribute: 'created', value: 'arn' };
 
@@ -45,7 +45,7 @@ test('the order of the facts changes no byte, and each stands there once', () =>
   ]);
 });
 
-test('what another version of this package recorded in addition is left alone', () => {
+test('additional facts of another version of this package are ignored', () => {
   const text = 'root pipeline color blue\nconstructor pipeline region a\nroot pipeline region eu-west-1\n';
 
   expect(parseRecord(text)).toEqual([{ kind: 'root', subject: 'pipeline', attribute: 'region', value: 'eu-west-1' }]);

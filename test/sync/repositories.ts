@@ -6,7 +6,7 @@ import { synchronise } from '../../src/sync/synchronise';
 
 export const VERSION = '1.2.3';
 
-/** A run as `npx projen` does one. */
+/** A run, as `npx projen` does. */
 export function sync(
   folder: string,
   files: readonly TargetFile[],
@@ -26,7 +26,7 @@ export function discard(
   return synchronise(folder, { files, facts }, { kind: 'discard', paths }, VERSION).stderr;
 }
 
-/** A fact whose change a run warns of. */
+/** A fact whose change causes a warning. */
 export function account(id: string): Fact {
   return { kind: 'root', subject: 'environments/dev', attribute: 'account', value: id };
 }
@@ -39,7 +39,7 @@ export function yours(path: string, content: string): TargetFile {
   return { path, content, mode: 0o644, ownership: 'yours' };
 }
 
-/** What somebody does by hand. */
+/** Writes a file like a user. */
 export function write(folder: string, path: string, content: string): void {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
@@ -63,7 +63,7 @@ export function treeOf(folder: string): { [path: string]: string | null } {
   );
 }
 
-/** The same without what a run writes for itself. */
+/** The same without the files that a run writes for its own use. */
 export function filesOf(folder: string): { [path: string]: string | null } {
   return Object.fromEntries(Object.entries(treeOf(folder)).filter(([path]) => !path.startsWith('.projen')));
 }

@@ -1,4 +1,6 @@
-/** The program of `OtherProcess`: an order a line on standard input, an event a line on standard output. All is synchronous. */
+/**
+ * The program of `OtherProcess`: one order per line on stdin, one event per line on stdout. Everything is synchronous.
+ */
 import fs from 'node:fs';
 import { synchronise } from '../../src/sync/synchronise';
 import { UserError } from '../../src/user-error';

@@ -7,14 +7,14 @@ import { MANIFEST } from '../../src/sync/manifest';
 import { temporaryFolder } from '../tools';
 import { discard, filesOf, managed, sync, treeOf, write, yours } from './repositories';
 
-/** What must be true of the folder, kept by simpler means: the content of every file, and who wrote it last. */
+/** A simple model of the folder: the content of every file, and who wrote it last. */
 interface Expected {
-  /** What the config says now. */
+  /** The current config. */
   targets: readonly TargetFile[];
   readonly files: Map<string, { content: string; by: 'run' | 'user' }>;
-  /** Files of the user's that a run has started. */
+  /** The user's files that a run has created. */
   started: Set<string>;
-  /** What the last run wrote: the same content by hand is no edit. */
+  /** What the last run wrote: writing the same content by hand is not an edit. */
   written: Map<string, string>;
 }
 
@@ -86,7 +86,7 @@ class Run implements fc.Command<Expected, Real> {
       this.expectOutcome(expected, folder, wanted, before);
       return;
     }
-    expect(lost).toEqual([]); // a run that had something to lose must not have come here
+    expect(lost).toEqual([]); // a run that would lose something must not get here
     this.expectOutcome(expected, folder, wanted, before);
   }
 
@@ -124,7 +124,7 @@ function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[],
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
-test('whatever is edited, added, removed and configured, a run loses nothing and ends in what the config says', () => {
+test('whatever is edited, added, removed or configured, a run loses nothing and ends in sync with the config', () => {
   const command = fc.oneof(
     fc.uniqueArray(target, { selector: (file) => file.path, maxLength: 5 }).map((targets) => new Configure(targets)),
     fc

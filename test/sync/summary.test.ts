@@ -3,13 +3,13 @@ import { Difference } from '../../src/sync/diff';
 import { summarise } from '../../src/sync/summary';
 import { warning } from '../../src/sync/warning';
 
-const NEXT = 'Next: review the diff, commit, and apply the roots that it touches (docs/pipeline.md tells the order).\n';
+const NEXT = 'Next: review the diff, commit, and apply the roots that changed (docs/pipeline.md explains the order).\n';
 
 const NOTHING = { differences: [], kept: [], warnings: [] };
 
 const all = (change: Difference['change'], ...paths: readonly string[]) => paths.map((path) => ({ path, change }));
 
-test('what a run did, what it kept, and the next step', () => {
+test('lists what a run did, what it kept, and the next step', () => {
   const differences = [...all('create', 'a.tf', 'b.tf'), ...all('change', 'c.tf'), ...all('remove', 'd/e.tf')];
 
   expect(summarise({ ...NOTHING, differences, kept: ['d/mine.tf'] })).toBe(`Created: 2 files
@@ -19,13 +19,13 @@ Changed: 1 file
   c.tf
 Removed: 1 file
   d/e.tf
-Kept, as they are yours: 1 file
+Kept because they are yours: 1 file
   d/mine.tf
 
 ${NEXT}`);
 });
 
-test('warnings stand before the next step, which the command tells that the run is a part of', () => {
+test('shows warnings before the next step, which a surrounding command prints itself', () => {
   const summary = {
     ...NOTHING,
     differences: all('change', 'c.tf'),
@@ -40,14 +40,14 @@ test('warnings stand before the next step, which the command tells that the run 
   expect(summarise({ ...summary, isPart: true })).toBe(text);
 });
 
-test('a run that wrote nothing still has its warnings', () => {
+test('shows the warnings of a run that wrote nothing', () => {
   expect(summarise(NOTHING)).toBe('In sync: nothing to write.\n');
   expect(summarise({ ...NOTHING, warnings: [warning('input-missing', 'environments/dev', 'One.')] })).toBe(
     'In sync: nothing to write.\n\nWarning: One.\n',
   );
 });
 
-test('twelve files are listed; of more, those of one folder are counted', () => {
+test('lists up to twelve files; of more, it counts those in each folder', () => {
   const paths = Array.from({ length: 12 }, (_, index) => `modules/service/${index}.tf`);
 
   expect(summarise({ ...NOTHING, differences: all('create', ...paths) })).toBe(
@@ -63,17 +63,17 @@ test('twelve files are listed; of more, those of one folder are counted', () => 
 ${NEXT}`);
 });
 
-test('the first run counts what it created, and ends with the first steps', () => {
+test('of the first run counts the created files, and ends with the first steps', () => {
   const differences = all('create', 'a', 'b');
 
   expect(summarise({ ...NOTHING, differences, isFirst: true })).toBe(`Created: 2 files\n\n${FIRST_STEPS}`);
   expect(summarise({ ...NOTHING, differences, isFirst: true, isPart: true })).toBe('Created: 2 files\n');
 });
 
-test('what only bootstrap changes is said, as no apply does', () => {
+test('mentions changes that only bootstrap makes, because an apply does not', () => {
   const differences = all('change', 'bootstrap/pipeline.yaml');
 
   expect(summarise({ ...NOTHING, differences })).toBe(
-    `Changed: 1 file\n  bootstrap/pipeline.yaml\n\n${NEXT}Before that, run npx ecs-pipeline bootstrap: bootstrap/ is another one now.\n`,
+    `Changed: 1 file\n  bootstrap/pipeline.yaml\n\n${NEXT}Before that, run npx ecs-pipeline bootstrap, because bootstrap/ changed.\n`,
   );
 });

@@ -11,7 +11,7 @@ const BEFORE = [managed('a/main.tf', 'one\n'), managed('b/c/main.tf', 'two\n'), 
 const ONE = [managed('a/main.tf', 'new\n'), managed('d.tf', 'three\n'), managed('e/f.tf', 'four\n')];
 const OTHER = [managed('a/main.tf', 'newest\n'), managed('b/c/main.tf', 'five\n'), managed('g.tf', 'six\n')];
 
-/** The tree that runs leave one after the other. */
+/** The tree after the same runs one after the other. */
 function treeAfter(...configs: readonly (readonly TargetFile[])[]) {
   const folder = temporaryFolder();
   for (const files of [BEFORE, ...configs]) sync(folder, files);
@@ -40,11 +40,11 @@ afterEach(async () => {
   processes = [];
 });
 
-describe.each(['lower', 'higher'] as const)('while a run of a process with the %s id writes', (id) => {
+describe.each(['lower', 'higher'] as const)('while a run in a process with the %s ID is writing', (id) => {
   let writer: OtherProcess;
   let later: OtherProcess;
 
-  /** The number of calls with which it changes something, in a run that nobody disturbs. */
+  /** The number of modifying calls in an undisturbed run. */
   async function callsOfWriter(): Promise<number> {
     for (let at = 1; ; at += 1) {
       const { kind } = await writer.run({ folder: repository(), files: ONE, stopAt: at });
@@ -59,12 +59,12 @@ describe.each(['lower', 'higher'] as const)('while a run of a process with the %
     [writer, later] = id === 'lower' ? [first, second] : [second, first];
   });
 
-  test('a later one with another config waits, wherever the first is, and leaves what it leaves alone', async () => {
+  test('a later run with another config waits, wherever the first one is, and has the same result as alone', async () => {
     const calls = await callsOfWriter();
     expect(calls).toBeGreaterThan(20);
     const expected = treeAfter(ONE, OTHER);
 
-    // From the third on it is announced; the last only removes the folder of the announcements.
+    // It is announced from the third call on; the last call only removes the folder of the announcements.
     for (let at = 3; at < calls; at += 1) {
       const folder = repository();
       expect(await writer.run({ folder, files: ONE, stopAt: at })).toMatchObject({ kind: 'stopped' });
@@ -79,7 +79,7 @@ describe.each(['lower', 'higher'] as const)('while a run of a process with the %
     }
   });
 
-  test('and is killed, the later one, which waits, goes on, and leaves what one run leaves', async () => {
+  test('and is killed, the waiting run continues, and has the same result as one run', async () => {
     const folder = repository();
     await writer.run({ folder, files: ONE, stopAt: 12 });
     expect(await later.run({ folder, files: OTHER })).toEqual(WAITING);
@@ -90,7 +90,7 @@ describe.each(['lower', 'higher'] as const)('while a run of a process with the %
     expect(treeOf(folder)).toEqual(treeAfter(OTHER));
   });
 
-  test('one that only looks waits too, and takes nothing half-done for an edit', async () => {
+  test('a read-only run also waits, and mistakes no incomplete file for an edit', async () => {
     const folder = repository();
     await writer.run({ folder, files: ONE, stopAt: 12 });
     expect(await later.run({ folder, files: ONE, mode: 'check' })).toEqual(WAITING);
@@ -102,7 +102,7 @@ describe.each(['lower', 'higher'] as const)('while a run of a process with the %
   });
 });
 
-test('six at once, each with a config of its own: all succeed, and the tree is that of the last', async () => {
+test('six concurrent runs, each with its own config: all succeed, and the tree is that of the last one', async () => {
   const six = Array.from({ length: 6 }, start);
   const configs = six.map((_, index) =>
     Array.from({ length: 12 }, (__, file) => managed(`${(file * (index + 1)) % 12}/main.tf`, `${index}\n`)),
@@ -127,9 +127,9 @@ test('six at once, each with a config of its own: all succeed, and the tree is t
   }
 });
 
-describe('what a killed run leaves', () => {
+describe('the remains of a killed run', () => {
   test.each(Array.from({ length: 10 }, (_, index) => 1 + 3 * index))(
-    'before call %i is gone after the next run, whose tree is that of an undisturbed one',
+    'before call %i are removed by the next run, which has the same result as an undisturbed one',
     async (at) => {
       const folder = repository();
       const killed = start();
@@ -142,9 +142,9 @@ describe('what a killed run leaves', () => {
     },
   );
 
-  test('is gone after a run with nothing to write', async () => {
+  test('are removed by a run with nothing to write', async () => {
     const folder = repository();
-    write(folder, `${RUNS}/999999999`, ''); // ids are smaller on every system
+    write(folder, `${RUNS}/999999999`, ''); // process IDs are smaller on every system
     write(folder, `${RUNS}/999999999.tmp`, 'half a fi');
 
     expect(sync(folder, BEFORE)).toBe('In sync: nothing to write.\n');
@@ -152,12 +152,12 @@ describe('what a killed run leaves', () => {
     expect(treeOf(folder)).toEqual(treeAfter());
   });
 
-  test('may be removed by another run at the same time', async () => {
+  test('can be removed by another run at the same time', async () => {
     const folder = repository();
     const left = `${RUNS}/999999999`;
     write(folder, left, '');
     const run = start();
-    // Two calls announce it, the third removes what is left.
+    // Two calls announce the run, the third removes the remains.
     expect(await run.run({ folder, files: ONE, stopAt: 3 })).toMatchObject({ kind: 'stopped' });
     rmSync(join(folder, left));
 
@@ -167,7 +167,7 @@ describe('what a killed run leaves', () => {
     expect(treeOf(folder)).toEqual(treeAfter(ONE));
   });
 
-  test('is no folder, whatever its name', () => {
+  test('do not include folders, whatever their names', () => {
     const folder = repository();
     write(folder, `${RUNS}/999999999/mine.txt`, 'mine\n');
 
@@ -176,7 +176,7 @@ describe('what a killed run leaves', () => {
     expect(treeOf(folder)).toEqual({ ...treeAfter(ONE), [`${RUNS}/999999999/mine.txt`]: 'mine\n' });
   });
 
-  test('stays where a file of the user’s is beside it, which is no reason to fail', () => {
+  test('and a file of the user in the folder: the folder stays, without an error', () => {
     const folder = repository();
     write(folder, `${RUNS}/notes.txt`, 'mine\n');
 
@@ -186,28 +186,28 @@ describe('what a killed run leaves', () => {
   });
 });
 
-test('a file in the place of the folder is named', () => {
+test('a file in the place of the folder is reported', () => {
   const folder = repository();
   write(folder, RUNS, 'mine\n');
 
   for (const files of [BEFORE, ONE])
-    expect(() => sync(folder, files)).toThrow(`${RUNS}: cannot write it, a file is in its place.`);
+    expect(() => sync(folder, files)).toThrow(`${RUNS}: cannot write: a file is in the way.`);
 });
 
 test.each(['lower', 'higher'])(
-  'a run with a %s id that does not end is told after a minute, and nothing is written',
+  'a run with a %s ID that does not end is reported after a minute, and nothing is written',
   (id) => {
     const other = id === 'lower' ? process.ppid : start().id;
     const folder = repository();
     write(folder, `${RUNS}/${other}`, '');
     const before = treeOf(folder);
     const now = Date.now();
-    // Each look at the clock takes ten seconds.
+    // The clock advances ten seconds on each call.
     let looks = 0;
     const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 10_000 * looks++);
 
     try {
-      expect(() => sync(folder, ONE)).toThrow(`another run has been writing here for 60 seconds, process ${other}.`);
+      expect(() => sync(folder, ONE)).toThrow(`another run has been writing for 60 seconds, process ${other}.`);
     } finally {
       clock.mockRestore();
     }
@@ -215,14 +215,14 @@ test.each(['lower', 'higher'])(
   },
 );
 
-test('a run with nothing to write, and one that only looks, need no permission to write', async () => {
+test('a run with nothing to write, and a read-only run, need no write permission', async () => {
   const folder = repository();
   const wanted = { folder, files: BEFORE };
   const folders = ['.projen', 'a', 'b', 'b/c', '.'].map((name) => join(folder, name));
   const looking = start();
   for (const name of folders) chmodSync(name, 0o555);
   try {
-    // A process of root's writes all the same: the calls are what counts.
+    // A root process can write anyway, so count the calls.
     expect(await looking.run({ ...wanted, stopAt: 1 })).toEqual({
       kind: 'done',
       stderr: 'In sync: nothing to write.\n',

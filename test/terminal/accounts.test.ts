@@ -18,7 +18,7 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
   beforeAll(async () => {
     emulator = await startEmulator();
     for (const id of Object.values(ACCOUNTS)) await new Accounts(emulator).createRole(id, 'administrator');
-    // The first time that the emulator looks for an access key it takes longer than the wizard waits.
+    // The emulator's first look-up of an access key takes longer than the wizard waits.
     const sts = clientOf(STSClient, emulator, { ...administrator(ACCOUNTS.tools), headers: {} });
     await sts.send(new GetCallerIdentityCommand({}));
   });
@@ -26,7 +26,7 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
   afterEach(() => terminal.close());
   afterAll(() => emulator.stop());
 
-  test('takes account and Region of the profile that is chosen, and shows no credential', async () => {
+  test('uses the account and the Region of the chosen profile, and shows no credentials', async () => {
     // GIVEN
     const folder = temporaryFolder();
     const file = join(folder, 'ecs-pipeline.yaml');
@@ -34,49 +34,49 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
     terminal = await Terminal.start([process.execPath, join(ROOT, 'lib/wizard/main.js'), file], { cwd: folder, env });
 
     // WHEN
-    await terminal.answer('Name, the prefix', 'shop');
-    await terminal.answer('AWS account of the registry');
-    await terminal.waitFor(`tools is arn:aws:sts::${ACCOUNTS.tools}:assumed-role/administrator/`);
-    await terminal.waitFor('? AWS Region of the pipelines, and of every environment that has no other: (eu-west-1)');
+    await terminal.answer('Product name', 'shop');
+    await terminal.answer('AWS account for the registry');
+    await terminal.waitFor(`AWS profile tools: arn:aws:sts::${ACCOUNTS.tools}:assumed-role/administrator/`);
+    await terminal.waitFor('? AWS Region of the pipelines, and the default for the environments: (eu-west-1)');
     await terminal.answer('AWS Region of the pipelines');
     await terminal.answer('Name of environment 1');
-    await terminal.answer('AWS account of dev', '<Down>');
-    await terminal.waitFor(`dev is arn:aws:sts::${ACCOUNTS.dev}:assumed-role/administrator/`);
-    await terminal.answer('AWS Region of dev');
-    await terminal.answer('A new image reaches dev');
-    await terminal.answer('Another environment after dev?');
+    await terminal.answer('AWS account for dev', '<Down>');
+    await terminal.waitFor(`AWS profile dev: arn:aws:sts::${ACCOUNTS.dev}:assumed-role/administrator/`);
+    await terminal.answer('AWS Region for dev');
+    await terminal.answer('How are new images deployed to dev');
+    await terminal.answer('Add another environment after dev?');
 
-    // A profile that leads to the account of dev, and one that leads nowhere any more.
+    // A profile of the account of dev, and an expired one.
     await terminal.answer('Name of environment 2');
-    await terminal.answer('AWS account of staging', '<Down>');
+    await terminal.answer('AWS account for staging', '<Down>');
     await terminal.waitFor(`staging is in the same account as dev: ${ACCOUNTS.dev}.`);
-    await terminal.answer('AWS Region of staging');
-    await terminal.answer('A new image reaches staging', '<Up>');
-    await terminal.answer('Another environment after staging?', 'y');
+    await terminal.answer('AWS Region for staging');
+    await terminal.answer('How are new images deployed to staging', '<Up>');
+    await terminal.answer('Add another environment after staging?', 'y');
     await terminal.answer('Name of environment 3');
-    await terminal.answer('AWS account of production', '<Down>', '<Down>', '<Down>', '<Down>', '<Down>');
-    await terminal.waitFor('expired: the credentials have expired. Type the account id instead.');
+    await terminal.answer('AWS account for production', '<Down>', '<Down>', '<Down>', '<Down>', '<Down>');
+    await terminal.waitFor('AWS profile expired: its credentials have expired. Enter the account ID instead.');
     await terminal.press(ACCOUNTS.production, '<Enter>');
-    await terminal.answer('AWS Region of production');
-    await terminal.answer('A new image reaches production', '<Up>');
-    await terminal.answer('Another environment after production?');
+    await terminal.answer('AWS Region for production');
+    await terminal.answer('How are new images deployed to production', '<Up>');
+    await terminal.answer('Add another environment after production?');
     await terminal.answer('Name of service 1', 'api');
     await terminal.answer('Port that api listens on', '8080');
-    await terminal.answer('Hosts and paths of api');
-    await terminal.answer('Size of a task of api');
+    await terminal.answer('Hosts and paths that a load balancer routes to api');
+    await terminal.answer('Task size for api');
     await terminal.answer('Who pushes the image of api?', '<Up>');
-    await terminal.answer('Another service?');
-    await terminal.answer('What plans pull requests');
-    await terminal.answer('Is this right?');
+    await terminal.answer('Add another service?');
+    await terminal.answer('Which CI system plans pull requests');
+    await terminal.answer('Is this correct?');
 
     // THEN
     expect(await terminal.exitCode()).toBe(0);
     expect(readFileSync(file, 'utf8')).toMatchInlineSnapshot(`
 "# yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
-name: shop # prefix of everything that is created
+name: shop # prefix of all resource names
 region: eu-west-1
 
-pipeline: # the account that holds registry, pipelines and Terraform state
+pipeline: # account of the registry, the pipelines and the Terraform state
   accountId: "111111111111"
 
 environments: # in promotion order
@@ -97,8 +97,8 @@ services:
     expect(await terminal.screen()).not.toContain(SECRET);
   });
 
-  test('Ctrl-C while AWS is asked ends it as well, and says how to continue', async () => {
-    // GIVEN an endpoint that takes connections and never answers
+  test('Ctrl-C during a call to AWS also ends it, and shows how to continue', async () => {
+    // GIVEN an endpoint that accepts connections but never answers
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
@@ -107,9 +107,9 @@ services:
     terminal = await Terminal.start(command, { cwd: folder, env: cleanEnvironment(awsFiles(PROFILES, endpoint)) });
 
     // WHEN
-    await terminal.answer('Name, the prefix', 'shop');
-    await terminal.answer('AWS account of the registry');
-    await terminal.waitFor('Asking AWS whose profile tools is');
+    await terminal.answer('Product name', 'shop');
+    await terminal.answer('AWS account for the registry');
+    await terminal.waitFor('Looking up the account of AWS profile tools');
     await terminal.press('<C-c>');
 
     // THEN

@@ -17,34 +17,34 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     return join(folder, 'ecs-pipeline.yaml');
   }
 
-  test('an environment is asked for, and a wrong answer corrected', async () => {
+  test('asks about an environment, and a wrong answer can be corrected', async () => {
     const file = await add('environment', '--no-aws');
 
-    await terminal.answer('Where in the promotion order?', '<Down>');
+    await terminal.answer('Position in the promotion order:', '<Down>');
     await terminal.answerWrongly(
       'Name of environment 1',
       'dev',
       'already exists; use a name other than dev or production',
     );
     await terminal.answer('Name of environment 1', 'sandbox');
-    await terminal.answer('AWS account of sandbox', '333333333333');
+    await terminal.answer('AWS account for sandbox', '333333333333');
     await terminal.waitFor('sandbox is in the same account as production: 333333333333.');
-    await terminal.answer('AWS Region of sandbox');
-    await terminal.answer('A new image reaches sandbox');
+    await terminal.answer('AWS Region for sandbox');
+    await terminal.answer('How are new images deployed to sandbox');
 
     expect(await terminal.exitCode()).toBe(0);
-    await terminal.waitFor('ecs-pipeline.yaml: added the environment sandbox: sandbox → dev → production');
+    await terminal.waitFor('Added the environment sandbox to ecs-pipeline.yaml: sandbox → dev → production');
     expect(readFileSync(file, 'utf8')).toBe(
       CONFIG.replace('  - name: dev', '  - name: sandbox\n    accountId: "333333333333"\n  - name: dev'),
     );
   });
 
-  test('a service is asked for what flags leave open', async () => {
+  test('asks about a service only what the flags leave out', async () => {
     const file = await add('service', '--name', 'web', '--github', 'example/web');
 
     await terminal.answer('Port that web listens on', '8080');
-    await terminal.answer('Hosts and paths of web');
-    await terminal.answer('Size of a task of web', '<Down>');
+    await terminal.answer('Hosts and paths that a load balancer routes to web');
+    await terminal.answer('Task size for web', '<Down>');
 
     expect(await terminal.exitCode()).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(
@@ -59,25 +59,25 @@ describeWith(['tmux'], 'npx ecs-pipeline add, in a terminal', () => {
     );
   });
 
-  test('--yes asks only for what has no default', async () => {
+  test('--yes asks only questions without a default', async () => {
     const file = await add('environment', '--yes', '--no-aws', '--name', 'qa');
 
-    await terminal.answer('AWS account of qa', '555555555555');
+    await terminal.answer('AWS account for qa', '555555555555');
 
     expect(await terminal.exitCode()).toBe(0);
     expect(readFileSync(file, 'utf8')).toContain('  - name: qa\n    accountId: "555555555555"\n    approval: true\n');
   });
 
-  test('a wrong flag is named before the first question', async () => {
+  test('a wrong flag is reported before the first question', async () => {
     await add('environment', '--no-aws', '--account-id', '12');
 
     expect(await terminal.exitCode()).toBe(1);
     expect(await terminal.screen()).toBe(
-      '--account-id: invalid format, got "12"; type the twelve digits of the account id',
+      '--account-id: not of the right form, got "12"; enter the 12-digit account ID',
     );
   });
 
-  test('Ctrl-C ends it with an exit code, nothing is written, and it says how to continue', async () => {
+  test('Ctrl-C ends it with an exit code, nothing is written, and it shows how to continue', async () => {
     const file = await add('service');
     await terminal.answer('Name of service 2', 'web');
     await terminal.waitFor('? Port that web listens on');

@@ -16,7 +16,7 @@ describeWith(['tmux'], 'npx ecs-pipeline bootstrap, in a terminal', () => {
     await aws?.stop();
   });
 
-  /** In the account of dev. */
+  /** Runs it in the account of dev. */
   async function start(stacks: Record<string, ReturnType<typeof stack>> = {}): Promise<void> {
     aws = await FakeCloudFormation.start({ stacks });
     const cwd = temporaryFolder();
@@ -35,28 +35,28 @@ describeWith(['tmux'], 'npx ecs-pipeline bootstrap, in a terminal', () => {
   test('no is the default, and leaves nothing behind', async () => {
     await start();
 
-    await terminal.answer('Create it?');
+    await terminal.answer('Create this stack?');
 
     expect(await terminal.exitCode()).toBe(1);
-    expect(await terminal.screen()).toMatch(/\nNothing was done\.$/);
+    expect(await terminal.screen()).toMatch(/\nCanceled: nothing was changed\.$/);
     expect(aws.changes).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'DeleteStack']);
   });
 
-  test('Ctrl-C at the question: the stack stays as it is, without the change set', async () => {
+  test('Ctrl-C at the question leaves the stack unchanged, without the change set', async () => {
     await start({ [DEV]: stack('UPDATE_COMPLETE') });
 
-    await terminal.waitFor('? Change it?');
+    await terminal.waitFor('? Change this stack?');
     await terminal.press('<C-c>');
 
     expect(await terminal.exitCode()).toBe(130);
     expect(aws.changes).toEqual(['CreateChangeSet', 'DeleteChangeSet']);
   });
 
-  test('a stack whose creation failed is deleted with a yes, and created with another', async () => {
+  test('a stack whose creation failed is deleted after one yes, and created after another', async () => {
     await start({ [DEV]: stack('ROLLBACK_COMPLETE') });
 
-    await terminal.answer('Delete the failed stack, and create it again?', 'y');
-    await terminal.answer('Create it?', 'y');
+    await terminal.answer('Delete the failed stack and create it again?', 'y');
+    await terminal.answer('Create this stack?', 'y');
 
     expect(await terminal.exitCode()).toBe(0);
     expect(await terminal.screen()).toContain(`account ${DEV} (dev): created.`);

@@ -6,7 +6,7 @@ import { ROOT } from '../package/packed';
 import { cleanEnvironment, describeWith } from '../tools';
 import { Terminal } from './terminal';
 
-describeWith(['tmux'], 'npx ecs-pipeline, about what is deployed, in a terminal', () => {
+describeWith(['tmux'], 'the deployment commands of npx ecs-pipeline, in a terminal', () => {
   let aws: FakeAws;
   let terminal: Terminal;
 
@@ -21,7 +21,7 @@ describeWith(['tmux'], 'npx ecs-pipeline, about what is deployed, in a terminal'
     terminal = await Terminal.start(command, { cwd: repository('', CONFIG), env: cleanEnvironment(aws.environment) });
   }
 
-  test('an approval is shown, and given with a yes', async () => {
+  test('an approval is shown, and given after a yes', async () => {
     await start('approve', 'production');
 
     await terminal.answer('Deploy it to production?', 'y');
@@ -29,32 +29,32 @@ describeWith(['tmux'], 'npx ecs-pipeline, about what is deployed, in a terminal'
     expect(await terminal.exitCode()).toBe(0);
     const screen = await terminal.screen();
     expect(screen).toContain(`  image      1.b ${digest('b')}\n`);
-    expect(screen).toContain('\nApproved. It is deployed to production now.\n');
+    expect(screen).toContain('\nApproved. It is being deployed to production.\n');
     expect(aws.inputsOf('PutApprovalResult')).toHaveLength(1);
   });
 
-  test('no is the default, and nothing is done', async () => {
+  test('no is the default, and nothing is changed', async () => {
     await start('approve', 'production');
 
     await terminal.answer('Deploy it to production?');
 
     expect(await terminal.exitCode()).toBe(1);
-    expect(await terminal.screen()).toMatch(/\nNothing was done\.$/);
+    expect(await terminal.screen()).toMatch(/\nCanceled: nothing was changed\.$/);
     expect(aws.inputsOf('PutApprovalResult')).toEqual([]);
   });
 
-  test('Ctrl-C at the question: nothing is done', async () => {
+  test('Ctrl-C at the question: nothing is changed', async () => {
     await start('rollback', 'production', '--to', '1.c');
 
     await terminal.waitFor('? Deploy it to production?');
     await terminal.press('<C-c>');
 
     expect(await terminal.exitCode()).toBe(130);
-    expect(await terminal.screen()).toMatch(/\nNothing was done\.$/);
+    expect(await terminal.screen()).toMatch(/\nCanceled: nothing was changed\.$/);
     expect(aws.inputsOf('StartPipelineExecution')).toEqual([]);
   });
 
-  test('status --watch draws again what has changed, until Ctrl-C', async () => {
+  test('status --watch shows changes until Ctrl-C', async () => {
     await start('status', '--watch');
     await terminal.waitFor('production   1.a');
 

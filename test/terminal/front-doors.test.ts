@@ -6,7 +6,7 @@ import { describeWith, run, temporaryFolder } from '../tools';
 import { holdInterview } from './conversation';
 import { Terminal } from './terminal';
 
-/** Milliseconds that an installation and a commit may take. */
+/** Milliseconds to wait for an installation and a commit. */
 const PATIENCE = 120_000;
 
 let registry: Registry;
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 afterAll(() => registry.close());
 
-/** Every file of a repository with its permissions, by its path. */
+/** All files of a repository with their permissions, by path. */
 function treeOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -38,14 +38,14 @@ function treeOf(folder: string): Record<string, string> {
   );
 }
 
-describeWith(['tmux', 'git'], 'the two front doors', () => {
-  test('lead to the same repository, committed', async () => {
+describeWith(['tmux', 'git'], 'npx projen new and yo', () => {
+  test('create the same repository, committed', async () => {
     // WHEN
     const byProjen = temporaryFolder();
     const command = ['npx', 'projen', 'new', '--from', 'ecs-pipeline', '--no-aws'];
     terminal = await Terminal.start(command, { cwd: byProjen, env });
     await holdInterview(terminal);
-    await terminal.answer('Is this right?');
+    await terminal.answer('Is this correct?');
     expect(await terminal.exitCode(PATIENCE)).toBe(0);
     await terminal.close();
 
@@ -53,7 +53,7 @@ describeWith(['tmux', 'git'], 'the two front doors', () => {
     const byYeoman = user.folder('shop');
     terminal = await Terminal.start([user.yo, 'ecs-pipeline', '--no-aws'], { cwd: byYeoman, env: user.env });
     await holdInterview(terminal);
-    await terminal.answer('Is this right?');
+    await terminal.answer('Is this correct?');
     expect(await terminal.exitCode(PATIENCE)).toBe(0);
 
     // THEN
@@ -71,9 +71,9 @@ describeWith(['tmux', 'git'], 'the two front doors', () => {
     const folder = temporaryFolder();
     const command = ['npx', 'projen', 'new', '--from', 'ecs-pipeline', '--no-aws'];
     terminal = await Terminal.start(command, { cwd: folder, env });
-    await terminal.waitFor('? Name, the prefix', PATIENCE);
-    await terminal.answer('Name, the prefix', 'shop');
-    await terminal.waitFor('? AWS account of the registry');
+    await terminal.waitFor('? Product name', PATIENCE);
+    await terminal.answer('Product name', 'shop');
+    await terminal.waitFor('? AWS account for the registry');
 
     await terminal.press('<C-c>');
 
@@ -83,7 +83,7 @@ describeWith(['tmux', 'git'], 'the two front doors', () => {
     await terminal.close();
 
     terminal = await Terminal.start(command, { cwd: folder, env });
-    await terminal.waitFor('? Name, the prefix', PATIENCE);
+    await terminal.waitFor('? Product name', PATIENCE);
     await terminal.press('<C-c>');
     expect(await terminal.exitCode(PATIENCE)).not.toBe(0);
   }, 240_000);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../package/packed';
 import { screenToSvg } from './screen-to-svg';
 
-/** Fails unless a picture of the documentation shows what a terminal shows; `npx projen record` makes it anew. */
+/** Fails unless a picture in the documentation matches the terminal; `npx projen record` updates it. */
 export function expectPicture(file: string, screen: string, title: string): void {
   const path = join(ROOT, file);
   const picture = screenToSvg(screen, title);

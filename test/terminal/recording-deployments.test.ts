@@ -11,7 +11,7 @@ import { Terminal } from './terminal';
 
 const REASON = 'orders are lost since 1.4.0';
 
-/** A folder for the PATH whose `npx ecs-pipeline` is what was compiled. */
+/** A folder for the PATH in which `npx ecs-pipeline` runs the compiled package. */
 function folderOfNpx(): string {
   const folder = join(temporaryFolder(), 'bin');
   mkdirSync(folder);
@@ -33,7 +33,7 @@ describeWith(['tmux'], 'docs/deployments.svg', () => {
     await aws.stop();
   });
 
-  test('shows a look, a rollback, and another look (npx projen record makes it anew)', async () => {
+  test('shows the status, a rollback, and the status again (npx projen record updates it)', async () => {
     const env = cleanEnvironment(aws.environment);
     const own = { ...env, PATH: `${folderOfNpx()}:${env.PATH}`, PS1: '$ ', ENV: undefined };
     terminal = await Terminal.start(['sh'], { cwd: repository('', CONFIG), env: own });

@@ -6,7 +6,7 @@ import { expectPicture } from './picture';
 import { Terminal } from './terminal';
 
 describeWith(['tmux'], 'docs/interview.svg', () => {
-  test('shows the interview as it is held (npx projen record makes it anew)', async () => {
+  test('shows the current interview (npx projen record updates it)', async () => {
     const folder = temporaryFolder();
     const command = [
       process.execPath,
@@ -16,7 +16,7 @@ describeWith(['tmux'], 'docs/interview.svg', () => {
     ];
     const terminal = await Terminal.start(command, { cwd: folder, env: cleanEnvironment() });
     await holdInterview(terminal);
-    await terminal.answer('Is this right?');
+    await terminal.answer('Is this correct?');
     await terminal.exitCode();
     const screen = await terminal.screen({ colours: true });
     await terminal.close();

@@ -4,13 +4,13 @@ import { action, DEV, PIPELINE, PRODUCTION, pipelineState, STAGING } from '../de
 
 const HOUR = 3_600_000;
 
-/** An hour is shown as one for an hour, however long the recording takes. */
+/** Rounded to hours, so the shown times do not depend on the duration of the recording. */
 const hoursAgo = (hours: number) => new Date(Date.now() - (hours + 0.5) * HOUR).toISOString();
 
 const digestOf = (version: string) => `sha256:${createHash('sha256').update(`shop/api ${version}`).digest('hex')}`;
 const imageOf = (version: string) => `${PIPELINE}.dkr.ecr.eu-west-1.amazonaws.com/shop/api@${digestOf(version)}`;
 
-/** Of the direct deployment, and of the image that waits. */
+/** Execution IDs of the direct deployment and of the waiting image. */
 const [STARTED, WAITING] = ['7c1f5a52-1d6e-4a0b-9f3e-2f8f6f0f4f11', '0b9d3f6c-52c4-4f0e-8d0e-6c8b7e3f9a20'];
 
 const entry = (version: string, at: string, by: string | null, more: object = {}) =>
@@ -38,7 +38,7 @@ const execution = (version: string, status: string) => ({
 
 const LEDGER = `${PRODUCTION} /ecs/shop-production-api/deployment`;
 
-/** 1.4.0 runs in production, and 1.5.0 waits for it. */
+/** 1.4.0 is running in production, and 1.5.0 is waiting for it. */
 export function beforeRollback(): World {
   const earlier = entry('1.3.2', hoursAgo(30), NOTHING.caller);
   const latest = entry('1.4.0', hoursAgo(3), NOTHING.caller);
@@ -80,7 +80,7 @@ export function beforeRollback(): World {
   };
 }
 
-/** What the pipeline has made of it. @param reason - of the rollback */
+/** The state after the rollback. @param reason - of the rollback */
 export function afterRollback(before: World, reason: string): World {
   const now = new Date().toISOString();
   const by = NOTHING.caller;

@@ -1,4 +1,4 @@
-/** Of a terminal with a dark background, by the number after `ESC [`. */
+/** Colors of a terminal with a dark background, by the number after `ESC [`. */
 const COLOURS: Readonly<Record<number, string>> = {
   31: '#ff7b72',
   32: '#7ee787',
@@ -24,10 +24,10 @@ interface Style {
 
 const PLAIN: Style = { colour: FOREGROUND, isBold: false };
 
-/** What a terminal shows, with the escape sequences of its colours, as a picture. */
+/** Converts terminal output, including escape sequences for colors, to a picture. */
 export function screenToSvg(screen: string, title: string): string {
   const lines = screen.split('\n');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the beginning of every escape sequence
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: every escape sequence begins with it
   const columns = Math.max(...lines.map((line) => [...line.replaceAll(/\u001b\[[\d;]*m/g, '')].length));
   const width = Math.ceil(columns * COLUMN + 2 * MARGIN);
   const height = lines.length * LINE + 2 * MARGIN;

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { run, temporaryFolder } from '../tools';
 
-/** Milliseconds that a text may take to appear. */
+/** Milliseconds to wait for a text to appear. */
 const PATIENCE = 20_000;
 
-/** Milliseconds between two looks at the screen. */
+/** Polling interval for the screen, in milliseconds. */
 const GLANCE = 50;
 
 export interface TerminalOptions {
@@ -14,17 +14,17 @@ export interface TerminalOptions {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** A program in a real terminal, that of tmux, which shows what a user would see. */
+/** A program in a real terminal (tmux), which shows what a user would see. */
 export class Terminal {
   static async start(command: readonly string[], { cwd, env }: TerminalOptions): Promise<Terminal> {
     const folder = temporaryFolder();
     const settings = join(folder, 'tmux.conf');
     writeFileSync(settings, 'set -g history-limit 10000\n');
-    // As a user's terminal, whatever the tests run in.
+    // Like a user's terminal, independent of the terminal of the tests.
     const own = { ...env, LC_ALL: 'C.UTF-8', CI: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined };
     const terminal = new Terminal(folder, own);
     const size = ['-x', '140', '-y', '50'];
-    // The screen stays until the terminal is closed, and the exit code, which tmux now and then forgets.
+    // Keeps the screen until the terminal is closed, and the exit code, which tmux sometimes loses.
     const shell = ['sh', '-c', 'trap : INT; "$@"; echo $? >"$0"; exec cat', terminal.exitFile, ...command];
     await terminal.tmux(['-f', settings, 'new-session', '-d', ...size, '-c', cwd, '--', ...shell]);
     return terminal;
@@ -39,19 +39,19 @@ export class Terminal {
     this.exitFile = join(folder, 'exit-code');
   }
 
-  /** Everything that was shown, from the first line on. @param colours - with the escape sequences */
+  /** Everything that was shown, from the first line on. @param colours - whether to include escape sequences */
   async screen({ colours = false } = {}): Promise<string> {
     return (await this.tmux(['capture-pane', '-p', '-J', '-S', '-', ...(colours ? ['-e'] : [])])).trimEnd();
   }
 
-  /** Waits until the question is asked, and answers with keys: text, or a key's name in angle brackets, as in `<Down>`. */
+  /** Waits for a question, and answers with keys: text, or the name of a key in angle brackets such as `<Down>`. */
   async answer(question: string, ...keys: string[]): Promise<void> {
     await this.waitFor(`? ${question}`);
     await this.press(...keys, '<Enter>');
     await this.waitFor(`✔ ${question}`);
   }
 
-  /** Answers with something wrong, and takes it back once the reason is shown. */
+  /** Gives a wrong answer, and deletes it when the reason is shown. */
   async answerWrongly(question: string, text: string, reason: string): Promise<void> {
     await this.waitFor(`? ${question}`);
     await this.press(text, '<Enter>');
@@ -71,7 +71,7 @@ export class Terminal {
     await this.until(async () => (await this.screen()).includes(text), `shows "${text}"`, patience);
   }
 
-  /** Waits for the end of the program. @param patience - milliseconds */
+  /** Waits until the program ends. @param patience - milliseconds */
   async exitCode(patience = PATIENCE): Promise<number> {
     const written = () => (existsSync(this.exitFile) ? readFileSync(this.exitFile, 'utf8') : '');
     await this.until(() => written().endsWith('\n'), 'ends', patience);

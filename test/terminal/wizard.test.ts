@@ -25,27 +25,27 @@ describeWith(['tmux'], 'the wizard, in a terminal', () => {
     return [terminal, folder];
   }
 
-  test('writes what was answered, wrong answers corrected on the way and one changed at the end', async () => {
+  test('writes the answers, including corrected ones and one that is changed at the end', async () => {
     // GIVEN
     const [shell, folder] = await wizard();
 
     // WHEN
     await holdInterview(shell);
-    await shell.answer('Is this right?', '<Down>');
-    await shell.answer('Which one?', '<Down>', '<Down>');
+    await shell.answer('Is this correct?', '<Down>');
+    await shell.answer('Which answer?', '<Down>', '<Down>');
     await shell.answer('AWS Region of the pipelines', '<C-u>', 'eu-central-1');
-    await shell.answer('AWS Region of dev');
-    await shell.answer('Is this right?');
+    await shell.answer('AWS Region for dev');
+    await shell.answer('Is this correct?');
 
     // THEN
     expect(await shell.exitCode()).toBe(0);
     expect(readdirSync(folder)).toEqual(['ecs-pipeline.yaml']);
     expect(readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8')).toMatchInlineSnapshot(`
 "# yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json
-name: shop # prefix of everything that is created
+name: shop # prefix of all resource names
 region: eu-central-1
 
-pipeline: # the account that holds registry, pipelines and Terraform state
+pipeline: # account of the registry, the pipelines and the Terraform state
   accountId: "111111111111"
 
 environments: # in promotion order
@@ -71,47 +71,47 @@ services:
 
 ci:
   github:
-    repository: example/shop-infrastructure # plans pull requests, applies merges
+    repository: example/shop-infrastructure # plans pull requests and applies merges
 "
 `);
   });
 
   test.each([
-    ['a text', async () => undefined, 'Name, the prefix'],
+    ['a text question', async () => undefined, 'Product name'],
     [
       'a choice',
       async (shell: Terminal) => {
-        await shell.answer('Name, the prefix', 'shop');
-        await shell.answer('AWS account of the registry', '111111111111');
+        await shell.answer('Product name', 'shop');
+        await shell.answer('AWS account for the registry', '111111111111');
         await shell.answer('AWS Region of the pipelines', 'eu-west-1');
         await shell.answer('Name of environment 1');
-        await shell.answer('AWS account of dev', '222222222222');
-        await shell.answer('AWS Region of dev');
+        await shell.answer('AWS account for dev', '222222222222');
+        await shell.answer('AWS Region for dev');
       },
-      'A new image reaches dev',
+      'How are new images deployed to dev',
     ],
     [
       'the confirmation',
       async (shell: Terminal) => {
-        await shell.answer('Name, the prefix', 'shop');
-        await shell.answer('AWS account of the registry', '111111111111');
+        await shell.answer('Product name', 'shop');
+        await shell.answer('AWS account for the registry', '111111111111');
         await shell.answer('AWS Region of the pipelines', 'eu-west-1');
         await shell.answer('Name of environment 1');
-        await shell.answer('AWS account of dev', '222222222222');
-        await shell.answer('AWS Region of dev');
-        await shell.answer('A new image reaches dev');
-        await shell.answer('Another environment after dev?', 'n');
+        await shell.answer('AWS account for dev', '222222222222');
+        await shell.answer('AWS Region for dev');
+        await shell.answer('How are new images deployed to dev');
+        await shell.answer('Add another environment after dev?', 'n');
         await shell.answer('Name of service 1', 'api');
         await shell.answer('Port that api listens on');
-        await shell.answer('Size of a task of api');
+        await shell.answer('Task size for api');
         await shell.answer('Who pushes the image of api?', '<Up>');
-        await shell.answer('Another service?');
-        await shell.answer('What plans pull requests');
+        await shell.answer('Add another service?');
+        await shell.answer('Which CI system plans pull requests');
       },
-      'Is this right?',
+      'Is this correct?',
     ],
   ])(
-    'Ctrl-C at %s ends it with an exit code and without a file, and says how to continue',
+    'Ctrl-C at %s ends it with an exit code and without a file, and shows how to continue',
     async (_, begin, question) => {
       const [shell, folder] = await wizard();
       await begin(shell);
@@ -127,13 +127,13 @@ ci:
     },
   );
 
-  test('what it says after Ctrl-C goes on where it was left', async () => {
+  test('the command shown after Ctrl-C continues at the same question', async () => {
     const [first] = await wizard();
-    await first.answer('Name, the prefix', 'shop');
-    await first.answer('AWS account of the registry', '111111111111');
+    await first.answer('Product name', 'shop');
+    await first.answer('AWS account for the registry', '111111111111');
     await first.answer('AWS Region of the pipelines', 'eu-west-1');
     await first.answer('Name of environment 1', '<C-u>', 'live');
-    await first.waitFor('? AWS account of live');
+    await first.waitFor('? AWS account for live');
     await first.press('<C-c>');
     await first.exitCode();
     await first.waitFor(
@@ -151,14 +151,14 @@ ci:
 
     const answered = { name: 'shop', pipelineAccountId: 111111111111, region: 'eu-west-1' };
     const [second] = await wizard({ ask: true, aws: false, ...answered, environment: ['name=live'] });
-    await second.answer('AWS account of live', '444444444444');
-    await second.answer('AWS Region of live');
-    await second.answer('A new image reaches live');
-    await second.answer('Another environment after live?', 'n');
+    await second.answer('AWS account for live', '444444444444');
+    await second.answer('AWS Region for live');
+    await second.answer('How are new images deployed to live');
+    await second.answer('Add another environment after live?', 'n');
     await second.waitFor('? Name of service 1');
   });
 
-  test('with flags, it asks only for what they leave open', async () => {
+  test('with flags, it asks only about what they leave out', async () => {
     const [shell, folder] = await wizard({
       aws: false,
       name: 'shop',
@@ -168,8 +168,8 @@ ci:
     });
 
     await shell.answer('AWS Region of the pipelines', 'eu-west-1');
-    await shell.answer('What plans pull requests');
-    await shell.answer('Is this right?');
+    await shell.answer('Which CI system plans pull requests');
+    await shell.answer('Is this correct?');
 
     expect(await shell.exitCode()).toBe(0);
     expect(readFileSync(join(folder, 'ecs-pipeline.yaml'), 'utf8')).toContain('region: eu-west-1');
@@ -182,26 +182,26 @@ describe('without a terminal', () => {
     return run(process.execPath, ['-e', script], { cwd: folder, env: cleanEnvironment(), mayFail: true });
   };
 
-  test('all ways out are named, and nothing is written', async () => {
+  test('it explains all ways to continue, and writes nothing', async () => {
     const folder = temporaryFolder();
 
     const result = await project(folder, { aws: false });
 
     expect(result).toMatchObject({ exitCode: 1, stdout: '' });
     expect(result.stderr).toMatch(
-      /^No ecs-pipeline\.yaml here, and no terminal to ask in\. .*--config-file FILE\n.*--name/s,
+      /^No ecs-pipeline\.yaml here, and no terminal to ask questions in\. .*--config-file FILE\n.*--name/s,
     );
     expect(existsSync(join(folder, 'ecs-pipeline.yaml'))).toBe(false);
   });
 
-  test('answers beside a config that exists are refused', async () => {
+  test('answers are rejected if a config exists', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'ecs-pipeline.yaml'), '');
 
     expect(await project(folder, { pipelineAccountId: '111111111111' })).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: '--pipeline-account-id: does not go with a config that exists already; remove one of them\n',
+      stderr: '--pipeline-account-id: cannot be combined with an existing config; remove one of them\n',
     });
   });
 });

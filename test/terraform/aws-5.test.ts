@@ -10,7 +10,7 @@ import {
 import { usedNames } from '../provider/used-names';
 import { describeWith, run, temporaryFolder, terraformEnvironment } from '../tools';
 
-/** The oldest version that the modules allow. */
+/** The oldest provider version that the modules allow. */
 const OLDEST = '5.100.0';
 
 interface TerraformTypes {
@@ -28,7 +28,7 @@ interface Schemas {
 }
 
 describeWith(['terraform'], `version ${OLDEST} of the provider`, () => {
-  test('has every argument, block and attribute that the templates use, none deprecated, and requires nothing else', async () => {
+  test('supports every argument, block and attribute in the templates, none of them deprecated, and requires no others', async () => {
     // GIVEN
     const options = { cwd: temporaryFolder(), env: terraformEnvironment() };
     const source = `terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws", version = "${OLDEST}" }\n  }\n}\n`;

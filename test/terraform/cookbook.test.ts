@@ -15,7 +15,7 @@ const RECIPES = readRecipes(
   executedBlocks('docs/cookbook.md', 'hcl', __filename),
 );
 
-/** What the files that are the user's give to every environment. */
+/** What the user's files define in every environment. */
 const INPUTS = `
 locals {
   assign_public_ip                 = true
@@ -29,11 +29,11 @@ locals {
 
 const configOf = ({ config, title }: Recipe) => parseConfig(config, title);
 
-test.each(RECIPES)('$title: the config has no problem', (recipe) => {
+test.each(RECIPES)('$title: the config is valid', (recipe) => {
   expect(checkConfig(configOf(recipe))).toEqual([]);
 });
 
-/** The files of the environment dev that a reader would have, its modules and resources under names of the recipe's own. */
+/** The files that a reader would have in dev, with modules and resources named after the recipe. */
 function rootOf(recipe: Recipe, index: number): string {
   const generated = renderRepository(resolveModel(configOf(recipe)));
   const main = generated.find(({ path }) => path === 'environments/dev/main.tf')!.content;
@@ -66,7 +66,7 @@ describeWith(['terraform', 'cfn-lint'], 'the services of docs/cookbook.md, all i
     expect(stdout).toBe('');
   });
 
-  test('are valid, and cfn-lint finds nothing in their templates, down to its remarks', async () => {
+  test('are valid, and cfn-lint finds nothing in their templates, not even informational findings', async () => {
     const validated = await run('terraform', ['validate', '-json'], {
       cwd: folder,
       env: terraformEnvironment(),

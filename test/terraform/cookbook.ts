@@ -9,12 +9,12 @@ export interface Recipe {
   readonly title: string;
   /** The text of its `ecs-pipeline.yaml`. */
   readonly config: string;
-  /** What the reader adds to the generated files, by its path in the repository. */
+  /** Files that the reader adds to the generated ones, by path in the repository. */
   readonly files: readonly { readonly path: string; readonly content: string }[];
 }
 
-/** All recipes: the sections with a config, in their order. */
-export function readRecipes(configs: ClaimedBlocks, files: ClaimedBlocks): Recipe[] {
+/** All recipes: the sections with a config, in order. */
+export function readRecipes(): Recipe[] {
   return readFileSync(PAGE, 'utf8')
     .split(/^### /m)
     .slice(1)
@@ -26,7 +26,11 @@ export function readRecipes(configs: ClaimedBlocks, files: ClaimedBlocks): Recip
     });
 }
 
-/** The first line of a block says where it stands. */
+function blocksOf(section: string, language: string): string[] {
+  return [...section.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, block]) => block!);
+}
+
+/** The first line of a block has its path. */
 function fileOf(title: string, content: string): Recipe['files'][number] {
   const path = /^# (\S+\.tf)\n/.exec(content)?.[1];
   if (!path) throw new Error(`${title}: the first line of HCL is a comment with the path of the file`);

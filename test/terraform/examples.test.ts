@@ -9,7 +9,7 @@ import { cfnLint, RenderedStack, stacksInMockedAccount, stacksOfTest } from './s
 const EXAMPLES = join(__dirname, '../../examples');
 const NAMES = ['everything', 'minimal', 'three-accounts'];
 
-/** Each root loads the provider's schema twice, on a machine that may do other things too. */
+/** Each root loads the provider's schema twice, and the machine may be busy. */
 const TIMEOUT = 300_000;
 
 const rootsOf = (example: string) =>
@@ -21,8 +21,8 @@ const ROOTS = [...ENVIRONMENTS, ...NAMES.map((name) => [name, 'pipeline'] as con
 const initialized = new Map<string, Promise<string>>();
 
 /**
- * A folder of the whole repository, modules included, that an example's config gives; it is initialized, and one for all
- * tests. What is committed of the repository is the same: see test/examples.test.ts.
+ * A folder with the whole repository of an example's config, including modules. It is initialized, and all tests share
+ * it. The committed part of the repository is the same: see test/examples.test.ts.
  */
 function initialize(example: string, folder: string): Promise<string> {
   const init = async () => {
@@ -36,7 +36,7 @@ function initialize(example: string, folder: string): Promise<string> {
   return initialized.get(key)!;
 }
 
-describeWith(['terraform'], 'the examples as Terraform reads them', () => {
+describeWith(['terraform'], 'the examples in Terraform', () => {
   test('are formatted', async () => {
     const { stdout } = await run('terraform', ['fmt', '-check', '-recursive', '-diff', EXAMPLES], { mayFail: true });
 
@@ -58,14 +58,14 @@ describeWith(['terraform'], 'the examples as Terraform reads them', () => {
 
 const rendered = new Map<string, Promise<RenderedStack[]>>();
 
-/** The stacks of the services in an environment, one look for all tests. */
+/** The stacks of the services in an environment, computed once for all tests. */
 function serviceStacks(example: string, root: string): Promise<RenderedStack[]> {
   const key = `${example}/${root}`;
   if (!rendered.has(key)) rendered.set(key, initialize(example, root).then(stacksInMockedAccount));
   return rendered.get(key)!;
 }
 
-/** The stack of a pipeline's functions, as the module's own tests apply it. */
+/** The stack of a pipeline's functions, as in the module's own tests. */
 async function functionStacks(): Promise<RenderedStack[]> {
   return stacksOfTest(await initialize('minimal', 'modules/pipeline'), 'defaults.tftest.hcl');
 }
@@ -82,7 +82,7 @@ describeWith(['terraform', 'cfn-lint'], 'the CloudFormation templates', () => {
   );
 
   test(
-    'cfn-lint finds nothing in them, down to its remarks',
+    'cfn-lint finds nothing in them, not even informational findings',
     async () => {
       // GIVEN
       const folder = temporaryFolder();
@@ -104,7 +104,7 @@ describeWith(['terraform', 'cfn-lint'], 'the CloudFormation templates', () => {
     TIMEOUT,
   );
 
-  test('cfn-lint is told to report what is wrong', async () => {
+  test('cfn-lint is configured to report problems', async () => {
     const folder = temporaryFolder();
     const service = { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'LAMBDA' } };
     writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ Resources: { Service: service } }));
@@ -115,7 +115,7 @@ describeWith(['terraform', 'cfn-lint'], 'the CloudFormation templates', () => {
 
 describeWith(['cfn-lint'], 'the CloudFormation templates of bootstrap', () => {
   test(
-    'cfn-lint finds nothing in them, down to its remarks',
+    'cfn-lint finds nothing in them, not even informational findings',
     async () => {
       const folder = temporaryFolder();
       const examples = NAMES.map((name) => [name, exampleConfig(name)] as const);
@@ -137,7 +137,7 @@ describeWith(['cfn-lint'], 'the CloudFormation templates of bootstrap', () => {
   );
 });
 
-/** With a permissions boundary of the config in all accounts, and in one only. */
+/** With a permissions boundary in all accounts, and in one only. */
 function withBoundaries() {
   const permissionsBoundaryArn = 'arn:aws:iam::{accountId}:policy/org/boundary';
   const example = exampleConfig('three-accounts');

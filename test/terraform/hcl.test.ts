@@ -5,7 +5,7 @@ import { HclValue, hclArguments } from '../../src/render/hcl';
 import { HOSTILE } from '../hostile/hostile-strings';
 import { describeWith, run, temporaryFolder, terraformEnvironment } from '../tools';
 
-/** Pieces that end, open or escape something in HCL, beside anything else that a string can hold. */
+/** Strings with characters that end, open or escape something in HCL, among any others. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc
@@ -26,7 +26,7 @@ const value: fc.Arbitrary<HclValue> = fc.letrec<{ value: HclValue }>((tie) => ({
   ),
 })).value;
 
-describeWith(['terraform'], 'values as Terraform reads them', () => {
+describeWith(['terraform'], 'rendered values in Terraform', () => {
   const samples = fc.sample(value, { numRuns: 300, seed: 1 });
   const everything = {
     samples,
@@ -44,13 +44,13 @@ describeWith(['terraform'], 'values as Terraform reads them', () => {
     await run('terraform', ['plan', '-out=plan'], options);
     const { stdout } = await run('terraform', ['show', '-json', 'plan'], options);
 
-    // Terraform normalises strings to NFC, keys included, and has no half characters.
+    // Terraform normalizes strings to NFC, including keys, and supports no unpaired surrogates.
     expect(JSON.parse(stdout).planned_values.outputs.values.value).toEqual(
       JSON.parse(JSON.stringify(everything).replaceAll('\\ud800', '\ufffd').normalize('NFC')),
     );
   });
 
-  test('the layout is what terraform fmt would make of it', async () => {
+  test('the layout is the same as that of terraform fmt', async () => {
     const { stdout } = await run('terraform', ['fmt', '-'], { input: source, env: terraformEnvironment() });
 
     expect(stdout).toBe(source);

@@ -7,12 +7,12 @@ import { Repository } from '../properties/repository';
 import { run, temporaryFolder, terraformEnvironment } from '../tools';
 import { MockedPlace, MockedResource, mockedProvider, resourcesOfTest } from './service-templates';
 
-/** A root of a repository, as a module of one common root: so that the provider is loaded once for all. */
+/** A root of a repository, used as a module of a common root, so that the provider is loaded only once. */
 export interface ManyRoot {
   readonly module: string;
   readonly repository: Repository;
   readonly root: RootModel | PipelineAccountModel;
-  /** Its resources in a mocked account, once there is one. */
+  /** Its resources in a mocked account, if there is one. */
   readonly resources: readonly MockedResource[];
 }
 
@@ -32,7 +32,7 @@ interface Diagnostic {
   readonly summary: string;
 }
 
-/** What `terraform validate` finds in the roots, as they are rendered. */
+/** The findings of `terraform validate` in the rendered roots. */
 export async function validateRoots(repositories: readonly Repository[]): Promise<readonly Diagnostic[]> {
   const folder = temporaryFolder();
   writeRepositories(folder, repositories);
@@ -42,11 +42,11 @@ export async function validateRoots(repositories: readonly Repository[]): Promis
   await run('terraform', ['init', '-backend=false'], options);
   const { stdout } = await run('terraform', ['validate', '-json'], { ...options, mayFail: true });
   const { diagnostics }: { diagnostics: Diagnostic[] } = JSON.parse(stdout);
-  // Only as they are modules here.
+  // Only because they are modules here.
   return diagnostics.filter(({ summary }) => summary !== 'Backend configuration ignored');
 }
 
-/** All roots with what an apply would create in accounts that there are not. */
+/** All roots with the resources that an apply would create in fictitious accounts. */
 export async function applyMocked(repositories: readonly Repository[]): Promise<ManyRoot[]> {
   const folder = temporaryFolder();
   writeRepositories(folder, repositories);
@@ -54,7 +54,7 @@ export async function applyMocked(repositories: readonly Repository[]): Promise<
   const places = roots.map(placesOf);
   for (const [index, { repository, root }] of roots.entries()) {
     const path = join(folder, String(repositories.indexOf(repository)), root.folder);
-    // The providers are those of the common root.
+    // The providers come from the common root.
     writeFileSync(join(path, 'providers.tf'), '');
     writeFileSync(join(path, 'terraform.tf'), requirements(places[index]!));
   }
@@ -72,7 +72,7 @@ export async function applyMocked(repositories: readonly Repository[]): Promise<
   }));
 }
 
-/** The registries that Terraform would create, each with an ARN and a URL of its own, which the modules compare. */
+/** The registries that Terraform would create, each with a unique ARN and URL, which the modules compare. */
 function mockedRepositories({ module, repository: { model }, root }: UnappliedRoot): string[] {
   if (root !== model.pipelineAccount) return [];
   const { dnsSuffix, name: partition } = model.partition;
@@ -102,12 +102,12 @@ function writeRepositories(folder: string, repositories: readonly Repository[]):
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
-    // They are the same in all.
+    // They are the same in all roots.
     if (index > 0) symlinkSync(join(folder, '0/modules'), join(folder, String(index), 'modules'));
   }
 }
 
-/** Where each provider of a root acts, the default one first. */
+/** The account and Region of each provider of a root, the default provider first. */
 function placesOf({
   module,
   repository: { model },

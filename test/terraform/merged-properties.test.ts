@@ -10,7 +10,7 @@ const MODULE = join(__dirname, '../../templates/modules/service');
 
 const TIMEOUT = 300_000;
 
-/** Everything that the module renders a map or a list for. */
+/** Input for which the module renders all of its maps and lists. */
 const INPUTS = `
   container_port         = 8080
   environment            = { LOG_LEVEL = "info" }
@@ -50,7 +50,7 @@ const given: fc.Arbitrary<Given> = fc.record({
   extra_containers: fc.record({ agent: propertiesOf('sidecar', 'ContainerDefinition') }),
 });
 
-/** The resources of the module's template, once without properties, and once for each sample. */
+/** The resources of the module's template, without properties and for each sample. */
 async function resourcesFor(samples: readonly Given[]): Promise<Resources[]> {
   const folder = temporaryFolder();
   cpSync(MODULE, folder, { recursive: true });
@@ -78,7 +78,7 @@ function resourcesIn(line: string): Resources[] {
 
 describeWith(['terraform'], 'CloudFormation properties over rendered ones', () => {
   test(
-    'merging loses nothing that is rendered or given, at any depth',
+    'merging loses no rendered or given property, at any depth',
     async () => {
       const samples = fc.sample(given, { numRuns: 12, seed: 1 });
 

@@ -3,7 +3,7 @@ import { ECS_PROPERTIES } from '../../src/cloudformation/ecs-properties.generate
 import { OWNED_PROPERTIES, PropertiesPart } from '../../src/cloudformation/owned-properties';
 import { isMap, UnknownMap } from '../../src/config/maps';
 
-/** What identifies an item, with the value that one has which leaves it out. */
+/** The properties that identify an item, with the value of an item that omits them. */
 const IDENTITIES: { readonly [list: string]: { readonly [property: string]: unknown } } = {
   Environment: { Name: undefined },
   LoadBalancers: { LoadBalancerName: undefined, TargetGroupArn: 'arn:ours' },
@@ -13,7 +13,7 @@ const IDENTITIES: { readonly [list: string]: { readonly [property: string]: unkn
   Volumes: { Name: undefined },
 };
 
-/** Values of what identifies an item: those of the rendered ones, and others. */
+/** Values of identifying properties: those of rendered items, and others. */
 const IDENTITY_VALUES: { readonly [property: string]: readonly (number | string)[] } = {
   ContainerPath: ['/other', '/another'],
   ContainerPort: [8080, '8080', 9090],
@@ -23,7 +23,7 @@ const IDENTITY_VALUES: { readonly [property: string]: readonly (number | string)
   Type: ['InferenceAccelerator'],
 };
 
-/** What the product decides, and what would make the item of a list another one. */
+/** Properties that are managed by ecs-pipeline, and those that would change the identity of an item. */
 const LEFT_OUT = new Set([
   ...OWNED_PROPERTIES.map(({ part, path }) => `${part}.${path}`),
   'service.LoadBalancers[].ContainerName',
@@ -31,7 +31,7 @@ const LEFT_OUT = new Set([
   'service.LoadBalancers[].LoadBalancerName',
 ]);
 
-/** Some of the properties that a part can have, at every depth, that are the user's to set. */
+/** Some of the properties, at every depth, that a user can set. */
 export function propertiesOf(part: PropertiesPart, type: string, pattern = ''): fc.Arbitrary<UnknownMap> {
   const list = /(\w+)\[\]$/.exec(pattern)?.[1] ?? '';
   const names = Object.keys(ECS_PROPERTIES[type]!).filter((name) => !LEFT_OUT.has(`${part}.${join(pattern, name)}`));
@@ -59,16 +59,16 @@ function join(pattern: string, name: string): string {
   return pattern === '' ? name : `${pattern}.${name}`;
 }
 
-/** What is rendered where nothing is given, as ECS keeps what an update leaves out. */
+/** Rendered even if nothing is given, because ECS keeps what an update omits. */
 const REPLACED = ['ServiceConnectConfiguration'];
 
-/** Items with the same are the same item. */
+/** Items with the same identity are the same item. */
 function identityOf(list: string, item: UnknownMap): string {
   const identity = Object.entries(IDENTITIES[list] ?? {}).map(([key, missing]) => String(item[key] ?? missing));
   return JSON.stringify(identity.length > 0 ? identity : item);
 }
 
-/** The given properties over the rendered ones, at any depth: what the module has to make of them. */
+/** The given properties merged over the rendered ones, at any depth: the expected result of the module. */
 export function merged(rendered: unknown, given: unknown, name = ''): unknown {
   if (Array.isArray(rendered) && Array.isArray(given) && IDENTITIES[name]) {
     const identity = (item: UnknownMap) => identityOf(name, item);

@@ -6,7 +6,7 @@ import { readInterface } from '../tools/terraform-interface';
 const MODULES = join(__dirname, '../../templates/modules');
 const NAMES = readdirSync(MODULES);
 
-/** For the most runs, on a machine that does other things too. */
+/** Enough for the module with the most runs on a busy machine. */
 const TIMEOUT = 900_000;
 
 const testFiles = (name: string) =>
@@ -14,7 +14,7 @@ const testFiles = (name: string) =>
 
 const initialized = new Map<string, Promise<string>>();
 
-/** A copy of the module that is ready to run, one for all tests: init writes beside the module. */
+/** An initialized copy of the module for all tests, because init writes into the folder of the module. */
 function copyOf(name: string): Promise<string> {
   const init = async () => {
     const folder = temporaryFolder();
@@ -26,16 +26,16 @@ function copyOf(name: string): Promise<string> {
   return initialized.get(name)!;
 }
 
-/** The output of the module's own tests, or of one file of them; nothing when they pass. */
+/** The output of the module's own tests, or of one test file; empty if they pass. */
 async function failuresOf(folder: string, file?: string): Promise<string> {
   const args = ['test', ...(file ? [`-filter=tests/${file}`] : [])];
-  // Half of the time would be spent on collecting what the provider's schema leaves behind.
+  // Otherwise half of the time would be spent on garbage collection of the provider's schema.
   const options = { cwd: folder, env: terraformEnvironment(), mayFail: true, timeout: TIMEOUT };
   const { exitCode, stdout, stderr } = await run('terraform', args, options);
   return exitCode === 0 ? '' : `${stdout.replace(/^.*(pass|in progress|tearing down)\n/gm, '')}${stderr}`;
 }
 
-describeWith(['terraform'], 'the modules as they stand in templates/modules', () => {
+describeWith(['terraform'], 'the modules in templates/modules', () => {
   test('are formatted', async () => {
     const { stdout } = await run('terraform', ['fmt', '-check', '-recursive', '-diff', MODULES], { mayFail: true });
 
@@ -60,7 +60,7 @@ describeWith(['terraform'], 'the modules as they stand in templates/modules', ()
   );
 
   test(
-    'a module that breaks a promise fails with the name of the run that says so',
+    'a broken module fails with the name of the run that detects it',
     async () => {
       // GIVEN
       const folder = temporaryFolder();
@@ -78,7 +78,7 @@ describeWith(['terraform'], 'the modules as they stand in templates/modules', ()
     TIMEOUT,
   );
 
-  test.each(NAMES)('each validation of %s has a run that fails it', async (name) => {
+  test.each(NAMES)('each validation of %s has a run in which it fails', async (name) => {
     const sources = testFiles(name).map((file) => readFileSync(join(MODULES, name, 'tests', file), 'utf8'));
     const failed = [...sources.join('\n').matchAll(/expect_failures = \[var\.(\w+)\]/g)].map(([, input]) => input);
     const { inputs } = await readInterface(name);

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, terraformEnvironment } from '../tools';
 
-/** Where a mocked provider acts. */
+/** Account and Region of a mocked provider. */
 export interface MockedPlace {
-  /** Of the provider, where it has one. */
+  /** Alias of the provider, if it has one. */
   readonly alias?: string;
   readonly accountId: string;
   readonly region: string;
@@ -14,7 +14,7 @@ export interface MockedPlace {
 
 const ID = '0123456789abcdef';
 
-/** A provider that gives what a look into the account would find, in the form that AWS gives it. */
+/** A mocked provider that returns values in the same format as AWS. */
 export function mockedProvider({ accountId, alias, dnsSuffix, partition, region }: MockedPlace): string {
   const arn = (service: string, resource: string, at = region) =>
     `arn = "arn:${partition}:${service}:${at}:${accountId}:${resource}"`;
@@ -58,12 +58,12 @@ const MOCKED_ACCOUNT = {
   dnsSuffix: 'amazonaws.com',
 };
 
-/** Something that an apply would create, or look up. */
+/** A resource or data source of an apply. */
 export interface MockedResource {
   readonly mode: 'managed' | 'data';
   readonly type: string;
   readonly address: string;
-  // biome-ignore lint/suspicious/noExplicitAny: each type of resource has attributes of its own
+  // biome-ignore lint/suspicious/noExplicitAny: each resource type has its own attributes
   readonly values: any;
 }
 
@@ -83,14 +83,14 @@ export interface RenderedStack {
   readonly template: string;
 }
 
-/** The stacks of an initialized root, as an apply in an account that there is not would create them. */
+/** The stacks that an apply of an initialized root would create in a fictitious account. */
 export async function stacksInMockedAccount(folder: string): Promise<RenderedStack[]> {
   mkdirSync(join(folder, 'tests'));
   writeFileSync(join(folder, 'tests/mocked.tftest.hcl'), `${mockedProvider(MOCKED_ACCOUNT)}\nrun "apply" {}\n`);
   return stacksOfTest(folder, 'mocked.tftest.hcl');
 }
 
-/** The stacks of the first run of a test file that is applied. */
+/** The stacks of the first applied run of a test file. */
 export async function stacksOfTest(folder: string, testFile: string): Promise<RenderedStack[]> {
   return stacksAmong(await resourcesOfTest(folder, testFile));
 }
@@ -100,7 +100,7 @@ export function stacksAmong(resources: readonly MockedResource[]): RenderedStack
   return stacks.map(({ address, values }) => ({ address, name: values.name, template: values.template_body }));
 }
 
-/** What there is after the first run of a test file that is applied. */
+/** All resources after the first applied run of a test file. */
 export async function resourcesOfTest(folder: string, testFile: string): Promise<MockedResource[]> {
   const { stdout } = await run('terraform', ['test', '-json', '-verbose', `-filter=tests/${testFile}`], {
     cwd: folder,
@@ -114,7 +114,7 @@ export async function resourcesOfTest(folder: string, testFile: string): Promise
   return state ? resourcesOf(state.root_module) : [];
 }
 
-/** What cfn-lint finds in files of a folder, down to its remarks. */
+/** The findings of cfn-lint in files of a folder, including informational ones. */
 export async function cfnLint(files: readonly string[], cwd: string): Promise<string> {
   const args = ['--include-checks', 'I', '--format', 'parseable', '--', ...files];
   return (await run('cfn-lint', args, { cwd, mayFail: true })).stdout;

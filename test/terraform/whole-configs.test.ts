@@ -15,14 +15,14 @@ import { cfnLint, stacksAmong } from './service-templates';
 
 const TIMEOUT = 600_000;
 
-/** So many that there is one of nearly everything, so few that a run has time for them. */
+/** Enough to cover nearly everything, and few enough for the time of a run. */
 const SAMPLE = 6;
 
 beforeAll(() => {
   process.stdout.write(`The random configs of ${__filename}: ${REPEAT}\n`);
 });
 
-/** Without properties that CloudFormation does not have, on which cfn-lint would stop. */
+/** Without properties that do not exist in CloudFormation, which would stop cfn-lint. */
 function withKnownProperties(config: EcsPipelineConfig): EcsPipelineConfig {
   const known = <T extends ServiceSettings>({ cloudFormationProperties, sidecars, ...settings }: T) => ({
     ...settings,
@@ -44,11 +44,11 @@ function sample(): Repository[] {
   return configs.map((config) => repositoryOf(withKnownProperties(config)));
 }
 
-describeWith(['terraform'], 'random configs as Terraform reads them', () => {
+describeWith(['terraform'], 'random configs in Terraform', () => {
   test(
     'every file is formatted',
     async () => {
-      // GIVEN each content once: most files are the same in many repositories
+      // GIVEN each unique content, because most files are the same in many repositories
       const configs = [...foundConfigs().map(({ config }) => config), ...randomConfigs()];
       const contents = new Set(
         configs.flatMap((config) =>
@@ -81,14 +81,14 @@ describeWith(['terraform'], 'random configs as Terraform reads them', () => {
   );
 });
 
-describeWith(['terraform', 'cfn-lint'], 'a sample of random configs, applied in accounts that there are not', () => {
+describeWith(['terraform', 'cfn-lint'], 'a sample of random configs, applied in fictitious accounts', () => {
   let roots: ManyRoot[];
 
   beforeAll(async () => {
     roots = await applyMocked(sample());
   }, TIMEOUT);
 
-  test('everything is called as the properties of names take for granted', () => {
+  test('the names of all resources are those that the property tests of names assume', () => {
     expect(roots.map(({ module, resources }) => [module, namesAmong(resources)])).toEqual(
       roots.map(({ module, repository: { model }, root }) => {
         const environment = model.environments.find((one) => one === root);
@@ -100,7 +100,7 @@ describeWith(['terraform', 'cfn-lint'], 'a sample of random configs, applied in 
     );
   });
 
-  test('target groups have names that AWS allows, and none twice', () => {
+  test('target groups have valid and unique names', () => {
     const names = roots.flatMap(({ resources }) =>
       resources.filter(({ type }) => type === 'aws_lb_target_group').map(({ values }) => values.name as string),
     );
@@ -109,7 +109,7 @@ describeWith(['terraform', 'cfn-lint'], 'a sample of random configs, applied in 
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('every pipeline has its stages in the order of the config, each approval in front of its deployment', () => {
+  test('every pipeline has its stages in the order of the config, with each approval before its deployment', () => {
     for (const { repository, resources } of roots) {
       const pipelines = resources.filter(({ address }) => address.endsWith('.aws_codepipeline.this'));
       for (const { values } of pipelines) {
@@ -145,14 +145,14 @@ describeWith(['terraform', 'cfn-lint'], 'a sample of random configs, applied in 
   );
 });
 
-/** What Terraform says that things are called, of the kinds whose names are looked at. */
+/** The names in Terraform of the resource types whose names are checked. */
 function namesAmong(resources: ManyRoot['resources']): string[] {
   return (
     resources
       .filter(
         ({ mode, type }) => mode === 'managed' && Object.hasOwn(NAME_KINDS, type) && type !== 'aws_lb_target_group',
       )
-      // The security group of a load balancer ends with what AWS chooses.
+      // AWS chooses the end of the name of a load balancer's security group.
       .filter(({ address }) => !address.includes('.aws_security_group.load_balancer['))
       .map(({ type, values }) => `${type} ${values.name ?? values.bucket}`)
       .sort()

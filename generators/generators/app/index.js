@@ -15,19 +15,19 @@ import { declareFlags, givenFlags } from '../../shared/options.js';
 /** `yo ecs-pipeline`: a new repository. */
 export default class extends Generator {
   constructor(args, options) {
-    // Yeoman would look for a package.json that it has written itself, and say that there is none.
+    // Otherwise Yeoman would look for a package.json that it wrote itself, and report that there is none.
     super(args, options, { customInstallTask: true });
     declareFlags(this, 'product');
     this.option('git', {
       type: Boolean,
       default: true,
-      description: 'Commit the repository; --no-git: leave that to you',
+      description: 'Commit the repository; --no-git: do not commit it',
     });
   }
 
   async prompting() {
     const dialogue = yeomanDialogue(this);
-    // In a terminal Yeoman asks before it overwrites a file.
+    // In a terminal, Yeoman asks before it overwrites a file.
     const mayExist = Boolean(dialogue || this.options.force);
     const file = this.destinationPath(CONFIG_FILE);
     try {
@@ -41,7 +41,8 @@ export default class extends Generator {
     } catch (error) {
       endProcess(error);
     }
-    if (this.text === undefined) this.log(`${CONFIG_FILE} exists and is used. To be asked again, remove it.`);
+    if (this.text === undefined)
+      this.log(`Using the existing ${CONFIG_FILE}. To answer the questions again, remove it first.`);
   }
 
   writing() {
@@ -64,7 +65,7 @@ export default class extends Generator {
   }
 
   end() {
-    if (this.options.skipInstall) this.log('\nnpm install was left out: run it first.');
+    if (this.options.skipInstall) this.log('\nnpm install was skipped: run it first.');
     this.log(`\n${FIRST_STEPS}`);
   }
 
@@ -79,7 +80,9 @@ export default class extends Generator {
   async _git(args) {
     const { exitCode } = await this.spawn('git', args, { stdio: 'inherit', reject: false });
     if (exitCode === 0) return;
-    process.stderr.write(`git ${args[0]} failed. The files are written; fix the cause and run it again.\n`);
+    process.stderr.write(
+      `git ${args[0]} failed. The files are written. Fix the cause, then run the git command again.\n`,
+    );
     process.exit(1);
   }
 }

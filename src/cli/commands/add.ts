@@ -12,8 +12,8 @@ export async function addToConfig(subject: Added, flags: FlagValues): Promise<nu
   const { names, next, text: edited, what } = await add({ subject, text, dialogue, flags });
   replaceConfig(CONFIG_FILE, edited);
 
-  process.stderr.write(`${CONFIG_FILE}: added ${what}: ${names.join(subject === 'environment' ? ' → ' : ', ')}\n`);
-  regenerate(`${CONFIG_FILE} has ${what}`);
+  process.stderr.write(`Added ${what} to ${CONFIG_FILE}: ${names.join(subject === 'environment' ? ' → ' : ', ')}\n`);
+  regenerate(`${CONFIG_FILE} now contains ${what}`);
   process.stderr.write(next);
   return 0;
 }

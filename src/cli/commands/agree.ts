@@ -39,18 +39,18 @@ export async function agree(
   const before = agreementTo(target, facts, image);
 
   tell([
-    `${pipeline.services.join(', ')} to ${environment} (account ${target.accountId}, ${target.region}), past all approvals`,
+    `${pipeline.services.join(', ')} to ${environment} (account ${target.accountId}, ${target.region}), bypassing all approvals`,
     `  image     ${[...image.tags, image.digest].join(' ')}${image.pushed ? `, pushed ${ago(image.pushed, new Date())}` : ''}`,
-    `  replaces  ${runs ? describeImage(runs) : 'nothing that is known'}`,
+    `  replaces  ${runs ? describeImage(runs) : 'no known image'}`,
     ...(before ? [`  so far    ${describeAgreement(before)}`] : []),
   ]);
-  await confirm(`Agree to that for ${approval}?`, yes);
+  await confirm(`Agree to this deployment for ${approval}?`, yes);
   await giveAgreement(account, pipeline, parameter, image.digest);
 
   const given = new Map(facts.agreements ?? []).set(parameter, image.digest);
   const now = before && agreementTo(target, { ...facts, agreements: given }, image);
   tell([
-    `${approval} has agreed. It serves one deployment; another agreement of ${approval} replaces it.`,
+    `${approval} has agreed. The agreement is valid for one deployment; a new agreement by ${approval} replaces it.`,
     ...(now ? [`→ ${nextAfterAgreement(now, environment, target.service)}`] : []),
   ]);
   const { digest, tags } = image;

@@ -35,7 +35,7 @@ export function apply(names: readonly string[], { yes }: ApplyOptions): Promise<
   });
 }
 
-/** Applies saved plans, list by list. @returns the exit code */
+/** Applies saved plans, one wave after the other. @returns the exit code */
 export async function applyPlans(session: TerraformSession, waves: readonly (readonly Plan[])[]): Promise<number> {
   const width = Math.max(...waves.flat().map(({ root }) => root.name.length));
   const outcomes = await inOrder(waves, (one) => applyOne(session, one, width));

@@ -9,7 +9,7 @@ import { printJson, tell } from '../tell';
 import { openDeployments } from './deployments';
 
 export interface AnswerOptions {
-  /** Of several. */
+  /** Required if the environment has several. */
   readonly approval?: string;
   readonly comment?: string;
   readonly json?: boolean;
@@ -37,7 +37,7 @@ async function answer(
   const { accounts, targets } = await openDeployments(profile);
   const target = chooseTarget(targets, environment, service);
   requireAnswer(yes);
-  // What cannot be answered without it is an error; of the rest it is said that it is unknown.
+  // Fails without this account, which is needed for the answer; anything else that cannot be read is shown as unknown.
   const account = await accounts.open(target.pipeline.accountId);
   const involved = targetsOfApproval(targets, target);
   const attempts = new Attempts();
@@ -55,7 +55,7 @@ async function answer(
   tell(
     isApproval
       ? [approved(environment, approval.others), '→ npx ecs-pipeline status --watch']
-      : [`Rejected. It is not deployed to ${environment}.`],
+      : [`Rejected. It will not be deployed to ${environment}.`],
   );
   const { execution, image } = approval;
   if (json) printJson({ ok: true, status, environment, pipeline: target.pipeline.name, execution, image });
@@ -63,6 +63,6 @@ async function answer(
 }
 
 function approved(environment: string, others: readonly string[]): string {
-  if (others.length === 0) return `Approved. It is deployed to ${environment} now.`;
-  return `Approved. It is deployed to ${environment} once ${enumerate(others)} ${others.length === 1 ? 'agrees' : 'agree'}.`;
+  if (others.length === 0) return `Approved. It is being deployed to ${environment}.`;
+  return `Approved. It will be deployed to ${environment} after ${others.length === 1 ? 'approval' : 'approvals'} by ${enumerate(others)}.`;
 }

@@ -18,24 +18,24 @@ import { confirm } from '../confirm';
 import { tell } from '../tell';
 import { follow } from './follow-bootstrap';
 
-/** Milliseconds between two looks. */
+/** Polling interval in milliseconds. */
 const INTERVAL = 2_000;
 
-/** A creation that failed leaves a stack that can only be deleted. */
+/** After a failed creation, the stack can only be deleted. */
 const DEAD = ['CREATE_FAILED', 'ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'];
 
-/** A stack that needs somebody. */
+/** Only manual intervention helps. */
 const STUCK = ['DELETE_FAILED', 'UPDATE_FAILED', 'UPDATE_ROLLBACK_FAILED'];
 
 interface Options {
-  /** The stacks before. */
+  /** The stacks that are already done. */
   readonly done: readonly BootstrapStack[];
   readonly yes?: boolean;
-  /** Between two looks. @default - two seconds */
+  /** Waits before the next poll. @default - two seconds */
   readonly wait?: () => Promise<void>;
 }
 
-/** Creates or changes one stack, as far as there is something to do and nobody objects. */
+/** Creates or changes one stack, if it differs from the template and the user confirms. */
 export async function bootstrapStack(
   account: AwsAccount,
   stack: BootstrapStack,
@@ -55,7 +55,7 @@ export async function bootstrapStack(
       ...describeChanges(changeSet.changes, templateResources(template)).map((line) => `  ${line}`),
     ]);
     try {
-      await ask(isNew ? 'Create it?' : 'Change it?');
+      await ask(isNew ? 'Create this stack?' : 'Change this stack?');
     } catch (error) {
       await forget(account, stack, changeSet, isNew);
       throw error;
@@ -66,7 +66,7 @@ export async function bootstrapStack(
   if (!isProtected) await protectStack(account, stack);
 }
 
-/** Waits for what is going on, and asks whether a stack whose creation failed may be deleted. */
+/** Waits for an operation that is in progress, and offers to delete a stack whose creation failed. */
 async function settle(
   account: AwsAccount,
   stack: BootstrapStack,
@@ -76,7 +76,7 @@ async function settle(
   const { name, region } = stack;
   let state = await describeStack(account, region, name);
   if (state !== null && isBusy(state.status)) {
-    tell([`${titleOf(stack)}: ${name} is ${state.status}; waiting for its end.`]);
+    tell([`${titleOf(stack)}: ${name} is ${state.status}; waiting until it is done.`]);
     state = await follow(account, stack, state.id, wait);
     if (state.status === 'DELETE_COMPLETE') return null;
   }
@@ -84,11 +84,8 @@ async function settle(
   if (STUCK.includes(state.status)) throw new UserError(await stuck(account, stack, state));
   if (!DEAD.includes(state.status)) return state;
   const reasons = await failureReasons(account, region, state.id);
-  tell([
-    `${titleOf(stack)}: the creation of ${name} has failed (${state.status}).`,
-    ...reasons.map((reason) => `  ${reason}`),
-  ]);
-  await ask('Delete the failed stack, and create it again?');
+  tell([`${titleOf(stack)}: creation of ${name} failed (${state.status}).`, ...reasons.map((reason) => `  ${reason}`)]);
+  await ask('Delete the failed stack and create it again?');
   const { id } = state;
   const { status } = await follow(account, stack, id, wait, () => deleteStack(account, region, id));
   if (status !== 'DELETE_COMPLETE') throw new UserError(await stuck(account, stack, { ...state, status }));
@@ -114,12 +111,12 @@ async function execute(
     [
       `${titleOf(stack)}: ${stack.name} was not ${isNew ? 'created' : 'changed'}: ${status}`,
       ...reasons.map((reason) => `  ${reason}`),
-      'Remove the cause, then run npx ecs-pipeline bootstrap again.',
+      'Fix the cause, then run npx ecs-pipeline bootstrap again.',
     ].join('\n'),
   );
 }
 
-/** Leaves nothing behind of what was only looked at. */
+/** Removes what a declined change leaves behind: the change set, and the empty stack that it created. */
 async function forget(account: AwsAccount, stack: BootstrapStack, changeSet: ChangeSet, isNew: boolean): Promise<void> {
   await deleteChangeSet(account, stack, changeSet.id);
   if (isNew && !(await hasChangeSets(account, stack))) await deleteStack(account, stack.region, changeSet.stackId);
@@ -129,21 +126,21 @@ async function stuck(account: AwsAccount, stack: BootstrapStack, { id, status }:
   const reasons = await failureReasons(account, stack.region, id);
   const fix =
     status === 'UPDATE_ROLLBACK_FAILED'
-      ? `aws cloudformation continue-update-rollback --stack-name ${stack.name} --region ${stack.region}`
-      : `look at its events in the CloudFormation console of account ${stack.accountId}`;
+      ? `run: aws cloudformation continue-update-rollback --stack-name ${stack.name} --region ${stack.region}`
+      : `see its events in the CloudFormation console of account ${stack.accountId}`;
   return [
-    `${titleOf(stack)}: ${stack.name} is ${status}, and needs you.`,
+    `${titleOf(stack)}: ${stack.name} is ${status} and needs manual intervention.`,
     ...reasons.map((reason) => `  ${reason}`),
-    `→ remove the cause, and: ${fix}`,
+    `→ fix the cause, then ${fix}`,
   ].join('\n');
 }
 
-/** Somebody has said no: what was done before stays done. */
+/** The user declined: what was done before stays done. */
 function stopped(error: unknown, stack: BootstrapStack, done: readonly BootstrapStack[]): never {
   if (!(error instanceof UserError) || done.length === 0) throw error;
   const text = [
-    `Nothing was done in ${titleOf(stack)}. Done: ${done.map(titleOf).join(', ')}.`,
-    '→ npx ecs-pipeline bootstrap goes on from here.',
+    `Canceled: nothing was changed in ${titleOf(stack)}. Already done: ${done.map(titleOf).join(', ')}.`,
+    '→ npx ecs-pipeline bootstrap continues from here.',
   ].join('\n');
   throw error instanceof Interrupted ? new Interrupted(`\n${text}`) : new UserError(text);
 }

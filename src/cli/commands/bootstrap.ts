@@ -26,19 +26,19 @@ export interface BootstrapOptions {
 /**
  * `bootstrap`.
  *
- * @param names - environments, `pipeline` or account ids; all where there is none
+ * @param names - environments, `pipeline` or account IDs; all if empty
  * @returns the exit code
  */
 export async function bootstrap(
   names: readonly string[],
   { print = false, profile = [], yes }: BootstrapOptions,
 ): Promise<number> {
-  // The SDK announces the end of Node 20 in the middle of the table.
+  // The SDK would print its Node.js 20 deprecation warning in the middle of the table.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const model = resolveModel(readConfigFile().config);
   const stacks = chooseStacks(bootstrapStacks(model), names);
   if (stacks.length === 0) {
-    tell(['ecs-pipeline.yaml says that all of it exists already: nothing is to be created.']);
+    tell(['Nothing to create: according to ecs-pipeline.yaml, everything already exists.']);
     return 0;
   }
   const known = { names: (await awsProfiles()).map(({ name }) => name), files: profileFiles() };
@@ -67,18 +67,18 @@ export async function bootstrap(
   return 0;
 }
 
-/** The templates as they stand in the repository, where they are reviewed. @throws UserError - where they are outdated */
+/** Reads the templates that are committed and reviewed in the repository. @throws UserError - if they are outdated */
 function readTemplates(model: Model): Map<string, string> {
   const files = renderBootstrap(model);
   const outdated = files.filter(({ content, path }) => !existsSync(path) || readFileSync(path, 'utf8') !== content);
   if (outdated.length > 0) {
     const paths = outdated.map(({ path }) => path).join(', ');
-    throw new UserError(`${paths}: not what ecs-pipeline.yaml says; run npx projen, and review the diff`);
+    throw new UserError(`${paths}: out of date with ecs-pipeline.yaml; run npx projen and review the diff`);
   }
   return new Map(files.map(({ content, path }) => [path, content]));
 }
 
-/** Before anything is created. @throws UserError - with everything that exists already, outside of the stacks */
+/** Runs before anything is created. @throws UserError - listing everything that already exists outside the stacks */
 async function refuseExisting(
   model: Model,
   stacks: readonly BootstrapStack[],
@@ -100,6 +100,6 @@ function next(model: Model, stacks: readonly BootstrapStack[]): string[] {
   const missing = bootstrapStacks(model).filter(({ accountId }) => !stacks.some((one) => one.accountId === accountId));
   if (missing.length > 0) return [`→ npx ecs-pipeline bootstrap ${missing.map(({ roots }) => roots[0]).join(' ')}`];
   return [
-    '→ npx ecs-pipeline doctor looks for what else would make the first apply fail; docs/pipeline.md says how to apply',
+    '→ npx ecs-pipeline doctor checks for other problems that would make the first apply fail; docs/pipeline.md explains how to apply',
   ];
 }

@@ -23,7 +23,7 @@ export function ciApply(name: string, { accept, reviewed }: CiApplyOptions): Pro
     const plan = await planOne(session, root!, {});
     try {
       if (isEmpty(plan.record)) {
-        tell([`${name}: nothing to do`]);
+        tell([`${name}: nothing to apply`]);
         return 0;
       }
       process.stdout.write(`${plan.text}\n`);
@@ -39,18 +39,18 @@ export function ciApply(name: string, { accept, reviewed }: CiApplyOptions): Pro
   });
 }
 
-/** Says why, and how to go on. */
+/** Explains the refusal and what to do next. */
 function refusal({ record, root, text }: Plan, why: readonly string[]): UserError {
   const next = [
-    'Nothing was applied. If the plan is what you want, run the workflow "Apply" by hand, with',
+    'Nothing was applied. If this plan is what you want, run the workflow "Apply" manually with',
     `  root    ${root.name}`,
     `  digest  ${digestOf(record)}`,
-    'If it is not, open a pull request; it is planned anew.',
+    'Otherwise, open a pull request; it gets a new plan.',
   ];
   const log = [...why, '', ...next].join('\n');
   new ActionsRun().addSummary(`### Not applied\n\n${codeBlock(log)}\n${codeBlock(text.slice(0, MAX_SUMMARY))}`);
   return new UserError(log);
 }
 
-/** Characters: the page of a step has room for a mebibyte. */
+/** Characters. GitHub limits the summary of a step to one mebibyte. */
 const MAX_SUMMARY = 200_000;

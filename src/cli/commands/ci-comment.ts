@@ -18,7 +18,7 @@ export async function ciComment(folder: string, { roots: json }: { readonly root
   const roots = [...environments, pipelineAccount].map(({ name }) => name).filter((name) => wanted.includes(name));
   const run = new ActionsRun();
   const number = run.event<PullRequestEvent>().pull_request?.number;
-  if (number === undefined) throw new UserError('No pull request has started this workflow: there is none to comment.');
+  if (number === undefined) throw new UserError('No pull request to comment on: this workflow was not started by one.');
   const body = commentText({ product, roots, plans, url: run.url });
   await writeComment(run.client(), number, { body, marker: markerOf(product), createsNone: roots.length === 0 });
   return 0;
@@ -29,7 +29,7 @@ function namesIn(json: string): string[] {
     const names: unknown = JSON.parse(json);
     if (Array.isArray(names) && names.every((name) => typeof name === 'string')) return names;
   } catch {
-    // the same as any other value
+    // reported like any other invalid value
   }
   throw new UserError(`--roots: expected a JSON list of names, got ${JSON.stringify(json)}`);
 }

@@ -7,7 +7,7 @@ import { resolveModel } from '../../model/resolve-model';
 import { readConfigFile } from '../config-file';
 import { tell } from '../tell';
 
-/** `ci drift-issue`. @returns the exit code: 1 where something could not be looked at */
+/** `ci drift-issue`. @returns the exit code: 1 if something could not be checked */
 export async function ciDriftIssue(file: string): Promise<number> {
   const { name: product } = resolveModel(readConfigFile().config);
   const drift: Drift = JSON.parse(readFileSync(file, 'utf8'));
@@ -16,12 +16,12 @@ export async function ciDriftIssue(file: string): Promise<number> {
   if (hasDrift(drift)) {
     const body = driftIssue(product, drift, run.url);
     const number = await writeIssue(github, { body, marker, title: driftTitle(product) });
-    tell([`There is drift: see issue #${number}.`]);
+    tell([`Drift found: see issue #${number}.`]);
   } else if (!hasProblems(drift)) {
-    const closed = await closeIssue(github, marker, `Nothing differs any more. [Run](${run.url})`);
-    tell(['There is no drift.', ...closed.map((number) => `Closed issue #${number}.`)]);
+    const closed = await closeIssue(github, marker, `No drift remains. [Run](${run.url})`);
+    tell(['No drift found.', ...closed.map((number) => `Closed issue #${number}.`)]);
   }
   if (!hasProblems(drift)) return 0;
-  tell(['Not everything could be looked at: the step before says why.']);
+  tell(['Not everything could be checked: see the output of the previous step.']);
   return 1;
 }

@@ -5,11 +5,11 @@ import { replaceFile } from '../../replace-file';
 import { tell } from '../tell';
 import { findDrift } from './drift';
 
-/** `ci drift`. @returns the exit code, which says nothing about drift: whoever reads the file decides */
+/** `ci drift`. @returns the exit code, which does not depend on drift: the reader of the file decides */
 export async function ciDrift({ to }: { readonly to: string }): Promise<number> {
   const found = await findDrift();
   const text = `${JSON.stringify(found, null, 2)}\n`;
-  // Such as /dev/stdout, which no file may replace.
+  // A device such as /dev/stdout must not be replaced by a file.
   const isDevice = existsSync(to) && !statSync(to).isFile();
   explained('write', to, () => (isDevice ? writeFileSync(to, text) : replaceFile(to, text)));
   tell(driftLines(found));

@@ -9,8 +9,8 @@ const WORKFLOW = 'pull-request.yml';
 export async function ciReviewed(): Promise<number> {
   const run = new ActionsRun();
   const reviewed = await findReviewedRun(run.client(), run.sha, WORKFLOW);
-  if (!reviewed) tell([`No pull request brought ${run.sha}: nothing was reviewed.`]);
-  else if (reviewed.id === null) tell([`Pull request #${reviewed.pullRequest} has no plans: nothing was reviewed.`]);
+  if (!reviewed) tell([`No pull request introduced ${run.sha}: no plans were reviewed.`]);
+  else if (reviewed.id === null) tell([`Pull request #${reviewed.pullRequest} has no plans: none were reviewed.`]);
   else tell([`Pull request #${reviewed.pullRequest} was planned by run ${reviewed.id}.`]);
   run.setOutput('run', reviewed?.id == null ? '' : String(reviewed.id));
   return 0;

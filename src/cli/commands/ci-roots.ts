@@ -25,10 +25,10 @@ export function ciRoots({ reviewed, since }: CiRootsOptions): number {
   return 0;
 }
 
-/** Nothing where Git does not know the commit, as after a push that replaced it. */
+/** Undefined if Git does not know the commit, for example after a force push. */
 function changedFiles(since: string): string[] | undefined {
   try {
-    // Without looking for renames: the old place counts as well. An option for a commit is none.
+    // No rename detection, because the old path counts as well. A commit that looks like an option is not one.
     const args = ['diff', '--name-only', '--no-renames', '-z', '--end-of-options', since, 'HEAD', '--'];
     const output = execFileSync('git', args, {
       encoding: 'utf8',
@@ -49,7 +49,7 @@ function readTerraform(folder: string): string {
   return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 }
 
-/** Whether the reviewed plan of a root does nothing: nobody has to let it through. */
+/** Whether the reviewed plan of a root changes nothing, so that nobody has to approve the apply. */
 function isUnchanged({ name }: Root, reviewed: string | undefined): boolean {
   const plan = reviewed === undefined ? undefined : readPlanFolders(reviewed).find(({ root }) => root === name);
   return plan?.record != null && isEmpty(plan.record);

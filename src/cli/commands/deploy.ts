@@ -38,12 +38,12 @@ export function rollback(environment: string, options: DeployOptions & { to?: st
     const to = options.to ?? (await digestBefore(deployments, target, runs?.digest ?? null));
     const image = await chooseImage(account, target.pipeline, to, '--to');
     const from = runs ? `from ${describeImage(runs)} ` : '';
-    return { target, image, hold: true, reason: `rolls back ${from}to ${describeImage(image)}` };
+    return { target, image, hold: true, reason: `rollback ${from}to ${describeImage(image)}` };
   });
 }
 
 interface Known {
-  /** The pipeline's. */
+  /** The pipeline account. */
   readonly account: AwsAccount;
   readonly deployments: Deployments;
   readonly situation: Situation;
@@ -60,7 +60,7 @@ async function decide(
   const { accounts, targets } = deployments;
   const target = chooseTarget(targets, environment, service);
   requireAnswer(yes);
-  // What cannot be started without it is an error; of the rest it is said that it is unknown.
+  // Fails without this account, which is needed to start; anything else that cannot be read is shown as unknown.
   const account = await accounts.open(target.pipeline.accountId);
   const attempts = new Attempts();
   const facts = await readFacts(accounts, [target], attempts);
@@ -75,12 +75,10 @@ async function decide(
   return runDeployment(deployments, account, deployment, json);
 }
 
-/** @throws UserError - where the ledger knows of none */
+/** @throws UserError - if the deployment history has none */
 async function digestBefore({ accounts }: Deployments, target: Target, running: string | null): Promise<string> {
   const before = imageBefore(await readHistory(await accounts.open(target.accountId), target), running);
   const digest = digestOf(before?.image);
   if (digest !== null) return digest;
-  throw new UserError(
-    `nothing ran in ${target.environment} before, as far as the ledger goes back; name an image with --to`,
-  );
+  throw new UserError(`no previous image in the deployment history of ${target.environment}; name an image with --to`);
 }

@@ -19,7 +19,7 @@ export function destroy(name: string, { yes }: ApplyOptions): Promise<number> {
         tell(['', 'Nothing to destroy.']);
         return 0;
       }
-      await requireName(`This destroys all of it. To go on, type ${name}:`, name, yes);
+      await requireName(`This destroys everything listed above. Type ${name} to confirm:`, name, yes);
       return await applyPlans(session, [plans]);
     } finally {
       for (const saved of plans) removePlan(saved);

@@ -6,7 +6,7 @@ import { readConfigFile } from '../config-file';
 
 /** `doctor`. @returns the exit code */
 export async function doctor(profiles: readonly string[] = [], json = false): Promise<number> {
-  // The SDK announces the end of Node 20 in the middle of the table.
+  // The SDK would print its Node.js 20 deprecation warning in the middle of the table.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const model = resolveModel(readConfigFile().config);
   const checks = planChecks(model);

@@ -20,9 +20,9 @@ export async function drift(): Promise<number> {
   return hasDrift(found) || hasProblems(found) ? 1 : 0;
 }
 
-/** All that is not as the repository in this folder says. */
+/** Finds everything that differs from the repository in this folder. */
 export async function findDrift(): Promise<Drift> {
-  // The SDK announces the end of Node 20 in the middle of the text.
+  // The SDK would print its Node.js 20 deprecation warning in the middle of the text.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const model = resolveModel(readConfigFile().config);
   const plans = await terraformSession(async (session) => {
@@ -36,7 +36,7 @@ export async function findDrift(): Promise<Drift> {
   return { plans, stacks };
 }
 
-/** A root that cannot be planned keeps no other one from it. */
+/** A root that cannot be planned does not stop the others. */
 async function planOrReason(session: TerraformSession, root: Root): Promise<ReportedPlan> {
   try {
     const plan = await planOne(session, root, { readOnly: true });

@@ -8,7 +8,7 @@ import { UserError } from '../../user-error';
 import { StackEvent } from '../../vendor/aws';
 import { tell } from '../tell';
 
-/** CloudFormation's words for what has become of a resource. */
+/** How each resource status of CloudFormation is reported. */
 const WORDS: { readonly [status: string]: string } = {
   CREATE_COMPLETE: 'created',
   CREATE_FAILED: 'not created',
@@ -20,9 +20,9 @@ const WORDS: { readonly [status: string]: string } = {
 };
 
 /**
- * Shows each resource of a stack that is done with, and what is in progress, until the stack is done with.
+ * Reports each finished resource of a stack, and the one in progress, until the stack is done.
  *
- * @param begin - what starts it, where it does not run already
+ * @param begin - starts the operation, if it is not already in progress
  */
 export async function follow(
   account: AwsAccount,
@@ -52,14 +52,14 @@ export async function follow(
   } catch (error) {
     if (!(error instanceof AccountError)) throw error;
     throw new UserError(
-      `${error.message}\nWhat has begun goes on; run npx ecs-pipeline bootstrap again to see its end.`,
+      `${error.message}\nCloudFormation continues; run npx ecs-pipeline bootstrap again to follow it.`,
     );
   } finally {
     spinner.stop();
   }
 }
 
-/** Nothing of what has only begun. */
+/** Undefined while the resource is still in progress. */
 function lineOf({ LogicalResourceId, ResourceStatus, ResourceStatusReason: reason, ResourceType }: StackEvent) {
   if (ResourceStatus === undefined) return undefined;
   const word = WORDS[ResourceStatus];

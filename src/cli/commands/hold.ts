@@ -18,8 +18,8 @@ export async function hold(environment: string, options: ServicesOptions & { rea
     const mine: Hold = { reason, by: account.caller, since: now.toISOString() };
     const there = await holdEnvironment(account, target, mine);
     const lines = [
-      there === mine ? `${environment} is on hold.` : `${environment} was ${describeHold(there, now)}`,
-      'Nothing is promoted into it; a direct deployment or a rollback still is.',
+      there === mine ? `${environment} is on hold.` : `${environment} was already ${describeHold(there, now)}`,
+      'Nothing is promoted to it. Direct deployments and rollbacks still work.',
       `→ npx ecs-pipeline release ${environment} --service ${target.service}`,
     ];
     return { lines, data: { hold: there, isNew: there === mine } };
@@ -31,8 +31,8 @@ export async function release(environment: string, options: ServicesOptions): Pr
   return forEachPipeline(environment, options, async (target, { accounts }) => {
     const wasOnHold = await releaseEnvironment(await accounts.open(target.pipeline.accountId), target);
     const lines = [
-      `${environment} is ${wasOnHold ? 'no longer' : 'not'} on hold.`,
-      'The newest image that waits in front of it goes on, and is asked for where it needs an approval.',
+      `${environment} ${wasOnHold ? 'is no longer' : 'was not'} on hold.`,
+      'The newest image that is waiting for it is promoted, after an approval if one is required.',
     ];
     return { lines, data: { wasOnHold } };
   });
@@ -44,7 +44,7 @@ interface Done {
   readonly data: object;
 }
 
-/** A hold is that of a pipeline: services that share an image have it together. */
+/** A hold applies to a pipeline, so services that share an image are held together. */
 async function forEachPipeline(
   environment: string,
   { json, profile, service }: ServicesOptions,

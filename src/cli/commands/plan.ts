@@ -17,9 +17,9 @@ export function plan(names: readonly string[], options: Pick<PlanOptions, 'readO
 }
 
 /**
- * Plans roots, all side by side, as none reads the state of another, and shows the plans.
+ * Plans roots in parallel, because none reads the state of another, and prints the plans.
  *
- * @returns the saved plans, or nothing where one could not be made: it has been said why
+ * @returns the saved plans, or undefined if one failed; the reason has already been printed
  */
 export async function planRoots(
   session: TerraformSession,
@@ -35,7 +35,7 @@ export async function planRoots(
   return undefined;
 }
 
-/** Gets what a root needs, and plans it. */
+/** Initializes a root and plans it. */
 export async function planOne(
   { inits, progress, terraform }: TerraformSession,
   root: Root,

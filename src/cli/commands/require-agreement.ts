@@ -9,10 +9,10 @@ import { tell } from '../tell';
 import { Deployments } from './deployments';
 
 /**
- * Where an environment has several approvals, an image that has not run there needs the agreement of all. The pipeline
- * checks it, too; here somebody is told before it fails.
+ * If an environment has several approvals, an image that has not run there needs the agreement of all of them. The
+ * pipeline checks this as well; this check reports it before a deployment is started.
  *
- * @throws UserError - where an agreement is missing
+ * @throws UserError - if an agreement is missing
  */
 export async function requireAgreement(
   { accounts, targets }: Deployments,
@@ -28,7 +28,7 @@ export async function requireAgreement(
     if (await hasRun(accounts, stacks, image.digest)) return;
   } catch (error) {
     if (!(error instanceof AccountError)) throw error;
-    const unless = `Unless it has run in ${environment} before, all must agree to it: ${describeAgreement(agreement)}.`;
+    const unless = `Unless the image has run in ${environment} before, all approvals must agree to it: ${describeAgreement(agreement)}.`;
     tell([error.message, unless]);
     return;
   }
@@ -36,6 +36,9 @@ export async function requireAgreement(
     (name) => `→ ${nextAfterAgreement({ ...agreement, missing: [name] }, environment, service)}`,
   );
   throw new UserError(
-    [`it has not run in ${environment} yet, so all must agree: ${describeAgreement(agreement)}`, ...next].join('\n'),
+    [
+      `the image has not run in ${environment} yet, so all approvals must agree to it: ${describeAgreement(agreement)}`,
+      ...next,
+    ].join('\n'),
   );
 }

@@ -11,10 +11,10 @@ import { UserError } from '../../user-error';
 import { printJson, tell } from '../tell';
 import { Deployments } from './deployments';
 
-/** Milliseconds between two looks. */
+/** Polling interval in milliseconds. */
 const INTERVAL = 5_000;
 
-/** Starts a direct deployment, follows it, and says how it has ended. @returns the exit code */
+/** Starts a direct deployment, follows it, and reports the result. @returns the exit code */
 export async function runDeployment(
   deployments: Deployments,
   account: AwsAccount,
@@ -24,7 +24,7 @@ export async function runDeployment(
   const { hold, image, target } = deployment;
   const { directPipeline: pipeline, environment, service } = target;
   const execution = await startDeployment(account, deployment);
-  tell([`Started: execution ${execution} of ${pipeline}. Ctrl-C ends this command, not the deployment.`]);
+  tell([`Started execution ${execution} of ${pipeline}. Ctrl-C stops this command, not the deployment.`]);
   const { isOfStack, reasons, status } = await follow(account, target, execution);
   const isDeployed = status === 'Succeeded';
   const why = isDeployed ? [] : [...reasons, ...(isOfStack ? await stackReasons(deployments, target) : [])];
@@ -32,7 +32,7 @@ export async function runDeployment(
   tell([isDeployed ? `Deployed to ${environment}.` : `Not deployed: ${status}.`, ...why.map((line) => `  ${line}`)]);
   if (hold) {
     tell([
-      `${environment} is on hold: nothing is promoted into it until somebody releases it.`,
+      `${environment} is on hold: nothing is promoted to it until someone releases it.`,
       `→ npx ecs-pipeline release ${environment} --service ${service}`,
     ]);
   }
@@ -55,13 +55,13 @@ async function follow(account: AwsAccount, { directPipeline, pipeline }: Target,
     });
   } catch (error) {
     if (!(error instanceof AccountError)) throw error;
-    throw new UserError(`${error.message}\nThe deployment goes on; npx ecs-pipeline status shows how.`);
+    throw new UserError(`${error.message}\nThe deployment continues; check it with npx ecs-pipeline status.`);
   } finally {
     spinner.stop();
   }
 }
 
-/** Of the stacks that the pipeline deploys to in the environment; nothing where they cannot be read. */
+/** Why the stacks of the pipeline in the environment failed, or why a stack cannot be read. */
 async function stackReasons({ accounts, targets }: Deployments, { directPipeline }: Target): Promise<string[]> {
   const stacks = targets.filter((target) => target.directPipeline === directPipeline);
   const reasons = await Promise.all(

@@ -14,16 +14,17 @@ export interface StatusOptions {
   readonly watch?: boolean;
 }
 
-/** Milliseconds between two looks. */
+/** Polling interval in milliseconds. */
 const INTERVAL = 10_000;
 
-/** Moves to the upper left corner, and clears the screen and what was above it. */
+/** Moves to the upper left corner, and clears the screen and the scrollback. */
 const CLEAR = '\x1b[H\x1b[2J\x1b[3J';
 
 /** `status`. @returns the exit code */
 export async function status({ json = false, profile, watch = false }: StatusOptions): Promise<number> {
   if (watch && (json || !process.stdout.isTTY)) {
-    throw new UserError(`--watch: draws in a terminal, got ${json ? '--json' : 'none'}; leave --watch out`);
+    const problem = json ? 'cannot be combined with --json' : 'requires a terminal';
+    throw new UserError(`--watch: ${problem}; remove --watch`);
   }
   const deployments = await openDeployments(profile);
   const spinner = await startSpinner('Asking AWS');
@@ -58,7 +59,7 @@ async function keepDrawing(deployments: Deployments, first: Look): Promise<never
   for (let seen = first; ; seen = await look(deployments, () => undefined)) {
     const now = new Date();
     const text = statusTable(seen.statuses, seen.problems, now);
-    process.stdout.write(`${CLEAR}${text}\nAt ${now.toISOString().slice(11, 19)} UTC. Ctrl-C ends.\n`);
+    process.stdout.write(`${CLEAR}${text}\nUpdated at ${now.toISOString().slice(11, 19)} UTC. Press Ctrl-C to stop.\n`);
     if (seen.problems.length > 0) deployments.accounts.forget();
     await setTimeout(INTERVAL);
   }

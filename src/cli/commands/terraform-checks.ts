@@ -7,7 +7,7 @@ import { UserError } from '../../user-error';
 import { requireProjenrc } from '../repository-folder';
 import { readRoots, tellOutcomes, terraformSession } from './terraform-roots';
 
-/** What has Terraform's files in a generated repository. */
+/** Folders with Terraform files in a generated repository. */
 const FOLDERS = ['modules', 'environments', 'pipeline'];
 
 /** `fmt`. @returns the exit code */
@@ -19,7 +19,7 @@ export function fmt({ check = false }: { readonly check?: boolean }): Promise<nu
     const { exitCode, output } = await terraform.run(args, { folder: '.' }, check ? [NOT_FORMATTED] : []);
     process.stdout.write(output);
     if (exitCode === 0) return 0;
-    throw new UserError('Not formatted as Terraform wants it: run npx ecs-pipeline fmt.');
+    throw new UserError('Some Terraform files are not formatted: run npx ecs-pipeline fmt.');
   });
 }
 
@@ -38,7 +38,7 @@ export function validate(): Promise<number> {
 /** `test`. @returns the exit code */
 export function test(): Promise<number> {
   requireProjenrc();
-  // Nobody keeps the lock files of modules: a cache of providers is good enough for their tests.
+  // The lock files of modules are not kept, so a cache of providers is good enough for their tests.
   const env = { TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' };
   return inEach(modules(), 'test', async ({ inits, terraform }, { folder }) => {
     await inits.do(() => terraform.run(['init', '-input=false'], { folder, env }));
@@ -54,7 +54,7 @@ function modules(): { name: string; folder: string }[] {
     .map(({ name }) => ({ name, folder: join('modules', name) }));
 }
 
-/** Does the same in each folder, side by side. @returns the exit code */
+/** Does the same in each folder, in parallel. @returns the exit code */
 function inEach(
   folders: readonly { readonly name: string; readonly folder: string }[],
   what: string,
@@ -66,7 +66,7 @@ function inEach(
       try {
         return await work(session, { folder });
       } finally {
-        await session.progress.end(name, `${name}: ${what} has ended`);
+        await session.progress.end(name, `${name}: ${what} finished`);
       }
     });
     await session.progress.clear();

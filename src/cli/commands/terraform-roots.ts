@@ -6,21 +6,21 @@ import { Interrupted, UserError } from '../../user-error';
 import { readConfigFile } from '../config-file';
 import { tell } from '../tell';
 
-/** The roots of this folder's repository. */
+/** The roots of the repository in this folder. */
 export function readRoots(): Root[][] {
   return rootsOf(resolveModel(readConfigFile().config));
 }
 
-/** Runs a command that needs Terraform; its plans have colours where somebody looks at them. */
+/** Runs a command that needs Terraform, with colored plans on a terminal. */
 export function terraformSession<T>(work: (session: TerraformSession) => Promise<T>): Promise<T> {
   const isColoured = Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
   return withTerraform(tell, isColoured, work);
 }
 
 /**
- * Says how each root ended, and what the one said that failed.
+ * Reports the outcome of each root, and the output of those that failed.
  *
- * @returns whether all ended well
+ * @returns whether all succeeded
  */
 export function tellOutcomes<R>(
   outcomes: ReadonlyMap<{ readonly name: string }, Outcome<R>>,
