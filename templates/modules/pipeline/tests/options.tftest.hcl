@@ -92,7 +92,7 @@ run "approval_with_defaults" {
   }
 }
 
-run "approval_that_tells_somebody" {
+run "approval_with_notification" {
   variables {
     approvals = {
       production = [{
@@ -126,7 +126,7 @@ run "approval_that_tells_somebody" {
   }
 }
 
-run "approval_that_tells_somebody_through_an_encrypted_topic" {
+run "approval_with_notification_through_an_encrypted_topic" {
   variables {
     notification_key_arn = "arn:aws:kms:eu-west-1:111111111111:key/89abcdef-0123-4567-89ab-cdef01234567"
 
