@@ -131,7 +131,7 @@ export const PIPELINE_ITEMS = [
     id: 'waiting-action',
     claim:
       'While a stack is being updated, *Prepare* waits with a continuation token, and continues when the update has finished.',
-    why: 'How often and for how long CodePipeline asks again is taken from documentation.',
+    why: 'How often and for how long CodePipeline invokes the function again is taken from documentation.',
     byHand:
       'Start an execution of `shop_api_dev` while Terraform is applying a change to the service in dev: *Prepare* must wait, and *Deploy* must succeed.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-invoke-lambda-function.html',

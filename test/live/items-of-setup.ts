@@ -86,7 +86,7 @@ export const SETUP_ITEMS = [
       'GitHub includes the IDs of the owner and the repository in the subject of its tokens, and STS compares `repository_id`.',
     why: 'The emulator issues no GitHub tokens and does not evaluate this trust policy.',
     byHand:
-      'Set `push.github` with `repositoryId`, apply, and assume the push role in a workflow. With a wrong ID, it must be refused.',
+      'Set `push.github` with `repositoryId`, apply, and assume the push role in a workflow. With a wrong ID, it must be denied.',
     source: 'https://docs.github.com/en/actions/reference/security/oidc',
     manual: 'the check needs a GitHub repository',
   },
@@ -96,7 +96,7 @@ export const SETUP_ITEMS = [
       'A GitLab pipeline assumes the push role with its ID token, and with `projectId` only if the ID is that of its project.',
     why: 'The emulator issues no GitLab tokens and does not evaluate this trust policy.',
     byHand:
-      'Set `push.gitlab`, run `npx ecs-pipeline bootstrap`, apply, and copy the pipeline from `docs/workflows` to the project: it must push, and wait for the deployment. On another branch, it must be refused. Set `projectId` and apply: it must be refused until `ci_id_token_sub_claim_components` of the project starts with `project_id`.',
+      'Set `push.gitlab`, run `npx ecs-pipeline bootstrap`, apply, and copy the pipeline from `docs/workflows` to the project: it must push, and wait for the deployment. On another branch, it must be denied. Set `projectId` and apply: it must be denied until `ci_id_token_sub_claim_components` of the project starts with `project_id`.',
     source: 'https://docs.gitlab.com/ci/cloud_services/aws/',
     manual: 'the check needs a GitLab project',
   },
@@ -105,7 +105,7 @@ export const SETUP_ITEMS = [
     claim: 'A job gets the role that applies a root only if GitHub admits it to the environment of the same name.',
     why: 'The tests create the tokens themselves, and simulate what GitHub does with a workflow.',
     byHand:
-      'Protect the environment `dev` for the branch `main`. In a workflow on another branch, assume `shop-ci-dev` with and without `environment: dev`: both must be refused.',
+      'Protect the environment `dev` for the branch `main`. In a workflow on another branch, assume `shop-ci-dev` with and without `environment: dev`: both must be denied.',
     source: 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws',
     manual: 'the check needs a GitHub repository',
   },
