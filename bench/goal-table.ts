@@ -7,7 +7,7 @@ export const GOALS: readonly Goal[] = [
     id: 'generation.rerun',
     most: 1.15,
     why: 'most runs have nothing to do, so people wait only for loading and checking',
-    known: 'two thirds are Node.js and projen; most of the rest is loading, which newer versions of Node.js cache',
+    known: 'two-thirds is Node.js and projen; most of the rest is loading, which newer versions of Node.js cache',
   },
   ...SIZES.flatMap((size): Goal[] => [
     {

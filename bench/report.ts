@@ -21,7 +21,7 @@ export const HEADER: Row = {
   value: 'median',
   spread: 'middle half',
   sides: 'both sides',
-  original: 'originally',
+  original: 'original modules',
   goal: 'goal',
 };
 

@@ -15,8 +15,8 @@ do* is a run in which every file is up to date. projen's post-synthesis tasks ar
   },
   creation: {
     heading: 'Creation',
-    about: `A new repository created from flags, with a registry on the loopback interface that serves the tarball and a warm npm
-cache; and the wizard in a terminal, from its start to its first question.`,
+    about: `A new repository created from flags, with a warm npm cache and a registry on the loopback interface that serves the
+tarball; and the wizard in a terminal, from its start to its first question.`,
   },
   commands: {
     heading: 'Commands with many accounts',
@@ -32,9 +32,9 @@ bundle their own dependencies.`,
   terraform: {
     heading: 'Terraform',
     about: `The roots of an environment and of the pipeline, with one, two and four services, and with one, two and four
-environments, planned and applied on the [emulator](../test/emulator/README.md). Times are from a single run. A plan is
-the median of three, and an apply mostly waits in the provider. Everything takes longer on AWS. What matters is the cost
-of each additional service or environment.`,
+environments, planned and applied on the [emulator](../test/emulator/README.md). Times are from a single run, except
+those of plans, which are the median of three. An apply mostly waits in the provider. Everything takes longer on AWS.
+What matters is the cost of each additional service or environment.`,
   },
 } as const satisfies Record<string, Topic>;
 

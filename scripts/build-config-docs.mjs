@@ -30,8 +30,8 @@ const root = new URL('../', import.meta.url);
 
 const INTRODUCTION = `# ecs-pipeline.yaml
 
-Reference for every key in the config file, generated from \`ecs-pipeline.schema.json\` by \`npm run schema\`. An editor
-that supports YAML schemas completes and validates the file as you type if its first line is:
+Reference for every key in the config file, generated from \`ecs-pipeline.schema.json\` by \`npx projen schema\`. An
+editor that supports YAML schemas completes and validates the file as you type if its first line is:
 
 \`\`\`yaml
 # yaml-language-server: $schema=./node_modules/ecs-pipeline/ecs-pipeline.schema.json

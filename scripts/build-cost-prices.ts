@@ -24,11 +24,11 @@ const price = (what: string, usd: number, per: number, unit: string, source: str
 });
 
 export const PRICES = {
-  key: price('Customer managed KMS key', 1, 1, 'key and month', 'kms', true),
-  alarm: price('CloudWatch alarm', 0.1, 1, 'alarm and month', 'cloudwatch'),
+  key: price('Customer managed KMS key', 1, 1, 'key-month', 'kms', true),
+  alarm: price('CloudWatch alarm', 0.1, 1, 'alarm-month', 'cloudwatch'),
   actionMinute: price('CodePipeline V2', 0.002, 1, 'minute of an action', 'codepipeline', true),
   invocation: price('Lambda request', 0.2, 1_000_000, 'requests', 'lambda'),
-  gigabyteSecond: price('Lambda on Arm', 0.0000133334, 1, 'GB second', 'lambda'),
+  gigabyteSecond: price('Lambda on Arm', 0.0000133334, 1, 'GB-second', 'lambda'),
   put: price('S3 put', 0.005, 1_000, 'requests', 's3'),
   get: price('S3 get', 0.0004, 1_000, 'requests', 's3'),
   keyRequest: price('KMS request', 0.03, 10_000, 'requests', 'kms'),

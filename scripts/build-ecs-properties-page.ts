@@ -66,8 +66,8 @@ function how(part: DescribedPart, property: string): string {
 function ownedBy({ keys = [], reason }: OwnedProperty): string {
   return [
     ...(keys.length > 0 ? [list(keys)] : []),
-    ...(reason ? [`*${keys.length > 0 ? '' : 'refused: '}${reason}*`] : []),
-  ].join('; ');
+    ...(reason ? [`*${keys.length > 0 ? 'because' : 'refused:'} ${reason}*`] : []),
+  ].join(', ');
 }
 
 function list(keys: readonly string[]): string {

@@ -11,9 +11,9 @@ export function renderLivePage(): string {
   return `# What only a live account can prove
 
 Every test of this project runs on [emulated AWS](../test/emulator/README.md). **Nothing has ever run against a live
-account.** These ${items.length} claims are taken from documentation. You can check each one in five minutes, plus a longer wait for
-some, in a repository like [\`examples/three-accounts\`](../examples/three-accounts) that is applied in sandbox accounts.
-Or check them all at once:
+account.** These ${items.length} claims are taken from documentation. Checking one by hand takes about five
+minutes, plus a longer wait for some, in a repository like [\`examples/three-accounts\`](../examples/three-accounts) that
+is applied in sandbox accounts. Or let a program check those that it can:
 
 \`\`\`sh
 npm run test:live -- --profile sandbox                                # everything in one account
@@ -21,9 +21,10 @@ npm run test:live -- --profile pipeline=… dev=… staging=…             # on
 npm run test:live -- --emulator                                       # a rehearsal that proves nothing
 \`\`\`
 
-The program shows what it will create and the cost, asks, deploys for an estimated 40 minutes, cleans up even if it fails
-or is interrupted, and reports every item as *proven*, *refuted* or *not checked*. It checks ${items.length - manual.length} of them and leaves ${manual.length}
-to you. A profile needs administrator access to its account, and the account needs a default VPC in the Region.
+The program shows what it will create and what that costs, asks for confirmation, deploys for an estimated 40 minutes,
+cleans up even if it fails or is interrupted, and reports every item as *proven*, *refuted* or *not checked*. It checks
+${items.length - manual.length} of them and leaves ${manual.length} to you. A profile needs administrator access to its account, and the account needs a default VPC
+in the Region.
 \`npx projen live-page\` generates this page from the table in [\`test/live\`](../test/live).
 
 ${sections.join('\n\n')}
@@ -37,7 +38,7 @@ function renderItem({ byHand, claim, id, manual, source, why }: Item): string {
     [
       `- **Not proven by the emulator:** ${why}`,
       `- **By hand:** ${byHand}`,
-      `- **\`npm run test:live\`** ${manual ? `does not check it: ${manual}.` : 'checks it.'}`,
+      `- **\`npm run test:live\`** ${manual ? `does not check this, because ${manual}.` : 'checks it.'}`,
       `- [Source](${source})`,
     ].join('\n'),
   ].join('\n\n');

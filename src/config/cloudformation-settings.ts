@@ -1,8 +1,8 @@
 /**
  * CloudFormation properties that have no key of their own, merged over the generated ones. Maps are merged key by key
  * at every level. Items of the lists named below are merged by their identifying property, and new items are appended.
- * Any other list or value replaces the generated one. A property that has a key of its own, or that the pipeline
- * depends on, is an error.
+ * Any other list or value replaces the generated one. Setting a property that has a key of its own, or that the
+ * pipeline depends on, is an error.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html
  */

@@ -35,7 +35,8 @@ export interface EcsPipelineConfig {
   readonly environments: EnvironmentConfig[];
 
   /**
-   * The ECS services. Each has a promotion pipeline of its own, unless it runs the image of another service.
+   * The ECS services and scheduled tasks. Each has a promotion pipeline of its own, unless it runs the image of
+   * another service.
    *
    * @minItems 1
    */

@@ -8,7 +8,7 @@ export interface HealthCheckConfig {
   readonly command: string[];
 
   /**
-   * Seconds between two checks: 5 to 300.
+   * Seconds between checks: 5 to 300.
    *
    * @default 30
    * @minimum 5

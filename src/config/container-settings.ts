@@ -74,7 +74,7 @@ export interface ContainerSettings {
 
   /**
    * Seconds within which the service's own container must meet the condition that other containers wait for; otherwise
-   * the task stops. 2 or more, on Fargate at most 120.
+   * the task stops. At least 2; on Fargate, at most 120.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
    *

@@ -11,7 +11,8 @@ export interface ApprovalConfig {
   readonly name?: string;
 
   /**
-   * Email addresses that Amazon SNS notifies of a waiting approval. Each address must confirm its subscription once.
+   * Email addresses that Amazon SNS notifies of a waiting approval. The owner of each address must confirm the
+   * subscription once.
    *
    * @default - nobody is notified
    * @uniqueItems true
@@ -20,10 +21,10 @@ export interface ApprovalConfig {
 
   /**
    * ARNs of IAM roles or users in the pipeline account that can approve. The pipeline root attaches a policy to each of
-   * them, which allows them to answer this approval, and to hold, roll back and retry in this environment. Roles of IAM
-   * Identity Center cannot be listed, because only their permission set can change them. Instead, add the customer
-   * managed policy `{name}-approve-{environment}` to the permission set, or `{name}-approve-{environment}.{approval}`
-   * if the approval has a name.
+   * them, which allows them to answer this approval, and to deploy directly, roll back, hold, release and retry in this
+   * environment. Roles of IAM Identity Center cannot be listed, because only their permission set can change them.
+   * Instead, add the customer managed policy `{name}-approve-{environment}` to the permission set, or
+   * `{name}-approve-{environment}.{approval}` if the approval has a name.
    *
    * @default - none; the policy is created but not attached
    * @uniqueItems true

@@ -15,7 +15,8 @@ export interface LoadBalancerHealthCheckConfig {
   readonly path?: string;
 
   /**
-   * Protocol of the health check: `HTTP` or `HTTPS`; for a Network Load Balancer also `TCP`.
+   * Protocol of the health check: `HTTP` or `HTTPS`; for a Network Load Balancer, also `TCP`. Health checks cannot use
+   * `TLS` or `UDP`.
    *
    * @default - for an Application Load Balancer, the protocol to the tasks; for a Network Load Balancer, `HTTP` if `path` is set and `TCP` otherwise
    */
@@ -32,7 +33,7 @@ export interface LoadBalancerHealthCheckConfig {
   readonly port?: number;
 
   /**
-   * Seconds between two checks: 5 to 300.
+   * Seconds between checks: 5 to 300.
    *
    * @default 10
    * @minimum 5

@@ -31,8 +31,8 @@ export interface NotificationConfig {
   readonly events: NotificationEvent[];
 
   /**
-   * Email addresses that Amazon SNS sends the notifications to. Each address must confirm its subscription once, and
-   * for `waiting` once for each approval.
+   * Email addresses that Amazon SNS sends the notifications to. The owner of each address must confirm the
+   * subscription once; for `waiting`, once for each approval.
    *
    * @default - none; set this or `topicArn`
    * @minItems 1

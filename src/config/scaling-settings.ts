@@ -79,7 +79,7 @@ export interface ScalingMetricConfig {
 
   /**
    * Whether to divide the value by the number of running tasks. The tasks are counted by their CPU utilization samples,
-   * one per task and minute, so Container Insights is not required. If no tasks are running, which is possible with a
+   * one per task per minute, so Container Insights is not required. If no tasks are running, which is possible with a
    * `min` of 0, the value is divided by one.
    *
    * Source: https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html
@@ -209,7 +209,7 @@ export interface AutoscalingConfig {
   readonly targetMemory?: number;
 
   /**
-   * Target number of requests per task and minute, counted at the Application Load Balancer of `loadBalancer`.
+   * Target number of requests per task per minute, counted at the Application Load Balancer of `loadBalancer`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/target-tracking-create-policy.html
    *

@@ -105,7 +105,7 @@ export interface SidecarConfig {
 
   /**
    * Seconds within which the container must meet the condition that other containers wait for; otherwise the task
-   * stops. 2 or more, on Fargate at most 120.
+   * stops. At least 2; on Fargate, at most 120.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
    *

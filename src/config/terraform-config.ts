@@ -51,7 +51,7 @@ export interface TerraformConfig {
   readonly policyArns?: string[];
 
   /**
-   * Resources that already exist. `npx ecs-pipeline bootstrap` does not create or change them.
+   * Resources that already exist: `roles` or `stateBucket`, or both. `npx ecs-pipeline bootstrap` does not create or change them.
    *
    * @default - none
    * @uniqueItems true

@@ -77,8 +77,8 @@ test('the table has a line for each figure, with both sides, the spread and the 
 
   expect(tableOf(rows)).toBe(
     [
-      '                     median  middle half        both sides    originally  goal',
-      'a run ÷ another      1.60 ×  1.50–1.65, 3 runs  300 ÷ 200 ms              1.5: missed',
+      '                     median  middle half        both sides    original modules  goal',
+      'a run ÷ another      1.60 ×  1.50–1.65, 3 runs  300 ÷ 200 ms                    1.5: missed',
       'size of the tarball  872 kB',
       'functions            1                                        2',
       '',

@@ -66,7 +66,7 @@ test('the report lists every item of the page, and gives the reason if an item w
   const report = renderReport(items);
   expect(report).toContain(`Not checked (${ITEMS.length} of ${ITEMS.length})`);
   expect(report).toContain('- destroy: the run ended first\n');
-  expect(report).toContain('- github-ids: by hand: it needs a GitHub repository\n');
+  expect(report).toContain('- github-ids: by hand: the check needs a GitHub repository\n');
   expect(JSON.parse(reportFile(items, { isEmulated: false })).items).toHaveLength(ITEMS.length);
 });
 

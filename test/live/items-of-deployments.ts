@@ -5,7 +5,7 @@ export const DEPLOYMENT_ITEMS = [
     id: 'first-rollback',
     claim:
       'If the first deployment of a service fails, its rollback removes the service, and the stack policy does not prevent that.',
-    why: 'The documentation is the only source for two facts: a rollback is not subject to the stack policy, and how CloudFormation detects a first deployment that stalls.',
+    why: 'The documentation is the only source for two facts: that a rollback is not subject to the stack policy, and how CloudFormation detects a first deployment that stalls.',
     byHand:
       'Push an image whose entry point does not exist to a new environment. Its stack must end in `UPDATE_ROLLBACK_COMPLETE`, without a service.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html',
@@ -21,7 +21,7 @@ export const DEPLOYMENT_ITEMS = [
   },
   {
     id: 'image-pull',
-    claim: 'Tasks in another account pull the image from the registry in the pipeline account.',
+    claim: 'Tasks in another account pull the image from the ECR repository in the pipeline account.',
     why: 'In the emulator, nothing is pulled or run. The repository policy and the roles are only evaluated.',
     byHand: 'With an environment in another account, push an image: a task must reach `RUNNING`.',
     source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html',
@@ -46,14 +46,14 @@ export const DEPLOYMENT_ITEMS = [
   {
     id: 'no-op-deployment',
     claim: 'A change set that changes only an output is created, can be executed, and replaces no task.',
-    why: 'What CloudFormation considers a change is built into the emulator.',
+    why: 'The rule for what CloudFormation considers a change is built into the emulator.',
     byHand: 'Directly deploy the digest that is already running: *Deploy* must succeed within a minute.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html',
   },
   {
     id: 'obsolete-change-set',
     claim: 'An apply that updates a stack makes its existing change sets obsolete.',
-    why: 'When a change set becomes obsolete is built into the emulator.',
+    why: 'The rule for when a change set becomes obsolete is built into the emulator.',
     byHand:
       'Create a change set of the stack in the console, change `environment`, apply, and try to execute the change set: it must be refused.',
     source:
@@ -75,7 +75,7 @@ export const DEPLOYMENT_ITEMS = [
     byHand:
       'Push an image whose command is `false`, once without a `healthCheck` and once with one. Check after ten minutes whether the deployment has failed. If it has not, cancel the stack update.',
     source: 'https://repost.aws/knowledge-center/ecs-deployment-roll-back-failure',
-    manual: 'it can take three hours',
+    manual: 'the check can take three hours',
   },
   {
     id: 'alarm-rollback',

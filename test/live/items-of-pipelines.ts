@@ -63,7 +63,7 @@ export const PIPELINE_ITEMS = [
     why: "The emulator delivers no email and does not evaluate the topic's key.",
     byHand: 'Set `approval.notify` to your address, apply, confirm the subscription, and push an image.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals-configuration.html',
-    manual: 'it needs your mailbox',
+    manual: 'the check needs your mailbox',
   },
   {
     id: 'notifications',
@@ -73,7 +73,7 @@ export const PIPELINE_ITEMS = [
     byHand:
       'Set `pipeline.notifications` with your address and the events failed, rolledBack and onHold, apply, and confirm the subscription. Then hold and release an environment, roll back, and deploy an image that crashes.',
     source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
-    manual: 'it needs your mailbox',
+    manual: 'the check needs your mailbox',
   },
   {
     id: 'approvers',
@@ -83,7 +83,7 @@ export const PIPELINE_ITEMS = [
     byHand:
       'As a role with only `shop-approve-staging`, run the commands in *Approve or reject a deployment* for staging, then for production, where they must be denied.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals-iam-permissions.html',
-    manual: 'it needs a role that a person can sign in with',
+    manual: 'the check needs a role that a person can sign in with',
   },
   {
     id: 'approval-survives-update',
@@ -104,7 +104,7 @@ export const PIPELINE_ITEMS = [
   {
     id: 'direct-deployment',
     claim:
-      'An execution of `shop_api_staging` waits for no approval, and during the execution the function reads its variables and who started it.',
+      'An execution of `shop_api_staging` does not wait for approval, and during the execution the function reads its variables and who started it.',
     why: 'What `GetPipelineExecution` reports about a running execution is taken from documentation.',
     byHand:
       'Follow *Roll back* in `docs/pipeline.md`, and look at `/ecs/shop-staging-api/deployment` in Parameter Store.',
@@ -120,18 +120,18 @@ export const PIPELINE_ITEMS = [
   {
     id: 'stale-question',
     claim:
-      'An execution that is waiting for the approval of production is stopped when staging gets another image, whether it is waiting in the stage or in front of it.',
+      'An execution that is waiting for the approval of production is stopped when staging gets another image, whether it is waiting in the stage or to enter it.',
     why: 'Which executions CodePipeline lets a caller stop, and what it then shows, is taken from documentation.',
     byHand:
       'While an approval of production is pending, approve the next image for staging: the older execution must be *Stopped*, with the digest that staging is running.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-stop.html',
-    manual: 'it needs two more deployments',
+    manual: 'the check needs two more deployments',
   },
   {
     id: 'waiting-action',
     claim:
       'While a stack is being updated, *Prepare* waits with a continuation token, and continues when the update has finished.',
-    why: 'How often and for how long CodePipeline asks again is taken from documentation.',
+    why: 'How often and for how long CodePipeline invokes the function again is taken from documentation.',
     byHand:
       'Start an execution of `shop_api_dev` while Terraform is applying a change to the service in dev: *Prepare* must wait, and *Deploy* must succeed.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-invoke-lambda-function.html',
@@ -140,11 +140,11 @@ export const PIPELINE_ITEMS = [
   {
     id: 'superseded',
     claim:
-      'While an approval is pending, later executions wait in front of its stage, and the newest supersedes the others.',
+      'While an approval is pending, later executions wait to enter its stage, and the newest supersedes the others.',
     why: 'This is simulated according to the documentation.',
     byHand: 'Push three images in a row while nobody approves, and look at the status of the executions.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts-how-it-works.html',
-    manual: 'it needs three more deployments',
+    manual: 'the check needs three more deployments',
   },
   {
     id: 'retry-failed-action',

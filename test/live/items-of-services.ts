@@ -14,7 +14,7 @@ export const SERVICE_ITEMS = [
     id: 'launch-type',
     claim:
       'A change from a launch type to a capacity provider would replace the service, and the stack policy denies it.',
-    why: 'Which properties CloudFormation cannot change in place is built into the emulator.',
+    why: 'The list of properties that CloudFormation cannot change in place is built into the emulator.',
     byHand:
       'Set `capacityProvider: FARGATE` for a running service without one, and apply: *[Update:Replace]* is denied.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html',
@@ -22,7 +22,7 @@ export const SERVICE_ITEMS = [
   {
     id: 'force-new-deployment',
     claim: 'A change of the capacity providers succeeds, because `ForceNewDeploymentNonce` forces a new deployment.',
-    why: 'The rule of UpdateService is built into the emulator.',
+    why: 'The rule that `UpdateService` enforces is built into the emulator.',
     byHand: 'Change `capacityProvider` from `FARGATE` to `FARGATE_SPOT`, apply, and look at the tasks.',
     source:
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-forcenewdeployment.html',
@@ -42,12 +42,12 @@ export const SERVICE_ITEMS = [
     byHand:
       'Remove `targetGroupArn` from a service and apply: `aws ecs describe-services` must show no `loadBalancers`.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/register-multiple-targetgroups.html',
-    manual: 'it needs a load balancer',
+    manual: 'the check needs a load balancer',
   },
   {
     id: 'desired-count',
     claim: 'A stack update does not change the number of running tasks.',
-    why: 'That a stack without `DesiredCount` does not change it is built into the emulator.',
+    why: 'The assumption that a stack without `DesiredCount` does not change the count is built into the emulator.',
     byHand:
       'Run `aws ecs update-service --cluster shop-dev --service shop-dev-api --desired-count 2`, apply a change, and look at the count.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html',
@@ -59,6 +59,6 @@ export const SERVICE_ITEMS = [
     byHand:
       'Under `secrets`, set the ARN of a secret without its last seven characters, and apply: the tasks must start.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html',
-    manual: 'it needs a secret',
+    manual: 'the check needs a secret',
   },
 ] as const satisfies readonly Item[];

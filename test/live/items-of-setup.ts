@@ -7,19 +7,19 @@ export const SETUP_ITEMS = [
       '`npx ecs-pipeline bootstrap` creates its stacks in empty accounts, reports nothing to change the second time, and continues after an interruption.',
     why: 'In the emulator, a stack takes no time, and change sets are a model.',
     byHand:
-      'Run it, press Ctrl-C while the stack of the pipeline account is being created, and run it again: it must wait until the stack has been created. Change `terraform.principals`, run `npx projen` and `npx ecs-pipeline bootstrap` again: only roles may change.',
+      'Run it, press Ctrl-C while the stack of the pipeline account is being created, and run it again: it must wait until the stack has been created. Change `terraform.principals`, run `npx projen` and `npx ecs-pipeline bootstrap` again: it must change only roles.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html',
-    manual: 'it needs an administrator of each account',
+    manual: 'the check needs an administrator of each account',
   },
   {
     id: 'state-role',
     claim:
       'With the role for its state, `terraform init` and the first apply of a root work before the state exists, and no other state can be read.',
-    why: 'If the role cannot list the bucket, S3 answers that access is denied. Which conditions it checks in that case is undocumented, and not evaluated in the emulator.',
+    why: 'If the role cannot list the bucket, S3 returns `AccessDenied`. Which conditions it checks in that case is undocumented, and not evaluated in the emulator.',
     byHand:
       'After `npx ecs-pipeline bootstrap`, run `npx ecs-pipeline apply dev`. Then assume `shop-state-dev`, and run `aws s3api get-object` for the state of production: it must be denied.',
     source: 'https://developer.hashicorp.com/terraform/language/backend/s3#permissions-required',
-    manual: 'it needs the roles that bootstrap creates',
+    manual: 'the check needs the roles that bootstrap creates',
   },
   {
     id: 'boundary',
@@ -29,13 +29,13 @@ export const SETUP_ITEMS = [
     byHand:
       'Assume `shop-terraform` in dev. `aws iam create-role --role-name shop-dev-x --assume-role-policy-document file://trust.json` must be denied, and must succeed with `--permissions-boundary`. `aws iam delete-role-permissions-boundary --role-name shop-dev-x` must be denied.',
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
-    manual: 'it needs the roles that bootstrap creates',
+    manual: 'the check needs the roles that bootstrap creates',
   },
   {
     id: 'first-apply',
     claim:
       'The first apply of every root succeeds, or fails with an error that is listed in the runbook and succeeds when repeated.',
-    why: 'A new IAM role takes seconds to become known throughout AWS. In the emulator, it is known immediately.',
+    why: 'A new IAM role takes seconds to propagate in AWS. In the emulator, it is available immediately.',
     byHand:
       'Follow *First apply* in `docs/pipeline.md`. Compare any error with the list below the steps, and apply again.',
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html',
@@ -63,11 +63,11 @@ export const SETUP_ITEMS = [
     byHand:
       'With `deployment: { circuitBreaker: false }`, apply an `entryPoint` that does not exist. After 31 minutes, Terraform must still be waiting. Then cancel the stack update.',
     source: 'https://developer.hashicorp.com/terraform/language/resources/syntax#operation-timeouts',
-    manual: 'it takes more than half an hour',
+    manual: 'the check takes more than half an hour',
   },
   {
     id: 'destroy',
-    claim: 'Destroying `pipeline` and then the environments succeeds, and leaves no stack, service or registry.',
+    claim: 'Destroying `pipeline` and then the environments succeeds, and leaves no stack, service or ECR repository.',
     why: 'In AWS, a deletion fails while something still uses the resource, or if the role that deletes it is already gone.',
     byHand: 'Follow *Destroy everything* in `docs/pipeline.md`, then look at the list of CloudFormation stacks.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
@@ -78,7 +78,7 @@ export const SETUP_ITEMS = [
     why: 'The program that simulates CodePipeline copies nothing.',
     byHand: 'Give an environment a different `region`, apply, and push an image: its *Deploy* action must succeed.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html',
-    manual: 'it runs in a single Region',
+    manual: 'the program runs in a single Region',
   },
   {
     id: 'github-ids',
@@ -86,9 +86,9 @@ export const SETUP_ITEMS = [
       'GitHub includes the IDs of the owner and the repository in the subject of its tokens, and STS compares `repository_id`.',
     why: 'The emulator issues no GitHub tokens and does not evaluate this trust policy.',
     byHand:
-      'Set `push.github` with `repositoryId`, apply, and assume the push role in a workflow. With a wrong ID, it must be refused.',
+      'Set `push.github` with `repositoryId`, apply, and assume the push role in a workflow. With a wrong ID, it must be denied.',
     source: 'https://docs.github.com/en/actions/reference/security/oidc',
-    manual: 'it needs a GitHub repository',
+    manual: 'the check needs a GitHub repository',
   },
   {
     id: 'gitlab-push',
@@ -96,27 +96,27 @@ export const SETUP_ITEMS = [
       'A GitLab pipeline assumes the push role with its ID token, and with `projectId` only if the ID is that of its project.',
     why: 'The emulator issues no GitLab tokens and does not evaluate this trust policy.',
     byHand:
-      'Set `push.gitlab`, run `npx ecs-pipeline bootstrap`, apply, and copy the pipeline from `docs/workflows` to the project: it must push, and wait for the deployment. On another branch, it must be refused. Set `projectId` and apply: it must be refused until `ci_id_token_sub_claim_components` of the project starts with `project_id`.',
+      'Set `push.gitlab`, run `npx ecs-pipeline bootstrap`, apply, and copy the pipeline from `docs/workflows` to the project: it must push, and wait for the deployment. On another branch, it must be denied. Set `projectId` and apply: it must be denied until `ci_id_token_sub_claim_components` of the project starts with `project_id`.',
     source: 'https://docs.gitlab.com/ci/cloud_services/aws/',
-    manual: 'it needs a GitLab project',
+    manual: 'the check needs a GitLab project',
   },
   {
     id: 'github-environments',
     claim: 'A job gets the role that applies a root only if GitHub admits it to the environment of the same name.',
     why: 'The tests create the tokens themselves, and simulate what GitHub does with a workflow.',
     byHand:
-      'Protect the environment `dev` for the branch `main`. In a workflow on another branch, assume `shop-ci-dev` with and without `environment: dev`: both must be refused.',
+      'Protect the environment `dev` for the branch `main`. In a workflow on another branch, assume `shop-ci-dev` with and without `environment: dev`: both must be denied.',
     source: 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws',
-    manual: 'it needs a GitHub repository',
+    manual: 'the check needs a GitHub repository',
   },
   {
     id: 'reviewed-plans',
-    claim: 'The workflow that applies a merge finds the plans of the pull request, also after a squash or a rebase.',
+    claim: 'The workflow that applies a merge finds the plans of the pull request, even after a squash or a rebase.',
     why: 'Runs, artifacts and merged pull requests come from a server on the loopback interface.',
     byHand:
       'Merge a pull request that changes dev, once with each merge method that the repository allows. *Apply* must report what it applied, and must refuse a plan that has become stale.',
     source: 'https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit',
-    manual: 'it needs a GitHub repository',
+    manual: 'the check needs a GitHub repository',
   },
   {
     id: 'registry-lifecycle',
@@ -125,6 +125,6 @@ export const SETUP_ITEMS = [
     byHand:
       'Set `untaggedExpirationDays: 61`, deploy an image, move all its tags except `deployed-dev` to another image, and check after 62 days that it still exists. Alternatively, use `aws ecr start-lifecycle-policy-preview`.',
     source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html',
-    manual: 'it takes days',
+    manual: 'the check takes two months',
   },
 ] as const satisfies readonly Item[];

@@ -9,15 +9,16 @@ export const WORKLOAD_ITEMS = [
     byHand:
       'Add a sidecar `migrate` without an image, with `command: ["true"]`, `essential: false`, and `dependsOn: { migrate: SUCCESS }` on the service, and deploy. Then deploy with `["false"]`: the circuit breaker must end the deployment.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html',
-    manual: 'it needs an image with these commands',
+    manual: 'the check needs an image with these commands',
   },
   {
     id: 'log-router',
-    claim: 'A container with the driver `awsfirelens` logs through the router, with the secret of the log service.',
+    claim:
+      "A container with the driver `awsfirelens` sends its logs through the router, using the log service's secret.",
     why: 'In the emulator, no container starts.',
     byHand: 'Apply the Datadog recipe in docs/cookbook.md with your own key, and look for a line in Datadog.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html',
-    manual: 'it needs an account with a log service',
+    manual: 'the check needs an account with a log service',
   },
   {
     id: 'target-group',
@@ -25,7 +26,7 @@ export const WORKLOAD_ITEMS = [
     why: 'The emulator registers nothing, and ignores health checks.',
     byHand: 'Follow docs/getting-started.md, and call the DNS name of the load balancer once dev runs an image.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html',
-    manual: 'it needs an image that answers HTTP requests',
+    manual: 'the check needs an image that answers HTTP requests',
   },
   {
     id: 'rule-values',
@@ -34,7 +35,7 @@ export const WORKLOAD_ITEMS = [
     why: 'The emulator does not count them. One AWS page mentions a limit of three in one condition.',
     byHand: 'Set five `hosts` for a service with a `loadBalancer`, and apply.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
-    manual: 'it needs a load balancer',
+    manual: 'the check needs a load balancer',
   },
   {
     id: 'scale-by-requests',
@@ -43,7 +44,7 @@ export const WORKLOAD_ITEMS = [
     byHand:
       'Set `autoscaling.targetRequests: 1` with `max: 3`, apply, send some requests per second, and look at the tasks.',
     source: 'https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html',
-    manual: 'it needs a load balancer and requests',
+    manual: 'the check needs a load balancer and requests',
   },
   {
     id: 'scale-by-metric',
@@ -54,7 +55,7 @@ export const WORKLOAD_ITEMS = [
       'Apply the recipe "The length of a queue" in docs/cookbook.md with `min: 0`, send messages, and look at the tasks.',
     source:
       'https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html',
-    manual: 'it needs a queue',
+    manual: 'the check needs a queue',
   },
   {
     id: 'scheduled-task',
@@ -63,16 +64,16 @@ export const WORKLOAD_ITEMS = [
     why: 'The emulator stores the schedule, but starts nothing.',
     byHand: 'Add a service with `schedule: rate(5 minutes)`, push two images, and look at the image of the tasks.',
     source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html',
-    manual: 'it takes a quarter of an hour',
+    manual: 'the check takes a quarter of an hour',
   },
   {
     id: 'stack-policy',
     claim:
       'A stack policy that names resource types is accepted while the condition of the service is false, and protects the service later.',
-    why: "That CloudFormation refuses a policy that names a missing resource is taken from a user's report.",
+    why: "A user's report is the only source for the claim that CloudFormation refuses a policy that names a missing resource.",
     byHand: 'Follow docs/getting-started.md up to the first apply: it must succeed. Then see `lost-record`.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html',
-    manual: 'the first apply shows it',
+    manual: 'the first apply proves it',
   },
   {
     id: 'service-connect',
@@ -82,7 +83,7 @@ export const WORKLOAD_ITEMS = [
     byHand:
       'Apply both recipes in "Service to service" in docs/cookbook.md to running services, and call one service from the other.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html',
-    manual: 'it needs a namespace, and images that call each other',
+    manual: 'the check needs a namespace, and images that call each other',
   },
   {
     id: 'secrets-key',
@@ -92,14 +93,14 @@ export const WORKLOAD_ITEMS = [
     byHand:
       'Encrypt a secret with your own key, add the secret and the key to the config, and deploy. Remove `secretsKeyArns`: the next task must fail to start.',
     source: 'https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service',
-    manual: 'it needs a key and a secret',
+    manual: 'the check needs a key and a secret',
   },
   {
     id: 'role-path',
     claim: 'With `rolePath` and `permissionsBoundaryArn`, bootstrap, apply, push and deployment succeed.',
-    why: 'The tests evaluate the policies, the emulator does not.',
+    why: 'The tests evaluate the policies; the emulator does not.',
     byHand: 'Set both keys before the first bootstrap, and follow docs/getting-started.md.',
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
-    manual: 'it needs accounts without these roles',
+    manual: 'the check needs accounts without these roles',
   },
 ] as const satisfies readonly Item[];

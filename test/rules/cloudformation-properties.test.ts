@@ -50,7 +50,7 @@ test('managed properties, with the keys to use instead', () => {
     'container.Image: managed by ecs-pipeline, got "nginx"; remove it because the pipeline deploys the image',
     'container.Secrets: managed by ecs-pipeline, got a list of 1; use secrets because the execution role cannot read any others',
     'service.Cluster: has a dedicated key, got "main"; use clusterName',
-    'service.DesiredCount: managed by ecs-pipeline, got 2; use autoscaling.min because every deployment would reset it',
+    'service.DesiredCount: managed by ecs-pipeline, got 2; use autoscaling.min because every deployment would reset a count in the template',
     'service.LaunchType: has a dedicated key, got "EC2"; use launchType',
     'service.Role: managed by ecs-pipeline, got "ecs"; remove it because ECS uses its service-linked role',
     'service.TaskDefinition: managed by ecs-pipeline, got "api:1"; remove it because the pipeline deploys the task definition in the same template',
