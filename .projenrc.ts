@@ -402,7 +402,7 @@ project.addTask('record', {
 const examples = project.addTask('examples', {
   description: 'Regenerate examples/*',
   env: { UPDATE_EXAMPLES: '1' },
-  exec: 'jest test/examples.test.ts --selectProjects unit',
+  exec: 'jest test/examples.test.ts test/reading/golden.test.ts --selectProjects unit',
 });
 examples.prependSpawn(templates);
 

@@ -54,8 +54,8 @@ async function firstRepository(runs: number): Promise<Figure[]> {
 
 const GIT = Object.fromEntries(
   ['AUTHOR', 'COMMITTER'].flatMap((who) => [
-    [`GIT_${who}_NAME`, 'Somebody'],
-    [`GIT_${who}_EMAIL`, 'somebody@example.com'],
+    [`GIT_${who}_NAME`, 'Someone'],
+    [`GIT_${who}_EMAIL`, 'someone@example.com'],
   ]),
 );
 

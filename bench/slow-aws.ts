@@ -68,7 +68,7 @@ function answerQuery(caller: string, input: URLSearchParams, response: ServerRes
   const operation = input.get('Action') ?? '';
   response.setHeader('content-type', 'text/xml');
   if (operation === 'GetCallerIdentity') {
-    response.end(xml(operation, `<Arn>arn:aws:iam::${caller}:user/somebody</Arn><Account>${caller}</Account>`));
+    response.end(xml(operation, `<Arn>arn:aws:iam::${caller}:user/someone</Arn><Account>${caller}</Account>`));
   } else if (operation === 'AssumeRole') {
     const arn = input.get('RoleArn')!;
     const keys = `<AccessKeyId>${arn.split(':')[4]}</AccessKeyId><SecretAccessKey>s</SecretAccessKey>`;

@@ -4,35 +4,35 @@ export interface ProjectFlags {
   /**
    * Product name, used as a prefix for the names of all resources.
    *
-   * @default - asked in a terminal
+   * @default - asked for in a terminal
    */
   readonly name?: string;
 
   /**
    * 12-digit ID of the AWS account for the registry, the pipelines and the Terraform state.
    *
-   * @default - asked in a terminal
+   * @default - asked for in a terminal
    */
   readonly pipelineAccountId?: string;
 
   /**
    * AWS Region of the pipelines, and the default for the environments.
    *
-   * @default - asked in a terminal
+   * @default - asked for in a terminal
    */
   readonly region?: string;
 
   /**
    * CI system that plans pull requests of the new repository and applies merges: github or none; default: none.
    *
-   * @default - asked in a terminal
+   * @default - asked for in a terminal
    */
   readonly ci?: string;
 
   /**
    * GitHub repository that the new repository is pushed to; implies --ci github.
    *
-   * @default - asked in a terminal
+   * @default - asked for in a terminal
    */
   readonly ciRepository?: string;
 
@@ -40,7 +40,7 @@ export interface ProjectFlags {
    * Environment, as "name=NAME account-id=ID region=REGION approval=yes|no approver=ARN,… notify=EMAIL,…"; repeat it
    * in promotion order.
    *
-   * @default - asked in a terminal
+   * @default - asked for in a terminal
    */
   readonly environment?: string[];
 
@@ -49,7 +49,7 @@ export interface ProjectFlags {
    * push=github|gitlab|iam-user|existing|nobody github=OWNER/REPOSITORY gitlab=GROUP/PROJECT repository-arn=ARN"; can
    * be repeated.
    *
-   * @default - asked in a terminal
+   * @default - asked for in a terminal
    */
   readonly service?: string[];
 

@@ -36,7 +36,7 @@ function accountOf(settings: Partial<Record<string, string>>): Pick<AwsProfile, 
   return OTHER_CREDENTIALS.some((key) => settings[key] !== undefined) ? {} : { accountId };
 }
 
-/** In milliseconds. Short, because somebody is waiting at a prompt and can type the account ID instead. */
+/** In milliseconds. Short, because someone is waiting at a prompt and can type the account ID instead. */
 const TIMEOUT = 5_000;
 
 /** For a profile without a Region. Any Region of the partition `aws` works with STS. */

@@ -35,7 +35,7 @@ export async function answerApproval(
     if (!(error instanceof CallError && /^(ApprovalAlreadyCompleted|InvalidApprovalToken)/.test(error.code)))
       throw error;
     throw new UserError(
-      'the approval is no longer pending: somebody has answered it, or the previous environment now runs another image; run npx ecs-pipeline status',
+      'the approval is no longer pending: someone has answered it, or the previous environment now runs another image; run npx ecs-pipeline status',
     );
   }
 }

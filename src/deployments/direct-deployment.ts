@@ -57,7 +57,7 @@ export function describeDeployment(
     `  reason    ${reason}`,
     ...(runs?.digest === image.digest ? ['This image is already running.'] : []),
     ...(busy ? ['An update is in progress; the deployment waits for it to finish.'] : []),
-    ...(hold ? ['Afterward, promotions stop until somebody releases the environment.'] : []),
+    ...(hold ? ['Afterward, promotions stop until someone releases the environment.'] : []),
     ...(held && !hold ? [`The environment is ${describeHold(held, now)}. It stays on hold.`] : []),
   ];
 }

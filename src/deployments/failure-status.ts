@@ -8,7 +8,7 @@ import { who } from './words';
 export interface Failure {
   /**
    * `failed`: an action or the stack failed. `rejected`: an approval was rejected. `stopped`: the execution was stopped, by
-   * somebody or because of a later one. `trouble`: an update in progress has problems.
+   * someone or because of a later one. `trouble`: an update in progress has problems.
    */
   readonly kind: 'failed' | 'rejected' | 'stopped' | 'trouble';
   /** For example `deploy-production/Deploy of shop_api`. */
@@ -91,7 +91,7 @@ function concerns({ name }: ActionFacts, { stack }: Target): boolean {
   return !name.startsWith(`${DEPLOY}-`) || name === `${DEPLOY}-${stack}`;
 }
 
-/** Whether somebody answered: an approval that expires fails, too. */
+/** Whether someone answered: an approval that expires fails, too. */
 function isRejection({ by, name }: ActionFacts, stage: string, { stages }: Target): boolean {
   return stage === stages.approve && name !== INSPECT && by !== null;
 }

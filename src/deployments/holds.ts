@@ -50,7 +50,7 @@ export async function releaseEnvironment(account: AwsAccount, target: Target): P
   );
   const wasThere = (await unless('ParameterNotFound', deletion, null)) !== null;
   // After the parameter: otherwise, the pipeline would refuse an execution that enters immediately. Also without a
-  // parameter: somebody may have disabled the transition by hand.
+  // parameter: someone may have disabled the transition by hand.
   await account.ask(
     'codepipeline:EnableStageTransition',
     account.client(CodePipelineClient, pipeline.region).send(

@@ -21,7 +21,7 @@ export interface LedgerEntry {
 }
 
 /**
- * Parses a version of the parameter with the deployment history. Null before the first deployment, or if somebody has
+ * Parses a version of the parameter with the deployment history. Null before the first deployment, or if someone has
  * changed the value.
  *
  * @param imageTag - the tag whose push starts the pipeline

@@ -6,7 +6,7 @@ interface Comment {
   readonly user: { readonly login: string } | null;
 }
 
-/** The author of comments written with a workflow's token. The author is checked because anybody can copy a marker. */
+/** The author of comments written with a workflow's token. The author is checked because anyone can copy a marker. */
 export const OURSELVES = 'github-actions[bot]';
 
 /**

@@ -45,7 +45,7 @@ export function renderBootstrapDocs(model: Model): RenderedFile[] {
         limits: limitsContext(model),
         hasUsers,
         hasKeys: hasUsers,
-        anybody: roots.some((root) => root.ciRoleName === null && root.principals.length === 0),
+        anyone: roots.some((root) => root.ciRoleName === null && root.principals.length === 0),
         accounts: bootstrap.accounts.map((account) => accountRow(model, account, templates)),
         states: roots.map((root) => ({ root: root.name, roleName: root.stateRoleName, who: whoOf(model, [root]) })),
         ci: ci && {
@@ -83,10 +83,10 @@ function accountRow(model: Model, account: BootstrapAccountModel, templates: rea
 function whoOf({ pipelineAccount }: Model, roots: readonly BootstrapRootModel[], more: readonly string[] = []): string {
   const ci = [...more, ...roots.flatMap(({ ciRoleArn }) => (ciRoleArn === null ? [] : [ciRoleArn]))];
   const people = [...new Set(roots.flatMap(({ principals }) => principals))];
-  const everybody = roots.some(({ ciRoleName, principals }) => ciRoleName === null && principals.length === 0);
+  const everyone = roots.some(({ ciRoleName, principals }) => ciRoleName === null && principals.length === 0);
   return [
     ...ci.map((arn) => `\`${arn.split('/').at(-1)}\``),
     ...people.map((arn) => `\`${arn}\``),
-    ...(everybody ? [`principals that account ${pipelineAccount.accountId} allows`] : []),
+    ...(everyone ? [`principals that account ${pipelineAccount.accountId} allows`] : []),
   ].join(', ');
 }

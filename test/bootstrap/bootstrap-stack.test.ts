@@ -91,7 +91,7 @@ test('deletes the change sets of an interrupted run, but not those of others', a
   left.changeSets.push(
     { name: 'ecs-pipeline-1', status: 'CREATE_COMPLETE' },
     { name: 'ecs-pipeline-2', status: 'CREATE_IN_PROGRESS' },
-    { name: 'somebody-elses', status: 'CREATE_COMPLETE' },
+    { name: 'someone-elses', status: 'CREATE_COMPLETE' },
   );
   await bootstrap(DEV, { stacks: { [DEV]: left } });
 

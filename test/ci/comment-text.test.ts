@@ -80,8 +80,8 @@ Merging applies these plans in this order. A plan that has changed by then is no
 
 describe('a code block', () => {
   test('is not ended by a fence in the text', () => {
-    expect(codeBlock('a\n```\n</details> @everybody\n````\n')).toBe(
-      '`````\na\n```\n</details> @everybody\n````\n\n`````\n',
+    expect(codeBlock('a\n```\n</details> @everyone\n````\n')).toBe(
+      '`````\na\n```\n</details> @everyone\n````\n\n`````\n',
     );
   });
 

@@ -182,12 +182,12 @@ describe('an answer', () => {
     'to an approval that is no longer pending: %s',
     async (code) => {
       await expect(answer({ errors: { PutApprovalResult: code } }, '')).rejects.toThrow(
-        'the approval is no longer pending: somebody has answered it, or the previous environment now runs another image;',
+        'the approval is no longer pending: someone has answered it, or the previous environment now runs another image;',
       );
     },
   );
 
-  test('of somebody who is not an approver', async () => {
+  test('of someone who is not an approver', async () => {
     await expect(answer({ denied: [`${PIPELINE} PutApprovalResult`] }, '')).rejects.toThrow(
       `account 111111111111: AWS denies codepipeline:PutApprovalResult to ${NOTHING.caller}`,
     );

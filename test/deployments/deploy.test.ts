@@ -95,7 +95,7 @@ describe('the running image and the incoming one', () => {
     ]);
     expect(lines({ hold: true }, { runs: { ...runs, digest: image.digest }, hold })).toEqual([
       'This image is already running.',
-      'Afterward, promotions stop until somebody releases the environment.',
+      'Afterward, promotions stop until someone releases the environment.',
     ]);
   });
 
@@ -251,7 +251,7 @@ describe('npx ecs-pipeline', () => {
 
     expect(exitCode).toBe(0);
     expect(started).toEqual([start('b', 'rollback from 1.a sha256:aaaaaaaaaaaa to 1.b sha256:bbbbbbbbbbbb', true)]);
-    expect(stderr).toContain('Afterward, promotions stop until somebody releases the environment.\n');
+    expect(stderr).toContain('Afterward, promotions stop until someone releases the environment.\n');
     expect(stderr).toMatch(
       /Deployed to production\.\nproduction is on hold: .*\n→ npx ecs-pipeline release production --service api\n$/,
     );

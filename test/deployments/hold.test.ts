@@ -49,7 +49,7 @@ describe('hold', () => {
     expect(calls[1]).toEqual(['DisableStageTransition', expect.objectContaining({ stageName: 'deploy-dev' })]);
   });
 
-  test('keeps an existing hold, and disables the transition again if somebody has enabled it', async () => {
+  test('keeps an existing hold, and disables the transition again if someone has enabled it', async () => {
     const before = { ...HOLD, reason: 'the first' };
     const { calls, current } = await on(held(before), async (one) => {
       const account = await one.accounts.open(PIPELINE);

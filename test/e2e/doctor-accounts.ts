@@ -115,7 +115,7 @@ export async function prepare(emulator: Emulator): Promise<Named> {
   await clientOf(STSClient, emulator, operator).send(new GetCallerIdentityCommand({}));
   await accounts.createRole(PIPELINE, 'release-manager');
   await accounts.createBucket(PIPELINE, 'shop-state');
-  await accounts.createBucket(OTHER_ACCOUNT, 'somebody-elses');
+  await accounts.createBucket(OTHER_ACCOUNT, 'someone-elses');
   await clientOf(IAMClient, emulator, administrator(PIPELINE)).send(
     new CreateOpenIDConnectProviderCommand({
       Url: 'https://token.actions.githubusercontent.com',
@@ -352,8 +352,8 @@ export async function writeProfiles(emulator: Emulator): Promise<string> {
     ['production', PRODUCTION],
   ] as const) {
     const iam = clientOf(IAMClient, emulator, administrator(accountId));
-    await iam.send(new CreateUserCommand({ UserName: 'somebody' }));
-    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'somebody' }));
+    await iam.send(new CreateUserCommand({ UserName: 'someone' }));
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'someone' }));
     lines.push(`[${profile}]`, `aws_access_key_id = ${AccessKey?.AccessKeyId}`);
     lines.push(`aws_secret_access_key = ${AccessKey?.SecretAccessKey}`);
   }

@@ -206,9 +206,9 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       const listenerArn = await createLoadBalancer(emulator, 'taken', named.subnetIds);
       const loadBalancerArn = await createLoadBalancer(emulator, 'taken-raw', named.subnetIds, 'network');
       const other = await createLoadBalancer(emulator, 'other', (await otherVpc(emulator)).subnetIds);
-      await occupy(emulator, { listenerArn, priority: 100 }, 'somebody-elses');
+      await occupy(emulator, { listenerArn, priority: 100 }, 'someone-elses');
       await occupy(emulator, { listenerArn, priority: 101 }, 'shop-production-api-mai-01234567');
-      await occupy(emulator, { loadBalancerArn, port: 8443 }, 'somebody-elses-raw');
+      await occupy(emulator, { loadBalancerArn, port: 8443 }, 'someone-elses-raw');
 
       expect(
         await wrongOf({
@@ -350,11 +350,11 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     const withBucket = (terraform: object) =>
       config({}, { terraform: { ...EXISTING, roleName: 'terraform', ...terraform } });
 
-    const foreign = await doctor(withBucket({ stateBucket: 'somebody-elses' }));
+    const foreign = await doctor(withBucket({ stateBucket: 'someone-elses' }));
     const elsewhere = await doctor(withBucket({ stateBucket: 'shop-state', stateRegion: 'eu-central-1' }));
 
     expect(foreign.wrong).toEqual([
-      `pipeline: S3 bucket somebody-elses for the Terraform state: does not belong to account ${PIPELINE}, or these credentials cannot access it; ` +
+      `pipeline: S3 bucket someone-elses for the Terraform state: does not belong to account ${PIPELINE}, or these credentials cannot access it; ` +
         'use another one in terraform.stateBucket, or allow s3:ListBucket on it',
     ]);
     expect(elsewhere.wrong).toEqual([

@@ -236,9 +236,9 @@ async function readersEnvironment(emulator: Emulator, home: string): Promise<Nod
     AWS_SHARED_CREDENTIALS_FILE: credentials,
     MANIFEST: JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.manifest.v1+json', layers: [] }),
     npm_config_yes: 'true',
-    GIT_AUTHOR_NAME: 'Somebody',
-    GIT_AUTHOR_EMAIL: 'somebody@example.com',
-    GIT_COMMITTER_NAME: 'Somebody',
-    GIT_COMMITTER_EMAIL: 'somebody@example.com',
+    GIT_AUTHOR_NAME: 'Someone',
+    GIT_AUTHOR_EMAIL: 'someone@example.com',
+    GIT_COMMITTER_NAME: 'Someone',
+    GIT_COMMITTER_EMAIL: 'someone@example.com',
   });
 }

@@ -14,10 +14,10 @@ export async function newcomer(): Promise<{ readonly registry: Registry; readonl
     npm_config_registry: registry.url,
     npm_config_yes: 'true',
     npm_config_omit_lockfile_registry_resolved: 'true', // same lock file for root, whose settings yo does not read
-    GIT_AUTHOR_NAME: 'Somebody',
-    GIT_AUTHOR_EMAIL: 'somebody@example.com',
-    GIT_COMMITTER_NAME: 'Somebody',
-    GIT_COMMITTER_EMAIL: 'somebody@example.com',
+    GIT_AUTHOR_NAME: 'Someone',
+    GIT_AUTHOR_EMAIL: 'someone@example.com',
+    GIT_COMMITTER_NAME: 'Someone',
+    GIT_COMMITTER_EMAIL: 'someone@example.com',
     GIT_CONFIG_COUNT: '1', // yo drops root privileges, and git does not trust repositories of other users
     GIT_CONFIG_KEY_0: 'safe.directory',
     GIT_CONFIG_VALUE_0: '*',

@@ -26,7 +26,7 @@ describe('the comment of a pull request', () => {
     expect(github.comments.map(({ body }) => body)).toEqual([`${marker}two`]);
   });
 
-  test('is never a comment by somebody who copies the marker', async () => {
+  test('is never a comment by someone who copies the marker', async () => {
     github.comments.push({ id: 9, issue: 1, user: { login: 'stranger' }, body: `${marker}trust me` });
     await write('one');
 
@@ -44,7 +44,7 @@ describe('the comment of a pull request', () => {
 
   test('is found among hundreds of comments', async () => {
     for (let id = 100; id < 350; id += 1) {
-      github.comments.push({ id, issue: 1, user: { login: 'somebody' }, body: 'hello' });
+      github.comments.push({ id, issue: 1, user: { login: 'someone' }, body: 'hello' });
     }
     await write('one');
     await write('two');
@@ -75,7 +75,7 @@ describe('the issue about drift', () => {
     expect(github.comments.map(({ body, issue }) => [issue, body])).toEqual([[100, 'It is gone.']]);
   });
 
-  test('is never an issue by somebody who copies the marker, another of our issues, or a pull request', async () => {
+  test('is never an issue by someone who copies the marker, another of our issues, or a pull request', async () => {
     const other = { number: 1, title: '', state: 'open', body: `${marker}trust me`, user: { login: 'stranger' } };
     const ours = { ...other, user: { login: 'github-actions[bot]' } };
     github.issues.push(other, { ...ours, number: 2, body: 'ours' }, { ...ours, number: 3, pull_request: {} });

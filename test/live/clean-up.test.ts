@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cleanUp, renderLeftovers } from './clean-up';
 import { Project } from './project';
 
-const account = (id: string) => ({ id, profile: `profile-${id}`, arn: `arn:aws:iam::${id}:user/somebody` });
+const account = (id: string) => ({ id, profile: `profile-${id}`, arn: `arn:aws:iam::${id}:user/someone` });
 
 /** A project with all roots applied, or only the given ones. Destroying the `failing` roots fails. */
 function projectOf({ applied, failing = [] }: { applied?: readonly string[]; failing?: readonly string[] } = {}) {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   writeFileSync(join(repository, 'environments/dev/queue.tf'), '# mine\nlocals {\n  mine = true\n}\n');
   await git(repository, 'init', '--quiet');
   await git(repository, 'add', '--all');
-  const identity = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com'];
+  const identity = ['-c', 'user.name=Someone', '-c', 'user.email=someone@example.com'];
   await git(repository, ...identity, 'commit', '--quiet', '--message', 'A repository');
 });
 

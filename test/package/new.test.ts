@@ -14,7 +14,7 @@ let tarball: string;
 beforeAll(async () => {
   tarball = (await packPackage()).tarball;
   registry = await startRegistry([tarball]);
-  const identity = { name: 'Somebody', email: 'somebody@example.com' };
+  const identity = { name: 'Someone', email: 'someone@example.com' };
   env = cleanEnvironment({
     npm_config_registry: registry.url,
     npm_config_yes: 'true',

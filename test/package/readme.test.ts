@@ -14,14 +14,14 @@ const projenNew = page.get('npx projen new --from "$clone"');
 const yeoman = page.get('npm install --global yo "$clone/generators"');
 const upgrade = page.get('cp "$clone"/dist/ecs-pipeline-0.1.0.tgz vendor/');
 
-/** No registry of our own: everything that is not in this checkout comes from where anybody gets it. */
+/** No registry of our own: everything that is not in this checkout comes from where anyone gets it. */
 const env = cleanEnvironment({
   npm_config_yes: 'true',
   npm_config_update_notifier: 'false',
-  GIT_AUTHOR_NAME: 'Somebody',
-  GIT_AUTHOR_EMAIL: 'somebody@example.com',
-  GIT_COMMITTER_NAME: 'Somebody',
-  GIT_COMMITTER_EMAIL: 'somebody@example.com',
+  GIT_AUTHOR_NAME: 'Someone',
+  GIT_AUTHOR_EMAIL: 'someone@example.com',
+  GIT_COMMITTER_NAME: 'Someone',
+  GIT_COMMITTER_EMAIL: 'someone@example.com',
 });
 
 /** Runs a block of the page in a folder; what comes before it there has run in this checkout. */

@@ -51,6 +51,6 @@ function neighboursOf({ identity }: Policies, { action, resource }: Call, specif
   const allowed = new Set(same.map(({ who }) => arnOf(who)));
   const accountId = accountOf(resource) || PIPELINE_ACCOUNT; // the ARN of a bucket contains no account
   const owners = Object.values(ADMINISTRATORS).filter((arn) => resource === '*' || accountOf(arn) === accountId);
-  const everybody = new Set([...Object.keys(identity), ...Object.values(PRINCIPALS), ...SERVICES]);
-  return [...everybody].filter((arn) => !allowed.has(arn) && !owners.includes(arn));
+  const everyone = new Set([...Object.keys(identity), ...Object.values(PRINCIPALS), ...SERVICES]);
+  return [...everyone].filter((arn) => !allowed.has(arn) && !owners.includes(arn));
 }

@@ -61,7 +61,7 @@ function serviceSettings(name: string, secretCount: number): ServiceConfig {
  * Plans the whole pipeline root. Applies only the shared resources, which can grow with the number of services, and the
  * largest service, in the environment with the longest name, because applying everything takes too long.
  *
- * @returns the resources whose contents Terraform knows afterwards
+ * @returns the resources whose contents Terraform knows afterward
  */
 export async function applyLarge(config: EcsPipelineConfig): Promise<StateResource[]> {
   const problems = checkConfig(config);

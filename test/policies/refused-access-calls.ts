@@ -10,7 +10,7 @@ const TRANSITIONS = ['codepipeline:EnableStageTransition', 'codepipeline:Disable
 export const REFUSED_TO_VIEWERS: readonly Call[] = [
   ...step('view the pipelines', [
     ['viewer', ['codepipeline:StartPipelineExecution', 'codepipeline:UpdatePipeline'], 'pipeline', r.PIPELINE],
-    ['viewer', ['ssm:GetParameter', 'ssm:GetParameters'], 'parameter of somebody else', parameterOfOthers()],
+    ['viewer', ['ssm:GetParameter', 'ssm:GetParameters'], 'parameter of someone else', parameterOfOthers()],
     [
       'viewer',
       'ssm:GetParametersByPath',

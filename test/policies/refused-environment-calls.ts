@@ -56,7 +56,7 @@ export function updateStack(it: Environment): Row[] {
     [who, register, 'scalable target of DynamoDB', own.scalableTarget, r.scaling('dynamodb')],
     [who, 'iam:CreateServiceLinkedRole', 'role of Application Auto Scaling, for Lambda', own.scalingRole, forLambda],
     [who, 'iam:CreateServiceLinkedRole', 'role of another service', lambdaRole, forScaling],
-    [who, 'cloudwatch:DeleteAlarms', 'alarm of somebody else', inAccount(it, 'cloudwatch', 'alarm:on-call')],
+    [who, 'cloudwatch:DeleteAlarms', 'alarm of someone else', inAccount(it, 'cloudwatch', 'alarm:on-call')],
     [who, 'ssm:PutParameter', 'image that runs', own.parameter],
     [who, 'cloudformation:ExecuteChangeSet', 'stack of api', own.stack],
   ];

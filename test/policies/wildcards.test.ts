@@ -43,8 +43,8 @@ describeWith(TOOLS, 'wildcards in the policies of the examples', () => {
   });
 
   test('are not in allowed principals', () => {
-    const anybody = statementsOf(policies).filter(({ Principal }) => JSON.stringify(Principal ?? '').includes('"*"'));
-    expect(anybody.map(({ Effect, Sid }) => `${Effect} ${Sid}`)).toEqual(anybody.map(({ Sid }) => `Deny ${Sid}`));
+    const anyone = statementsOf(policies).filter(({ Principal }) => JSON.stringify(Principal ?? '').includes('"*"'));
+    expect(anyone.map(({ Effect, Sid }) => `${Effect} ${Sid}`)).toEqual(anyone.map(({ Sid }) => `Deny ${Sid}`));
   });
 
   test('are not hidden in an exclusion', () => {

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '../../src/reading/config-error';
 import { parseConfig } from '../../src/reading/parse-config';
 
-const read = (name: string) => readFileSync(join(__dirname, 'golden', name), 'utf8');
+const GOLDEN = join(__dirname, 'golden');
+
+const read = (name: string) => readFileSync(join(GOLDEN, name), 'utf8');
 
 function messageFor(text: string): string {
   try {
@@ -13,6 +15,12 @@ function messageFor(text: string): string {
   }
   throw new Error('no ConfigError');
 }
+
+/** `npx projen examples` rewrites the messages. */
+beforeAll(() => {
+  if (process.env.UPDATE_EXAMPLES === '1')
+    writeFileSync(join(GOLDEN, 'very-wrong.txt'), messageFor(read('very-wrong.yaml')));
+});
 
 test('all mistakes are reported together, one per line', () => {
   expect(messageFor(read('very-wrong.yaml'))).toBe(read('very-wrong.txt'));

@@ -41,7 +41,7 @@ jest.restoreAllMocks();
 const points = Array.from({ length: calls() }, (_, index) => index + 1);
 
 /** Calls after everything is written. Only the run's announcement can remain, which the next run removes. */
-const afterwards = points.slice(-2);
+const afterward = points.slice(-2);
 
 test('the run makes calls that can fail', () => {
   expect(points.length).toBeGreaterThan(20);
@@ -55,7 +55,7 @@ test('the run makes calls that can fail', () => {
 });
 
 describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call in turn', (code) => {
-  test.each(points.filter((at) => !afterwards.includes(at)))(
+  test.each(points.filter((at) => !afterward.includes(at)))(
     'call %i: the message explains what to do, and the next run warns and has the same result as an undisturbed one',
     (at) => {
       const folder = repository();
@@ -71,7 +71,7 @@ describe.each(['ENOSPC', 'EACCES'])('a write that fails with %s, at every call i
     },
   );
 
-  test.each(afterwards)(
+  test.each(afterward)(
     'call %i: the run succeeds and warns, and the next run has the same result as an undisturbed one',
     (at) => {
       const folder = repository();

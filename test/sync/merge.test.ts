@@ -8,7 +8,7 @@ import { write } from './repositories';
 const CONFIG = 'ecs-pipeline.yaml';
 const minimal = readFileSync(join(__dirname, '../../examples/minimal', CONFIG), 'utf8');
 
-const IDENTITY = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com', '-c', 'commit.gpgsign=false'];
+const IDENTITY = ['-c', 'user.name=Someone', '-c', 'user.email=someone@example.com', '-c', 'commit.gpgsign=false'];
 
 let folder: string;
 const git = (...args: string[]) => run('git', [...IDENTITY, ...args], { cwd: folder, mayFail: true });

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# A registry and a pipeline for each image.
+# A repository and a pipeline for each image.
 
 module "api_source" {
   source = "../modules/ecr-source"

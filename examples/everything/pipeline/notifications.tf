@@ -1,9 +1,9 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Who is told of what. Topics are encrypted with one key.
+# Notifications. All topics are encrypted with the same key.
 
 # ------------------------------------------------------------------------------
-# Approvals: CodePipeline publishes what waits, as the role of the pipeline
+# Approvals: CodePipeline publishes pending approvals with the pipeline's role
 # ------------------------------------------------------------------------------
 
 resource "aws_sns_topic" "approval" {
@@ -47,7 +47,7 @@ resource "aws_sns_topic_subscription" "approval" {
 }
 
 # ------------------------------------------------------------------------------
-# Events: EventBridge publishes a sentence on each
+# Events: EventBridge publishes a one-sentence message for each event
 # ------------------------------------------------------------------------------
 
 locals {
@@ -77,7 +77,7 @@ locals {
     }
     media_on-call_rolled-back = {
       topic_arn   = aws_sns_topic.notification["on-call"].arn
-      description = "A direct deployment to production went through, or a rollback"
+      description = "A direct deployment or a rollback succeeded in production"
       pattern = {
         source      = ["aws.codepipeline"]
         detail-type = ["CodePipeline Pipeline Execution State Change"]
@@ -94,7 +94,7 @@ locals {
         pipeline  = "$.detail.pipeline"
         execution = "$.detail.execution-id"
       }
-      text = "<pipeline> deployed an image directly, or rolled back: execution <execution>, account 111111111111, eu-west-1."
+      text = "A direct deployment or a rollback succeeded in <pipeline>: execution <execution>, account 111111111111, eu-west-1."
     }
     media_on-call_on-hold = {
       topic_arn   = aws_sns_topic.notification["on-call"].arn
@@ -114,7 +114,7 @@ locals {
       paths = {
         hold = "$.detail.name"
       }
-      text = "On hold until somebody releases it: <hold> in account 111111111111, eu-west-1 says why."
+      text = "On hold until someone releases it: see the parameter <hold> in account 111111111111, eu-west-1 for the reason."
     }
     media_on-call_released = {
       topic_arn   = aws_sns_topic.notification["on-call"].arn
@@ -134,11 +134,11 @@ locals {
       paths = {
         hold = "$.detail.name"
       }
-      text = "Released: <hold> in account 111111111111, eu-west-1 is gone, and images are promoted again."
+      text = "Released: the parameter <hold> in account 111111111111, eu-west-1 was deleted, and images are promoted again."
     }
     media_chat_waiting = {
       topic_arn   = "arn:aws:sns:eu-west-1:111111111111:chat"
-      description = "A deployment to any environment waits for an approval"
+      description = "A deployment to any environment waits for approval"
       pattern = {
         source      = ["aws.codepipeline"]
         detail-type = ["CodePipeline Action Execution State Change"]
@@ -165,7 +165,7 @@ locals {
         stage     = "$.detail.stage"
         action    = "$.detail.action"
       }
-      text = "<pipeline> waits for an answer to <action> in <stage>: execution <execution>, account 111111111111, eu-west-1."
+      text = "<pipeline> waits for the approval <action> in <stage>: execution <execution>, account 111111111111, eu-west-1."
     }
     media_chat_failed = {
       topic_arn   = "arn:aws:sns:eu-west-1:111111111111:chat"
@@ -217,7 +217,7 @@ resource "aws_cloudwatch_event_target" "notification" {
   input_transformer {
     input_paths = each.value.paths
 
-    # Not jsonencode(), which escapes the angle brackets.
+    # jsonencode() would escape the angle brackets of the placeholders.
     input_template = "\"${each.value.text}\""
   }
 }
@@ -251,7 +251,7 @@ resource "aws_sns_topic_policy" "notification" {
   policy = data.aws_iam_policy_document.notification[each.key].json
 }
 
-# Without a condition, as EventBridge fulfils none there.
+# EventBridge does not support conditions in a topic policy.
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
 data "aws_iam_policy_document" "notification" {
   for_each = aws_sns_topic.notification
@@ -272,9 +272,9 @@ data "aws_iam_policy_document" "notification" {
 # Key
 # ------------------------------------------------------------------------------
 
-# A key of its own, as EventBridge cannot use the one that AWS manages for SNS.
+# A customer managed key, because EventBridge cannot use the AWS managed key for SNS.
 resource "aws_kms_key" "notifications" {
-  description         = "What is told of the pipelines of media"
+  description         = "Notifications of the pipelines of media"
   enable_key_rotation = true
   policy              = data.aws_iam_policy_document.notifications_key.json
 }
@@ -285,7 +285,7 @@ resource "aws_kms_alias" "notifications" {
 }
 
 data "aws_iam_policy_document" "notifications_key" {
-  # The account manages the key through IAM, and nobody uses it through this statement.
+  # IAM policies in the account can allow managing the key. This statement does not allow using it.
   statement {
     sid = "Manage"
     actions = [
@@ -318,7 +318,7 @@ data "aws_iam_policy_document" "notifications_key" {
     }
   }
 
-  # No other role has this path and such a name.
+  # Only the pipelines' roles have this path and a name like this.
   statement {
     sid       = "AskForApproval"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
@@ -342,7 +342,7 @@ data "aws_iam_policy_document" "notifications_key" {
     }
   }
 
-  # Only for these topics. A condition on the rules, or on their account, is not supported here.
+  # Only for these topics. EventBridge does not support a condition on the rules or their account here.
   # https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
   statement {
     sid       = "PublishEvents"

@@ -1,24 +1,25 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What to attach to whoever looks at the pipelines and to whoever operates an environment. Terraform attaches it to nobody.
+# Policies for people who view the pipelines or operate an environment.
+# Terraform does not attach them: attach them to the roles or users of your choice.
 
-# The patterns take in the pipelines of all services and nothing else: no name has an underscore or a slash. A wildcard
-# matches slashes, too.
+# The patterns match the pipelines of all services and nothing else, because no name contains an underscore or a slash.
+# A wildcard also matches slashes.
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
 locals {
   pipelines_arn   = "arn:aws:codepipeline:eu-west-1:111111111111:hello_*"
   parameters_arn  = "arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/hello"
   repository_arns = ["arn:aws:ecr:eu-west-1:111111111111:repository/hello/*"]
 
-  # Environment to the stage that a promotion enters it by, which is where it is held.
+  # Environment to its first stage in the promotion pipeline. A hold disables the transition into this stage.
   first_stages = {
     production = "deploy-production"
   }
 }
 
-data "aws_iam_policy_document" "look" {
+data "aws_iam_policy_document" "view" {
   statement {
-    sid = "LookAtPipelines"
+    sid = "ViewPipelines"
     actions = [
       "codepipeline:GetPipeline",
       "codepipeline:GetPipelineExecution",
@@ -29,38 +30,38 @@ data "aws_iam_policy_document" "look" {
     resources = [local.pipelines_arn]
   }
 
-  # This action supports no resource.
+  # This action does not support resource-level permissions.
   statement {
     sid       = "ListPipelines"
     actions   = ["codepipeline:ListPipelines"]
     resources = ["*"]
   }
 
-  # Whoever may read a path may read all that is below it.
+  # Permission to read a path includes everything below it.
   statement {
-    sid       = "LookAtHolds"
+    sid       = "ViewHolds"
     actions   = ["ssm:GetParametersByPath"]
     resources = [local.parameters_arn, "${local.parameters_arn}/*"]
   }
 
   statement {
-    sid       = "LookAtImages"
+    sid       = "ViewImages"
     actions   = ["ecr:DescribeImages"]
     resources = local.repository_arns
   }
 }
 
-resource "aws_iam_policy" "look" {
-  name        = "hello-look"
-  description = "Look at the pipelines, the images and what is on hold"
-  policy      = data.aws_iam_policy_document.look.minified_json
+resource "aws_iam_policy" "view" {
+  name        = "hello-view"
+  description = "View the pipelines, the images and the holds"
+  policy      = data.aws_iam_policy_document.view.minified_json
 }
 
-# What somebody may do who is responsible for an environment, and look.
+# Permissions to operate an environment, including those to view the pipelines.
 data "aws_iam_policy_document" "operate" {
   for_each = local.first_stages
 
-  source_policy_documents = [data.aws_iam_policy_document.look.json]
+  source_policy_documents = [data.aws_iam_policy_document.view.json]
 
   statement {
     sid       = "DeployDirectly"
@@ -74,7 +75,7 @@ data "aws_iam_policy_document" "operate" {
     resources = ["${local.pipelines_arn}/deploy-${each.key}"]
   }
 
-  # A hold is a parameter, which the pipelines read, and a disabled transition, which the console shows.
+  # A hold is a parameter that the pipelines read and a disabled transition that the console shows.
   statement {
     sid       = "HoldAndRelease"
     actions   = ["codepipeline:DisableStageTransition", "codepipeline:EnableStageTransition"]
@@ -88,14 +89,14 @@ data "aws_iam_policy_document" "operate" {
   }
 }
 
-# Where nobody has to approve. Elsewhere it is for those who approve to deploy: approvals.tf has their policies.
+# Only for environments without an approval. In the others, approvers deploy: their policies are in approvals.tf.
 resource "aws_iam_policy" "operate" {
-  # Policy to its environment.
+  # Policy name to environment.
   for_each = {
     hello-operate-production = "production"
   }
 
   name        = each.key
-  description = "Deploy to ${each.value}, roll it back, hold and release it"
+  description = "Deploy to, roll back, hold and release ${each.value}"
   policy      = data.aws_iam_policy_document.operate[each.value].minified_json
 }

@@ -1,9 +1,9 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Approvals that a deployment waits for: who may give them, and what they read.
+# The approvals in the pipelines, and the policies of their approvers.
 
 locals {
-  # Environment to its approvals, all of which must be given.
+  # Environment to its approvals. All of them are required.
   approvals = {
     staging = [
       {
@@ -20,9 +20,11 @@ locals {
   }
 }
 
-# Each approval has a policy, which allows what access.tf lets those do who operate the environment, and to approve.
+# Each approval has a policy, which allows approving and everything in the operate policy of the environment
+# (access.tf).
 locals {
-  # Policy to what it is for: an action; and the agreement to direct deployments, where several must agree to them.
+  # Policy name to its environment, approval action and approvers. If the environment has several approvals, also the
+  # name under which this one agrees to a direct deployment.
   approvers = {
     shop-approve-staging = {
       environment = "staging"
@@ -44,7 +46,7 @@ locals {
 data "aws_iam_policy_document" "approve" {
   for_each = local.approvers
 
-  # Nobody is asked about a direct deployment or a rollback: to start it is to approve it.
+  # A direct deployment or a rollback waits for no approval, because only an approver can start it.
   source_policy_documents = [data.aws_iam_policy_document.operate[each.value.environment].json]
 
   statement {
@@ -53,7 +55,8 @@ data "aws_iam_policy_document" "approve" {
     resources = ["${local.pipelines_arn}/approve-${each.value.environment}/${each.value.action}"]
   }
 
-  # Where several must approve, an image that has not run there is deployed directly only when each has agreed to it.
+  # If the environment has several approvals, a direct deployment of an image that has not run there requires the
+  # agreement of all of them.
   dynamic "statement" {
     for_each = each.value.agreement == null ? [] : [each.value.agreement]
 
@@ -69,7 +72,7 @@ resource "aws_iam_policy" "approve" {
   for_each = local.approvers
 
   name        = each.key
-  description = "Approve and hold deployments to ${each.value.environment}, and roll back there"
+  description = "Approve deployments to ${each.value.environment}, deploy to it, roll it back, hold and release it"
   policy      = data.aws_iam_policy_document.approve[each.key].minified_json
 }
 

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The pipelines' artifacts: one store in each Region that something is deployed in.
+# The artifact stores of the pipelines, one in each Region with an environment.
 
 module "artifact_store_eu_west_1" {
   source = "../modules/artifact-store"

@@ -1,10 +1,10 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What the pipelines deploy to: the stacks of the services, as the roots of the environments create them. All names follow
-# from those of the stacks, so no root reads the state of another one.
+# The service stacks that the pipelines deploy to, created in the environments' roots. All names are derived from the
+# stack names, so no root reads the state of another root.
 
 locals {
-  # In promotion order, each with the stacks of the services that run there.
+  # In promotion order, each with the stacks of its services.
   environments = [
     {
       name        = "dev"
@@ -35,12 +35,12 @@ locals {
     },
   ]
 
-  # Service that a pipeline is named after, to all services that run its image.
+  # The service that a pipeline is named after, to all services that run its image.
   services = {
     api = ["api"]
   }
 
-  # The same service to the targets of the pipeline: environment by environment, as their order is that of the promotion.
+  # The same service to the targets of its pipeline, grouped by environment in promotion order.
   targets = {
     for pipeline, services in local.services : pipeline => flatten([
       for environment in local.environments : [

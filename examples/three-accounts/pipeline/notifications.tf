@@ -1,9 +1,9 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Who is told of what. Topics are encrypted with one key.
+# Notifications. All topics are encrypted with the same key.
 
 # ------------------------------------------------------------------------------
-# Approvals: CodePipeline publishes what waits, as the role of the pipeline
+# Approvals: CodePipeline publishes pending approvals with the pipeline's role
 # ------------------------------------------------------------------------------
 
 resource "aws_sns_topic" "approval" {
@@ -32,9 +32,9 @@ resource "aws_sns_topic_subscription" "approval" {
 # Key
 # ------------------------------------------------------------------------------
 
-# A key of its own, as EventBridge cannot use the one that AWS manages for SNS.
+# A customer managed key, because EventBridge cannot use the AWS managed key for SNS.
 resource "aws_kms_key" "notifications" {
-  description         = "What is told of the pipelines of shop"
+  description         = "Notifications of the pipelines of shop"
   enable_key_rotation = true
   policy              = data.aws_iam_policy_document.notifications_key.json
 }
@@ -45,7 +45,7 @@ resource "aws_kms_alias" "notifications" {
 }
 
 data "aws_iam_policy_document" "notifications_key" {
-  # The account manages the key through IAM, and nobody uses it through this statement.
+  # IAM policies in the account can allow managing the key. This statement does not allow using it.
   statement {
     sid = "Manage"
     actions = [
@@ -78,7 +78,7 @@ data "aws_iam_policy_document" "notifications_key" {
     }
   }
 
-  # No other role has this path and such a name.
+  # Only the pipelines' roles have this path and a name like this.
   statement {
     sid       = "AskForApproval"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey"]

@@ -6,7 +6,7 @@ output "pipeline_arns" {
 }
 
 output "repository_urls" {
-  description = "Service name to the URLs of its repositories, which images are pushed to."
+  description = "Service name to the URLs of the repositories to push its images to."
   value = {
     api = module.api_source.repository_urls
   }

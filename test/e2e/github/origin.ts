@@ -51,7 +51,7 @@ export class Origin {
   }
 
   private async git(...args: string[]): Promise<string> {
-    const identity = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com'];
+    const identity = ['-c', 'user.name=Someone', '-c', 'user.email=someone@example.com'];
     return (await run('git', [...identity, ...args], { cwd: this.folder })).stdout.trim();
   }
 }

@@ -1,17 +1,17 @@
-# The load balancer of dev. This file is yours. It was written once, and npx projen never changes it.
-# To use a load balancer that exists, set local.listener_arn in inputs.tf to the ARN of its listener, which can be looked
-# up with the data source aws_lb_listener, and delete this file. To replace the load balancer by one with other subnets or
-# another scheme, give the new one another name: this one, a hyphen, and more.
+# The load balancer of dev. This file is yours: npx projen wrote it once and never changes it.
+# To use an existing load balancer, set local.listener_arn in inputs.tf to the ARN of its listener, for example from the
+# data source aws_lb_listener, and delete this file. To replace this load balancer with one that has other subnets or
+# another scheme, name the new one after this one, followed by a hyphen and a suffix.
 
-# It is in the subnets of the tasks, which have to be public, as those of the default VPC are. Where they are private, name
-# public ones of the same VPC in aws_lb.this, two at least.
+# The load balancer uses the subnets of the tasks, which must be public, like those of the default VPC. If they are
+# private, set at least two public subnets of the same VPC in aws_lb.this.
 data "aws_subnet" "load_balancer" {
   id = local.subnet_ids[0]
 }
 
 resource "aws_security_group" "load_balancer" {
   name        = "media-dev-load-balancer"
-  description = "Load balancer: HTTP from everywhere, every way out"
+  description = "Load balancer: HTTP from anywhere, all outbound traffic"
   vpc_id      = data.aws_subnet.load_balancer.vpc_id
 }
 
@@ -39,8 +39,9 @@ resource "aws_lb" "this" {
   drop_invalid_header_fields = true
 }
 
-# Whatever no rule of a service matches is not found. HTTPS needs a certificate: for your own domain create one in AWS
-# Certificate Manager, give this listener port 443, the protocol HTTPS, certificate_arn and ssl_policy, and open port 443.
+# Requests that match no service's rule get a 404. HTTPS requires a certificate: create one for your domain in AWS
+# Certificate Manager, set port 443, protocol HTTPS, certificate_arn and ssl_policy on this listener, and open port 443
+# in the security group.
 resource "aws_lb_listener" "http" {
   load_balancer_arn = aws_lb.this.arn
   port              = 80
@@ -58,6 +59,6 @@ resource "aws_lb_listener" "http" {
 }
 
 output "load_balancer_dns_name" {
-  description = "Where the services behind the load balancer answer."
+  description = "DNS name of the load balancer."
   value       = aws_lb.this.dns_name
 }

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "role_arn" {
-  description = "ARN of the role that Terraform acts as. Plans that nobody applies can use one that may read only."
+  description = "ARN of the role that Terraform assumes. A plan that is not applied can use a read-only role."
   type        = string
   default     = "arn:aws:iam::222222222222:role/teams/media/terraform"
   nullable    = false

@@ -1,26 +1,27 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What to attach to whoever looks at what runs in production. Terraform attaches it to nobody.
+# A policy for people who view production.
+# Terraform does not attach it: attach it to the roles or users of your choice.
 
 locals {
   stacks_arn     = "arn:aws:cloudformation:eu-central-1:444444444444:stack"
   parameters_arn = "arn:aws:ssm:eu-central-1:444444444444:parameter/ecs"
   services_arn   = "arn:aws:ecs:eu-central-1:444444444444:service/*"
 
-  # All that are named after the environment, and each that has a name of its own.
+  # Everything named after the environment, and each resource with a custom name.
   stack_patterns   = ["media-production-*", "media-transcoder"]
   service_patterns = ["media-production-*", "transcoder"]
 }
 
-data "aws_iam_policy_document" "look" {
+data "aws_iam_policy_document" "view" {
   statement {
-    sid       = "LookAtStacks"
+    sid       = "ViewStacks"
     actions   = ["cloudformation:DescribeStackEvents", "cloudformation:DescribeStacks"]
     resources = [for stack in local.stack_patterns : "${local.stacks_arn}/${stack}/*"]
   }
 
   statement {
-    sid     = "LookAtDeployments"
+    sid     = "ViewDeployments"
     actions = ["ssm:GetParameterHistory", "ssm:GetParameters"]
     resources = flatten([
       for stack in local.stack_patterns : [
@@ -31,14 +32,14 @@ data "aws_iam_policy_document" "look" {
   }
 
   statement {
-    sid       = "LookAtServices"
+    sid       = "ViewServices"
     actions   = ["ecs:DescribeServices"]
     resources = [for service in local.service_patterns : "${local.services_arn}/${service}"]
   }
 }
 
-resource "aws_iam_policy" "look" {
-  name        = "media-production-look"
-  description = "Look at what runs in production and what was deployed there"
-  policy      = data.aws_iam_policy_document.look.minified_json
+resource "aws_iam_policy" "view" {
+  name        = "media-production-view"
+  description = "View the stacks in production and their deployment history"
+  policy      = data.aws_iam_policy_document.view.minified_json
 }

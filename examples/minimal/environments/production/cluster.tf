@@ -1,5 +1,5 @@
-# The ECS cluster of production. This file is yours. It was written once, and npx projen never changes it.
-# To run the services in a cluster that exists, set local.cluster_name in inputs.tf to its name and delete this file.
+# The ECS cluster of production. This file is yours: npx projen wrote it once and never changes it.
+# To use an existing cluster, set local.cluster_name in inputs.tf to its name and delete this file.
 
 resource "aws_ecs_cluster" "this" {
   name = "hello-production"

@@ -1,5 +1,5 @@
-# Where the services of dev run: main.tf reads these values as local.*. This file is yours. It was written once,
-# and npx projen never changes it. A value can be a literal, or an attribute of a data source or of a resource of yours.
+# Inputs of the services in dev, which main.tf reads as local.*. This file is yours: npx projen wrote it once and
+# never changes it. A value can be a literal, or an attribute of one of your data sources or resources.
 
 locals {
   cluster_name       = aws_ecs_cluster.this.name

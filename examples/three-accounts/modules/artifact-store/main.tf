@@ -1,8 +1,8 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The bucket that holds the pipelines' artifacts of one Region, encrypted with a key of its own. No other account reads
-# them. The key's policy names, in a condition, the path of the roles: valid before a role exists, still valid after its
-# re-creation, and no longer with more services.
+# The bucket for the pipelines' artifacts in one Region, encrypted with its own key. No other account can read them. The
+# key policy refers to the roles by their path, in a condition. So it is valid before a role exists and after a role is
+# recreated, and it does not grow with the number of services.
 
 data "aws_caller_identity" "this" {}
 
@@ -12,7 +12,7 @@ locals {
   account_id = data.aws_caller_identity.this.account_id
   partition  = data.aws_partition.this.partition
 
-  # No other role has this path and such a name, whatever a service, an environment or another product is called.
+  # Only the pipelines' roles match this path and name, regardless of the names of services, environments and products.
   writer_role_arn = "arn:${local.partition}:iam::${local.account_id}:role${var.role_path}*-pipeline"
 }
 
@@ -33,7 +33,7 @@ resource "aws_kms_alias" "this" {
 }
 
 data "aws_iam_policy_document" "key" {
-  # The account manages the key through IAM, and nobody uses it through this statement.
+  # IAM policies in the account can allow managing the key. This statement does not allow using it.
   statement {
     sid = "Manage"
     actions = [
@@ -76,7 +76,7 @@ data "aws_iam_policy_document" "key" {
       identifiers = ["arn:${local.partition}:iam::${local.account_id}:root"]
     }
 
-    # The ARN of a role that has a path holds the path.
+    # The ARN of a role includes its path.
     # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
     condition {
       test     = "ArnLike"
@@ -92,7 +92,7 @@ data "aws_iam_policy_document" "key" {
 
 resource "aws_s3_bucket" "this" {
   bucket        = var.bucket_name
-  force_destroy = true # An artifact is needed only while its execution runs.
+  force_destroy = true # Artifacts are needed only while their execution runs.
   tags          = var.tags
 }
 
@@ -155,7 +155,7 @@ data "aws_iam_policy_document" "bucket" {
   statement {
     sid       = "DenyPlainHttp"
     effect    = "Deny"
-    actions   = ["s3:*"] # A list of actions would let through what is not on it.
+    actions   = ["s3:*"] # A list of actions could miss one.
     resources = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
 
     principals {
@@ -188,7 +188,7 @@ data "aws_iam_policy_document" "bucket" {
     }
   }
 
-  # Also a put that names no key: S3 would take the account's own key for it, and not this one.
+  # Also denies uploads without a key ID, because S3 would use the AWS managed key for them.
   statement {
     sid       = "DenyOtherKeys"
     effect    = "Deny"

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# ECR repositories: the first one's images are deployed, the others hold images beside it, such as sidecars.
+# ECR repositories: one for the images that are deployed, and others for additional images, such as sidecars.
 
 data "aws_partition" "this" {}
 
@@ -12,7 +12,7 @@ resource "aws_ecr_repository" "this" {
   for_each = local.repository_names
 
   name                 = each.key
-  image_tag_mutability = "MUTABLE" # The tag that starts the pipeline moves from image to image.
+  image_tag_mutability = "MUTABLE" # The tag that starts the pipeline moves to each new image.
   force_delete         = var.force_delete
   tags                 = var.tags
 
@@ -26,8 +26,8 @@ resource "aws_ecr_repository" "this" {
 }
 
 # ------------------------------------------------------------------------------
-# Lifecycle: an image that runs is tagged `deployed-*` by the pipeline. A rule with a lower priority number claims the
-# images it matches, so no later rule can expire them.
+# Lifecycle: the pipeline tags the running images `deployed-*`. An image that matches a rule is never expired by a rule
+# with a higher priority number.
 # https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 # ------------------------------------------------------------------------------
 
@@ -39,7 +39,7 @@ resource "aws_ecr_lifecycle_policy" "this" {
     rules = [
       {
         rulePriority = 1
-        description  = "Keep what runs in an environment"
+        description  = "Keep images that run in an environment"
         selection = {
           tagStatus     = "tagged"
           tagPrefixList = ["deployed-"]
@@ -64,9 +64,9 @@ resource "aws_ecr_lifecycle_policy" "this" {
 }
 
 # ------------------------------------------------------------------------------
-# Pull: each account's root, limited to the execution roles of the targets. A policy that names a role breaks when the
-# role is re-created; this one does not, and is valid before the role exists. One statement for all accounts: a statement
-# for each would exceed the 10240 bytes of a policy where a pipeline has as many targets as it can have.
+# Pull: the accounts, limited to the execution roles of the targets by a condition. Unlike a policy with a role as its
+# principal, this one is valid before the role exists and after it is recreated. A single statement for all accounts,
+# because one for each account would exceed the limit of 10240 bytes in a pipeline with the maximum number of targets.
 # https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html
 # ------------------------------------------------------------------------------
 

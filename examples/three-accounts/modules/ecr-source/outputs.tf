@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 output "location" {
-  description = "Where the deployed images are: pass it to the `source_location` of the pipeline module."
+  description = "Repository of the deployed images, for the `source_location` of the pipeline module."
   value = {
     image_tag       = var.image_tag
     repository_arn  = aws_ecr_repository.this[var.repo_name].arn
@@ -40,6 +40,6 @@ output "repository_names" {
 }
 
 output "repository_urls" {
-  description = "Repository name to the URL that images are pushed to."
+  description = "Repository name to the URL to push images to."
   value       = { for name, repository in aws_ecr_repository.this : name => repository.repository_url }
 }

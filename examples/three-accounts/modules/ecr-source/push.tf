@@ -1,10 +1,10 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What whoever pushes images may do. Workflows of GitHub and pipelines of GitLab do it through OpenID Connect, an IAM user
-# with a long-lived key.
+# Permissions to push images. GitHub workflows and GitLab pipelines authenticate with OpenID Connect, an IAM user with a
+# long-lived key.
 
 data "aws_iam_policy_document" "push" {
-  # This action supports no resource.
+  # This action does not support resource-level permissions.
   statement {
     sid       = "LogInToRegistry"
     actions   = ["ecr:GetAuthorizationToken"]
@@ -28,7 +28,7 @@ data "aws_iam_policy_document" "push" {
 }
 
 locals {
-  # The pipelines are where the repository is: arn:PARTITION:ecr:REGION:ACCOUNT:repository/NAME
+  # The pipelines are in the Region and account of the repository: arn:PARTITION:ecr:REGION:ACCOUNT:repository/NAME
   pipelines_arn = join(":", concat(
     ["arn", data.aws_partition.this.partition, "codepipeline"],
     slice(split(":", aws_ecr_repository.this[var.repo_name].arn), 3, 5),

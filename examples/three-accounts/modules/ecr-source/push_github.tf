@@ -1,17 +1,17 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Workflows of a GitHub repository that push images, through OpenID Connect.
+# A role for workflows of a GitHub repository to push images, with OpenID Connect.
 
 locals {
-  # STS compares the id of the repository, but not that of its owner, and outside the partition aws neither.
+  # STS compares the ID of the repository, but not the owner's ID. Outside the aws partition, it compares neither.
   # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
   github_repository_ids = [
     for id in var.github == null ? [] : [var.github.repository_id] : tostring(id) if id != null && data.aws_partition.this.partition == "aws"
   ]
 
-  # The subject of a repository that was created, renamed or transferred since July 2026, or that has opted in, has the
-  # ids of owner and repository in it: repo:OWNER@1234/REPOSITORY@5678:ref:…  Neither a name nor a branch can have an @ or
-  # a colon. A subject without ids is trusted where no id is asked for, or where STS compares it.
+  # The subject of a repository that was created, renamed or transferred since July 2026, or that has opted in, contains
+  # the IDs of the owner and the repository: repo:OWNER@1234/REPOSITORY@5678:ref:… Names and branches cannot contain an
+  # @ or a colon. A subject without IDs is trusted if no ID is configured, or if STS compares the ID.
   # https://docs.github.com/en/actions/reference/security/oidc
   github_repositories = var.github == null ? [] : concat(
     var.github.owner_id == null && var.github.repository_id == null || length(local.github_repository_ids) > 0 ? [var.github.repository] : [],
@@ -22,14 +22,15 @@ locals {
     )],
   )
 
-  # Without a choice, main may push.
+  # By default, main can push.
   github_branches = (
     var.github == null ? [] :
     var.github.branches != null ? var.github.branches :
     length(concat(var.github.tags, var.github.environments)) > 0 ? [] : ["main"]
   )
 
-  # A job with an environment has neither branch nor tag in its subject: GitHub asks the rules of the environment.
+  # The subject of a job with an environment contains no branch or tag: GitHub applies the environment's protection
+  # rules.
   github_origins = var.github == null ? [] : concat(
     [for branch in local.github_branches : "ref:refs/heads/${branch}"],
     [for tag in var.github.tags : "ref:refs/tags/${tag}"],
@@ -81,7 +82,7 @@ resource "aws_iam_role" "github" {
 
   name                 = var.github.role_name
   path                 = var.role_path
-  description          = "Lets workflows of ${var.github.repository} push images to ${var.repo_name}"
+  description          = "Allows workflows of ${var.github.repository} to push images to ${var.repo_name}"
   assume_role_policy   = data.aws_iam_policy_document.github_trust[0].json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
@@ -95,7 +96,7 @@ resource "aws_iam_role_policy" "github" {
   policy = data.aws_iam_policy_document.push.json
 }
 
-# What a workflow reads while it waits until its image is deployed.
+# Read permissions for a workflow that waits until its image is deployed.
 data "aws_iam_policy_document" "github_follow" {
   count = try(var.github.pipeline_name, null) == null ? 0 : 1
 

@@ -1,20 +1,20 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Pipelines of a GitLab project that push images, through OpenID Connect.
+# A role for pipelines of a GitLab project to push images, with OpenID Connect.
 
 locals {
-  # arn:PARTITION:iam::ACCOUNT:oidc-provider/ISSUER, where the issuer is the URL of GitLab without https://
+  # arn:PARTITION:iam::ACCOUNT:oidc-provider/ISSUER. The issuer is the GitLab URL without https://
   gitlab_issuer = var.gitlab == null ? "" : split(":oidc-provider/", var.gitlab.oidc_provider_arn)[1]
 
-  # Of GitLab's tokens STS compares the subject and the audience only. So the id of the project counts only where the
-  # project has it in its subjects, in place of the path.
+  # STS compares only the subject and the audience of GitLab's tokens. So the project ID can be used only if the
+  # project's subjects contain it instead of the path.
   # https://docs.gitlab.com/ci/secrets/id_token_authentication/
   gitlab_project = (
     var.gitlab == null ? "" :
     var.gitlab.project_id == null ? "project_path:${var.gitlab.project}" : "project_id:${var.gitlab.project_id}"
   )
 
-  # Without a choice, main may push.
+  # By default, main can push.
   gitlab_branches = (
     var.gitlab == null ? [] :
     var.gitlab.branches != null ? var.gitlab.branches :
@@ -38,7 +38,7 @@ data "aws_iam_policy_document" "gitlab_trust" {
       identifiers = [var.gitlab.oidc_provider_arn]
     }
 
-    # The audience that GitLab's documentation gives a provider.
+    # The audience in GitLab's documentation.
     condition {
       test     = "StringEquals"
       variable = "${local.gitlab_issuer}:aud"
@@ -58,7 +58,7 @@ resource "aws_iam_role" "gitlab" {
 
   name                 = var.gitlab.role_name
   path                 = var.role_path
-  description          = "Lets pipelines of ${var.gitlab.project} push images to ${var.repo_name}"
+  description          = "Allows pipelines of ${var.gitlab.project} to push images to ${var.repo_name}"
   assume_role_policy   = data.aws_iam_policy_document.gitlab_trust[0].json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
@@ -72,7 +72,7 @@ resource "aws_iam_role_policy" "gitlab" {
   policy = data.aws_iam_policy_document.push.json
 }
 
-# What a pipeline of GitLab reads while it waits until its image is deployed.
+# Read permissions for a GitLab pipeline that waits until its image is deployed.
 data "aws_iam_policy_document" "gitlab_follow" {
   count = try(var.gitlab.pipeline_name, null) == null ? 0 : 1
 

@@ -7,12 +7,12 @@ variable "repo_name" {
 
   validation {
     condition     = can(regex("^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$", var.repo_name)) && length(var.repo_name) >= 2 && length(var.repo_name) <= 256
-    error_message = "repo_name must be 2 to 256 lower-case letters and digits, separated by single hyphens, underscores, periods or slashes."
+    error_message = "repo_name must be 2 to 256 lowercase letters and digits, separated by single hyphens, underscores, periods or slashes."
   }
 }
 
 variable "extra_repo_names" {
-  description = "Names of further repositories with the same policies. They start no pipeline."
+  description = "Names of additional repositories with the same policies. Pushes to them do not start a pipeline."
   type        = list(string)
   default     = []
   nullable    = false
@@ -31,24 +31,24 @@ variable "image_tag" {
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$", var.image_tag)) && !startswith(var.image_tag, "deployed-")
-    error_message = "image_tag must be a valid image tag and must not start with \"deployed-\", which marks the images that run."
+    error_message = "image_tag must be a valid image tag and must not start with \"deployed-\", which marks running images."
   }
 }
 
 variable "untagged_expiration_days" {
-  description = "Days after which an image without a tag expires. More than 60, as long as an approval may wait."
+  description = "Days after which an untagged image expires. More than 60, because an approval can wait for 60 days."
   type        = number
   default     = 90
   nullable    = false
 
   validation {
     condition     = var.untagged_expiration_days > 60
-    error_message = "untagged_expiration_days must be more than 60: an approval may wait that long, and its image must still be there."
+    error_message = "untagged_expiration_days must be more than 60, because an approval can wait for 60 days and its image must still exist."
   }
 }
 
 variable "force_delete" {
-  description = "Whether destroying the repositories deletes the images in them."
+  description = "Whether Terraform can destroy the repositories with the images in them."
   type        = bool
   default     = false
   nullable    = false
@@ -65,7 +65,7 @@ variable "pipeline_targets" {
 }
 
 variable "github" {
-  description = "A GitHub repository (`owner/repository`) whose workflows may push images through a role with this name: from these branches and tags, and from jobs in these environments of GitHub; without any of them, from main. With its id, and that of its owner, nobody who takes over a name that became free may push. With `pipeline_name` they may also see what becomes of their images in that pipeline, in the account and the Region of the repository. Default: none."
+  description = "GitHub repository (`owner/repository`) whose workflows can push images with a role of this name: from these branches and tags, and from jobs in these GitHub environments. Without any of them, from main. With `owner_id` and `repository_id`, someone else who reuses the names later cannot push. With `pipeline_name`, the workflows can also follow their images in that pipeline, which is in the repository's account and Region. Default: none."
   type = object({
     oidc_provider_arn = string
     repository        = string
@@ -81,19 +81,19 @@ variable "github" {
 
   validation {
     condition     = var.github == null ? true : length(concat(coalesce(var.github.branches, ["main"]), var.github.tags, var.github.environments)) > 0 && can(regex("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", var.github.repository))
-    error_message = "github needs a repository of the form owner/repository and at least one branch, tag or environment."
+    error_message = "github must have a repository in the format owner/repository and at least one branch, tag or environment."
   }
 
   # https://git-scm.com/docs/git-check-ref-format
   validation {
     condition     = var.github == null ? true : alltrue([for name in concat(coalesce(var.github.branches, []), var.github.tags) : !startswith(name, "refs/") && !can(regex("[\\s:?~^\\[\\\\]|\\.\\.|@\\{|\\$\\{", name))])
-    error_message = "github.branches and github.tags must be names of branches and tags, without refs/heads/ or refs/tags/, such as main, release/* or v*."
+    error_message = "github.branches and github.tags must be branch and tag names without refs/heads/ or refs/tags/, such as main, release/* or v*."
   }
 
-  # A colon is %3A in a subject; the rest has a meaning in a policy.
+  # A subject has %3A instead of a colon. The others have a special meaning in a policy.
   validation {
     condition     = var.github == null ? true : alltrue([for name in var.github.environments : can(regex("^[^:?]+$", name)) && !strcontains(name, "$${")])
-    error_message = "github.environments must be names of environments, without : (write %3A), ? and $${."
+    error_message = "github.environments must be environment names without : (use %3A), ? or $${."
   }
 
   # https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineDeclaration.html
@@ -104,7 +104,7 @@ variable "github" {
 }
 
 variable "gitlab" {
-  description = "A GitLab project (`group/project`) whose pipelines may push images through a role with this name: from these branches and tags; without any of them, from main. The OIDC provider has the URL of GitLab, which is its audience, too. With `project_id`, the subject of the project's tokens must begin with the id, and nobody who takes over a path that became free may push. With `pipeline_name` they may also see what becomes of their images in that pipeline, in the account and the Region of the repository. Default: none."
+  description = "GitLab project (`group/project`) whose pipelines can push images with a role of this name: from these branches and tags. Without any of them, from main. The URL of the OIDC provider is the GitLab URL, which is also its audience. With `project_id`, the subject of the project's tokens must begin with the ID, and someone else who reuses the path later cannot push. With `pipeline_name`, the pipelines can also follow their images in that pipeline, which is in the repository's account and Region. Default: none."
   type = object({
     oidc_provider_arn = string
     project           = string
@@ -123,13 +123,13 @@ variable "gitlab" {
 
   validation {
     condition     = var.gitlab == null ? true : length(concat(coalesce(var.gitlab.branches, ["main"]), var.gitlab.tags)) > 0 && can(regex("^[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$", var.gitlab.project))
-    error_message = "gitlab needs a project of the form group/project and at least one branch or tag."
+    error_message = "gitlab must have a project in the format group/project and at least one branch or tag."
   }
 
   # https://git-scm.com/docs/git-check-ref-format
   validation {
     condition     = var.gitlab == null ? true : alltrue([for name in concat(coalesce(var.gitlab.branches, []), var.gitlab.tags) : !startswith(name, "refs/") && !can(regex("[\\s:?~^\\[\\\\]|\\.\\.|@\\{|\\$\\{", name))])
-    error_message = "gitlab.branches and gitlab.tags must be names of branches and tags, without refs/heads/ or refs/tags/, such as main, release/* or v*."
+    error_message = "gitlab.branches and gitlab.tags must be branch and tag names without refs/heads/ or refs/tags/, such as main, release/* or v*."
   }
 
   # https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineDeclaration.html
@@ -140,7 +140,7 @@ variable "gitlab" {
 }
 
 variable "user_name" {
-  description = "Name of an IAM user with an access key that may push images. Its key stands in the Terraform state: prefer `github` or `gitlab`. Default: none."
+  description = "Name of an IAM user with an access key that can push images. The Terraform state contains the key, so prefer `github` or `gitlab`. Default: none."
   type        = string
   default     = null
 }
@@ -157,7 +157,7 @@ variable "permissions_boundary_arn" {
 }
 
 variable "role_path" {
-  description = "IAM path of the push role."
+  description = "IAM path of the push roles."
   type        = string
   default     = "/"
   nullable    = false
@@ -170,7 +170,7 @@ variable "role_path" {
 }
 
 variable "tags" {
-  description = "Tags of every resource."
+  description = "Tags of all resources."
   type        = map(string)
   default     = {}
   nullable    = false

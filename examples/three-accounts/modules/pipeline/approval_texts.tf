@@ -1,37 +1,37 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What somebody who approves reads.
+# The text that an approver reads.
 
 locals {
-  # Environment to its approvals, in the order in which they are asked for. All must be given.
+  # Environment to its approvals, in the order of their actions. All are required.
   approvals = {
     for environment in local.environments : environment.name => [
-      for approval in lookup(var.approvals, environment.name, local.unasked_approvals) :
+      for approval in lookup(var.approvals, environment.name, local.default_approvals) :
       merge(approval, { action = approval.name == null ? "Approve" : "Approve-${approval.name}" })
     ] if !environment.auto_deploy
   }
 
-  unasked_approvals = [{ name = null, instructions = null, notification_topic_arn = null, timeout_minutes = 10080 }]
+  default_approvals = [{ name = null, instructions = null, notification_topic_arn = null, timeout_minutes = 10080 }]
 
   previous_names = { for index, environment in local.environments : environment.name => index == 0 ? null : local.environments[index - 1].name }
 
-  # Inspect asks only for what the environment before runs, and Prepare checks it again after the approval.
+  # "this image" is true: Inspect fails unless the previous environment runs it, and Prepare checks it again.
   approval_texts = {
     for environment in local.environments : environment.name => {
       for approval in local.approvals[environment.name] : approval.action => join("\n", compact([
         "Deploy ${var.source_location.repository_name} to ${environment.name} (account ${one(distinct(environment.targets[*].account_id))}, ${one(distinct(environment.targets[*].region))})?",
         "Image: ${local.image}",
-        "Its tags: #{${environment.name}-now.ImageTags}",
+        "Tags: #{${environment.name}-now.ImageTags}",
         local.previous_names[environment.name] == null ? null : "Runs in ${local.previous_names[environment.name]}: this image",
-        "Runs there now: #{${environment.name}-now.DeployedImage}",
+        "Current image: #{${environment.name}-now.DeployedImage}",
         "Execution: #{codepipeline.PipelineExecutionId}",
-        length(local.approvals[environment.name]) == 1 ? null : "Approval: ${approval.name}, of ${join(", ", local.approvals[environment.name][*].name)}",
+        length(local.approvals[environment.name]) == 1 ? null : "Approval: ${approval.name} (required: ${join(", ", local.approvals[environment.name][*].name)})",
         approval.instructions,
       ]))
     } if !environment.auto_deploy
   }
 
-  # The same as CodePipeline fills it in, without what Inspect finds out.
+  # The texts as CodePipeline shows them, without the output variables of Inspect.
   filled_in_texts = {
     for name, texts in local.approval_texts : name => [
       for text in values(texts) : replace(
@@ -47,13 +47,14 @@ locals {
   # https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
   max_value_length = 1000
 
-  # Characters that are left for what Inspect finds out, which shortens it to that. In UTF-16, as most emoji count twice.
+  # Characters that are left for the output variables of Inspect, which cuts them to this length. Counted in UTF-16,
+  # where most emoji count twice.
   approval_rooms = {
     for name, texts in local.filled_in_texts : name => local.max_value_length - max([
       for text in texts : sum([for character in [".", "[\\x{10000}-\\x{10FFFF}]"] : length(regexall("(?s)${character}", text))])
     ]...)
   }
 
-  # For the digest of what runs now, an ellipsis in front of it, and some tags.
+  # Enough for the digest of the current image after an ellipsis, and some tags.
   min_approval_room = 132
 }

@@ -1,15 +1,14 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# A pipeline for each environment that deploys to it alone, past all others: an image that was rolled back to, or one that
-# cannot wait. It has no approval: who may start it is who may approve there. A new execution waits until the one before
-# has ended, as each was asked for by somebody.
+# A direct pipeline for each environment deploys only to that environment, for rollbacks and urgent images. It has no
+# approval: allow only approvers to start it. Executions are queued, because someone asked for each of them.
 
 locals {
   direct_pipeline_names = { for environment in local.environments : environment.name => "${var.pipeline_name}_${environment.name}" }
   direct_pipeline_arns  = { for name, pipeline in local.direct_pipeline_names : name => "arn:${local.partition}:codepipeline:${local.region}:${local.account_id}:${pipeline}" }
 
-  # Of the parameters in which it stands why nothing is promoted to an environment, and who agrees to a direct deployment.
-  # Each is there while there is a hold, or an agreement.
+  # The parameters of holds on an environment and of agreements to a direct deployment. A parameter exists only while
+  # there is a hold or an agreement.
   parameter_prefix = "${trimsuffix(var.path, "/")}/${var.pipeline_name}"
 }
 
@@ -40,13 +39,13 @@ resource "aws_codepipeline" "direct" {
   variable {
     name          = "Reason"
     default_value = "-"
-    description   = "Why this image is deployed past all others. Without it nothing is deployed."
+    description   = "Why this image is deployed directly. Required."
   }
 
   variable {
     name          = "Hold"
     default_value = "false"
-    description   = "true: nothing is promoted to ${each.key} from now on, until somebody releases it."
+    description   = "true: put ${each.key} on hold, so that nothing is promoted to it until someone releases it."
   }
 
   stage {
@@ -84,6 +83,6 @@ resource "aws_codepipeline" "direct" {
     }
   }
 
-  # CodePipeline starts a new pipeline at once; the function lets that execution deploy nothing.
+  # CodePipeline starts a new pipeline immediately. The function fails that execution, so that it deploys nothing.
   depends_on = [aws_cloudformation_stack.functions, aws_iam_role_policy.pipeline]
 }

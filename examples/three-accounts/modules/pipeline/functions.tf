@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The Lambda function of the pipelines' actions. CloudFormation takes its code inline, so that what runs is what was
-# reviewed, without an archive.
+# The Lambda function of the pipelines' actions. Its code is inline in a CloudFormation template, so the deployed code
+# is the reviewed code, without an archive.
 
 locals {
   function_name = "${var.name}-promotion"
@@ -9,7 +9,7 @@ locals {
 
   function_files = ["job", "executions", "stacks", "promotion", "inspect", "prepare", "record", "index"]
 
-  # What the function knows of the pipelines, in promotion order.
+  # The function's knowledge of the pipelines, in promotion order.
   promotion = {
     name        = var.pipeline_name
     repository  = var.source_location.repository_name
@@ -80,10 +80,10 @@ resource "aws_cloudformation_stack" "functions" {
 
   lifecycle {
     precondition {
-      # In bytes: length() counts characters, of which base64encode() makes four for every three bytes. 1024 of them are
-      # for what is not code.
+      # The size in bytes. length() counts characters, and base64encode() returns four characters for every three bytes.
+      # 1024 bytes are reserved for the rest of the template.
       condition     = length(base64encode(jsonencode(local.function_code))) * 3 / 4 <= 51200 - 1024
-      error_message = "The template of ${var.name}-functions would exceed CloudFormation's limit of 51200 bytes: the pipeline has too many targets."
+      error_message = "The template of ${var.name}-functions would exceed CloudFormation's limit of 51200 bytes, because the pipeline has too many targets."
     }
   }
 

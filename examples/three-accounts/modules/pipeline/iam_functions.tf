@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The role of the function. It can check, prepare, record, and stop what has become stale. It can neither approve nor
-# start anything, open a transition, or execute what it prepared.
+# The role of the function. It can check, create change sets, record, and stop outdated executions. It cannot approve,
+# start executions, enable transitions or execute change sets.
 
 data "aws_iam_policy_document" "functions_trust" {
   statement {
@@ -17,7 +17,7 @@ data "aws_iam_policy_document" "functions_trust" {
 resource "aws_iam_role" "functions" {
   name                 = "${var.name}-functions"
   path                 = var.role_path
-  description          = "What the function of the pipeline ${var.pipeline_name} acts as"
+  description          = "Role of the function of the pipeline ${var.pipeline_name}"
   assume_role_policy   = data.aws_iam_policy_document.functions_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
@@ -34,23 +34,23 @@ locals {
 }
 
 data "aws_iam_policy_document" "functions" {
-  # These actions support no resource. A job's id is a secret of its own.
+  # These actions do not support resource-level permissions. Only the function that gets a job knows its ID.
   statement {
     sid       = "EndJob"
     actions   = ["codepipeline:PutJobFailureResult", "codepipeline:PutJobSuccessResult"]
     resources = ["*"]
   }
 
-  # Of this pipeline and its direct ones: no other's name begins like that, as no name that it is made of holds an
-  # underscore. Patterns, as a policy of a role has no room for many environments' names.
+  # This pipeline and its direct pipelines. No other pipeline matches, because product, service and environment names
+  # contain no underscores. A list of all direct pipelines could exceed the size limit of the policy.
   statement {
-    sid       = "SeeWhatStartedExecution"
+    sid       = "ReadExecutions"
     actions   = ["codepipeline:GetPipelineExecution"]
     resources = [local.pipeline_arn, "${local.pipeline_arn}_*"]
   }
 
   statement {
-    sid = "StopWhatIsStale"
+    sid = "StopOutdatedExecutions"
     actions = [
       "codepipeline:GetPipelineState",
       "codepipeline:ListActionExecutions",
@@ -60,7 +60,7 @@ data "aws_iam_policy_document" "functions" {
   }
 
   statement {
-    sid       = "CloseTransition"
+    sid       = "DisableTransition"
     actions   = ["codepipeline:DisableStageTransition"]
     resources = ["${local.pipeline_arn}/*"]
   }
@@ -71,7 +71,7 @@ data "aws_iam_policy_document" "functions" {
     resources = ["${local.parameter_arn_prefix}/*/hold"]
   }
 
-  # What was agreed to serves once.
+  # An agreement is valid for one deployment.
   statement {
     sid       = "UseAgreement"
     actions   = ["ssm:DeleteParameter", "ssm:GetParameter"]

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The role that CodePipeline acts as, in the promotion pipeline and in the direct ones. What happens in a target happens as
-# the target's own role.
+# The role that CodePipeline assumes for the promotion pipeline and the direct pipelines. Actions in a target use the
+# target's own role.
 
 # CodePipeline documents no condition keys for this trust; iam:PassRole limits who can hand the role to a pipeline.
 # https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-service-role-cli.html
@@ -20,7 +20,7 @@ data "aws_iam_policy_document" "pipeline_trust" {
 resource "aws_iam_role" "pipeline" {
   name                 = "${var.name}-pipeline"
   path                 = "${trimsuffix(var.role_path, "/")}${var.path}"
-  description          = "What the pipeline ${var.pipeline_name} acts as"
+  description          = "Role of the pipeline ${var.pipeline_name}"
   assume_role_policy   = data.aws_iam_policy_document.pipeline_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
@@ -39,7 +39,7 @@ data "aws_iam_policy_document" "pipeline" {
     resources = [var.source_location.repository_arn]
   }
 
-  # CodePipeline cuts the pipeline's name to 20 characters in the key of an artifact.
+  # In the key of an artifact, CodePipeline truncates the pipeline's name to 20 characters.
   statement {
     sid     = "ReadAndWriteArtifacts"
     actions = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"]

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The pipeline: an image is pushed, and promoted from one environment to the next.
+# The promotion pipeline: it promotes a pushed image from one environment to the next.
 
 data "aws_caller_identity" "this" {}
 
@@ -15,12 +15,12 @@ locals {
 
   repository_url = "${local.account_id}.dkr.ecr.${local.region}.${data.aws_partition.this.dns_suffix}/${var.source_location.repository_name}"
 
-  # By its digest, so that nothing that happens to the tag changes what is deployed.
+  # By digest, so that moving the tag does not change the deployed image.
   image = "${local.repository_url}@#{Source.ImageDigest}"
 
   pipeline_arn = "arn:${local.partition}:codepipeline:${local.region}:${local.account_id}:${var.pipeline_name}"
 
-  # The stores that the pipelines need: their own Region's, and one in each Region that they deploy to.
+  # The stores in the pipelines' own Region and in each Region that they deploy to.
   artifact_stores = {
     for region in distinct(concat([local.region], var.targets[*].region)) : region => var.artifact_stores[region]
   }
@@ -101,10 +101,10 @@ resource "aws_codepipeline" "this" {
   lifecycle {
     precondition {
       condition     = alltrue([for room in values(local.approval_rooms) : room >= local.min_approval_room])
-      error_message = "The text of an approval of ${var.name} would have no room for what runs now, as CodePipeline allows ${local.max_value_length} characters: shorten the instructions, or the names of the repository or of the targets."
+      error_message = "The text of an approval of ${var.name} would be too long, because it also needs room for the current image and CodePipeline allows ${local.max_value_length} characters. Shorten the instructions, or the names of the repository or the targets."
     }
   }
 
-  # CodePipeline starts a new pipeline at once; the function lets that execution deploy nothing.
+  # CodePipeline starts a new pipeline immediately. The function fails that execution, so that it deploys nothing.
   depends_on = [aws_cloudformation_stack.functions, aws_iam_role_policy.pipeline]
 }

@@ -1,9 +1,9 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 output "approval_action_arns" {
-  description = "Environment, or environment/approval where an approval has a name, to the ARN of the action that waits for it. Whoever may `codepipeline:PutApprovalResult` on it can approve."
+  description = "Environment, or environment/approval for a named approval, to the ARN of the approval action. A principal with `codepipeline:PutApprovalResult` on the action can approve."
 
-  # From names alone, so that a policy that names the actions is known before they exist.
+  # Derived only from names, so that a policy for the actions is known before they exist.
   value = merge([
     for environment, approvals in local.approvals : {
       for approval in approvals :
@@ -23,6 +23,6 @@ output "pipeline_name" {
 }
 
 output "direct_pipeline_arns" {
-  description = "Environment to the ARN of the pipeline that deploys to it alone. Whoever may `codepipeline:StartPipelineExecution` on it can deploy past every approval."
+  description = "Environment to the ARN of its direct pipeline. A principal with `codepipeline:StartPipelineExecution` on the pipeline can deploy without an approval."
   value       = local.direct_pipeline_arns
 }

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The stages of each environment. An approval has a stage of its own, so that a rejection is not a failed deployment.
+# The stages of each environment. Approvals have their own stage, so that a rejection is not a failed deployment.
 # https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
 
 locals {
@@ -9,7 +9,7 @@ locals {
     ImageTag       = var.source_location.image_tag
   }
 
-  # What every action has, where it does not say otherwise.
+  # The defaults of every action.
   action = {
     namespace          = null
     role_arn           = null
@@ -21,11 +21,11 @@ locals {
   approval_stage_names = { for environment in local.environments : environment.name => "approve-${environment.name}" if !environment.auto_deploy }
   deploy_stage_names   = { for environment in local.environments : environment.name => "deploy-${environment.name}" }
 
-  # Where an image enters the environment.
+  # The stage through which a promotion enters the environment.
   first_stages = merge(local.deploy_stage_names, local.approval_stage_names)
 
-  # What the function is told. The variables of a direct deployment are not among it, as anything may stand in them: the
-  # function asks CodePipeline for them.
+  # The parameters of the function. They do not include the variables of a direct deployment, which can contain any
+  # text: the function reads them from CodePipeline.
   function_actions = {
     for environment in local.environments : environment.name => {
       for name in ["Inspect", "Prepare", "Record"] : name => {
@@ -49,7 +49,7 @@ locals {
     }
   }
 
-  # Deploy executes the change set that Prepare has made. Without one nothing is deployed, not even by a retry.
+  # Deploy executes the change set that Prepare created. Without a change set, not even a retry deploys anything.
   deploy_actions = {
     for environment in local.environments : environment.name => {
       for kind in ["promotion", "direct"] : kind => concat(
@@ -82,7 +82,7 @@ locals {
       actions = concat(
         [merge(local.function_actions[environment.name].Inspect.promotion, { namespace = "${environment.name}-now" })],
         [
-          # One after the other: a rejection would leave the others that are asked at the same time open.
+          # One after the other, because a rejection would not close other pending approvals.
           for index, approval in local.approvals[environment.name] : merge(local.action, {
             name               = approval.action
             category           = "Approval"

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# A push of the tag starts the promotion pipeline with the digest that was pushed, whatever the tag points to by then.
+# A push of the tag starts the promotion pipeline with the pushed digest, even if the tag has moved in the meantime.
 # https://docs.aws.amazon.com/codepipeline/latest/userguide/create-cwe-ecr-source.html
 
 resource "aws_cloudwatch_event_rule" "image_pushed" {
@@ -25,7 +25,7 @@ resource "aws_cloudwatch_event_target" "pipeline" {
   arn      = aws_codepipeline.this.arn
   role_arn = aws_iam_role.events.arn
 
-  # Written out, as jsonencode would escape the angle brackets.
+  # Not jsonencode(), which would escape the angle brackets.
   input_transformer {
     input_paths = { digest = "$.detail.image-digest" }
 

@@ -5,7 +5,7 @@ variable "name" {
   type        = string
   nullable    = false
 
-  # The longest name, of the EventBridge rule with the suffix -image-pushed, may have 64 characters.
+  # The longest name, that of the EventBridge rule with the suffix -image-pushed, can have 64 characters.
   validation {
     condition     = can(regex("^[A-Za-z][A-Za-z0-9-]{0,50}$", var.name))
     error_message = "name must start with a letter and have at most 51 letters, digits and hyphens, so that the names of the rule, the roles and the function fit into 64 characters."
@@ -13,19 +13,19 @@ variable "name" {
 }
 
 variable "pipeline_name" {
-  description = "Name of the pipeline. The pipelines that deploy to one environment alone are named after it, with an underscore and the environment."
+  description = "Name of the promotion pipeline. The name of a direct pipeline is this name, an underscore and the environment."
   type        = string
   nullable    = false
 
   # https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
   validation {
     condition     = can(regex("^[A-Za-z0-9.@_-]+$", var.pipeline_name)) && max([for target in var.targets : length("${var.pipeline_name}_${target.name}")]...) <= 100
-    error_message = "pipeline_name must have letters, digits and .@_- only, and at most 100 characters together with an underscore and the longest name of a target."
+    error_message = "pipeline_name must contain only letters, digits and .@_-, and have at most 100 characters including an underscore and the longest target name."
   }
 }
 
 variable "source_location" {
-  description = "Where the images are: the `location` output of the ecr-source module, or an existing ECR repository of this account and Region. With `tag_deployed` the pipeline tags what it deployed `deployed-ENVIRONMENT`."
+  description = "Repository of the images: the `location` output of the ecr-source module, or an existing ECR repository in this account and Region. With `tag_deployed`, the pipeline tags deployed images `deployed-ENVIRONMENT`."
   type = object({
     image_tag       = optional(string, "deploy")
     repository_arn  = string
@@ -36,12 +36,12 @@ variable "source_location" {
 
   validation {
     condition     = endswith(var.source_location.repository_arn, ":repository/${var.source_location.repository_name}")
-    error_message = "source_location.repository_arn must be the ARN of the repository repository_name."
+    error_message = "source_location.repository_arn must be the ARN of the repository in source_location.repository_name."
   }
 }
 
 variable "targets" {
-  description = "The `pipeline_target` outputs of the services, in promotion order. Services that share the image have targets of the same names, and are deployed side by side."
+  description = "The `pipeline_target` outputs of the services, in promotion order. Services that share the image have targets with the same names and are deployed in parallel."
   type = list(object({
     name                 = string
     account_id           = string
@@ -58,7 +58,7 @@ variable "targets" {
 
   validation {
     condition     = length(var.targets) > 0
-    error_message = "targets must have at least one target."
+    error_message = "targets must contain at least one target."
   }
 
   validation {
@@ -66,12 +66,12 @@ variable "targets" {
       for name in distinct(var.targets[*].name) :
       length(distinct([for target in var.targets : [target.account_id, target.region, target.auto_deploy] if target.name == name])) == 1
     ])
-    error_message = "Targets of one name are one environment: their account_id, region and auto_deploy must be the same."
+    error_message = "targets with the same name are one environment, so their account_id, region and auto_deploy must be equal."
   }
 
   validation {
     condition     = length(distinct([for target in var.targets : [target.account_id, target.region, target.cfn_stack.name]])) == length(var.targets)
-    error_message = "The stacks of targets must differ."
+    error_message = "targets must have different stacks."
   }
 
   # https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
@@ -82,7 +82,7 @@ variable "targets" {
 }
 
 variable "approvals" {
-  description = "Environment to its approvals, which are asked for one after the other and must all be given: who is told, what they read, and the minutes that it waits, 5 minutes to 60 days. Several have names. Default: one without a name."
+  description = "Environment to its approvals, which are requested one after the other. All are required. Each has a topic to notify, instructions for the approver, and a timeout of 5 minutes to 60 days. Several approvals need names. Default: one without a name."
   type = map(list(object({
     name                   = optional(string)
     instructions           = optional(string)
@@ -99,7 +99,7 @@ variable "approvals" {
 
   validation {
     condition     = alltrue([for approval in flatten(values(var.approvals)) : approval.instructions == null ? true : length(approval.instructions) <= 300])
-    error_message = "instructions must have at most 300 characters: they share the approval's text with the image and the account."
+    error_message = "instructions must have at most 300 characters, because the text of the approval also contains the image and the account."
   }
 
   validation {
@@ -108,28 +108,28 @@ variable "approvals" {
         length(approvals) > 1 && length(distinct(approvals[*].name)) == length(approvals) && !contains([for approval in approvals : approval.name == null], true)
       )
     ])
-    error_message = "approvals must have at least one for each environment that they name; several must have different names."
+    error_message = "approvals must have at least one approval for each listed environment, and several approvals must have different names."
   }
 
   validation {
     condition     = alltrue([for approval in flatten(values(var.approvals)) : approval.name == null ? true : can(regex("^[a-z][a-z0-9-]{0,39}$", approval.name)) && approval.name != "hold"])
-    error_message = "The name of an approval must start with a lower-case letter, have at most 40 lower-case letters, digits and hyphens, and not be \"hold\", which would make an agreement look like a hold."
+    error_message = "The name of an approval must start with a lowercase letter, have at most 40 lowercase letters, digits and hyphens, and not be \"hold\", because its agreement would look like a hold."
   }
 
   validation {
     condition     = length(setsubtract(keys(var.approvals), [for target in var.targets : target.name if !target.auto_deploy])) == 0
-    error_message = "approvals must name targets that wait for an approval."
+    error_message = "approvals must contain only environments with auto_deploy = false."
   }
 }
 
 variable "notification_key_arn" {
-  description = "KMS key of the topics that approvals name. Its policy has to let the pipelines' role use it. Default: the topics are not encrypted, or with the key that AWS manages."
+  description = "ARN of the KMS key of the approvals' topics. Its policy must allow the pipelines' role to use it. Default: the topics are not encrypted, or are encrypted with the AWS managed key."
   type        = string
   default     = null
 }
 
 variable "artifact_stores" {
-  description = "Region to the `store` output of the artifact-store module there: the pipeline's Region and every target's."
+  description = "Region to the `store` output of its artifact-store module, for the pipeline's Region and the Region of every target."
   type = map(object({
     bucket_arn  = string
     bucket_name = string
@@ -139,12 +139,12 @@ variable "artifact_stores" {
 
   validation {
     condition     = length(setsubtract(concat([data.aws_region.this.id], var.targets[*].region), keys(var.artifact_stores))) == 0
-    error_message = "artifact_stores must have a store in the pipeline's Region and in the Region of every target."
+    error_message = "artifact_stores must contain a store for the pipeline's Region and for the Region of every target."
   }
 }
 
 variable "path" {
-  description = "IAM path, below `role_path`, of the role that the pipelines act as, by which the artifact store knows it, and the beginning of the names of the parameters that say why an environment is on hold."
+  description = "IAM path, below `role_path`, of the pipelines' role, which the artifact store uses to identify it. Also the prefix of the parameter names of holds and agreements."
   type        = string
   nullable    = false
 
@@ -157,7 +157,7 @@ variable "path" {
 }
 
 variable "log_retention_days" {
-  description = "Days for which the log groups of the functions keep their events."
+  description = "Days for which the log group of the function keeps its events."
   type        = number
   default     = 90
   nullable    = false
@@ -175,7 +175,7 @@ variable "permissions_boundary_arn" {
 }
 
 variable "role_path" {
-  description = "IAM path of all roles. That of the role that the pipelines act as goes on with `path`."
+  description = "IAM path of all roles. The path of the pipelines' role continues with `path`."
   type        = string
   default     = "/"
   nullable    = false
@@ -188,7 +188,7 @@ variable "role_path" {
 }
 
 variable "tags" {
-  description = "Tags of every resource."
+  description = "Tags of all resources."
   type        = map(string)
   default     = {}
   nullable    = false

@@ -1,8 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# How var.cloudformation_properties are merged over the properties that the module renders: maps key by key, lists by
-# what identifies their items. What an input decides they must not set, see owned_properties.tf, so nothing rendered is
-# ever lost.
+# Merges var.cloudformation_properties into the rendered properties: maps by key, lists by the identity of their items.
+# They must not set properties that an input sets (see owned_properties.tf), so no rendered property is ever lost.
 
 locals {
   rendered_properties = merge(
@@ -17,7 +16,7 @@ locals {
     },
   )
 
-  # Each part that is rendered, also where nothing is given for it.
+  # Every rendered part, even if nothing is given for it.
   given_properties = merge(
     {
       service         = var.cloudformation_properties.service
@@ -30,7 +29,7 @@ locals {
     },
   )
 
-  # Deep enough for everything that is rendered. What the module does not render is taken as it is.
+  # Merges deep enough for all rendered properties. Other properties are used as given.
   properties = {
     for part, rendered in local.rendered_properties : part => {
       for property in setunion(keys(rendered), keys(local.given_properties[part])) : property => try(
@@ -55,7 +54,7 @@ locals {
 # ------------------------------------------------------------------------------
 
 locals {
-  # For each list that the module renders, what identifies an item, and what an item has that leaves it out.
+  # For each rendered list, the keys that identify an item, and their default values.
   item_identities = {
     Environment          = { Name = null }
     LoadBalancers        = { LoadBalancerName = null, TargetGroupArn = local.only_target_group_arn }
@@ -78,7 +77,7 @@ locals {
     }
   }
 
-  # A rendered item with what is given for it, and behind these the given ones that are new.
+  # The rendered items, merged with the given items of the same identity, followed by the new given items.
   merged_lists = {
     for part, lists in local.lists.given : part => {
       for list, items in lists : list => concat(
@@ -103,6 +102,6 @@ locals {
 # ------------------------------------------------------------------------------
 
 locals {
-  # The part, and one to three names of properties from there down.
+  # The part and a path of one to three property names.
   owned_paths = [for path in keys(local.owned_properties) : split(".", path)]
 }

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What ECS would refuse about the containers, or what would keep a task from ever starting: for the precondition of the
-# stack, which reports all of it at once.
+# Problems of the containers that ECS would reject or that would prevent tasks from starting. A precondition of the
+# stack reports all of them together.
 
 locals {
   container_problems = concat(
@@ -11,8 +11,8 @@ locals {
         "${container.name}: ${problem}" if is_found
       ]
     ]),
-    anytrue([for name, others in local.dependencies_16 : contains(others, name)]) ? ["containers must not wait for each other in a circle"] : [],
-    length(local.log_routers) > 1 ? ["only one container can have firelens, not ${join(" and ", local.log_routers)}"] : [],
+    anytrue([for name, others in local.dependencies_16 : contains(others, name)]) ? ["containers must not have circular dependencies"] : [],
+    length(local.log_routers) > 1 ? ["only one container can have firelens, got ${join(" and ", local.log_routers)}"] : [],
   )
 
   log_routers = [for container in local.containers : container.name if container.firelens != null]
@@ -23,8 +23,8 @@ locals {
 # ------------------------------------------------------------------------------
 
 locals {
-  # What can be waited for. A container that is essential must not end, and ECS knows the health of those only that have
-  # a health check in the task definition.
+  # The conditions that a container can meet. An essential container must not exit, and ECS knows the health of a
+  # container only if the task definition has a health check for it.
   # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
   possible_conditions = {
     for container in local.containers : container.name => concat(
@@ -36,11 +36,11 @@ locals {
 
   dependency_problems = {
     for container in local.containers : container.name => {
-      "depends_on must name other containers of the task, with START, with COMPLETE or SUCCESS if they are not essential, or with HEALTHY if they have a health check" = anytrue([
+      "depends_on must contain other containers of the task with START, COMPLETE or SUCCESS (if not essential), or HEALTHY (with a health check)" = anytrue([
         for name, condition in container.depends_on :
         name == container.name || !contains(lookup(local.possible_conditions, name, []), condition)
       ])
-      "start_timeout must be 2 seconds or more, on Fargate at most 120" = container.start_timeout == null ? false : (
+      "start_timeout must be at least 2 seconds, and at most 120 on Fargate" = container.start_timeout == null ? false : (
         container.start_timeout < 2 || local.is_fargate && container.start_timeout > 120
       )
       "stop_timeout must be 2 to 120 seconds" = container.stop_timeout == null ? false : (
@@ -49,8 +49,8 @@ locals {
     }
   }
 
-  # What each container waits for: at once, and over up to 2, 4, 8 and 16 steps. A task has at most ten containers. What
-  # logs to the log router cannot start before it.
+  # The dependencies of each container: direct, and within 2, 4, 8 and 16 steps. A task has at most ten containers. A
+  # container that logs to the log router cannot start before it.
   dependencies = {
     for container in local.containers : container.name => distinct(concat(
       keys(container.depends_on),
@@ -73,18 +73,18 @@ locals {
     "awsfirelens", "awslogs", "fluentd", "gelf", "journald", "json-file", "splunk", "syslog",
   ]
 
-  # What awslogs can be told here. Group and Region are decided.
+  # The options of awslogs that can be set. The group and Region are fixed.
   # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
   awslogs_options = ["awslogs-datetime-format", "awslogs-multiline-pattern", "awslogs-stream-prefix", "max-buffer-size", "mode"]
 
   logging_problems = {
     for container in local.containers : container.name => {
       "logging.driver must be one of ${join(", ", local.log_drivers)}"              = !contains(local.log_drivers, container.logging.driver)
-      "the options of awslogs are ${join(", ", local.awslogs_options)}"             = container.logging.driver == "awslogs" && length(setsubtract(keys(container.logging.options), local.awslogs_options)) > 0
-      "the driver awslogs has no secret_options"                                    = container.logging.driver == "awslogs" && length(container.logging.secret_options) > 0
-      "the driver splunk needs the options splunk-token and splunk-url"             = container.logging.driver == "splunk" && length(setsubtract(["splunk-token", "splunk-url"], keys(merge(container.logging.options, container.logging.secret_options)))) > 0
-      "an option can stand in options or in secret_options of logging, not in both" = length(setintersection(keys(container.logging.options), keys(container.logging.secret_options))) > 0
-      "the driver awsfirelens needs another container with firelens"                = container.logging.driver == "awsfirelens" && length(setsubtract(local.log_routers, [container.name])) == 0
+      "logging.options of awslogs must be ${join(", ", local.awslogs_options)}"     = container.logging.driver == "awslogs" && length(setsubtract(keys(container.logging.options), local.awslogs_options)) > 0
+      "the driver awslogs does not support secret_options"                          = container.logging.driver == "awslogs" && length(container.logging.secret_options) > 0
+      "the driver splunk requires the options splunk-token and splunk-url"          = container.logging.driver == "splunk" && length(setsubtract(["splunk-token", "splunk-url"], keys(merge(container.logging.options, container.logging.secret_options)))) > 0
+      "logging.options and logging.secret_options must not contain the same option" = length(setintersection(keys(container.logging.options), keys(container.logging.secret_options))) > 0
+      "the driver awsfirelens requires another container with firelens"             = container.logging.driver == "awsfirelens" && length(setsubtract(local.log_routers, [container.name])) == 0
       "firelens.type must be fluentbit or fluentd"                                  = container.firelens == null ? false : !contains(["fluentbit", "fluentd"], container.firelens.type)
     }
   }
@@ -98,13 +98,13 @@ locals {
   # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
   linux_problems = {
     for container in local.containers : container.name => {
-      "Fargate has no devices, shared_memory_size, max_swap and swappiness in linux_parameters" = local.is_fargate && (
+      "Fargate does not support devices, shared_memory_size, max_swap and swappiness in linux_parameters" = local.is_fargate && (
         length(container.linux_parameters.devices) > 0 || container.linux_parameters.shared_memory_size != null ||
         container.linux_parameters.max_swap != null || container.linux_parameters.swappiness != null
       )
-      "on Fargate, SYS_PTRACE is the only capability to add" = local.is_fargate && length(setsubtract(container.linux_parameters.capabilities.add, ["SYS_PTRACE"])) > 0
-      "linux_parameters.swappiness must be 0 to 100"         = container.linux_parameters.swappiness == null ? false : container.linux_parameters.swappiness < 0 || container.linux_parameters.swappiness > 100
-      "linux_parameters.swappiness needs max_swap"           = container.linux_parameters.swappiness != null && container.linux_parameters.max_swap == null
+      "Fargate supports adding only the capability SYS_PTRACE" = local.is_fargate && length(setsubtract(container.linux_parameters.capabilities.add, ["SYS_PTRACE"])) > 0
+      "linux_parameters.swappiness must be 0 to 100"           = container.linux_parameters.swappiness == null ? false : container.linux_parameters.swappiness < 0 || container.linux_parameters.swappiness > 100
+      "linux_parameters.swappiness requires max_swap"          = container.linux_parameters.swappiness != null && container.linux_parameters.max_swap == null
     }
   }
 }

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What Linux gives the containers, and what it does not.
+# The Linux parameters of the containers.
 
 locals {
   linux_parameters = {

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Where the containers log to: the service's log group, unless they have another log driver.
+# The log configuration of the containers: the service's log group, unless a container has another log driver.
 
 locals {
   log_configurations = {
@@ -20,7 +20,7 @@ locals {
     }
   }
 
-  # The log router of the task, which gets what the containers with the driver awsfirelens log.
+  # The log router of the task. It receives the logs of the containers with the driver awsfirelens.
   firelens_configurations = {
     for container in local.containers : container.name => container.firelens == null ? null : {
       for property, value in {

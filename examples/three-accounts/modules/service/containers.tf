@@ -1,9 +1,9 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The containers of the task: the service's own, which runs the deployed image, and the ones beside it.
+# The containers of the task: the main container, which runs the deployed image, and the extra containers.
 
 locals {
-  # The service's own container, with the attributes that an element of var.extra_containers has.
+  # The main container, with the attributes of an element of var.extra_containers.
   own_container = {
     name                     = local.container_name
     image                    = null
@@ -26,11 +26,11 @@ locals {
     logging                  = var.logging
     firelens                 = null
 
-    # By its name Service Connect knows the port.
+    # Service Connect refers to the port by name.
     port_name    = local.is_service_connect_server ? local.port_name : null
     app_protocol = local.is_service_connect_server ? var.service_connect.app_protocol : null
 
-    # A process that ECS Exec starts may leave children behind.
+    # A process that ECS Exec starts can leave child processes behind.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
     linux_parameters = merge(
       var.linux_parameters,
@@ -43,7 +43,7 @@ locals {
     [for container in var.extra_containers : merge(container, { gpu = null })],
   )
 
-  # A container without an image of its own runs this one, so that it is approved and rolled back with the service.
+  # A container without its own image runs this one, and is approved and rolled back with the service.
   deployed_image = { "Fn::If" = ["ImageGiven", { Ref = "Image" }, { Ref = "DeployedImage" }] }
 
   container_definitions = concat(
@@ -51,7 +51,7 @@ locals {
     [for container in var.extra_containers : local.properties["extra_containers.${container.name}"]],
   )
 
-  # Each as "port/protocol". A port is TCP, unless load balancers lead to it by other protocols.
+  # Each as "port/protocol". A port is TCP, unless a load balancer uses another protocol.
   container_port_mappings = {
     for name, port in local.container_ports : name => distinct(concat(
       port == null || contains([for mapping in lookup(local.load_balanced_ports, name, []) : split("/", mapping)[0]], tostring(port == null ? 0 : port)) ? [] : ["${port}/tcp"],

@@ -1,13 +1,13 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# How other services find this one: Service Connect, and service discovery.
+# Service Connect and service discovery.
 
 # ------------------------------------------------------------------------------
 # Service Connect
 # ------------------------------------------------------------------------------
 
 locals {
-  # Whether other services can reach it, or it can only reach others.
+  # Whether the service has an endpoint, or is only a client.
   is_service_connect_server = var.service_connect == null ? false : var.container_port != null && !var.service_connect.client_only
 
   port_name = try(coalesce(var.service_connect.port_name), local.container_name)
@@ -37,14 +37,14 @@ locals {
     } : setting => value if value != null
   }
 
-  # ECS keeps what an update leaves out: it has to be told that there is none.
+  # Disabled explicitly, because ECS keeps properties that an update omits.
   service_connect_configuration = {
     for setting, value in {
       Enabled   = var.service_connect != null
       Namespace = try(var.service_connect.namespace, null)
       Services  = length(local.service_connect_services) == 0 ? null : local.service_connect_services
 
-      # Of the proxy. What is given replaces it: the options of one log driver mean nothing to another.
+      # The proxy's logs. A given configuration replaces this one, because options differ between log drivers.
       LogConfiguration = var.service_connect == null || can(var.cloudformation_properties.service.ServiceConnectConfiguration.LogConfiguration) ? null : {
         LogDriver = "awslogs"
         Options = {
@@ -56,7 +56,8 @@ locals {
     } : setting => value if value != null
   }
 
-  # What var.cloudformation_properties add to the endpoint, such as TLS, and behind it the endpoints of further ports.
+  # The endpoint with the additions of var.cloudformation_properties, such as TLS, followed by the endpoints of other
+  # ports.
   merged_service_connect = {
     for property in local.is_service_connect_server ? ["ServiceConnectConfiguration"] : [] : property => {
       Services = concat(
@@ -76,7 +77,8 @@ locals {
 locals {
   discovery_record_type = try(coalesce(var.service_discovery.dns_record_type), var.network_mode == "awsvpc" ? "A" : "SRV")
 
-  # Only SRV records have a port. An empty list takes the service out of its registry; ECS keeps what an update leaves out.
+  # Only SRV records have a port. An empty list removes the service from its registry, because ECS keeps properties that
+  # an update omits.
   service_registries = var.service_discovery == null ? [] : [{
     for setting, value in {
       RegistryArn   = try(aws_service_discovery_service.this[0].arn, var.service_discovery.service_arn)
@@ -90,7 +92,7 @@ resource "aws_service_discovery_service" "this" {
   count = try(var.service_discovery.namespace_id, null) == null ? 0 : 1
 
   name        = coalesce(var.service_discovery.name, local.container_name)
-  description = "The tasks of ECS service ${var.service_name}"
+  description = "Tasks of the ECS service ${var.service_name}"
   tags        = var.tags
 
   dns_config {
@@ -103,15 +105,16 @@ resource "aws_service_discovery_service" "this" {
     }
   }
 
-  # ECS reports the health of the containers. Cloud Map always takes 1, and only a new service can have this block.
+  # ECS reports the health of the containers. Cloud Map always uses 1, and this block can only be set on a new service.
   health_check_custom_config {
     failure_threshold = 1
   }
 
-  # ECS takes the tasks out as they stop. One that it has not yet taken out must not keep the service from being destroyed.
+  # ECS deregisters tasks when they stop. A task that is still registered must not prevent Terraform from destroying the
+  # service.
   force_destroy = true
 
-  # With a new name the tasks are in the new service before the old one goes.
+  # If the name changes, the tasks are registered with the new service before the old one is destroyed.
   lifecycle {
     create_before_destroy = true
   }

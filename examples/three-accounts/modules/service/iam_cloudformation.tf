@@ -1,9 +1,9 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The role that CloudFormation acts as: it manages this service, its task family, its scaling and its alarm, or its
-# schedule.
+# The role that CloudFormation assumes. It can manage only this service, its task family, its scaling and its alarm, or
+# its schedule.
 
-# CloudFormation documents no condition key for the role of a stack; iam:PassRole limits who can hand it one.
+# CloudFormation documents no condition keys for this trust; iam:PassRole limits who can pass the role to a stack.
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
 data "aws_iam_policy_document" "cloudformation_trust" {
   statement {
@@ -19,7 +19,7 @@ data "aws_iam_policy_document" "cloudformation_trust" {
 resource "aws_iam_role" "cloudformation" {
   name                 = "${local.stack_name}-cloudformation"
   path                 = var.role_path
-  description          = "Manages ECS service ${var.service_name} through its CloudFormation stack"
+  description          = "Manages the ECS service ${var.service_name} through its CloudFormation stack"
   assume_role_policy   = data.aws_iam_policy_document.cloudformation_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
@@ -34,7 +34,7 @@ resource "aws_iam_role_policy" "cloudformation" {
 locals {
   alarm_arn_prefix = "arn:${local.partition}:cloudwatch:${local.region}:${local.account_id}:alarm"
 
-  # Roles that ECS itself acts as for this service, in everything of it that can name one.
+  # Roles that ECS itself assumes for this service, from all properties that can contain one.
   infrastructure_role_arns = distinct(flatten([
     [for hook in try(var.cloudformation_properties.service.DeploymentConfiguration.LifecycleHooks, []) : try([hook.RoleArn], [])],
     [for item in try(var.cloudformation_properties.service.LoadBalancers, []) : try([item.AdvancedConfiguration.RoleArn], [])],
@@ -77,14 +77,14 @@ data "aws_iam_policy_document" "cloudformation" {
     resources = ["arn:${local.partition}:ecs:${local.region}:${local.account_id}:task-definition/${local.stack_name}:*"]
   }
 
-  # These actions support no resource.
+  # These actions do not support resource-level permissions.
   statement {
     sid       = "RetireTaskDefinition"
     actions   = ["ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition"]
     resources = ["*"]
   }
 
-  # The resource schema of AWS::ECS::TaskDefinition asks for it beside iam:PassRole.
+  # The resource schema of AWS::ECS::TaskDefinition requires it in addition to iam:PassRole.
   statement {
     sid       = "ReadTaskRoles"
     actions   = ["iam:GetRole"]
@@ -126,7 +126,7 @@ data "aws_iam_policy_document" "cloudformation" {
     resources = [aws_ssm_parameter.deployed_image.arn]
   }
 
-  # The id of a scalable target is random, so its ARN cannot be named.
+  # The ID of a scalable target is random, so its ARN is not known in advance.
   statement {
     sid = "ManageScaling"
     actions = [
@@ -146,7 +146,7 @@ data "aws_iam_policy_document" "cloudformation" {
     }
   }
 
-  # These actions support no resource.
+  # These actions do not support resource-level permissions.
   statement {
     sid = "DescribeScaling"
     actions = [
@@ -157,7 +157,7 @@ data "aws_iam_policy_document" "cloudformation" {
     resources = ["*"]
   }
 
-  # Application Auto Scaling creates the account's service-linked role together with the first scalable target.
+  # Application Auto Scaling creates the account's service-linked role with the first scalable target.
   statement {
     sid     = "CreateScalingRole"
     actions = ["iam:CreateServiceLinkedRole"]
@@ -172,7 +172,7 @@ data "aws_iam_policy_document" "cloudformation" {
     }
   }
 
-  # Target tracking manages alarms of its own, with the permissions of whoever puts the scaling policy.
+  # Target tracking manages its own alarms with the permissions of the principal that puts the scaling policy.
   statement {
     sid = "ManageAlarms"
     actions = [

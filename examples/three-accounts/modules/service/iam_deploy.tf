@@ -1,12 +1,12 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Two roles that only the pipeline's account can assume. The function that checks an image makes the permit to deploy it,
-# a change set; CodePipeline executes it. So what checks cannot deploy, and what deploys cannot make a permit.
+# Two roles that only the pipeline account can assume. The function that checks an image creates a change set, the
+# permit to deploy it. CodePipeline executes the change set. So neither of them can deploy an image alone.
 
 locals {
   stack_arn = "arn:${local.partition}:cloudformation:${local.region}:${local.account_id}:stack/${local.stack_name}/*"
 
-  # By its ARN in a condition, so that the trust is valid before the role exists and survives its re-creation.
+  # The ARN is in a condition, so that the trust is valid before the role exists and after it is recreated.
   trusted_role_arns = {
     deploy    = var.pipeline_role_arn
     promotion = var.pipeline_functions_role_arn
@@ -39,7 +39,7 @@ data "aws_iam_policy_document" "pipeline_trust" {
 resource "aws_iam_role" "deploy" {
   name                 = "${local.stack_name}-deploy"
   path                 = var.role_path
-  description          = "What CodePipeline acts as to deploy ECS service ${var.service_name}"
+  description          = "CodePipeline assumes this role to deploy ${var.service_name}"
   assume_role_policy   = data.aws_iam_policy_document.pipeline_trust["deploy"].json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
@@ -71,7 +71,7 @@ data "aws_iam_policy_document" "deploy" {
 resource "aws_iam_role" "promotion" {
   name                 = "${local.stack_name}-promotion"
   path                 = var.role_path
-  description          = "What the pipeline's function acts as to check and record deployments of ECS service ${var.service_name}"
+  description          = "The pipeline's function assumes this role to check and record deployments of ${var.service_name}"
   assume_role_policy   = data.aws_iam_policy_document.pipeline_trust["promotion"].json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
@@ -108,7 +108,7 @@ data "aws_iam_policy_document" "promotion" {
     }
   }
 
-  # CloudFormation reads the record with the permissions of whoever creates the change set.
+  # CloudFormation reads the record with the permissions of the principal that creates the change set.
   statement {
     sid       = "RecordDeployment"
     actions   = ["ssm:GetParameter", "ssm:GetParameters", "ssm:PutParameter"]

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The roles of the tasks: the execution role starts them, the task role is what their containers act as.
+# The roles of the tasks: the execution role starts them, and their containers assume the task role.
 
 data "aws_iam_policy_document" "ecs_tasks_trust" {
   statement {
@@ -34,7 +34,7 @@ resource "aws_iam_role" "execution" {
 
   name                 = "${local.stack_name}-execution"
   path                 = var.role_path
-  description          = "Starts the tasks of ECS service ${var.service_name}"
+  description          = "Starts the tasks of the ECS service ${var.service_name}"
   assume_role_policy   = data.aws_iam_policy_document.ecs_tasks_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
@@ -51,7 +51,7 @@ resource "aws_iam_role_policy" "execution" {
     precondition {
       # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
       condition     = length(data.aws_iam_policy_document.execution.minified_json) <= 10240
-      error_message = "The policy of ${aws_iam_role.execution[0].name} would exceed IAM's limit of 10240 characters: keep several values in one secret, and name its JSON keys."
+      error_message = "The policy of ${aws_iam_role.execution[0].name} would exceed IAM's limit of 10240 characters: store several values in one secret, and refer to its JSON keys."
     }
   }
 }
@@ -64,7 +64,7 @@ resource "aws_iam_role_policy_attachment" "execution" {
 }
 
 locals {
-  # An existing role is used as it is. The ARN of a role ends with its name, behind its path.
+  # An existing role is used unchanged. The ARN of a role ends with its path and name.
   execution_role_arn  = var.execution_role_arn == null ? aws_iam_role.execution[0].arn : var.execution_role_arn
   execution_role_name = var.execution_role_arn == null ? aws_iam_role.execution[0].name : reverse(split("/", var.execution_role_arn))[0]
 
@@ -75,21 +75,21 @@ locals {
     [for arn in local.service_connect_secrets : arn if can(regex("^arn:[^:*?]+:(secretsmanager|ssm):[^*?]+$", arn))],
   ))
 
-  # Such as the token of a log service.
+  # For example, the token of a log service.
   service_connect_secrets = [
     for option in try(var.cloudformation_properties.service.ServiceConnectConfiguration.LogConfiguration.SecretOptions, []) :
     try(option.ValueFrom, "")
   ]
 
-  # A Secrets Manager reference can go on with `:json-key:version-stage:version-id`; the secret's ARN has seven parts.
+  # A Secrets Manager reference can end with `:json-key:version-stage:version-id`. The secret's ARN has seven parts.
   referenced_secret_arns = distinct([
     for arn in local.secret_arns : join(":", slice(split(":", arn), 0, 7)) if split(":", arn)[2] == "secretsmanager"
   ])
 
-  # ECS finds a secret without the hyphen and the six characters that AWS appends to its name, but a policy has to match
-  # the whole ARN. No name that goes on with something else can match these wildcards: it has a suffix of its own.
+  # ECS finds a secret without the hyphen and the six characters that AWS appends to its name, but a policy must match
+  # the whole ARN. A longer name cannot match these wildcards, because it has its own suffix.
   # https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
-  # Six lower-case letters may be either, as in shop-config.
+  # Six lowercase letters can be part of the name or the suffix, as in shop-config.
   secrets_manager_arns = distinct(flatten([
     for arn in local.referenced_secret_arns : [
       for suffix in can(regex("-[a-z]{6}$", arn)) ? ["", "-??????"] : can(regex("-[A-Za-z0-9]{6}$", arn)) ? [""] : ["-??????"] : "${arn}${suffix}"
@@ -97,8 +97,8 @@ locals {
   ]))
   ssm_parameter_arns = [for arn in local.secret_arns : arn if split(":", arn)[2] == "ssm"]
 
-  # What decrypts for the tasks, in the Region of the key, which is that of the secret. AWS does not document which of the
-  # suffixes China's Regions have here.
+  # The AWS services that decrypt for the tasks, in the Region of the key, which is the Region of the secret. AWS does
+  # not document which suffix applies in the China Regions.
   # https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
   decrypting_services = distinct(flatten([
     for arn in var.secrets_key_arns : [
@@ -110,7 +110,7 @@ locals {
 }
 
 data "aws_iam_policy_document" "execution" {
-  # This action supports no resource.
+  # This action does not support resource-level permissions.
   statement {
     sid       = "LogInToRegistry"
     actions   = ["ecr:GetAuthorizationToken"]
@@ -179,7 +179,7 @@ resource "aws_iam_role" "task" {
 
   name                 = "${local.stack_name}-task"
   path                 = var.role_path
-  description          = "What the containers of ECS service ${var.service_name} act as"
+  description          = "The containers of the ECS service ${var.service_name} assume this role"
   assume_role_policy   = data.aws_iam_policy_document.ecs_tasks_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
@@ -208,7 +208,7 @@ resource "aws_iam_role_policy" "task" {
 }
 
 data "aws_iam_policy_document" "task" {
-  # These actions support no resource.
+  # These actions do not support resource-level permissions.
   dynamic "statement" {
     for_each = var.enable_execute_command ? [1] : []
 

@@ -1,14 +1,14 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The load balancers of var.load_balancers. On an Application Load Balancer the service has a target group and a rule of
-# an existing listener, on a Network Load Balancer a target group and a listener of its own.
+# The load balancers of var.load_balancers. On an Application Load Balancer, the service has a target group and a rule
+# of an existing listener. On a Network Load Balancer, it has a target group and its own listener.
 #
-# Rule and listener send to the target group when they are created, and from then on Terraform leaves alone where they
-# send to: a shift of the traffic to another target group, by a deployment or by hand, is not undone by an apply.
+# Terraform sets the target group of a rule or listener only when it creates them. An apply does not undo a later
+# traffic shift to another target group, by a deployment or by hand.
 
 locals {
-  # What the inputs leave to the kind of the load balancer. Only a listener of its own has a port: unlike ARNs, it is
-  # known before the load balancer exists.
+  # Defaults that depend on the type of the load balancer. A Network Load Balancer is one with a port which, unlike an
+  # ARN, is known before the load balancer exists.
   load_balancers = {
     for name, balancer in var.load_balancers : name => merge(balancer, {
       is_application = balancer.port == null
@@ -16,7 +16,7 @@ locals {
       container      = coalesce(balancer.container, local.container_name)
       container_port = coalesce(balancer.container_port, local.container_ports[coalesce(balancer.container, local.container_name)])
 
-      # The ARN of a listener contains that of its load balancer.
+      # The ARN of a listener contains the ARN of its load balancer.
       load_balancer_arn = balancer.port == null ? replace(balancer.listener_arn, "/:listener\\/(.+)\\/[^\\/]+$/", ":loadbalancer/$1") : balancer.load_balancer_arn
     })
   }
@@ -44,7 +44,7 @@ data "aws_lb" "this" {
 locals {
   target_groups = {
     for name, balancer in local.load_balancers : name => {
-      # TLS ends at the load balancer.
+      # The load balancer terminates TLS.
       protocol         = balancer.protocol == "TLS" ? "TCP" : balancer.protocol
       protocol_version = balancer.is_application ? balancer.protocol_version : null
       target_type      = var.network_mode == "awsvpc" ? "ip" : "instance"
@@ -57,7 +57,8 @@ locals {
       protocol = coalesce(balancer.health_check.protocol, balancer.is_application ? balancer.protocol : balancer.health_check.path == null ? "TCP" : "HTTP")
       port     = balancer.health_check.port == null ? "traffic-port" : tostring(balancer.health_check.port)
 
-      # A gRPC server that does not know the method of the check answers with code 12, and is alive.
+      # A gRPC server that does not implement the health check method responds with code 12, which shows that it is
+      # running.
       path         = coalesce(balancer.health_check.path, balancer.protocol_version == "GRPC" ? "/AWS.ALB/healthcheck" : "/")
       status_codes = coalesce(balancer.health_check.status_codes, balancer.protocol_version == "GRPC" ? "12" : "200-399")
     })
@@ -67,11 +68,11 @@ locals {
 resource "aws_lb_target_group" "this" {
   for_each = local.target_groups
 
-  # At most 32 characters. Whatever replaces the target group changes its name, so that the new one can stand beside the
-  # old one until the service has moved.
+  # At most 32 characters. A replacement has a different name, so that both target groups exist until the service has
+  # moved.
   name = "${trim(substr("${local.stack_name}-${each.key}", 0, 23), "-")}-${substr(sha256(jsonencode([local.stack_name, each.key, each.value, local.load_balancers[each.key].load_balancer_arn])), 0, 8)}"
 
-  port                 = 80 # Never used: ECS registers every task with the port that it listens on.
+  port                 = 80 # Not used: ECS registers every task with its own port.
   protocol             = each.value.protocol
   protocol_version     = each.value.protocol_version
   target_type          = each.value.target_type
@@ -91,7 +92,7 @@ resource "aws_lb_target_group" "this" {
     unhealthy_threshold = local.health_checks[each.key].unhealthy_threshold
   }
 
-  # Always named: without a block the provider leaves it as it is.
+  # Always set, because without the block the provider keeps the old value.
   stickiness {
     enabled         = local.load_balancers[each.key].stickiness != null
     type            = !local.load_balancers[each.key].is_application ? "source_ip" : try(local.load_balancers[each.key].stickiness.cookie_name, null) == null ? "lb_cookie" : "app_cookie"
@@ -143,7 +144,7 @@ resource "aws_lb_listener_rule" "this" {
   lifecycle {
     ignore_changes = [action]
 
-    # Otherwise the rule would go on sending to a target group that is replaced, which then could not be deleted.
+    # Otherwise, a replaced target group would still be in use and could not be deleted.
     replace_triggered_by = [aws_lb_target_group.this[each.key].id]
   }
 }
@@ -167,20 +168,20 @@ resource "aws_lb_listener" "this" {
   lifecycle {
     ignore_changes = [default_action]
 
-    # As for a rule.
+    # For the same reason as for a rule.
     replace_triggered_by = [aws_lb_target_group.this[each.key].id]
   }
 }
 
 # ------------------------------------------------------------------------------
-# The way to the tasks
+# Access to the tasks
 # ------------------------------------------------------------------------------
 
 locals {
-  # Transport protocols of the ports that load balancers lead to.
+  # Transport protocols of the ports behind load balancers.
   transports = { HTTP = ["tcp"], HTTPS = ["tcp"], TCP = ["tcp"], TLS = ["tcp"], UDP = ["udp"] }
 
-  # Container name to the ports that load balancers lead to, each as "port/transport".
+  # Container name to its ports behind load balancers, each as "port/transport".
   load_balanced_ports = {
     for item in flatten([
       for balancer in local.load_balancers : [
@@ -189,7 +190,7 @@ locals {
     ]) : item.container => item.port...
   }
 
-  # Ports that are open to load balancers, for requests and for health checks, which are never UDP: "port/transport" to
+  # Ports that are open to load balancers for requests and for health checks, which are never UDP: "port/transport" to
   # the names of the load balancers.
   open_ports = {
     for item in flatten([
@@ -202,8 +203,8 @@ locals {
     ]) : item.port => item.name...
   }
 
-  # Who may reach an open port: the security groups of its load balancers, and what a Network Load Balancer without
-  # security groups needs.
+  # The sources that can reach an open port: the security groups of its load balancers, or the CIDR blocks for a Network
+  # Load Balancer without security groups.
   open_port_sources = {
     for port, names in local.open_ports : port => {
       security_group_ids = flatten([for name in names : tolist(data.aws_lb.this[name].security_groups)])
@@ -212,9 +213,9 @@ locals {
   }
 }
 
-# A security group of the service's own, beside those of var.security_group_ids: a rule in a group that several services
-# share could exist already. The rules are inline for the same reason. As a set they may name a load balancer twice, and
-# the ids may be unknown until the load balancer exists.
+# A separate security group, because a rule in a group that several services share could already exist. The rules are
+# inline for the same reason. Because they are a set, they can contain a load balancer twice, and the IDs can be unknown
+# until the load balancer exists.
 resource "aws_security_group" "load_balancer" {
   count = var.network_mode == "awsvpc" && length(local.load_balancers) > 0 ? 1 : 0
 
@@ -223,7 +224,7 @@ resource "aws_security_group" "load_balancer" {
   vpc_id      = values(data.aws_lb.this)[0].vpc_id
   tags        = var.tags
 
-  # As a list, which may be unknown as a whole: of blocks the provider has to know the number.
+  # A list, which can be completely unknown. The number of blocks would have to be known.
   ingress = [
     for port, sources in local.open_port_sources : {
       description      = "Load balancer"
@@ -263,10 +264,10 @@ locals {
     ],
   )
 
-  # An item of cloudformation_properties that names no target group is about this one.
+  # An item of cloudformation_properties without a target group refers to this one.
   only_target_group_arn = length(local.service_load_balancers) == 1 ? local.service_load_balancers[0].TargetGroupArn : null
 
-  # What CloudWatch and Application Auto Scaling call a target group behind an Application Load Balancer.
+  # The label of a target group behind an Application Load Balancer in CloudWatch and Application Auto Scaling.
   # https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html
   request_count_labels = {
     for name, balancer in local.application_load_balancers :

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The CloudFormation stack that holds the service. CodePipeline updates it with a new image; Terraform updates it with
-# everything else. Terraform passes no stack parameter, so it never tracks the image and cannot undo a deployment.
+# The CloudFormation stack of the service. CodePipeline updates it with new images, and Terraform with everything else.
+# Terraform passes no stack parameter, so it never tracks the image and cannot undo a deployment.
 
 data "aws_caller_identity" "this" {}
 
@@ -29,8 +29,8 @@ resource "aws_cloudformation_stack" "this" {
   policy_body   = jsonencode(local.stack_policy)
   tags          = var.tags
 
-  # A deployment without a circuit breaker fails after three hours, and its rollback may take as long. If Terraform gave
-  # up before, CloudFormation would go on, and the next apply would find the stack busy.
+  # A deployment without a circuit breaker fails after three hours, and its rollback can take just as long. If Terraform
+  # timed out earlier, CloudFormation would continue, and the next apply would find the stack busy.
   # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html
   timeouts {
     create = "7h"
@@ -41,17 +41,17 @@ resource "aws_cloudformation_stack" "this" {
   lifecycle {
     precondition {
       condition     = length(local.container_problems) == 0
-      error_message = "The containers cannot run like this: ${join("; ", local.container_problems)}."
+      error_message = "The containers cannot run: ${join("; ", local.container_problems)}."
     }
 
     precondition {
-      # In bytes: length() counts characters, of which base64encode() makes four for every three bytes.
+      # The size in bytes. length() counts characters, and base64encode() returns four characters for every three bytes.
       condition     = length(base64encode(jsonencode(local.template))) * 3 / 4 <= 51200
       error_message = "The template of ${local.stack_name} would exceed CloudFormation's limit of 51200 bytes: move environment variables into a secret or a file."
     }
   }
 
-  # The stack reads the parameter and acts through these policies, also while it is destroyed.
+  # The stack needs the parameter and these policies, even while it is being destroyed.
   depends_on = [
     aws_iam_role_policy.cloudformation,
     aws_iam_role_policy.execution,
@@ -61,16 +61,17 @@ resource "aws_cloudformation_stack" "this" {
     aws_iam_role_policy_attachment.task,
     aws_ssm_parameter.deployed_image,
 
-    # ECS accepts only target groups that a load balancer sends to.
+    # ECS accepts a target group only if a load balancer uses it.
     aws_lb_listener.this,
     aws_lb_listener_rule.this,
   ]
 }
 
-# An update of the stack never deletes or replaces the running service, or the schedule: not when the record of its image is
-# lost, so that the template asks for neither, and not when a property changes that ECS cannot change in place. The update
-# fails instead. A rollback and the deletion of the stack are no updates. They are protected by type: CloudFormation refuses
-# a policy with the logical id of a resource that its condition leaves out, as before the first image.
+# A stack update never deletes or replaces the running service or the schedule. It fails instead, for example if the
+# record of the image is lost, so that the template no longer contains them, or if ECS cannot change a property in
+# place. The policy does not apply to a rollback or the deletion of the stack. It protects the resources by type,
+# because CloudFormation rejects a policy with the logical ID of a resource whose condition is false, which is the case
+# before the first image.
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html
 # https://github.com/sparkleformation/sfn/issues/238
 locals {
@@ -93,12 +94,12 @@ locals {
   }
 }
 
-# The image that was deployed successfully last: written by the pipeline after a deployment, read by the stack whenever
-# it is updated without one. Every attribute is static, as changing one would send an outdated value along. Below /ecs,
-# as Parameter Store refuses names that start with aws or ssm.
+# The last successfully deployed image. The pipeline writes it after a deployment, and the stack reads it in every
+# update without a new image. Every attribute is static, because changing one would also write an outdated value. The
+# name starts with /ecs, because Parameter Store rejects names that start with aws or ssm.
 resource "aws_ssm_parameter" "deployed_image" {
   name        = "/ecs/${local.stack_name}/deployed-image"
-  description = "The image that was deployed successfully last"
+  description = "Last successfully deployed image"
   type        = "String"
   value       = "-"
 
@@ -107,10 +108,11 @@ resource "aws_ssm_parameter" "deployed_image" {
   }
 }
 
-# The last deployment: image, execution, who approved or started it, what it replaced. Its history is the service's.
+# The last deployment: image, execution, approvers or starter, and replaced image. The parameter's history is the
+# deployment history.
 resource "aws_ssm_parameter" "deployment" {
   name        = "/ecs/${local.stack_name}/deployment"
-  description = "The last deployment by the pipeline, as JSON; the history of this parameter is the history of the service"
+  description = "Last deployment by the pipeline, as JSON. The history of this parameter is the deployment history of the service"
   type        = "String"
   value       = "-"
 

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 output "pipeline_target" {
-  description = "What the pipeline module needs to deploy to this service: pass it to its `targets`."
+  description = "Deployment target of this service, for the `targets` of the pipeline module."
 
   value = {
     name                 = var.pipeline_target_name
@@ -17,37 +17,37 @@ output "pipeline_target" {
     deployment_parameter = { arn = aws_ssm_parameter.deployment.arn, name = aws_ssm_parameter.deployment.name }
   }
 
-  # A pipeline that knows the target may use it at once.
+  # A pipeline can use the target as soon as it has this output.
   depends_on = [aws_cloudformation_stack.this, aws_iam_role_policy.deploy, aws_iam_role_policy.promotion]
 }
 
 output "service_arn" {
-  description = "ARN of the ECS service, which exists once there is an image. Null for a scheduled task."
+  description = "ARN of the ECS service, which exists after the first deployment. Null for a scheduled task."
   value       = local.is_scheduled ? null : local.service_arn
 }
 
 output "service_name" {
-  description = "Name of the ECS service, which exists once there is an image. Null for a scheduled task."
+  description = "Name of the ECS service, which exists after the first deployment. Null for a scheduled task."
   value       = local.is_scheduled ? null : var.service_name
 }
 
 output "schedule_arn" {
-  description = "ARN of the schedule, which exists once there is an image. Null for a service."
+  description = "ARN of the schedule, which exists after the first deployment. Null for a service."
   value       = local.is_scheduled ? local.schedule_arn : null
 }
 
 output "task_role_arn" {
-  description = "ARN of the role that the containers act as."
+  description = "ARN of the role that the containers assume."
   value       = local.task_role_arn
 }
 
 output "task_role_name" {
-  description = "Name of the role that the containers act as: attach the application's policies to it."
+  description = "Name of the role that the containers assume. Attach the application's policies to it."
   value       = local.task_role_name
 }
 
 output "execution_role_name" {
-  description = "Name of the role that starts the tasks: attach what else it needs."
+  description = "Name of the role that starts the tasks. Attach additional policies to it."
   value       = local.execution_role_name
 }
 

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What var.cloudformation_properties must not set: names and roles, what the pipeline deploys, and what an input sets.
-# Made from src/cloudformation/owned-properties.ts of ecs-pipeline.
+# Properties that var.cloudformation_properties must not set: names, roles, and those set by the pipeline or an input.
+# Generated from src/cloudformation/owned-properties.ts of ecs-pipeline.
 
 locals {
   owned_properties = {
@@ -9,7 +9,7 @@ locals {
     "container.DependsOn"                                               = "use container_depends_on"
     "container.DockerLabels"                                            = "use docker_labels"
     "container.EntryPoint"                                              = "use entry_point"
-    "container.Essential"                                               = "the task stops with the container that the pipeline deploys"
+    "container.Essential"                                               = "the container that the pipeline deploys is always essential"
     "container.FirelensConfiguration"                                   = "use extra_containers[].firelens"
     "container.HealthCheck"                                             = "use health_check"
     "container.Image"                                                   = "the pipeline deploys the image"
@@ -18,7 +18,7 @@ locals {
     "container.Name"                                                    = "use container_name"
     "container.ReadonlyRootFilesystem"                                  = "use readonly_root_filesystem"
     "container.RepositoryCredentials"                                   = "the image comes from Amazon ECR"
-    "container.Secrets"                                                 = "use secrets: the execution role may read no others"
+    "container.Secrets"                                                 = "use secrets: the execution role cannot read any others"
     "container.StartTimeout"                                            = "use start_timeout"
     "container.StopTimeout"                                             = "use stop_timeout"
     "container.User"                                                    = "use user"
@@ -31,22 +31,22 @@ locals {
     "service.DeploymentConfiguration.DeploymentCircuitBreaker.Rollback" = "use deployment.circuit_breaker"
     "service.DeploymentConfiguration.MaximumPercent"                    = "use deployment.maximum_percent"
     "service.DeploymentConfiguration.MinimumHealthyPercent"             = "use deployment.minimum_healthy_percent"
-    "service.DeploymentController"                                      = "the pipeline deploys through ECS's own controller"
-    "service.DesiredCount"                                              = "use autoscaling_min: every deployment would reset it"
+    "service.DeploymentController"                                      = "the pipeline deploys with the ECS deployment controller"
+    "service.DesiredCount"                                              = "use autoscaling_min: every deployment would reset a count in the template"
     "service.EnableExecuteCommand"                                      = "use enable_execute_command"
-    "service.ForceNewDeployment"                                        = "a change of the capacity forces a deployment"
+    "service.ForceNewDeployment"                                        = "ecs-pipeline sets it to force a new deployment when the capacity providers change"
     "service.HealthCheckGracePeriodSeconds"                             = "use health_check_grace_period"
     "service.LaunchType"                                                = "use launch_type"
-    "service.Name"                                                      = "AWS decides it"
+    "service.Name"                                                      = "AWS sets it"
     "service.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp"   = "use assign_public_ip"
     "service.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups"   = "use security_group_ids"
     "service.NetworkConfiguration.AwsvpcConfiguration.Subnets"          = "use subnet_ids"
     "service.PlatformVersion"                                           = "use platform_version"
     "service.Role"                                                      = "ECS uses its service-linked role"
-    "service.SchedulingStrategy"                                        = "a daemon service has no number of tasks to scale"
-    "service.ServiceArn"                                                = "AWS decides it"
+    "service.SchedulingStrategy"                                        = "a daemon service cannot be scaled"
+    "service.ServiceArn"                                                = "AWS sets it"
     "service.ServiceName"                                               = "use service_name"
-    "service.TaskDefinition"                                            = "the pipeline deploys the task definition of the same template"
+    "service.TaskDefinition"                                            = "the pipeline deploys the task definition in the same template"
     "extra_container.Command"                                           = "use extra_containers[].command"
     "extra_container.Cpu"                                               = "use extra_containers[].cpu"
     "extra_container.DependsOn"                                         = "use extra_containers[].depends_on"
@@ -61,8 +61,8 @@ locals {
     "extra_container.Memory"                                            = "use extra_containers[].memory"
     "extra_container.Name"                                              = "use extra_containers[].name"
     "extra_container.ReadonlyRootFilesystem"                            = "use extra_containers[].readonly_root_filesystem"
-    "extra_container.RepositoryCredentials"                             = "the execution role may not read them; copy the image to Amazon ECR"
-    "extra_container.Secrets"                                           = "use extra_containers[].secrets: the execution role may read no others"
+    "extra_container.RepositoryCredentials"                             = "the execution role cannot read them; copy the image to Amazon ECR"
+    "extra_container.Secrets"                                           = "use extra_containers[].secrets: the execution role cannot read any others"
     "extra_container.StartTimeout"                                      = "use extra_containers[].start_timeout"
     "extra_container.StopTimeout"                                       = "use extra_containers[].stop_timeout"
     "extra_container.User"                                              = "use extra_containers[].user"
@@ -75,7 +75,7 @@ locals {
     "task_definition.NetworkMode"                                       = "use network_mode"
     "task_definition.RequiresCompatibilities"                           = "use launch_type"
     "task_definition.RuntimePlatform.CpuArchitecture"                   = "use cpu_architecture"
-    "task_definition.TaskDefinitionArn"                                 = "AWS decides it"
+    "task_definition.TaskDefinitionArn"                                 = "AWS sets it"
     "task_definition.TaskRoleArn"                                       = "use task_role_arn"
   }
 }

@@ -1,12 +1,12 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# How many tasks run, and the alarm for missing ones. The desired count is never set in the template, so that a
-# deployment leaves it as it is; the scalable target keeps it between its bounds.
+# The number of tasks, and the alarm for missing ones. The template never sets the desired count, so that a deployment
+# does not change it. The scalable target keeps it between the minimum and the maximum.
 
 locals {
   autoscaling_max = coalesce(var.autoscaling_max, var.autoscaling_min)
 
-  # What a schedule leaves out is as it is without one, whatever another schedule has set before.
+  # A schedule sets both bounds, so that it does not inherit one from another schedule.
   scaling_schedules = [
     for schedule in var.autoscaling_schedules : merge(schedule, {
       min = coalesce(schedule.min, var.autoscaling_min)
@@ -18,11 +18,11 @@ locals {
   scaling_maxima = concat([local.autoscaling_max], local.scaling_schedules[*].max)
   fewest_tasks   = min(local.scaling_minima...)
 
-  # A fixed number of tasks leaves a scaling policy nothing to choose.
+  # With a fixed number of tasks, a scaling policy has no effect.
   is_scaled = anytrue([for index, maximum in local.scaling_maxima : maximum > local.scaling_minima[index]])
 
-  # A schedule changes the bounds of the target where it runs, and a deployment leaves them alone: CloudFormation sets them
-  # only when it changes the target.
+  # A schedule changes the bounds of the existing target. A deployment does not reset them, because CloudFormation sets
+  # them only when it changes the target.
   scalable_target = {
     Type = "AWS::ApplicationAutoScaling::ScalableTarget"
     Properties = {
@@ -32,7 +32,7 @@ locals {
       ScalableDimension = "ecs:service:DesiredCount"
       ServiceNamespace  = "ecs"
 
-      # Named even when there is none, so that nothing is left of those that are removed.
+      # Set even if empty, so that removed schedules are deleted.
       ScheduledActions = [
         for schedule in local.scaling_schedules : {
           for property, value in {
@@ -140,7 +140,7 @@ locals {
             ReturnData = false
           },
           {
-            # Without a task there is no value to divide by, and nothing would ever start the first one.
+            # Without tasks, the number of tasks has no data, and nothing would ever start the first task.
             Id         = "per_task"
             Expression = local.fewest_tasks == 0 ? "total / FILL(tasks, 1)" : "total / tasks"
             Label      = "${metric.metric_name} for each running task"
@@ -155,7 +155,7 @@ locals {
     for metric in var.autoscaling_metrics : metric.name => [for name, value in metric.dimensions : { Name = name, Value = value }]
   }
 
-  # Each running task reports its CPU utilisation once a minute, so the number of samples counts the tasks, without
+  # Each running task reports its CPU utilization once a minute, so the sample count is the number of tasks, without
   # Container Insights.
   running_tasks = {
     namespace   = "AWS/ECS"
@@ -167,13 +167,13 @@ locals {
     ]
   }
 
-  # No sample at all means no task: missing data is breaching.
+  # No data means no tasks, so missing data is breaching.
   missing_tasks_alarm = var.alarm == null || local.fewest_tasks == 0 ? null : {
     Type      = "AWS::CloudWatch::Alarm"
     DependsOn = ["Service"]
     Properties = {
       AlarmName          = "${local.stack_name}-missing-tasks"
-      AlarmDescription   = "Fewer than ${local.fewest_tasks} running tasks of ECS service ${var.service_name}"
+      AlarmDescription   = "Fewer than ${local.fewest_tasks} running tasks of the ECS service ${var.service_name}"
       AlarmActions       = var.alarm.alarm_actions
       OKActions          = var.alarm.ok_actions
       Namespace          = local.running_tasks.namespace

@@ -1,12 +1,12 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# A scheduled task instead of a service: EventBridge Scheduler starts tasks with the image that was deployed last, and
-# nothing runs in between.
+# A scheduled task instead of a service: EventBridge Scheduler starts tasks with the last deployed image, and nothing
+# runs in between.
 
 locals {
   is_scheduled = var.schedule != null
 
-  # In the default group. The name is the stack's, which is the longest that the schedule can have.
+  # In the default group. The schedule has the name of the stack, which fits the length limit of schedules.
   schedule_arn       = "arn:${local.partition}:scheduler:${local.region}:${local.account_id}:schedule/default/${local.stack_name}"
   schedule_group_arn = "arn:${local.partition}:scheduler:${local.region}:${local.account_id}:schedule-group/default"
 
@@ -14,7 +14,7 @@ locals {
     Type = "AWS::Scheduler::Schedule"
     Properties = {
       Name                       = local.stack_name
-      Description                = "Starts tasks of ${var.service_name} with the image that was deployed last"
+      Description                = "Starts tasks of ${var.service_name} with the last deployed image"
       State                      = var.schedule_options.enabled ? "ENABLED" : "DISABLED"
       ScheduleExpression         = var.schedule
       ScheduleExpressionTimezone = var.schedule_options.timezone
@@ -47,8 +47,9 @@ locals {
 
   schedule_ecs_parameters = {
     for property, value in {
-      # A deployment registers a revision and moves the schedule to it; only then CloudFormation retires the one before,
-      # of which ECS starts no task any more. When a deployment is rolled back, the schedule keeps the one before.
+      # A deployment registers a revision and updates the schedule to it. Only then does CloudFormation deregister the
+      # previous revision, so that ECS can no longer start it. If a deployment is rolled back, the schedule keeps the
+      # previous revision.
       TaskDefinitionArn = { Ref = "TaskDefinition" }
       TaskCount         = var.schedule_options.task_count
 
@@ -74,10 +75,10 @@ locals {
 }
 
 # ------------------------------------------------------------------------------
-# The role that EventBridge Scheduler acts as: it starts tasks of this family in this cluster
+# The role that EventBridge Scheduler assumes: it can only start tasks of this family in this cluster
 # ------------------------------------------------------------------------------
 
-# The source is the group of the schedule: its own ARN would match nothing.
+# The source is the schedule's group. The schedule's own ARN would not match.
 # https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
 data "aws_iam_policy_document" "scheduler_trust" {
   statement {
@@ -134,7 +135,7 @@ data "aws_iam_policy_document" "scheduler" {
     }
   }
 
-  # The tags of the task definition go on to its tasks, as they start and not later.
+  # The tags of the task definition are propagated to its tasks when they start.
   statement {
     sid       = "TagStartedTask"
     actions   = ["ecs:TagResource"]

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The task definition within the template: its size, its roles and its volumes. Its containers are in containers.tf.
+# The task definition in the template: its size, roles and volumes. Its containers are in containers.tf.
 
 locals {
   task_definition = {
@@ -23,7 +23,7 @@ locals {
     } : property => value if value != null
   }
 
-  # A bind mount is short for a volume of the container instance and its mount point in the service's own container.
+  # A bind mount is shorthand for a host volume and its mount point in the main container.
   bind_mounts = [
     for index, mount in var.bind_mounts : {
       volume      = { name = "bind-mount-${index}", host_path = mount.host_path, efs = null }

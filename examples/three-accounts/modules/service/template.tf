@@ -1,27 +1,27 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The CloudFormation template. Whatever needs an image exists only once there is one.
+# The CloudFormation template. Resources that need an image are conditional on one.
 
 locals {
   template = {
     AWSTemplateFormatVersion = "2010-09-09"
-    Description              = "${local.is_scheduled ? "Scheduled ECS task" : "ECS service"} ${var.service_name}. CodePipeline deploys images to it, Terraform manages the rest."
+    Description              = "${local.is_scheduled ? "Scheduled ECS task" : "ECS service"} ${var.service_name}. CodePipeline deploys its images. Terraform manages everything else."
 
     Parameters = {
       Image = {
         Type        = "String"
         Default     = ""
-        Description = "The image to deploy. Empty: the one that was deployed successfully last."
+        Description = "Image to deploy. Empty: the last successfully deployed image."
       }
       DeployedImage = {
         Type        = "AWS::SSM::Parameter::Value<String>"
         Default     = aws_ssm_parameter.deployed_image.name
-        Description = "The image that was deployed successfully last, or a hyphen."
+        Description = "Last successfully deployed image, or a hyphen."
       }
       Execution = {
         Type        = "String"
         Default     = ""
-        Description = "The execution of the pipeline that deploys. Empty: an update without a deployment."
+        Description = "Pipeline execution that deploys. Empty: an update without a deployment."
       }
     }
 
@@ -35,10 +35,11 @@ locals {
       }
     }
 
-    # No two deployments are the same, also of one image: CloudFormation executes no change set without a change.
+    # Makes every deployment a change, even of the same image, because CloudFormation executes no change set without
+    # changes.
     Outputs = {
       Execution = {
-        Description = "The execution of the pipeline that deployed last, unless Terraform has changed the stack since."
+        Description = "Pipeline execution of the last deployment, unless Terraform has updated the stack since."
         Value       = { Ref = "Execution" }
       }
     }
@@ -82,7 +83,7 @@ locals {
             Rollback = var.deployment.circuit_breaker
           }
 
-          # Named even when there is none: ECS keeps what an update leaves out.
+          # Set even if empty, because ECS keeps properties that an update omits.
           Alarms = {
             AlarmNames = var.deployment.alarm_names
             Enable     = length(var.deployment.alarm_names) > 0
@@ -91,7 +92,7 @@ locals {
         } : setting => value if value != null
       }
 
-      # ECS changes the capacity of a running service only together with a new deployment.
+      # ECS changes the capacity of a running service only with a new deployment.
       # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
       ForceNewDeployment = {
         EnableForceNewDeployment = true
@@ -106,11 +107,11 @@ locals {
         }
       }
 
-      # An empty list detaches the service from its target groups; ECS keeps what an update leaves out.
+      # An empty list detaches the service from its target groups, because ECS keeps properties that an update omits.
       LoadBalancers                 = local.service_load_balancers
       HealthCheckGracePeriodSeconds = var.health_check_grace_period
 
-      # Without an input, what is given stands alone.
+      # Without the input, only the given configuration is used.
       ServiceConnectConfiguration = var.service_connect == null && can(var.cloudformation_properties.service.ServiceConnectConfiguration) ? null : local.service_connect_configuration
       ServiceRegistries           = local.service_registries
 
@@ -120,7 +121,7 @@ locals {
     } : property => value if value != null
   }
 
-  # A capacity provider wins over the launch type.
+  # A capacity provider overrides the launch type.
   is_fargate = length(local.capacity_providers) == 0 ? var.launch_type == "FARGATE" : alltrue([
     for item in local.capacity_providers : startswith(item.capacity_provider, "FARGATE")
   ])

@@ -20,7 +20,7 @@ variable "stack_name" {
   type        = string
   default     = null
 
-  # The longest role name, with the suffix -cloudformation, may have 64 characters.
+  # The longest role name, with the suffix -cloudformation, can have 64 characters.
   validation {
     condition     = can(regex("^[A-Za-z][A-Za-z0-9-]{0,48}$", coalesce(var.stack_name, var.service_name)))
     error_message = "stack_name (default: service_name) must start with a letter and have at most 49 letters, digits and hyphens, so that the names of the roles fit into 64 characters."
@@ -63,7 +63,7 @@ variable "role_path" {
 }
 
 variable "tags" {
-  description = "Tags of the stack, which it passes on to the service and its tasks, and of the roles."
+  description = "Tags of the roles and of the stack, which propagates them to the service and its tasks."
   type        = map(string)
   default     = {}
   nullable    = false
@@ -74,7 +74,7 @@ variable "tags" {
 # ------------------------------------------------------------------------------
 
 variable "pipeline_aws_account_id" {
-  description = "Id of the AWS account that holds the pipeline."
+  description = "ID of the pipeline account."
   type        = string
   nullable    = false
 
@@ -85,29 +85,29 @@ variable "pipeline_aws_account_id" {
 }
 
 variable "pipeline_role_arn" {
-  description = "ARN of the role that CodePipeline acts as: no other may deploy to the service. It need not exist yet."
+  description = "ARN of the role that CodePipeline assumes. Only this role can deploy to the service. It does not have to exist yet."
   type        = string
   nullable    = false
 
   validation {
     condition     = can(regex("^arn:[^:*]+:iam::${var.pipeline_aws_account_id}:role/[^*?]+$", var.pipeline_role_arn))
-    error_message = "pipeline_role_arn must name a role of the pipeline's account, without wildcards."
+    error_message = "pipeline_role_arn must be the ARN of a role in the pipeline account, without wildcards."
   }
 }
 
 variable "pipeline_functions_role_arn" {
-  description = "ARN of the role of the pipeline's function: no other may prepare or record a deployment. It need not exist yet."
+  description = "ARN of the role of the pipeline's function. Only this role can prepare and record deployments. It does not have to exist yet."
   type        = string
   nullable    = false
 
   validation {
     condition     = can(regex("^arn:[^:*]+:iam::${var.pipeline_aws_account_id}:role/[^*?]+$", var.pipeline_functions_role_arn))
-    error_message = "pipeline_functions_role_arn must name a role of the pipeline's account, without wildcards."
+    error_message = "pipeline_functions_role_arn must be the ARN of a role in the pipeline account, without wildcards."
   }
 }
 
 variable "pipeline_auto_deploy" {
-  description = "Whether the pipeline deploys without waiting for an approval."
+  description = "Whether the pipeline deploys without an approval."
   type        = bool
   default     = true
   nullable    = false
@@ -129,7 +129,7 @@ variable "pipeline_target_name" {
 # ------------------------------------------------------------------------------
 
 variable "deployment" {
-  description = "How a rolling update proceeds: the limits in percent of the desired count, whether a failing deployment is ended and rolled back, and CloudWatch alarms that roll it back too."
+  description = "Settings of rolling updates: the limits in percent of the desired count, whether a failing deployment is stopped and rolled back, and CloudWatch alarms that also roll it back."
   type = object({
     minimum_healthy_percent = optional(number, 100)
     maximum_percent         = optional(number, 200)
@@ -141,7 +141,7 @@ variable "deployment" {
 
   validation {
     condition     = var.deployment.maximum_percent > var.deployment.minimum_healthy_percent
-    error_message = "deployment.maximum_percent must be above deployment.minimum_healthy_percent, or no task could ever be replaced."
+    error_message = "deployment.maximum_percent must be greater than deployment.minimum_healthy_percent, because otherwise no task could be replaced."
   }
 }
 
@@ -163,7 +163,7 @@ variable "log_group_name" {
 }
 
 variable "log_retention_days" {
-  description = "Days for which the log group that is created keeps its events."
+  description = "Days for which the created log group keeps its events."
   type        = number
   default     = 90
   nullable    = false
@@ -174,7 +174,7 @@ variable "log_retention_days" {
 # ------------------------------------------------------------------------------
 
 variable "cloudformation_properties" {
-  description = "CloudFormation properties without an input of their own, merged over the rendered ones: of the service, the task definition, the service's own container, and each of `extra_containers` by its name. Maps are merged key by key, the rendered lists by what identifies an item (see `cloudformation_properties.tf`). What an input sets is refused."
+  description = "CloudFormation properties that have no input, merged into the rendered ones: for the service, the task definition, the main container, and each of `extra_containers` by name. Maps are merged by key, rendered lists by the identity of their items (see `cloudformation_properties.tf`). Properties that an input sets are rejected."
   type = object({
     service          = optional(any, {})
     task_definition  = optional(any, {})
@@ -184,7 +184,7 @@ variable "cloudformation_properties" {
   default  = {}
   nullable = false
 
-  # No local value may go through the variable, or Terraform would see a cycle.
+  # Uses no local value that depends on the variable, because Terraform would report a cycle.
   validation {
     condition = !anytrue([
       for names in local.owned_paths : length(names) == 2 ? can(var.cloudformation_properties[names[0]][names[1]]) : (
@@ -200,7 +200,7 @@ variable "cloudformation_properties" {
     ])}."
   }
 
-  # In owned_properties.tf, extra_container stands for each of them.
+  # In owned_properties.tf, extra_container means each of them.
   validation {
     condition = !anytrue(flatten([
       for properties in values(var.cloudformation_properties.extra_containers) : [
@@ -216,7 +216,7 @@ variable "cloudformation_properties" {
 
   validation {
     condition     = length(setsubtract(keys(var.cloudformation_properties.extra_containers), var.extra_containers[*].name)) == 0
-    error_message = "cloudformation_properties.extra_containers must name extra_containers."
+    error_message = "cloudformation_properties.extra_containers must only contain names of extra_containers."
   }
 
   validation {
@@ -226,10 +226,10 @@ variable "cloudformation_properties" {
         values(var.cloudformation_properties.extra_containers),
       ) : [for name in keys(properties) : can(regex("^[^a-z]", name))]
     ]))
-    error_message = "cloudformation_properties must use CloudFormation's own names, which begin with a capital letter."
+    error_message = "cloudformation_properties must use CloudFormation's property names, which start with a capital letter."
   }
 
-  # A function, such as Fn::If, cannot be merged with anything.
+  # An intrinsic function, such as Fn::If, cannot be merged.
   validation {
     condition = alltrue([
       for list in flatten([
@@ -240,7 +240,7 @@ variable "cloudformation_properties" {
       ]) :
       !can(keys(list.items)) && can([for item in list.items : keys(item)])
     ])
-    error_message = "cloudformation_properties must give ${join(", ", keys(local.item_identities))} as lists of maps, which are merged with the rendered ones."
+    error_message = "cloudformation_properties must contain ${join(", ", keys(local.item_identities))} as lists of maps, because they are merged with the rendered lists."
   }
 
   validation {
@@ -248,7 +248,7 @@ variable "cloudformation_properties" {
       try(var.cloudformation_properties.container.Environment[*].Name, []),
       concat(keys(var.environment), keys(var.secrets)),
     )) == 0
-    error_message = "The Environment of cloudformation_properties must not have a name that environment or secrets has."
+    error_message = "The Environment of cloudformation_properties must not contain a name of environment or secrets."
   }
 
   validation {
@@ -256,12 +256,12 @@ variable "cloudformation_properties" {
       try(var.cloudformation_properties.container.MountPoints[*].ContainerPath, []),
       concat(var.mount_points[*].container_path, var.bind_mounts[*].container_path),
     )) == 0
-    error_message = "The MountPoints of cloudformation_properties must not have a path that mount_points or bind_mounts has."
+    error_message = "The MountPoints of cloudformation_properties must not contain a path of mount_points or bind_mounts."
   }
 
   validation {
     condition     = !contains(try(var.cloudformation_properties.container.ResourceRequirements[*].Type, []), "GPU")
-    error_message = "The ResourceRequirements of cloudformation_properties must not have GPUs: use gpu."
+    error_message = "The ResourceRequirements of cloudformation_properties must not contain GPUs: use gpu."
   }
 
   validation {
@@ -271,7 +271,7 @@ variable "cloudformation_properties" {
         ["AuthorizationConfig", "FilesystemId", "RootDirectory", "TransitEncryption"],
       )) == 0
     ])
-    error_message = "The Volumes of cloudformation_properties must not set Host or the EFS file system: use volumes, with host_path or efs."
+    error_message = "The Volumes of cloudformation_properties must not set Host or the EFS file system: use volumes with host_path or efs."
   }
 
   validation {
@@ -280,7 +280,7 @@ variable "cloudformation_properties" {
       try(item.ContainerName, local.container_name) == local.container_name && try(tonumber(item.ContainerPort), var.container_port) == var.container_port
       if try(item.TargetGroupArn, var.target_group_arn) == var.target_group_arn && !can(item.LoadBalancerName)
     ])
-    error_message = "The LoadBalancers of cloudformation_properties must not lead target_group_arn to another container or port."
+    error_message = "The LoadBalancers of cloudformation_properties must not set another container or port for target_group_arn."
   }
   validation {
     condition = var.service_connect == null || length(setintersection(
@@ -296,7 +296,7 @@ variable "cloudformation_properties" {
       length(setintersection(keys(item), ["ClientAliases", "DiscoveryName", "IngressPortOverride", "Timeout"])) == 0
       if try(item.PortName, null) == local.port_name
     ])
-    error_message = "The Services of cloudformation_properties must not set ClientAliases, DiscoveryName, IngressPortOverride or Timeout of the port that service_connect has: use service_connect."
+    error_message = "The Services of cloudformation_properties must not set ClientAliases, DiscoveryName, IngressPortOverride or Timeout for the port of service_connect: use service_connect."
   }
 
   validation {
@@ -304,11 +304,11 @@ variable "cloudformation_properties" {
       for item in try(var.cloudformation_properties.container.PortMappings, []) : !can(item.AppProtocol) && !can(item.Name)
       if try(tonumber(item.ContainerPort), null) == var.container_port && try(item.Protocol, "tcp") == "tcp"
     ])
-    error_message = "The PortMappings of cloudformation_properties must not set AppProtocol or Name of container_port: use service_connect."
+    error_message = "The PortMappings of cloudformation_properties must not set AppProtocol or Name for container_port: use service_connect."
   }
 
   validation {
     condition     = var.service_discovery == null || !can(var.cloudformation_properties.service.ServiceRegistries)
-    error_message = "cloudformation_properties must not set ServiceRegistries beside service_discovery: a service can have one."
+    error_message = "cloudformation_properties must not set ServiceRegistries together with service_discovery, because a service can have only one."
   }
 }

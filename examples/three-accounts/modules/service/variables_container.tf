@@ -44,7 +44,7 @@ variable "secrets" {
 
   validation {
     condition     = length(setintersection(keys(var.secrets), keys(var.environment))) == 0
-    error_message = "A name can stand in secrets or in environment, not in both."
+    error_message = "secrets and environment must not contain the same name."
   }
 }
 
@@ -60,19 +60,19 @@ variable "repository_arns" {
 }
 
 variable "command" {
-  description = "Command of the container. Default: the image's."
+  description = "Command of the container. Default: the command of the image."
   type        = list(string)
   default     = null
 }
 
 variable "entry_point" {
-  description = "Entry point of the container. Default: the image's."
+  description = "Entry point of the container. Default: the entry point of the image."
   type        = list(string)
   default     = null
 }
 
 variable "health_check" {
-  description = "How the container's health is checked: command (starting with `CMD` or `CMD-SHELL`), and interval, timeout and start period in seconds. Default: it is not."
+  description = "Health check of the container: the command, which starts with `CMD` or `CMD-SHELL`, and the interval, timeout and start period in seconds. Default: none."
   type = object({
     command      = list(string)
     interval     = optional(number, 30)
@@ -84,14 +84,14 @@ variable "health_check" {
 }
 
 variable "container_depends_on" {
-  description = "Containers that must have reached a condition before the service's own container starts: name of one of `extra_containers` to `START`, `COMPLETE`, `SUCCESS` or `HEALTHY`."
+  description = "Conditions that other containers must meet before the main container starts: name of one of `extra_containers` to `START`, `COMPLETE`, `SUCCESS` or `HEALTHY`."
   type        = map(string)
   default     = {}
   nullable    = false
 }
 
 variable "start_timeout" {
-  description = "Seconds within which the service's own container must reach the condition that others wait for, 2 or more. Default: ECS's own."
+  description = "Seconds within which the main container must meet the condition that other containers wait for, 2 or more. Default: that of Amazon ECS."
   type        = number
   default     = null
 
@@ -102,7 +102,7 @@ variable "start_timeout" {
 }
 
 variable "stop_timeout" {
-  description = "Seconds between SIGTERM and SIGKILL, 2 to 120. Default: ECS's own."
+  description = "Seconds between SIGTERM and SIGKILL, 2 to 120. Default: that of Amazon ECS."
   type        = number
   default     = null
 
@@ -120,7 +120,7 @@ variable "readonly_root_filesystem" {
 }
 
 variable "user" {
-  description = "User in the container. Default: the image's."
+  description = "User in the container. Default: the user of the image."
   type        = string
   default     = null
 }
@@ -133,7 +133,7 @@ variable "docker_labels" {
 }
 
 variable "linux_parameters" {
-  description = "Init process (default: as `enable_execute_command`), capabilities, devices of the container instance, and memory in MiB."
+  description = "Init process (default: the value of `enable_execute_command`), capabilities, devices of the container instance, and memory in MiB."
   type = object({
     init_process_enabled = optional(bool)
     capabilities = optional(object({
@@ -159,7 +159,7 @@ variable "linux_parameters" {
 }
 
 variable "logging" {
-  description = "Log driver of the container, its options, and options from Secrets Manager or SSM Parameter Store: option to ARN. The options of `awslogs` are merged over those that lead to the log group; `awsfirelens` needs an extra container with `firelens`."
+  description = "Log driver of the container, its options, and options from Secrets Manager or SSM Parameter Store (option to ARN). The options of `awslogs` are merged into those for the log group. `awsfirelens` requires an extra container with `firelens`."
   type = object({
     driver         = optional(string, "awslogs")
     options        = optional(map(string), {})

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "service_connect" {
-  description = "Amazon ECS Service Connect: the namespace (default: the cluster's), and how clients reach `container_port`: names, port, protocol, the proxy's own port, timeouts in seconds. Without a `container_port`, or with `client_only`, the service only reaches others. Default: the tasks have no proxy."
+  description = "Amazon ECS Service Connect: the namespace (default: that of the cluster) and the endpoint of `container_port`: its names, port, protocol, proxy port and timeouts in seconds. Without `container_port`, or with `client_only`, the service is only a client. Default: the tasks have no proxy."
   type = object({
     namespace                   = optional(string)
     client_only                 = optional(bool, false)
@@ -18,33 +18,33 @@ variable "service_connect" {
 
   validation {
     condition     = var.service_connect == null || var.network_mode != "host"
-    error_message = "service_connect is not possible in the network mode host."
+    error_message = "service_connect cannot be combined with the network mode host."
   }
 
-  # An endpoint of nothing. The namespace alone makes no endpoint.
+  # A client has no endpoint. The namespace alone does not create one.
   validation {
     condition = var.service_connect == null ? true : (var.container_port != null && !var.service_connect.client_only) || alltrue([
       for name, value in var.service_connect : value == null if !contains(["client_only", "namespace"], name)
     ])
-    error_message = "service_connect must have only a namespace where the service only reaches others: without a container_port, or with client_only."
+    error_message = "service_connect must set only a namespace for a client: without container_port, or with client_only."
   }
 
   validation {
     condition     = try(var.service_connect.port_name, null) == null ? true : can(regex("^[a-z0-9_][a-z0-9_-]{0,63}$", var.service_connect.port_name))
-    error_message = "service_connect.port_name must be 1 to 64 lower-case letters, digits, hyphens and underscores, not starting with a hyphen."
+    error_message = "service_connect.port_name must be 1 to 64 lowercase letters, digits, hyphens and underscores, not starting with a hyphen."
   }
 
-  # The default of port_name. No local value may go through the variable, or Terraform would see a cycle.
+  # The default of port_name. Uses no local value that depends on the variable, because Terraform would report a cycle.
   validation {
     condition = var.service_connect == null ? true : (
       var.container_port == null || var.service_connect.client_only || var.service_connect.port_name != null || can(regex("^[a-z0-9_][a-z0-9_-]{0,63}$", local.container_name))
     )
-    error_message = "service_connect.port_name must be set where the container's name is not 1 to 64 lower-case letters, digits, hyphens and underscores."
+    error_message = "service_connect.port_name is required because the container's name is not 1 to 64 lowercase letters, digits, hyphens and underscores."
   }
 
   validation {
     condition     = try(var.service_connect.discovery_name, null) == null ? true : can(regex("^[a-z0-9_][a-z0-9_-]{0,63}$", var.service_connect.discovery_name))
-    error_message = "service_connect.discovery_name must be 1 to 64 lower-case letters, digits, hyphens and underscores, not starting with a hyphen."
+    error_message = "service_connect.discovery_name must be 1 to 64 lowercase letters, digits, hyphens and underscores, not starting with a hyphen."
   }
 
   validation {
@@ -54,12 +54,12 @@ variable "service_connect" {
 
   validation {
     condition     = try(var.service_connect.per_request_timeout_seconds, null) == null || try(var.service_connect.app_protocol, null) != null
-    error_message = "service_connect.per_request_timeout_seconds needs an app_protocol: TCP knows no requests."
+    error_message = "service_connect.per_request_timeout_seconds requires an app_protocol, because TCP has no requests."
   }
 }
 
 variable "service_discovery" {
-  description = "Service discovery through AWS Cloud Map: the id of the DNS namespace in which a service is created, its name (default: the container's), its records (default: `A`, and `SRV` outside the network mode awsvpc) with the seconds that resolvers keep them, or the ARN of an existing service. Default: none."
+  description = "Service discovery with AWS Cloud Map: the ID of the DNS namespace to create a service in, its name (default: the container's name), its record type (default: `A`, or `SRV` outside the network mode awsvpc) and TTL in seconds. Or the ARN of an existing service. Default: none."
   type = object({
     namespace_id    = optional(string)
     name            = optional(string)
@@ -71,17 +71,17 @@ variable "service_discovery" {
 
   validation {
     condition     = var.service_discovery == null ? true : (var.service_discovery.namespace_id == null) != (var.service_discovery.service_arn == null)
-    error_message = "service_discovery must have a namespace_id, in which a service is created, or the service_arn of an existing one."
+    error_message = "service_discovery must have either the namespace_id to create a service in, or the service_arn of an existing service."
   }
 
   validation {
     condition     = try(var.service_discovery.name, null) == null || try(var.service_discovery.namespace_id, null) != null
-    error_message = "service_discovery.name is that of the service which is created: it needs a namespace_id."
+    error_message = "service_discovery.name requires a namespace_id, because it names the created service."
   }
 
   validation {
     condition     = try(var.service_discovery.service_arn, null) == null ? true : can(regex("^arn:[^:*?]+:servicediscovery:[a-z0-9-]+:[0-9]{12}:service/srv-[a-z0-9]+$", var.service_discovery.service_arn))
-    error_message = "service_discovery.service_arn must be the ARN of a service of AWS Cloud Map."
+    error_message = "service_discovery.service_arn must be the ARN of an AWS Cloud Map service."
   }
 
   validation {
@@ -92,11 +92,11 @@ variable "service_discovery" {
   # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html
   validation {
     condition     = var.service_discovery == null || var.network_mode == "awsvpc" || try(coalesce(var.service_discovery.dns_record_type), "SRV") == "SRV"
-    error_message = "service_discovery.dns_record_type must be SRV outside the network mode awsvpc: tasks share the address of their container instance."
+    error_message = "service_discovery.dns_record_type must be SRV outside the network mode awsvpc, because tasks share the address of their container instance."
   }
 
   validation {
     condition     = var.service_discovery == null || var.container_port != null || try(coalesce(var.service_discovery.dns_record_type), var.network_mode == "awsvpc" ? "A" : "SRV") == "A"
-    error_message = "service_discovery needs a container_port for SRV records."
+    error_message = "service_discovery requires a container_port for SRV records."
   }
 }

@@ -1,18 +1,18 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "target_group_arn" {
-  description = "ARN of the load balancer's target group. It must be attached to a listener before the first image."
+  description = "ARN of a load balancer's target group. It must be attached to a listener before the first image is deployed."
   type        = string
   default     = null
 
   validation {
     condition     = var.target_group_arn == null || var.container_port != null
-    error_message = "A target group needs a container_port."
+    error_message = "target_group_arn requires a container_port."
   }
 }
 
 variable "load_balancers" {
-  description = "Load balancers that lead to the tasks, by a name of yours. Without a `port` it is an Application Load Balancer: a target group and a rule of the listener `listener_arn`. With a `port` it is a Network Load Balancer: a target group and a listener of `load_balancer_arn` on that port. Who is sent there is Terraform's to say only once, when rule or listener are created: a later shift of the traffic stays. A change of `protocol` (Application Load Balancer), `protocol_version`, `network_mode` or of the VPC replaces the target group, with no task to send to until the new tasks have started."
+  description = "Load balancers of the tasks, by a name of your choice. Without `port`: an Application Load Balancer, with a target group and a rule of the listener `listener_arn`. With `port`: a Network Load Balancer, with a target group and a listener of `load_balancer_arn` on that port. Terraform sets the target group of the rule or listener only when it creates them and keeps later traffic shifts. A change of `protocol` (Application Load Balancer), `protocol_version`, `network_mode` or the VPC replaces the target group, which has no tasks until the new tasks have started."
   type = map(object({
     listener_arn = optional(string)
     hosts        = optional(list(string), [])
@@ -54,12 +54,12 @@ variable "load_balancers" {
 
   validation {
     condition     = length(var.load_balancers) + (var.target_group_arn == null ? 0 : 1) <= 5
-    error_message = "ECS attaches at most five target groups to a service: load_balancers and target_group_arn have more."
+    error_message = "load_balancers and target_group_arn must have at most five target groups, because ECS attaches no more to a service."
   }
 
   validation {
     condition     = alltrue([for name in keys(var.load_balancers) : can(regex("^[a-z](-?[a-z0-9])*$", name))])
-    error_message = "The names of load_balancers must be lower-case letters, digits and single hyphens, starting with a letter."
+    error_message = "The names of load_balancers must start with a letter and contain only lowercase letters, digits and single hyphens."
   }
 
   validation {
@@ -71,19 +71,19 @@ variable "load_balancers" {
         length(balancer.hosts) + length(balancer.paths) + balancer.slow_start == 0
       )
     ])
-    error_message = "load_balancers with a port are Network Load Balancers, without listener_arn, hosts, paths, priority, protocol_version and slow_start; those without one are Application Load Balancers, without load_balancer_arn, certificate_arn, alpn_policy and source_cidrs."
+    error_message = "load_balancers with a port are Network Load Balancers and cannot have listener_arn, hosts, paths, priority, protocol_version or slow_start. Without a port, they are Application Load Balancers and cannot have load_balancer_arn, certificate_arn, alpn_policy or source_cidrs."
   }
 
   validation {
     condition     = alltrue([for balancer in var.load_balancers : balancer.port == null ? balancer.listener_arn != null : balancer.load_balancer_arn != null])
-    error_message = "load_balancers need a listener_arn on an Application Load Balancer, and a load_balancer_arn on a Network Load Balancer."
+    error_message = "load_balancers must have a listener_arn for an Application Load Balancer, or a load_balancer_arn for a Network Load Balancer."
   }
 
   validation {
     condition = alltrue([
       for balancer in var.load_balancers : balancer.priority != null && contains(range(1, 6), length(balancer.hosts) + length(balancer.paths)) if balancer.port == null
     ])
-    error_message = "load_balancers on an Application Load Balancer need a priority, and one to five hosts and paths."
+    error_message = "load_balancers on an Application Load Balancer must have a priority and a total of one to five hosts and paths."
   }
 
   validation {
@@ -93,7 +93,7 @@ variable "load_balancers" {
         coalesce(balancer.protocol, balancer.port == null ? "HTTP" : "TCP"),
       )
     ])
-    error_message = "load_balancers must have the protocol HTTP or HTTPS on an Application Load Balancer, and TCP, TLS or UDP on a Network Load Balancer."
+    error_message = "load_balancers must have the protocol HTTP or HTTPS on an Application Load Balancer, or TCP, TLS or UDP on a Network Load Balancer."
   }
 
   validation {
@@ -103,7 +103,7 @@ variable "load_balancers" {
 
   validation {
     condition     = alltrue([for balancer in var.load_balancers : coalesce(balancer.protocol, "-") == "TLS" ? balancer.certificate_arn != null : balancer.certificate_arn == null && balancer.alpn_policy == null])
-    error_message = "load_balancers with the protocol TLS need a certificate_arn; those with another one have neither that nor an alpn_policy."
+    error_message = "load_balancers must have a certificate_arn with the protocol TLS. With other protocols, they cannot have a certificate_arn or an alpn_policy."
   }
 
   validation {
@@ -116,12 +116,12 @@ variable "load_balancers" {
       for balancer in var.load_balancers : try(coalesce(balancer.container_port, local.container_ports[coalesce(balancer.container, local.container_name)]), 0) > 0 &&
       contains(keys(local.container_ports), coalesce(balancer.container, local.container_name))
     ])
-    error_message = "load_balancers must name a container of the task, and a container_port where that has none."
+    error_message = "load_balancers must refer to a container of the task, and must have a container_port if that container has none."
   }
 
   validation {
     condition     = alltrue([for balancer in var.load_balancers : balancer.stickiness == null || balancer.port == null ? true : balancer.protocol != "TLS" && balancer.stickiness.cookie_name == null])
-    error_message = "load_balancers on a Network Load Balancer know clients by their IP addresses: stickiness without a cookie_name, and none with the protocol TLS."
+    error_message = "load_balancers on a Network Load Balancer identify clients by their IP address: stickiness cannot have a cookie_name, and is not available with the protocol TLS."
   }
 
   validation {
@@ -131,7 +131,7 @@ variable "load_balancers" {
         coalesce(balancer.health_check.protocol, "HTTP"),
       ) && balancer.health_check.timeout < balancer.health_check.interval
     ])
-    error_message = "load_balancers must have the health_check.protocol HTTP or HTTPS, or on a Network Load Balancer also TCP, and a timeout that is shorter than the interval."
+    error_message = "load_balancers must have the health_check.protocol HTTP, HTTPS or, on a Network Load Balancer, TCP, and a health_check.timeout shorter than the interval."
   }
 
   validation {
@@ -148,17 +148,17 @@ variable "load_balancers" {
         balancer.health_check.unhealthy_threshold >= 2 && balancer.health_check.unhealthy_threshold <= 10,
       ]
     ]))
-    error_message = "load_balancers must have a priority from 1 to 50000, a port from 1 to 65535, a deregistration_delay from 0 to 3600 seconds, a slow_start of 0 or from 30 to 900 seconds, a stickiness.cookie_duration from 1 to 604800 seconds, and a health_check with an interval from 5 to 300 and a timeout from 2 to 120 seconds and thresholds from 2 to 10."
+    error_message = "load_balancers must have a priority of 1 to 50000, a port of 1 to 65535, a deregistration_delay of 0 to 3600 seconds, a slow_start of 0 or 30 to 900 seconds, a stickiness.cookie_duration of 1 to 604800 seconds, and a health_check with an interval of 5 to 300 seconds, a timeout of 2 to 120 seconds and thresholds of 2 to 10."
   }
 }
 
 variable "health_check_grace_period" {
-  description = "Seconds after the start of a task in which the load balancer's health checks do not count."
+  description = "Seconds after the start of a task during which the load balancer's health checks are ignored."
   type        = number
   default     = null
 
   validation {
     condition     = var.health_check_grace_period == null || var.target_group_arn != null || length(var.load_balancers) > 0 || can(var.cloudformation_properties.service.LoadBalancers)
-    error_message = "health_check_grace_period needs a target_group_arn or load_balancers."
+    error_message = "health_check_grace_period requires target_group_arn or load_balancers."
   }
 }

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "launch_type" {
-  description = "What the tasks run on, unless a capacity provider is named: `FARGATE` or `EC2`."
+  description = "Launch type of the tasks, unless they have a capacity provider: `FARGATE` or `EC2`."
   type        = string
   default     = "FARGATE"
   nullable    = false
@@ -13,13 +13,13 @@ variable "launch_type" {
 }
 
 variable "capacity_provider" {
-  description = "Name of the one capacity provider that runs the tasks. Default: the launch type."
+  description = "Name of the capacity provider that runs all tasks. Default: the launch type."
   type        = string
   default     = null
 
   validation {
     condition     = var.capacity_provider == null || length(var.capacity_provider_strategy) == 0
-    error_message = "Set capacity_provider or capacity_provider_strategy, not both."
+    error_message = "capacity_provider cannot be combined with capacity_provider_strategy."
   }
 }
 
@@ -35,17 +35,17 @@ variable "capacity_provider_strategy" {
 
   validation {
     condition     = length([for item in var.capacity_provider_strategy : item if item.base > 0]) <= 1
-    error_message = "Only one item of capacity_provider_strategy can have a base."
+    error_message = "capacity_provider_strategy must have at most one item with a base."
   }
 
   validation {
     condition     = length(var.capacity_provider_strategy) == 0 || anytrue([for item in var.capacity_provider_strategy : item.weight > 0])
-    error_message = "At least one item of capacity_provider_strategy must have a weight above 0, or no task could be placed."
+    error_message = "capacity_provider_strategy must have an item with a weight above 0, because otherwise no task could be placed."
   }
 
   validation {
     condition     = length(distinct([for item in var.capacity_provider_strategy : startswith(item.capacity_provider, "FARGATE")])) <= 1
-    error_message = "capacity_provider_strategy cannot mix Fargate with capacity providers of container instances."
+    error_message = "capacity_provider_strategy must not mix Fargate with capacity providers of container instances."
   }
 }
 
@@ -57,7 +57,7 @@ variable "platform_version" {
 }
 
 variable "network_mode" {
-  description = "How containers are connected: `awsvpc`, or on EC2 also `bridge` or `host`."
+  description = "Network mode of the task: `awsvpc` or, on EC2, also `bridge` or `host`."
   type        = string
   default     = "awsvpc"
   nullable    = false
@@ -74,31 +74,31 @@ variable "network_mode" {
 }
 
 variable "subnet_ids" {
-  description = "Ids of the subnets of the tasks. Not used outside the network mode awsvpc."
+  description = "IDs of the subnets of the tasks. Only used in the network mode awsvpc."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
     condition     = var.network_mode != "awsvpc" || length(var.subnet_ids) > 0
-    error_message = "subnet_ids must name at least one subnet in the network mode awsvpc."
+    error_message = "subnet_ids must have at least one subnet in the network mode awsvpc."
   }
 }
 
 variable "security_group_ids" {
-  description = "Ids of the security groups of the tasks. Not used outside the network mode awsvpc."
+  description = "IDs of the security groups of the tasks. Only used in the network mode awsvpc."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
     condition     = var.network_mode != "awsvpc" || length(var.load_balancers) == 0 || length(var.security_group_ids) > 0
-    error_message = "security_group_ids must name at least one group behind load_balancers: the one that is created for these has no way out."
+    error_message = "security_group_ids must have at least one group with load_balancers, because the group that is created for them allows no outbound traffic."
   }
 }
 
 variable "assign_public_ip" {
-  description = "Whether a Fargate task gets a public IP address. Without one its subnets need a NAT gateway or VPC endpoints to pull images."
+  description = "Whether a Fargate task gets a public IP address. Without one, its subnets need a NAT gateway or VPC endpoints to pull images."
   type        = bool
   default     = false
   nullable    = false

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "task_role_arn" {
-  description = "ARN of an existing role that the containers act as; it is not changed. Default: one is created."
+  description = "ARN of an existing role that the containers assume. It is not changed. Default: one is created."
   type        = string
   default     = null
 
@@ -12,7 +12,7 @@ variable "task_role_arn" {
 }
 
 variable "execution_role_arn" {
-  description = "ARN of an existing role that starts the tasks; it is not changed. Default: one is created, which may pull these images, read these secrets and write to this log group."
+  description = "ARN of an existing role that starts the tasks. It is not changed. Default: one is created that can only pull these images, read these secrets and write to this log group."
   type        = string
   default     = null
 
@@ -23,14 +23,14 @@ variable "execution_role_arn" {
 }
 
 variable "task_policy_arns" {
-  description = "ARNs of managed policies for the role that is created for the containers."
+  description = "ARNs of managed policies for the created task role."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
     condition     = length(var.task_policy_arns) == 0 || var.task_role_arn == null
-    error_message = "task_policy_arns are for the role that is created: attach them to the role of task_role_arn yourself."
+    error_message = "task_policy_arns cannot be combined with task_role_arn: attach the policies to that role yourself."
   }
 
   validation {
@@ -40,14 +40,14 @@ variable "task_policy_arns" {
 }
 
 variable "execution_policy_arns" {
-  description = "ARNs of managed policies for the role that is created to start the tasks."
+  description = "ARNs of managed policies for the created execution role."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
     condition     = length(var.execution_policy_arns) == 0 || var.execution_role_arn == null
-    error_message = "execution_policy_arns are for the role that is created: attach them to the role of execution_role_arn yourself."
+    error_message = "execution_policy_arns cannot be combined with execution_role_arn: attach the policies to that role yourself."
   }
 
   validation {
@@ -57,19 +57,19 @@ variable "execution_policy_arns" {
 }
 
 variable "secrets_key_arns" {
-  description = "ARNs of the customer managed KMS keys of the secrets: the role that is created to start the tasks may decrypt with them, through Secrets Manager and Parameter Store only."
+  description = "ARNs of the customer managed KMS keys of the secrets. The created execution role can decrypt with them, but only through Secrets Manager and Parameter Store."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
     condition     = length(var.secrets_key_arns) == 0 || var.execution_role_arn == null
-    error_message = "secrets_key_arns are for the role that is created: allow kms:Decrypt to the role of execution_role_arn yourself."
+    error_message = "secrets_key_arns cannot be combined with execution_role_arn: allow kms:Decrypt to that role yourself."
   }
 
   # https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
   validation {
     condition     = alltrue([for arn in var.secrets_key_arns : can(regex("^arn:[^:*?]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", arn))])
-    error_message = "secrets_key_arns must be ARNs of KMS keys: a policy that names an alias allows nothing with its key."
+    error_message = "secrets_key_arns must be ARNs of KMS keys, because a policy with the ARN of an alias does not allow using its key."
   }
 }

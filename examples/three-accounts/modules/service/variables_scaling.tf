@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "autoscaling_min" {
-  description = "Smallest number of tasks."
+  description = "Minimum number of tasks."
   type        = number
   default     = 1
   nullable    = false
@@ -13,18 +13,18 @@ variable "autoscaling_min" {
 }
 
 variable "autoscaling_max" {
-  description = "Largest number of tasks. Default: `autoscaling_min`, a fixed number."
+  description = "Maximum number of tasks. Default: `autoscaling_min`, which means a fixed number."
   type        = number
   default     = null
 
   validation {
     condition     = var.autoscaling_max == null ? true : var.autoscaling_max >= var.autoscaling_min
-    error_message = "autoscaling_max must not be below autoscaling_min."
+    error_message = "autoscaling_max must not be less than autoscaling_min."
   }
 }
 
 variable "autoscaling_target_cpu" {
-  description = "Average CPU utilisation, in percent of the reservation, that scaling aims at. 0: scaling does not look at the CPU."
+  description = "Target of the average CPU utilization, in percent of the reservation. 0: no scaling on CPU."
   type        = number
   default     = 60
   nullable    = false
@@ -36,7 +36,7 @@ variable "autoscaling_target_cpu" {
 }
 
 variable "autoscaling_target_memory" {
-  description = "Average memory utilisation, in percent of the reservation, that scaling aims at. Default: scaling does not look at the memory."
+  description = "Target of the average memory utilization, in percent of the reservation. Default: no scaling on memory."
   type        = number
   default     = null
 
@@ -47,7 +47,7 @@ variable "autoscaling_target_memory" {
 }
 
 variable "autoscaling_target_requests" {
-  description = "Requests for each task and minute that scaling aims at, at the Application Load Balancer named `main`. Default: scaling does not look at the requests."
+  description = "Target of the requests per task and minute at the Application Load Balancer named `main`. Default: no scaling on requests."
   type        = number
   default     = null
 
@@ -58,12 +58,12 @@ variable "autoscaling_target_requests" {
 
   validation {
     condition     = var.autoscaling_target_requests == null || contains(keys(local.application_load_balancers), "main")
-    error_message = "autoscaling_target_requests needs an Application Load Balancer that is named main in load_balancers."
+    error_message = "autoscaling_target_requests requires an Application Load Balancer named main in load_balancers."
   }
 }
 
 variable "autoscaling_metrics" {
-  description = "CloudWatch metrics that scaling keeps at a target, such as the messages in a queue: divided by the number of running tasks where `per_task` is set. A metric must fall when tasks are added, in proportion."
+  description = "CloudWatch metrics that scaling keeps at a target, such as the number of messages in a queue. With `per_task`, the metric is divided by the number of running tasks. A metric must decrease in proportion when tasks are added."
   type = list(object({
     name             = string
     namespace        = string
@@ -78,12 +78,12 @@ variable "autoscaling_metrics" {
   default  = []
   nullable = false
 
-  # The name is part of a logical id, which has no hyphens: with a letter behind each no two names give the same.
+  # The name is part of a logical ID, which has no hyphens. A letter after each hyphen keeps the IDs distinct.
   validation {
     condition = length(distinct(var.autoscaling_metrics[*].name)) == length(var.autoscaling_metrics) && alltrue([
       for metric in var.autoscaling_metrics : can(regex("^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$", metric.name))
     ])
-    error_message = "Each of autoscaling_metrics must have a name of its own: lower-case letters, digits and single hyphens, with a letter at the start and after each hyphen."
+    error_message = "autoscaling_metrics must have different names of lowercase letters, digits and single hyphens, with a letter at the start and after each hyphen."
   }
 
   validation {
@@ -93,12 +93,12 @@ variable "autoscaling_metrics" {
 
   validation {
     condition     = alltrue([for metric in var.autoscaling_metrics : 0 < metric.target])
-    error_message = "The target of autoscaling_metrics must be above 0."
+    error_message = "The target of autoscaling_metrics must be greater than 0."
   }
 }
 
 variable "autoscaling_scale_in_cooldown" {
-  description = "Seconds after tasks were taken away in which no more are taken away. Default: Application Auto Scaling's own 300."
+  description = "Seconds after a scale-in during which no more tasks are removed. Default: 300, the default of Application Auto Scaling."
   type        = number
   default     = null
 
@@ -109,7 +109,7 @@ variable "autoscaling_scale_in_cooldown" {
 }
 
 variable "autoscaling_scale_out_cooldown" {
-  description = "Seconds after tasks were added in which only what exceeds these is added. Default: Application Auto Scaling's own 300."
+  description = "Seconds after a scale-out during which only tasks in excess of it are added. Default: 300, the default of Application Auto Scaling."
   type        = number
   default     = null
 
@@ -120,7 +120,7 @@ variable "autoscaling_scale_out_cooldown" {
 }
 
 variable "autoscaling_schedules" {
-  description = "Times at which the bounds change, as `cron(…)`, `rate(…)` or `at(…)`. What one does not set is `autoscaling_min` or `autoscaling_max`. They do nothing before `start` and after `end`, which are in UTC."
+  description = "Times at which the minimum and maximum change, as `cron(…)`, `rate(…)` or `at(…)`. They default to `autoscaling_min` and `autoscaling_max`. A schedule is inactive before `start` and after `end`, which are in UTC."
   type = list(object({
     name     = string
     schedule = string
@@ -135,7 +135,7 @@ variable "autoscaling_schedules" {
 
   validation {
     condition     = length(distinct(var.autoscaling_schedules[*].name)) == length(var.autoscaling_schedules)
-    error_message = "Each of autoscaling_schedules must have a name of its own."
+    error_message = "autoscaling_schedules must have different names."
   }
 
   validation {
@@ -149,12 +149,12 @@ variable "autoscaling_schedules" {
       coalesce(schedule.min, var.autoscaling_min) >= 0 &&
       coalesce(schedule.max, var.autoscaling_max, var.autoscaling_min) >= coalesce(schedule.min, var.autoscaling_min)
     ])
-    error_message = "The max of autoscaling_schedules must not be below the min, and the min must not be negative; what is not set is autoscaling_min or autoscaling_max."
+    error_message = "The max of autoscaling_schedules must not be less than the min, and the min must not be negative. They default to autoscaling_min and autoscaling_max."
   }
 }
 
 variable "alarm" {
-  description = "An alarm for fewer running tasks than the smallest minimum, that of a schedule included, with the period in seconds. It exists only once there is an image, and not with a minimum of 0. Default: none."
+  description = "Alarm for fewer running tasks than the lowest minimum, including the minimums of schedules. The period is in seconds. The alarm exists after the first deployment, and not with a minimum of 0. Default: none."
   type = object({
     period              = optional(number, 60)
     evaluation_periods  = optional(number, 5)
@@ -173,12 +173,12 @@ variable "alarm" {
     condition = var.alarm == null ? true : (
       coalesce(var.alarm.datapoints_to_alarm, 1) >= 1 && coalesce(var.alarm.datapoints_to_alarm, 1) <= var.alarm.evaluation_periods
     )
-    error_message = "alarm.evaluation_periods must be at least 1, and alarm.datapoints_to_alarm between 1 and that."
+    error_message = "alarm.evaluation_periods must be at least 1, and alarm.datapoints_to_alarm must be 1 to alarm.evaluation_periods."
   }
 
   # https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
   validation {
     condition     = var.alarm == null ? true : var.alarm.period * var.alarm.evaluation_periods <= (var.alarm.period < 3600 ? 86400 : 604800)
-    error_message = "alarm.period times alarm.evaluation_periods must be at most one day, or seven days with a period of an hour or more."
+    error_message = "alarm.period times alarm.evaluation_periods must be at most one day, or at most seven days with a period of an hour or more."
   }
 }

@@ -1,11 +1,11 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "schedule" {
-  description = "When a task is started, as `cron(…)` or `rate(…)`, instead of a service that runs all the time. Default: a service."
+  description = "Schedule of the task, as `cron(…)` or `rate(…)`, instead of a service that runs all the time. Default: a service."
   type        = string
   default     = null
 
-  # EventBridge Scheduler takes no time in the past: after at(…) every deployment would fail.
+  # EventBridge Scheduler accepts no time in the past: after the time of an at(…), every deployment would fail.
   validation {
     condition     = var.schedule == null ? true : can(regex("^(cron|rate)\\(.+\\)$", var.schedule))
     error_message = "schedule must be cron(…) or rate(…)."
@@ -17,7 +17,7 @@ variable "schedule" {
       var.target_group_arn == null && length(var.load_balancers) == 0 && var.service_connect == null && var.service_discovery == null &&
       !can(keys(var.cloudformation_properties.service)[0])
     )
-    error_message = "A scheduled task has no service: remove alarm, autoscaling_metrics, autoscaling_schedules, target_group_arn, load_balancers, service_connect, service_discovery and cloudformation_properties.service, or schedule."
+    error_message = "schedule cannot be combined with settings of a service: remove alarm, autoscaling_metrics, autoscaling_schedules, target_group_arn, load_balancers, service_connect, service_discovery and cloudformation_properties.service, or schedule."
   }
 
   # https://docs.aws.amazon.com/scheduler/latest/APIReference/API_AwsVpcConfiguration.html
@@ -25,12 +25,12 @@ variable "schedule" {
     condition = var.schedule == null || (
       length(var.subnet_ids) <= 16 && length(var.security_group_ids) <= 5 && length(var.capacity_provider_strategy) <= 6
     )
-    error_message = "EventBridge Scheduler starts tasks with at most 16 subnet_ids, 5 security_group_ids and 6 items of capacity_provider_strategy."
+    error_message = "A scheduled task must have at most 16 subnet_ids, 5 security_group_ids and 6 items of capacity_provider_strategy, because of the limits of EventBridge Scheduler."
   }
 }
 
 variable "schedule_options" {
-  description = "How the scheduled task is started: the time zone of the schedule, within how many minutes, how often and how long in seconds a start is tried again that ECS refuses, the SQS standard queue for the starts that failed for good, how many tasks, and whether at all."
+  description = "Settings of the schedule: its time zone, the flexible time window in minutes, the maximum number of retries and the maximum age in seconds of a start that ECS rejects, the SQS standard queue for starts that finally failed, the number of tasks, and whether the schedule is enabled."
   type = object({
     timezone                  = optional(string, "UTC")
     flexible_window_minutes   = optional(number, 0)

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "extra_containers" {
-  description = "Containers that run beside the service's own in every task; without an image the deployed one. What is described for the service's own container holds for them, too. `firelens` makes one the log router of the task."
+  description = "Containers that run next to the main container in every task. Default image: the deployed image. The descriptions of the main container's inputs also apply to them. `firelens` makes a container the log router of the task."
   type = list(object({
     name           = string
     image          = optional(string)
@@ -66,7 +66,7 @@ variable "extra_containers" {
 
   validation {
     condition     = length(distinct(concat([local.container_name], var.extra_containers[*].name))) == length(var.extra_containers) + 1
-    error_message = "The names of extra_containers must differ from each other and from the service's own container."
+    error_message = "extra_containers must have different names, which also differ from the name of the main container."
   }
 
   validation {
@@ -79,11 +79,11 @@ variable "extra_containers" {
 
   validation {
     condition     = alltrue([for container in var.extra_containers : length(setintersection(keys(container.secrets), keys(container.environment))) == 0])
-    error_message = "A name can stand in the secrets or in the environment of a container, not in both."
+    error_message = "The secrets and environment of an extra container must not contain the same name."
   }
 
   validation {
     condition     = length(setsubtract(flatten([for container in var.extra_containers : container.mount_points[*].volume]), var.volumes[*].name)) == 0
-    error_message = "The mount_points of extra_containers must name one of the volumes."
+    error_message = "The mount_points of extra_containers must refer to one of the volumes."
   }
 }

@@ -1,14 +1,14 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "cpu" {
-  description = "CPU units of the task; 1024 are one vCPU. Fargate has fixed pairs of cpu and memory."
+  description = "CPU units of the task. 1024 are one vCPU. Fargate supports fixed combinations of cpu and memory."
   type        = number
   default     = 256
   nullable    = false
 }
 
 variable "memory" {
-  description = "MiB of memory of the task."
+  description = "Memory of the task in MiB."
   type        = number
   default     = 512
   nullable    = false
@@ -27,7 +27,7 @@ variable "cpu_architecture" {
 }
 
 variable "ephemeral_storage" {
-  description = "GiB of ephemeral storage of a Fargate task, 21 to 200. Default: Fargate's own 20."
+  description = "Ephemeral storage of a Fargate task in GiB, 21 to 200. Default: 20, the default of Fargate."
   type        = number
   default     = null
 
@@ -38,7 +38,7 @@ variable "ephemeral_storage" {
 
   validation {
     condition     = var.ephemeral_storage == null || local.is_fargate
-    error_message = "ephemeral_storage is Fargate's: on EC2 the container instance has the storage."
+    error_message = "ephemeral_storage requires Fargate, because on EC2 the container instance provides the storage."
   }
 }
 
@@ -49,12 +49,12 @@ variable "gpu" {
 
   validation {
     condition     = var.gpu == null || !local.is_fargate
-    error_message = "Fargate has no GPUs: set launch_type to EC2 or name a capacity provider of container instances."
+    error_message = "gpu cannot be combined with Fargate: set launch_type to EC2, or use a capacity provider of container instances."
   }
 }
 
 variable "volumes" {
-  description = "Volumes of the task: an EFS file system (always encrypted in transit), a path of the container instance, or, with neither, empty storage that the containers share."
+  description = "Volumes of the task: an EFS file system (always encrypted in transit), a path on the container instance or, without either, empty storage that the containers share."
   type = list(object({
     name      = string
     host_path = optional(string)
@@ -70,29 +70,29 @@ variable "volumes" {
 
   validation {
     condition     = length(distinct(var.volumes[*].name)) == length(var.volumes)
-    error_message = "The names of volumes must differ."
+    error_message = "volumes must have different names."
   }
 
   validation {
     condition     = alltrue([for volume in var.volumes : volume.host_path == null || volume.efs == null])
-    error_message = "A volume has a host_path or an efs, not both."
+    error_message = "A volume must not have both host_path and efs."
   }
 
   validation {
     condition     = !local.is_fargate || alltrue([for volume in var.volumes : volume.host_path == null])
-    error_message = "Fargate has no container instance whose host_path could be mounted: use efs, or neither for empty storage."
+    error_message = "host_path cannot be combined with Fargate: use efs, or neither for empty storage."
   }
 
   validation {
     condition = alltrue([
       for volume in var.volumes : volume.efs == null ? true : volume.efs.access_point_id == null || coalesce(volume.efs.root_directory, "/") == "/"
     ])
-    error_message = "An EFS access point has a root directory of its own: set access_point_id or root_directory, not both."
+    error_message = "efs.access_point_id cannot be combined with root_directory, because an access point has its own root directory."
   }
 }
 
 variable "mount_points" {
-  description = "Volumes in the container."
+  description = "Volumes to mount in the container."
   type = list(object({
     volume         = string
     container_path = string
@@ -103,12 +103,12 @@ variable "mount_points" {
 
   validation {
     condition     = alltrue([for mount in var.mount_points : contains(var.volumes[*].name, mount.volume)])
-    error_message = "mount_points must name one of the volumes."
+    error_message = "mount_points must refer to one of the volumes."
   }
 }
 
 variable "bind_mounts" {
-  description = "Paths of the container instance in the container. EC2 only."
+  description = "Paths on the container instance to mount in the container. EC2 only."
   type = list(object({
     host_path      = string
     container_path = string
@@ -119,6 +119,6 @@ variable "bind_mounts" {
 
   validation {
     condition     = length(var.bind_mounts) == 0 || !local.is_fargate
-    error_message = "Fargate has no container instance whose paths could be mounted: set launch_type to EC2 or name a capacity provider of container instances."
+    error_message = "bind_mounts cannot be combined with Fargate: set launch_type to EC2, or use a capacity provider of container instances."
   }
 }

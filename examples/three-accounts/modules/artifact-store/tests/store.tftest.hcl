@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# A bucket that only the pipelines use.
+# The bucket, which only the pipelines can use.
 
 mock_provider "aws" {
   source = "./tests"
@@ -14,36 +14,36 @@ run "private_encrypted_and_expiring" {
       aws_s3_bucket_public_access_block.this.ignore_public_acls,
       aws_s3_bucket_public_access_block.this.restrict_public_buckets,
     ])
-    error_message = "The bucket is closed to the public."
+    error_message = "The bucket must block public access."
   }
 
   assert {
     condition     = one(aws_s3_bucket_ownership_controls.this.rule).object_ownership == "BucketOwnerEnforced"
-    error_message = "No object has an access control list."
+    error_message = "Objects must not have access control lists."
   }
 
   assert {
     condition     = one(one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default).kms_master_key_id == "arn:aws:kms:eu-west-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef"
-    error_message = "The bucket encrypts with the key that the pipelines encrypt with."
+    error_message = "The bucket must use the same key as the pipelines."
   }
 
   assert {
     condition     = aws_kms_key.this.enable_key_rotation
-    error_message = "The key is rotated."
+    error_message = "The key must be rotated."
   }
 
   assert {
     condition     = one(aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration).days == 90
-    error_message = "Artifacts expire, but not while an approval may still wait."
+    error_message = "Artifacts must expire, but not while an approval can still be pending."
   }
 
   assert {
     condition     = aws_kms_alias.this.name == "alias/shop-artifacts"
-    error_message = "The key can be found by its alias."
+    error_message = "The key must have an alias."
   }
 }
 
-run "refused_to_everybody" {
+run "denied_to_everyone" {
   assert {
     condition = { for statement in data.aws_iam_policy_document.bucket.statement : statement.sid => one(statement.condition) if statement.effect == "Deny" } == {
       DenyPlainHttp      = { test = "Bool", variable = "aws:SecureTransport", values = tolist(["false"]) }
@@ -54,14 +54,14 @@ run "refused_to_everybody" {
         values   = tolist(["arn:aws:kms:eu-west-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef"])
       }
     }
-    error_message = "Nobody uses plain HTTP, and nobody stores what is not encrypted with this key."
+    error_message = "The bucket must deny plain HTTP and objects that are not encrypted with this key."
   }
 }
 
 run "only_the_pipelines_write" {
   assert {
     condition     = [for statement in data.aws_iam_policy_document.bucket.statement : statement.sid if statement.effect != "Deny"] == []
-    error_message = "No account is let in: the pipelines' own policies suffice in their own account."
+    error_message = "The bucket policy must not allow anything, because the pipelines' own policies are sufficient in their account."
   }
 
   assert {
@@ -71,14 +71,14 @@ run "only_the_pipelines_write" {
         { test = "ArnLike", variable = "aws:PrincipalArn", values = tolist(["arn:aws:iam::111111111111:role/ecs-pipeline/shop/*-pipeline"]) },
       ]
     }
-    error_message = "The pipelines' roles use the key."
+    error_message = "The pipelines' roles must be able to use the key."
   }
 
   assert {
     condition = length(setintersection(one([for statement in data.aws_iam_policy_document.key.statement : statement.actions if statement.sid == "Manage"]), [
       "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:CreateGrant",
     ])) == 0
-    error_message = "Whoever manages the key cannot read with it."
+    error_message = "The administrators of the key must not be able to decrypt with it."
   }
 }
 
@@ -90,12 +90,12 @@ run "options" {
 
   assert {
     condition     = one(aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration).days == 61
-    error_message = "Artifacts expire when they were asked to."
+    error_message = "Artifacts must expire after expiration_days."
   }
 
   assert {
     condition     = aws_s3_bucket.this.tags == tomap({ team = "shop" }) && aws_kms_key.this.tags == tomap({ team = "shop" })
-    error_message = "Bucket and key have the tags."
+    error_message = "The bucket and the key must have the tags."
   }
 }
 
@@ -106,6 +106,6 @@ run "output" {
       bucket_name = "shop-artifacts-111111111111-eu-west-1"
       kms_key_arn = "arn:aws:kms:eu-west-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef"
     }
-    error_message = "store is what the pipeline module takes in its artifact_stores."
+    error_message = "store must match the artifact_stores of the pipeline module."
   }
 }

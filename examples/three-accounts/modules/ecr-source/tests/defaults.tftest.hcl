@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The least that the module can be given: a repository that nobody but its own account pushes to and pulls from.
+# The minimal inputs: a repository that only its own account can push to and pull from.
 
 mock_provider "aws" {
   source = "./tests"
@@ -9,22 +9,22 @@ mock_provider "aws" {
 run "repository" {
   assert {
     condition     = one(aws_ecr_repository.this["shop/api"].encryption_configuration).encryption_type == "KMS" && one(aws_ecr_repository.this["shop/api"].image_scanning_configuration).scan_on_push
-    error_message = "Images are encrypted and scanned."
+    error_message = "Images must be encrypted and scanned."
   }
 
   assert {
     condition     = aws_ecr_repository.this["shop/api"].image_tag_mutability == "MUTABLE"
-    error_message = "The tag that starts the pipeline has to move from image to image."
+    error_message = "Tags must be mutable, because the tag that starts the pipeline moves."
   }
 
   assert {
     condition     = !aws_ecr_repository.this["shop/api"].force_delete
-    error_message = "A repository with images in it must not be destroyed by mistake."
+    error_message = "Terraform must not destroy a repository that contains images."
   }
 
   assert {
     condition     = length(aws_ecr_repository_policy.this) == 0 && length(aws_iam_role.github) == 0 && length(aws_iam_user.push) == 0 && length(aws_iam_access_key.push) == 0
-    error_message = "Nobody is let in, and no long-lived key is created, unless asked for."
+    error_message = "By default, there must be no repository policy, role, user or access key."
   }
 }
 
@@ -34,7 +34,7 @@ run "an_image_that_runs_never_expires" {
       [1, { tagStatus = "tagged", tagPrefixList = ["deployed-"], countType = "imageCountMoreThan", countNumber = 1000 }],
       [2, { tagStatus = "untagged", countType = "sinceImagePushed", countUnit = "days", countNumber = 90 }],
     ]
-    error_message = "The first rule claims what the pipeline tagged, so that the second one cannot expire it."
+    error_message = "The first rule must match the images that the pipeline tagged, so that the second rule cannot expire them."
   }
 }
 
@@ -46,18 +46,18 @@ run "outputs" {
       repository_name = "shop/api"
       tag_deployed    = true
     }
-    error_message = "location is what the pipeline module takes as its source_location."
+    error_message = "location must match the source_location of the pipeline module."
   }
 
   assert {
     condition     = output.creds == null && output.push_role_arn == null
-    error_message = "There are no credentials."
+    error_message = "There must be no credentials."
   }
 
   assert {
     condition = output.repository_urls == {
       "shop/api" = "111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api"
     }
-    error_message = "The URL is what docker push needs."
+    error_message = "The URL must be usable for docker push."
   }
 }

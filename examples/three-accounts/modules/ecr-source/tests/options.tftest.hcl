@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Who may push and pull, and what else can be chosen.
+# Push and pull permissions, and other options.
 
 mock_provider "aws" {
   source = "./tests"
@@ -17,27 +17,27 @@ run "further_repositories" {
 
   assert {
     condition     = output.repository_names == tolist(["shop/api", "shop/migrations"]) && length(output.repository_arns) == 2 && length(output.repository_urls) == 2
-    error_message = "Every repository is in the outputs."
+    error_message = "The outputs must contain every repository."
   }
 
   assert {
     condition     = keys(aws_ecr_lifecycle_policy.this) == ["shop/api", "shop/migrations"]
-    error_message = "Every repository has the lifecycle policy."
+    error_message = "Every repository must have the lifecycle policy."
   }
 
   assert {
     condition     = output.location.repository_name == "shop/api" && output.location.image_tag == "release"
-    error_message = "The images of the first repository are deployed, and its tag starts the pipeline."
+    error_message = "location must be the repository repo_name, with its image tag."
   }
 
   assert {
     condition     = alltrue([for repository in aws_ecr_repository.this : repository.force_delete && repository.tags == tomap({ team = "shop" })])
-    error_message = "Every repository is treated alike."
+    error_message = "All repositories must have the same settings."
   }
 
   assert {
     condition     = jsondecode(aws_ecr_lifecycle_policy.this["shop/api"].policy).rules[1].selection.countNumber == 61
-    error_message = "An image without a tag expires when it was asked to."
+    error_message = "Untagged images must expire after untagged_expiration_days."
   }
 }
 
@@ -53,7 +53,7 @@ run "services_of_two_accounts_pull" {
 
   assert {
     condition     = keys(aws_ecr_repository_policy.this) == ["shop/api", "shop/migrations"]
-    error_message = "Tasks pull from every repository."
+    error_message = "Tasks must be able to pull from every repository."
   }
 
   assert {
@@ -69,7 +69,7 @@ run "services_of_two_accounts_pull" {
         ])
       },
     ]]
-    error_message = "An account's execution roles pull and nobody else in it. The principal is the account, as a policy that names a role breaks when the role is re-created."
+    error_message = "Only the execution roles of an account can pull. The principal must be the account, because a policy with a role as its principal breaks when the role is recreated."
   }
 
   assert {
@@ -77,7 +77,7 @@ run "services_of_two_accounts_pull" {
       for statement in data.aws_iam_policy_document.pull.statement :
       statement.actions == toset(["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"])
     ])
-    error_message = "They pull and do nothing else."
+    error_message = "The execution roles must only be able to pull."
   }
 }
 
@@ -93,7 +93,7 @@ run "github_pushes" {
 
   assert {
     condition     = output.push_role_arn == "arn:aws:iam::111111111111:role/shop-api-push" && aws_iam_role.github[0].name == "shop-api-push"
-    error_message = "The workflow assumes the role by its ARN."
+    error_message = "push_role_arn must be the ARN of the workflows' role."
   }
 
   assert {
@@ -106,7 +106,7 @@ run "github_pushes" {
         "repo:example@*/shop-api@*:ref:refs/heads/release",
       ])]
     }
-    error_message = "Only these branches of this repository push, not its pull requests."
+    error_message = "Only these branches of this repository can push, not its pull requests."
   }
 
   assert {
@@ -114,22 +114,22 @@ run "github_pushes" {
       LogInToRegistry = toset(["*"])
       PushImages      = toset(["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"])
     }
-    error_message = "Whoever pushes, pushes to these repositories."
+    error_message = "Images can only be pushed to these repositories."
   }
 
   assert {
     condition     = !contains(one([for statement in data.aws_iam_policy_document.push.statement : statement.actions if statement.sid == "PushImages"]), "ecr:BatchDeleteImage")
-    error_message = "Whoever pushes cannot delete what runs."
+    error_message = "The push permissions must not allow deleting images."
   }
 
   assert {
     condition     = length(aws_iam_access_key.push) == 0
-    error_message = "A role needs no long-lived key."
+    error_message = "A role must not create a long-lived key."
   }
 
   assert {
     condition     = length(aws_iam_role_policy.github_follow) == 0
-    error_message = "Without the name of a pipeline it sees none."
+    error_message = "Without pipeline_name, the role must not be able to read a pipeline."
   }
 }
 
@@ -145,17 +145,17 @@ run "github_follows_its_images" {
 
   assert {
     condition     = one(aws_iam_role_policy.github_follow).role == "shop-api-push" && one(aws_iam_role_policy.github).role == "shop-api-push"
-    error_message = "Whoever pushes may also follow."
+    error_message = "The push role must be able to follow the pipeline."
   }
 
   assert {
     condition     = one(one(data.aws_iam_policy_document.github_follow).statement).resources == toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api"])
-    error_message = "It sees no other pipeline."
+    error_message = "The role must not be able to read other pipelines."
   }
 
   assert {
     condition     = alltrue([for action in one(one(data.aws_iam_policy_document.github_follow).statement).actions : startswith(action, "codepipeline:List")])
-    error_message = "It looks, and changes nothing."
+    error_message = "The role must only be able to read the pipeline."
   }
 }
 
@@ -173,7 +173,7 @@ run "github_pushes_from_main_by_default" {
       "repo:example/shop-api:ref:refs/heads/main",
       "repo:example@*/shop-api@*:ref:refs/heads/main",
     ])
-    error_message = "The branch is main."
+    error_message = "The default branch must be main."
   }
 }
 
@@ -196,7 +196,7 @@ run "github_with_the_ids_of_owner_and_repository" {
         "repo:example@1234/shop-api@1000005678:ref:refs/heads/main",
       ])
     }
-    error_message = "A later owner of the names has other ids; tokens of repositories whose subject has no ids are told by the id of the repository."
+    error_message = "The IDs must exclude a later owner of the names. A subject without IDs is trusted only with the ID of the repository."
   }
 }
 
@@ -214,7 +214,7 @@ run "github_with_the_id_of_the_owner" {
     condition = { for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : trimprefix(condition.variable, "token.actions.githubusercontent.com:") => condition.values if !endswith(condition.variable, ":aud") } == {
       sub = tolist(["repo:example@1234/shop-api@*:ref:refs/heads/main"])
     }
-    error_message = "Only the subject has the id of the owner, so that one without ids is not trusted."
+    error_message = "A subject without IDs must not be trusted, because only the subject contains the owner's ID."
   }
 }
 
@@ -237,7 +237,7 @@ run "github_with_the_id_of_the_repository_in_another_partition" {
     condition = { for condition in one(data.aws_iam_policy_document.github_trust[0].statement).condition : trimprefix(condition.variable, "token.actions.githubusercontent.com:") => condition.values if !endswith(condition.variable, ":aud") } == {
       sub = tolist(["repo:example@*/shop-api@5678:ref:refs/heads/main"])
     }
-    error_message = "Where STS does not compare the id, a subject without it is not trusted."
+    error_message = "A subject without IDs must not be trusted in a partition where STS does not compare the ID."
   }
 }
 
@@ -248,21 +248,21 @@ run "iam_user_pushes" {
 
   assert {
     condition     = aws_iam_user.push[0].name == "shop-api-push" && aws_iam_user_policy.push[0].user == "shop-api-push"
-    error_message = "The user has the policy."
+    error_message = "The user must have the policy."
   }
 
   assert {
     condition     = output.creds.access_key_id == aws_iam_access_key.push[0].id && output.creds.secret_access_key == aws_iam_access_key.push[0].secret
-    error_message = "creds are what the build system needs."
+    error_message = "creds must contain the access key."
   }
 
   assert {
     condition     = issensitive(output.creds)
-    error_message = "The secret must not be printed."
+    error_message = "The secret must be sensitive."
   }
 }
 
-run "who_pushes_within_a_boundary" {
+run "push_principals_with_a_boundary" {
   variables {
     github = {
       oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
@@ -276,7 +276,7 @@ run "who_pushes_within_a_boundary" {
 
   assert {
     condition     = aws_iam_role.github[0].path == "/platform/" && aws_iam_user.push[0].path == null
-    error_message = "The path is for roles."
+    error_message = "role_path must not apply to the user."
   }
 
   assert {
@@ -284,6 +284,6 @@ run "who_pushes_within_a_boundary" {
       for boundary in [aws_iam_role.github[0].permissions_boundary, aws_iam_user.push[0].permissions_boundary] :
       boundary == "arn:aws:iam::111111111111:policy/platform/boundary"
     ])
-    error_message = "The role and the user have the boundary."
+    error_message = "The role and the user must have the boundary."
   }
 }

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# From which branches, tags and environments of GitHub and GitLab images may be pushed.
+# The GitHub and GitLab branches, tags and environments that images can be pushed from.
 
 mock_provider "aws" {
   source = "./tests"
@@ -25,11 +25,11 @@ run "github_pushes_from_tags_and_environments" {
       "repo:example/shop-api:environment:production",
       "repo:example@*/shop-api@5678:environment:production",
     ])
-    error_message = "Tags and environments push, with and without ids in the subject, and main does not where it is not named."
+    error_message = "Tags and environments can push, with and without IDs in the subject. main cannot push unless it is listed."
   }
 }
 
-run "github_pushes_from_a_branch_too" {
+run "github_also_pushes_from_a_branch" {
   variables {
     github = {
       oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"
@@ -46,7 +46,7 @@ run "github_pushes_from_a_branch_too" {
       "repo:example@1234/shop-api@*:ref:refs/heads/main",
       "repo:example@1234/shop-api@*:environment:production",
     ])
-    error_message = "A branch that is named pushes beside the environment."
+    error_message = "A listed branch can push in addition to the environment."
   }
 }
 
@@ -63,12 +63,12 @@ run "gitlab_pushes" {
 
   assert {
     condition     = output.gitlab_push_role_arn == aws_iam_role.gitlab[0].arn && aws_iam_role.gitlab[0].name == "shop-api-gitlab-push" && output.push_role_arn == null
-    error_message = "The pipeline assumes the role by its ARN."
+    error_message = "gitlab_push_role_arn must be the ARN of the pipelines' role."
   }
 
   assert {
     condition     = one(one(data.aws_iam_policy_document.gitlab_trust[0].statement).principals).identifiers == toset(["arn:aws:iam::111111111111:oidc-provider/gitlab.com"])
-    error_message = "Only GitLab vouches for the pipeline."
+    error_message = "The role must trust only the GitLab OIDC provider."
   }
 
   assert {
@@ -80,21 +80,21 @@ run "gitlab_pushes" {
         "project_path:example/backend/shop-api:ref_type:tag:ref:v*",
       ])]
     }
-    error_message = "Only these branches and tags of this project push."
+    error_message = "Only these branches and tags of this project can push."
   }
 
   assert {
     condition     = aws_iam_role_policy.gitlab[0].policy == data.aws_iam_policy_document.push.json
-    error_message = "It may do what everybody who pushes may."
+    error_message = "The role must have the same push permissions as all others."
   }
 
   assert {
     condition     = length(aws_iam_role_policy.gitlab_follow) == 0
-    error_message = "Without the name of a pipeline it sees none."
+    error_message = "Without pipeline_name, the role must not be able to read a pipeline."
   }
 }
 
-run "gitlab_of_ones_own_with_the_id_of_the_project" {
+run "self_managed_gitlab_with_the_project_id" {
   variables {
     permissions_boundary_arn = "arn:aws:iam::111111111111:policy/shop-boundary"
     gitlab = {
@@ -111,21 +111,21 @@ run "gitlab_of_ones_own_with_the_id_of_the_project" {
       "git.example.com/gitlab:aud" = tolist(["https://git.example.com/gitlab"])
       "git.example.com/gitlab:sub" = tolist(["project_id:1000005678:ref_type:branch:ref:main"])
     }
-    error_message = "The path of a project says nothing where its id is known, and without a choice main pushes."
+    error_message = "With project_id, the subject must contain the ID instead of the path. By default, main can push."
   }
 
   assert {
     condition     = aws_iam_role.gitlab[0].permissions_boundary == "arn:aws:iam::111111111111:policy/shop-boundary"
-    error_message = "The role has the boundary."
+    error_message = "The role must have the boundary."
   }
 
   assert {
     condition     = one(aws_iam_role_policy.gitlab_follow).role == "shop-api-gitlab-push" && one(one(data.aws_iam_policy_document.gitlab_follow).statement).resources == toset(["arn:aws:codepipeline:eu-west-1:111111111111:shop_api"])
-    error_message = "Whoever pushes may also follow, and sees no other pipeline."
+    error_message = "The push role must be able to follow this pipeline and no other."
   }
 }
 
-run "gitlab_tags_alone" {
+run "gitlab_with_tags_only" {
   variables {
     gitlab = {
       oidc_provider_arn = "arn:aws:iam::111111111111:oidc-provider/gitlab.com"
@@ -137,6 +137,6 @@ run "gitlab_tags_alone" {
 
   assert {
     condition     = one([for condition in one(data.aws_iam_policy_document.gitlab_trust[0].statement).condition : condition.values if endswith(condition.variable, ":sub")]) == tolist(["project_path:example/shop-api:ref_type:tag:ref:v*"])
-    error_message = "Where only tags are named, main does not push."
+    error_message = "With tags only, main must not be able to push."
   }
 }

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What the module refuses, before anything is created.
+# Inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"
@@ -115,7 +115,7 @@ run "github_branch_with_a_colon" {
   expect_failures = [var.github]
 }
 
-run "permissions_boundary_that_is_no_policy" {
+run "permissions_boundary_that_is_not_a_policy" {
   command = plan
 
   variables {

@@ -1,8 +1,7 @@
 // Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-// Executions of the pipelines: what started one, who approved it, and which ask for something that is no longer so.
+// Pipeline executions: what started an execution, who approved it, and which ones ask for an outdated approval.
 
-/** What CodePipeline says of an execution. */
 async function executionOf(pipelineName, pipelineExecutionId) {
   const { pipelineExecution } = await codePipeline.send(
     new GetPipelineExecutionCommand({ pipelineName, pipelineExecutionId }),
@@ -10,26 +9,28 @@ async function executionOf(pipelineName, pipelineExecutionId) {
   return pipelineExecution;
 }
 
-/** Refuses the execution that CodePipeline starts when a pipeline is created, which nobody has asked for. */
+/** Rejects the execution that CodePipeline starts when it creates a pipeline, because nobody asked for it. */
 function refuseCreation({ pipelineName, trigger }) {
   if (trigger?.triggerType !== 'CreatePipeline') return;
   throw new Refused(
-    `nothing is deployed because the pipeline ${pipelineName} was created: push an image, or start an execution`,
+    `nothing is deployed because the pipeline ${pipelineName} is new: push an image or start an execution`,
   );
 }
 
-/** The reason that a person gave for a direct deployment, and whether to hold the environment. */
+/** The reason for a direct deployment, who started it, and whether to hold the environment. */
 function directRequestOf({ trigger, variables = [] }) {
   const valueOf = (name) => variables.find((variable) => variable.name === name)?.resolvedValue;
   if (trigger?.triggerType !== 'StartPipelineExecution') {
-    throw new Refused(`a direct deployment is started by somebody, not by ${trigger?.triggerType}`);
+    throw new Refused(`a direct deployment must be started with StartPipelineExecution, got ${trigger?.triggerType}`);
   }
   const reason = valueOf('Reason')?.trim();
-  if (!reason || reason === '-') throw new Refused('a direct deployment needs a reason: start it with the variable Reason');
+  if (!reason || reason === '-') {
+    throw new Refused('a direct deployment requires a reason: start it with the variable Reason');
+  }
   return { reason, hold: valueOf('Hold')?.trim().toLowerCase() === 'true', by: trigger.triggerDetail ?? null };
 }
 
-/** ARNs of who approved the execution for the environment, or null where nobody had to. */
+/** The ARNs of the approvers of the execution, or null if the environment has no approval. */
 async function approversOf({ approvals, firstStage }, pipelineExecutionId) {
   if (approvals.length === 0) return null;
   const { actionExecutionDetails = [] } = await codePipeline.send(
@@ -42,7 +43,7 @@ async function approversOf({ approvals, firstStage }, pipelineExecutionId) {
   return [...new Set(given.map(({ updatedBy }) => updatedBy))].sort().join(', ') || null;
 }
 
-/** Ids of the executions in a stage of the promotion pipeline, and in front of it. */
+/** The IDs of the executions that are in a stage of the promotion pipeline or wait to enter it. */
 async function executionsAt(stageName) {
   const { stageStates } = await codePipeline.send(new GetPipelineStateCommand({ name: PIPELINE.name }));
   const { inboundExecution, inboundExecutions, latestExecution } = stageStates.find(
@@ -53,13 +54,13 @@ async function executionsAt(stageName) {
   return [...new Set([...inside, ...inFront].map((execution) => execution.pipelineExecutionId))];
 }
 
-/** Stops what is asked for, or will be, in the environment's approval and is another image than `digest`. */
-async function stopStaleQuestions(environment, digest, reason, own) {
+/** Stops executions in or before the environment's approval stage whose image is not `digest`. */
+async function stopOutdatedApprovals(environment, digest, reason, own) {
   for (const pipelineExecutionId of await executionsAt(environment.firstStage)) {
     if (pipelineExecutionId === own) continue;
     const asked = (await executionOf(PIPELINE.name, pipelineExecutionId)).artifactRevisions?.[0]?.revisionId;
     if (!asked || asked === digest) continue;
-    // It may have ended by now, or be stopped by somebody else.
+    // The execution may already have ended or been stopped.
     await unless(['DuplicatedStopRequestException', 'PipelineExecutionNotStoppableException'], () =>
       codePipeline.send(
         new StopPipelineExecutionCommand({

@@ -1,6 +1,7 @@
 // Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-// Inspect: asks nobody for what could not be promoted, and tells the approver the image's tags and what runs now.
+// Inspect: fails if the image cannot be promoted, so that nobody is asked to approve it. Otherwise returns the image's
+// tags and the current image for the approval.
 
 const { BatchGetImageCommand, DescribeImagesCommand, ECRClient, PutImageCommand } = require('@aws-sdk/client-ecr');
 
@@ -9,13 +10,13 @@ const ecr = new ECRClient({});
 async function inspect({ digest, environment: name, execution }) {
   const environment = environmentOf(name);
   refuseCreation(await executionOf(PIPELINE.name, execution));
-  if (environmentBefore(environment)) await reconcile(environmentBefore(environment), execution);
+  if (previousOf(environment)) await reconcile(previousOf(environment), execution);
   await check(environment, digest);
 
   const running = new Set();
   for (const stack of await openStacks(environment)) running.add(await readParameter(stack.ssm, stack.imageParameter));
-  const tags = (await tagsOf(digest)).join(', ') || 'none any more';
-  return fit(tags, [...running].map((image) => (image === NOTHING ? 'nothing yet' : image)).join(', '), environment.room);
+  const tags = (await tagsOf(digest)).join(', ') || 'none';
+  return fit(tags, [...running].map((image) => (image === NOTHING ? 'none' : image)).join(', '), environment.room);
 }
 
 async function tagsOf(digest) {
@@ -27,8 +28,8 @@ async function tagsOf(digest) {
 
 const SOME_TAGS = 60;
 
-// CodePipeline refuses an approval whose text is too long. Of what runs now the end stays, where its digest is; of the
-// tags those that fit into the rest.
+// CodePipeline rejects an approval whose text is too long. The current image is cut at the start, to keep its digest.
+// The tags are cut to the remaining room.
 function fit(tags, deployed, room) {
   const forDeployed = room - Math.min(tags.length, SOME_TAGS);
   const DeployedImage = deployed.length <= forDeployed ? deployed : `…${deployed.slice(1 - forDeployed)}`;

@@ -1,7 +1,7 @@
 // Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-// The function of the pipelines' Lambda actions. functions.tf puts these files together, with PIPELINE in front of them:
-// what Terraform knows of the pipelines and their stacks. Runs on AWS Lambda, which brings the AWS SDK along.
+// The Lambda function behind the pipelines' Invoke actions. functions.tf concatenates these files after the constant
+// PIPELINE, which describes the pipelines and their stacks. The Lambda runtime includes the AWS SDK.
 
 const {
   CodePipelineClient,
@@ -16,13 +16,13 @@ const {
 
 const codePipeline = new CodePipelineClient({});
 
-/** Something else has to end first: CodePipeline asks again, with another job, for as long as a day. */
+/** Something else must finish first. CodePipeline invokes the function again with a new job, for up to one day. */
 class NotYet extends Error {}
 
-/** The answer is no; the message says why to whoever looks at the pipeline. */
+/** The action must fail. CodePipeline shows the message. */
 class Refused extends Error {}
 
-/** Runs `work` with the action's parameters and the job; what it returns becomes the action's output variables. */
+/** Runs `work` with the action's parameters and the job. Its result becomes the action's output variables. */
 async function runJob(event, work) {
   const { id: jobId, data } = event['CodePipeline.job'];
   try {
@@ -42,7 +42,7 @@ async function runJob(event, work) {
   }
 }
 
-/** What `work` returns, or undefined where AWS answers with one of these errors. */
+/** The result of `work`, or undefined if AWS returns one of these errors. */
 async function unless(errorNames, work) {
   try {
     return await work();

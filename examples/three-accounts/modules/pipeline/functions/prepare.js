@@ -1,6 +1,6 @@
 // Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-// Prepare: checks whether the image may be deployed now, and makes the permit that the action after it executes.
+// Prepare: checks that the image can be deployed now and creates the permit that the Deploy action executes.
 
 async function prepare({ digest, direct, environment: name, execution }, { isFirst, jobId }) {
   const environment = environmentOf(name);
@@ -8,7 +8,7 @@ async function prepare({ digest, direct, environment: name, execution }, { isFir
   const permit = {
     name: `${direct ? 'direct' : 'promotion'}-${execution}`,
     digest,
-    // Another attempt of the same execution is another change to the stack.
+    // Each attempt of the same execution is a different change to the stack.
     execution: `${execution}/${jobId}`,
   };
   if (direct) await prepareDirect(environment, stacks, permit, execution, isFirst);
@@ -18,13 +18,13 @@ async function prepare({ digest, direct, environment: name, execution }, { isFir
 async function preparePromotion(environment, stacks, permit, executionId) {
   refuseCreation(await executionOf(PIPELINE.name, executionId));
   await waitForStacks(stacks);
-  // Also of this environment, as the next one goes by its record while it is being updated.
+  // This environment as well, because the next one relies on its record during an update.
   await reconcile(environment, executionId);
-  if (environmentBefore(environment)) await reconcile(environmentBefore(environment), executionId);
+  if (previousOf(environment)) await reconcile(previousOf(environment), executionId);
   try {
     await checkPromotion(environment, stacks, permit);
     for (const stack of stacks) await createPermit(stack, permit);
-    // Again, now that there is a permit: what has changed in between has not seen it.
+    // Check again now that the permit exists: whatever changed in between could not see it.
     await checkPromotion(environment, stacks, permit);
   } catch (error) {
     if (!(error instanceof NotYet)) {
@@ -40,16 +40,17 @@ async function prepareDirect(environment, stacks, permit, executionId, isFirst) 
   refuseCreation(execution);
   const request = directRequestOf(execution);
   await checkAgreements(environment, stacks, permit.digest);
-  // Once: somebody may release it while the stack is waited for.
+  // Only once: someone may release the environment while this action waits for the stack.
   if (request.hold && isFirst) await placeHold(environment, request);
   await waitForStacks(stacks);
   await reconcile(environment, executionId);
   for (const stack of stacks) await createPermit(stack, permit);
-  // No other execution of its own pipeline is here: what there is belongs to a promotion, or was left behind.
+  // Only one execution of the direct pipeline is in this stage, so any other permit belongs to a promotion or is a
+  // leftover.
   await deleteOtherPermits(stacks, permit, 'promotion');
   await deleteOtherPermits(stacks, permit, 'direct');
 
-  // A promotion that was let through just before may have been quicker.
+  // A promotion that passed its check just before may have updated the stack first.
   await waitForStacks(stacks);
   for (const stack of stacks) {
     const now = await describePermit(stack, permit.name);
@@ -59,19 +60,19 @@ async function prepareDirect(environment, stacks, permit, executionId, isFirst) 
 
 async function waitForStacks(stacks) {
   for (const stack of stacks) {
-    if ((await look(stack)).busy) throw new NotYet(`${stack.stackName} is being updated`);
+    if ((await describe(stack)).busy) throw new NotYet(`${stack.stackName} is being updated`);
   }
 }
 
 async function checkPromotion(environment, stacks, { digest }) {
   await check(environment, digest);
-  // A promotion never takes the permit of a direct deployment away that is under way.
+  // A promotion never deletes the permit of a direct deployment that is in progress.
   for (const stack of stacks) {
     for (const { name } of await permitsOf(stack, 'direct')) {
       const direct = await unless(['PipelineExecutionNotFoundException'], () =>
         executionOf(environment.directPipeline, name.slice('direct-'.length)),
       );
-      if (direct?.status === 'InProgress') throw new Refused(`a direct deployment to ${environment.name} is under way`);
+      if (direct?.status === 'InProgress') throw new Refused(`a direct deployment to ${environment.name} is in progress`);
     }
   }
 }

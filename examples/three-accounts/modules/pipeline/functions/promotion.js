@@ -1,47 +1,49 @@
 // Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-// The rules of promotion: what is promoted to an environment is what the environment before runs, nothing is promoted to
-// one that is on hold, and nobody is asked for an image that could not be promoted.
+// The promotion rules: only the image that the previous environment runs is promoted, nothing is promoted to an
+// environment on hold, and nobody is asked to approve an image that cannot be promoted.
 
-/** Parameter Store in the pipeline's own account. */
+/** Parameter Store in the pipeline account. */
 const ownSsm = new SSMClient({});
 
 function environmentOf(name) {
   const found = PIPELINE.environments.find((environment) => environment.name === name);
-  if (!found) throw new Refused(`the pipeline has no environment ${name} any more: start another execution`);
+  if (!found) throw new Refused(`the environment ${name} is no longer in the pipeline: start a new execution`);
   return found;
 }
 
-function environmentBefore(environment) {
+function previousOf(environment) {
   return PIPELINE.environments[PIPELINE.environments.indexOf(environment) - 1];
 }
 
-function environmentAfter(environment) {
+function nextOf(environment) {
   return PIPELINE.environments[PIPELINE.environments.indexOf(environment) + 1];
 }
 
-/** Refuses an image that may not be promoted to the environment now. */
+/** Rejects an image that cannot be promoted to the environment now. */
 async function check(environment, digest) {
   const hold = await holdOf(environment);
   if (hold) throw new Refused(`${environment.name} is on hold: ${hold.reason}`);
-  const before = environmentBefore(environment);
-  if (!before) return;
-  for (const stack of await openStacks(before)) {
+  const previous = previousOf(environment);
+  if (!previous) return;
+  for (const stack of await openStacks(previous)) {
     const running = await runningDigest(stack);
     if (running === digest) continue;
     throw new Refused(
-      `${before.name} runs ${running ?? 'nothing'} (${stack.stackName}), and only what runs there is promoted to ${environment.name}: this is ${digest}`,
+      `cannot promote ${digest} to ${environment.name}: ${previous.name} runs ${running ?? 'no image'} (${stack.stackName})`,
     );
   }
 }
 
-/** Why nothing is promoted to the environment, or undefined. */
+/** The hold on the environment, or undefined. */
 async function holdOf({ hold }) {
   const value = await unless(['ParameterNotFound'], () => readParameter(ownSsm, hold));
   return value === undefined ? undefined : JSON.parse(value);
 }
 
-/** Lets nothing into the environment from now on: the record is what counts, the closed transition is what one sees. */
+/**
+ * Places the environment on hold. The parameter takes effect; the disabled transition shows the hold in the console.
+ */
 async function placeHold(environment, { by, reason }) {
   await ownSsm.send(
     new PutParameterCommand({
@@ -56,15 +58,16 @@ async function placeHold(environment, { by, reason }) {
       pipelineName: PIPELINE.name,
       stageName: environment.firstStage,
       transitionType: 'Inbound',
-      // CodePipeline allows these characters only.
+      // CodePipeline allows only these characters.
       reason: `On hold. ${reason}`.replace(/[^a-zA-Z0-9!@ ().*?-]/g, ' ').slice(0, 300),
     }),
   );
 }
 
 /**
- * Where several must approve, one alone cannot deploy directly what never ran there: each of them has to agree to this
- * image beforehand, in a parameter that only they can write. What ran there before had been agreed to then.
+ * If an environment has several approvals, no single approver can directly deploy an image that has not run there. Each
+ * approval must first agree to the image, in a parameter that only its approvers can write. An image that has run there
+ * needs no new agreement.
  */
 async function checkAgreements({ agreement, approvals, name }, stacks, digest) {
   if (approvals.length < 2 || (await hasRun(stacks, digest))) return;
@@ -75,7 +78,8 @@ async function checkAgreements({ agreement, approvals, name }, stacks, digest) {
   }
   if (missing.length === 0) return;
   throw new Refused(
-    `${name} needs the agreement of ${approvals.join(' and ')} to an image that has not run there, and ${missing.join(' and ')} have not agreed to ${digest}`,
+    `${name} requires the agreement of ${approvals.join(' and ')} to an image that has not run there: ` +
+      `${digest} lacks the agreement of ${missing.join(' and ')}`,
   );
 }
 
@@ -86,7 +90,9 @@ async function hasRun(stacks, digest) {
   return true;
 }
 
-/** An agreement serves one deployment. By now they may have agreed to another image: that stays. */
+/**
+ * Deletes the agreements to this image, because an agreement is valid for one deployment. Keeps those to other images.
+ */
 async function useAgreements({ agreement, approvals }, digest) {
   if (approvals.length < 2) return;
   for (const approval of approvals) {
@@ -98,12 +104,12 @@ async function useAgreements({ agreement, approvals }, digest) {
 }
 
 /**
- * Brings everything in line with what the environment runs now: the records of its services, and what waits for the
- * environment after it. Whatever has failed to do so before is made good. Not while a stack is being updated: whoever
- * updates it comes here next.
+ * Makes everything consistent with the image that the environment runs: the records of its services, and the permits
+ * and approvals of the next environment. This also repairs what an earlier Record failed to do. It does nothing while a
+ * stack is being updated, because the deployment that updates the stack gets here next.
  *
- * @returns `digest`, which all its services run, or undefined where they run none or several; `busy` when one is being
- * updated
+ * @returns `digest`: the image that all services run, or undefined if they run none or several; `busy`: whether a
+ * service is being updated
  */
 async function reconcile(environment, own) {
   const digests = new Set();
@@ -113,15 +119,16 @@ async function reconcile(environment, own) {
     digests.add(digestOf(now.image));
   }
   const digest = digests.size === 1 ? [...digests][0] : undefined;
-  const after = environmentAfter(environment);
-  if (!after) return { digest };
-  for (const stack of await openStacks(after)) {
+  const next = nextOf(environment);
+  if (!next) return { digest };
+  for (const stack of await openStacks(next)) {
     for (const permit of await permitsOf(stack, 'promotion')) {
       if (permit.digest !== digest) await deletePermit(stack, permit.name);
     }
   }
-  if (after.approvals.length > 0) {
-    await stopStaleQuestions(after, digest, `${environment.name} runs ${digest ?? 'no such image'} now`, own);
+  if (next.approvals.length > 0) {
+    const reason = `${environment.name} now runs ${digest ?? 'no image or different images'}`;
+    await stopOutdatedApprovals(next, digest, reason, own);
   }
   return { digest };
 }

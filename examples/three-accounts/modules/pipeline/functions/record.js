@@ -1,6 +1,6 @@
 // Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-// Record: writes down what the stacks run after a deployment, and stops what that has made stale.
+// Record: records the image that the stacks run after a deployment and stops the approvals that it makes outdated.
 
 const MANIFEST_TYPES = [
   'application/vnd.docker.distribution.manifest.v2+json',
@@ -9,7 +9,8 @@ const MANIFEST_TYPES = [
   'application/vnd.oci.image.index.v1+json',
 ];
 
-// A parameter holds 4 KB. https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html
+// A parameter holds 4 KB.
+// https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html
 const MAX_TAGS = 10;
 const MAX_REASON = 500;
 
@@ -18,18 +19,18 @@ async function recordDeployment({ digest: deployed, direct, environment: name, e
   const stacks = await openStacks(environment);
   await waitForStacks(stacks);
   const { busy, digest } = await reconcile(environment);
-  // An update that has begun since may end with another image.
-  if (busy) throw new NotYet(`a service of ${name} is being updated`);
+  // An update that started in the meantime may end with another image.
+  if (busy) throw new NotYet(`a service in ${name} is being updated`);
   for (const stack of stacks) await enterDeployment(environment, stack, execution, direct);
   if (direct) await useAgreements(environment, deployed);
   if (PIPELINE.tagDeployed && digest) await tagImage(digest, `deployed-${name}`);
   if (direct || digest === deployed) return;
-  throw new Refused(`${name} was updated again and runs ${digest ?? 'several images'} now: this image goes no further`);
+  throw new Refused(`${name} was updated again and now runs ${digest ?? 'several images'}: this image is not promoted`);
 }
 
-/** An entry in the history of the stack, unless another deployment has taken over and makes its own. */
+/** Adds the deployment to the history of the stack, unless another deployment has already replaced it. */
 async function enterDeployment(environment, stack, execution, direct) {
-  const now = await look(stack);
+  const now = await describe(stack);
   if (!now.execution?.startsWith(`${execution}/`)) return;
   const last = await readParameter(stack.ssm, stack.deploymentParameter);
   const previous = last === NOTHING ? undefined : JSON.parse(last);
@@ -66,7 +67,7 @@ async function tagImage(digest, tag) {
     }),
   );
   if (!images?.length) {
-    throw new Error(`${PIPELINE.repository}@${digest}: ${failures?.[0]?.failureReason ?? 'no such image'}`);
+    throw new Error(`${PIPELINE.repository}@${digest}: ${failures?.[0]?.failureReason ?? 'image not found'}`);
   }
   const { imageManifest, imageManifestMediaType } = images[0];
   await unless(['ImageAlreadyExistsException'], () =>

@@ -1,8 +1,8 @@
 // Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-// The services' CloudFormation stacks in the accounts of the environments: what they run, and the permits to deploy to
-// them. A permit is a change set. Executing one deletes all others of its stack, and any other update makes it useless,
-// so a permit serves once.
+// The services' CloudFormation stacks in the environments' accounts: the image that they run and the permits to deploy
+// to them. A permit is a change set. Executing it deletes the stack's other change sets, and any other update makes it
+// obsolete, so each permit is valid for one deployment.
 
 const {
   CloudFormationClient,
@@ -43,8 +43,8 @@ async function openStacks(environment) {
   return stacks;
 }
 
-/** What a stack runs, by its last completed update, and whether it is being updated. */
-async function look({ cloudFormation, stackName }) {
+/** The image of a stack's last completed update, and whether the stack is being updated. */
+async function describe({ cloudFormation, stackName }) {
   const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }));
   const [{ Parameters = [], StackStatus }] = Stacks;
   const parameter = (name) => Parameters.find(({ ParameterKey }) => ParameterKey === name);
@@ -56,9 +56,9 @@ async function look({ cloudFormation, stackName }) {
   };
 }
 
-/** The digest that a stack runs: while it is being updated, the one that was recorded last. */
+/** The digest that a stack runs, or the last recorded one while the stack is being updated. */
 async function runningDigest(stack) {
-  const { image, settled } = await look(stack);
+  const { image, settled } = await describe(stack);
   return digestOf(settled ? image : await readParameter(stack.ssm, stack.imageParameter));
 }
 
@@ -75,7 +75,7 @@ function writeParameter(ssm, name, value) {
   return ssm.send(new PutParameterCommand({ Name: name, Value: value, Overwrite: true }));
 }
 
-/** The recorded deployments of a stack, oldest first: at most a hundred. */
+/** The recorded deployments of a stack, oldest first. Parameter Store keeps 100. */
 async function deploymentsOf({ deploymentParameter, ssm }) {
   const deployments = [];
   let NextToken;
@@ -90,14 +90,15 @@ async function deploymentsOf({ deploymentParameter, ssm }) {
 }
 
 /**
- * Writes down the image that a stack runs, which every update without an image keeps. Returns what it then runs. The last
- * thing is always a look: another deployment may have ended, and been recorded, since the one before.
+ * Records the image that a stack runs, so that every update without a new image keeps it. Returns the state of the
+ * stack. Always reads the stack after the last write, because another deployment may have ended and been recorded in
+ * between.
  */
 async function record(stack) {
   let isWritten = false;
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const recorded = await readParameter(stack.ssm, stack.imageParameter);
-    const now = await look(stack);
+    const now = await describe(stack);
     if (now.busy && isWritten) break;
     if (!now.settled || !now.image || now.image === NOTHING || now.image === recorded) return now;
     await writeParameter(stack.ssm, stack.imageParameter, now.image);
@@ -106,7 +107,7 @@ async function record(stack) {
   throw new NotYet(`${stack.stackName} is being updated`);
 }
 
-/** Names and digests of the permits of a stack, of promotions or of direct deployments. */
+/** The names and digests of a stack's permits for promotions or for direct deployments. */
 async function permitsOf({ cloudFormation, stackName }, kind) {
   const permits = [];
   let NextToken;
@@ -121,7 +122,7 @@ async function permitsOf({ cloudFormation, stackName }, kind) {
 }
 
 function deletePermit({ cloudFormation, stackName }, name) {
-  // While CloudFormation still creates or executes it, it cannot be deleted.
+  // A change set cannot be deleted while CloudFormation creates or executes it.
   return unless(['InvalidChangeSetStatusException'], () =>
     cloudFormation.send(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: name })),
   );
@@ -133,7 +134,9 @@ function describePermit({ cloudFormation, stackName }, name) {
   );
 }
 
-/** A permit to deploy the image: the stack's own template, so that a deployment undoes nothing that Terraform did. */
+/**
+ * Creates a permit to deploy the image. It uses the stack's own template, to keep everything that Terraform applied.
+ */
 async function createPermit(stack, { digest, execution, name }) {
   const { cloudFormation, stackName, stackRoleArn } = stack;
   const existing = await describePermit(stack, name);
@@ -155,15 +158,17 @@ async function createPermit(stack, { digest, execution, name }) {
       }),
     );
   } catch (error) {
-    // The update that was in the way may have ended by now.
+    // CloudFormation rejects the change set because of an update, which may already have ended.
     if (error.message.includes('_IN_PROGRESS')) throw new NotYet(`${stackName} is being updated`);
     throw error;
   }
   for (let second = 0; second < 20; second += 1) {
     const { Status, StatusReason } = (await describePermit(stack, name)) ?? { Status: 'GONE' };
     if (Status === 'CREATE_COMPLETE') return;
-    if (Status === 'FAILED') throw new Refused(`${stackName}: CloudFormation made no change set: ${StatusReason}`);
+    if (Status === 'FAILED') {
+      throw new Refused(`${stackName}: CloudFormation could not create the change set: ${StatusReason}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
-  throw new NotYet(`${stackName}: CloudFormation has not made the change set ${name} yet`);
+  throw new NotYet(`${stackName}: CloudFormation has not created the change set ${name} yet`);
 }

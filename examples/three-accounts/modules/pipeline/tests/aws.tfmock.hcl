@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What the provider would say in the account 111111111111. No credentials and no network are needed.
+# Mocked provider data of account 111111111111. The tests need no credentials and no network.
 
 mock_data "aws_caller_identity" {
   defaults = {

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Approvals, several Regions, services that share an image, and a repository whose images are tagged.
+# Approvals, several Regions, shared images, and a repository with tagged images.
 
 mock_provider "aws" {
   source = "./tests"
@@ -46,17 +46,17 @@ variables {
 run "approval_with_defaults" {
   assert {
     condition     = [for stage in aws_codepipeline.this.stage : "${stage.name}: ${join(", ", stage.action[*].name)}" if startswith(stage.name, "approve-")] == ["approve-production: Inspect, Approve"]
-    error_message = "An approval has a stage of its own, so that a rejection is no failed deployment; dev needs none."
+    error_message = "An approval must have its own stage, so that a rejection is not a failed deployment. dev has no approval."
   }
 
   assert {
     condition     = aws_codepipeline.this.stage[*].name == tolist(["source", "deploy-dev", "approve-production", "deploy-production"])
-    error_message = "The stages are in promotion order."
+    error_message = "The stages must be in promotion order."
   }
 
   assert {
     condition     = output.approval_action_arns == { production = "${aws_codepipeline.this.arn}/${aws_codepipeline.this.stage[2].name}/${aws_codepipeline.this.stage[2].action[1].name}" }
-    error_message = "Who approves needs the ARN of the action, which is that of the pipeline, its stage and its name."
+    error_message = "The outputs must contain the ARN of the approval action: the ARN of the pipeline, the stage and the action name."
   }
 
   assert {
@@ -64,37 +64,37 @@ run "approval_with_defaults" {
       CustomData = join("\n", [
         "Deploy shop/api to production (account 444444444444, eu-central-1)?",
         "Image: 111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api@#{Source.ImageDigest}",
-        "Its tags: #{production-now.ImageTags}",
+        "Tags: #{production-now.ImageTags}",
         "Runs in dev: this image",
-        "Runs there now: #{production-now.DeployedImage}",
+        "Current image: #{production-now.DeployedImage}",
         "Execution: #{codepipeline.PipelineExecutionId}",
       ])
     })
-    error_message = "An approval says what it approves: image, account, what runs there now, execution."
+    error_message = "The approval text must contain the image, account, current image and execution."
   }
 
   assert {
-    condition     = local.promotion.environments[1].room == 700
-    error_message = "Inspect has the room that the rest of the text, filled in, leaves of 1000 characters."
+    condition     = local.promotion.environments[1].room == 705
+    error_message = "Inspect must get the remaining room of 1000 characters after the rest of the text."
   }
 
   assert {
     condition     = aws_codepipeline.this.stage[2].action[0].namespace == "production-now" && aws_codepipeline.this.stage[2].action[1].timeout_in_minutes == 10080
-    error_message = "What Inspect finds is what the text refers to, and it waits for a week."
+    error_message = "The text must refer to the variables of Inspect, and the approval must time out after a week."
   }
 
   assert {
     condition     = !contains(data.aws_iam_policy_document.pipeline.statement[*].sid, "AskForApproval")
-    error_message = "Without a topic nothing is published."
+    error_message = "Without a topic, the role must not be able to publish."
   }
 
   assert {
     condition     = local.promotion.environments[1].firstStage == "approve-production"
-    error_message = "A hold closes the way to the approval, so that nobody is asked."
+    error_message = "A hold must disable the transition into the approval stage, so that nobody is asked."
   }
 }
 
-run "approval_that_tells_somebody" {
+run "approval_with_a_topic" {
   variables {
     approvals = {
       production = [{
@@ -107,28 +107,28 @@ run "approval_that_tells_somebody" {
 
   assert {
     condition     = endswith(aws_codepipeline.this.stage[2].action[1].configuration.CustomData, "\nLook at the staging dashboard first.")
-    error_message = "The instructions stand at the end."
+    error_message = "The instructions must be at the end."
   }
 
   assert {
     condition     = aws_codepipeline.this.stage[2].action[1].configuration.NotificationArn == "arn:aws:sns:eu-west-1:111111111111:shop-approve-production"
-    error_message = "The topic is told."
+    error_message = "The approval must publish to the topic."
   }
 
   assert {
     condition     = aws_codepipeline.this.stage[2].action[1].timeout_in_minutes == 60
-    error_message = "The approval waits as long as it was asked to."
+    error_message = "The approval must have the timeout."
   }
 
   assert {
     condition = [for statement in data.aws_iam_policy_document.pipeline.statement : statement.resources if statement.sid == "AskForApproval"] == [
       toset(["arn:aws:sns:eu-west-1:111111111111:shop-approve-production"])
     ]
-    error_message = "The pipeline publishes to this topic and to no other."
+    error_message = "The pipeline must be able to publish only to this topic."
   }
 }
 
-run "approval_that_tells_somebody_through_an_encrypted_topic" {
+run "approval_with_an_encrypted_topic" {
   variables {
     notification_key_arn = "arn:aws:kms:eu-west-1:111111111111:key/89abcdef-0123-4567-89ab-cdef01234567"
 
@@ -141,7 +141,7 @@ run "approval_that_tells_somebody_through_an_encrypted_topic" {
     condition = [for statement in data.aws_iam_policy_document.pipeline.statement : statement.resources if statement.sid == "EncryptNotifications"] == [
       toset(["arn:aws:kms:eu-west-1:111111111111:key/89abcdef-0123-4567-89ab-cdef01234567"])
     ]
-    error_message = "The pipeline encrypts with this key and with no other."
+    error_message = "The pipeline must be able to use only this key."
   }
 
   assert {
@@ -150,7 +150,7 @@ run "approval_that_tells_somebody_through_an_encrypted_topic" {
         for condition in statement.condition : "${condition.variable} ${join(", ", condition.values)}"
       ] if statement.sid == "EncryptNotifications"
     ]) == ["kms:ViaService sns.eu-west-1.amazonaws.com"]
-    error_message = "The key serves Amazon SNS only."
+    error_message = "The key must be usable only through Amazon SNS."
   }
 }
 
@@ -161,7 +161,7 @@ run "encrypted_topic_of_others" {
 
   assert {
     condition     = !contains(data.aws_iam_policy_document.pipeline.statement[*].sid, "EncryptNotifications")
-    error_message = "Without a topic nothing is encrypted."
+    error_message = "Without a topic, the role must not be able to use the key."
   }
 }
 
@@ -171,8 +171,8 @@ run "approval_with_characters_that_count_twice" {
   }
 
   assert {
-    condition     = local.promotion.environments[1].room == 700 - 12
-    error_message = "The line break and each letter count once, each rocket twice."
+    condition     = local.promotion.environments[1].room == 705 - 12
+    error_message = "The line break and each letter must count once, each rocket twice."
   }
 }
 
@@ -182,12 +182,12 @@ run "two_regions" {
       eu-central-1 = "shop-artifacts-111111111111-eu-central-1"
       eu-west-1    = "shop-artifacts-111111111111-eu-west-1"
     }
-    error_message = "CodePipeline copies the artifacts to the Region of each target, and to no other."
+    error_message = "There must be an artifact store for the Region of each target, and no other."
   }
 
   assert {
     condition     = [for action in aws_codepipeline.this.stage[3].action : action.region if action.name == "Deploy"] == ["eu-central-1"]
-    error_message = "The deployment happens in the Region of the target."
+    error_message = "The deployment must run in the Region of the target."
   }
 
   assert {
@@ -195,7 +195,7 @@ run "two_regions" {
       "arn:aws:kms:eu-central-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef",
       "arn:aws:kms:eu-west-1:111111111111:key/01234567-89ab-cdef-0123-456789abcdef",
     ])
-    error_message = "The pipeline uses the keys of its own stores only."
+    error_message = "The pipeline must be able to use only the keys of its own stores."
   }
 }
 
@@ -211,19 +211,19 @@ run "repository_of_the_ecr_source_module" {
 
   assert {
     condition     = local.promotion.tagDeployed
-    error_message = "What runs in an environment has a tag there, which keeps it from expiring."
+    error_message = "The function must tag deployed images, so that they do not expire."
   }
 
   assert {
     condition = [for statement in data.aws_iam_policy_document.functions.statement : statement.actions if statement.sid == "TagDeployedImage"] == [
       toset(["ecr:BatchGetImage", "ecr:PutImage"])
     ]
-    error_message = "Putting the manifest again is how an image gets a tag."
+    error_message = "The function must be able to put the manifest again, which adds a tag."
   }
 
   assert {
     condition     = jsondecode(aws_cloudwatch_event_rule.image_pushed.event_pattern).detail.image-tag == ["release"]
-    error_message = "The tag of the source starts the pipeline."
+    error_message = "The tag of source_location must start the pipeline."
   }
 }
 
@@ -235,12 +235,12 @@ run "tags_and_logs" {
 
   assert {
     condition     = aws_cloudwatch_log_group.functions.retention_in_days == 30
-    error_message = "Logs stay as long as they were asked to."
+    error_message = "Logs must expire after log_retention_days."
   }
 
   assert {
     condition     = aws_codepipeline.this.tags == tomap({ team = "shop" }) && aws_codepipeline.direct["dev"].tags == tomap({ team = "shop" }) && aws_cloudformation_stack.functions.tags == tomap({ team = "shop" })
-    error_message = "Everything has the tags."
+    error_message = "All resources must have the tags."
   }
 }
 
@@ -253,14 +253,14 @@ run "longest_name" {
 
   assert {
     condition     = length(aws_cloudwatch_event_rule.image_pushed.name) == 64 && length(aws_iam_role.functions.name) <= 64
-    error_message = "The longest name has the 64 characters that EventBridge allows."
+    error_message = "The longest name must have the 64 characters that EventBridge allows."
   }
 
   assert {
     condition = toset(flatten([for statement in data.aws_iam_policy_document.pipeline.statement : tolist(statement.resources) if statement.sid == "ReadAndWriteArtifacts"])) == toset([
       for region in ["eu-central-1", "eu-west-1"] : "arn:aws:s3:::shop-artifacts-111111111111-${region}/a2345678901234567890/*"
     ])
-    error_message = "CodePipeline cuts the pipeline's name to 20 characters in the key of an artifact."
+    error_message = "The policy must allow the pipeline's name truncated to 20 characters, as in the key of an artifact."
   }
 }
 
@@ -284,19 +284,19 @@ run "services_that_share_the_image" {
 
   assert {
     condition     = aws_codepipeline.this.stage[*].name == tolist(["source", "deploy-dev", "approve-production", "deploy-production"])
-    error_message = "Services that share an image share its stages and its approval."
+    error_message = "Services that share an image must share its stages and approval."
   }
 
   assert {
     condition = [for action in aws_codepipeline.this.stage[3].action : "${action.run_order} ${action.name}"] == [
       "1 Prepare", "2 Deploy-shop-production-web", "2 Deploy-shop-production-worker", "3 Record",
     ]
-    error_message = "They are deployed side by side, after one check, and recorded together."
+    error_message = "Services that share an image must be deployed in parallel, after one check, and recorded together."
   }
 
   assert {
     condition     = local.promotion.environments[1].stacks[*].stackName == ["shop-production-web", "shop-production-worker"]
-    error_message = "The function checks and records each."
+    error_message = "The function must check and record each service."
   }
 }
 
@@ -314,27 +314,27 @@ run "several_approvals" {
     condition = [for action in aws_codepipeline.this.stage[2].action : "${action.run_order} ${action.name} ${coalesce(action.timeout_in_minutes, 0)}"] == [
       "1 Inspect 0", "2 Approve-qa 60", "3 Approve-owner 10080",
     ]
-    error_message = "They are asked one after the other, and all must agree before the stage is left."
+    error_message = "The approvals must be requested one after the other, and all must be required."
   }
 
   assert {
     condition = alltrue([
-      endswith(aws_codepipeline.this.stage[2].action[1].configuration.CustomData, "\nApproval: qa, of qa, owner\nLook at the staging dashboard first."),
-      endswith(aws_codepipeline.this.stage[2].action[2].configuration.CustomData, "\nApproval: owner, of qa, owner"),
+      endswith(aws_codepipeline.this.stage[2].action[1].configuration.CustomData, "\nApproval: qa (required: qa, owner)\nLook at the staging dashboard first."),
+      endswith(aws_codepipeline.this.stage[2].action[2].configuration.CustomData, "\nApproval: owner (required: qa, owner)"),
     ])
-    error_message = "Each says which of them it is."
+    error_message = "Each approval text must name its approval."
   }
 
   assert {
-    condition     = local.promotion.environments[1].approvals == ["qa", "owner"] && local.promotion.environments[1].room == 700 - 64
-    error_message = "The function knows who must agree, and what it finds out fits into the longest text."
+    condition     = local.promotion.environments[1].approvals == ["qa", "owner"] && local.promotion.environments[1].room == 705 - 72
+    error_message = "The function must know all approvals, and its output must fit into the longest text."
   }
 
   assert {
     condition = output.approval_action_arns == {
       for name in ["qa", "owner"] : "production/${name}" => "${aws_codepipeline.this.arn}/approve-production/Approve-${name}"
     }
-    error_message = "Each can be allowed to others."
+    error_message = "Each approval must have its own ARN."
   }
 }
 
@@ -350,7 +350,7 @@ run "roles_below_a_path_and_within_a_boundary" {
       shop-api-functions = "/platform/"
       shop-api-pipeline  = "/platform/ecs-pipeline/shop/"
     }
-    error_message = "The artifact store knows the role that the pipelines act as by its own path."
+    error_message = "The pipelines' role must have the path that the artifact store trusts."
   }
 
   assert {
@@ -358,11 +358,11 @@ run "roles_below_a_path_and_within_a_boundary" {
       for role in [aws_iam_role.events, aws_iam_role.functions, aws_iam_role.pipeline] :
       role.permissions_boundary == "arn:aws:iam::111111111111:policy/platform/boundary"
     ])
-    error_message = "Every role has the boundary."
+    error_message = "Every role must have the boundary."
   }
 
   assert {
     condition     = local.parameter_prefix == "/ecs-pipeline/shop/shop_api"
-    error_message = "The names of parameters have nothing to do with it."
+    error_message = "role_path must not change the names of parameters."
   }
 }

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# How cloudformation_properties are merged over what the inputs say: nothing that an input sets is ever lost.
+# Merging of cloudformation_properties into the inputs: no property that an input sets is ever lost.
 
 mock_provider "aws" {
   source = "./tests"
@@ -36,7 +36,7 @@ run "deployment_configuration" {
       MaximumPercent           = 200
       MinimumHealthyPercent    = 100
     }
-    error_message = "What is given stands beside what the inputs say, at every depth."
+    error_message = "The given properties must be merged with the inputs at every depth."
   }
 }
 
@@ -66,7 +66,7 @@ run "load_balancers" {
         TargetGroupArn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/agent/0123456789abcdef"
       },
     ]
-    error_message = "An item with another target group is new, one without adds to the target group of the input."
+    error_message = "An item with another target group must be added. An item without one must be merged into the input's target group."
   }
 }
 
@@ -83,12 +83,12 @@ run "load_balancers_without_an_input" {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.LoadBalancers == [
       { ContainerName = "agent", ContainerPort = 8080, TargetGroupArn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/agent/0123456789abcdef" },
     ]
-    error_message = "A load balancer can lead to another container than the service's own."
+    error_message = "A load balancer must be able to use another container than the main container."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.HealthCheckGracePeriodSeconds == 30
-    error_message = "It can have a grace period."
+    error_message = "The service must be able to have a grace period."
   }
 }
 
@@ -126,7 +126,7 @@ run "task_definition" {
         { FSxWindowsFileServerVolumeConfiguration = { FileSystemId = "fs-1", RootDirectory = "/" }, Name = "archive" },
       ]
     }
-    error_message = "Volumes are merged by name, and new ones follow."
+    error_message = "Volumes must be merged by name, and new ones must follow."
   }
 }
 
@@ -180,12 +180,12 @@ run "container" {
       Secrets                = [{ Name = "API_KEY", ValueFrom = "arn:aws:ssm:eu-west-1:222222222222:parameter/shop/api-key" }]
       Ulimits                = [{ HardLimit = 65536, Name = "nofile", SoftLimit = 65536 }]
     }
-    error_message = "Every list is merged by what identifies its items, every map by its keys."
+    error_message = "Lists must be merged by the identity of their items, and maps by key."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[1].PortMappings == [{ ContainerPort = 8080, Protocol = "tcp" }]
-    error_message = "A sidecar has none of it."
+    error_message = "A sidecar must not have these properties."
   }
 }
 
@@ -200,17 +200,17 @@ run "empty_lists_and_maps" {
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.LoadBalancers[0].ContainerPort == 8080
-    error_message = "The load balancer of the input stays."
+    error_message = "The load balancer of the input must remain."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.DeploymentConfiguration.MaximumPercent == 200
-    error_message = "So does the deployment configuration."
+    error_message = "The deployment configuration of the input must remain."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.Volumes[*].Name == ["uploads", "scratch"]
-    error_message = "So do the volumes."
+    error_message = "The volumes of the input must remain."
   }
 
   assert {
@@ -218,7 +218,7 @@ run "empty_lists_and_maps" {
       for property in ["Environment", "MountPoints", "PortMappings"] :
       length(jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0][property])
     ] == [1, 1, 1]
-    error_message = "So do the lists of the container."
+    error_message = "The lists of the container must remain."
   }
 }
 
@@ -234,7 +234,7 @@ run "gpu_and_another_accelerator" {
       { Type = "GPU", Value = "1" },
       { Type = "InferenceAccelerator", Value = "device" },
     ]
-    error_message = "The GPU of the input stays."
+    error_message = "The GPU of the input must remain."
   }
 }
 
@@ -278,7 +278,7 @@ run "sidecar" {
         PortMappings = [{ ContainerPort = 8443, Protocol = "tcp" }]
       },
     ]
-    error_message = "Its properties are merged over its own, and no other container has them."
+    error_message = "The properties of a sidecar must be merged into that sidecar only."
   }
 }
 
@@ -299,13 +299,13 @@ run "infrastructure_roles" {
     condition = one([for statement in data.aws_iam_policy_document.cloudformation.statement : statement if statement.sid == "PassInfrastructureRoles"]).resources == toset([
       for name in ["hook", "load-balancer", "tls", "volume", "lattice"] : "arn:aws:iam::222222222222:role/${name}"
     ])
-    error_message = "CloudFormation may pass to ECS the roles that the properties name, and no others."
+    error_message = "CloudFormation must be able to pass only the roles in the properties to ECS."
   }
 }
 
 run "no_infrastructure_role" {
   assert {
     condition     = !contains(data.aws_iam_policy_document.cloudformation.statement[*].sid, "PassInfrastructureRoles")
-    error_message = "Nothing is passed to ECS that no property names."
+    error_message = "Without roles in the properties, CloudFormation must not pass any to ECS."
   }
 }

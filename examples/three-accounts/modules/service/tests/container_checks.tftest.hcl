@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What the precondition of the stack refuses about the containers.
+# Containers that the precondition of the stack rejects.
 
 mock_provider "aws" {
   source = "./tests"

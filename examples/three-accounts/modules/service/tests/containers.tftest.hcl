@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What can be said about the containers of a task.
+# Options of the containers.
 
 mock_provider "aws" {
   source = "./tests"
@@ -50,7 +50,7 @@ run "everything_about_the_services_own_container" {
       StopTimeout            = 60
       User                   = "1000:1000"
     }]
-    error_message = "Each input is the property of the same name."
+    error_message = "Each input must set the property of the same name."
   }
 
   assert {
@@ -58,7 +58,7 @@ run "everything_about_the_services_own_container" {
       ReadSecrets    = toset(["arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/database-a1b2c3"])
       ReadParameters = toset(["arn:aws:ssm:eu-west-1:222222222222:parameter/shop/api-key"])
     }
-    error_message = "The execution role reads these secrets; a JSON key is no part of a secret's ARN."
+    error_message = "The execution role must be able to read these secrets. A JSON key is not part of a secret's ARN."
   }
 }
 
@@ -76,7 +76,7 @@ run "secret_without_its_random_suffix" {
       "arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/database-??????",
       "arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/tls-a1b2c3",
     ])
-    error_message = "The policy matches the ARN that AWS gave the secret, and no other secret."
+    error_message = "The policy must match only the ARN that AWS assigned to the secret."
   }
 }
 
@@ -156,48 +156,48 @@ run "sidecars" {
         ReadonlyRootFilesystem = false
       },
     ]
-    error_message = "Sidecars keep their own image, stand behind the service's own container, and log beside it."
+    error_message = "Sidecars must keep their own image, follow the main container, and log to the same log group."
   }
 
   assert {
     condition = [for statement in data.aws_iam_policy_document.execution.statement : statement.resources if statement.sid == "ReadSecrets"] == [
       toset(["arn:aws:secretsmanager:eu-west-1:222222222222:secret:shop/tls-a1b2c3"])
     ]
-    error_message = "The execution role reads the secrets of sidecars too, each once."
+    error_message = "The policy of the execution role must also contain the secrets of sidecars, each only once."
   }
 }
 
-run "log_group_that_exists" {
+run "existing_log_group" {
   variables {
     log_group_name = "/shop/dev"
   }
 
   assert {
     condition     = length(aws_cloudwatch_log_group.this) == 0 && output.log_group_name == "/shop/dev"
-    error_message = "No log group is created beside the one that is there."
+    error_message = "No log group must be created if one exists."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].LogConfiguration.Options["awslogs-group"] == "/shop/dev"
-    error_message = "The containers log to the log group that is there."
+    error_message = "The containers must log to the existing log group."
   }
 
   assert {
     condition = one([for statement in data.aws_iam_policy_document.execution.statement : statement.resources if statement.sid == "WriteLogs"]) == toset([
       "arn:aws:logs:eu-west-1:222222222222:log-group:/shop/dev:log-stream:*",
     ])
-    error_message = "The execution role writes to the log group that is there."
+    error_message = "The execution role must be able to write to the existing log group."
   }
 }
 
-run "log_group_of_its_own" {
+run "created_log_group" {
   variables {
     log_retention_days = 30
   }
 
   assert {
     condition     = aws_cloudwatch_log_group.this[0].retention_in_days == 30
-    error_message = "The log group that is created forgets after log_retention_days."
+    error_message = "The created log group must expire events after log_retention_days."
   }
 }
 
@@ -208,17 +208,17 @@ run "execute_command" {
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.EnableExecuteCommand
-    error_message = "ECS Exec is a setting of the service."
+    error_message = "ECS Exec must be enabled on the service."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].LinuxParameters == { InitProcessEnabled = true }
-    error_message = "An init process reaps what a session leaves behind."
+    error_message = "An init process must reap processes that a session leaves behind."
   }
 
   assert {
     condition     = length(aws_iam_role_policy.task) == 1 && one(data.aws_iam_policy_document.task.statement).sid == "ExecuteCommand"
-    error_message = "The agent in the container opens its channels as the task role."
+    error_message = "The task role must be able to open the channels of ECS Exec."
   }
 }
 
@@ -236,31 +236,31 @@ run "properties_without_an_input" {
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.AvailabilityZoneRebalancing == "ENABLED"
-    error_message = "The service has the property."
+    error_message = "The service must have the property."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.PropagateTags == "TASK_DEFINITION"
-    error_message = "A property that is rendered can be changed."
+    error_message = "A rendered property must be changeable."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.PidMode == "task"
-    error_message = "The task definition has the property."
+    error_message = "The task definition must have the property."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].Ulimits[0].SoftLimit == 65536
-    error_message = "The container has the property."
+    error_message = "The container must have the property."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].StopTimeout == 60
-    error_message = "What an input says stays."
+    error_message = "The value of the input must remain."
   }
 
   assert {
     condition     = length(setintersection(keys(jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[1]), ["LinuxParameters", "StopTimeout", "Ulimits"])) == 0
-    error_message = "What only the service's own container can have is no property of a sidecar."
+    error_message = "A sidecar must not have properties that only the main container can have."
   }
 }

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The least that the module can be given: a Fargate service without load balancer, scaling or alarm.
+# The minimal inputs: a Fargate service without a load balancer, scaling or an alarm.
 
 mock_provider "aws" {
   source = "./tests"
@@ -9,7 +9,7 @@ mock_provider "aws" {
 run "image_is_the_pipelines" {
   assert {
     condition     = aws_cloudformation_stack.this.parameters == null || length(aws_cloudformation_stack.this.parameters) == 0
-    error_message = "Terraform passes a parameter to the stack: it would track the image, and undo deployments."
+    error_message = "Terraform must not pass parameters to the stack, because it would track the image and undo deployments."
   }
 
   assert {
@@ -17,40 +17,40 @@ run "image_is_the_pipelines" {
       Image = {
         Type        = "String"
         Default     = ""
-        Description = "The image to deploy. Empty: the one that was deployed successfully last."
+        Description = "Image to deploy. Empty: the last successfully deployed image."
       }
       DeployedImage = {
         Type        = "AWS::SSM::Parameter::Value<String>"
         Default     = "/ecs/shop-dev-api/deployed-image"
-        Description = "The image that was deployed successfully last, or a hyphen."
+        Description = "Last successfully deployed image, or a hyphen."
       }
       Execution = {
         Type        = "String"
         Default     = ""
-        Description = "The execution of the pipeline that deploys. Empty: an update without a deployment."
+        Description = "Pipeline execution that deploys. Empty: an update without a deployment."
       }
     }
-    error_message = "Every parameter of the stack needs a default, so that Terraform can update it without one."
+    error_message = "Every parameter of the stack must have a default, so that Terraform can update the stack without parameters."
   }
 
   assert {
     condition     = aws_ssm_parameter.deployed_image.value == "-" && aws_ssm_parameter.deployed_image.type == "String"
-    error_message = "The parameter starts as a hyphen, which stands for no image yet: Parameter Store allows no empty value."
+    error_message = "The initial value of the parameter must be a hyphen, which means no image, because Parameter Store does not allow an empty value."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Outputs.Execution.Value == { Ref = "Execution" }
-    error_message = "An output holds the execution, so that also a deployment of the image that runs already is a change."
+    error_message = "An output must contain the execution, so that a deployment of the current image is also a change."
   }
 
   assert {
     condition     = aws_ssm_parameter.deployment.value == "-" && aws_ssm_parameter.deployment.name == "/ecs/shop-dev-api/deployment"
-    error_message = "The record of deployments starts as a hyphen."
+    error_message = "The initial deployment record must be a hyphen."
   }
 
   assert {
     condition     = alltrue([for resource in values(jsondecode(aws_cloudformation_stack.this.template_body).Resources) : resource.Condition == "HasImage"])
-    error_message = "A resource would exist before the first image."
+    error_message = "No resource must exist before the first image."
   }
 
   assert {
@@ -63,26 +63,26 @@ run "image_is_the_pipelines" {
         ]
       }
     }
-    error_message = "An image is there once a deployment brings one, or once one is recorded."
+    error_message = "The condition must be true if a deployment sets an image or if one is recorded."
   }
 
   assert {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].Image == {
       "Fn::If" = ["ImageGiven", { Ref = "Image" }, { Ref = "DeployedImage" }]
     }
-    error_message = "The container runs the image of the deployment, or else the recorded one."
+    error_message = "The container must run the image of the deployment or, without one, the recorded image."
   }
 }
 
 run "service_in_the_template" {
   assert {
     condition     = sort(keys(jsondecode(aws_cloudformation_stack.this.template_body).Resources)) == tolist(["ScalableTarget", "Service", "TaskDefinition"])
-    error_message = "The scalable target is always there; a policy and an alarm are not."
+    error_message = "There must be a scalable target, but no scaling policy and no alarm."
   }
 
   assert {
     condition     = !can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.DesiredCount)
-    error_message = "With a DesiredCount every deployment would reset the number of tasks."
+    error_message = "The template must not set DesiredCount, because every deployment would reset the number of tasks."
   }
 
   assert {
@@ -94,7 +94,7 @@ run "service_in_the_template" {
       ServiceNamespace  = "ecs"
       ScheduledActions  = []
     }
-    error_message = "A fixed number of tasks is a scalable target whose bounds are equal."
+    error_message = "With a fixed number of tasks, the minimum and maximum of the scalable target must be equal."
   }
 
   assert {
@@ -124,7 +124,7 @@ run "service_in_the_template" {
       EnableExecuteCommand        = false
       PropagateTags               = "SERVICE"
     }
-    error_message = "The service is a rolling update on Fargate with the circuit breaker on."
+    error_message = "The service must run on Fargate, with rolling updates and the circuit breaker."
   }
 
   assert {
@@ -155,12 +155,12 @@ run "service_in_the_template" {
         }
       }]
     }
-    error_message = "What is not set is not in the task definition."
+    error_message = "The task definition must not contain unset inputs."
   }
 
   assert {
     condition     = aws_cloudformation_stack.this.iam_role_arn == aws_iam_role.cloudformation.arn
-    error_message = "Without a role the stack would act with the permissions of whoever updates it."
+    error_message = "The stack must have a role, because it would otherwise use the permissions of the principal that updates it."
   }
 }
 
@@ -177,7 +177,7 @@ run "roles" {
         condition                = { test = "StringEquals", variable = "aws:PrincipalArn", values = tolist(["arn:aws:iam::111111111111:role/${role}"]) }
       }
     }
-    error_message = "Only CodePipeline's role may deploy and only its function's may prepare; a trust must not name a role as principal, which would break when the role is re-created."
+    error_message = "Only CodePipeline's role can deploy, and only the function's role can prepare. A trust policy must not have a role as its principal, because it would break when the role is recreated."
   }
 
   assert {
@@ -189,7 +189,7 @@ run "roles" {
         toset(["arn:aws:cloudformation:eu-west-1:222222222222:stack/shop-dev-api/*"]),
       ]
     }
-    error_message = "What deploys executes what was prepared, in this stack, and makes nothing to execute."
+    error_message = "The deploy role must be able to execute change sets of this stack, but not to create them."
   }
 
   assert {
@@ -202,7 +202,7 @@ run "roles" {
       ])
       ReadHistory = toset(["arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployment"])
     }
-    error_message = "What checks reaches more, or less, than this stack, its role and its two parameters."
+    error_message = "The promotion role must have access only to this stack, its role and its two parameters."
   }
 
   assert {
@@ -210,19 +210,19 @@ run "roles" {
       flatten([for statement in data.aws_iam_policy_document.promotion.statement : tolist(statement.actions)]),
       ["cloudformation:ExecuteChangeSet", "cloudformation:UpdateStack"],
     )) == 0
-    error_message = "What checks cannot deploy."
+    error_message = "The promotion role must not be able to deploy."
   }
 
   assert {
     condition = contains(flatten([
       for statement in data.aws_iam_policy_document.promotion.statement : tolist(statement.actions) if statement.sid == "RecordDeployment"
     ]), "ssm:GetParameters")
-    error_message = "CloudFormation resolves the template's parameter with the permissions of whoever creates the change set."
+    error_message = "The promotion role must be able to read the parameter, because CloudFormation resolves it with the permissions of the principal that creates the change set."
   }
 
   assert {
     condition     = alltrue([for statement in data.aws_iam_policy_document.promotion.statement : length(statement.condition) == 1 if strcontains(statement.sid, "Pass")])
-    error_message = "A role is passed to CloudFormation only."
+    error_message = "A role must only be passed to CloudFormation."
   }
 
   assert {
@@ -238,7 +238,7 @@ run "roles" {
       "ecs:DeregisterTaskDefinition",
       "ecs:DescribeTaskDefinition",
     ])
-    error_message = "Only actions that support no resource may have the resource *."
+    error_message = "Only actions without resource-level permissions can have the resource *."
   }
 
   assert {
@@ -247,7 +247,7 @@ run "roles" {
         for statement in document.statement : [for action in statement.actions : !strcontains(action, "*")]
       ]
     ]))
-    error_message = "No action may have a wildcard."
+    error_message = "Actions must not contain wildcards."
   }
 
   assert {
@@ -256,7 +256,7 @@ run "roles" {
       PullImages      = toset(["arn:aws:ecr:eu-west-1:111111111111:repository/shop/api"])
       WriteLogs       = toset(["arn:aws:logs:eu-west-1:222222222222:log-group:/ecs/shop-dev-api:log-stream:*"])
     }
-    error_message = "The execution role pulls from its own repositories and writes to its own log group."
+    error_message = "The execution role must only be able to pull from its repositories and write to its log group."
   }
 
   assert {
@@ -264,12 +264,12 @@ run "roles" {
       for statement in data.aws_iam_policy_document.ecs_tasks_trust.statement :
       toset(statement.condition[*].variable) == toset(["aws:SourceAccount", "aws:SourceArn"])
     ])
-    error_message = "ECS may assume the roles of the tasks for this account's tasks only."
+    error_message = "ECS can assume the roles only for tasks in this account."
   }
 
   assert {
     condition     = length(aws_iam_role_policy.task) == 0
-    error_message = "The task role has no permission unless one is asked for."
+    error_message = "By default, the task role must have no permissions."
   }
 }
 
@@ -288,17 +288,17 @@ run "outputs" {
       image_parameter      = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployed-image", name = "/ecs/shop-dev-api/deployed-image" }
       deployment_parameter = { arn = "arn:aws:ssm:eu-west-1:222222222222:parameter/ecs/shop-dev-api/deployment", name = "/ecs/shop-dev-api/deployment" }
     }
-    error_message = "pipeline_target holds what the pipeline module needs."
+    error_message = "pipeline_target must match the targets of the pipeline module."
   }
 
   assert {
     condition     = output.service_arn == "arn:aws:ecs:eu-west-1:222222222222:service/shop-dev/shop-dev-api" && output.service_name == "shop-dev-api"
-    error_message = "The service is known by name before it exists."
+    error_message = "The outputs must be known before the service exists."
   }
 
   assert {
     condition     = output.task_role_name == "shop-dev-api-task" && output.execution_role_name == "shop-dev-api-execution" && output.log_group_name == "/ecs/shop-dev-api"
-    error_message = "The names of the roles and of the log group follow from the stack's."
+    error_message = "The names of the roles and the log group must be derived from the stack name."
   }
 }
 
@@ -316,7 +316,7 @@ run "no_update_deletes_or_replaces_the_service" {
         Condition = { StringEquals = { ResourceType = ["AWS::ECS::Service", "AWS::Scheduler::Schedule"] } }
       },
     ]
-    error_message = "Without it, an update while the record of the image is lost deletes the running service. A logical id that the template's condition leaves out would be refused."
+    error_message = "The stack policy must prevent an update from deleting the running service when the record of the image is lost. It must not contain logical IDs, because CloudFormation rejects those whose condition is false."
   }
 }
 
@@ -325,6 +325,6 @@ run "terraform_waits_for_cloudformation" {
 
   assert {
     condition     = aws_cloudformation_stack.this.timeouts == { create = "7h", update = "7h", delete = "1h" }
-    error_message = "A deployment without a circuit breaker fails after three hours, and is rolled back after that."
+    error_message = "The timeout must cover a deployment without a circuit breaker, which fails after three hours, and its rollback."
   }
 }

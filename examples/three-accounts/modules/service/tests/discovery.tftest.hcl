@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# How other services find this one.
+# Service Connect and service discovery.
 
 mock_provider "aws" {
   source = "./tests"
@@ -26,14 +26,14 @@ run "service_connect" {
         Options   = { "awslogs-group" = "/ecs/shop-dev-api", "awslogs-region" = "eu-west-1", "awslogs-stream-prefix" = "service-connect" }
       }
     }
-    error_message = "Clients reach the container's port by the name of the container."
+    error_message = "Clients must reach the container's port by the name of the container."
   }
 
   assert {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].PortMappings == [
       { ContainerPort = 8080, Protocol = "tcp", Name = "api" },
     ]
-    error_message = "The port has the name that Service Connect looks for."
+    error_message = "The port must have the name that Service Connect uses."
   }
 }
 
@@ -83,7 +83,7 @@ run "service_connect_with_everything" {
         { PortName = "admin", ClientAliases = [{ Port = 81 }] },
       ]
     }
-    error_message = "What is given stands beside what the input says: more of its endpoint, and the endpoints of other ports."
+    error_message = "The given properties must be merged with the input: more properties of its endpoint, and endpoints of other ports."
   }
 
   assert {
@@ -91,7 +91,7 @@ run "service_connect_with_everything" {
       { ContainerPort = 8080, Protocol = "tcp", Name = "http", AppProtocol = "http2" },
       { ContainerPort = 8081, Name = "admin" },
     ]
-    error_message = "The port has its name and its protocol."
+    error_message = "The port must have its name and protocol."
   }
 }
 
@@ -103,12 +103,12 @@ run "service_connect_without_a_port" {
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ServiceConnectConfiguration.Enabled
-    error_message = "A service without a port reaches others."
+    error_message = "A service without a port must be a client."
   }
 
   assert {
     condition     = !can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ServiceConnectConfiguration.Services)
-    error_message = "A service without a port has no endpoint."
+    error_message = "A service without a port must not have an endpoint."
   }
 }
 
@@ -119,12 +119,12 @@ run "service_connect_as_a_client" {
 
   assert {
     condition     = !can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ServiceConnectConfiguration.Services)
-    error_message = "A client has no endpoint."
+    error_message = "A client must not have an endpoint."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].PortMappings == [{ ContainerPort = 8080, Protocol = "tcp" }]
-    error_message = "Its port needs no name."
+    error_message = "The port of a client must not have a name."
   }
 }
 
@@ -135,7 +135,7 @@ run "service_connect_by_properties_alone" {
 
   assert {
     condition     = keys(jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ServiceConnectConfiguration) == ["Fn::If"]
-    error_message = "Without the input, what is given stands alone."
+    error_message = "Without the input, only the given properties must be used."
   }
 }
 
@@ -153,14 +153,14 @@ run "service_discovery" {
     condition = [for service in aws_service_discovery_service.this : [service.name, service.dns_config[0].namespace_id, service.dns_config[0].dns_records[0]]] == [
       ["api", "ns-0123456789abcdef", { ttl = 15, type = "A" }],
     ]
-    error_message = "The container's name stands for the addresses of the tasks."
+    error_message = "The container's name must resolve to the addresses of the tasks."
   }
 
   assert {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ServiceRegistries == [
       { RegistryArn = "arn:aws:servicediscovery:eu-west-1:222222222222:service/srv-0123456789abcdef" },
     ]
-    error_message = "The tasks register by their addresses alone."
+    error_message = "The tasks must register without a port."
   }
 }
 
@@ -178,14 +178,14 @@ run "service_discovery_in_a_bridge" {
 
   assert {
     condition     = [aws_service_discovery_service.this[0].name, aws_service_discovery_service.this[0].dns_config[0].dns_records[0]] == ["_api._tcp", { ttl = 60, type = "SRV" }]
-    error_message = "A task that shares the address of its instance has a port of its own."
+    error_message = "A task that shares its instance's address must have an SRV record."
   }
 
   assert {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ServiceRegistries == [
       { ContainerName = "api", ContainerPort = 8080, RegistryArn = "arn:aws:servicediscovery:eu-west-1:222222222222:service/srv-0123456789abcdef" },
     ]
-    error_message = "The tasks register with the port of the container."
+    error_message = "The tasks must register with the container's port."
   }
 }
 
@@ -196,14 +196,14 @@ run "existing_service_of_cloud_map" {
 
   assert {
     condition     = length(aws_service_discovery_service.this) == 0
-    error_message = "The existing service is used."
+    error_message = "The existing service must be used."
   }
 
   assert {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ServiceRegistries == [
       { ContainerName = "api", ContainerPort = 8080, RegistryArn = "arn:aws:servicediscovery:eu-west-1:222222222222:service/srv-fedcba9876543210" },
     ]
-    error_message = "Its records say how the tasks register."
+    error_message = "The record type must define how the tasks register."
   }
 }
 
@@ -216,6 +216,6 @@ run "registries_by_properties_alone" {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ServiceRegistries == [
       { RegistryArn = "arn:aws:servicediscovery:eu-west-1:222222222222:service/srv-fedcba9876543210" },
     ]
-    error_message = "Without the input, what is given stands."
+    error_message = "Without the input, the given properties must be used."
   }
 }

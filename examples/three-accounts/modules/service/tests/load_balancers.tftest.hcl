@@ -40,7 +40,7 @@ run "rule_of_an_application_load_balancer" {
 
   assert {
     condition     = data.aws_lb.this["main"].arn == "arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/app/shop-dev/50dc6c495c0c9188"
-    error_message = "The ARN of a listener contains that of its load balancer."
+    error_message = "The load balancer must be derived from the ARN of its listener."
   }
 
   assert {
@@ -49,7 +49,7 @@ run "rule_of_an_application_load_balancer" {
       aws_lb_target_group.this["main"].target_type == "ip" && aws_lb_target_group.this["main"].vpc_id == "vpc-1111" &&
       aws_lb_target_group.this["main"].deregistration_delay == "60" && !aws_lb_target_group.this["main"].stickiness[0].enabled
     )
-    error_message = "The target group is in the VPC of the load balancer, and takes the addresses of tasks."
+    error_message = "The target group must be in the load balancer's VPC and have IP targets."
   }
 
   assert {
@@ -57,12 +57,12 @@ run "rule_of_an_application_load_balancer" {
       aws_lb_target_group.this["main"].health_check[0].path == "/" && aws_lb_target_group.this["main"].health_check[0].matcher == "200-399" &&
       aws_lb_target_group.this["main"].health_check[0].port == "traffic-port" && aws_lb_target_group.this["main"].health_check[0].protocol == "HTTP"
     )
-    error_message = "A redirect, to a page for signing in for example, is a healthy answer."
+    error_message = "A redirect, for example to a login page, must count as healthy."
   }
 
   assert {
     condition     = can(regex("^shop-dev-api-main-[0-9a-f]{8}$", aws_lb_target_group.this["main"].name))
-    error_message = "The target group is named after the stack."
+    error_message = "The name of the target group must start with the stack name."
   }
 
   assert {
@@ -70,19 +70,19 @@ run "rule_of_an_application_load_balancer" {
       aws_lb_listener_rule.this["main"].priority == 100 && aws_lb_listener_rule.this["main"].action[0].target_group_arn == aws_lb_target_group.this["main"].arn &&
       toset(flatten([for condition in aws_lb_listener_rule.this["main"].condition : concat(flatten(condition.host_header[*].values[*]), flatten(condition.path_pattern[*].values[*]))])) == toset(["api.example.com", "/api/*"])
     )
-    error_message = "The rule sends what matches host and path to the target group."
+    error_message = "The rule must forward requests with this host and path to the target group."
   }
 
   assert {
     condition     = length(aws_lb_listener.this) == 0
-    error_message = "An Application Load Balancer's listener is its owner's."
+    error_message = "The module must not create a listener on an Application Load Balancer."
   }
 
   assert {
     condition = [for rule in aws_security_group.load_balancer[0].ingress : [rule.protocol, rule.from_port, rule.to_port, tolist(rule.security_groups), length(rule.cidr_blocks)]] == [
       ["tcp", 8080, 8080, tolist(["sg-2222"]), 0]
     ]
-    error_message = "Only the load balancer reaches the tasks, on their port."
+    error_message = "Only the load balancer must be able to reach the tasks, and only on their port."
   }
 
   assert {
@@ -91,22 +91,22 @@ run "rule_of_an_application_load_balancer" {
       ContainerPort  = 8080
       TargetGroupArn = aws_lb_target_group.this["main"].arn
     }]
-    error_message = "ECS registers the service's own container."
+    error_message = "ECS must register the main container."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups == ["sg-1111", "sg-3333"]
-    error_message = "The tasks have the security group for load balancers beside those that they are given."
+    error_message = "The tasks must have the security group for load balancers in addition to the given ones."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.HealthCheckGracePeriodSeconds == 60
-    error_message = "A service with a load balancer can have a grace period."
+    error_message = "A service with a load balancer must be able to have a grace period."
   }
 
   assert {
     condition     = local.request_count_labels == { main = "app/shop-dev/50dc6c495c0c9188/targetgroup/shop/0123456789abcdef" }
-    error_message = "Scaling on requests needs the label of load balancer and target group."
+    error_message = "Scaling on requests must use the label of the load balancer and target group."
   }
 }
 
@@ -130,24 +130,24 @@ run "listener_of_a_network_load_balancer" {
       aws_lb_listener.this["main"].ssl_policy == "ELBSecurityPolicy-TLS13-1-2-Res-2021-06" &&
       aws_lb_listener.this["main"].default_action[0].target_group_arn == aws_lb_target_group.this["main"].arn
     )
-    error_message = "The service has a listener of its own."
+    error_message = "The service must have its own listener."
   }
 
   assert {
     condition     = aws_lb_target_group.this["main"].protocol == "TCP" && aws_lb_target_group.this["main"].health_check[0].protocol == "TCP"
-    error_message = "TLS ends at the load balancer."
+    error_message = "The load balancer must terminate TLS."
   }
 
   assert {
     condition = [for rule in aws_security_group.load_balancer[0].ingress : [tolist(rule.security_groups), rule.cidr_blocks, rule.ipv6_cidr_blocks]] == [
       [tolist(["sg-2222"]), tolist(["10.0.0.0/16"]), tolist(["fd00::/8"])]
     ]
-    error_message = "The tasks are open to the security groups of the load balancer and to the ranges."
+    error_message = "The load balancer's security groups and source_cidrs must be able to reach the tasks."
   }
 
   assert {
     condition     = length(local.request_count_labels) == 0 && length(aws_lb_listener_rule.this) == 0
-    error_message = "A Network Load Balancer counts no requests, and has no rules."
+    error_message = "A Network Load Balancer must have neither scaling on requests nor rules."
   }
 }
 
@@ -173,12 +173,12 @@ run "udp_beside_tcp" {
     condition = [for container in jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions : [for mapping in container.PortMappings : "${mapping.ContainerPort}/${mapping.Protocol}"]] == [
       ["53/udp", "9153/tcp"], ["514/udp"]
     ]
-    error_message = "The protocols of a container's ports are those of the load balancers that lead there."
+    error_message = "A container's ports must have the protocols of their load balancers."
   }
 
   assert {
     condition     = toset([for rule in aws_security_group.load_balancer[0].ingress : "${rule.from_port}/${rule.protocol}"]) == toset(["53/tcp", "53/udp", "9153/tcp", "514/udp", "8686/tcp"])
-    error_message = "A health check is never UDP, and may have a port of its own."
+    error_message = "A health check must not be UDP, and can have its own port."
   }
 
   assert {
@@ -186,7 +186,7 @@ run "udp_beside_tcp" {
       aws_lb_target_group.this["syslog"].protocol == "UDP" && aws_lb_target_group.this["syslog"].health_check[0].protocol == "HTTP" &&
       aws_lb_target_group.this["syslog"].health_check[0].path == "/health" && aws_lb_target_group.this["syslog"].stickiness[0].type == "source_ip"
     )
-    error_message = "A path is asked by HTTP, and a Network Load Balancer knows clients by their addresses."
+    error_message = "A health check with a path must use HTTP, and a Network Load Balancer must identify clients by their IP address."
   }
 }
 
@@ -211,22 +211,22 @@ run "several_target_groups" {
     condition = [for item in jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.LoadBalancers : [item.ContainerName, item.ContainerPort]] == [
       ["shop-dev-api", 8080], ["admin", 9090], ["shop-dev-api", 8080]
     ]
-    error_message = "Each target group leads to its container."
+    error_message = "Each target group must have its own container."
   }
 
   assert {
     condition     = aws_lb_target_group.this["main"].health_check[0].path == "/AWS.ALB/healthcheck" && aws_lb_target_group.this["main"].health_check[0].matcher == "12"
-    error_message = "A gRPC server that does not know the method of the health check is alive."
+    error_message = "A gRPC server without the health check method must count as healthy."
   }
 
   assert {
     condition     = aws_lb_target_group.this["main"].stickiness[0].type == "app_cookie" && aws_lb_target_group.this["main"].slow_start == 30
-    error_message = "A cookie with a name is the application's."
+    error_message = "A cookie with a name must be an application cookie."
   }
 
   assert {
     condition     = aws_lb_target_group.this["admin"].health_check[0].protocol == "HTTPS" && length(distinct(values(aws_lb_target_group.this)[*].name)) == 2
-    error_message = "The health check uses the protocol of the requests, and no two target groups have one name."
+    error_message = "The health check must use the protocol of the requests, and target groups must have different names."
   }
 }
 
@@ -245,7 +245,7 @@ run "container_instances" {
 
   assert {
     condition     = aws_lb_target_group.this["main"].target_type == "instance" && length(aws_security_group.load_balancer) == 0
-    error_message = "Without network interfaces of their own, tasks are reached through the container instances."
+    error_message = "Tasks without their own network interface must be instance targets."
   }
 }
 
@@ -265,6 +265,6 @@ run "names_within_32_characters" {
 
   assert {
     condition     = can(regex("^shop-pre-production-api-[0-9a-f]{8}$", aws_lb_target_group.this["main"].name))
-    error_message = "A name that is cut does not end with a hyphen before its hash."
+    error_message = "A truncated name must not end with a hyphen before its hash."
   }
 }

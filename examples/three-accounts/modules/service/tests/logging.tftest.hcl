@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Where containers log to, and what the execution role may read for it.
+# Log configuration, and the secrets that the execution role can read for it.
 
 mock_provider "aws" {
   source = "./tests"
@@ -21,7 +21,7 @@ run "options_of_awslogs" {
         mode                    = "non-blocking"
       }
     }
-    error_message = "They are merged over those that lead to the log group."
+    error_message = "The options must be merged into those for the log group."
   }
 }
 
@@ -68,7 +68,7 @@ run "through_a_log_router" {
         SecretOptions = [{ Name = "splunk-token", ValueFrom = "arn:aws:ssm:eu-west-1:222222222222:parameter/shop/splunk" }]
       },
     ]
-    error_message = "Another driver has no option of awslogs; the log router logs to the log group."
+    error_message = "Another driver must not have options of awslogs. The log router must log to the log group."
   }
 
   assert {
@@ -76,7 +76,7 @@ run "through_a_log_router" {
       for container in jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions :
       try(container.FirelensConfiguration, null)
     ] == [null, { Options = { "enable-ecs-log-metadata" = "true" }, Type = "fluentbit" }, null]
-    error_message = "One container is the log router."
+    error_message = "One container must be the log router."
   }
 
   assert {
@@ -87,7 +87,7 @@ run "through_a_log_router" {
       ])
       ReadParameters = toset(["arn:aws:ssm:eu-west-1:222222222222:parameter/shop/splunk"])
     }
-    error_message = "The execution role reads what the log drivers need."
+    error_message = "The execution role must be able to read the secrets of the log drivers."
   }
 }
 
@@ -100,11 +100,11 @@ run "driver_without_options" {
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].LogConfiguration == { LogDriver = "journald" }
-    error_message = "Nothing is said of options that there are not."
+    error_message = "Empty options must not be rendered."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[1].FirelensConfiguration == { Type = "fluentd" }
-    error_message = "Nor of a log router's."
+    error_message = "Empty options of a log router must not be rendered."
   }
 }

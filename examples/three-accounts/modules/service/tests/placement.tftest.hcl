@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What the tasks run on, and how they are reached.
+# Capacity and network of the tasks.
 
 mock_provider "aws" {
   source = "./tests"
@@ -18,26 +18,26 @@ run "container_instances_with_a_gpu" {
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.LaunchType == "EC2"
-    error_message = "The launch type is the service's."
+    error_message = "The service must have the launch type."
   }
 
   assert {
     condition = length(setintersection(keys(jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties), [
       "CapacityProviderStrategy", "NetworkConfiguration", "PlatformVersion",
     ])) == 0
-    error_message = "ECS refuses a Fargate platform version on EC2, and a network configuration outside awsvpc."
+    error_message = "There must be no platform version on EC2 and no network configuration outside awsvpc, because ECS rejects them."
   }
 
   assert {
     condition = { for property, value in jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties :
       property => value if contains(["NetworkMode", "RequiresCompatibilities"], property)
     } == { NetworkMode = "bridge", RequiresCompatibilities = ["EC2"] }
-    error_message = "The task definition is for container instances."
+    error_message = "The task definition must require EC2."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].ResourceRequirements == [{ Type = "GPU", Value = "1" }]
-    error_message = "The container has a GPU to itself."
+    error_message = "The container must have a GPU."
   }
 
   assert {
@@ -48,7 +48,7 @@ run "container_instances_with_a_gpu" {
       [{ ContainerPort = 8080, HostPort = 0, Protocol = "tcp" }],
       [{ ContainerPort = 9090, HostPort = 0, Protocol = "tcp" }],
     ]
-    error_message = "Behind a bridge the host port is a free one, so that two tasks fit on one container instance."
+    error_message = "In the network mode bridge, the host port must be dynamic, so that two tasks fit on one container instance."
   }
 }
 
@@ -64,7 +64,7 @@ run "network_of_the_container_instance" {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.ContainerDefinitions[0].PortMappings == [
       { ContainerPort = 8080, Protocol = "tcp" },
     ]
-    error_message = "The host port is the container's own."
+    error_message = "The host port must be the container's port."
   }
 }
 
@@ -75,7 +75,7 @@ run "public_ip_address" {
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp == "ENABLED"
-    error_message = "The task has a public IP address."
+    error_message = "The task must have a public IP address."
   }
 }
 
@@ -89,22 +89,22 @@ run "one_capacity_provider" {
     condition = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.CapacityProviderStrategy == [
       { CapacityProvider = "gpu", Weight = 1, Base = 0 },
     ]
-    error_message = "One capacity provider is a strategy with one item."
+    error_message = "A capacity provider must be rendered as a strategy with one item."
   }
 
   assert {
     condition     = !can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.LaunchType)
-    error_message = "ECS refuses a launch type beside a capacity provider."
+    error_message = "There must be no launch type with a capacity provider, because ECS rejects both together."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.RequiresCompatibilities == ["EC2"]
-    error_message = "The capacity provider wins over the launch type."
+    error_message = "The capacity provider must override the launch type."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp == "DISABLED"
-    error_message = "ECS gives a public IP address to Fargate tasks only."
+    error_message = "Only Fargate tasks can have a public IP address."
   }
 }
 
@@ -123,17 +123,17 @@ run "fargate_spot" {
       { CapacityProvider = "FARGATE", Weight = 1, Base = 1 },
       { CapacityProvider = "FARGATE_SPOT", Weight = 4, Base = 0 },
     ]
-    error_message = "The first task is never interrupted; of the others, four out of five may be."
+    error_message = "The first task must not be interruptible, but four out of five of the others can be."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.PlatformVersion == "1.4.0"
-    error_message = "Fargate's own capacity providers have a platform version."
+    error_message = "Fargate capacity providers must have a platform version."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.RuntimePlatform.CpuArchitecture == "ARM64"
-    error_message = "The image's architecture is the task's."
+    error_message = "The task must have the architecture of the image."
   }
 
   assert {
@@ -141,7 +141,7 @@ run "fargate_spot" {
       jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ForceNewDeployment.EnableForceNewDeployment &&
       jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ForceNewDeployment.ForceNewDeploymentNonce != sha256("FARGATE")
     )
-    error_message = "ECS changes the capacity of a running service only together with a new deployment."
+    error_message = "A change of capacity must force a new deployment, because ECS requires one."
   }
 }
 
@@ -158,16 +158,16 @@ run "load_balancer" {
       ContainerPort  = 8080
       TargetGroupArn = "arn:aws:elasticloadbalancing:eu-west-1:222222222222:targetgroup/shop-api/0123456789abcdef"
     }]
-    error_message = "The target group sends to the service's own container."
+    error_message = "The target group must use the main container."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.HealthCheckGracePeriodSeconds == 60
-    error_message = "A slow start is not taken for a failure."
+    error_message = "A slow start must not count as a failure."
   }
 }
 
-run "names_of_their_own" {
+run "custom_names" {
   variables {
     service_name = "api"
     stack_name   = "shop-dev-api-2"
@@ -176,21 +176,21 @@ run "names_of_their_own" {
 
   assert {
     condition     = aws_cloudformation_stack.this.name == "shop-dev-api-2" && aws_ssm_parameter.deployed_image.name == "/ecs/shop-dev-api-2/deployed-image"
-    error_message = "What belongs to the stack is named after it, so that two services of one name fit into an account."
+    error_message = "Resources must be named after the stack, so that an account can have two services with the same name."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.Service.Properties.ServiceName == "api"
-    error_message = "The service has its own name."
+    error_message = "The service must have its own name."
   }
 
   assert {
     condition     = aws_cloudformation_stack.this.tags == tomap({ team = "shop" }) && aws_iam_role.task[0].tags == tomap({ team = "shop" })
-    error_message = "The stack hands its tags on to the service and its tasks."
+    error_message = "The service must propagate its tags to its tasks."
   }
 
   assert {
     condition     = aws_ssm_parameter.deployed_image.tags == null && aws_ssm_parameter.deployment.tags == null
-    error_message = "Every attribute of the parameter is static: changing one sends an outdated image along."
+    error_message = "Every attribute of the parameter must be static, because changing one would also write an outdated image."
   }
 }

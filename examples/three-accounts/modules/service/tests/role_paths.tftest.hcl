@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What an organization demands of every role.
+# Path and permissions boundary of the roles.
 
 mock_provider "aws" {
   source = "./tests"
@@ -12,7 +12,7 @@ run "anywhere_without_a_boundary" {
       for role in flatten([aws_iam_role.cloudformation[*], aws_iam_role.deploy[*], aws_iam_role.execution[*], aws_iam_role.promotion[*], aws_iam_role.task[*]]) :
       role.path == "/" && role.permissions_boundary == null
     ])
-    error_message = "Roles have neither a path nor a boundary unless one is asked for."
+    error_message = "By default, roles must have no path and no boundary."
   }
 }
 
@@ -30,6 +30,6 @@ run "below_a_path_and_within_a_boundary" {
       for name in ["cloudformation", "deploy", "execution", "promotion", "task"] :
       "shop-dev-api-${name}" => "/platform/ arn:aws:iam::222222222222:policy/platform/boundary"
     }
-    error_message = "Every role has both."
+    error_message = "Every role must have the path and the boundary."
   }
 }

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Roles that exist already, policies for those that are created, and keys of secrets.
+# Existing roles, policies for the created roles, and the keys of secrets.
 
 mock_provider "aws" {
   source = "./tests"
@@ -15,12 +15,12 @@ run "existing_roles" {
 
   assert {
     condition     = length(aws_iam_role.task) + length(aws_iam_role.execution) == 0
-    error_message = "Existing roles are used instead of new ones."
+    error_message = "No roles must be created if existing ones are given."
   }
 
   assert {
     condition     = length(aws_iam_role_policy.task) + length(aws_iam_role_policy.execution) == 0
-    error_message = "Existing roles are not changed."
+    error_message = "Existing roles must not be changed."
   }
 
   assert {
@@ -28,24 +28,24 @@ run "existing_roles" {
       "arn:aws:iam::222222222222:role/teams/shop/api-task",
       "arn:aws:iam::222222222222:role/teams/shop/ecs-execution",
     ]
-    error_message = "The tasks have the existing roles."
+    error_message = "The tasks must have the existing roles."
   }
 
   assert {
     condition = [for statement in data.aws_iam_policy_document.cloudformation.statement : statement.resources if contains(["PassTaskRoles", "ReadTaskRoles"], statement.sid)] == [
       for _ in range(2) : toset(["arn:aws:iam::222222222222:role/teams/shop/api-task", "arn:aws:iam::222222222222:role/teams/shop/ecs-execution"])
     ]
-    error_message = "CloudFormation may pass the existing roles and no others."
+    error_message = "CloudFormation must be able to pass only the existing roles."
   }
 
   assert {
     condition     = output.task_role_arn == "arn:aws:iam::222222222222:role/teams/shop/api-task" && output.task_role_name == "api-task"
-    error_message = "The outputs name the existing role of the containers."
+    error_message = "The outputs must contain the existing task role."
   }
 
   assert {
     condition     = output.execution_role_name == "ecs-execution" && output.pipeline_target.execution_role == { arn = "arn:aws:iam::222222222222:role/teams/shop/ecs-execution" }
-    error_message = "The outputs name the existing role that starts the tasks, which the repository lets in."
+    error_message = "The outputs must contain the existing execution role, so that the repository policy can allow it."
   }
 }
 
@@ -57,7 +57,7 @@ run "one_existing_role_for_both" {
 
   assert {
     condition     = output.task_role_name == "shop" && output.execution_role_name == "shop"
-    error_message = "One role can be both."
+    error_message = "The same role must be usable as task role and execution role."
   }
 }
 
@@ -72,14 +72,14 @@ run "managed_policies" {
       "arn:aws:iam::222222222222:policy/shop-orders"   = "shop-dev-api-task"
       "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess" = "shop-dev-api-task"
     }
-    error_message = "The role of the containers has the managed policies."
+    error_message = "The task role must have the managed policies."
   }
 
   assert {
     condition = { for arn, attachment in aws_iam_role_policy_attachment.execution : arn => attachment.role } == {
       "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy" = "shop-dev-api-execution"
     }
-    error_message = "The role that starts the tasks has the managed policy."
+    error_message = "The execution role must have the managed policy."
   }
 }
 
@@ -100,20 +100,20 @@ run "keys_of_secrets" {
         "arn:aws:kms:us-east-1:333333333333:key/mrk-00000000000040008000000000000002",
       ]),
     ]]
-    error_message = "The tasks are started by a role that may decrypt with these keys."
+    error_message = "The execution role must be able to decrypt with these keys."
   }
 
   assert {
     condition = flatten([
       for statement in data.aws_iam_policy_document.execution.statement : [for condition in statement.condition : [condition.variable, sort(condition.values)]] if statement.sid == "DecryptSecrets"
     ]) == ["kms:ViaService", "secretsmanager.eu-west-1.amazonaws.com", "secretsmanager.us-east-1.amazonaws.com", "ssm.eu-west-1.amazonaws.com", "ssm.us-east-1.amazonaws.com"]
-    error_message = "Only what Secrets Manager and Parameter Store read for it."
+    error_message = "The execution role must be able to decrypt only through Secrets Manager and Parameter Store."
   }
 }
 
 run "no_keys" {
   assert {
     condition     = !contains(data.aws_iam_policy_document.execution.statement[*].sid, "DecryptSecrets")
-    error_message = "Without keys nothing may be decrypted."
+    error_message = "Without keys, the execution role must not be able to decrypt."
   }
 }

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# How many tasks run, the alarm for missing ones, and how they are replaced.
+# Number of tasks, the alarm for missing ones, and rolling updates.
 
 mock_provider "aws" {
   source = "./tests"
@@ -17,7 +17,7 @@ run "between_two_and_ten" {
     condition = { for property, value in jsondecode(aws_cloudformation_stack.this.template_body).Resources.ScalableTarget.Properties :
       property => value if endswith(property, "Capacity")
     } == { MinCapacity = 2, MaxCapacity = 10 }
-    error_message = "The scalable target has the bounds."
+    error_message = "The scalable target must have the minimum and the maximum."
   }
 
   assert {
@@ -34,7 +34,7 @@ run "between_two_and_ten" {
         }
       }
     }
-    error_message = "The policy follows the CPU utilisation."
+    error_message = "The policy must track the CPU utilization."
   }
 }
 
@@ -47,12 +47,12 @@ run "a_fixed_number" {
     condition = { for property, value in jsondecode(aws_cloudformation_stack.this.template_body).Resources.ScalableTarget.Properties :
       property => value if endswith(property, "Capacity")
     } == { MinCapacity = 3, MaxCapacity = 3 }
-    error_message = "The scalable target keeps the number, although no desired count is ever set."
+    error_message = "The scalable target must set the number of tasks, because the template has no desired count."
   }
 
   assert {
     condition     = !can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.ScalingPolicy)
-    error_message = "There is nothing to scale."
+    error_message = "There must be no scaling policy."
   }
 }
 
@@ -81,7 +81,7 @@ run "every_target" {
     condition = [
       for name, resource in jsondecode(aws_cloudformation_stack.this.template_body).Resources : name if endswith(name, "ScalingPolicy")
     ] == ["MemoryScalingPolicy", "RequestsScalingPolicy"]
-    error_message = "Each target has a policy of its own, and a CPU target of 0 has none."
+    error_message = "Each target must have its own policy, except for a CPU target of 0."
   }
 
   assert {
@@ -96,7 +96,7 @@ run "every_target" {
         PredefinedMetricSpecification = { PredefinedMetricType = "ECSServiceAverageMemoryUtilization" }
       }
     }
-    error_message = "The policy follows the memory utilisation, with the cooldowns of all."
+    error_message = "The policy must track the memory utilization, with the common cooldowns."
   }
 
   assert {
@@ -109,7 +109,7 @@ run "every_target" {
         ResourceLabel        = local.request_count_labels["main"]
       }
     }
-    error_message = "The policy follows the requests at the load balancer's target group."
+    error_message = "The policy must track the requests at the load balancer's target group."
   }
 }
 
@@ -161,7 +161,7 @@ run "own_metrics" {
         }
       }
     }
-    error_message = "The policy follows the metric as it is."
+    error_message = "The policy must track the unchanged metric."
   }
 
   assert {
@@ -202,7 +202,7 @@ run "own_metrics" {
         ]
       }
     }
-    error_message = "The metric is divided by the number of tasks, each of which reports once a minute."
+    error_message = "The metric must be divided by the number of tasks, each of which reports once a minute."
   }
 }
 
@@ -215,7 +215,7 @@ run "own_metric_of_no_task" {
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.MetricBacklogScalingPolicy.Properties.TargetTrackingScalingPolicyConfiguration.CustomizedMetricSpecification.Metrics[2].Expression == "total / FILL(tasks, 1)"
-    error_message = "Without a task the metric would have no value, and scaling would never start one."
+    error_message = "The number of tasks must have a default value, because scaling could not start the first task without data."
   }
 }
 
@@ -243,17 +243,17 @@ run "schedules" {
         ScalableTargetAction = { MinCapacity = 6, MaxCapacity = 20 }
       },
     ]
-    error_message = "Each schedule sets both bounds, so that it does not matter which one ran before."
+    error_message = "Each schedule must set both bounds, so that the order of schedules does not matter."
   }
 
   assert {
     condition     = can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.ScalingPolicy)
-    error_message = "After the schedule there is something to scale."
+    error_message = "There must be a scaling policy, because the schedule allows scaling."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.MissingTasksAlarm.Properties.Threshold == 1
-    error_message = "At night one task is enough: the alarm must not go off then."
+    error_message = "The alarm must use the lowest minimum of all schedules."
   }
 }
 
@@ -266,12 +266,12 @@ run "schedules_of_a_fixed_number" {
 
   assert {
     condition     = !anytrue([for name in keys(jsondecode(aws_cloudformation_stack.this.template_body).Resources) : endswith(name, "ScalingPolicy")])
-    error_message = "There is nothing to scale at any time."
+    error_message = "There must be no scaling policy if no schedule allows scaling."
   }
 
   assert {
     condition     = !can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.MissingTasksAlarm)
-    error_message = "At night no task is wanted, so none is missing."
+    error_message = "There must be no alarm, because a schedule sets the minimum to 0."
   }
 }
 
@@ -294,7 +294,7 @@ run "alarm_for_missing_tasks" {
       Type      = "AWS::CloudWatch::Alarm"
       Properties = {
         AlarmName          = "shop-dev-api-missing-tasks"
-        AlarmDescription   = "Fewer than 2 running tasks of ECS service shop-dev-api"
+        AlarmDescription   = "Fewer than 2 running tasks of the ECS service shop-dev-api"
         AlarmActions       = ["arn:aws:sns:eu-west-1:222222222222:on-call"]
         OKActions          = ["arn:aws:sns:eu-west-1:222222222222:all-clear"]
         Namespace          = "AWS/ECS"
@@ -309,7 +309,7 @@ run "alarm_for_missing_tasks" {
         Dimensions         = [{ Name = "ClusterName", Value = "shop-dev" }, { Name = "ServiceName", Value = "shop-dev-api" }]
       }
     }
-    error_message = "Two tasks report four times in two minutes. The alarm exists only once there is an image, so that missing data means missing tasks."
+    error_message = "The threshold must be four samples, because two tasks report four times in two minutes. Missing data must mean missing tasks."
   }
 }
 
@@ -322,11 +322,11 @@ run "alarm_with_defaults" {
     condition = { for property, value in jsondecode(aws_cloudformation_stack.this.template_body).Resources.MissingTasksAlarm.Properties :
       property => value if contains(["Period", "EvaluationPeriods", "DatapointsToAlarm", "Threshold"], property)
     } == { Period = 60, EvaluationPeriods = 5, DatapointsToAlarm = 5, Threshold = 1 }
-    error_message = "No task for five minutes."
+    error_message = "By default, the alarm must fire after five minutes without a task."
   }
 }
 
-run "no_alarm_where_no_task_is_wanted" {
+run "no_alarm_with_a_minimum_of_zero" {
   variables {
     autoscaling_min = 0
     autoscaling_max = 4
@@ -335,7 +335,7 @@ run "no_alarm_where_no_task_is_wanted" {
 
   assert {
     condition     = !can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.MissingTasksAlarm)
-    error_message = "Nothing can be missing."
+    error_message = "There must be no alarm with a minimum of 0."
   }
 }
 
@@ -351,14 +351,14 @@ run "rolling_update" {
       DeploymentCircuitBreaker = { Enable = true, Rollback = true }
       Alarms                   = { AlarmNames = ["shop-api-5xx"], Enable = true, Rollback = true }
     }
-    error_message = "A deployment that fails, or that raises an alarm, is rolled back."
+    error_message = "A deployment that fails or triggers an alarm must be rolled back."
   }
 
   assert {
     condition = [for statement in data.aws_iam_policy_document.cloudformation.statement : statement.resources if statement.sid == "WatchDeploymentAlarms"] == [
       toset(["arn:aws:cloudwatch:eu-west-1:222222222222:alarm:shop-api-5xx"])
     ]
-    error_message = "ECS looks at the alarms with the permissions of CloudFormation's role."
+    error_message = "CloudFormation's role must be able to read the alarms, because ECS uses its permissions."
   }
 }
 
@@ -374,6 +374,6 @@ run "rolling_update_without_circuit_breaker" {
       DeploymentCircuitBreaker = { Enable = false, Rollback = false }
       Alarms                   = { AlarmNames = [], Enable = false, Rollback = false }
     }
-    error_message = "Whoever asks for it waits for a failing deployment."
+    error_message = "The circuit breaker must be off if the input disables it."
   }
 }

@@ -13,7 +13,7 @@ variables {
 run "every_night_on_fargate" {
   assert {
     condition     = keys(jsondecode(aws_cloudformation_stack.this.template_body).Resources) == ["Schedule", "TaskDefinition"]
-    error_message = "There is no service, and nothing that scales or watches one."
+    error_message = "There must be no service, scaling or alarm."
   }
 
   assert {
@@ -22,7 +22,7 @@ run "every_night_on_fargate" {
       Type      = "AWS::Scheduler::Schedule"
       Properties = {
         Name                       = "shop-dev-api"
-        Description                = "Starts tasks of shop-dev-api with the image that was deployed last"
+        Description                = "Starts tasks of shop-dev-api with the last deployed image"
         State                      = "ENABLED"
         ScheduleExpression         = "cron(0 4 * * ? *)"
         ScheduleExpressionTimezone = "UTC"
@@ -46,12 +46,12 @@ run "every_night_on_fargate" {
         }
       }
     }
-    error_message = "The schedule starts the revision that the same template registers, so that a deployment moves it too."
+    error_message = "The schedule must start the revision in the same template, so that a deployment updates it."
   }
 
   assert {
     condition     = output.schedule_arn == "arn:aws:scheduler:eu-west-1:222222222222:schedule/default/shop-dev-api" && output.service_arn == null && output.service_name == null
-    error_message = "It has a schedule, and no service."
+    error_message = "The outputs must contain a schedule and no service."
   }
 }
 
@@ -82,7 +82,7 @@ run "with_every_option" {
       ScheduleExpressionTimezone = "Europe/Berlin"
       FlexibleTimeWindow         = { Mode = "FLEXIBLE", MaximumWindowInMinutes = 15 }
     }
-    error_message = "The options say when it runs."
+    error_message = "The schedule must have the options for its time."
   }
 
   assert {
@@ -93,7 +93,7 @@ run "with_every_option" {
       DeadLetterConfig = { Arn = "arn:aws:sqs:eu-west-1:222222222222:failed-starts" }
       RetryPolicy      = { MaximumRetryAttempts = 3, MaximumEventAgeInSeconds = 3600 }
     }
-    error_message = "The options say what becomes of a start that fails."
+    error_message = "The schedule must have the options for failed starts."
   }
 
   assert {
@@ -109,12 +109,12 @@ run "with_every_option" {
       EnableExecuteCommand = true
       PropagateTags        = "TASK_DEFINITION"
     }
-    error_message = "The task is placed as a service's would be."
+    error_message = "The task must have the same placement as a service."
   }
 
   assert {
     condition     = one([for statement in data.aws_iam_policy_document.scheduler.statement : statement.resources if statement.sid == "ReportFailedStart"]) == toset(["arn:aws:sqs:eu-west-1:222222222222:failed-starts"])
-    error_message = "The role sends to the queue."
+    error_message = "The role must be able to send to the queue."
   }
 }
 
@@ -135,7 +135,7 @@ run "on_container_instances" {
       EnableExecuteCommand = false
       PropagateTags        = "TASK_DEFINITION"
     }
-    error_message = "Neither a network nor a platform version."
+    error_message = "There must be no network configuration and no platform version."
   }
 }
 
@@ -146,7 +146,7 @@ run "without_security_groups" {
 
   assert {
     condition     = !can(jsondecode(aws_cloudformation_stack.this.template_body).Resources.Schedule.Properties.Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups)
-    error_message = "EventBridge Scheduler takes no empty list."
+    error_message = "Empty lists must be omitted, because EventBridge Scheduler rejects them."
   }
 }
 
@@ -158,7 +158,7 @@ run "roles" {
       "aws:SourceAccount" = tolist(["222222222222"])
       "aws:SourceArn"     = tolist(["arn:aws:scheduler:eu-west-1:222222222222:schedule-group/default"])
     }
-    error_message = "EventBridge Scheduler may assume the role for schedules of this account only, which it names by their group."
+    error_message = "EventBridge Scheduler can assume the role only for schedules in this account, which it identifies by their group."
   }
 
   assert {
@@ -175,7 +175,7 @@ run "roles" {
         tolist(["ecs-tasks.amazonaws.com"]),
       ]
     }
-    error_message = "It starts tasks of this family in this cluster, with their own roles."
+    error_message = "The role must only be able to start tasks of this family in this cluster with their own roles."
   }
 
   assert {
@@ -189,7 +189,7 @@ run "roles" {
       ]
       PassSchedulerRole = [toset(["iam:PassRole"]), toset(["arn:aws:iam::222222222222:role/shop-dev-api-scheduler"])]
     }
-    error_message = "CloudFormation manages the schedule, and hands it its role."
+    error_message = "CloudFormation must be able to manage the schedule and pass its role."
   }
 }
 
@@ -200,11 +200,11 @@ run "a_service_has_no_schedule" {
 
   assert {
     condition     = length(aws_iam_role.scheduler) == 0 && length(aws_iam_role_policy.scheduler) == 0 && output.schedule_arn == null
-    error_message = "There is nothing that could start tasks."
+    error_message = "There must be no role that could start tasks."
   }
 
   assert {
     condition     = length([for statement in data.aws_iam_policy_document.cloudformation.statement : statement.sid if contains(["ManageSchedule", "PassSchedulerRole"], statement.sid)]) == 0
-    error_message = "CloudFormation may do nothing with schedules."
+    error_message = "CloudFormation must have no permissions for schedules."
   }
 }

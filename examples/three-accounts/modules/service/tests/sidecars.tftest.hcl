@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Sidecars that run the deployed image, what containers wait for, and what Linux gives them.
+# Sidecars with the deployed image, dependencies, and Linux parameters.
 
 mock_provider "aws" {
   source = "./tests"
@@ -49,7 +49,7 @@ run "migrations_before_the_service" {
         Name         = "agent"
       },
     ]
-    error_message = "A container without an image runs the deployed one, and each waits for what it names."
+    error_message = "A container without an image must run the deployed one, and each must have its dependencies."
   }
 }
 
@@ -82,7 +82,7 @@ run "linux_parameters_on_fargate" {
       { InitProcessEnabled = true },
       null,
     ]
-    error_message = "ECS Exec gives the service's own container an init process, and no sidecar."
+    error_message = "ECS Exec must add an init process to the main container, but not to sidecars."
   }
 }
 
@@ -112,6 +112,6 @@ run "linux_parameters_on_container_instances" {
       SharedMemorySize   = 256
       Swappiness         = 0
     }
-    error_message = "Zero and false are values, and what an input says of the init process stays."
+    error_message = "0 and false must be rendered, and the input for the init process must take precedence."
   }
 }

@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Volumes: an EFS file system, empty storage that the containers share, or a path of the container instance.
+# Volumes: an EFS file system, shared empty storage, or a path on the container instance.
 
 mock_provider "aws" {
   source = "./tests"
@@ -41,7 +41,7 @@ run "file_systems_and_empty_storage" {
       },
       { Name = "scratch" },
     ]
-    error_message = "A file system is always encrypted in transit."
+    error_message = "A file system must always be encrypted in transit."
   }
 
   assert {
@@ -49,12 +49,12 @@ run "file_systems_and_empty_storage" {
       { SourceVolume = "uploads", ContainerPath = "/srv/uploads", ReadOnly = false },
       { SourceVolume = "archive", ContainerPath = "/srv/archive", ReadOnly = true },
     ]
-    error_message = "A volume can be written to unless it is mounted read-only."
+    error_message = "A volume must be writable unless it is mounted read-only."
   }
 
   assert {
     condition     = jsondecode(aws_cloudformation_stack.this.template_body).Resources.TaskDefinition.Properties.EphemeralStorage == { SizeInGiB = 40 }
-    error_message = "The task has the storage that was asked for."
+    error_message = "The task must have the ephemeral storage."
   }
 
   assert {
@@ -65,12 +65,12 @@ run "file_systems_and_empty_storage" {
       resources = toset(["arn:aws:elasticfilesystem:eu-west-1:222222222222:file-system/fs-0123456789abcdef0"])
       values    = tolist(["arn:aws:elasticfilesystem:eu-west-1:222222222222:access-point/fsap-0123456789abcdef0"])
     }]
-    error_message = "The task role mounts what IAM authorizes, through its access point, and nothing else."
+    error_message = "The task role must only be able to mount the file systems with IAM authorization, through their access point."
   }
 
   assert {
     condition     = length(aws_iam_role_policy.task) == 1
-    error_message = "The policy belongs to the task role."
+    error_message = "The task role must have the policy."
   }
 }
 
@@ -87,7 +87,7 @@ run "paths_of_the_container_instance" {
       { Name = "scratch", Host = { SourcePath = "/mnt/scratch" } },
       { Name = "bind-mount-0", Host = { SourcePath = "/var/lib/models" } },
     ]
-    error_message = "A bind mount is a volume that needs no name."
+    error_message = "A bind mount must be rendered as a volume."
   }
 
   assert {
@@ -95,11 +95,11 @@ run "paths_of_the_container_instance" {
       { SourceVolume = "scratch", ContainerPath = "/scratch", ReadOnly = false },
       { SourceVolume = "bind-mount-0", ContainerPath = "/models", ReadOnly = true },
     ]
-    error_message = "Both are mounted."
+    error_message = "Both must be mounted."
   }
 
   assert {
     condition     = length(aws_iam_role_policy.task) == 0
-    error_message = "A path of the container instance needs no permission."
+    error_message = "A path on the container instance must not require permissions."
   }
 }

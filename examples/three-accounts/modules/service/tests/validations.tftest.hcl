@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What the module refuses, before anything is created.
+# Inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"
@@ -21,7 +21,7 @@ run "service_name_with_a_space" {
   expect_failures = [var.service_name]
 }
 
-run "service_name_that_is_no_stack_name" {
+run "service_name_that_is_not_a_stack_name" {
   command = plan
 
   variables {
@@ -50,7 +50,7 @@ run "longest_stack_name" {
 
   assert {
     condition     = length(aws_iam_role.cloudformation.name) == 64
-    error_message = "The longest name of a role has the 64 characters that IAM allows."
+    error_message = "The longest role name must have the 64 characters that IAM allows."
   }
 }
 
@@ -80,7 +80,7 @@ run "pipeline_account_with_eleven_digits" {
   expect_failures = [var.pipeline_aws_account_id]
 }
 
-run "role_of_another_account_may_deploy" {
+run "pipeline_role_of_another_account" {
   command = plan
 
   variables {
@@ -90,7 +90,7 @@ run "role_of_another_account_may_deploy" {
   expect_failures = [var.pipeline_role_arn]
 }
 
-run "every_role_may_deploy" {
+run "pipeline_role_with_a_wildcard" {
   command = plan
 
   variables {
@@ -100,7 +100,7 @@ run "every_role_may_deploy" {
   expect_failures = [var.pipeline_role_arn]
 }
 
-run "role_of_another_account_may_prepare" {
+run "functions_role_of_another_account" {
   command = plan
 
   variables {
@@ -110,7 +110,7 @@ run "role_of_another_account_may_prepare" {
   expect_failures = [var.pipeline_functions_role_arn]
 }
 
-run "every_role_may_prepare" {
+run "functions_role_with_a_wildcard" {
   command = plan
 
   variables {
@@ -164,7 +164,7 @@ run "secret_by_its_name" {
   expect_failures = [var.secrets]
 }
 
-run "secret_that_is_a_variable_too" {
+run "secret_that_is_also_a_variable" {
   command = plan
 
   variables {
@@ -215,7 +215,7 @@ run "secret_of_a_sidecar_by_its_name" {
   expect_failures = [var.extra_containers]
 }
 
-run "secret_of_a_sidecar_that_is_a_variable_too" {
+run "secret_of_a_sidecar_that_is_also_a_variable" {
   command = plan
 
   variables {
@@ -355,7 +355,7 @@ run "bind_mount_on_fargate" {
 }
 
 # ------------------------------------------------------------------------------
-# Where it runs
+# Placement
 # ------------------------------------------------------------------------------
 
 run "unknown_launch_type" {
@@ -562,7 +562,7 @@ run "metric_with_an_unknown_statistic" {
   expect_failures = [var.autoscaling_metrics]
 }
 
-run "metric_that_should_vanish" {
+run "metric_with_a_target_of_zero" {
   command = plan
 
   variables {
@@ -902,7 +902,7 @@ run "property_of_a_sidecar_that_an_input_sets" {
   expect_failures = [var.cloudformation_properties]
 }
 
-run "properties_of_a_sidecar_that_there_is_not" {
+run "properties_of_an_unknown_sidecar" {
   command = plan
 
   variables {
@@ -1062,7 +1062,7 @@ run "template_that_is_too_large" {
 }
 
 # ------------------------------------------------------------------------------
-# The neighbours of what is refused
+# Values that are just within the limits
 # ------------------------------------------------------------------------------
 
 run "upper_limits_on_fargate" {
@@ -1094,7 +1094,7 @@ run "lower_limits_on_fargate" {
   }
 }
 
-run "permissions_boundary_that_is_no_policy" {
+run "permissions_boundary_that_is_not_a_policy" {
   command = plan
 
   variables {
@@ -1134,7 +1134,7 @@ run "start_timeout_too_short" {
   expect_failures = [var.start_timeout]
 }
 
-run "option_of_a_log_driver_that_is_no_arn" {
+run "option_of_a_log_driver_that_is_not_an_arn" {
   command = plan
 
   variables {
@@ -1144,7 +1144,7 @@ run "option_of_a_log_driver_that_is_no_arn" {
   expect_failures = [var.logging]
 }
 
-run "option_of_a_sidecars_log_driver_that_is_no_arn" {
+run "option_of_a_sidecars_log_driver_that_is_not_an_arn" {
   command = plan
 
   variables {

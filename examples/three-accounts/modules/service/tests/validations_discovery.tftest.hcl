@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# What the module refuses of Service Connect and service discovery.
+# Service Connect and service discovery inputs that the module rejects.
 
 mock_provider "aws" {
   source = "./tests"
@@ -54,7 +54,7 @@ run "port_name_with_a_capital_letter" {
   expect_failures = [var.service_connect]
 }
 
-run "container_name_that_is_no_port_name" {
+run "container_name_that_is_not_a_port_name" {
   command = plan
 
   variables {
