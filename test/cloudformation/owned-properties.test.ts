@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KEYS_BESIDE } from '../../scripts/ecs-property-notes';
 import { ownedProperties } from '../../scripts/owned-properties';
 import { ECS_PROPERTIES } from '../../src/cloudformation/ecs-properties.generated';
 import {
@@ -19,16 +20,38 @@ const TYPES: [PropertiesPart, string][] = [
   ['taskDefinition', 'TaskDefinition'],
 ];
 
+/** A container has properties of the same name, which limit it within the task; the keys set those of the task. */
+const OF_THE_TASK = ['Cpu', 'Memory'];
+
 test('owned_properties.tf is up to date (to regenerate it: npx projen owned-properties)', () => {
   expect(readFileSync(join(MODULE, 'owned_properties.tf'), 'utf8')).toBe(ownedProperties());
 });
 
 test.each(TYPES)('every property of the %s is either owned or free', (part, type) => {
-  const owned = OWNED_PROPERTIES.filter((property) => property.part === part && /^\w+$/.test(property.path));
-
-  expect([...owned.map(({ path }) => path), ...FREE_PROPERTIES[part]].sort()).toEqual(
-    Object.keys(ECS_PROPERTIES[type]!),
+  const owned = OWNED_PROPERTIES.filter((property) => property.part === part && /^\w+$/.test(property.path)).map(
+    ({ path }) => path,
   );
+  const both = owned.filter((path) => FREE_PROPERTIES[part].includes(path));
+
+  expect(
+    both.map((path) => `${part}.${path}: in OWNED_PROPERTIES and in FREE_PROPERTIES; remove it from FREE_PROPERTIES`),
+  ).toEqual([]);
+  expect([...owned, ...FREE_PROPERTIES[part]].sort()).toEqual(Object.keys(ECS_PROPERTIES[type]!));
+});
+
+test.each(TYPES)('a key named like a property of the %s owns it, or is known to be merged with it', (part) => {
+  const keys: readonly string[] = part === 'sidecar' ? KEYS.SidecarConfig : KEYS.ServiceSettings;
+  const properties = keys.map((key) => `${key[0]!.toUpperCase()}${key.slice(1)}`);
+  const beside = KEYS_BESIDE[part === 'sidecar' ? 'container' : part];
+  const isOwnedInside = (property: string) =>
+    OWNED_PROPERTIES.some((owned) => owned.part === part && owned.path.startsWith(`${property}.`));
+  const missing = properties
+    .filter((property) => FREE_PROPERTIES[part].includes(property) && !OF_THE_TASK.includes(property))
+    .filter((property) => beside[property] === undefined && !isOwnedInside(property));
+
+  expect(
+    missing.map((property) => `${part}.${property}: there is a key for it; move it to OWNED_PROPERTIES, with its key`),
+  ).toEqual([]);
 });
 
 test.each(OWNED_PROPERTIES)('$part.$path is a property of CloudFormation', ({ part, path }) => {

@@ -65,7 +65,7 @@ test(`every setting of ${FILE} affects the generated files`, () => {
   expect(
     SCHEMA_PATHS.filter((path) => !effective.has(path) && !RULES_ONLY.includes(path)).map(
       (path) =>
-        `${path}: taking it out of ${FILE} changes no file; use it in src/model and src/render, or give it another value than its default`,
+        `${path}: taking it out of ${FILE} changes no file; add it there with a value other than its default, and use it in src/model and src/render`,
     ),
   ).toEqual([]);
 });
