@@ -11,7 +11,7 @@ import { UserError } from '../user-error';
  */
 export function regenerate(done: string): void {
   if (!existsSync(PROJENRC_FILE)) {
-    throw new UserError(`${done}, but ${PROJENRC_FILE} was not found; generate the repository with npx projen.`);
+    throw new UserError(`${done}, but ${PROJENRC_FILE} was not found; restore it from Git, then run npx projen.`);
   }
   const { signal, status } = runProjenrc({ kind: 'write', isPart: true });
   if (status === 0) return;

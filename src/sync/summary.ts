@@ -30,7 +30,7 @@ export function summarise({ differences, isFirst = false, isPart = false, kept, 
     differences.filter((difference) => difference.change === change).map(({ path }) => path);
   // A list of all files would push the next steps off the screen.
   if (isFirst) {
-    return `Created: ${differences.length} files\n${formatWarnings(warnings)}${isPart ? '' : `\n${FIRST_STEPS}`}`;
+    return `Created: ${differences.length} ${differences.length === 1 ? 'file' : 'files'}\n${formatWarnings(warnings)}${isPart ? '' : `\n${FIRST_STEPS}`}`;
   }
   return [
     section('Created', pathsOf('create')),

@@ -32,7 +32,9 @@ export async function release(environment: string, options: ServicesOptions): Pr
     const wasOnHold = await releaseEnvironment(await accounts.open(target.pipeline.accountId), target);
     const lines = [
       `${environment} ${wasOnHold ? 'is no longer' : 'was not'} on hold.`,
-      'The newest image that is waiting for it is promoted, after an approval if one is required.',
+      ...(wasOnHold
+        ? ['The newest image that is waiting for it is promoted, after an approval if one is required.']
+        : []),
     ];
     return { lines, data: { wasOnHold } };
   });
