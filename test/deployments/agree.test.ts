@@ -206,7 +206,7 @@ describe('status', () => {
     const { table } = await look(agreed({ qa: 'c', release: 'c' }));
 
     expect(table).toContain(`
-         qa and release have agreed to a direct deployment of 1.c sha256:cccccccccccc yet
+         qa and release have agreed to a direct deployment of 1.c sha256:cccccccccccc
          → npx ecs-pipeline deploy production --service api --image sha256:cccccccccccc
 `);
   });
