@@ -1,4 +1,4 @@
-import { linesOf, minimalConfig } from '../config/fixtures';
+import { configWithEnvironment, linesOf, minimalConfig } from '../config/fixtures';
 
 const numbered = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index));
@@ -38,6 +38,19 @@ test('more stacks with custom names than fit in a managed policy', () => {
   expect(linesOf(minimalConfig({ services: services(30), terraform: { existing: ['roles'] } as never }))).toEqual([]);
 });
 
+test.each(['role', 'user'])('more %ss as approvers than fit in a managed policy', (type) => {
+  const approvers = (count: number) =>
+    numbered(count, (index) => `arn:aws:iam::111111111111:${type}/a-${type}-with-a-name-of-some-length-${index}`);
+  const withApprovers = (count: number) => configWithEnvironment({ approval: { approvers: approvers(count) } });
+
+  expect(linesOf(withApprovers(10))).toEqual([]);
+  expect(linesOf(withApprovers(20))).toEqual([
+    expect.stringMatching(
+      /^environments: too large for the managed policy of Terraform's role in account 111111111111/,
+    ),
+  ]);
+});
+
 describe('with a path', () => {
   const rolePath = `/${'x'.repeat(126)}/`;
   const environments = (count: number) =>
@@ -48,7 +61,7 @@ describe('with a path', () => {
     expect(linesOf(minimalConfig({ environments: environments(8) }))).toEqual([]);
     expect(linesOf(minimalConfig({ rolePath, environments: environments(8) }))).toEqual([
       expect.stringMatching(
-        /^environments: too large for the managed policy of Terraform's role in account 222222222222, got about \d+ \(AWS limit: 6144\); use fewer environments in one account, or a shorter rolePath$/,
+        /^environments: too large for the managed policy of Terraform's role in account 222222222222, got about \d+ \(AWS limit: 6144\); use fewer environments in one account, fewer approvers, or a shorter rolePath$/,
       ),
     ]);
   });
