@@ -13,7 +13,7 @@ export function renderRootTemplates() {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.hbs'));
   const entries = paths.sort().map((path) => {
     const source = readFileSync(join(folder, path), 'utf8');
-    // A name that is missing in the context is an error. The helpers escape values for HCL, not for HTML.
+    // A name that is missing from the context is an error. The helpers escape values for HCL, not for HTML.
     const options = { strict: true, noEscape: true, knownHelpers: HELPERS };
     return `${JSON.stringify(path.split(sep).join('/'))}: ${Handlebars.precompile(source, options)},\n`;
   });

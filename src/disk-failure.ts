@@ -33,7 +33,7 @@ export function explained<T>(verb: 'read' | 'write' | 'remove', path: string, wo
     // A file system error; any other error is a bug.
     if (!/^E[A-Z0-9]+$/.test(code)) throw error;
     const reason = REASONS[code] ?? code;
-    const state = verb === 'read' ? '' : ' Every file is either unchanged or complete.';
+    const state = verb === 'read' ? '' : ' No file was partially written.';
     throw new UserError(
       `${path}: cannot ${verb}: ${reason}.${state} Fix the problem, then run the same command again.`,
     );

@@ -1,13 +1,13 @@
 /** By AWS error name: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
 const REASONS: { readonly [name: string]: string } = {
-  AbortError: 'AWS did not answer in time',
+  AbortError: 'AWS did not respond in time',
   AccessDenied: 'AWS denies access',
   AccessDeniedException: 'AWS denies access',
   ExpiredToken: 'the credentials have expired',
   ExpiredTokenException: 'the credentials have expired',
   InvalidClientTokenId: 'AWS does not recognize the access key',
   SignatureDoesNotMatch: 'the secret access key is wrong',
-  TimeoutError: 'AWS did not answer in time',
+  TimeoutError: 'AWS did not respond in time',
 };
 
 /** Node.js error codes for a host that cannot be found or does not answer. */
@@ -23,6 +23,6 @@ export function reasonOf(error: unknown): string {
   if (known !== undefined) return known;
   const [, network] = NETWORK.exec(`${code} ${message}`) ?? [];
   if (network !== undefined) return `AWS cannot be reached (${network})`;
-  if (/\bSSO\b/.test(message)) return 'the sign-in has expired; renew it with aws sso login';
+  if (/\bSSO\b/.test(message)) return 'the SSO session has expired; renew it with aws sso login';
   return name === 'CredentialsProviderError' ? 'no working credentials found' : `the call to AWS failed (${name})`;
 }

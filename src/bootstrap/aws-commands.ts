@@ -23,7 +23,11 @@ function commandsOf(stack: BootstrapStack, profile = placeholder(stack), fits: b
   const tagList = Object.entries(tags).map(([key, value]) => quoted(`${key}=${value}`));
   return [
     `# ${titleOf(stack)}`,
-    ...(fits ? [] : ['# The template is too large for a request, so the command uploads it to an S3 bucket of yours.']),
+    ...(fits
+      ? []
+      : [
+          '# The template is too large for a request, so the command uploads it to S3. Replace BUCKET with the name of a bucket.',
+        ]),
     command('aws cloudformation deploy', [
       ...pairs(common),
       `--template-file ${templatePath}`,

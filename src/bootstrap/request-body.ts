@@ -19,7 +19,7 @@ export function requestBody(path: string, template: string): string {
   throw new UserError(
     `${path}: too large, got ${Buffer.byteLength(body)} bytes as JSON; CloudFormation accepts at most ` +
       `${SIZE_LIMITS['template body']} bytes in a request. Run the commands that npx ecs-pipeline bootstrap --print ` +
-      'shows instead: they upload the template to an S3 bucket of yours',
+      'shows instead: they upload the template to one of your S3 buckets',
   );
 }
 

@@ -32,7 +32,7 @@ export function commentText({ plans, product, roots, url }: PlanComment): string
     ...ordered.map(({ plan, root }) => `| ${root} | ${plan ? outcomeOf(plan) : `no plan: see the [run](${url})`} |`),
     '',
   ].join('\n');
-  const foot = `\nMerging applies these plans in this order. A plan that has changed by then is not applied. [Run](${url})\n`;
+  const foot = `\nMerging applies these plans in this order. If a plan has changed by then, it is not applied. [Run](${url})\n`;
   const room = MAX_LENGTH - head.length - foot.length;
   return [head, ...planDetails(changing, room, url), ...(roots.length === 0 ? [] : [foot])].join('');
 }

@@ -5,7 +5,7 @@ import { Ended } from './options';
 export function addCiCommands(program: Command, ended: Ended): void {
   const ci = program.command('ci').description('Run a step of the generated workflows');
   ci.command('roots')
-    .description('Print, as a JSON list, the roots that are affected by the changes since a commit')
+    .description('Print the roots that are affected by changes since a commit, as a JSON array')
     .requiredOption('--since <COMMIT>', 'Commit to compare with')
     .option('--reviewed <FOLDER>', 'Leave out roots whose plan in this folder changes nothing')
     .action(async (options) => ended((await import('./commands/ci-roots.js')).ciRoots(options)));
@@ -22,11 +22,11 @@ export function addCiCommands(program: Command, ended: Ended): void {
       ended(await (await import('./commands/ci-comment.js')).ciComment(folder, options)),
     );
   ci.command('drift')
-    .description('Detect drift like the drift command, and save the result')
+    .description('Detect drift as the drift command does, and save the result')
     .requiredOption('--to <FILE>', 'File for the result')
     .action(async (options) => ended(await (await import('./commands/ci-drift.js')).ciDrift(options)));
   ci.command('drift-issue')
-    .description('Open or update an issue about the drift that ci drift found, or close it if there is none')
+    .description('Open or update an issue about the drift that ci drift found, or close the issue if there is no drift')
     .argument('<file>', 'File written by ci drift')
     .action(async (file) => ended(await (await import('./commands/ci-drift-issue.js')).ciDriftIssue(file)));
   ci.command('reviewed')

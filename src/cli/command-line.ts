@@ -134,10 +134,10 @@ Examples:
       `
 The command creates a CloudFormation stack in each account: bootstrap/pipeline.yaml in the pipeline account, with the
 Terraform state bucket, and bootstrap/environments.yaml in the others. docs/bootstrap.md explains the permissions that
-they grant.
-For each account, it shows what it would create or change, asks for confirmation, and waits until the stack is done. It
-needs administrator credentials for each account; without --profile, it uses the same credentials as the AWS CLI. If it
-is interrupted, run it again to continue.
+these stacks grant.
+For each account, it shows what it would create or change, asks for confirmation, and waits until CloudFormation finishes.
+It needs administrator credentials for each account; without --profile, it uses the same credentials as the AWS CLI. If
+it is interrupted, run it again to continue.
 
 Examples:
   npx ecs-pipeline bootstrap --profile pipeline=tools --profile dev=my-dev --profile production=my-production

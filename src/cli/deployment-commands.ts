@@ -49,7 +49,7 @@ Examples:
       'after',
       `
 An update that is in progress finishes. Direct deployments and rollbacks still work, so you can also use a hold to test
-undisturbed while others push.
+without interruption while others push.
 
 Examples:
   npx ecs-pipeline hold production --reason "memory leak"
@@ -121,7 +121,7 @@ Examples:
   addService(program.command('agree'))
     .description('Agree to a direct deployment of an image to an environment with several approvals')
     .requiredOption('--image <TAG|DIGEST>', 'Image of the service: a tag, a digest or the beginning of a digest')
-    .requiredOption('--approval <NAME>', 'Name of the approval that you agree for')
+    .requiredOption('--approval <NAME>', 'Name of the approval on whose behalf you agree')
     .option('--yes', 'Do not ask for confirmation')
     .option('--json', 'Also print JSON')
     .action(async (environment, options) =>
@@ -130,8 +130,9 @@ Examples:
     .addHelpText(
       'after',
       `
-The command shows the image and the one that is running, and asks for confirmation. Once all approvals have agreed to an image,
-npx ecs-pipeline deploy can deploy it once. An image that has already run in the environment needs no agreement.
+The command shows the image and the one that is running, and asks for confirmation. Once an image has an agreement for
+each approval, npx ecs-pipeline deploy can deploy it once. An image that has already run in the environment needs no
+agreement.
 
 Examples:
   npx ecs-pipeline agree production --service api --image 1.2.0 --approval qa
@@ -150,8 +151,8 @@ Examples:
     .addHelpText(
       'after',
       `
-The command waits only for an update that is in progress. Afterward, nothing is promoted to the environment until you run
-npx ecs-pipeline release.
+The command does not wait for approvals, only for an update in progress to finish. Afterward, nothing is promoted to the
+environment until you run npx ecs-pipeline release.
 
 Examples:
   npx ecs-pipeline rollback production --service api

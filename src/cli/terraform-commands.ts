@@ -25,7 +25,7 @@ Examples:
   program
     .command('apply')
     .description(
-      'Plan all or some roots, ask once, and apply exactly these plans: first the environments, then pipeline',
+      'Plan all or some roots, ask for confirmation once, and apply exactly those plans: first the environments, then pipeline',
     )
     .argument('[roots...]', ROOTS_HELP)
     .option('--yes', 'Do not ask for confirmation')

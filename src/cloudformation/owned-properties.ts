@@ -34,7 +34,7 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
     Name: { keys: ['containerName'] },
     ReadonlyRootFilesystem: { keys: ['readonlyRootFilesystem'] },
     RepositoryCredentials: { reason: 'the image comes from Amazon ECR' },
-    Secrets: { keys: ['secrets'], reason: 'the execution role cannot read any others' },
+    Secrets: { keys: ['secrets'], reason: 'the execution role can read only the secrets that are set there' },
     StartTimeout: { keys: ['startTimeout'] },
     StopTimeout: { keys: ['stopTimeout'] },
     User: { keys: ['user'] },
@@ -52,7 +52,7 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
     DeploymentController: { reason: 'the pipeline deploys with the ECS deployment controller' },
     DesiredCount: {
       keys: ['autoscaling.min'],
-      reason: 'every deployment would reset a count in the template',
+      reason: 'every deployment would reset the number of tasks to the count in the template',
     },
     EnableExecuteCommand: { keys: ['enableExecuteCommand'] },
     ForceNewDeployment: { reason: 'ecs-pipeline sets it to force a new deployment when the capacity providers change' },
@@ -84,8 +84,11 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
     Memory: { keys: ['sidecars[].memory'] },
     Name: { keys: ['sidecars[].name'] },
     ReadonlyRootFilesystem: { keys: ['sidecars[].readonlyRootFilesystem'] },
-    RepositoryCredentials: { reason: 'the execution role cannot read them; copy the image to Amazon ECR' },
-    Secrets: { keys: ['sidecars[].secrets'], reason: 'the execution role cannot read any others' },
+    RepositoryCredentials: { reason: 'the execution role cannot read the credentials; copy the image to Amazon ECR' },
+    Secrets: {
+      keys: ['sidecars[].secrets'],
+      reason: 'the execution role can read only the secrets that are set there',
+    },
     StartTimeout: { keys: ['sidecars[].startTimeout'] },
     StopTimeout: { keys: ['sidecars[].stopTimeout'] },
     User: { keys: ['sidecars[].user'] },
@@ -93,7 +96,7 @@ export const OWNED_PROPERTIES: readonly OwnedProperty[] = [
   ...owned('taskDefinition', {
     ContainerDefinitions: {
       keys: ['cloudFormationProperties.container', 'sidecars'],
-      reason: 'the pipeline deploys the image of one of them',
+      reason: 'the pipeline deploys the image of one of the containers',
     },
     Cpu: { keys: ['cpu'] },
     'EphemeralStorage.SizeInGiB': { keys: ['ephemeralStorage'] },

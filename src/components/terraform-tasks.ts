@@ -28,7 +28,7 @@ export class TerraformTasks extends Component {
 }
 
 const COMMANDS: readonly CommandTask[] = [
-  { name: 'apply', description: 'Plan all roots, ask, and apply these plans', args: ['apply'] },
+  { name: 'apply', description: 'Plan all roots, ask for confirmation, and apply the plans', args: ['apply'] },
   { name: 'bootstrap', description: 'Create what Terraform needs in the AWS accounts', args: ['bootstrap'] },
   { name: 'check', description: 'Fail unless the files match the config', args: ['check'] },
   {
@@ -44,7 +44,11 @@ const COMMANDS: readonly CommandTask[] = [
 
 function tasksOf(root: string): CommandTask[] {
   return [
-    { name: `apply:${root}`, description: `Plan ${root}, ask, and apply that plan`, args: ['apply', root] },
+    {
+      name: `apply:${root}`,
+      description: `Plan ${root}, ask for confirmation, and apply the plan`,
+      args: ['apply', root],
+    },
     {
       name: `destroy:${root}`,
       description: `Ask for confirmation, and destroy everything in ${root}`,

@@ -45,7 +45,7 @@ const EXPLANATIONS: { readonly [pattern: string]: string } = {
     'use at most 127 lowercase letters, digits, hyphens, underscores and periods, not starting with a hyphen',
   '^ns-[a-z0-9]{1,61}$': 'use the ID of an AWS Cloud Map namespace, such as ns-0123456789abcdef',
   '^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*$':
-    'use a DNS name: letters, digits, hyphens and underscores, with a period after at most 63 characters',
+    'use a DNS name: letters, digits, hyphens and underscores, with at most 63 characters between periods',
   '^[A-Za-z][A-Za-z0-9-]{0,127}$': 'use at most 128 letters, digits and hyphens, starting with a letter',
 };
 

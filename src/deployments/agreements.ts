@@ -4,7 +4,7 @@ import { Facts } from './facts';
 import { describeImage, digestOf, Image, shortDigest } from './image';
 import { Target } from './targets';
 
-/** Which approvals have agreed to a direct deployment of an image, in an environment with several approvals. */
+/** The agreements to a direct deployment of an image, in an environment with several approvals. */
 export interface Agreement {
   readonly image: Image;
   /** Names of approvals. */
@@ -17,7 +17,7 @@ export function agreementsIn(parameters: ReadonlyMap<string, string>): Map<strin
   return new Map([...parameters].filter(([name]) => name.includes('/agreement/')));
 }
 
-/** The images that at least one approval has agreed to. */
+/** The images that have an agreement for at least one approval. */
 export function agreementsOf({ agreements }: Target, { agreements: given, tags }: Facts): Agreement[] {
   const digests = [...agreements.values()].flatMap((parameter) => digestOf(given?.get(parameter)) ?? []);
   return [...new Set(digests)].map((digest) => ({
@@ -26,7 +26,7 @@ export function agreementsOf({ agreements }: Target, { agreements: given, tags }
   }));
 }
 
-/** Which approvals have agreed to an image, or null if that is unknown. */
+/** For which approvals an image has an agreement, or null if that is unknown. */
 export function agreementTo({ agreements }: Target, { agreements: given }: Facts, image: Image): Agreement | null {
   return given ? { image, ...votes(agreements, given, image.digest) } : null;
 }
@@ -42,7 +42,7 @@ function votes(
 }
 
 /**
- * The parameter that records the agreement of an approval.
+ * The parameter that records the agreement for an approval.
  *
  * @throws UserError - if the environment needs no agreement, or no approval has that name
  */
@@ -59,12 +59,13 @@ export function agreementParameter({ agreements, environment }: Target, approval
   );
 }
 
-/** For example `qa has agreed to a direct deployment of 1.2.0 sha256:0123456789ab; release has not`. */
+/** For example `a direct deployment of 1.2.0 sha256:0123456789ab has an agreement for qa, but not for release`. */
 export function describeAgreement({ agreed, image, missing }: Agreement): string {
-  const verb = (names: readonly string[]) => (names.length === 1 ? 'has' : 'have');
-  const others = missing.length > 0 ? `; ${enumerate(missing)} ${verb(missing)} not` : '';
-  if (agreed.length === 0) return `nobody has agreed to a direct deployment of ${describeImage(image)} yet`;
-  return `${enumerate(agreed)} ${verb(agreed)} agreed to a direct deployment of ${describeImage(image)}${others}`;
+  const deployment = `a direct deployment of ${describeImage(image)}`;
+  if (agreed.length === 0) return `${deployment} has no agreements yet`;
+  const given = agreed.length === 1 ? 'an agreement' : 'agreements';
+  const others = missing.length > 0 ? `, but not for ${enumerate(missing, 'or')}` : '';
+  return `${deployment} has ${given} for ${enumerate(agreed)}${others}`;
 }
 
 /** The next command to run. */

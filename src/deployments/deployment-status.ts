@@ -23,7 +23,7 @@ export interface ServiceStatus {
   readonly waiting: readonly Waiting[];
   /** Stops promotions while it exists. */
   readonly hold: Hold | null;
-  /** In an environment with several approvals: images that can be deployed directly once every approval has agreed. */
+  /** In an environment with several approvals: images with an agreement to a direct deployment. */
   readonly agreements: readonly Agreement[];
   /** The latest attempt, if it failed. */
   readonly failure: Failure | null;

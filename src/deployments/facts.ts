@@ -73,7 +73,7 @@ export interface Facts {
   readonly pipelines: ReadonlyMap<string, PipelineFacts | null>;
   /** By parameter name. */
   readonly holds: ReadonlyMap<string, Hold>;
-  /** Digests that approvals agree to deploy directly, by parameter name. Null if unknown. */
+  /** Digests whose direct deployment has an agreement, by parameter name. Null if unknown. */
   readonly agreements: ReadonlyMap<string, string> | null;
   /** By ID. */
   readonly executions: ReadonlyMap<string, ExecutionFacts>;

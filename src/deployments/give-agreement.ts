@@ -2,7 +2,7 @@ import { PutParameterCommand, SSMClient } from '../vendor/aws';
 import { AwsAccount } from './aws-account';
 import { Promotion } from './targets';
 
-/** Agrees to the direct deployment of an image. Replaces the previous agreement of the approval. @throws CallError */
+/** Agrees to the direct deployment of an image. Replaces the previous agreement for the approval. @throws CallError */
 export async function giveAgreement(
   account: AwsAccount,
   { region }: Promotion,

@@ -39,8 +39,8 @@ export interface Target {
   /** The common prefix of the names of the product's holds and agreements. */
   readonly holdPath: string;
   /**
-   * By approval name: the SSM parameter that records its agreement to a direct deployment. Empty unless the environment has
-   * several approvals.
+   * By approval name: the SSM parameter that records the agreement for it. Empty unless the environment has several
+   * approvals.
    */
   readonly agreements: ReadonlyMap<string, string>;
   /** Names of the environment's stages in the promotion pipeline. */

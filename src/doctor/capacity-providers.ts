@@ -43,7 +43,7 @@ async function checkProvider(settings: ClientSettings, name: string, cluster: st
   const command = `aws ecs put-cluster-capacity-providers --cluster ${cluster} --capacity-providers ${[...associated, name].join(' ')}`;
   return problem(
     `not associated with the cluster ${cluster}`,
-    `associate it in the cluster's Terraform code, or with ${command} and the cluster's default strategy`,
+    `associate it in the cluster's Terraform code, or run ${command} --default-capacity-provider-strategy, followed by the cluster's current strategy`,
   );
 }
 

@@ -12,7 +12,7 @@ import {
 import { Check } from './check';
 import { ClientSettings, environmentCheck } from './environment-check';
 import { findSubnets } from './subnets';
-import { OK, problem, remark, Verdict } from './verdict';
+import { OK, problem, Verdict, warning } from './verdict';
 
 /** A load balancer of a service. */
 interface Entrance {
@@ -77,9 +77,9 @@ async function checkNetwork(settings: ClientSettings, entrance: Entrance, arn: s
   const taken = Listeners.find((listener) => listener.Port === port);
   if (!taken || sendsTo(taken.DefaultActions, entrance)) return OK;
   // It may be the service's own listener, with its traffic shifted to another target group.
-  return remark(
+  return warning(
     `a listener on port ${port} already exists and forwards to no target group of ${entrance.service.name}`,
-    `use another port, unless the listener belongs to ${entrance.service.name} and its traffic was shifted`,
+    `use another port, unless this is the listener of ${entrance.service.name} and its traffic was shifted to another target group`,
   );
 }
 

@@ -45,25 +45,25 @@ export function hasProblems(results: readonly CheckResult[]): boolean {
 function detailsOf(verdict: Verdict): string[] {
   if (verdict.status === 'ok') return [];
   if (verdict.status === 'not checked') return [verdict.reason];
-  return [verdict.status === 'problem' ? verdict.problem : verdict.remark, `→ ${verdict.fix}`];
+  return [verdict.status === 'problem' ? verdict.problem : verdict.warning, `→ ${verdict.fix}`];
 }
 
 function next(results: readonly CheckResult[]): string {
   if (hasProblems(results)) return 'Next: fix the problems, then run npx ecs-pipeline doctor again.';
-  const first = count(results, 'remark') > 0 ? 'read the remarks, then run ' : '';
+  const first = count(results, 'warning') > 0 ? 'read the warnings, then run ' : '';
   return `Next: ${first}npx ecs-pipeline apply.`;
 }
 
 function summary(results: readonly CheckResult[]): string {
-  const [problems, remarks, notChecked] = [
+  const [problems, warnings, notChecked] = [
     count(results, 'problem'),
-    count(results, 'remark'),
+    count(results, 'warning'),
     count(results, 'not checked'),
   ];
   return [
     `${count(results, 'ok')} ok`,
     problems > 0 && `${problems} ${problems === 1 ? 'problem' : 'problems'}`,
-    remarks > 0 && `${remarks} ${remarks === 1 ? 'remark' : 'remarks'}`,
+    warnings > 0 && `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
     notChecked > 0 && `${notChecked} not checked`,
   ]
     .filter(Boolean)

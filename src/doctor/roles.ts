@@ -41,7 +41,7 @@ async function checkRole(settings: ClientSettings, arn: string, key: string): Pr
   // IAM returns the policy URL-encoded.
   const trust = decodeURIComponent(role.Role.AssumeRolePolicyDocument ?? '');
   if (trust.includes(TRUSTED)) return OK;
-  return problem(`does not trust ${TRUSTED}`, `allow it to call sts:AssumeRole in the role's trust policy`);
+  return problem(`does not trust ${TRUSTED}`, `in the role's trust policy, allow it to call sts:AssumeRole`);
 }
 
 async function checkPolicy(settings: ClientSettings, arn: string): Promise<Verdict> {

@@ -5,7 +5,7 @@ import { DescribeTargetGroupsCommand, ElasticLoadBalancingV2Client, TargetGroup 
 import { Check } from './check';
 import { ClientSettings, environmentCheck, Named, namedBy } from './environment-check';
 import { findSubnets } from './subnets';
-import { OK, problem, remark, Verdict } from './verdict';
+import { OK, problem, Verdict, warning } from './verdict';
 
 /** The target groups that tasks are registered in. */
 export function targetGroups(environment: EnvironmentModel): Check[] {
@@ -76,14 +76,14 @@ async function unsuitable(
   );
 }
 
-/** ECS keeps replacing tasks that fail their health checks. Only a remark, because a container can use an undeclared port. */
+/** ECS keeps replacing tasks that fail their health checks. A warning, because a container can use an undeclared port. */
 function healthCheckPort(
   { HealthCheckPort: port = 'traffic-port' }: TargetGroup,
   { name, settings }: EnvironmentServiceModel,
 ): Verdict | undefined {
   const isReached = [settings, ...settings.sidecars].some(({ containerPort }) => String(containerPort) === port);
   if (port === 'traffic-port' || isReached) return undefined;
-  return remark(
+  return warning(
     `its health checks use port ${port}, which no container of ${name} declares`,
     'set the health check port to traffic-port, unless a container listens on that port',
   );

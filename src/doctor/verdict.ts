@@ -3,7 +3,7 @@ export type Verdict =
   | { readonly status: 'ok' }
   | { readonly status: 'problem'; readonly problem: string; readonly fix: string }
   /** Nothing is wrong, but something should be considered before an apply. */
-  | { readonly status: 'remark'; readonly remark: string; readonly fix: string }
+  | { readonly status: 'warning'; readonly warning: string; readonly fix: string }
   | { readonly status: 'not checked'; readonly reason: string };
 
 export const OK: Verdict = { status: 'ok' };
@@ -12,8 +12,8 @@ export function problem(text: string, fix: string): Verdict {
   return { status: 'problem', problem: text, fix };
 }
 
-export function remark(text: string, fix: string): Verdict {
-  return { status: 'remark', remark: text, fix };
+export function warning(text: string, fix: string): Verdict {
+  return { status: 'warning', warning: text, fix };
 }
 
 export function notChecked(reason: string): Verdict {

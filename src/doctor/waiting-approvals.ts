@@ -3,7 +3,7 @@ import { enumerate } from '../text/messages';
 import { CodePipelineClient, GetPipelineStateCommand, StageState } from '../vendor/aws';
 import { Check } from './check';
 import { CLIENT_SETTINGS } from './client-settings';
-import { OK, remark } from './verdict';
+import { OK, warning } from './verdict';
 
 /** The prefix of the name of an approval stage in the module `pipeline`. The environment follows. */
 const STAGE_PREFIX = 'approve-';
@@ -32,9 +32,9 @@ export function waitingApprovals({ environments, pipelineAccount, pipelines }: M
       const client = new CodePipelineClient({ ...CLIENT_SETTINGS, maxAttempts: ATTEMPTS, ...session, region });
       const found = (await stagesOf(client, pipeline)).flatMap(waitingIn);
       if (found.length === 0) return OK;
-      return remark(
+      return warning(
         found.map(({ since, what }) => `${waits(pipeline)} for ${what}${since}`).join('; '),
-        'approve or reject it before you apply pipeline/, because a change to the pipeline can cancel the execution',
+        'answer every pending approval before you apply pipeline/, because a change to the pipeline can cancel the execution',
       );
     },
   }));

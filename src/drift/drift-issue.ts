@@ -14,7 +14,7 @@ export function driftMarker(product: string): string {
 }
 
 export function driftTitle(product: string): string {
-  return `The accounts of ${product} differ from its repository`;
+  return `Drift detected in the AWS accounts of ${product}`;
 }
 
 /** The issue in Markdown. If it is too long, the ends of the longest plans are left out. */
@@ -35,7 +35,8 @@ export function driftIssue(product: string, { plans, stacks }: Drift, url: strin
     ...rows,
     '',
     'To keep a change, add it to the repository. To revert the other changes, run an apply. A change inside a stack must be',
-    'reverted by hand, or with a stack update that changes the same resource. This issue is closed when nothing differs.',
+    'reverted by hand, or with a stack update that changes the same resource. This issue is closed automatically when no',
+    'drift remains.',
     '',
   ].join('\n');
   if (head.length > MAX_LENGTH) return `${head.slice(0, MAX_LENGTH)}…\n`;

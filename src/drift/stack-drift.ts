@@ -51,7 +51,7 @@ async function waitFor(account: AwsAccount, client: CloudFormationClient, id: st
       client.send(new DescribeStackDriftDetectionStatusCommand({ StackDriftDetectionId: id })),
     );
     if (DetectionStatus === 'DETECTION_COMPLETE') return null;
-    if (DetectionStatus === 'DETECTION_FAILED') return DetectionStatusReason ?? 'CloudFormation gives no reason';
+    if (DetectionStatus === 'DETECTION_FAILED') return DetectionStatusReason ?? 'CloudFormation gave no reason';
     await setTimeout(INTERVAL);
   }
   return 'the drift detection timed out';

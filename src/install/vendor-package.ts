@@ -51,6 +51,6 @@ function refuseUncompiled(folder: string, files: readonly string[]): void {
   const missing = files.filter((file) => !file.startsWith('!') && !existsSync(join(folder, file)));
   if (missing.length === 0) return;
   throw new UserError(
-    `${folder}: not compiled, ${enumerate(missing)} missing. The files are written, but this version cannot be installed yet. Run npm ci and npm run build in that folder, then run the same command again.`,
+    `${folder}: not compiled: cannot find ${enumerate(missing)}. The files are written, but this version cannot be installed yet. Run npm ci and npm run build in that folder, then run the same command again.`,
   );
 }

@@ -56,7 +56,7 @@ const PRODUCT_FLAGS: readonly Flag[] = [
   {
     name: 'ask',
     type: 'boolean',
-    help: 'In a terminal, ask for everything that --environment and --service leave out, and for more of them',
+    help: 'In a terminal, ask for everything that --environment and --service leave out, and for more environments and services',
     default: false,
   },
 ];

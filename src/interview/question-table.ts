@@ -45,9 +45,10 @@ const PRODUCT: readonly QuestionEntry[] = [
     key: 'ci',
     type: 'select',
     value: 'SYSTEM',
-    help: 'CI system that plans pull requests of the new repository and applies merges: github or none; default: none',
+    help: 'CI system that runs Terraform plans on pull requests in the new repository and applies them after the merge: github or none; default: none',
     title: 'CI system',
-    message: 'Which CI system plans pull requests of this repository and applies merges?',
+    message:
+      'Which CI system runs Terraform plans on pull requests in this repository and applies them after the merge?',
     choices: [
       { name: 'None (run Terraform by hand)', value: 'none' },
       { name: 'GitHub Actions (OpenID Connect)', value: 'github' },
@@ -65,7 +66,7 @@ const PRODUCT: readonly QuestionEntry[] = [
     paths: [['ci', 'github', 'repository']],
     when: { key: 'ci', is: 'github' },
     isLast: true,
-    comment: 'plans pull requests and applies merges',
+    comment: 'runs Terraform plans on pull requests and applies them after the merge',
   },
 ];
 

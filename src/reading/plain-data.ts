@@ -34,7 +34,7 @@ export function plainData(config: unknown): PlainData {
     if (outer.has(value)) return problem('contains itself', 'remove the circular reference');
     if (path.length > MAX_DEPTH) return problem('nested too deeply', `use at most ${MAX_DEPTH} levels`);
     if (!isData(value))
-      return problem(`not data, got ${nameOf(value)}`, 'use strings, numbers, booleans, lists and maps');
+      return problem(`unsupported value, got ${nameOf(value)}`, 'use strings, numbers, booleans, lists and maps');
     outer.add(value);
     try {
       const keys = Array.isArray(value) ? undefined : Object.keys(value);

@@ -72,7 +72,10 @@ export function readYaml(text: string): YamlFile {
         message: 'too many aliases',
         fix: `use at most ${MAX_ALIASES} aliases, and none that refer to a part that contains them`,
       });
-    return noYaml({ message: `not YAML: ${message}`, fix: 'write out the values instead' }, danglingAlias(document));
+    return noYaml(
+      { message: `invalid YAML: ${message}`, fix: 'write out the values instead' },
+      danglingAlias(document),
+    );
   }
 }
 
@@ -107,7 +110,7 @@ const CLOUDFORMATION_TAG =
 function syntaxProblem({ code, message }: YAMLParseError): Pick<Problem, 'message' | 'fix'> {
   if (code === 'MULTIPLE_DOCS') return { message: 'more than one YAML document', fix: 'remove the lines with ---' };
   if (code === 'RESOURCE_EXHAUSTION') return { message: 'nested too deeply', fix: 'use fewer levels' };
-  return { message: `not YAML: ${message}`, fix: 'fix the syntax on this line' };
+  return { message: `invalid YAML: ${message}`, fix: 'fix the syntax on this line' };
 }
 
 const UNQUOTED_ARN = {

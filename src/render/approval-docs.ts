@@ -31,7 +31,7 @@ export function approvalTexts({ approvals }: EnvironmentModel) {
   };
 }
 
-/** The approvals that must agree to a direct deployment, and an example of their parameter. */
+/** The approvals for which a direct deployment needs an agreement, and an example of their parameter. */
 export function agreement(model: Model, { approvals, name }: EnvironmentModel): object {
   const { agreementParameter } = pipelineEnvironmentNames(model, { name: model.pipelines[0]!.service }, name);
   const names = approvals.map((approval) => approval.name!);

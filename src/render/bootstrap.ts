@@ -41,7 +41,7 @@ function pipelineContext(model: Model): object {
   const [account] = accounts;
   return {
     ...commonContext(model, true, account!.roots.length > 1),
-    description: `Prerequisites of the first apply of ${model.name}: Terraform state, roles and OIDC providers`,
+    description: `Prerequisites for the first apply of ${model.name}: Terraform state, roles and OIDC providers`,
     accounts: createsRoles ? [mappedAccount(model, account!)] : null,
     bucket: createsStateBucket ? model.terraform.stateBucket : null,
     oidcProvider: createsGithubOidcProvider,
@@ -66,7 +66,7 @@ function environmentsContext(model: Model): object {
   const others = model.bootstrap.accounts.filter(({ isPipelineAccount }) => !isPipelineAccount);
   return {
     ...commonContext(model, false, true),
-    description: `Prerequisites of Terraform for the environments of ${model.name}`,
+    description: `Prerequisites for Terraform in the environments of ${model.name}`,
     accounts: others.map((account) => mappedAccount(model, account)),
   };
 }

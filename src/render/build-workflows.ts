@@ -108,10 +108,10 @@ function reached({ approvals, name }: EnvironmentModel) {
         outcome: `${name} runs $digest`,
       }
     : {
-        environment: `the approval of ${name}`,
+        environment: `the approval for ${name}`,
         stage: stages.approve,
         action: 'Inspect',
-        until: `the image waits for the approval of ${name}`,
-        outcome: `$digest waits for the approval of ${name}`,
+        until: `the image is waiting for approval for ${name}`,
+        outcome: `$digest is waiting for approval for ${name}`,
       };
 }

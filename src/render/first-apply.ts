@@ -38,7 +38,7 @@ export function renderFirstApply(model: Model): string {
 function access(model: Model): Access {
   const { bootstrap, name, pipelineAccount } = model;
   if (pipelineAccount.roleArn === null) {
-    const who = `For each root, use credentials of its account that can also access the state bucket in account ${pipelineAccount.accountId}.`;
+    const who = `For each root, use credentials for its account that can also access the state bucket in account ${pipelineAccount.accountId}.`;
     return { who, profile: null };
   }
   const role = `\`${pipelineAccount.roleArn.split(':role/')[1]}\``;
@@ -48,7 +48,7 @@ function access(model: Model): Access {
   const acts = `Terraform assumes the role ${role} in each account.`;
   const principals = [...new Set(bootstrap.accounts.flatMap(({ roots }) => roots.flatMap((root) => root.principals)))];
   if (principals.length === 0) {
-    const who = `${acts} Use credentials of account ${pipelineAccount.accountId} that can assume it, such as an administrator's.`;
+    const who = `${acts} Use credentials for account ${pipelineAccount.accountId} that can assume it, such as an administrator's.`;
     return { who, profile: profileOf(model, pipelineAccount.name) };
   }
   const arns = principals.map((arn) => `\`${arn}\``);

@@ -44,14 +44,14 @@ export function notifiedEventTexts(
   const hold = { hold: '$.detail.name' };
   return {
     waiting: {
-      description: `A deployment to ${of} waits for approval`,
+      description: `A deployment to ${of} is waiting for approval`,
       pattern: ofPipelines('Action', {
         stage: each('approve'),
         state: ['STARTED'],
         type: { category: ['Approval'] },
       }),
       paths: { ...execution, stage: '$.detail.stage', action: '$.detail.action' },
-      text: `<pipeline> waits for the approval <action> in <stage>: execution <execution>, ${where}.`,
+      text: `<pipeline> is waiting for the approval <action> in <stage>: execution <execution>, ${where}.`,
     },
     failed: {
       description: `A stage of ${of} failed`,
@@ -66,13 +66,13 @@ export function notifiedEventTexts(
       text: `A direct deployment or a rollback succeeded in <pipeline>: execution <execution>, ${where}.`,
     },
     onHold: {
-      description: `${capitalized(of)} is on hold`,
+      description: `A hold started or changed in ${of}`,
       pattern: ofHolds(['Create', 'Update']),
       paths: hold,
       text: `On hold until someone releases it: see the parameter <hold> in ${where} for the reason.`,
     },
     released: {
-      description: `${capitalized(of)} was released`,
+      description: `A hold ended in ${of}`,
       pattern: ofHolds(['Delete']),
       paths: hold,
       text: `Released: the parameter <hold> in ${where} was deleted, and images are promoted again.`,
@@ -84,8 +84,4 @@ export function notifiedEventTexts(
 function named(environments: readonly string[]): string {
   if (environments.length === 0) return 'any environment';
   return environments.length > 3 ? `one of ${environments.length} environments` : enumerate(environments, 'or');
-}
-
-function capitalized(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1);
 }

@@ -32,9 +32,9 @@ function yamlList(texts: readonly string[] | undefined): string {
   return items.length === 1 ? items[0]! : `[${items.join(', ')}]`;
 }
 
-/** Even in strict mode, Handlebars passes undefined to a helper for a name that is missing in the context. */
+/** Even in strict mode, Handlebars passes undefined to a helper for a name that is missing from the context. */
 function defined<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('Template error: a name is missing in the context');
+  if (value === undefined) throw new Error('Template error: a name is missing from the context');
   return value;
 }
 

@@ -152,7 +152,7 @@ export const boundarySize: Rule = ({ environments, name, pipeline, region = '', 
       places[0]!.path,
       'managed policy',
       size,
-      `that bounds all roles in account ${accountId}`,
+      `that is the permissions boundary of all roles in account ${accountId}`,
       'share a role between more services, or let ecs-pipeline create their roles',
     );
   });

@@ -36,7 +36,13 @@ export const capacityProviderStrategies = settingsRule(
         ? [{ path, message: 'mixes Fargate and container instances', fix: 'use capacity providers of one kind' }]
         : []),
       ...(strategy.length > 0 && strategy.every(({ weight }) => weight === 0)
-        ? [{ path, message: 'no weight above 0', fix: 'give an item a weight above 0, or no task can be placed' }]
+        ? [
+            {
+              path,
+              message: 'no weight above 0',
+              fix: 'give at least one item a weight above 0 because otherwise no task can be placed',
+            },
+          ]
         : []),
     ];
   },

@@ -67,7 +67,7 @@ function roleProblem({ pattern, value }: GivenProperty): Finding | undefined {
   return {
     message: 'not the ARN of a role',
     value,
-    fix: 'write the full ARN because the stack can pass this role only',
+    fix: 'write the full ARN because the stack can pass only this role',
   };
 }
 

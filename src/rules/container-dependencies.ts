@@ -79,7 +79,7 @@ export const dependencyCycles = settingsRule(READS, ({ at, service, settings }):
       message: `circular dependency ${names.join(' → ')}`,
       fix: byRouter
         ? 'remove one of the dependencies because a container that logs with awsfirelens waits for the log router'
-        : `remove one of the dependencies, such as the one of ${first!.name} on ${second!.name}`,
+        : `remove one of the dependencies, such as that of ${first!.name} on ${second!.name}`,
     },
   ];
 });

@@ -45,7 +45,7 @@ function collision(one: LoadBalancerTarget<never>, other: LoadBalancerTarget<nev
   const holder = isNetwork ? 'load balancer' : 'listener';
   if (formatPath(at(key)) === formatPath(other.at(key))) {
     const environments = enumerate([other.target.environment.name ?? '', target.environment.name ?? '']);
-    const message = `the same in ${environments}, which share the ${holder}`;
+    const message = `used in both ${environments}, which share the ${holder}`;
     return {
       path: at(key),
       message,

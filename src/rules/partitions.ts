@@ -48,8 +48,8 @@ export const knownRegions: Rule = (config) => {
         message: 'unknown AWS Region',
         value,
         fix: meant
-          ? `did you mean ${meant}? If this Region is newer than this version, add it to newRegions`
-          : 'use a Region such as eu-west-1, or add a Region newer than this version to newRegions',
+          ? `did you mean ${meant}? If the Region is newer than this version of ecs-pipeline, add it to newRegions`
+          : 'use a Region such as eu-west-1, or, if the Region is newer than this version of ecs-pipeline, add it to newRegions',
       };
     });
 };

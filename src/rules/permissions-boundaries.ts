@@ -50,7 +50,7 @@ export const oneBoundary: Rule = (config) => {
         path: root.path ?? ['environments', index - 1, 'permissionsBoundaryArn'],
         message: `differs from the permissions boundary of ${first.name}, which is in the same account`,
         value: root.arn ?? undefined,
-        fix: `use the same boundary in all of account ${root.accountId} because Terraform has one role there (${other})`,
+        fix: `use the same boundary throughout account ${root.accountId} because Terraform has one role there (${other})`,
       },
     ];
   });

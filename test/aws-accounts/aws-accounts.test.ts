@@ -103,7 +103,7 @@ describeWith(['moto_server'], 'AWS profiles', () => {
     );
 
     expect(await identityOf('sso')).toEqual({
-      problem: 'the sign-in has expired; renew it with aws sso login',
+      problem: 'the SSO session has expired; renew it with aws sso login',
     });
   });
 
@@ -129,7 +129,7 @@ describeWith(['moto_server'], 'AWS profiles', () => {
     server.on('connection', (socket) => sockets.push(socket));
 
     const begin = performance.now();
-    expect(await identityOf('operator')).toEqual({ problem: 'AWS did not answer in time' });
+    expect(await identityOf('operator')).toEqual({ problem: 'AWS did not respond in time' });
     expect(performance.now() - begin).toBeLessThan(7_000);
 
     for (const socket of sockets) socket.destroy();

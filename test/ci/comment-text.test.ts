@@ -46,7 +46,7 @@ Error: NoSuchBucket
 
 </details>
 
-Merging applies these plans in this order. A plan that has changed by then is not applied. [Run](${URL})
+Merging applies these plans in this order. If a plan has changed by then, it is not applied. [Run](${URL})
 `);
   });
 

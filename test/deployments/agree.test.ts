@@ -13,7 +13,7 @@ const SEVERAL = CONFIG.replace(/approval: \{ approvers.*/, 'approval: [{ name: q
 const [QA, RELEASE] = ['qa', 'release'].map((name) => `/ecs-pipeline/shop/shop_api/production/agreement/${name}`);
 const LEDGER = `${PRODUCTION} /ecs/shop-production-api/deployment`;
 
-/** A world in which approvals have each agreed to an image. */
+/** A world with an agreement to an image for some approvals. */
 const agreed = (letters: { readonly qa?: string; readonly release?: string }): Partial<World> => ({
   parameters: {
     ...world().parameters,
@@ -52,8 +52,8 @@ describe('agree', () => {
 api to production (account 444444444444, eu-west-1), bypassing all approvals
   image     1.c ${digest('c')}
   replaces  1.a sha256:aaaaaaaaaaaa
-  so far    nobody has agreed to a direct deployment of 1.c sha256:cccccccccccc yet
-qa has agreed. The agreement is valid for one deployment; a new agreement by qa replaces it.
+  so far    a direct deployment of 1.c sha256:cccccccccccc has no agreements yet
+Agreed on behalf of qa. The agreement is valid for one deployment; a new agreement on behalf of qa replaces it.
 → npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release
 `);
     expect(JSON.parse(stdout)).toEqual({
@@ -70,7 +70,9 @@ qa has agreed. The agreement is valid for one deployment; a new agreement by qa 
     const last = await agree(agreed({ release: 'c' }));
     const other = await agree(agreed({ qa: 'c', release: 'b' }));
 
-    expect(last.stderr).toContain('release has agreed to a direct deployment of 1.c sha256:cccccccccccc; qa has not\n');
+    expect(last.stderr).toContain(
+      'a direct deployment of 1.c sha256:cccccccccccc has an agreement for release, but not for qa\n',
+    );
     expect(last.stderr).toMatch(/\n→ npx ecs-pipeline deploy production --service api --image sha256:cccccccccccc\n$/);
     expect(other.stderr).toMatch(/ --approval release\n$/);
   });
@@ -100,7 +102,7 @@ qa has agreed. The agreement is valid for one deployment; a new agreement by qa 
     expect(put).toEqual([]);
   });
 
-  test('reports that the caller cannot agree for that approval', async () => {
+  test('reports that the caller cannot agree on behalf of that approval', async () => {
     const { exitCode, stderr } = await agree({ ...agreed({}), denied: [`${PIPELINE} PutParameter`] });
 
     expect(exitCode).toBe(1);
@@ -113,7 +115,7 @@ qa has agreed. The agreement is valid for one deployment; a new agreement by qa 
     expect(exitCode).toBe(0);
     expect(put).toHaveLength(1);
     expect(stderr).toContain('AWS denies ssm:GetParametersByPath');
-    expect(stderr).not.toContain('nobody has agreed');
+    expect(stderr).not.toContain('no agreements yet');
   });
 });
 
@@ -127,11 +129,11 @@ describe('deploy to an environment with several approvals', () => {
 
     expect({ exitCode, started }).toEqual({ exitCode: 1, started: 0 });
     expect(stderr).toMatch(
-      /\nthe image has not run in production yet, so all approvals must agree to it: qa has agreed to a direct deployment of 1\.c sha256:cccccccccccc; release has not\n→ npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release\n$/,
+      /\nthe image has not run in production yet, so an agreement is required for each approval: a direct deployment of 1\.c sha256:cccccccccccc has an agreement for qa, but not for release\n→ npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release\n$/,
     );
   });
 
-  test('starts once all approvals have agreed, without reading the history', async () => {
+  test('starts once there is an agreement for each approval, without reading the history', async () => {
     const { operations, started } = await deploy(agreed({ qa: 'c', release: 'c' }));
 
     expect(started).toBe(1);
@@ -166,7 +168,7 @@ describe('deploy to an environment with several approvals', () => {
     expect(started).toBe(1);
     expect(stderr).toContain('AWS denies ssm:GetParameterHistory');
     expect(stderr).toContain(
-      '\nUnless the image has run in production before, all approvals must agree to it: qa has agreed to',
+      '\nUnless the image has run in production before, an agreement is required for each approval: a direct deployment of 1.c sha256:cccccccccccc has an agreement for qa',
     );
   });
 
@@ -189,24 +191,24 @@ describe('status', () => {
     }
   };
 
-  test('shows which approvals have agreed to which image, and the next command', async () => {
+  test('shows for which approvals each image has an agreement, and the next command', async () => {
     const { statuses, table } = await look(agreed({ qa: 'c', release: 'b' }));
 
     expect(table).toContain(`
-         qa has agreed to a direct deployment of 1.c sha256:cccccccccccc; release has not
+         a direct deployment of 1.c sha256:cccccccccccc has an agreement for qa, but not for release
          → npx ecs-pipeline agree production --service api --image sha256:cccccccccccc --approval release
-         release has agreed to a direct deployment of 1.b sha256:bbbbbbbbbbbb; qa has not
+         a direct deployment of 1.b sha256:bbbbbbbbbbbb has an agreement for release, but not for qa
          → npx ecs-pipeline agree production --service api --image sha256:bbbbbbbbbbbb --approval qa
 `);
     expect(statuses.map(({ agreements }) => agreements.length)).toEqual([0, 0, 2]);
     expect(statuses[2]!.hold).toBeNull();
   });
 
-  test('shows how to deploy once all approvals have agreed', async () => {
+  test('shows how to deploy once there is an agreement for each approval', async () => {
     const { table } = await look(agreed({ qa: 'c', release: 'c' }));
 
     expect(table).toContain(`
-         qa and release have agreed to a direct deployment of 1.c sha256:cccccccccccc
+         a direct deployment of 1.c sha256:cccccccccccc has agreements for qa and release
          → npx ecs-pipeline deploy production --service api --image sha256:cccccccccccc
 `);
   });

@@ -263,7 +263,7 @@ describe('npx ecs-pipeline', () => {
 
     expect(to.started).toEqual([start('c', 'why', true)]);
     expect(none).toMatchObject({ exitCode: 1, started: [], stdout: '' });
-    expect(none.stderr).toBe('no previous image in the deployment history of production; name an image with --to\n');
+    expect(none.stderr).toBe('no previous image in the deployment history of production; specify an image with --to\n');
   });
 
   test('reports that the caller cannot start the deployment', async () => {

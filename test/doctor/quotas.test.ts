@@ -5,7 +5,7 @@ import { minimalConfig, minimalEnvironment } from '../config/fixtures';
 
 const NO_SESSION: Session = {};
 
-const remarks = (config: Parameters<typeof resolveModel>[0]) =>
+const warnings = (config: Parameters<typeof resolveModel>[0]) =>
   Promise.all(
     quotaChecks(resolveModel(config)).map(async (check) => {
       const verdict = await check.run(NO_SESSION);
@@ -17,8 +17,8 @@ const remarks = (config: Parameters<typeof resolveModel>[0]) =>
 const services = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ name: `api-${index}`, cpu: 256, memory: 512 }));
 
-test('a small config has no remarks', async () => {
-  expect(await remarks(minimalConfig({ services: services(24) }))).toEqual([]);
+test('a small config has no warnings', async () => {
+  expect(await warnings(minimalConfig({ services: services(24) }))).toEqual([]);
 });
 
 test('the needs of several environments in one account are added up, for IAM across all Regions', async () => {
@@ -26,7 +26,7 @@ test('the needs of several environments in one account are added up, for IAM acr
     minimalEnvironment(name, { accountId: '111111111111', region: ['eu-west-1', 'eu-central-1'][index] }),
   );
 
-  expect(await remarks(minimalConfig({ environments, services: services(77) }))).toEqual([
+  expect(await warnings(minimalConfig({ environments, services: services(77) }))).toEqual([
     'dev, production, pipeline 111111111111 quota for IAM roles: the config needs 1001, but the default is 1000',
     'dev 111111111111 quota for Fargate On-Demand vCPUs: the config needs 19.25, but the default is 6',
     'production 111111111111 quota for Fargate On-Demand vCPUs: the config needs 19.25, but the default is 6',
@@ -35,7 +35,7 @@ test('the needs of several environments in one account are added up, for IAM acr
 
 test('only tasks on Fargate On-Demand count toward its quota', async () => {
   const count = async (settings: object) =>
-    (await remarks(minimalConfig({ services: services(25).map((service) => ({ ...service, ...settings })) }))).length;
+    (await warnings(minimalConfig({ services: services(25).map((service) => ({ ...service, ...settings })) }))).length;
 
   expect(await count({})).toBe(1);
   expect(await count({ capacityProvider: 'FARGATE' })).toBe(1);
@@ -46,7 +46,7 @@ test('only tasks on Fargate On-Demand count toward its quota', async () => {
 test('counts all pipelines of a service, the rules of the event bus, and the policies of an approver in several environments', async () => {
   const approval = { approvers: ['arn:aws:iam::111111111111:role/release-manager'] };
   const environments = [...'abcdefghijk'].map((name) => minimalEnvironment(name, { approval }));
-  const found = await remarks(
+  const found = await warnings(
     minimalConfig({ environments: [minimalEnvironment('dev'), ...environments], services: services(301) }),
   );
 
@@ -63,12 +63,12 @@ test('a scheduled task counts with the tasks that it starts and an additional ro
   const scheduled = (count: number, taskCount: number) =>
     services(count).map((service) => ({ ...service, schedule: 'rate(1 day)', scheduleOptions: { taskCount } }));
 
-  expect(await remarks(minimalConfig({ services: scheduled(24, 1) }))).toEqual([]);
-  expect(await remarks(minimalConfig({ services: scheduled(24, 2) }))).toEqual([
+  expect(await warnings(minimalConfig({ services: scheduled(24, 1) }))).toEqual([]);
+  expect(await warnings(minimalConfig({ services: scheduled(24, 2) }))).toEqual([
     'dev 222222222222 quota for Fargate On-Demand vCPUs: the config needs 12, but the default is 6',
   ]);
   const ofRoles = (found: string[]) => found.filter((line) => line.includes('dev 222222222222 quota for IAM roles'));
-  expect(ofRoles(await remarks(minimalConfig({ services: scheduled(167, 1) })))).toEqual([
+  expect(ofRoles(await warnings(minimalConfig({ services: scheduled(167, 1) })))).toEqual([
     expect.stringContaining('the config needs 1002,'),
   ]);
 });
@@ -78,8 +78,8 @@ test('a pipeline counts only its own environments', async () => {
   const limited = services(300).map((service, index) => ({ ...service, ...(index > 0 && { environments: ['a'] }) }));
   const ofPipelines = (found: string[]) => found.filter((line) => line.includes('quota for pipelines'));
 
-  expect(ofPipelines(await remarks(minimalConfig({ environments, services: services(300) })))).toHaveLength(1);
-  expect(ofPipelines(await remarks(minimalConfig({ environments, services: limited })))).toEqual([]);
+  expect(ofPipelines(await warnings(minimalConfig({ environments, services: services(300) })))).toHaveLength(1);
+  expect(ofPipelines(await warnings(minimalConfig({ environments, services: limited })))).toEqual([]);
 });
 
 test('counts a read policy for each account, and the policies of approvers and operators for each environment', async () => {
@@ -90,7 +90,7 @@ test('counts a read policy for each account, and the policies of approvers and o
     }),
   );
 
-  expect((await remarks(minimalConfig({ environments }))).join('\n')).toContain(
+  expect((await warnings(minimalConfig({ environments }))).join('\n')).toContain(
     'quota for IAM customer managed policies: the config needs 1501, but the default is 1500',
   );
 });

@@ -10,7 +10,7 @@ const RESULTS = [
   result('pipeline', 'credentials', { status: 'ok' }),
   result('dev', 'ECS cluster main', { status: 'problem', problem: 'not found', fix: 'create it' }),
   result('dev', 'secret a\u001b[2J', { status: 'not checked', reason: 'why' }),
-  result('pipeline', 'approvals', { status: 'remark', remark: 'api waits', fix: 'answer' }),
+  result('pipeline', 'approvals', { status: 'warning', warning: 'api waits', fix: 'answer' }),
 ];
 
 test('a table with aligned columns and escaped control characters', () => {
@@ -22,20 +22,20 @@ problem      dev       111111111111  eu-west-1  ECS cluster main
              → create it
 not checked  dev       111111111111  eu-west-1  secret a\\u001b[2J
              why
-remark       pipeline  111111111111  eu-west-1  approvals
+warning      pipeline  111111111111  eu-west-1  approvals
              api waits
              → answer
 
-1 ok, 1 problem, 1 remark, 1 not checked
+1 ok, 1 problem, 1 warning, 1 not checked
 Next: fix the problems, then run npx ecs-pipeline doctor again.
 `);
   expect(reportTable([RESULTS[0]!, RESULTS[3]!])).toMatch(
-    /\n1 ok, 1 remark\nNext: read the remarks, then run npx ecs-pipeline apply/,
+    /\n1 ok, 1 warning\nNext: read the warnings, then run npx ecs-pipeline apply/,
   );
   expect(reportTable([RESULTS[0]!])).toMatch(/\n1 ok\nNext: npx ecs-pipeline apply\.\n$/);
 });
 
-test('JSON, in which remarks and skipped checks are not problems', () => {
+test('JSON, in which warnings and skipped checks are not problems', () => {
   expect(JSON.parse(reportJson(RESULTS))).toEqual({
     ok: false,
     checks: [
@@ -47,7 +47,7 @@ test('JSON, in which remarks and skipped checks are not problems', () => {
         fix: 'create it',
       }),
       expect.objectContaining({ status: 'not checked', reason: 'why' }),
-      expect.objectContaining({ status: 'remark', remark: 'api waits', fix: 'answer' }),
+      expect.objectContaining({ status: 'warning', warning: 'api waits', fix: 'answer' }),
     ],
   });
   expect(JSON.parse(reportJson([RESULTS[0]!, RESULTS[2]!, RESULTS[3]!])).ok).toBe(true);

@@ -153,7 +153,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, for the reference
       `Cloud Map namespace ${namespaces.shop} of api: has no DNS records because its type is HTTP; use a DNS namespace in serviceDiscovery.namespaceId`,
     ]);
     expect(await doctor({ executionRoleArn: role('people'), serviceDiscovery: { serviceArn } })).toEqual([
-      "IAM role people, executionRoleArn of api: does not trust ecs-tasks.amazonaws.com; allow it to call sts:AssumeRole in the role's trust policy",
+      "IAM role people, executionRoleArn of api: does not trust ecs-tasks.amazonaws.com; in the role's trust policy, allow it to call sts:AssumeRole",
       expect.stringMatching(
         /^Cloud Map service srv-\w+ of api: has records of type SRV; set serviceDiscovery.dnsRecordType to SRV, or use another service$/,
       ),

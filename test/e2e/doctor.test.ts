@@ -223,7 +223,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
         }),
       ).toEqual([
         'another rule has priority 100; use a free priority, such as 102',
-        'a listener on port 8443 already exists and forwards to no target group of api; use another port, unless the listener belongs to api and its traffic was shifted',
+        'a listener on port 8443 already exists and forwards to no target group of api; use another port, unless this is the listener of api and its traffic was shifted to another target group',
       ]);
       const grpc = { ...named.loadBalancer, priority: 1, protocolVersion: LoadBalancerProtocolVersion.GRPC };
       expect(
@@ -281,12 +281,12 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       const { wrong } = await doctor(config({ clusterName: 'main', capacityProvider: 'FARGATE' }));
 
       expect(wrong).toEqual([
-        "production: capacity provider FARGATE of main: not associated with the cluster main; associate it in the cluster's Terraform code, or with aws ecs put-cluster-capacity-providers --cluster main --capacity-providers FARGATE_SPOT FARGATE and the cluster's default strategy",
+        "production: capacity provider FARGATE of main: not associated with the cluster main; associate it in the cluster's Terraform code, or run aws ecs put-cluster-capacity-providers --cluster main --capacity-providers FARGATE_SPOT FARGATE --default-capacity-provider-strategy, followed by the cluster's current strategy",
       ]);
     });
   });
 
-  test('a deployment that is waiting for an approval is a remark', async () => {
+  test('a deployment that is waiting for an approval is a warning', async () => {
     await createPipeline(emulator, 'shop_api');
     const waiting = { account: PIPELINE, pipeline: 'shop_api', environment: 'production' };
     await emulator.setWaitingApprovals([{ ...waiting, since: '2026-11-24T09:30:00Z' }]);
@@ -297,7 +297,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
     expect(exitCode).toBe(0);
     expect(wrong).toEqual([
       'pipeline: approvals in the pipeline shop_api: api has been waiting for approval for production since 2026-11-24 09:30 UTC; ' +
-        'approve or reject it before you apply pipeline/, because a change to the pipeline can cancel the execution',
+        'answer every pending approval before you apply pipeline/, because a change to the pipeline can cancel the execution',
     ]);
     expect((await doctor(config({}))).wrong).toEqual([]);
   });
@@ -526,7 +526,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
 
         const { wrong } = await doctor(config({}), [], { AWS_ENDPOINT_URL: endpoint });
 
-        expect(wrong[0]).toMatch(/^pipeline: IAM role terraform: AWS did not answer in time; check the network/);
+        expect(wrong[0]).toMatch(/^pipeline: IAM role terraform: AWS did not respond in time; check the network/);
       } finally {
         silent.close();
       }
@@ -542,11 +542,11 @@ interface Found {
   readonly problem?: string;
   readonly fix?: string;
   readonly reason?: string;
-  readonly remark?: string;
+  readonly warning?: string;
 }
 
-function inOneLine({ fix, problem, reason, remark, status, subject, where }: Found): string {
-  const what = problem ?? remark;
+function inOneLine({ fix, problem, reason, warning, status, subject, where }: Found): string {
+  const what = problem ?? warning;
   return `${where}: ${subject}: ${what === undefined ? `${status}: ${reason}` : `${what}; ${fix}`}`;
 }
 

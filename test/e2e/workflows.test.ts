@@ -313,7 +313,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
       },
     ]);
     expect(await night()).toMatchObject({ result: 'success' });
-    expect(github.issues).toMatchObject([{ state: 'open', title: 'The accounts of shop differ from its repository' }]);
+    expect(github.issues).toMatchObject([{ state: 'open', title: 'Drift detected in the AWS accounts of shop' }]);
     const [issue] = github.issues;
     expect(issue?.body).toContain('| dev | 0 to add, 1 to change, 0 to destroy |');
     expect(issue?.body).toContain(

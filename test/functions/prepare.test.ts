@@ -274,7 +274,7 @@ describe('Prepare of a direct deployment with several approvals', () => {
     production.approvals = alone;
   });
 
-  test('continues when all have agreed to this image', async () => {
+  test('continues when this image has all agreements', async () => {
     const agreed = { [`${AGREEMENT}/qa`]: DIGEST, [`${AGREEMENT}/release`]: DIGEST };
     const GetParameter = parameters({ ...RECORDED, ...agreed });
 
@@ -287,7 +287,7 @@ describe('Prepare of a direct deployment with several approvals', () => {
     expect(success).toEqual([{ jobId: JOB_ID }]);
   });
 
-  test('reports which approvals have not agreed, or agreed to another image', async () => {
+  test('reports the approvals without an agreement, or with one to another image', async () => {
     const GetParameter = parameters({ ...RECORDED, [`${AGREEMENT}/qa`]: OTHER_DIGEST });
     const GetParameterHistory = history(imageOf(OTHER_DIGEST));
 
@@ -298,7 +298,7 @@ describe('Prepare of a direct deployment with several approvals', () => {
     });
 
     expect(refused).toBe(
-      `production requires the agreement of qa and release to an image that has not run there: ${DIGEST} lacks the agreement of qa and release`,
+      `production requires agreements for qa and release because the image has not run there: ${DIGEST} has none for qa or release`,
     );
     expect(operations).not.toContain('CreateChangeSet');
   });

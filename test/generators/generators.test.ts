@@ -71,7 +71,7 @@ services:
 
 ci:
   github:
-    repository: example/shop-infrastructure # plans pull requests and applies merges
+    repository: example/shop-infrastructure # runs Terraform plans on pull requests and applies them after the merge
 `);
     expect(existsSync(join(folder, 'environments/production/main.tf'))).toBe(true);
     expect(readdirSync(folder)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(node_modules|\.git)$/)]));

@@ -48,7 +48,7 @@ services:
 
 ci:
   github:
-    repository: example/shop-infrastructure # plans pull requests and applies merges
+    repository: example/shop-infrastructure # runs Terraform plans on pull requests and applies them after the merge
 `);
   });
 

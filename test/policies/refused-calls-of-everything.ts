@@ -136,7 +136,7 @@ export const MEDIA_REFUSED_CALLS: readonly Call[] = [
     ['codepipeline.amazonaws.com', 'sns:Publish', 'topic of on-call', topic('media_on-call')],
     ['media pipeline role', 'sns:Publish', 'topic of on-call', topic('media_on-call')],
   ]),
-  ...step('answer another approval, or agree for it', [
+  ...step('answer another approval, or agree on its behalf', [
     [
       'media approver for qa',
       'codepipeline:PutApprovalResult',

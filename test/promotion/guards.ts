@@ -129,7 +129,7 @@ export const GUARDS: readonly Guard[] = [
     isQuick: true,
   },
   {
-    name: 'with several approvals, all must agree to a direct deployment',
+    name: 'with several approvals, a direct deployment needs an agreement for each',
     takeOut: code('await checkAgreements(environment, stacks, permit.digest);'),
     scenario: { ...IN_STAGING, isDouble: true, bounds: { push: 1, direct: 1 } },
     breaks: '1:',

@@ -53,7 +53,7 @@ export function noteFailure(world: World, job: Job, why: string): void {
   // Without a record, there is no deployment until Terraform recreates the record.
   if (why.startsWith('ParameterNotFound')) return;
   const isAgreed = wasAgreed && world.past[environment]!.agreed === digest;
-  if (why.includes('requires the agreement') && !isAgreed) return;
+  if (why.includes('requires agreements') && !isAgreed) return;
   if (direct && !isExcused(world, pipeline, execution)) {
     world.violations.push(`5: the direct deployment ${execution} to ${environment} is rejected: ${why}`);
   }

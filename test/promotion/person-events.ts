@@ -51,7 +51,7 @@ function deploy(
   world.aws.start(directPipeline, { trigger: { triggerType }, variables, sourceRevisions: { Source: digest } });
 }
 
-/** The agreement of each approval, if there are several. */
+/** The agreement for each approval, if there are several. */
 function agreementEvents({ left, parameters, pushed, scenario, setting }: World): Event[] {
   if (left.agree === 0) return [];
   const environments = scenario.directIn.map((name) => setting.environment(name));

@@ -18,7 +18,7 @@ export interface Job {
   readonly progress: Progress;
   /** Record: the executions whose deployment it records. */
   readonly covers: readonly string[];
-  /** Direct deployment: whether all approvals had agreed to it. */
+  /** Direct deployment: whether it had an agreement for each approval. */
   readonly wasAgreed: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface Job {
 export interface Past {
   /** Digests that were approved for the environment or started there. */
   readonly wanted: readonly string[];
-  /** The digest that all approvals have agreed to, until it is deployed. */
+  /** The digest that has an agreement for each approval, until it is deployed. */
   readonly agreed?: string;
   /** Executions that changed the running image since the last successful Record. */
   readonly unrecorded: readonly string[];

@@ -63,7 +63,7 @@ describe('an ARN that ends with a colon', () => {
 
   test('is not blamed for another mistake', () => {
     expect(problemsOf(`${valid}    secrets: { A: "${arn}" }\n    user: a: b\n`)).toEqual([
-      expect.stringContaining(':13  config: not YAML: Nested mappings'),
+      expect.stringContaining(':13  config: invalid YAML: Nested mappings'),
     ]);
   });
 });
@@ -151,11 +151,11 @@ describe('anchors', () => {
   });
 
   test.each([
-    ['an alias without an anchor', `${valid}tags: *x\n`, ':12  config: not YAML: Unresolved alias'],
+    ['an alias without an anchor', `${valid}tags: *x\n`, ':12  config: invalid YAML: Unresolved alias'],
     [
       'a merge of something other than a map',
       `${valid}tags: { <<: 3 }\n`,
-      'config: not YAML: Merge sources must be maps',
+      'config: invalid YAML: Merge sources must be maps',
     ],
   ])('%s', (_, text, start) => {
     expect(problemsOf(text)).toEqual([expect.stringContaining(start)]);
@@ -205,7 +205,7 @@ describe('syntax', () => {
     [
       'an extra colon',
       'name: a: b\nregion: [',
-      'ecs-pipeline.yaml:1  config: not YAML: Nested mappings are not allowed in compact mappings; fix the syntax on this line',
+      'ecs-pipeline.yaml:1  config: invalid YAML: Nested mappings are not allowed in compact mappings; fix the syntax on this line',
     ],
     [
       'a merge conflict',
@@ -215,12 +215,12 @@ describe('syntax', () => {
     [
       'a tab',
       'name: a\npipeline:\n\taccountId: "1"\n',
-      'ecs-pipeline.yaml:3  config: not YAML: Tabs are not allowed as indentation; fix the syntax on this line',
+      'ecs-pipeline.yaml:3  config: invalid YAML: Tabs are not allowed as indentation; fix the syntax on this line',
     ],
     [
       'an unclosed quote',
       'name: "a\n',
-      'ecs-pipeline.yaml:2  config: not YAML: Missing closing "quote; fix the syntax on this line',
+      'ecs-pipeline.yaml:2  config: invalid YAML: Missing closing "quote; fix the syntax on this line',
     ],
   ])('after %s, no other problems are reported', (_, text, line) => {
     expect(problemsOf(text)).toEqual([line]);
@@ -269,7 +269,7 @@ test('plain YAML tags set the type of a value', () => {
 });
 
 test.each(['? <<:\n', '? { <<: 1 }\n: 2\n'])('%j is not YAML, because it merges something other than a map', (text) => {
-  expect(problemsOf(text)[0]).toMatch(/not YAML: Merge sources must be maps/);
+  expect(problemsOf(text)[0]).toMatch(/invalid YAML: Merge sources must be maps/);
 });
 
 test('a map can merge several others', () => {
@@ -339,8 +339,8 @@ describe('a large file full of problems is checked quickly', () => {
   });
 
   test.each([
-    ['a syntax error before many spaces', `x: ]${' '.repeat(1_000_000)}\n`, /not YAML/],
-    ['a syntax error before many possible ARNs', `x: ]\ny: ${'arn:'.repeat(200_000)}\n`, /not YAML/],
+    ['a syntax error before many spaces', `x: ]${' '.repeat(1_000_000)}\n`, /invalid YAML/],
+    ['a syntax error before many possible ARNs', `x: ]\ny: ${'arn:'.repeat(200_000)}\n`, /invalid YAML/],
     ['very many aliases', `a: &x b\nc: [${'*x, '.repeat(50_000)}]\n`, /too many aliases/],
   ])('%s', (_, text, problem) => {
     expect(soon(text)[0]).toMatch(problem);

@@ -13,10 +13,18 @@ const circle: unknown[] = [];
 circle.push(circle);
 
 test.each([
-  ['a date', new Date(0), 'A: not data, got Date; use strings, numbers, booleans, lists and maps'],
-  ['a JavaScript Map', new Map([['a', 'b']]), 'A: not data, got Map; use strings, numbers, booleans, lists and maps'],
-  ['a String object', new String('a'), 'A: not data, got String; use strings, numbers, booleans, lists and maps'],
-  ['bytes', Buffer.from('a'), 'A: not data, got Uint8Array; use strings, numbers, booleans, lists and maps'],
+  ['a date', new Date(0), 'A: unsupported value, got Date; use strings, numbers, booleans, lists and maps'],
+  [
+    'a JavaScript Map',
+    new Map([['a', 'b']]),
+    'A: unsupported value, got Map; use strings, numbers, booleans, lists and maps',
+  ],
+  [
+    'a String object',
+    new String('a'),
+    'A: unsupported value, got String; use strings, numbers, booleans, lists and maps',
+  ],
+  ['bytes', Buffer.from('a'), 'A: unsupported value, got Uint8Array; use strings, numbers, booleans, lists and maps'],
   ['a list that contains itself', [circle], 'A[0][0]: contains itself; remove the circular reference'],
   [
     'a proxy that throws',

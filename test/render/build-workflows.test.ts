@@ -149,9 +149,9 @@ describe('the workflow waits for', () => {
   });
 
   test('the approval, if there is one before the first environment', () => {
-    expect(stepOf(true).name).toBe('Wait until the image waits for the approval of test');
+    expect(stepOf(true).name).toBe('Wait until the image is waiting for approval for test');
     expect(stepOf(true).env).toMatchObject({ PIPELINE: 'shop_api', STAGE: 'approve-test', ACTION: 'Inspect' });
-    expect(stepOf(true).run).toContain('::notice::$digest waits for the approval of test"');
+    expect(stepOf(true).run).toContain('::notice::$digest is waiting for approval for test"');
   });
 
   test('the first environment of the service', () => {

@@ -33,7 +33,7 @@ const commandsOf = (text: string) => [
   ...['bootstrap', 'doctor', 'apply'],
   ...['status', 'history', 'deploy', 'rollback', 'hold', 'release'],
   ...(text.includes('## Approve or reject') ? ['approve', 'reject'] : []),
-  ...(text.includes('requires the agreement of') ? ['agree'] : []),
+  ...(text.includes('requires agreements for') ? ['agree'] : []),
 ];
 
 describe.each(RUNBOOKS)('the runbook of a repository with %s', (_, text) => {
@@ -161,15 +161,15 @@ describe('several approvals', () => {
     expect(answer).toContain('all must approve');
   });
 
-  test('a direct deployment requires the agreement of all', () => {
+  test('a direct deployment requires an agreement for each approval', () => {
     const direct = section(text, 'Deploy to one environment');
 
-    expect(direct).toContain('In production, an image that has not run there requires the agreement of qa and release');
+    expect(direct).toContain('In production, an image that has not run there requires agreements for qa and release');
     expect(direct).toContain('\nnpx ecs-pipeline agree production --image TAG --approval APPROVAL\n');
     expect(section(text, 'Without ecs-pipeline')).toContain(
       '--name /ecs-pipeline/shop/shop_api/production/agreement/APPROVAL \\\n',
     );
-    expect(section(text, 'A deployment stopped')).toContain('requires the agreement of');
+    expect(section(text, 'A deployment stopped')).toContain('requires agreements for');
   });
 
   test('a single approval needs no agreement', () => {
@@ -211,7 +211,7 @@ describe('the first apply', () => {
       'npx ecs-pipeline bootstrap \\ --profile pipeline=shop-pipeline \\ --profile dev=shop-dev ```',
     );
     expect(text).toContain(
-      'Terraform assumes the role `bootstrap/shop/shop-terraform` in each account. Use credentials of account 111111111111 that',
+      'Terraform assumes the role `bootstrap/shop/shop-terraform` in each account. Use credentials for account 111111111111 that',
     );
     expect(text).toContain('export AWS_PROFILE=shop-pipeline npx ecs-pipeline doctor npx ecs-pipeline apply');
   });
@@ -228,7 +228,7 @@ describe('the first apply', () => {
     const text = sectionOf(minimalConfig({ terraform: { existing: [ExistingPart.ROLES, ExistingPart.STATE_BUCKET] } }));
 
     expect(text).toContain(
-      'For each root, use credentials of its account that can also access the state bucket in account 111111111111.',
+      'For each root, use credentials for its account that can also access the state bucket in account 111111111111.',
     );
     expect(text).toContain(
       'AWS_PROFILE=shop-dev npx ecs-pipeline apply dev AWS_PROFILE=shop-pipeline npx ecs-pipeline apply pipeline',

@@ -21,8 +21,8 @@ test('the compiled templates match templates/roots (otherwise: npm run templates
   expect(await evaluateScript('build-templates.mjs', 'renderRootTemplates()')).toBe(compiled);
 });
 
-test('a name that is missing in the context is an error', () => {
-  expect(() => renderRootTemplate('environment/outputs.tf.hbs', {})).toThrow('a name is missing in the context');
+test('a name that is missing from the context is an error', () => {
+  expect(() => renderRootTemplate('environment/outputs.tf.hbs', {})).toThrow('a name is missing from the context');
 });
 
 test('a Terraform label has underscores, by convention', () => {

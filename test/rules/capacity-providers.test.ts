@@ -41,7 +41,7 @@ test('Fargate and container instances', () => {
 
 test('a strategy without a weight', () => {
   expect(linesOf(configWithService({ capacityProviderStrategy: [{ capacityProvider: 'main', weight: 0 }] }))).toEqual([
-    'services[0].capacityProviderStrategy: no weight above 0; give an item a weight above 0, or no task can be placed',
+    'services[0].capacityProviderStrategy: no weight above 0; give at least one item a weight above 0 because otherwise no task can be placed',
   ]);
 });
 

@@ -48,13 +48,13 @@ test('managed properties, with the keys to use instead', () => {
 
   expect(problemsOf(properties)).toEqual([
     'container.Image: managed by ecs-pipeline, got "nginx"; remove it because the pipeline deploys the image',
-    'container.Secrets: managed by ecs-pipeline, got a list of 1; use secrets because the execution role cannot read any others',
+    'container.Secrets: managed by ecs-pipeline, got a list of 1; use secrets because the execution role can read only the secrets that are set there',
     'service.Cluster: has a dedicated key, got "main"; use clusterName',
-    'service.DesiredCount: managed by ecs-pipeline, got 2; use autoscaling.min because every deployment would reset a count in the template',
+    'service.DesiredCount: managed by ecs-pipeline, got 2; use autoscaling.min because every deployment would reset the number of tasks to the count in the template',
     'service.LaunchType: has a dedicated key, got "EC2"; use launchType',
     'service.Role: managed by ecs-pipeline, got "ecs"; remove it because ECS uses its service-linked role',
     'service.TaskDefinition: managed by ecs-pipeline, got "api:1"; remove it because the pipeline deploys the task definition in the same template',
-    'taskDefinition.ContainerDefinitions: managed by ecs-pipeline, got an empty list; use cloudFormationProperties.container or sidecars because the pipeline deploys the image of one of them',
+    'taskDefinition.ContainerDefinitions: managed by ecs-pipeline, got an empty list; use cloudFormationProperties.container or sidecars because the pipeline deploys the image of one of the containers',
     'taskDefinition.Family: has a dedicated key, got "api"; use stackName',
     'taskDefinition.TaskRoleArn: has a dedicated key, got "arn:aws:iam::222222222222:role/api"; use taskRoleArn',
   ]);
@@ -117,7 +117,7 @@ test('properties that cannot be merged with the generated ones', () => {
 
 test('a role whose ARN is unknown', () => {
   const role = (RoleArn: unknown) => ({ service: { VpcLatticeConfigurations: [{ RoleArn }] } });
-  const fix = 'write the full ARN because the stack can pass this role only';
+  const fix = 'write the full ARN because the stack can pass only this role';
 
   expect(problemsOf(role({ 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/a' }))).toEqual([
     `service.VpcLatticeConfigurations[0].RoleArn: not the ARN of a role, got a map; ${fix}`,
@@ -166,7 +166,7 @@ test('the properties of a sidecar follow the same rules, with its own keys', () 
     'Cpu: has a dedicated key, got 64; use sidecars[].cpu',
     'Image: has a dedicated key, got "nginx"; use sidecars[].image',
     'LogConfiguration: has a dedicated key, got a map; use sidecars[].logging',
-    'RepositoryCredentials: managed by ecs-pipeline, got a map; remove it because the execution role cannot read them; copy the image to Amazon ECR',
+    'RepositoryCredentials: managed by ecs-pipeline, got a map; remove it because the execution role cannot read the credentials; copy the image to Amazon ECR',
   ]);
   expect(sidecar({ restartPolicy: {}, Environment: [{ Value: 'a' }] })).toEqual([
     'Environment[0]: requires Name; add it to identify the list item',

@@ -79,7 +79,7 @@ test('containers that wait for each other', () => {
       ],
     }),
   ).toEqual([
-    'sidecars[0].dependsOn: circular dependency a → b → c → a; remove one of the dependencies, such as the one of a on b',
+    'sidecars[0].dependsOn: circular dependency a → b → c → a; remove one of the dependencies, such as that of a on b',
   ]);
 });
 

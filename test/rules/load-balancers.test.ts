@@ -316,7 +316,7 @@ describe('collisions', () => {
     const service = { name: 'api', containerPort: 80, loadBalancer: { ...application, listenerArn } };
 
     expect(linesOf(minimalConfig({ environments, services: [service] }))).toEqual([
-      'services[0].loadBalancer.priority: the same in dev and staging, which share the listener, got 100; set one for each of these environments under overrides',
+      'services[0].loadBalancer.priority: used in both dev and staging, which share the listener, got 100; set one for each of these environments under overrides',
     ]);
     expect(linesOf(minimalConfig({ environments, services: [{ ...service, loadBalancer: application }] }))).toEqual([]);
   });

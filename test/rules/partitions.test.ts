@@ -31,10 +31,22 @@ test.each(['us-iso-east-1', 'eu-isoe-west-1', 'eusc-de-east-1'])(
 
 describe('a Region that does not exist', () => {
   test.each([
-    ['eu-wst-1', 'did you mean eu-west-1? If this Region is newer than this version, add it to newRegions'],
-    ['eu-west-11', 'did you mean eu-west-1? If this Region is newer than this version, add it to newRegions'],
-    ['us-central-1', 'did you mean ca-central-1? If this Region is newer than this version, add it to newRegions'],
-    ['xx-somewhere-1', 'use a Region such as eu-west-1, or add a Region newer than this version to newRegions'],
+    [
+      'eu-wst-1',
+      'did you mean eu-west-1? If the Region is newer than this version of ecs-pipeline, add it to newRegions',
+    ],
+    [
+      'eu-west-11',
+      'did you mean eu-west-1? If the Region is newer than this version of ecs-pipeline, add it to newRegions',
+    ],
+    [
+      'us-central-1',
+      'did you mean ca-central-1? If the Region is newer than this version of ecs-pipeline, add it to newRegions',
+    ],
+    [
+      'xx-somewhere-1',
+      'use a Region such as eu-west-1, or, if the Region is newer than this version of ecs-pipeline, add it to newRegions',
+    ],
   ])('%s', (region, fix) => {
     expect(linesOf(minimalConfig({ region }))).toEqual([`region: unknown AWS Region, got "${region}"; ${fix}`]);
   });

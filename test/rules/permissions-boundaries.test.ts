@@ -60,7 +60,7 @@ describe('a permissions boundary', () => {
     const environments = [minimalEnvironment('dev'), minimalEnvironment('qa', { permissionsBoundaryArn })];
 
     expect(linesOf(minimalConfig({ environments }))).toEqual([
-      'environments[1].permissionsBoundaryArn: differs from the permissions boundary of dev, which is in the same account, got "arn:aws:iam::222222222222:policy/qa"; use the same boundary in all of account 222222222222 because Terraform has one role there (dev has none)',
+      'environments[1].permissionsBoundaryArn: differs from the permissions boundary of dev, which is in the same account, got "arn:aws:iam::222222222222:policy/qa"; use the same boundary throughout account 222222222222 because Terraform has one role there (dev has none)',
     ]);
     expect(linesOf(minimalConfig({ environments, terraform: { existing: ['roles'] as never } }))).toEqual([]);
     expect(
@@ -71,7 +71,7 @@ describe('a permissions boundary', () => {
         }),
       ),
     ).toEqual([
-      'environments[0].permissionsBoundaryArn: differs from the permissions boundary of pipeline, which is in the same account; use the same boundary in all of account 111111111111 because Terraform has one role there (pipeline has arn:aws:iam::111111111111:policy/qa)',
+      'environments[0].permissionsBoundaryArn: differs from the permissions boundary of pipeline, which is in the same account; use the same boundary throughout account 111111111111 because Terraform has one role there (pipeline has arn:aws:iam::111111111111:policy/qa)',
     ]);
   });
 });

@@ -125,7 +125,7 @@ test('more existing roles than fit in the permissions boundary', () => {
 
   expect(linesOf(minimalConfig({ services }))).toEqual([
     expect.stringMatching(
-      /^services\[0\]\.taskRoleArn: too large for the managed policy that bounds all roles in account 222222222222, got about \d+ \(AWS limit: 6144\)/,
+      /^services\[0\]\.taskRoleArn: too large for the managed policy that is the permissions boundary of all roles in account 222222222222, got about \d+ \(AWS limit: 6144\)/,
     ),
   ]);
 });

@@ -66,7 +66,7 @@ describeWith(['tmux', 'moto_server'], 'the wizard, with AWS profiles', () => {
     await terminal.answer('Task size for api');
     await terminal.answer('Who pushes the image of api?', '<Up>');
     await terminal.answer('Add another service?');
-    await terminal.answer('Which CI system plans pull requests');
+    await terminal.answer('Which CI system runs Terraform plans on pull requests');
     await terminal.answer('Is this correct?');
 
     // THEN

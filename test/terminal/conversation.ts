@@ -43,7 +43,7 @@ export async function holdInterview(terminal: Terminal): Promise<void> {
   await terminal.answer('Who pushes the image of api?');
   await terminal.answer('GitHub repository', 'example/shop-api');
   await terminal.answer('Add another service?');
-  await terminal.answer('Which CI system plans pull requests', '<Down>');
+  await terminal.answer('Which CI system runs Terraform plans on pull requests', '<Down>');
   await terminal.answer('GitHub repository that you push this repository to', 'example/shop-infrastructure');
   await terminal.waitFor('waits for approval by role/release-manager, notifies releases@example.com');
 }

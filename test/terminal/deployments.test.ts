@@ -24,7 +24,7 @@ describeWith(['tmux'], 'the deployment commands of npx ecs-pipeline, in a termin
   test('an approval is shown, and given after a yes', async () => {
     await start('approve', 'production');
 
-    await terminal.answer('Deploy it to production?', 'y');
+    await terminal.answer('Approve its deployment to production?', 'y');
 
     expect(await terminal.exitCode()).toBe(0);
     const screen = await terminal.screen();
@@ -36,7 +36,7 @@ describeWith(['tmux'], 'the deployment commands of npx ecs-pipeline, in a termin
   test('no is the default, and nothing is changed', async () => {
     await start('approve', 'production');
 
-    await terminal.answer('Deploy it to production?');
+    await terminal.answer('Approve its deployment to production?');
 
     expect(await terminal.exitCode()).toBe(1);
     expect(await terminal.screen()).toMatch(/\nCanceled: nothing was changed\.$/);

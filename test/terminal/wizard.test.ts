@@ -71,7 +71,7 @@ services:
 
 ci:
   github:
-    repository: example/shop-infrastructure # plans pull requests and applies merges
+    repository: example/shop-infrastructure # runs Terraform plans on pull requests and applies them after the merge
 "
 `);
   });
@@ -106,7 +106,7 @@ ci:
         await shell.answer('Task size for api');
         await shell.answer('Who pushes the image of api?', '<Up>');
         await shell.answer('Add another service?');
-        await shell.answer('Which CI system plans pull requests');
+        await shell.answer('Which CI system runs Terraform plans on pull requests');
       },
       'Is this correct?',
     ],
@@ -168,7 +168,7 @@ ci:
     });
 
     await shell.answer('AWS Region of the pipelines', 'eu-west-1');
-    await shell.answer('Which CI system plans pull requests');
+    await shell.answer('Which CI system runs Terraform plans on pull requests');
     await shell.answer('Is this correct?');
 
     expect(await shell.exitCode()).toBe(0);

@@ -44,13 +44,13 @@ export async function agree(
     `  replaces  ${runs ? describeImage(runs) : 'no known image'}`,
     ...(before ? [`  so far    ${describeAgreement(before)}`] : []),
   ]);
-  await confirm(`Agree to this deployment for ${approval}?`, yes);
+  await confirm(`Agree to this deployment on behalf of ${approval}?`, yes);
   await giveAgreement(account, pipeline, parameter, image.digest);
 
   const given = new Map(facts.agreements ?? []).set(parameter, image.digest);
   const now = before && agreementTo(target, { ...facts, agreements: given }, image);
   tell([
-    `${approval} has agreed. The agreement is valid for one deployment; a new agreement by ${approval} replaces it.`,
+    `Agreed on behalf of ${approval}. The agreement is valid for one deployment; a new agreement on behalf of ${approval} replaces it.`,
     ...(now ? [`→ ${nextAfterAgreement(now, environment, target.service)}`] : []),
   ]);
   const { digest, tags } = image;

@@ -49,7 +49,7 @@ async function answer(
   tell(describeApproval(approval, now));
   const isApproval = status === 'Approved';
   if (isApproval) refuseStaleApproval(approval, now);
-  await confirm(isApproval ? `Deploy it to ${environment}?` : 'Reject it?', yes);
+  await confirm(isApproval ? `Approve its deployment to ${environment}?` : 'Reject it?', yes);
   await answerApproval(account, approval, status, comment);
 
   tell(
@@ -64,5 +64,5 @@ async function answer(
 
 function approved(environment: string, others: readonly string[]): string {
   if (others.length === 0) return `Approved. It is being deployed to ${environment}.`;
-  return `Approved. It will be deployed to ${environment} after ${others.length === 1 ? 'approval' : 'approvals'} by ${enumerate(others)}.`;
+  return `Approved. It will be deployed to ${environment} after ${others.length === 1 ? 'the approval' : 'the approvals'} ${enumerate(others)}.`;
 }

@@ -50,7 +50,7 @@ export async function bootstrap(
   }
 
   requireAnswer(yes);
-  const spinner = await startSpinner('Asking AWS');
+  const spinner = await startSpinner('Querying AWS');
   let accounts: Map<string, AwsAccount>;
   try {
     accounts = await openAccounts(stacks, profiles);

@@ -18,7 +18,8 @@ export async function ciComment(folder: string, { roots: json }: { readonly root
   const roots = [...environments, pipelineAccount].map(({ name }) => name).filter((name) => wanted.includes(name));
   const run = new ActionsRun();
   const number = run.event<PullRequestEvent>().pull_request?.number;
-  if (number === undefined) throw new UserError('No pull request to comment on: this workflow was not started by one.');
+  if (number === undefined)
+    throw new UserError('This workflow run was not triggered by a pull request, so there is nothing to comment on.');
   const body = commentText({ product, roots, plans, url: run.url });
   await writeComment(run.client(), number, { body, marker: markerOf(product), createsNone: roots.length === 0 });
   return 0;
@@ -31,5 +32,5 @@ function namesIn(json: string): string[] {
   } catch {
     // reported like any other invalid value
   }
-  throw new UserError(`--roots: expected a JSON list of names, got ${JSON.stringify(json)}`);
+  throw new UserError(`--roots: expected a JSON array of names, got ${JSON.stringify(json)}`);
 }

@@ -2,7 +2,7 @@ import { ActionsRun } from '../../github/actions-run';
 import { findReviewedRun } from '../../github/reviewed-run';
 import { tell } from '../tell';
 
-/** The workflow that plans pull requests. */
+/** The workflow that runs plans on pull requests. */
 const WORKFLOW = 'pull-request.yml';
 
 /** `ci reviewed`. @returns the exit code */

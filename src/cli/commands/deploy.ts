@@ -80,5 +80,7 @@ async function digestBefore({ accounts }: Deployments, target: Target, running: 
   const before = imageBefore(await readHistory(await accounts.open(target.accountId), target), running);
   const digest = digestOf(before?.image);
   if (digest !== null) return digest;
-  throw new UserError(`no previous image in the deployment history of ${target.environment}; name an image with --to`);
+  throw new UserError(
+    `no previous image in the deployment history of ${target.environment}; specify an image with --to`,
+  );
 }

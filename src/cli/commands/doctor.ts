@@ -14,9 +14,9 @@ export async function doctor(profiles: readonly string[] = [], json = false): Pr
   const fromEnvironment = process.env.AWS_PROFILE;
   const accounts = new Accounts(model, profilesOf(model, profiles, { ...known, fromEnvironment }));
 
-  const spinner = await startSpinner('Asking AWS');
+  const spinner = await startSpinner('Querying AWS');
   const results = await runChecks(checks, accounts, (ended) => {
-    spinner.text = `Asking AWS: ${ended} of ${checks.length}`;
+    spinner.text = `Querying AWS: ${ended} of ${checks.length}`;
   });
   spinner.stop();
 

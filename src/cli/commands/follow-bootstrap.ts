@@ -20,7 +20,7 @@ const WORDS: { readonly [status: string]: string } = {
 };
 
 /**
- * Reports each finished resource of a stack, and the one in progress, until the stack is done.
+ * Reports each finished resource of a stack, and the one in progress, until CloudFormation finishes.
  *
  * @param begin - starts the operation, if it is not already in progress
  */

@@ -9,8 +9,8 @@ import { tell } from '../tell';
 import { Deployments } from './deployments';
 
 /**
- * If an environment has several approvals, an image that has not run there needs the agreement of all of them. The
- * pipeline checks this as well; this check reports it before a deployment is started.
+ * If an environment has several approvals, an image that has not run there needs an agreement for each of them.
+ * The pipeline checks this as well; this check reports it before a deployment is started.
  *
  * @throws UserError - if an agreement is missing
  */
@@ -28,7 +28,7 @@ export async function requireAgreement(
     if (await hasRun(accounts, stacks, image.digest)) return;
   } catch (error) {
     if (!(error instanceof AccountError)) throw error;
-    const unless = `Unless the image has run in ${environment} before, all approvals must agree to it: ${describeAgreement(agreement)}.`;
+    const unless = `Unless the image has run in ${environment} before, an agreement is required for each approval: ${describeAgreement(agreement)}.`;
     tell([error.message, unless]);
     return;
   }
@@ -37,7 +37,7 @@ export async function requireAgreement(
   );
   throw new UserError(
     [
-      `the image has not run in ${environment} yet, so all approvals must agree to it: ${describeAgreement(agreement)}`,
+      `the image has not run in ${environment} yet, so an agreement is required for each approval: ${describeAgreement(agreement)}`,
       ...next,
     ].join('\n'),
   );

@@ -27,7 +27,7 @@ export async function status({ json = false, profile, watch = false }: StatusOpt
     throw new UserError(`--watch: ${problem}; remove --watch`);
   }
   const deployments = await openDeployments(profile);
-  const spinner = await startSpinner('Asking AWS');
+  const spinner = await startSpinner('Querying AWS');
   const first = await look(deployments, (text) => {
     spinner.text = text;
   });
@@ -49,7 +49,7 @@ interface Look {
 }
 
 async function look({ accounts, targets }: Deployments, onProgress: (text: string) => void): Promise<Look> {
-  const attempts = new Attempts((ended, begun) => onProgress(`Asking AWS: ${ended} of ${begun}`));
+  const attempts = new Attempts((ended, begun) => onProgress(`Querying AWS: ${ended} of ${begun}`));
   const facts = await readFacts(accounts, targets, attempts);
   return { statuses: deploymentStatus(targets, facts), problems: attempts.problems };
 }
