@@ -179,7 +179,7 @@ locals {
   # Transport protocols of the ports behind load balancers.
   transports = { HTTP = ["tcp"], HTTPS = ["tcp"], TCP = ["tcp"], TLS = ["tcp"], UDP = ["udp"] }
 
-  # Container name to its ports behind load balancers, each as "port/transport".
+  # Map of container name to its ports behind load balancers, each as "port/transport".
   load_balanced_ports = {
     for item in flatten([
       for balancer in local.load_balancers : [
