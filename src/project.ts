@@ -2,7 +2,7 @@ import { Project } from 'projen';
 import { RepositoryFiles, YourFile } from './components/files';
 import { FirstInstall } from './components/first-install';
 import { GitAttributes, TerraformIgnores, VendoredTarball } from './components/git-files';
-import { Synchroniser } from './components/synchroniser';
+import { Synchronizer } from './components/synchronizer';
 import { TerraformTasks } from './components/terraform-tasks';
 import { EcsPipelineConfig } from './config';
 import { CONFIG_FILE, PROJENRC_FILE } from './file-names';
@@ -73,7 +73,7 @@ export class EcsPipelineProject extends Project {
   /** Writes the repository. */
   synth(): void {
     new GitAttributes(this);
-    new Synchroniser(this, this.facts);
+    new Synchronizer(this, this.facts);
     super.synth();
   }
 }

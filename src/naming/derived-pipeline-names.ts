@@ -5,7 +5,7 @@ import { DerivedName, longestOf, Named, named, Origin, scopeOf } from './derived
 import { NamedResource } from './name-limits';
 import { pipelineEnvironmentNames, pipelineNames } from './names';
 
-/** The names of the resources of pipelines, registries and push identities. */
+/** The names of the resources of pipelines, ECR repositories and push identities. */
 export function pipelineDerivedNames(config: ConfigParts, root: Origin): DerivedName[] {
   const environments = named('environments', config.environments);
   const byImage = servicesByImage(config.services);

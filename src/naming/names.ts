@@ -116,7 +116,7 @@ export function functionsStackName(prefix: string): string {
 }
 
 /**
- * The names of a service's pipeline, function, registry and push identities.
+ * The names of a service's pipeline, function, ECR repository and push identities.
  *
  * Pipeline names have underscores, which names in the config cannot have. A pattern in a policy can therefore match all
  * pipelines of a product, or all that deploy to one environment, and no others: `shop_*` does not match the pipelines

@@ -56,7 +56,7 @@ function stageNodes({ approvals, name }: EnvironmentModel): string[] {
     const [first, ...more] = approvers(approval);
     return [several ? `${approval.name}: ${first}` : first!, ...more];
   });
-  const lines = several ? ['all must approve:', ...who] : who;
+  const lines = several ? ['all are required:', ...who] : who;
   return [
     ...(approvals.length > 0 ? [mermaidNode(approveId(name), MermaidShape.HEXAGON, stages.approve, lines)] : []),
     mermaidNode(deployId(name), MermaidShape.RECTANGLE, stages.deploy),

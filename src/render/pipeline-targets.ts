@@ -53,7 +53,7 @@ export function environmentsContext(model: Model): object {
   };
 }
 
-/** Service name to its existing execution role. */
+/** A map of service name to its existing execution role. */
 function existingRoles({ services }: EnvironmentModel): [string, string][] {
   return services.flatMap(({ name, settings: { executionRoleArn } }) =>
     executionRoleArn === null ? [] : [[name, executionRoleArn]],

@@ -70,7 +70,7 @@ function effects({ destroyed, isTaken, losesPipeline, unreadable }: RepositoryCh
     ...(isTaken ? ['The next apply of pipeline/ fails, because the repository already exists.'] : []),
     ...(destroyed.length > 0
       ? [
-          `The next apply of pipeline/ destroys ${enumerate(destroyed)}, including all images if forceDelete is set; otherwise it fails while there are images.`,
+          `The next apply of pipeline/ destroys ${enumerate(destroyed)}, including all images if forceDelete is set; otherwise, it fails while the repository contains images.`,
         ]
       : []),
     ...(unreadable.length > 0

@@ -10,13 +10,14 @@ const PIPELINE = 'pipeline';
 export function removedEnvironments({ after, before }: Comparison): Warning[] {
   const folders = missing('root', before, after);
   if (folders.length === 0) return [];
+  const [root, itsFolder] = folders.length === 1 ? ['root', 'folder'] : ['roots', 'folders'];
   return [
     warning(
       'environment-removed',
       enumerate(folders),
       `${enumerate(folders)} ${folders.length === 1 ? 'is' : 'are'} no longer generated.`,
       'Everything that was applied there keeps running, and no later apply destroys it.',
-      'If it was ever applied: apply pipeline/ first. Then destroy it from a commit that still has the folder, such as the last one:',
+      `If it was ever applied: apply pipeline/ first. Then destroy the ${root} from a commit that still has the ${itsFolder}, such as the latest one:`,
       '  git worktree add ../before-removal HEAD',
       ...folders.flatMap((folder) => [
         `  terraform -chdir=../before-removal/${folder} init`,
@@ -82,7 +83,7 @@ function fewerApprovals({ after, before }: Comparison): Warning[] {
         folder,
         `${folder} no longer waits for the approval${removed.length === 1 ? '' : 's'} ${enumerate(removed)}.`,
         `Once pipeline/ is applied, images are deployed without ${removed.length === 1 ? 'it' : 'them'}.`,
-        'If this is not intended, restore approval of the environment in ecs-pipeline.yaml.',
+        'If this is not intended, restore the approvals of the environment in ecs-pipeline.yaml.',
       ),
     ];
   });
@@ -103,7 +104,7 @@ function unapproved(comparison: Comparison): Warning[] {
         folder,
         `${folder} no longer requires an approval.`,
         'Once pipeline/ is applied, every image that reaches this environment is deployed to it.',
-        'If this is not intended, set approval of the environment in ecs-pipeline.yaml again.',
+        'If this is not intended, set the approval of the environment in ecs-pipeline.yaml again.',
       ),
     );
 }

@@ -6,17 +6,21 @@ import { Warning, warning } from './warning';
 /** Services that are removed from the config. */
 export function removedServices({ after, before }: Comparison): Warning[] {
   return missing('repository', before, after).map((service) => {
-    const registry = (['created', 'extra'] as const).flatMap((attribute) =>
+    const repositories = (['created', 'extra'] as const).flatMap((attribute) =>
       before.values('repository', service, attribute),
     );
     const isShared = before.values('repository', service, 'shared').length > 0;
-    const images = registry.length > 0 ? 'delete the images in its registry (unless forceDelete is set), ' : '';
+    const noun = repositories.length === 1 ? 'repository' : 'repositories';
+    const [images, last] =
+      repositories.length === 0
+        ? ['', 'then']
+        : [`delete the images in its ${noun} (unless forceDelete is set), then `, 'finally'];
     return warning(
       'service-removed',
       service,
       `The service ${service} is no longer generated.`,
-      `The next applies destroy ${enumerate(['the service', ...(isShared ? [] : ['its pipeline']), ...registry])}.`,
-      `If it was ever applied: ${images}apply pipeline/ first, so that nothing is deployed to the service anymore, then the environments.`,
+      `The next applies destroy ${enumerate(['the service', ...(isShared ? [] : ['its pipeline']), ...repositories])}.`,
+      `If it was ever applied: ${images}apply pipeline/, so that nothing is deployed to the service anymore, and ${last} the environments.`,
     );
   });
 }

@@ -165,5 +165,5 @@ function pause(): void {
 
 function endless(ids: readonly number[]): string {
   const processes = `process${ids.length === 1 ? '' : 'es'} ${ids.join(', ')}`;
-  return `${RUNS}: another run has been writing for ${PATIENCE_SECONDS} seconds, ${processes}. Nothing was written. Run npx projen again when it is done; if the process is not a run of npx projen, remove this folder first.`;
+  return `${RUNS}: another run (${processes}) has been writing for ${PATIENCE_SECONDS} seconds. Nothing was written. Run npx projen again when that run is done. If ${ids.length === 1 ? 'the process is not a run' : 'the processes are not runs'} of npx projen, remove this folder first.`;
 }

@@ -83,7 +83,7 @@ function withRegistry({ resource, ...others }: Policies): Policies {
     ...others,
     resource: {
       ...resource,
-      [inPipelineAccount('ecr', 'repository/video/transcoder')]: policyUnder('The registry of transcoder'),
+      [inPipelineAccount('ecr', 'repository/video/transcoder')]: policyUnder('The ECR repository of transcoder'),
       [`arn:aws:ecr:eu-west-1:${FOREIGN_ACCOUNT}:repository/platform/nginx`]: policyUnder(
         'The repository platform/nginx',
       ),

@@ -66,7 +66,7 @@ test('the diagram shows the approvers of each of several approvals', () => {
   const approval = [{ name: 'qa', approvers: [role('qa')] }, { name: 'release' }];
 
   expect(diagramOf(configWithEnvironment({ approval }))).toContain(
-    '<br/>all must approve:<br/>qa: the role qa<br/>release: anyone with the policy<br/>shop-approve-dev.release"',
+    '<br/>all are required:<br/>qa: the role qa<br/>release: anyone with the policy<br/>shop-approve-dev.release"',
   );
 });
 

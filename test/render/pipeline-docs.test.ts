@@ -112,11 +112,11 @@ describe('stages', () => {
       'that dev runs the image and that staging is not on hold',
       'that staging runs the image and that production is not on hold',
     ]);
-    expect(rowsOf('Record').map((row) => /ask for any other image in `(.*?)`/.exec(row)?.[1])).toEqual([
-      'approve-staging',
-      'approve-production',
-      undefined,
-    ]);
+    expect(
+      rowsOf('Record').map(
+        (row) => /Stops executions in `(.*?)` that are waiting for approval of a different image/.exec(row)?.[1],
+      ),
+    ).toEqual(['approve-staging', 'approve-production', undefined]);
   });
 
   test.each([
@@ -158,7 +158,7 @@ describe('several approvals', () => {
     expect(answer).toContain(
       '| production | `Approve-release` | anyone with the policy `shop-approve-production.release` |',
     );
-    expect(answer).toContain('all must approve');
+    expect(answer).toContain('all of them are required');
   });
 
   test('a direct deployment requires an agreement for each approval', () => {
@@ -305,14 +305,14 @@ describe('optional sections', () => {
     expect(runbookOf(minimalConfig({ environments }))).not.toMatch(/skips|\| Environments \|/);
   });
 
-  test('the policy of an existing registry allows all services that run its image to pull', () => {
+  test('the policy of an existing ECR repository allows all services that run its image to pull', () => {
     const repositoryArn = 'arn:aws:ecr:eu-west-1:111111111111:repository/team/web';
     const services = [
       { name: 'web', image: { repositoryArn } },
       { name: 'worker', image: { from: 'web' } },
     ];
 
-    expect(section(runbookOf(minimalConfig({ services })), 'The registry of web')).toContain(`[
+    expect(section(runbookOf(minimalConfig({ services })), 'The ECR repository of web')).toContain(`[
             "arn:aws:iam::222222222222:role/shop-dev-web-execution",
             "arn:aws:iam::222222222222:role/shop-dev-worker-execution"
           ]`);

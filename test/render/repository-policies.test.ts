@@ -58,7 +58,7 @@ test('an existing repository allows the tasks of its service and tasks with side
   ];
 
   expect(repositoriesIn(minimalConfig({ environments: [minimalEnvironment('dev')], services }))).toEqual({
-    'The registry of api': {
+    'The ECR repository of api': {
       PullDev: [execution('222222222222', 'dev-api'), execution('222222222222', 'dev-worker')],
     },
   });

@@ -72,7 +72,7 @@ describe('a removed environment', () => {
         subject: 'environments/dev',
         text: `environments/dev is no longer generated.
 Everything that was applied there keeps running, and no later apply destroys it.
-If it was ever applied: apply pipeline/ first. Then destroy it from a commit that still has the folder, such as the last one:
+If it was ever applied: apply pipeline/ first. Then destroy the root from a commit that still has the folder, such as the latest one:
   git worktree add ../before-removal HEAD
   terraform -chdir=../before-removal/environments/dev init
   terraform -chdir=../before-removal/environments/dev destroy
@@ -98,30 +98,30 @@ If it was ever applied: apply pipeline/ first. Then destroy it from a commit tha
 describe('a removed service', () => {
   const worker: ServiceConfig = { name: 'worker', image: { extraRepositoryNames: ['tools'] } };
 
-  test('is destroyed with its registry, whose images are deleted first', () => {
+  test('is destroyed with its ECR repository, whose images are deleted first', () => {
     expect(warningsOf({ services: [API, worker] }, {})).toEqual([
       {
         kind: 'service-removed',
         subject: 'worker',
         text: `The service worker is no longer generated.
 The next applies destroy the service, its pipeline, ${repository('shop/worker')} and ${repository('tools')}.
-If it was ever applied: delete the images in its registry (unless forceDelete is set), apply pipeline/ first, so that nothing is deployed to the service anymore, then the environments.`,
+If it was ever applied: delete the images in its repositories (unless forceDelete is set), then apply pipeline/, so that nothing is deployed to the service anymore, and finally the environments.`,
       },
     ]);
   });
 
-  test('does not change an existing registry', () => {
+  test('does not change an existing ECR repository', () => {
     const [text] = textsOf({ services: [API, { name: 'worker', image: { repositoryArn: repository('theirs') } }] }, {});
 
     expect(text).toContain('\nThe next applies destroy the service and its pipeline.\n');
-    expect(text).not.toMatch(/registry|theirs/);
+    expect(text).not.toMatch(/repositor|theirs/);
   });
 
-  test('does not change the pipeline and the registry of the service whose image it runs', () => {
+  test('does not change the pipeline and the ECR repository of the service whose image it runs', () => {
     const [text] = textsOf({ services: [API, { name: 'worker', image: { from: 'api' } }] }, {});
 
     expect(text).toContain('\nThe next applies destroy the service.\n');
-    expect(text).not.toMatch(/registry|repository/);
+    expect(text).not.toMatch(/repositor/);
   });
 });
 
@@ -235,7 +235,7 @@ describe('a removed approval', () => {
         subject: 'environments/production',
         text: `environments/production no longer requires an approval.
 Once pipeline/ is applied, every image that reaches this environment is deployed to it.
-If this is not intended, set approval of the environment in ecs-pipeline.yaml again.`,
+If this is not intended, set the approval of the environment in ecs-pipeline.yaml again.`,
       },
     ]);
   });
@@ -259,7 +259,7 @@ If this is not intended, set approval of the environment in ecs-pipeline.yaml ag
         subject: 'environments/production',
         text: `environments/production no longer waits for the approvals editors and qa.
 Once pipeline/ is applied, images are deployed without them.
-If this is not intended, restore approval of the environment in ecs-pipeline.yaml.`,
+If this is not intended, restore the approvals of the environment in ecs-pipeline.yaml.`,
       },
     ]);
   });
@@ -374,7 +374,7 @@ describe('a repository', () => {
   test('with a new name: the old one is destroyed, and running images can no longer be pulled', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryName: 'other' })).toEqual([
       `api gets its images from ${other} instead of ${old}.
-The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise, it fails while the repository contains images.
 The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
 Keep the old one in image.extraRepositoryNames until every environment runs an image from the new one.`,
     ]);
@@ -387,7 +387,7 @@ Keep the old one in image.extraRepositoryNames until every environment runs an i
   test('existing instead of created', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryArn: other })).toEqual([
       `api gets its images from ${other} instead of ${old}.
-The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise, it fails while the repository contains images.
 The environments lose permission to pull from ${old}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
     ]);
@@ -412,7 +412,7 @@ Right after the applies, push an image to the new one and deploy it to every env
   test('that stays the same but is no longer managed by Terraform', () => {
     expect(changed({ repositoryName: 'old' }, { repositoryArn: old })).toEqual([
       `api no longer creates ${old}.
-The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise, it fails while the repository contains images.
 Before you apply, remove it from the state of pipeline/ with terraform state rm.`,
     ]);
   });
@@ -433,7 +433,7 @@ Before you apply, import it into the state of pipeline/ with terraform import.`,
       expect(textsOf(of(), of({ from: 'api' }))).toEqual([
         `worker gets its images from ${apis} instead of ${own}.
 The next apply of pipeline/ destroys its pipelines, including waiting executions.
-The next apply of pipeline/ destroys ${own}, including all images if forceDelete is set; otherwise it fails while there are images.
+The next apply of pipeline/ destroys ${own}, including all images if forceDelete is set; otherwise, it fails while the repository contains images.
 The environments lose permission to pull from ${own}, so tasks that use an image from there can no longer start.
 Right after the applies, push an image to the new one and deploy it to every environment.`,
       ]);
@@ -472,7 +472,7 @@ Before you apply, answer its pending approvals and release its holds.`,
   test('that was an extra one and is removed', () => {
     expect(changed({ extraRepositoryNames: ['old', 'other'] }, { extraRepositoryNames: ['other'] })).toEqual([
       `api no longer creates ${old}.
-The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise it fails while there are images.
+The next apply of pipeline/ destroys ${old}, including all images if forceDelete is set; otherwise, it fails while the repository contains images.
 Before you apply, make sure that no task runs an image from there.`,
     ]);
   });

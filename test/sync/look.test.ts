@@ -6,7 +6,7 @@ import { factsOf } from '../../src/render/facts';
 import { renderRepository } from '../../src/render/repository';
 import { RECORD } from '../../src/sync/record';
 import { RunMode } from '../../src/sync/run-mode';
-import { synchronise, Wanted } from '../../src/sync/synchronise';
+import { synchronize, Wanted } from '../../src/sync/synchronize';
 import { formatWarnings } from '../../src/sync/warning';
 import { temporaryFolder } from '../tools';
 import { managed, treeOf, VERSION, write } from './repositories';
@@ -15,7 +15,7 @@ type Looking = Extract<RunMode, { kind: 'diff' | 'check' }>;
 
 let folder: string;
 
-const run = (wanted: Wanted, mode: RunMode) => synchronise(folder, wanted, mode, VERSION);
+const run = (wanted: Wanted, mode: RunMode) => synchronize(folder, wanted, mode, VERSION);
 
 beforeEach(() => {
   folder = temporaryFolder();

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fact } from '../../src/render/facts';
 import { TargetFile } from '../../src/sync/files';
-import { synchronise } from '../../src/sync/synchronise';
+import { synchronize } from '../../src/sync/synchronize';
 import { temporaryFolder } from '../tools';
 import { managed, sync, VERSION, write, yours } from './repositories';
 
@@ -53,7 +53,7 @@ test('definitions in other folders, and folders named like files, do not count',
 
 test('before anything is written, files that a run would write or remove count', () => {
   const look = (...files: TargetFile[]) =>
-    synchronise(folder, { files, facts: NEEDED }, { kind: 'check' }, VERSION).stderr;
+    synchronize(folder, { files, facts: NEEDED }, { kind: 'check' }, VERSION).stderr;
   const definitions = managed('environments/dev/definitions.tf', FIRST_INPUTS.content);
 
   expect(look(FIRST_INPUTS)).not.toContain('Warning');

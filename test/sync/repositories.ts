@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { Fact } from '../../src/render/facts';
 import { TargetFile } from '../../src/sync/files';
-import { synchronise } from '../../src/sync/synchronise';
+import { synchronize } from '../../src/sync/synchronize';
 
 export const VERSION = '1.2.3';
 
@@ -13,7 +13,7 @@ export function sync(
   version = VERSION,
   facts: readonly Fact[] = [],
 ): string {
-  return synchronise(folder, { files, facts }, { kind: 'write' }, version).stderr;
+  return synchronize(folder, { files, facts }, { kind: 'write' }, version).stderr;
 }
 
 /** A run that overwrites edits. */
@@ -23,7 +23,7 @@ export function discard(
   paths: readonly string[],
   facts: readonly Fact[] = [],
 ): string {
-  return synchronise(folder, { files, facts }, { kind: 'discard', paths }, VERSION).stderr;
+  return synchronize(folder, { files, facts }, { kind: 'discard', paths }, VERSION).stderr;
 }
 
 /** A fact whose change causes a warning. */

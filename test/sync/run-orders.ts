@@ -2,7 +2,7 @@
  * The program of `OtherProcess`: one order per line on stdin, one event per line on stdout. Everything is synchronous.
  */
 import fs from 'node:fs';
-import { synchronise } from '../../src/sync/synchronise';
+import { synchronize } from '../../src/sync/synchronize';
 import { UserError } from '../../src/user-error';
 import type { Event, Order } from './other-process';
 import { VERSION } from './repositories';
@@ -54,7 +54,7 @@ Object.assign(Atomics, {
 
 function execute({ files, folder, mode = 'write' }: Order): Event {
   try {
-    const { exitCode, stderr } = synchronise(folder, { files, facts: [] }, { kind: mode, paths: [] }, VERSION);
+    const { exitCode, stderr } = synchronize(folder, { files, facts: [] }, { kind: mode, paths: [] }, VERSION);
     return { kind: 'done', stderr, exitCode };
   } catch (error) {
     return { kind: 'failed', message: error instanceof UserError ? error.message : String((error as Error).stack) };

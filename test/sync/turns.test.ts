@@ -207,7 +207,7 @@ test.each(['lower', 'higher'])(
     const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 10_000 * looks++);
 
     try {
-      expect(() => sync(folder, ONE)).toThrow(`another run has been writing for 60 seconds, process ${other}.`);
+      expect(() => sync(folder, ONE)).toThrow(`another run (process ${other}) has been writing for 60 seconds.`);
     } finally {
       clock.mockRestore();
     }

@@ -1,5 +1,5 @@
 variable "cpu" {
-  description = "CPU units of the task. 1024 are one vCPU. Fargate supports fixed combinations of cpu and memory."
+  description = "CPU units of the task. 1024 units are one vCPU. Fargate supports fixed combinations of cpu and memory."
   type        = number
   default     = 256
   nullable    = false

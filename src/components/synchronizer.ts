@@ -3,7 +3,7 @@ import { packageVersion } from '../package-version';
 import { Fact } from '../render/facts';
 import { TargetFile } from '../sync/files';
 import { currentRunMode, SyncResult } from '../sync/run-mode';
-import { synchronise } from '../sync/synchronise';
+import { synchronize } from '../sync/synchronize';
 import { endOnUserError } from '../user-error';
 import { FileContent, YourFile } from './files';
 
@@ -11,7 +11,7 @@ import { FileContent, YourFile } from './files';
  * Writes every file of the project, including projen's own, in one step that checks first: nothing is written if a
  * change of the user would be lost. It must be the last component, after all others have added their files.
  */
-export class Synchroniser extends Component {
+export class Synchronizer extends Component {
   private result?: SyncResult;
 
   constructor(
@@ -29,7 +29,7 @@ export class Synchroniser extends Component {
     const isPart =
       process.env.PROJEN_CREATE_PROJECT === 'true' && mode.kind === 'write' ? { isPart: true as const } : {};
     this.result = endOnUserError(() =>
-      synchronise(this.project.outdir, wanted, { ...mode, ...isPart }, packageVersion()),
+      synchronize(this.project.outdir, wanted, { ...mode, ...isPart }, packageVersion()),
     );
     if (this.result.exitCode !== undefined) {
       this.print();

@@ -43,7 +43,7 @@ interface Comparison {
  * @throws UserError - if a change of the user would be lost, in which case nothing is written, or if the file system
  * refuses
  */
-export function synchronise(outdir: string, wanted: Wanted, mode: RunMode, version: string): SyncResult {
+export function synchronize(outdir: string, wanted: Wanted, mode: RunMode, version: string): SyncResult {
   const compared = () => compare(outdir, wanted, mode, version);
   const found = undisturbed(outdir, compared);
   if (mode.kind === 'diff' || mode.kind === 'check')
@@ -108,7 +108,7 @@ function readManifest(outdir: string): Manifest | undefined {
   const file = fileFinder(outdir)(MANIFEST);
   if (file.kind === 'other')
     throw new UserError(
-      `${MANIFEST}: must be a file and not below a symbolic link; replace a linked folder with a real one, and restore the file from Git if it existed`,
+      `${MANIFEST}: must be a file and must not be inside a linked folder; replace a linked folder with a real one, and restore the file from Git if it existed`,
     );
   return file.kind === 'file' ? parseManifest(file.content) : undefined;
 }
