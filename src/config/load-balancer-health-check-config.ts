@@ -8,7 +8,7 @@ export interface LoadBalancerHealthCheckConfig {
   /**
    * Path of the request; with gRPC, the method.
    *
-   * @default - `/`; with gRPC `/AWS.ALB/healthcheck`; for a Network Load Balancer none, which means that it only opens a TCP connection
+   * @default - `/`; with gRPC `/AWS.ALB/healthcheck`; for a Network Load Balancer, none: the health check only opens a TCP connection
    * @pattern ^/
    * @maxLength 1024
    */
@@ -16,7 +16,7 @@ export interface LoadBalancerHealthCheckConfig {
 
   /**
    * Protocol of the health check: `HTTP` or `HTTPS`; for a Network Load Balancer, also `TCP`. Health checks cannot use
-   * `TLS` or `UDP`.
+   * `TLS`, or `UDP`.
    *
    * @default - for an Application Load Balancer, the protocol to the tasks; for a Network Load Balancer, `HTTP` if `path` is set and `TCP` otherwise
    */
