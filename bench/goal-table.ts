@@ -14,7 +14,7 @@ export const GOALS: readonly Goal[] = [
       id: `generation.${size}.time`,
       most: 1.3,
       why: 'rendering must cost little compared with writing the files',
-      ...(size >= 10 && { known: 'it reads YAML, checks and renders, while the files of the comparison are given' }),
+      ...(size >= 10 && { known: 'it reads YAML, checks, and renders, while the files of the comparison are given' }),
     },
     { id: `generation.${size}.memory`, most: 1.5, why: 'a small CI runner must be sufficient' },
     {

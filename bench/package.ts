@@ -33,7 +33,7 @@ export async function packageFigures(runs: number): Promise<Figure[]> {
     counted('package.added', 'installed packages, including ecs-pipeline itself', packagesIn(modules).length),
     counted(
       'package.beside',
-      'packages other than projen, constructs and their dependencies',
+      'packages other than projen, constructs, and their dependencies',
       besidePeers(modules).length,
     ),
     comparison(

@@ -31,7 +31,7 @@ bundle their own dependencies.`,
   },
   terraform: {
     heading: 'Terraform',
-    about: `The roots of an environment and of the pipeline, with one, two and four services, and with one, two and four
+    about: `The roots of an environment and of the pipeline, with one, two, and four services, and with one, two, and four
 environments, planned and applied on the [emulator](../test/emulator/README.md). Times are from a single run, except
 those of plans, which are the median of three. An apply mostly waits in the provider. Everything takes longer on AWS.
 What matters is the cost of each additional service or environment.`,

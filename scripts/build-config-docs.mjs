@@ -201,13 +201,14 @@ function plural(type) {
 }
 
 /**
- * `a`, `b` and `c`.
+ * `a` and `b`, or `a`, `b`, and `c`.
  *
  * @param {string[]} keys
  */
 function enumerate(keys) {
   const quoted = keys.map((key) => `\`${key}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+  if (quoted.length < 3) return quoted.join(' and ');
+  return `${quoted.slice(0, -1).join(', ')}, and ${quoted.at(-1)}`;
 }
 
 /**

@@ -10,7 +10,7 @@ export function renderLivePage(): string {
   const sections = SECTIONS.map(({ heading, items }) => [`## ${heading}`, ...items.map(renderItem)].join('\n\n'));
   return `# What only a live account can prove
 
-Every test of this project runs on [emulated AWS](../test/emulator/README.md). **Nothing has ever run against a live
+The tests of this project use [emulated AWS](../test/emulator/README.md). **Nothing has ever run against a live
 account.** These ${items.length} claims are taken from documentation. Checking one by hand takes about five
 minutes, plus a longer wait for some, in a repository like [\`examples/three-accounts\`](../examples/three-accounts) that
 is applied in sandbox accounts. Or let a program check those that it can:
@@ -22,7 +22,7 @@ npm run test:live -- --emulator                                       # a rehear
 \`\`\`
 
 The program shows what it will create and what that costs, asks for confirmation, deploys for an estimated 40 minutes,
-cleans up even if it fails or is interrupted, and reports every item as *proven*, *refuted* or *not checked*. It checks
+cleans up even if it fails or is interrupted, and reports every item as *proven*, *refuted*, or *not checked*. It checks
 ${items.length - manual.length} of them and leaves ${manual.length} to you. A profile needs administrator access to its account, and the account needs a default VPC
 in the Region.
 \`npx projen live-page\` generates this page from the table in [\`test/live\`](../test/live).

@@ -23,10 +23,10 @@ export function renderParityDocs() {
 
 const INTRODUCTION = `# Parity with the original terraform-aws-ecs-pipeline modules
 
-Every input, output and behavior of the original terraform-aws-ecs-pipeline modules, with its counterpart here. A dash
+Every input, output, and behavior of the original terraform-aws-ecs-pipeline modules, with its counterpart here. A dash
 means that the counterpart was left out on purpose, for the reason in the last column. [config.md](config.md) describes
 the keys of \`ecs-pipeline.yaml\`, and the READMEs of the modules describe their inputs. A test checks this page against
-the modules, the schema and the tests that it refers to.
+the modules, the schema, and the tests that it refers to.
 `;
 
 /** @param {Interface} section */

@@ -37,6 +37,7 @@ export {
   LinuxParametersConfig,
   LoadBalancerConfig,
   LoadBalancerHealthCheckConfig,
+  LoadBalancerHealthCheckProtocol,
   LoadBalancerProtocol,
   LoadBalancerProtocolVersion,
   LoadBalancerSettings,

@@ -8,10 +8,10 @@ export interface GithubCiConfig {
   readonly repository: string;
 
   /**
-   * Numeric ID of the repository's owner: `gh api repos/{owner}/{repository} --jq .owner.id`. Set it to prevent someone
-   * who registers the owner's name after it becomes available from running Terraform. Without `repositoryId`, the
-   * subject claim of the repository's tokens must contain IDs. It does if the repository was created or renamed since
-   * July 2026, or has opted in.
+   * Numeric ID of the repository's owner: `gh api repos/{owner}/{repository} --jq .owner.id`. Set it so that someone
+   * who later registers an abandoned owner name cannot run Terraform. Without `repositoryId`, the subject claim of the
+   * repository's tokens must contain IDs. It does if the repository was created or renamed since July 2026, or has
+   * opted in.
    *
    * Source: https://docs.github.com/en/actions/reference/security/oidc
    *
@@ -22,9 +22,9 @@ export interface GithubCiConfig {
   readonly ownerId?: number;
 
   /**
-   * Numeric ID of the repository: `gh api repos/{owner}/{repository} --jq .id`. Set it to prevent someone who registers
-   * the repository's name after it becomes available from running Terraform. Outside the `aws` partition, the subject
-   * claim of the repository's tokens must contain IDs.
+   * Numeric ID of the repository: `gh api repos/{owner}/{repository} --jq .id`. Set it so that someone who later
+   * registers an abandoned repository name cannot run Terraform. Outside the `aws` partition, the subject claim of the
+   * repository's tokens must contain IDs.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
    *
@@ -43,7 +43,7 @@ export interface GithubCiConfig {
   readonly branch?: string;
 }
 
-/** The CI system that checks, plans and applies the generated repository. */
+/** The CI system that checks, plans, and applies the generated repository. */
 export interface CiConfig {
   /**
    * GitHub Actions. The workflows in `.github/workflows/` are generated. They use OpenID Connect, not stored access

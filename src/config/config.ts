@@ -4,10 +4,10 @@ import { PipelineConfig } from './pipeline-config';
 import { ServiceConfig } from './service-config';
 import { TerraformConfig } from './terraform-config';
 
-/** The content of `ecs-pipeline.yaml`: the accounts, the promotion order and the services of one product. */
+/** The content of `ecs-pipeline.yaml`: the accounts, the promotion order, and the services of one product. */
 export interface EcsPipelineConfig {
   /**
-   * Prefix for the names of all resources: lowercase letters, digits and hyphens, starting with a letter.
+   * Prefix for the names of all resources: lowercase letters, digits, and hyphens, starting with a letter.
    *
    * A later change renames, and therefore replaces, every resource.
    *
@@ -18,13 +18,13 @@ export interface EcsPipelineConfig {
   /**
    * AWS Region of the pipeline account and of every environment without its own, for example `eu-west-1`.
    *
-   * It determines the AWS partition (`aws`, `aws-us-gov` or `aws-cn`).
+   * It determines the AWS partition (`aws`, `aws-us-gov`, or `aws-cn`).
    *
    * @pattern ^[a-z]{2,4}(-[a-z]+)+-[0-9]+$
    */
   readonly region: string;
 
-  /** The account that holds the ECR repositories, the pipelines and the Terraform state. */
+  /** The account that holds the ECR repositories, the pipelines, and the Terraform state. */
   readonly pipeline: PipelineConfig;
 
   /**

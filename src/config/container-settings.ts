@@ -63,7 +63,7 @@ export interface ContainerSettings {
 
   /**
    * Conditions that other containers must meet before the service's own container starts: container name to `START`,
-   * `COMPLETE`, `SUCCESS` or `HEALTHY`. For `COMPLETE` and `SUCCESS`, the other container must not be essential; for
+   * `COMPLETE`, `SUCCESS`, or `HEALTHY`. For `COMPLETE` and `SUCCESS`, the other container must not be essential; for
    * `HEALTHY`, it must have a health check. Containers stop in reverse order.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
@@ -116,7 +116,7 @@ export interface ContainerSettings {
   readonly dockerLabels?: { readonly [label: string]: string };
 
   /**
-   * Init process, Linux capabilities, devices and memory.
+   * Init process, Linux capabilities, devices, and memory.
    *
    * @default - Docker's defaults
    */

@@ -1,8 +1,8 @@
-/** Settings of a manual approval: approvers, email notifications and instructions. */
+/** Settings of a manual approval: approvers, email notifications, and instructions. */
 export interface ApprovalConfig {
   /**
-   * Name of the approval: lowercase letters, digits and hyphens, starting with a letter. Required if an environment has
-   * several approvals.
+   * Name of the approval: lowercase letters, digits, and hyphens, starting with a letter. Required if an environment
+   * has several approvals.
    *
    * @default - none
    * @pattern ^[a-z](-?[a-z0-9])*$
@@ -11,7 +11,7 @@ export interface ApprovalConfig {
   readonly name?: string;
 
   /**
-   * Email addresses that Amazon SNS notifies of a waiting approval. The owner of each address must confirm the
+   * Email addresses that Amazon SNS notifies of a pending approval. The owner of each address must confirm the
    * subscription once.
    *
    * @default - nobody is notified
@@ -21,8 +21,8 @@ export interface ApprovalConfig {
 
   /**
    * ARNs of IAM roles or users in the pipeline account that can approve. The pipeline root attaches a policy to each of
-   * them, which allows them to answer this approval, and to deploy directly, roll back, hold, release and retry in this
-   * environment. Roles of IAM Identity Center cannot be listed, because only their permission set can change them.
+   * them, which allows them to answer this approval, and to deploy directly, roll back, hold, release, and retry in
+   * this environment. Roles of IAM Identity Center cannot be listed, because only their permission set can change them.
    * Instead, add the customer managed policy `{name}-approve-{environment}` to the permission set, or
    * `{name}-approve-{environment}.{approval}` if the approval has a name.
    *
@@ -32,8 +32,9 @@ export interface ApprovalConfig {
   readonly approvers?: string[];
 
   /**
-   * Instructions for the approver, shown below the new image, the account and the currently running image. CodePipeline
-   * limits the whole text to 1000 characters, so very long repository and environment names leave less room.
+   * Instructions for the approver, shown below the new image, the account, and the currently running image.
+   * CodePipeline limits the whole text to 1000 characters, so very long repository and environment names leave less
+   * room.
    *
    * @default - none
    * @maxLength 300
@@ -41,7 +42,7 @@ export interface ApprovalConfig {
   readonly instructions?: string;
 
   /**
-   * Minutes after which a waiting approval fails: 5 minutes to 60 days.
+   * Minutes after which a pending approval fails: 5 minutes to 60 days.
    *
    * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
    *
@@ -56,7 +57,7 @@ export interface ApprovalConfig {
 /** An AWS account and Region that images are deployed to. */
 export interface EnvironmentConfig {
   /**
-   * Name of the environment and of its folder: lowercase letters, digits and hyphens, starting with a letter.
+   * Name of the environment and of its folder: lowercase letters, digits, and hyphens, starting with a letter.
    *
    * @pattern ^[a-z](-?[a-z0-9])*$
    */

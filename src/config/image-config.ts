@@ -12,7 +12,7 @@ export interface ImageConfig {
 
   /**
    * ARN of an existing ECR repository in the pipeline account and Region. You manage its repository policy, lifecycle
-   * policy and push permissions; `docs/pipeline.md` in the generated repository shows the repository policy that it
+   * policy, and push permissions; `docs/pipeline.md` in the generated repository shows the repository policy that it
    * needs.
    *
    * @default - a repository is created

@@ -31,7 +31,12 @@ export {
 } from './linux-parameters-config';
 export { LoadBalancerConfig } from './load-balancer-config';
 export { LoadBalancerHealthCheckConfig } from './load-balancer-health-check-config';
-export { AlpnPolicy, LoadBalancerProtocol, LoadBalancerProtocolVersion } from './load-balancer-protocols';
+export {
+  AlpnPolicy,
+  LoadBalancerHealthCheckProtocol,
+  LoadBalancerProtocol,
+  LoadBalancerProtocolVersion,
+} from './load-balancer-protocols';
 export { LoadBalancerSettings } from './load-balancer-settings';
 export { LoadBalancerStickinessConfig } from './load-balancer-stickiness-config';
 export { FirelensConfig, FirelensType, LogDriver, LoggingConfig } from './logging-config';

@@ -1,4 +1,4 @@
-/** Linux capabilities of a container, such as `SYS_PTRACE`, `NET_ADMIN` or `ALL`, relative to Docker's default set. */
+/** Linux capabilities of a container, such as `SYS_PTRACE`, `NET_ADMIN`, or `ALL`, relative to Docker's default set. */
 export interface CapabilitiesConfig {
   /**
    * Capabilities to add. Fargate supports only `SYS_PTRACE`.
@@ -87,7 +87,7 @@ export interface TmpfsConfig {
 /** Linux-specific settings of a container. */
 export interface LinuxParametersConfig {
   /**
-   * Whether to run an init process in the container that forwards signals and reaps processes.
+   * Whether to run an init process that forwards signals and reaps processes in the container.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
    *

@@ -8,7 +8,7 @@ import { LoadBalancerStickinessConfig } from './load-balancer-stickiness-config'
  * and a rule of an existing listener are created.
  *
  * Terraform sets the target group of a rule or listener only on creation, so that an apply never reverts a traffic
- * shift. A change to the protocol, `protocolVersion`, the network mode, the load balancer or the VPC replaces the
+ * shift. A change to the protocol, `protocolVersion`, the network mode, the load balancer, or the VPC replaces the
  * target group, and requests fail until the new tasks are deployed. To avoid this, add the new target group under
  * `extraLoadBalancers` with a higher `priority` number, or with another `port`, so that the old one still receives the
  * requests. Remove the old one after the deployment.
@@ -127,7 +127,7 @@ export interface LoadBalancerConfig {
   readonly containerPort?: number;
 
   /**
-   * Application Load Balancer: protocol to the tasks, `HTTP` or `HTTPS`. Network Load Balancer: `TCP`, `TLS` or `UDP`.
+   * Application Load Balancer: protocol to the tasks, `HTTP` or `HTTPS`. Network Load Balancer: `TCP`, `TLS`, or `UDP`.
    *
    * @default - `HTTP`; for a Network Load Balancer `TCP`
    */

@@ -1,4 +1,4 @@
-import { LoadBalancerProtocol } from './load-balancer-protocols';
+import { LoadBalancerHealthCheckProtocol } from './load-balancer-protocols';
 
 /**
  * Health check settings of a load balancer. To change the health check of a Network Load Balancer from HTTP to TCP, add
@@ -8,19 +8,18 @@ export interface LoadBalancerHealthCheckConfig {
   /**
    * Path of the request; with gRPC, the method.
    *
-   * @default - `/`; with gRPC `/AWS.ALB/healthcheck`; for a Network Load Balancer none, which means that it only opens a TCP connection
+   * @default - `/`; with gRPC `/AWS.ALB/healthcheck`; for a Network Load Balancer, none: the health check only opens a TCP connection
    * @pattern ^/
    * @maxLength 1024
    */
   readonly path?: string;
 
   /**
-   * Protocol of the health check: `HTTP` or `HTTPS`; for a Network Load Balancer, also `TCP`. Health checks cannot use
-   * `TLS` or `UDP`.
+   * Protocol of the health check: `HTTP` or `HTTPS`; for a Network Load Balancer, also `TCP`.
    *
    * @default - for an Application Load Balancer, the protocol to the tasks; for a Network Load Balancer, `HTTP` if `path` is set and `TCP` otherwise
    */
-  readonly protocol?: LoadBalancerProtocol;
+  readonly protocol?: LoadBalancerHealthCheckProtocol;
 
   /**
    * Port of the container to check. The container must listen on it with TCP.

@@ -12,6 +12,16 @@ export enum LoadBalancerProtocol {
   UDP = 'UDP',
 }
 
+/** The protocol of a load balancer's health checks. */
+export enum LoadBalancerHealthCheckProtocol {
+  /** HTTP. */
+  HTTP = 'HTTP',
+  /** HTTPS. The load balancer does not verify certificates. */
+  HTTPS = 'HTTPS',
+  /** Network Load Balancer: opens a TCP connection. */
+  TCP = 'TCP',
+}
+
 /** The HTTP version that an Application Load Balancer uses with the tasks. */
 export enum LoadBalancerProtocolVersion {
   /** HTTP/1.1. */

@@ -13,7 +13,7 @@ export interface LoadBalancerSettings {
   readonly loadBalancer?: LoadBalancerConfig;
 
   /**
-   * Additional load balancers, by a name that you choose: lowercase letters, digits and hyphens, starting with a
+   * Additional load balancers, by a name that you choose: lowercase letters, digits, and hyphens, starting with a
    * letter. A service can have at most five target groups.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/register-multiple-targetgroups.html

@@ -21,7 +21,7 @@ export enum LogDriver {
 /** The destination of a container's logs. */
 export interface LoggingConfig {
   /**
-   * Log driver. Fargate supports `awslogs`, `awsfirelens` and `splunk`. `awsfirelens` requires a sidecar that is the
+   * Log driver. Fargate supports `awslogs`, `awsfirelens`, and `splunk`. `awsfirelens` requires a sidecar that is the
    * log router.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
@@ -73,8 +73,8 @@ export interface FirelensConfig {
   readonly type?: FirelensType;
 
   /**
-   * FireLens options: `enable-ecs-log-metadata`, `config-file-type` and `config-file-value`. Set the destination of the
-   * logs in the `logging.options` of each container. A configuration file of your own must be in the image
+   * FireLens options: `enable-ecs-log-metadata`, `config-file-type`, and `config-file-value`. Set the destination of
+   * the logs in the `logging.options` of each container. A configuration file of your own must be in the image
    * (`config-file-type: file`). A file in Amazon S3 works only on EC2, and the execution role has no permission to read
    * it.
    *

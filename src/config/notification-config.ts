@@ -13,8 +13,8 @@ export enum NotificationEvent {
 /** A notification: its recipients and its events. */
 export interface NotificationConfig {
   /**
-   * Name of the notification, used in the names of its topic and rules: lowercase letters, digits and hyphens, starting
-   * with a letter.
+   * Name of the notification, used in the names of its topic and rules: lowercase letters, digits, and hyphens,
+   * starting with a letter.
    *
    * @pattern ^[a-z](-?[a-z0-9])*$
    */

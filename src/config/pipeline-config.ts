@@ -1,6 +1,6 @@
 import { NotificationConfig } from './notification-config';
 
-/** The account that holds the ECR repositories, the pipelines and the Terraform state. */
+/** The account that holds the ECR repositories, the pipelines, and the Terraform state. */
 export interface PipelineConfig {
   /**
    * The 12-digit AWS account ID, in quotes. Without quotes, YAML reads a number and drops leading zeros.
@@ -69,8 +69,8 @@ export interface PipelineConfig {
   readonly createGitlabOidcProvider?: boolean;
 
   /**
-   * Notifications about waiting approvals, failed stages, direct deployments, rollbacks and holds. To notify someone of
-   * one approval only, you can also use `notify` of that approval.
+   * Notifications about pending approvals, failed stages, direct deployments, rollbacks, and holds. To notify someone
+   * of one approval only, you can also use `notify` of that approval.
    *
    * @default - nobody is notified
    */

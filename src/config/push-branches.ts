@@ -1,4 +1,4 @@
-/** The branches, tags and environments whose tokens can push. */
+/** The branches, tags, and environments whose tokens can push. */
 interface PushReferences {
   readonly branches?: readonly string[];
   readonly tags?: readonly string[];

@@ -1,6 +1,6 @@
 /**
  * A GitHub repository whose workflows can push images with OpenID Connect, without stored access keys. Only the listed
- * `branches`, `tags` and `environments` can push.
+ * `branches`, `tags`, and `environments` can push.
  */
 export interface GithubPushConfig {
   /**
@@ -11,10 +11,10 @@ export interface GithubPushConfig {
   readonly repository: string;
 
   /**
-   * Numeric ID of the repository's owner: `gh api repos/{owner}/{repository} --jq .owner.id`. Set it to prevent someone
-   * who registers the owner's name after it becomes available from pushing images. Without `repositoryId`, the subject
-   * claim of the repository's tokens must contain IDs. It does if the repository was created or renamed since July
-   * 2026, or has opted in.
+   * Numeric ID of the repository's owner: `gh api repos/{owner}/{repository} --jq .owner.id`. Set it so that someone
+   * who later registers an abandoned owner name cannot push images. Without `repositoryId`, the subject claim of the
+   * repository's tokens must contain IDs. It does if the repository was created or renamed since July 2026, or has
+   * opted in.
    *
    * Source: https://docs.github.com/en/actions/reference/security/oidc
    *
@@ -25,9 +25,9 @@ export interface GithubPushConfig {
   readonly ownerId?: number;
 
   /**
-   * Numeric ID of the repository: `gh api repos/{owner}/{repository} --jq .id`. Set it to prevent someone who registers
-   * the repository's name after it becomes available from pushing images. Outside the `aws` partition, the subject
-   * claim of the repository's tokens must contain IDs.
+   * Numeric ID of the repository: `gh api repos/{owner}/{repository} --jq .id`. Set it so that someone who later
+   * registers an abandoned repository name cannot push images. Outside the `aws` partition, the subject claim of the
+   * repository's tokens must contain IDs.
    *
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
    *
@@ -86,10 +86,10 @@ export interface GitlabPushConfig {
   readonly project: string;
 
   /**
-   * Numeric ID of the project: *Copy project ID* in the project's menu. Set it to prevent someone who registers the
-   * project's path after it becomes available from pushing images. The subject claim of the project's tokens must then
-   * begin with the ID instead of the path: set `ci_id_token_sub_claim_components` to
-   * `["project_id", "ref_type", "ref"]` with GitLab's projects API.
+   * Numeric ID of the project: *Copy project ID* in the project's menu. Set it so that someone who later registers an
+   * abandoned project path cannot push images. The subject claim of the project's tokens must then begin with the ID
+   * instead of the path: set `ci_id_token_sub_claim_components` to `["project_id", "ref_type", "ref"]` with GitLab's
+   * projects API.
    *
    * Source: https://docs.gitlab.com/ci/secrets/id_token_authentication/
    *

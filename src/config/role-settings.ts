@@ -13,11 +13,11 @@ export interface RoleSettings {
   /**
    * ARN of an existing execution role, in the environment's account. If set, no role is created, and the existing one
    * is not changed. It must trust `ecs-tasks.amazonaws.com` and allow Amazon ECS to pull the images, write to the log
-   * group and read the `secrets`.
+   * group, and read the `secrets`.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
    *
-   * @default - a role with only these permissions is created
+   * @default - a role with only the permissions that the description lists is created
    */
   readonly executionRoleArn?: string;
 

@@ -45,7 +45,7 @@ export interface ScalingMetricConfig {
   readonly metricName: string;
 
   /**
-   * Dimensions of the metric: name to value. List all dimensions of the metric, otherwise CloudWatch does not find it.
+   * Dimensions of the metric: name to value. List all dimensions of the metric; otherwise, CloudWatch does not find it.
    * CloudWatch allows at most 30.
    *
    * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Metric.html
@@ -104,7 +104,7 @@ export interface ScalingMetricConfig {
  */
 export interface ScalingScheduleConfig {
   /**
-   * Name of the schedule: lowercase letters, digits and hyphens, starting with a letter.
+   * Name of the schedule: lowercase letters, digits, and hyphens, starting with a letter.
    *
    * @pattern ^[a-z](-?[a-z0-9])*$
    * @maxLength 64

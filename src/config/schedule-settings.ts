@@ -75,8 +75,8 @@ export interface ScheduleOptionsConfig {
 /** Tasks that run on a schedule instead of all the time. */
 export interface ScheduleSettings {
   /**
-   * When to start a task: `cron(minutes hours day-of-month month day-of-week year)` or `rate(value unit)`. In
-   * that case, no ECS service is created: EventBridge Scheduler starts tasks with the most recently deployed image. A
+   * When to start a task: `cron(minutes hours day-of-month month day-of-week year)` or `rate(value unit)`. With a
+   * schedule, no ECS service is created: EventBridge Scheduler starts tasks with the most recently deployed image. A
    * deployment updates the schedule to the new image and does not start a task.
    *
    * A running service cannot become a scheduled task, or the other way around. Add another service with

@@ -34,7 +34,7 @@ export interface ServiceSettings
  */
 export interface ServiceConfig extends ServiceSettings {
   /**
-   * Name of the service: lowercase letters, digits and hyphens, starting with a letter.
+   * Name of the service: lowercase letters, digits, and hyphens, starting with a letter.
    *
    * @pattern ^[a-z](-?[a-z0-9])*$
    */

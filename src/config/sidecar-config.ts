@@ -93,9 +93,9 @@ export interface SidecarConfig {
   readonly healthCheck?: HealthCheckConfig;
 
   /**
-   * Conditions that other containers must meet before this one starts: container name to `START`, `COMPLETE`, `SUCCESS`
-   * or `HEALTHY`. For `COMPLETE` and `SUCCESS`, the other container must not be essential; for `HEALTHY`, it must have
-   * a health check. Containers stop in reverse order.
+   * Conditions that other containers must meet before this one starts: container name to `START`, `COMPLETE`,
+   * `SUCCESS`, or `HEALTHY`. For `COMPLETE` and `SUCCESS`, the other container must not be essential; for `HEALTHY`, it
+   * must have a health check. Containers stop in reverse order.
    *
    * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
    *
@@ -154,7 +154,7 @@ export interface SidecarConfig {
   readonly dockerLabels?: { readonly [label: string]: string };
 
   /**
-   * Init process, Linux capabilities, devices and memory.
+   * Init process, Linux capabilities, devices, and memory.
    *
    * @default - Docker's defaults
    */

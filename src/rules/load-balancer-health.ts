@@ -1,6 +1,5 @@
 import { DEFAULTS } from '../config/defaults.generated';
 import { Problem } from '../config/problem';
-import { enumerate } from '../text/messages';
 import { loadBalancerRule } from './load-balancer-rule';
 
 /** Health checks that can overlap. Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
@@ -24,11 +23,9 @@ export const healthCheckTimes = loadBalancerRule([], ({ at, balancer: { healthCh
 /** Protocols and settings that health checks of this kind of load balancer do not support. */
 export const healthCheckProtocols = loadBalancerRule([], ({ at, balancer: { healthCheck }, isNetwork }): Problem[] => {
   const { path, protocol, statusCodes } = healthCheck ?? {};
-  const allowed = isNetwork ? ['TCP', 'HTTP', 'HTTPS'] : ['HTTP', 'HTTPS'];
-  if (protocol !== undefined && !allowed.includes(protocol)) {
-    const fix = `use ${enumerate(allowed, 'or')}`;
-    const message = `not supported by health checks of ${isNetwork ? 'a Network' : 'an Application'} Load Balancer`;
-    return [{ path: at('healthCheck', 'protocol'), message, value: protocol, fix }];
+  if (!isNetwork && protocol === 'TCP') {
+    const message = 'not supported by health checks of an Application Load Balancer';
+    return [{ path: at('healthCheck', 'protocol'), message, value: protocol, fix: 'use HTTP or HTTPS' }];
   }
   const isTcp = isNetwork && (protocol ?? (path === undefined ? 'TCP' : 'HTTP')) === 'TCP';
   if (!isTcp) return [];

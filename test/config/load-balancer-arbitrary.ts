@@ -3,6 +3,7 @@ import {
   AlpnPolicy,
   LoadBalancerConfig,
   LoadBalancerHealthCheckConfig,
+  LoadBalancerHealthCheckProtocol,
   LoadBalancerProtocol,
   LoadBalancerProtocolVersion,
   LoadBalancerSettings,
@@ -23,10 +24,10 @@ const thresholds = partial<LoadBalancerHealthCheckConfig>({
   port: fc.constantFrom(40_003, 8080),
 });
 
-function healthCheck(how: LoadBalancerHealthCheckConfig['protocol'][], statusCodes: readonly string[]) {
+function healthCheck(protocols: readonly LoadBalancerHealthCheckProtocol[], statusCodes: readonly string[]) {
   const others = partial<LoadBalancerHealthCheckConfig>({
     path: absolutePath,
-    protocol: fc.constantFrom(...how.filter((one) => one !== undefined)),
+    protocol: fc.constantFrom(...protocols),
     statusCodes: fc.constantFrom(...statusCodes),
   });
   return fc
@@ -49,10 +50,19 @@ const application: fc.Arbitrary<LoadBalancerConfig> = fc
     fc.oneof(
       partial<LoadBalancerConfig>({
         protocolVersion: fc.constantFrom(HTTP1, HTTP2),
-        healthCheck: healthCheck([HTTP, HTTPS], ['200', '200,302', '200-399']),
+        healthCheck: healthCheck(
+          [LoadBalancerHealthCheckProtocol.HTTP, LoadBalancerHealthCheckProtocol.HTTPS],
+          ['200', '200,302', '200-399'],
+        ),
       }),
       fc.record<LoadBalancerConfig>(
-        { protocolVersion: fc.constant(GRPC), healthCheck: healthCheck([HTTP, HTTPS], ['0-99', '0,12']) },
+        {
+          protocolVersion: fc.constant(GRPC),
+          healthCheck: healthCheck(
+            [LoadBalancerHealthCheckProtocol.HTTP, LoadBalancerHealthCheckProtocol.HTTPS],
+            ['0-99', '0,12'],
+          ),
+        },
         { requiredKeys: ['protocolVersion'] },
       ),
     ),
@@ -97,13 +107,13 @@ const network: fc.Arbitrary<LoadBalancerConfig> = fc
     ),
     fc.oneof(
       fc.constant({}),
-      healthCheck([HTTP, HTTPS], ['200', '200-599'])
+      healthCheck([LoadBalancerHealthCheckProtocol.HTTP, LoadBalancerHealthCheckProtocol.HTTPS], ['200', '200-599'])
         .filter(
           ({ path, protocol, statusCodes }) =>
             protocol !== undefined || path !== undefined || statusCodes === undefined,
         )
         .map((one) => ({ healthCheck: one })),
-      thresholds.map((one) => ({ healthCheck: { ...one, protocol: TCP } })),
+      thresholds.map((one) => ({ healthCheck: { ...one, protocol: LoadBalancerHealthCheckProtocol.TCP } })),
     ),
     partial<LoadBalancerConfig>({
       sourceCidrs: fc.constantFrom<string[]>(['10.0.0.0/8'], ['::/0', '192.0.2.1/32']),

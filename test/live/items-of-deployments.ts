@@ -45,7 +45,7 @@ export const DEPLOYMENT_ITEMS = [
   },
   {
     id: 'no-op-deployment',
-    claim: 'A change set that changes only an output is created, can be executed, and replaces no task.',
+    claim: 'A change set that changes only an output can be created and executed, and replaces no task.',
     why: 'The rule for what CloudFormation considers a change is built into the emulator.',
     byHand: 'Directly deploy the digest that is already running: *Deploy* must succeed within a minute.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html',

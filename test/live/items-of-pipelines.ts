@@ -32,7 +32,7 @@ export const PIPELINE_ITEMS = [
     claim:
       "The documented minimum of permissions, for example `s3:GetBucketAcl`, is enough for the pipeline's role, and its trust policy needs no condition.",
     why: 'CodePipeline calls S3 and KMS in its own ways, which the emulator does not simulate.',
-    byHand: 'Push an image: the actions *Source*, *Prepare* and *Deploy* of `deploy-dev` must succeed.',
+    byHand: 'Push an image: the actions *Source*, *Prepare*, and *Deploy* of `deploy-dev` must succeed.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html',
   },
   {
@@ -54,7 +54,7 @@ export const PIPELINE_ITEMS = [
     claim:
       'An approval shows the image digest, the tags, the account, the image that is running there now, and the execution.',
     why: 'CodePipeline, not the emulator, fills in the variables in `CustomData`.',
-    byHand: 'Push an image, and open the approval of staging in the CodePipeline console: no `#{…}` may be left.',
+    byHand: 'Push an image, and open the approval of staging in the CodePipeline console: it must not contain `#{…}`.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-variables.html',
   },
   {
@@ -68,17 +68,17 @@ export const PIPELINE_ITEMS = [
   {
     id: 'notifications',
     claim:
-      'EventBridge can publish to the encrypted topics, and failures, rollbacks and holds are each reported in one sentence.',
+      'EventBridge can publish to the encrypted topics, and failures, rollbacks, and holds are each reported in one sentence.',
     why: "The emulator sends no events, and evaluates neither the topic's policy nor its key.",
     byHand:
-      'Set `pipeline.notifications` with your address and the events failed, rolledBack and onHold, apply, and confirm the subscription. Then hold and release an environment, roll back, and deploy an image that crashes.',
+      'Set `pipeline.notifications` with your address and the events `failed`, `rolledBack`, and `onHold`, apply, and confirm the subscription. Then hold and release an environment, roll back, and deploy an image that crashes.',
     source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
     manual: 'the check needs your mailbox',
   },
   {
     id: 'approvers',
     claim:
-      'The managed policy allows a role to approve in its environment, roll it back and hold it, and nothing else.',
+      'The managed policy allows a role to approve in its environment, deploy to it, roll it back, hold it, release it, and retry its stages, but nothing else.',
     why: 'Policies are evaluated by a simulator.',
     byHand:
       'As a role with only `shop-approve-staging`, run the commands in *Approve or reject a deployment* for staging, then for production, where they must be denied.',
@@ -104,7 +104,7 @@ export const PIPELINE_ITEMS = [
   {
     id: 'direct-deployment',
     claim:
-      'An execution of `shop_api_staging` does not wait for approval, and during the execution the function reads its variables and who started it.',
+      'An execution of `shop_api_staging` does not wait for approval, and during the execution the function can read its variables and who started it.',
     why: 'What `GetPipelineExecution` reports about a running execution is taken from documentation.',
     byHand:
       'Follow *Roll back* in `docs/pipeline.md`, and look at `/ecs/shop-staging-api/deployment` in Parameter Store.',
@@ -120,10 +120,10 @@ export const PIPELINE_ITEMS = [
   {
     id: 'stale-question',
     claim:
-      'An execution that is waiting for the approval of production is stopped when staging gets another image, whether it is waiting in the stage or to enter it.',
+      'An execution that is waiting for the approval of production is stopped when staging gets another image, whether it is waiting in the stage or waiting to enter it.',
     why: 'Which executions CodePipeline lets a caller stop, and what it then shows, is taken from documentation.',
     byHand:
-      'While an approval of production is pending, approve the next image for staging: the older execution must be *Stopped*, with the digest that staging is running.',
+      'While an approval of production is pending, approve the next image for staging: the older execution must be *Stopped*, with a reason that contains the digest that staging is running.',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-stop.html',
     manual: 'the check needs two more deployments',
   },

@@ -24,7 +24,7 @@ export const SETUP_ITEMS = [
   {
     id: 'boundary',
     claim:
-      'The Terraform role creates no role without the permissions boundary, and changes no role that has a different one.',
+      'The Terraform role cannot create a role without the permissions boundary, or change a role that has a different one.',
     why: 'The conditions are evaluated by a program that implements their documentation.',
     byHand:
       'Assume `shop-terraform` in dev. `aws iam create-role --role-name shop-dev-x --assume-role-policy-document file://trust.json` must be denied, and must succeed with `--permissions-boundary`. `aws iam delete-role-permissions-boundary --role-name shop-dev-x` must be denied.',
@@ -67,7 +67,7 @@ export const SETUP_ITEMS = [
   },
   {
     id: 'destroy',
-    claim: 'Destroying `pipeline` and then the environments succeeds, and leaves no stack, service or ECR repository.',
+    claim: 'Destroying `pipeline` and then the environments succeeds, and leaves no stack, service, or ECR repository.',
     why: 'In AWS, a deletion fails while something still uses the resource, or if the role that deletes it is already gone.',
     byHand: 'Follow *Destroy everything* in `docs/pipeline.md`, then look at the list of CloudFormation stacks.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
@@ -83,7 +83,7 @@ export const SETUP_ITEMS = [
   {
     id: 'github-ids',
     claim:
-      'GitHub includes the IDs of the owner and the repository in the subject of its tokens, and STS compares `repository_id`.',
+      'GitHub includes the IDs of the owner and the repository in the subject of its tokens, and STS checks the claim `repository_id`.',
     why: 'The emulator issues no GitHub tokens and does not evaluate this trust policy.',
     byHand:
       'Set `push.github` with `repositoryId`, apply, and assume the push role in a workflow. With a wrong ID, it must be denied.',
@@ -93,7 +93,7 @@ export const SETUP_ITEMS = [
   {
     id: 'gitlab-push',
     claim:
-      'A GitLab pipeline assumes the push role with its ID token, and with `projectId` only if the ID is that of its project.',
+      'A GitLab pipeline can assume the push role with its ID token. If `projectId` is set, only the pipelines of that project can.',
     why: 'The emulator issues no GitLab tokens and does not evaluate this trust policy.',
     byHand:
       'Set `push.gitlab`, run `npx ecs-pipeline bootstrap`, apply, and copy the pipeline from `docs/workflows` to the project: it must push, and wait for the deployment. On another branch, it must be denied. Set `projectId` and apply: it must be denied until `ci_id_token_sub_claim_components` of the project starts with `project_id`.',
@@ -112,7 +112,7 @@ export const SETUP_ITEMS = [
   {
     id: 'reviewed-plans',
     claim: 'The workflow that applies a merge finds the plans of the pull request, even after a squash or a rebase.',
-    why: 'Runs, artifacts and merged pull requests come from a server on the loopback interface.',
+    why: 'Runs, artifacts, and merged pull requests come from a server on the loopback interface.',
     byHand:
       'Merge a pull request that changes dev, once with each merge method that the repository allows. *Apply* must report what it applied, and must refuse a plan that has become stale.',
     source: 'https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit',

@@ -39,7 +39,7 @@ export const WORKLOAD_ITEMS = [
   },
   {
     id: 'scale-by-requests',
-    claim: 'Target tracking counts the requests of the target group that belongs to `targetRequests`.',
+    claim: "With `targetRequests`, target tracking counts the requests to the service's target group.",
     why: 'The emulator stores scaling policies, but does not scale.',
     byHand:
       'Set `autoscaling.targetRequests: 1` with `max: 3`, apply, send some requests per second, and look at the tasks.',
@@ -49,7 +49,7 @@ export const WORKLOAD_ITEMS = [
   {
     id: 'scale-by-metric',
     claim:
-      'A metric with `perTask` is divided by the number of running tasks, and starts the first task when none is running.',
+      'A metric with `perTask` is divided by the number of running tasks. When none is running, target tracking still starts the first task.',
     why: 'The emulator stores the metric math, but does not evaluate it.',
     byHand:
       'Apply the recipe "The length of a queue" in docs/cookbook.md with `min: 0`, send messages, and look at the tasks.',
@@ -60,7 +60,7 @@ export const WORKLOAD_ITEMS = [
   {
     id: 'scheduled-task',
     claim:
-      'EventBridge Scheduler starts the scheduled task with its own role and, after a deployment, starts a task with the new image.',
+      'EventBridge Scheduler uses its own role to start the scheduled task and, after a deployment, starts the next one with the new image.',
     why: 'The emulator stores the schedule, but starts nothing.',
     byHand: 'Add a service with `schedule: rate(5 minutes)`, push two images, and look at the image of the tasks.',
     source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html',
@@ -73,7 +73,7 @@ export const WORKLOAD_ITEMS = [
     why: "A user's report is the only source for the claim that CloudFormation refuses a policy that names a missing resource.",
     byHand: 'Follow docs/getting-started.md up to the first apply: it must succeed. Then see `lost-record`.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html',
-    manual: 'the first apply proves it',
+    manual: '`first-apply` and `lost-record`, which are checked, prove this',
   },
   {
     id: 'service-connect',
@@ -88,7 +88,7 @@ export const WORKLOAD_ITEMS = [
   {
     id: 'secrets-key',
     claim:
-      'A task starts with a secret that is encrypted with a key in `secretsKeyArns`, and does not start without it.',
+      'A task whose secret is encrypted with a key in `secretsKeyArns` starts. Without the key in `secretsKeyArns`, it does not.',
     why: 'In the emulator, no task starts, and this policy is not evaluated.',
     byHand:
       'Encrypt a secret with your own key, add the secret and the key to the config, and deploy. Remove `secretsKeyArns`: the next task must fail to start.',
@@ -97,7 +97,7 @@ export const WORKLOAD_ITEMS = [
   },
   {
     id: 'role-path',
-    claim: 'With `rolePath` and `permissionsBoundaryArn`, bootstrap, apply, push and deployment succeed.',
+    claim: 'With `rolePath` and `permissionsBoundaryArn`, bootstrap, apply, push, and deployment succeed.',
     why: 'The tests evaluate the policies; the emulator does not.',
     byHand: 'Set both keys before the first bootstrap, and follow docs/getting-started.md.',
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',

@@ -295,6 +295,11 @@ describe('values', () => {
       'services: too few items, got an empty list; use 1 or more, or remove the key',
     ],
     [
+      'a protocol that no health check supports',
+      wrongService({ loadBalancer: { healthCheck: { protocol: 'UDP' } } }),
+      'services[0].loadBalancer.healthCheck.protocol: unknown value, got "UDP"; use HTTP, HTTPS or TCP',
+    ],
+    [
       'a number for an enum',
       wrongService({ launchType: 2 }),
       'services[0].launchType: unknown value, got 2; use FARGATE or EC2',

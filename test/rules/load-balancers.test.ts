@@ -1,6 +1,7 @@
 import {
   AlpnPolicy,
   LoadBalancerConfig,
+  LoadBalancerHealthCheckProtocol,
   LoadBalancerProtocol,
   LoadBalancerProtocolVersion,
   NetworkMode,
@@ -38,7 +39,14 @@ test.each<[string, Partial<ServiceConfig>]>([
         priority: 50000,
         protocol: HTTPS,
         protocolVersion: LoadBalancerProtocolVersion.GRPC,
-        healthCheck: { path: '/x', protocol: HTTPS, port: 9000, interval: 30, timeout: 29, statusCodes: '0,12-14' },
+        healthCheck: {
+          path: '/x',
+          protocol: LoadBalancerHealthCheckProtocol.HTTPS,
+          port: 9000,
+          interval: 30,
+          timeout: 29,
+          statusCodes: '0,12-14',
+        },
         stickiness: { cookieName: 'session' },
         slowStart: 30,
       },
@@ -220,15 +228,13 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
   [
     'health checks that the load balancer cannot make',
     {
-      loadBalancer: { ...application, healthCheck: { protocol: TCP } },
+      loadBalancer: { ...application, healthCheck: { protocol: LoadBalancerHealthCheckProtocol.TCP } },
       extraLoadBalancers: {
-        a: { ...network, healthCheck: { protocol: UDP } },
-        b: { ...network, port: 80, healthCheck: { protocol: TCP, path: '/' } },
+        b: { ...network, port: 80, healthCheck: { protocol: LoadBalancerHealthCheckProtocol.TCP, path: '/' } },
         c: { ...network, port: 81, healthCheck: { statusCodes: '200' } },
       },
     },
     [
-      'extraLoadBalancers.a.healthCheck.protocol: not supported by health checks of a Network Load Balancer, got "UDP"; use TCP, HTTP or HTTPS',
       'extraLoadBalancers.b.healthCheck.path: not supported by TCP health checks, got "/"; remove it, or set healthCheck.protocol to HTTP',
       'extraLoadBalancers.c.healthCheck.statusCodes: not supported by TCP health checks, got "200"; remove it, or set healthCheck.protocol to HTTP',
       'loadBalancer.healthCheck.protocol: not supported by health checks of an Application Load Balancer, got "TCP"; use HTTP or HTTPS',
