@@ -23,7 +23,8 @@ export interface ProjectFlags {
   readonly region?: string;
 
   /**
-   * CI system that plans pull requests of the new repository and applies merges: github or none; default: none.
+   * CI system that runs Terraform plans on pull requests in the new repository and applies them after the merge:
+   * github or none; default: none.
    *
    * @default - asked for in a terminal
    */
@@ -61,7 +62,8 @@ export interface ProjectFlags {
   readonly configFile?: string;
 
   /**
-   * In a terminal, ask for everything that --environment and --service leave out, and for more of them.
+   * In a terminal, ask for everything that --environment and --service leave out, and for more environments and
+   * services.
    *
    * @default false
    */

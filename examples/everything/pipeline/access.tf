@@ -14,7 +14,7 @@ locals {
     "arn:aws:ecr:eu-west-1:111111111111:repository/video/transcoder",
   ]
 
-  # Environment to its first stage in the promotion pipeline. A hold disables the transition into this stage.
+  # Map of environment to its first stage in the promotion pipeline. A hold disables the transition into this stage.
   first_stages = {
     dev            = "deploy-dev"
     pre-production = "approve-pre-production"
@@ -96,7 +96,7 @@ data "aws_iam_policy_document" "operate" {
 
 # Only for environments without an approval. In the others, approvers deploy: their policies are in approvals.tf.
 resource "aws_iam_policy" "operate" {
-  # Policy name to environment.
+  # Map of policy name to environment.
   for_each = {
     media-operate-dev = "dev"
   }

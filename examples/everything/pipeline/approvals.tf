@@ -3,7 +3,7 @@
 # The approvals in the pipelines, and the policies of their approvers.
 
 locals {
-  # Environment to its approvals. All of them are required.
+  # Map of environment to its approvals. All of them are required.
   approvals = {
     pre-production = [
       {
@@ -32,8 +32,8 @@ locals {
 # Each approval has a policy, which allows approving and everything in the operate policy of the environment
 # (access.tf).
 locals {
-  # Policy name to its environment, approval action and approvers. If the environment has several approvals, also the
-  # name under which this one agrees to a direct deployment.
+  # Map of policy name to its environment, approval action and approvers. If the environment has several approvals, also
+  # the name of this approval, on whose behalf its approvers can agree to a direct deployment.
   approvers = {
     "media-approve-pre-production.qa" = {
       environment = "pre-production"
@@ -71,8 +71,8 @@ data "aws_iam_policy_document" "approve" {
     resources = ["${local.pipelines_arn}/approve-${each.value.environment}/${each.value.action}"]
   }
 
-  # If the environment has several approvals, a direct deployment of an image that has not run there requires the
-  # agreement of all of them.
+  # If the environment has several approvals, a direct deployment of an image that has not run there requires an
+  # agreement for each of them.
   dynamic "statement" {
     for_each = each.value.agreement == null ? [] : [each.value.agreement]
 

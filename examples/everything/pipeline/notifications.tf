@@ -98,7 +98,7 @@ locals {
     }
     media_on-call_on-hold = {
       topic_arn   = aws_sns_topic.notification["on-call"].arn
-      description = "Production is on hold"
+      description = "A hold started or changed in production"
       pattern = {
         source      = ["aws.ssm"]
         detail-type = ["Parameter Store Change"]
@@ -118,7 +118,7 @@ locals {
     }
     media_on-call_released = {
       topic_arn   = aws_sns_topic.notification["on-call"].arn
-      description = "Production was released"
+      description = "A hold ended in production"
       pattern = {
         source      = ["aws.ssm"]
         detail-type = ["Parameter Store Change"]
@@ -138,7 +138,7 @@ locals {
     }
     media_chat_waiting = {
       topic_arn   = "arn:aws:sns:eu-west-1:111111111111:chat"
-      description = "A deployment to any environment waits for approval"
+      description = "A deployment to any environment is waiting for approval"
       pattern = {
         source      = ["aws.codepipeline"]
         detail-type = ["CodePipeline Action Execution State Change"]
@@ -165,7 +165,7 @@ locals {
         stage     = "$.detail.stage"
         action    = "$.detail.action"
       }
-      text = "<pipeline> waits for the approval <action> in <stage>: execution <execution>, account 111111111111, eu-west-1."
+      text = "<pipeline> is waiting for the approval <action> in <stage>: execution <execution>, account 111111111111, eu-west-1."
     }
     media_chat_failed = {
       topic_arn   = "arn:aws:sns:eu-west-1:111111111111:chat"

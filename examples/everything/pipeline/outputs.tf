@@ -6,7 +6,7 @@ output "pipeline_arns" {
 }
 
 output "repository_urls" {
-  description = "Service name to the URLs of the repositories to push its images to."
+  description = "Map of service name to the URLs of the repositories that its images are pushed to."
   value = {
     api    = module.api_source.repository_urls
     worker = module.worker_source.repository_urls
@@ -14,21 +14,21 @@ output "repository_urls" {
 }
 
 output "push_role_arns" {
-  description = "Service name to the ARN of the role that its GitHub workflows assume to push images."
+  description = "Map of service name to the ARN of the role that its GitHub workflows assume to push images."
   value = {
     api = module.api_source.push_role_arn
   }
 }
 
 output "gitlab_push_role_arns" {
-  description = "Service name to the ARN of the role that its GitLab pipelines assume to push images."
+  description = "Map of service name to the ARN of the role that its GitLab pipelines assume to push images."
   value = {
     worker = module.worker_source.gitlab_push_role_arn
   }
 }
 
 output "creds" {
-  description = "Service name to the access key of the IAM user that pushes its images."
+  description = "Map of service name to the access key of the IAM user that pushes its images."
   sensitive   = true
   value = {
     api = module.api_source.creds

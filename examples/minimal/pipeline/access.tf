@@ -11,7 +11,7 @@ locals {
   parameters_arn  = "arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/hello"
   repository_arns = ["arn:aws:ecr:eu-west-1:111111111111:repository/hello/*"]
 
-  # Environment to its first stage in the promotion pipeline. A hold disables the transition into this stage.
+  # Map of environment to its first stage in the promotion pipeline. A hold disables the transition into this stage.
   first_stages = {
     production = "deploy-production"
   }
@@ -91,7 +91,7 @@ data "aws_iam_policy_document" "operate" {
 
 # Only for environments without an approval. In the others, approvers deploy: their policies are in approvals.tf.
 resource "aws_iam_policy" "operate" {
-  # Policy name to environment.
+  # Map of policy name to environment.
   for_each = {
     hello-operate-production = "production"
   }

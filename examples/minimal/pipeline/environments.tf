@@ -17,12 +17,12 @@ locals {
     },
   ]
 
-  # The service that a pipeline is named after, to all services that run its image.
+  # Map of the service that a pipeline is named after to all services that run its image.
   services = {
     web = ["web"]
   }
 
-  # The same service to the targets of its pipeline, grouped by environment in promotion order.
+  # Map of the same service to the targets of its pipeline, grouped by environment in promotion order.
   targets = {
     for pipeline, services in local.services : pipeline => flatten([
       for environment in local.environments : [

@@ -6,7 +6,7 @@ output "pipeline_arns" {
 }
 
 output "repository_urls" {
-  description = "Service name to the URLs of the repositories to push its images to."
+  description = "Map of service name to the URLs of the repositories that its images are pushed to."
   value = {
     web = module.web_source.repository_urls
   }

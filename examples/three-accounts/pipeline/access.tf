@@ -11,7 +11,7 @@ locals {
   parameters_arn  = "arn:aws:ssm:eu-west-1:111111111111:parameter/ecs-pipeline/shop"
   repository_arns = ["arn:aws:ecr:eu-west-1:111111111111:repository/shop/*"]
 
-  # Environment to its first stage in the promotion pipeline. A hold disables the transition into this stage.
+  # Map of environment to its first stage in the promotion pipeline. A hold disables the transition into this stage.
   first_stages = {
     dev        = "deploy-dev"
     staging    = "approve-staging"
@@ -93,7 +93,7 @@ data "aws_iam_policy_document" "operate" {
 
 # Only for environments without an approval. In the others, approvers deploy: their policies are in approvals.tf.
 resource "aws_iam_policy" "operate" {
-  # Policy name to environment.
+  # Map of policy name to environment.
   for_each = {
     shop-operate-dev = "dev"
   }

@@ -6,14 +6,14 @@ output "pipeline_arns" {
 }
 
 output "repository_urls" {
-  description = "Service name to the URLs of the repositories to push its images to."
+  description = "Map of service name to the URLs of the repositories that its images are pushed to."
   value = {
     api = module.api_source.repository_urls
   }
 }
 
 output "push_role_arns" {
-  description = "Service name to the ARN of the role that its GitHub workflows assume to push images."
+  description = "Map of service name to the ARN of the role that its GitHub workflows assume to push images."
   value = {
     api = module.api_source.push_role_arn
   }

@@ -23,7 +23,7 @@ resource "aws_security_group" "services" {
 
 resource "aws_vpc_security_group_egress_rule" "services" {
   security_group_id = aws_security_group.services.id
-  description       = "Registry, logs and everything that the services call"
+  description       = "Image registries, logs and everything else that the services call"
   cidr_ipv4         = "0.0.0.0/0"
   ip_protocol       = "-1"
 }

@@ -30,7 +30,7 @@ output "gitlab_push_role_arn" {
 }
 
 output "repository_arns" {
-  description = "Repository name to ARN."
+  description = "Map of repository name to ARN."
   value       = { for name, repository in aws_ecr_repository.this : name => repository.arn }
 }
 
@@ -40,6 +40,6 @@ output "repository_names" {
 }
 
 output "repository_urls" {
-  description = "Repository name to the URL to push images to."
+  description = "Map of repository name to the URL that images are pushed to."
   value       = { for name, repository in aws_ecr_repository.this : name => repository.repository_url }
 }

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Permissions to push images. GitHub workflows and GitLab pipelines authenticate with OpenID Connect, an IAM user with a
-# long-lived key.
+# Permissions to push images. GitHub workflows and GitLab pipelines authenticate with OpenID Connect; an IAM user
+# authenticates with a long-lived key.
 
 data "aws_iam_policy_document" "push" {
   # This action does not support resource-level permissions.

@@ -3,7 +3,7 @@
 # The text that an approver reads.
 
 locals {
-  # Environment to its approvals, in the order of their actions. All are required.
+  # Map of environment to its approvals, in the order of their actions. All are required.
   approvals = {
     for environment in local.environments : environment.name => [
       for approval in lookup(var.approvals, environment.name, local.default_approvals) :
@@ -47,8 +47,8 @@ locals {
   # https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
   max_value_length = 1000
 
-  # Characters that are left for the output variables of Inspect, which cuts them to this length. Counted in UTF-16,
-  # where most emoji count twice.
+  # Characters that are left for the output variables of Inspect, which truncates them to this length. Counted in
+  # UTF-16, where most emoji count as two.
   approval_rooms = {
     for name, texts in local.filled_in_texts : name => local.max_value_length - max([
       for text in texts : sum([for character in [".", "[\\x{10000}-\\x{10FFFF}]"] : length(regexall("(?s)${character}", text))])

@@ -3,7 +3,7 @@
 # The role that CodePipeline assumes for the promotion pipeline and the direct pipelines. Actions in a target use the
 # target's own role.
 
-# CodePipeline documents no condition keys for this trust; iam:PassRole limits who can hand the role to a pipeline.
+# CodePipeline documents no condition keys for this trust; iam:PassRole limits who can pass the role to a pipeline.
 # https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-service-role-cli.html
 
 data "aws_iam_policy_document" "pipeline_trust" {

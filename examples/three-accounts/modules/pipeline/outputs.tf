@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 output "approval_action_arns" {
-  description = "Environment, or environment/approval for a named approval, to the ARN of the approval action. A principal with `codepipeline:PutApprovalResult` on the action can approve."
+  description = "Map of environment, or environment/approval for a named approval, to the ARN of the approval action. A principal with `codepipeline:PutApprovalResult` on the action can approve."
 
   # Derived only from names, so that a policy for the actions is known before they exist.
   value = merge([
@@ -23,6 +23,6 @@ output "pipeline_name" {
 }
 
 output "direct_pipeline_arns" {
-  description = "Environment to the ARN of its direct pipeline. A principal with `codepipeline:StartPipelineExecution` on the pipeline can deploy without an approval."
+  description = "Map of environment to the ARN of its direct pipeline. A principal with `codepipeline:StartPipelineExecution` on the pipeline can deploy without an approval."
   value       = local.direct_pipeline_arns
 }

@@ -66,7 +66,7 @@ variable "targets" {
       for name in distinct(var.targets[*].name) :
       length(distinct([for target in var.targets : [target.account_id, target.region, target.auto_deploy] if target.name == name])) == 1
     ])
-    error_message = "targets with the same name are one environment, so their account_id, region and auto_deploy must be equal."
+    error_message = "targets with the same name belong to one environment, so their account_id, region and auto_deploy must be the same."
   }
 
   validation {
@@ -82,7 +82,7 @@ variable "targets" {
 }
 
 variable "approvals" {
-  description = "Environment to its approvals, which are requested one after the other. All are required. Each has a topic to notify, instructions for the approver, and a timeout of 5 minutes to 60 days. Several approvals need names. Default: one without a name."
+  description = "Map of environment to its approvals, which are requested one after the other. All are required. Each has a topic to notify, instructions for the approver, and a timeout of 5 minutes to 60 days. If an environment has several approvals, each needs a name. Default: one without a name."
   type = map(list(object({
     name                   = optional(string)
     instructions           = optional(string)
@@ -108,7 +108,7 @@ variable "approvals" {
         length(approvals) > 1 && length(distinct(approvals[*].name)) == length(approvals) && !contains([for approval in approvals : approval.name == null], true)
       )
     ])
-    error_message = "approvals must have at least one approval for each listed environment, and several approvals must have different names."
+    error_message = "approvals must have at least one approval for each listed environment, and several approvals of one environment must have different names."
   }
 
   validation {
@@ -129,7 +129,7 @@ variable "notification_key_arn" {
 }
 
 variable "artifact_stores" {
-  description = "Region to the `store` output of its artifact-store module, for the pipeline's Region and the Region of every target."
+  description = "Map of Region to the `store` output of its artifact-store module, for the pipeline's Region and the Region of every target."
   type = map(object({
     bucket_arn  = string
     bucket_name = string

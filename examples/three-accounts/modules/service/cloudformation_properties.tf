@@ -29,7 +29,7 @@ locals {
     },
   )
 
-  # Merges deep enough for all rendered properties. Other properties are used as given.
+  # Merges deeply enough for all rendered properties. Other properties are used as given.
   properties = {
     for part, rendered in local.rendered_properties : part => {
       for property in setunion(keys(rendered), keys(local.given_properties[part])) : property => try(

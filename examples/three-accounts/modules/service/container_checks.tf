@@ -1,6 +1,6 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Problems of the containers that ECS would reject or that would prevent tasks from starting. A precondition of the
+# Problems with the containers that ECS would reject or that would prevent tasks from starting. A precondition of the
 # stack reports all of them together.
 
 locals {
@@ -36,7 +36,7 @@ locals {
 
   dependency_problems = {
     for container in local.containers : container.name => {
-      "depends_on must contain other containers of the task with START, COMPLETE or SUCCESS (if not essential), or HEALTHY (with a health check)" = anytrue([
+      "depends_on must map other containers of the task to START, to COMPLETE or SUCCESS (if they are not essential), or to HEALTHY (if they have a health check)" = anytrue([
         for name, condition in container.depends_on :
         name == container.name || !contains(lookup(local.possible_conditions, name, []), condition)
       ])
@@ -79,13 +79,13 @@ locals {
 
   logging_problems = {
     for container in local.containers : container.name => {
-      "logging.driver must be one of ${join(", ", local.log_drivers)}"              = !contains(local.log_drivers, container.logging.driver)
-      "logging.options of awslogs must be ${join(", ", local.awslogs_options)}"     = container.logging.driver == "awslogs" && length(setsubtract(keys(container.logging.options), local.awslogs_options)) > 0
-      "the driver awslogs does not support secret_options"                          = container.logging.driver == "awslogs" && length(container.logging.secret_options) > 0
-      "the driver splunk requires the options splunk-token and splunk-url"          = container.logging.driver == "splunk" && length(setsubtract(["splunk-token", "splunk-url"], keys(merge(container.logging.options, container.logging.secret_options)))) > 0
-      "logging.options and logging.secret_options must not contain the same option" = length(setintersection(keys(container.logging.options), keys(container.logging.secret_options))) > 0
-      "the driver awsfirelens requires another container with firelens"             = container.logging.driver == "awsfirelens" && length(setsubtract(local.log_routers, [container.name])) == 0
-      "firelens.type must be fluentbit or fluentd"                                  = container.firelens == null ? false : !contains(["fluentbit", "fluentd"], container.firelens.type)
+      "logging.driver must be one of ${join(", ", local.log_drivers)}"                    = !contains(local.log_drivers, container.logging.driver)
+      "logging.options of awslogs must only contain ${join(", ", local.awslogs_options)}" = container.logging.driver == "awslogs" && length(setsubtract(keys(container.logging.options), local.awslogs_options)) > 0
+      "the driver awslogs does not support secret_options"                                = container.logging.driver == "awslogs" && length(container.logging.secret_options) > 0
+      "the driver splunk requires the options splunk-token and splunk-url"                = container.logging.driver == "splunk" && length(setsubtract(["splunk-token", "splunk-url"], keys(merge(container.logging.options, container.logging.secret_options)))) > 0
+      "logging.options and logging.secret_options must not contain the same option"       = length(setintersection(keys(container.logging.options), keys(container.logging.secret_options))) > 0
+      "the driver awsfirelens requires another container with firelens"                   = container.logging.driver == "awsfirelens" && length(setsubtract(local.log_routers, [container.name])) == 0
+      "firelens.type must be fluentbit or fluentd"                                        = container.firelens == null ? false : !contains(["fluentbit", "fluentd"], container.firelens.type)
     }
   }
 }
@@ -98,7 +98,7 @@ locals {
   # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
   linux_problems = {
     for container in local.containers : container.name => {
-      "Fargate does not support devices, shared_memory_size, max_swap and swappiness in linux_parameters" = local.is_fargate && (
+      "Fargate does not support devices, shared_memory_size, max_swap or swappiness in linux_parameters" = local.is_fargate && (
         length(container.linux_parameters.devices) > 0 || container.linux_parameters.shared_memory_size != null ||
         container.linux_parameters.max_swap != null || container.linux_parameters.swappiness != null
       )

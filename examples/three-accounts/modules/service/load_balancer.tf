@@ -7,8 +7,8 @@
 # traffic shift to another target group, by a deployment or by hand.
 
 locals {
-  # Defaults that depend on the type of the load balancer. A Network Load Balancer is one with a port which, unlike an
-  # ARN, is known before the load balancer exists.
+  # Defaults that depend on the type of the load balancer. A Network Load Balancer is one with a port, which, unlike
+  # an ARN, is known before the load balancer exists.
   load_balancers = {
     for name, balancer in var.load_balancers : name => merge(balancer, {
       is_application = balancer.port == null
@@ -181,7 +181,7 @@ locals {
   # Transport protocols of the ports behind load balancers.
   transports = { HTTP = ["tcp"], HTTPS = ["tcp"], TCP = ["tcp"], TLS = ["tcp"], UDP = ["udp"] }
 
-  # Container name to its ports behind load balancers, each as "port/transport".
+  # Map of container name to its ports behind load balancers, each as "port/transport".
   load_balanced_ports = {
     for item in flatten([
       for balancer in local.load_balancers : [

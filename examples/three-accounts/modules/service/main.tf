@@ -108,8 +108,8 @@ resource "aws_ssm_parameter" "deployed_image" {
   }
 }
 
-# The last deployment: image, execution, approvers or starter, and replaced image. The parameter's history is the
-# deployment history.
+# The last deployment: the image, the execution, who approved or started it, and the replaced image. The parameter's
+# history is the deployment history.
 resource "aws_ssm_parameter" "deployment" {
   name        = "/ecs/${local.stack_name}/deployment"
   description = "Last deployment by the pipeline, as JSON. The history of this parameter is the deployment history of the service"

@@ -309,6 +309,6 @@ variable "cloudformation_properties" {
 
   validation {
     condition     = var.service_discovery == null || !can(var.cloudformation_properties.service.ServiceRegistries)
-    error_message = "cloudformation_properties must not set ServiceRegistries together with service_discovery, because a service can have only one."
+    error_message = "cloudformation_properties must not set ServiceRegistries if service_discovery is set, because a service can have only one service registry."
   }
 }

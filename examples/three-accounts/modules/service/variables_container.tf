@@ -113,7 +113,7 @@ variable "stop_timeout" {
 }
 
 variable "readonly_root_filesystem" {
-  description = "Whether the container's root file system is read-only. ECS Exec does not work with it."
+  description = "Whether the container's root file system is read-only. ECS Exec does not work with a read-only root file system."
   type        = bool
   default     = false
   nullable    = false
@@ -133,7 +133,7 @@ variable "docker_labels" {
 }
 
 variable "linux_parameters" {
-  description = "Init process (default: the value of `enable_execute_command`), capabilities, devices of the container instance, and memory in MiB."
+  description = "Init process (default: the value of `enable_execute_command`), capabilities, devices of the container instance, and sizes of shared memory, tmpfs and swap in MiB."
   type = object({
     init_process_enabled = optional(bool)
     capabilities = optional(object({

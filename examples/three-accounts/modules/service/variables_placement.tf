@@ -93,7 +93,7 @@ variable "security_group_ids" {
 
   validation {
     condition     = var.network_mode != "awsvpc" || length(var.load_balancers) == 0 || length(var.security_group_ids) > 0
-    error_message = "security_group_ids must have at least one group with load_balancers, because the group that is created for them allows no outbound traffic."
+    error_message = "security_group_ids must have at least one group if load_balancers is set, because the group that is created for them allows no outbound traffic."
   }
 }
 

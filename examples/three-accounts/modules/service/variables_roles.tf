@@ -64,7 +64,7 @@ variable "secrets_key_arns" {
 
   validation {
     condition     = length(var.secrets_key_arns) == 0 || var.execution_role_arn == null
-    error_message = "secrets_key_arns cannot be combined with execution_role_arn: allow kms:Decrypt to that role yourself."
+    error_message = "secrets_key_arns cannot be combined with execution_role_arn: grant kms:Decrypt to that role yourself."
   }
 
   # https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html

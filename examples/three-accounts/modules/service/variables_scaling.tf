@@ -24,7 +24,7 @@ variable "autoscaling_max" {
 }
 
 variable "autoscaling_target_cpu" {
-  description = "Target of the average CPU utilization, in percent of the reservation. 0: no scaling on CPU."
+  description = "Target average CPU utilization, as a percentage of the reservation. 0: no scaling on CPU."
   type        = number
   default     = 60
   nullable    = false
@@ -36,7 +36,7 @@ variable "autoscaling_target_cpu" {
 }
 
 variable "autoscaling_target_memory" {
-  description = "Target of the average memory utilization, in percent of the reservation. Default: no scaling on memory."
+  description = "Target average memory utilization, as a percentage of the reservation. Default: no scaling on memory."
   type        = number
   default     = null
 
@@ -47,7 +47,7 @@ variable "autoscaling_target_memory" {
 }
 
 variable "autoscaling_target_requests" {
-  description = "Target of the requests per task and minute at the Application Load Balancer named `main`. Default: no scaling on requests."
+  description = "Target number of requests per task per minute at the Application Load Balancer named `main`. Default: no scaling on requests."
   type        = number
   default     = null
 
@@ -109,7 +109,7 @@ variable "autoscaling_scale_in_cooldown" {
 }
 
 variable "autoscaling_scale_out_cooldown" {
-  description = "Seconds after a scale-out during which only tasks in excess of it are added. Default: 300, the default of Application Auto Scaling."
+  description = "Seconds after a scale-out during which another scale-out adds only tasks beyond those already added. Default: 300, the default of Application Auto Scaling."
   type        = number
   default     = null
 
@@ -154,7 +154,7 @@ variable "autoscaling_schedules" {
 }
 
 variable "alarm" {
-  description = "Alarm for fewer running tasks than the lowest minimum, including the minimums of schedules. The period is in seconds. The alarm exists after the first deployment, and not with a minimum of 0. Default: none."
+  description = "Alarm that fires when fewer tasks run than the lowest minimum, including the minimums of schedules. The period is in seconds. The first deployment creates the alarm, unless the minimum is 0. Default: none."
   type = object({
     period              = optional(number, 60)
     evaluation_periods  = optional(number, 5)

@@ -30,7 +30,7 @@ variable "schedule" {
 }
 
 variable "schedule_options" {
-  description = "Settings of the schedule: its time zone, the flexible time window in minutes, the maximum number of retries and the maximum age in seconds of a start that ECS rejects, the SQS standard queue for starts that finally failed, the number of tasks, and whether the schedule is enabled."
+  description = "Settings of the schedule: its time zone, the flexible time window in minutes, the maximum number of retries and the maximum age in seconds of a start that ECS rejects, the SQS standard queue for starts that failed permanently, the number of tasks, and whether the schedule is enabled."
   type = object({
     timezone                  = optional(string, "UTC")
     flexible_window_minutes   = optional(number, 0)

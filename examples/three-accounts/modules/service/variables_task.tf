@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
 variable "cpu" {
-  description = "CPU units of the task. 1024 are one vCPU. Fargate supports fixed combinations of cpu and memory."
+  description = "CPU units of the task. 1024 units are one vCPU. Fargate supports fixed combinations of cpu and memory."
   type        = number
   default     = 256
   nullable    = false

@@ -65,9 +65,9 @@ async function placeHold(environment, { by, reason }) {
 }
 
 /**
- * If an environment has several approvals, no single approver can directly deploy an image that has not run there. Each
- * approval must first agree to the image, in a parameter that only its approvers can write. An image that has run there
- * needs no new agreement.
+ * If an environment has several approvals, no single approver can directly deploy an image that has not run there. It
+ * first needs an agreement for each approval, in a parameter that only the approvers for this approval can write. An
+ * image that has run there needs no new agreement.
  */
 async function checkAgreements({ agreement, approvals, name }, stacks, digest) {
   if (approvals.length < 2 || (await hasRun(stacks, digest))) return;
@@ -78,8 +78,8 @@ async function checkAgreements({ agreement, approvals, name }, stacks, digest) {
   }
   if (missing.length === 0) return;
   throw new Refused(
-    `${name} requires the agreement of ${approvals.join(' and ')} to an image that has not run there: ` +
-      `${digest} lacks the agreement of ${missing.join(' and ')}`,
+    `${name} requires agreements for ${approvals.join(' and ')} because the image has not run there: ` +
+      `${digest} has none for ${missing.join(' or ')}`,
   );
 }
 
