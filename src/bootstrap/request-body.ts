@@ -18,8 +18,8 @@ export function requestBody(path: string, template: string): string {
   if (fitsRequest(body)) return body;
   throw new UserError(
     `${path}: too large, got ${Buffer.byteLength(body)} bytes as JSON; CloudFormation accepts at most ` +
-      `${SIZE_LIMITS['template body']} bytes in a request. Run the commands that npx ecs-pipeline bootstrap --print ` +
-      'shows instead: they upload the template to one of your S3 buckets',
+      `${SIZE_LIMITS['template body']} bytes in a request. Instead, run the commands that npx ecs-pipeline bootstrap ` +
+      '--print shows: they upload the template to one of your S3 buckets',
   );
 }
 

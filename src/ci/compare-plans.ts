@@ -15,7 +15,7 @@ function differencesIn(reviewed: readonly RecordedChange[], now: readonly Record
     const [before, after] = [reviewed, now].map((changes) => changes.find((change) => change.address === address));
     if (!after) return [`${address}: ${describe(before!)} was reviewed but is not in the new plan`];
     if (!before) return [`${address}: ${describe(after)} is in the new plan but was not reviewed`];
-    return partsOf(before, after).map(([part, was, is]) => `${address}: ${part} was ${was}, is now ${is}`);
+    return partsOf(before, after).map(([part, was, is]) => `${address}: ${part} changed from ${was} to ${is}`);
   });
 }
 

@@ -14,7 +14,7 @@ export function addDeploymentCommands(program: Command, ended: Ended): void {
       'after',
       `
 The command changes nothing. If you have no credentials for an account, it shows the others, and the exit code is 1.
-It uses your credentials directly in their own account, and assumes terraform.planRoleName in the others.
+It uses your credentials directly in their own account, and assumes the role terraform.planRoleName in the others.
 
 Examples:
   npx ecs-pipeline status
@@ -41,7 +41,7 @@ Examples:
   addServices(program.command('hold'))
     .description('Stop promotions to an environment until it is released')
     .requiredOption('--reason <TEXT>', 'Reason, visible to everyone')
-    .option('--json', 'Also print JSON')
+    .option('--json', 'Also print the result as JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/hold.js')).hold(environment, options)),
     )
@@ -58,7 +58,7 @@ Examples:
 
   addServices(program.command('release'))
     .description('Resume promotions to an environment')
-    .option('--json', 'Also print JSON')
+    .option('--json', 'Also print the result as JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/hold.js')).release(environment, options)),
     )
@@ -81,7 +81,7 @@ Examples:
       .option('--approval <NAME>', 'Name of the approval; required if the environment has several')
       .option('--comment <TEXT>', 'Comment, visible in the pipeline')
       .option('--yes', 'Do not ask for confirmation')
-      .option('--json', 'Also print JSON')
+      .option('--json', 'Also print the result as JSON')
       .action(async (environment, options) =>
         ended(await (await import('./commands/approve.js'))[name](environment, options)),
       )
@@ -102,7 +102,7 @@ Examples:
     .requiredOption('--image <TAG|DIGEST>', 'Image of the service: a tag, a digest or the beginning of a digest')
     .option('--reason <TEXT>', 'Reason, visible to everyone')
     .option('--yes', 'Do not ask for confirmation')
-    .option('--json', 'Also print JSON')
+    .option('--json', 'Also print the result as JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/deploy.js')).deploy(environment, options)),
     )
@@ -123,7 +123,7 @@ Examples:
     .requiredOption('--image <TAG|DIGEST>', 'Image of the service: a tag, a digest or the beginning of a digest')
     .requiredOption('--approval <NAME>', 'Name of the approval on whose behalf you agree')
     .option('--yes', 'Do not ask for confirmation')
-    .option('--json', 'Also print JSON')
+    .option('--json', 'Also print the result as JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/agree.js')).agree(environment, options)),
     )
@@ -144,7 +144,7 @@ Examples:
     .option('--to <TAG|DIGEST>', 'Image to deploy instead of the previous one')
     .option('--reason <TEXT>', 'Reason, visible to everyone')
     .option('--yes', 'Do not ask for confirmation')
-    .option('--json', 'Also print JSON')
+    .option('--json', 'Also print the result as JSON')
     .action(async (environment, options) =>
       ended(await (await import('./commands/deploy.js')).rollback(environment, options)),
     )

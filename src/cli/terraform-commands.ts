@@ -61,7 +61,7 @@ Examples:
     .addHelpText(
       'after',
       `
-The command plans every root, and has CloudFormation compare the resources in the stacks, which Terraform does not see.`,
+The command plans every root, and has CloudFormation compare the resources in the stacks with the templates, because Terraform does not see those resources.`,
     );
   program
     .command('validate')

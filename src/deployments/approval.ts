@@ -134,7 +134,7 @@ export function describeApproval(approval: Approval, now: Date): string[] {
 }
 
 function runsIt(digest: Source['digest'], image: Image): string {
-  if (digest === 'unknown') return 'cannot be read; the pipeline checks it before it deploys the image';
+  if (digest === 'unknown') return 'cannot be read; the pipeline checks the service before it deploys the image';
   if (digest === image.digest) return 'runs this image';
   return `runs ${digest === null ? 'nothing' : shortDigest(digest)}`;
 }

@@ -50,7 +50,7 @@ function detailsOf(verdict: Verdict): string[] {
 
 function next(results: readonly CheckResult[]): string {
   if (hasProblems(results)) return 'Next: fix the problems, then run npx ecs-pipeline doctor again.';
-  const first = count(results, 'warning') > 0 ? 'read the warnings, then run ' : '';
+  const first = count(results, 'warning') > 0 ? 'read the warnings, then run ' : 'run ';
   return `Next: ${first}npx ecs-pipeline apply.`;
 }
 

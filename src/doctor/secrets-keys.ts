@@ -27,7 +27,9 @@ export function secretsKeys({ accountId, name, services }: EnvironmentModel): Ch
 async function checkKey(kms: KMSClient, arn: string): Promise<Verdict> {
   try {
     const { KeyMetadata: { KeyState: state } = {} } = await kms.send(new DescribeKeyCommand({ KeyId: arn }));
-    return state === 'Enabled' ? OK : problem(`its state is ${state}`, 'enable it so that secrets can be decrypted');
+    return state === 'Enabled'
+      ? OK
+      : problem(`its state is ${state}`, 'cancel its deletion or enable it, so that secrets can be decrypted');
   } catch (error) {
     if ((error as Error).name !== 'NotFoundException') throw error;
     return problem('not found', 'create it, or correct its ARN under secretsKeyArns');

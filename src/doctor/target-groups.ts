@@ -85,6 +85,6 @@ function healthCheckPort(
   if (port === 'traffic-port' || isReached) return undefined;
   return warning(
     `its health checks use port ${port}, which no container of ${name} declares`,
-    'set the health check port to traffic-port, unless a container listens on that port',
+    'set the health check port to traffic-port, unless a container listens on port ${port}',
   );
 }

@@ -22,7 +22,7 @@ export function driftIssue(product: string, { plans, stacks }: Drift, url: strin
   const changing = plans.filter(({ record }) => record === null || !isEmpty(record));
   const rows = stacks.flatMap(({ problem, resources, root, stack }) => [
     ...resources.map((resource) => `| ${root} | ${stack} | ${cell(describeResource(resource))} |`),
-    ...(problem === null ? [] : [`| ${root} | ${stack} | could not be compared: ${cell(problem)} |`]),
+    ...(problem === null ? [] : [`| ${root} | ${stack} | could not be checked for drift: ${cell(problem)} |`]),
   ]);
   const head = [
     driftMarker(product),

@@ -10,7 +10,7 @@ export function driftLines({ plans, stacks }: Drift): string[] {
     ...plans.map(({ record, root }) => `${root}: ${record ? describePlan(record) : 'plan failed'}`),
     ...stacks.flatMap(({ problem, resources, stack }) => [
       ...resources.map((resource) => `${stack}: ${describeResource(resource)}`),
-      ...(problem === null ? [] : [`${stack}: could not be compared: ${problem}`]),
+      ...(problem === null ? [] : [`${stack}: could not be checked for drift: ${problem}`]),
     ]),
     `${same.length} of ${stacks.length} stacks: no drift`,
   ];

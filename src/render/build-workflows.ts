@@ -108,7 +108,7 @@ function reached({ approvals, name }: EnvironmentModel) {
         outcome: `${name} runs $digest`,
       }
     : {
-        environment: `the approval for ${name}`,
+        environment: `the approval request for ${name}`,
         stage: stages.approve,
         action: 'Inspect',
         until: `the image is waiting for approval for ${name}`,

@@ -48,7 +48,10 @@ export const terraformTrustSize: Rule = (config) => {
 };
 
 /** Characters in the IAM policy of Terraform's role without its ARNs. */
-const IAM_POLICY = 1200;
+const IAM_POLICY = 1150;
+
+/** Characters of the statement about a permissions boundary from the config, without its ARN. */
+const READ_BOUNDARY = 90;
 
 /** Characters of the statements about the roles that Amazon ECS and Elastic Load Balancing create for an environment. */
 const SERVICE_ROLES = 600;
@@ -67,6 +70,8 @@ const APPROVERS = 340;
 export const terraformPolicySize: Rule = (config) => {
   const { environments, name, pipeline, region = '', rolePath, services, targets, terraform } = config;
   if (name === undefined || hasOwnRoles(terraform)) return [];
+  // The environments share a template.
+  const hasBoundary = [config, pipeline, ...environments].some((one) => one.permissionsBoundaryArn !== undefined);
   return accountIdsOf({ environments, pipeline }).flatMap((accountId): Problem[] => {
     const inside = targets.filter(
       ({ environment, isBroken }) => environment.accountId === accountId && !isBroken('stackName'),
@@ -94,7 +99,8 @@ export const terraformPolicySize: Rule = (config) => {
     const users = [...new Set(pushing.map(({ push }) => push?.userName ?? `${name}-*-push`))];
     const size =
       IAM_POLICY +
-      [...patterns].reduce((sum, pattern) => sum + 3 * (prefix.length + pattern.length + 3), 2 * boundary) +
+      (hasBoundary ? READ_BOUNDARY + boundary : 0) +
+      [...patterns].reduce((sum, pattern) => sum + 3 * (prefix.length + pattern.length + 3), boundary) +
       policies.reduce((sum, policy) => sum + prefix.length + policy.length + 6, inside.length > 0 ? SERVICE_ROLES : 0) +
       users.reduce(
         (sum, user) => sum + 2 * (prefix.length + user.length + 4),

@@ -24,7 +24,7 @@ export const scalingSchedules = settingsRule(['autoscaling'], ({ at, settings })
             {
               path: path(schedule.max === undefined ? 'min' : 'max'),
               message: `max is less than min, got min ${bounds.min} and max ${bounds.max}`,
-              fix: 'set both, with max at least min',
+              fix: 'set both, with max greater than or equal to min',
             },
           ]
         : []),

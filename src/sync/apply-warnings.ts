@@ -49,7 +49,7 @@ function removedAndAdded({ after, before }: Comparison): Warning[] {
       enumerate(removed),
       `This change removes ${enumerate(removed)} and adds ${enumerate(added)}.`,
       'Additions require applying the environments before pipeline/, and removals require applying them after it. No order works for both.',
-      'Split it into two changes: first add the new one, apply it and deploy it, then remove the old one.',
+      'Split it into two changes: first make the addition, apply, and deploy an image to it; then make the removal.',
     ),
   ];
 }

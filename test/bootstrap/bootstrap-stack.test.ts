@@ -104,7 +104,9 @@ test('waits for the update of an interrupted run, and then checks the stack', as
   const refusal = 'No updates are to be performed.';
   const { told } = await bootstrap(DEV, { stacks: { [DEV]: busy }, refusal });
 
-  expect(told).toContain('account 222222222222 (dev): shop-bootstrap is UPDATE_IN_PROGRESS; waiting until it is done.');
+  expect(told).toContain(
+    'account 222222222222 (dev): shop-bootstrap is UPDATE_IN_PROGRESS; waiting for CloudFormation to finish.',
+  );
   expect(told).toContain('account 222222222222 (dev): nothing to change.');
 });
 

@@ -110,7 +110,9 @@ test('reports that the previous environment cannot be read, and leaves the check
     return describeApproval(approval, NOW);
   });
 
-  expect(lines).toContain('  api in staging cannot be read; the pipeline checks it before it deploys the image');
+  expect(lines).toContain(
+    '  api in staging cannot be read; the pipeline checks the service before it deploys the image',
+  );
 });
 
 describe('several approvals', () => {

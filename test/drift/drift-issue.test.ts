@@ -54,7 +54,7 @@ test('a terminal shows each root, and each stack with drift', () => {
     'pipeline: plan failed',
     'shop-dev-api: Service (AWS::ECS::Service) was modified: /DesiredCount and /EnableExecuteCommand',
     'shop-dev-api: Alarm|1 (AWS::ECS::Service) was deleted',
-    'shop-staging-api: could not be compared: account 333333333333: denied',
+    'shop-staging-api: could not be checked for drift: account 333333333333: denied',
     '1 of 3 stacks: no drift',
   ]);
 });
@@ -73,7 +73,7 @@ test('the issue lists the differences, and whatever could not be checked', () =>
 | --- | --- | --- |
 | dev | shop-dev-api | Service (AWS::ECS::Service) was modified: /DesiredCount and /EnableExecuteCommand |
 | dev | shop-dev-api | Alarm\\|1 (AWS::ECS::Service) was deleted |
-| staging | shop-staging-api | could not be compared: account 333333333333: denied |
+| staging | shop-staging-api | could not be checked for drift: account 333333333333: denied |
 `);
   expect(text).toContain(
     '<details><summary>dev: 0 to add, 1 to change, 0 to destroy</summary>\n\n```\nthe plan of dev\n```',

@@ -170,7 +170,7 @@ describeWith(['moto_server', 'python3'], 'npx ecs-pipeline bootstrap', () => {
     await once(first, 'close');
     const second = start(folder, 'staging');
     const ended = once(second, 'close');
-    await told(second, 'shop-bootstrap is UPDATE_IN_PROGRESS; waiting until it is done.');
+    await told(second, 'shop-bootstrap is UPDATE_IN_PROGRESS; waiting for CloudFormation to finish.');
     await emulator.releaseUpdate(STAGING, 'shop-bootstrap');
 
     // THEN

@@ -145,7 +145,9 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor, for the reference
         serviceDiscovery: { namespaceId: namespaces.shop },
       }),
     ).toEqual([
-      expect.stringMatching(/^KMS key [\w-]+: its state is Disabled; enable it so that secrets can be decrypted$/),
+      expect.stringMatching(
+        /^KMS key [\w-]+: its state is Disabled; cancel its deletion or enable it, so that secrets can be decrypted$/,
+      ),
       expect.stringMatching(/^KMS key [\w-]+: not found; create it, or correct its ARN under secretsKeyArns$/),
       `KMS key 1: in another account, ${OTHER_ACCOUNT}`,
       `IAM role api, taskRoleArn of api: has a different ARN, ${role('teams/shop/api')}; use that ARN as taskRoleArn`,

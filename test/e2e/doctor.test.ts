@@ -176,7 +176,7 @@ describeWith(['moto_server', 'python3'], 'ecs-pipeline doctor', () => {
       [
         'a health check on an undeclared port',
         { HealthCheckPort: '9000', isAttached: true },
-        'its health checks use port 9000, which no container of api declares; set the health check port to traffic-port, unless a container listens on that port',
+        'its health checks use port 9000, which no container of api declares; set the health check port to traffic-port, unless a container listens on port ${port}',
       ],
     ])('%s', async (_, settings, message) => {
       const { wrong } = await doctor(config({ targetGroupArn: await createTargetGroup(emulator, settings) }));

@@ -1,4 +1,4 @@
-import { configWithEnvironment, linesOf, minimalConfig } from '../config/fixtures';
+import { configWithEnvironment, linesOf, minimalConfig, minimalEnvironment } from '../config/fixtures';
 
 const numbered = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index));
@@ -47,6 +47,18 @@ test.each(['role', 'user'])('more %ss as approvers than fit in a managed policy'
   expect(linesOf(withApprovers(20))).toEqual([
     expect.stringMatching(
       /^environments: too large for the managed policy of Terraform's role in account 111111111111/,
+    ),
+  ]);
+});
+
+test('as many environments in one account as fit in a managed policy, and one more', () => {
+  // IAM counts 5,994 characters for 24 of them, and 6,175 for 25.
+  const environments = (count: number) => numbered(count, (index) => minimalEnvironment(`e${index}`));
+
+  expect(linesOf(minimalConfig({ environments: environments(24) }))).toEqual([]);
+  expect(linesOf(minimalConfig({ environments: environments(25) }))).toEqual([
+    expect.stringMatching(
+      /^environments: too large for the managed policy of Terraform's role in account 222222222222/,
     ),
   ]);
 });

@@ -93,8 +93,11 @@ test('an environment that no service runs in has no purpose', () => {
   expect(linesOf(minimalConfig({ environments, services: [...services, { name: 'api' }] }))).toEqual([]);
 });
 
+/** Each in its own account, because the policy of Terraform's role would be too large in one account. */
 const environments = (count: number) =>
-  Array.from({ length: count }, (_, index) => minimalEnvironment(`e${index}`, { approval: index > 0 }));
+  Array.from({ length: count }, (_, index) =>
+    minimalEnvironment(`e${index}`, { approval: index > 0, accountId: `${222_222_222_200 + index}` }),
+  );
 
 test('a pipeline can have 50 stages', () => {
   expect(linesOf(minimalConfig({ environments: environments(25) }))).toEqual([]);

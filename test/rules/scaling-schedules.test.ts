@@ -48,10 +48,10 @@ test.each<[string, Partial<ScalingScheduleConfig>, string]>([
 
 test('bounds that a schedule does not set stay unchanged', () => {
   expect(linesFor({ min: 5 }, { min: 2, max: 4 })).toEqual([
-    `${AT}.min: max is less than min, got min 5 and max 4; set both, with max at least min`,
+    `${AT}.min: max is less than min, got min 5 and max 4; set both, with max greater than or equal to min`,
   ]);
   expect(linesFor({ min: undefined, max: 1 }, { min: 2, max: 4 })).toEqual([
-    `${AT}.max: max is less than min, got min 2 and max 1; set both, with max at least min`,
+    `${AT}.max: max is less than min, got min 2 and max 1; set both, with max greater than or equal to min`,
   ]);
 });
 

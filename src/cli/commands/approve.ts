@@ -49,7 +49,10 @@ async function answer(
   tell(describeApproval(approval, now));
   const isApproval = status === 'Approved';
   if (isApproval) refuseStaleApproval(approval, now);
-  await confirm(isApproval ? `Approve its deployment to ${environment}?` : 'Reject it?', yes);
+  await confirm(
+    isApproval ? `Approve its deployment to ${environment}?` : `Reject its deployment to ${environment}?`,
+    yes,
+  );
   await answerApproval(account, approval, status, comment);
 
   tell(

@@ -76,7 +76,7 @@ async function settle(
   const { name, region } = stack;
   let state = await describeStack(account, region, name);
   if (state !== null && isBusy(state.status)) {
-    tell([`${titleOf(stack)}: ${name} is ${state.status}; waiting until it is done.`]);
+    tell([`${titleOf(stack)}: ${name} is ${state.status}; waiting for CloudFormation to finish.`]);
     state = await follow(account, stack, state.id, wait);
     if (state.status === 'DELETE_COMPLETE') return null;
   }
@@ -126,12 +126,12 @@ async function stuck(account: AwsAccount, stack: BootstrapStack, { id, status }:
   const reasons = await failureReasons(account, stack.region, id);
   const fix =
     status === 'UPDATE_ROLLBACK_FAILED'
-      ? `run: aws cloudformation continue-update-rollback --stack-name ${stack.name} --region ${stack.region}`
-      : `see its events in the CloudFormation console of account ${stack.accountId}`;
+      ? `fix the cause, then run: aws cloudformation continue-update-rollback --stack-name ${stack.name} --region ${stack.region}`
+      : `see the events of the stack in the CloudFormation console of account ${stack.accountId}, then fix the cause`;
   return [
     `${titleOf(stack)}: ${stack.name} is ${status} and needs manual intervention.`,
     ...reasons.map((reason) => `  ${reason}`),
-    `→ fix the cause, then ${fix}`,
+    `→ ${fix}`,
   ].join('\n');
 }
 

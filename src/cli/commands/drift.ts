@@ -29,9 +29,9 @@ export async function findDrift(): Promise<Drift> {
     const outcomes = await inOrder([rootsOf(model).flat()], (root) => planOrReason(session, root));
     return resultsOf(outcomes);
   });
-  const spinner = await startSpinner('Comparing stacks');
+  const spinner = await startSpinner('Checking stacks for drift');
   const stacks = await findStackDrift(model, (ended, all) => {
-    spinner.text = `Comparing stacks: ${ended} of ${all}`;
+    spinner.text = `Checking stacks for drift: ${ended} of ${all}`;
   }).finally(() => spinner.stop());
   return { plans, stacks };
 }
