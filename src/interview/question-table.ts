@@ -1,7 +1,7 @@
 /**
  * Every question of the interview, declared once. Prompts, `ecs-pipeline.yaml`, the flags and help of `npx projen new`,
  * of `npx ecs-pipeline add …` and of Yeoman, and the parts of `--environment` and `--service` are derived from this
- * table: to add a question, add an entry and run `npx projen compile`, which writes the generated files.
+ * table: to add a question, add an entry and run `npx projen project-flags`. CONTRIBUTING.md has the checklist.
  */
 import { AlternativeFlag, Choice, listOf, QuestionEntry, Situation, Subject } from './question';
 

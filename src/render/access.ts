@@ -1,6 +1,6 @@
 import { EnvironmentModel, Model } from '../model/model';
+import { namePatterns } from '../naming/name-patterns';
 import { firstStageName } from '../naming/names';
-import { namePatterns } from './name-patterns';
 import { managed, RenderedFile } from './rendered-file';
 import { renderRootTemplate } from './template';
 

@@ -1,8 +1,8 @@
 import { BootstrapAccountModel, EnvironmentModel, Model } from '../model/model';
+import { namePatterns } from '../naming/name-patterns';
 import { environmentRolePatterns } from '../naming/role-patterns';
 import { boundaryValues } from './bootstrap-boundary';
 import { Lists, pipelineResources } from './bootstrap-pipeline-resources';
-import { namePatterns } from './name-patterns';
 
 /** A value of an account in a template's `Mappings`: a text or, if the text is null, a list. */
 export interface AccountValue {

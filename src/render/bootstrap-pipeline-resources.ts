@@ -1,7 +1,7 @@
 import { Model } from '../model/model';
+import { namePatterns } from '../naming/name-patterns';
 import { pipelineNames } from '../naming/names';
 import { pipelineRolePatterns } from '../naming/role-patterns';
-import { namePatterns } from './name-patterns';
 
 /** Lists by their keys in `Mappings`. */
 export type Lists = { readonly [name: string]: readonly string[] };

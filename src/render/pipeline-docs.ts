@@ -76,7 +76,6 @@ export function renderPipelineDocs(model: Model): RenderedFile {
         file: path.slice('docs/'.length),
       })),
       builders: enumerate([...new Set(builds(model).map(({ host }) => host))]),
-      severalBuilders: new Set(builds(model).map(({ host }) => host)).size > 1,
       foreign,
       hasForeign: foreign.length > 0,
       told: toldRows(model),

@@ -10,7 +10,7 @@ import {
   rolePolicyPlaces,
   targetGroupPlaces,
 } from './arn-places';
-import { boundarySize, terraformPolicySize, terraformTrustSize } from './bootstrap-sizes';
+import { boundarySize, terraformTrustSize } from './bootstrap-sizes';
 import { capacityProviderNames, capacityProviderStrategies } from './capacity-providers';
 import { mergedItems, mergedSidecarItems } from './cloudformation-items';
 import { givenPropertyProblems, literalProperties } from './cloudformation-properties';
@@ -241,3 +241,5 @@ export const RULES: readonly Rule[] = [
   variablesOnce,
   volumeKinds,
 ];
+
+import { terraformPolicySize } from './terraform-policy-size';

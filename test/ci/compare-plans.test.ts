@@ -24,19 +24,19 @@ test.each<[string, PlanRecord, string[]]>([
   [
     'another action',
     plan(change('a.b', { actions: ['delete', 'create'] })),
-    ['a.b: actions was "update", is now "delete and create"'],
+    ['a.b: actions changed from "update" to "delete and create"'],
   ],
-  ['another old value', plan(change('a.b', { before: { size: 3 } })), ['a.b: old size was 1, is now 3']],
-  ['another new value', plan(change('a.b', { after: { size: 3 } })), ['a.b: new size was 2, is now 3']],
+  ['another old value', plan(change('a.b', { before: { size: 3 } })), ['a.b: old size changed from 1 to 3']],
+  ['another new value', plan(change('a.b', { after: { size: 3 } })), ['a.b: new size changed from 2 to 3']],
   [
     'another attribute',
     plan(change('a.b', { before: { size: 1, color: 'red' }, after: { size: 2, color: 'blue' } })),
-    ['a.b: old color was absent, is now "red"', 'a.b: new color was absent, is now "blue"'],
+    ['a.b: old color changed from absent to "red"', 'a.b: new color changed from absent to "blue"'],
   ],
   [
     'another previous address',
     plan(change('a.b', { from: 'a.old' })),
-    ['a.b: previous address was absent, is now "a.old"'],
+    ['a.b: previous address changed from absent to "a.old"'],
   ],
 ])('%s', (_, now, lines) => {
   expect(differences(plan(change('a.b')), now)).toEqual(lines);

@@ -14,7 +14,7 @@ test.each([
   [
     'differs from the reviewed plan',
     { reviewed: reviewed(plan('medium')) },
-    ['dev: the plan differs from the reviewed one', '  a.b: new size was "medium", is now "large"'],
+    ['dev: the plan differs from the reviewed one', '  a.b: new size changed from "medium" to "large"'],
   ],
   [
     'is compared with the plan of another root',

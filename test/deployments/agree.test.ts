@@ -216,6 +216,6 @@ describe('status', () => {
   test('ignores a parameter without an image', async () => {
     const parameters = { ...world().parameters, [`${PIPELINE} ${QA}`]: 'yes' };
 
-    expect((await look({ parameters })).table).not.toContain('agreed');
+    expect((await look({ parameters })).table).not.toContain('agreement');
   });
 });

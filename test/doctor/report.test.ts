@@ -32,7 +32,7 @@ Next: fix the problems, then run npx ecs-pipeline doctor again.
   expect(reportTable([RESULTS[0]!, RESULTS[3]!])).toMatch(
     /\n1 ok, 1 warning\nNext: read the warnings, then run npx ecs-pipeline apply/,
   );
-  expect(reportTable([RESULTS[0]!])).toMatch(/\n1 ok\nNext: npx ecs-pipeline apply\.\n$/);
+  expect(reportTable([RESULTS[0]!])).toMatch(/\n1 ok\nNext: run npx ecs-pipeline apply\.\n$/);
 });
 
 test('JSON, in which warnings and skipped checks are not problems', () => {

@@ -16,7 +16,10 @@ export function scripted(answers: readonly (string | boolean | undefined)[], acc
   const rest = [...answers];
   const transcript: string[] = [];
   const prompt = (question: PromptQuestion): Promise<string | boolean> => {
-    if (rest.length === 0) throw new Error(`nothing left to answer to: ${question.message}\n${transcript.join('\n')}`);
+    if (rest.length === 0)
+      throw new Error(
+        `nothing left to answer to: ${question.message}; if a question is new, add its answer to the list\n${transcript.join('\n')}`,
+      );
     if (rest[0] === LEAVE) return Promise.reject(Object.assign(new Error('SIGINT'), { name: 'ExitPromptError' }));
     const answer = rest.shift() ?? question.default ?? question.choices?.[0]?.value;
     if (answer === undefined) throw new Error(`has no default: ${question.message}`);

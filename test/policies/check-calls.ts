@@ -8,10 +8,10 @@ export async function problemsOf(policies: Policies, call: Call, specification: 
   if (refused) return [`${call.step}: denied to a principal that needs it: ${titleOf(call)}: ${refused}`];
 
   const problems: string[] = [];
-  for (const who of neighboursOf(policies, call, specification)) {
-    const neighbour = { ...call, who: nameOf(who) };
+  for (const who of neighborsOf(policies, call, specification)) {
+    const neighbor = { ...call, who: nameOf(who) };
     if (!(await refusal(policies, { ...call, who }))) {
-      problems.push(`${call.step}: allowed to another principal: ${titleOf(neighbour)}`);
+      problems.push(`${call.step}: allowed to another principal: ${titleOf(neighbor)}`);
     }
   }
   for (const [other, resource] of Object.entries(samesOf(call))) {
@@ -46,7 +46,7 @@ export async function problemsOfRefused(policies: Policies, call: Call): Promise
 }
 
 /** All principals except those that the specification allows, and the account's own administrator. */
-function neighboursOf({ identity }: Policies, { action, resource }: Call, specification: readonly Call[]): string[] {
+function neighborsOf({ identity }: Policies, { action, resource }: Call, specification: readonly Call[]): string[] {
   const same = specification.filter((other) => other.action === action && other.resource === resource);
   const allowed = new Set(same.map(({ who }) => arnOf(who)));
   const accountId = accountOf(resource) || PIPELINE_ACCOUNT; // the ARN of a bucket contains no account

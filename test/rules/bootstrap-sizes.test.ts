@@ -51,6 +51,15 @@ test.each(['role', 'user'])('more %ss as approvers than fit in a managed policy'
   ]);
 });
 
+test('many IAM users that push fit, because a pattern stands for them', () => {
+  const services = numbered(30, (index) => ({
+    name: `service-${index}`,
+    push: { iamUser: true, userName: `a-user-with-a-name-of-some-length-${index}` },
+  }));
+
+  expect(linesOf(minimalConfig({ services }))).toEqual([]);
+});
+
 test('as many environments in one account as fit in a managed policy, and one more', () => {
   // IAM counts 5,994 characters for 24 of them, and 6,175 for 25.
   const environments = (count: number) => numbered(count, (index) => minimalEnvironment(`e${index}`));

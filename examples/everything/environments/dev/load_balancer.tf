@@ -1,7 +1,7 @@
 # The load balancer of dev. This file is yours: npx projen wrote it once and never changes it.
 # To use an existing load balancer, set local.listener_arn in inputs.tf to the ARN of its listener, for example from the
 # data source aws_lb_listener, and delete this file. To replace this load balancer with one that has other subnets or
-# another scheme, name the new one after this one, followed by a hyphen and a suffix.
+# another scheme, give the new one the name of this one, followed by a hyphen and a suffix.
 
 # The load balancer uses the subnets of the tasks, which must be public, like those of the default VPC. If they are
 # private, set at least two public subnets of the same VPC in aws_lb.this.

@@ -11,7 +11,7 @@ locals {
 
   # The subject of a repository that was created, renamed or transferred since July 2026, or that has opted in, contains
   # the IDs of the owner and the repository: repo:OWNER@1234/REPOSITORY@5678:ref:… A * for an ID cannot match more than
-  # the ID: names of owners and repositories cannot contain an @ or a colon, branches and tags cannot contain a colon. A
+  # the ID: names of owners and repositories cannot contain an @ or a colon, and branches and tags cannot contain a colon. A
   # subject without IDs is trusted if no ID is configured, or if STS compares the ID.
   # https://docs.github.com/en/actions/reference/security/oidc
   github_repositories = var.github == null ? [] : concat(

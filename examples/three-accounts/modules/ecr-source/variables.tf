@@ -65,7 +65,7 @@ variable "pipeline_targets" {
 }
 
 variable "github" {
-  description = "GitHub repository (`owner/repository`) whose workflows can push images with a role of this name: from these branches and tags, and from jobs in these GitHub environments. Without any of them, from main. With `owner_id` and `repository_id`, someone else who reuses the names later cannot push. With `pipeline_name`, the workflows can also follow their images in that pipeline, which is in the repository's account and Region. Default: none."
+  description = "GitHub repository (`owner/repository`) whose workflows can push images with a role of this name: from these branches and tags, and from jobs in these GitHub environments. If none of them is set, from main. With `owner_id` and `repository_id`, someone else who reuses the names later cannot push. With `pipeline_name`, the workflows can also follow their images in that pipeline, which is in the repository's account and Region. Default: none."
   type = object({
     oidc_provider_arn = string
     repository        = string
@@ -104,7 +104,7 @@ variable "github" {
 }
 
 variable "gitlab" {
-  description = "GitLab project (`group/project`) whose pipelines can push images with a role of this name: from these branches and tags. Without any of them, from main. The URL of the OIDC provider is the GitLab URL, which is also its audience. With `project_id`, the subject of the project's tokens must begin with the ID, and someone else who reuses the path later cannot push. With `pipeline_name`, the pipelines can also follow their images in that pipeline, which is in the repository's account and Region. Default: none."
+  description = "GitLab project (`group/project`) whose pipelines can push images with a role of this name: from these branches and tags. If none of them is set, from main. The URL of the OIDC provider is the GitLab URL, which is also its audience. With `project_id`, the subject of the project's tokens must begin with the ID, and someone else who reuses the path later cannot push. With `pipeline_name`, the pipelines can also follow their images in that pipeline, which is in the repository's account and Region. Default: none."
   type = object({
     oidc_provider_arn = string
     project           = string

@@ -9,7 +9,7 @@ locals {
 
   function_files = ["job", "executions", "stacks", "promotion", "inspect", "prepare", "record", "index"]
 
-  # The function's knowledge of the pipelines, in promotion order.
+  # What the function knows about the pipelines, in promotion order.
   promotion = {
     name        = var.pipeline_name
     repository  = var.source_location.repository_name

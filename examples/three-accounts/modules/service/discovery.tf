@@ -105,7 +105,7 @@ resource "aws_service_discovery_service" "this" {
     }
   }
 
-  # ECS reports the health of the containers. Cloud Map always uses 1, and this block can only be set on a new service.
+  # ECS reports the health of the containers to Cloud Map. The failure threshold is always 1, and this block can be set only on a new service.
   health_check_custom_config {
     failure_threshold = 1
   }

@@ -1,7 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# Two roles that only the pipeline account can assume. The function that checks an image creates a change set, the
-# permission to deploy it. CodePipeline executes the change set. So neither of them can deploy an image alone.
+# Two roles that only the pipeline account can assume. The function that checks an image creates a change set,
+# without which nothing can be deployed. CodePipeline executes the change set. Neither of them can deploy an image alone.
 
 locals {
   stack_arn = "arn:${local.partition}:cloudformation:${local.region}:${local.account_id}:stack/${local.stack_name}/*"

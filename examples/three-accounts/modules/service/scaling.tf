@@ -140,7 +140,7 @@ locals {
             ReturnData = false
           },
           {
-            # Without tasks, the number of tasks has no data, and nothing would ever start the first task.
+            # Without tasks, the metric for the number of tasks has no data, and nothing would ever start the first task.
             Id         = "per_task"
             Expression = local.fewest_tasks == 0 ? "total / FILL(tasks, 1)" : "total / tasks"
             Label      = "${metric.metric_name} for each running task"

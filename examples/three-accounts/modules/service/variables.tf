@@ -129,7 +129,7 @@ variable "pipeline_target_name" {
 # ------------------------------------------------------------------------------
 
 variable "deployment" {
-  description = "Settings of rolling updates: the limits in percent of the desired count, whether a failing deployment is stopped and rolled back, and CloudWatch alarms that also roll it back."
+  description = "Settings of rolling updates: the limits as percentages of the desired count, whether a failing deployment is stopped and rolled back, and CloudWatch alarms that also roll it back."
   type = object({
     minimum_healthy_percent = optional(number, 100)
     maximum_percent         = optional(number, 200)
@@ -248,7 +248,7 @@ variable "cloudformation_properties" {
       try(var.cloudformation_properties.container.Environment[*].Name, []),
       concat(keys(var.environment), keys(var.secrets)),
     )) == 0
-    error_message = "The Environment of cloudformation_properties must not contain a name of environment or secrets."
+    error_message = "The Environment of cloudformation_properties must not contain a name from environment or secrets."
   }
 
   validation {
@@ -256,7 +256,7 @@ variable "cloudformation_properties" {
       try(var.cloudformation_properties.container.MountPoints[*].ContainerPath, []),
       concat(var.mount_points[*].container_path, var.bind_mounts[*].container_path),
     )) == 0
-    error_message = "The MountPoints of cloudformation_properties must not contain a path of mount_points or bind_mounts."
+    error_message = "The MountPoints of cloudformation_properties must not contain a path from mount_points or bind_mounts."
   }
 
   validation {

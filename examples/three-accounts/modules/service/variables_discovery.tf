@@ -59,7 +59,7 @@ variable "service_connect" {
 }
 
 variable "service_discovery" {
-  description = "Service discovery with AWS Cloud Map: the ID of the DNS namespace to create a service in, its name (default: the container's name), its record type (default: `A`, or `SRV` outside the network mode awsvpc) and TTL in seconds. Or the ARN of an existing service. Default: none."
+  description = "Service discovery with AWS Cloud Map: the ID of the DNS namespace to create a service in, its name (default: the container's name), its record type (default: `A`, or `SRV` in network modes other than awsvpc) and TTL in seconds. Or the ARN of an existing service. Default: none."
   type = object({
     namespace_id    = optional(string)
     name            = optional(string)
@@ -92,7 +92,7 @@ variable "service_discovery" {
   # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html
   validation {
     condition     = var.service_discovery == null || var.network_mode == "awsvpc" || try(coalesce(var.service_discovery.dns_record_type), "SRV") == "SRV"
-    error_message = "service_discovery.dns_record_type must be SRV outside the network mode awsvpc, because tasks share the address of their container instance."
+    error_message = "service_discovery.dns_record_type must be SRV in network modes other than awsvpc, because tasks share the address of their container instance."
   }
 
   validation {

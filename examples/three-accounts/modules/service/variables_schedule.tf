@@ -17,7 +17,7 @@ variable "schedule" {
       var.target_group_arn == null && length(var.load_balancers) == 0 && var.service_connect == null && var.service_discovery == null &&
       !can(keys(var.cloudformation_properties.service)[0])
     )
-    error_message = "schedule cannot be combined with settings of a service: remove alarm, autoscaling_metrics, autoscaling_schedules, target_group_arn, load_balancers, service_connect, service_discovery and cloudformation_properties.service, or schedule."
+    error_message = "schedule cannot be combined with settings of a service: remove alarm, autoscaling_metrics, autoscaling_schedules, target_group_arn, load_balancers, service_connect, service_discovery and cloudformation_properties.service, or remove schedule."
   }
 
   # https://docs.aws.amazon.com/scheduler/latest/APIReference/API_AwsVpcConfiguration.html
