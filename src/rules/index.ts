@@ -89,6 +89,7 @@ import { sharedRepositories, sidecarImages } from './shared-repositories';
 import { sidecarCpu, sidecarMemory } from './sidecar-sizes';
 import { tagCounts, tags } from './tags';
 import { terraformExisting, terraformPolicies, terraformPrincipals } from './terraform';
+import { terraformPolicySize } from './terraform-policy-size';
 import { unsetOverrides } from './unset-overrides';
 import { untrustedPrincipals } from './untrusted-principals';
 import { mountedVolumes, volumeKinds } from './volumes';
@@ -241,5 +242,3 @@ export const RULES: readonly Rule[] = [
   variablesOnce,
   volumeKinds,
 ];
-
-import { terraformPolicySize } from './terraform-policy-size';

@@ -252,7 +252,7 @@ describeWith(['terraform', 'moto_server', 'python3', 'git'], 'the workflows of t
 
     expect([resultsOf(jobs), logsOf(jobs)]).toEqual([
       { reviewed: 'success', 'apply-dev': 'failure', 'apply-pipeline': 'skipped' },
-      expect.stringMatching(/the plan differs from the reviewed one\n.*old template_body was /s),
+      expect.stringMatching(/the plan differs from the reviewed one\n.*old template_body changed from /s),
     ]);
     [, digest = ''] = /\n {2}digest {2}([0-9a-f]{64})\n/.exec(jobs['apply-dev']!.log) ?? [];
     expect(digest).not.toBe('');
