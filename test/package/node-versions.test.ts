@@ -107,7 +107,7 @@ describe('the packed package', () => {
       noted: '',
       said: {
         'runs again': expect.stringContaining('In sync: nothing to write.'),
-        adds: expect.stringContaining('added the service worker'),
+        adds: expect.stringContaining('Added the service worker'),
         compares: expect.stringMatching(/^-.*8080\n\+.*9090$/m),
       },
     });

@@ -73,7 +73,7 @@ describeWith(['terraform'], 'the modules in templates/modules', () => {
 
       // THEN
       expect(output).toMatch(/run "repository"\.\.\. fail/);
-      expect(output).toContain('Images are encrypted and scanned.');
+      expect(output).toContain('Images must be encrypted and scanned.');
     },
     TIMEOUT,
   );
