@@ -75,14 +75,19 @@ export const terraformPolicySize: Rule = (config) => {
 /** Characters of the boundary: in the condition on new roles and, if the config sets one, in a statement of its own. */
 function boundarySize(config: ConfigParts, name: string, accountId: string, prefix: number): number {
   const { environments, pipeline } = config;
-  const accounts = [pipeline, ...environments].filter((one) => one.accountId === accountId);
-  const size = Math.max(
+  const length = boundaryLength(config, name, accountId, prefix);
+  // Environments share a template, which has the statement for all or for none.
+  const isGiven = [config, pipeline, ...environments].some((one) => one.permissionsBoundaryArn !== undefined);
+  return length + (isGiven ? READ_BOUNDARY + length : 0);
+}
+
+/** Characters of the longest ARN of a permissions boundary in an account. */
+function boundaryLength(config: ConfigParts, name: string, accountId: string, prefix: number): number {
+  const accounts = [config.pipeline, ...config.environments].filter((one) => one.accountId === accountId);
+  return Math.max(
     prefix + `policy/bootstrap/${name}/${name}-boundary`.length,
     ...accounts.map((one) => givenBoundaryArn(config, { ...one, accountId })?.length ?? 0),
   );
-  // Environments share a template, which has the statement for all or for none.
-  const isGiven = [config, pipeline, ...environments].some((one) => one.permissionsBoundaryArn !== undefined);
-  return size + (isGiven ? READ_BOUNDARY + size : 0);
 }
 
 /** Characters of the statements about the IAM users that push: each ARN stands in two of them, the boundary in one. */
@@ -91,8 +96,7 @@ function usersSize(config: ConfigParts, name: string, prefix: number): number {
     .filter(({ push }) => push?.iamUser)
     .map((service) => service.push?.userName ?? `${name}-${service.name}-push`);
   if (users.length === 0) return 0;
-  const { accountId = '' } = config.pipeline;
-  const boundary = boundarySize({ ...config, environments: [] }, name, accountId, prefix);
+  const boundary = boundaryLength(config, name, config.pipeline.accountId ?? '', prefix);
   return USERS + boundary + sumOf(namePatterns(`${name}-`, users), (user) => 2 * (prefix + user.length + 4));
 }
 
