@@ -2,10 +2,36 @@ import { CodePipelineClient, ListActionTypesCommand } from '@aws-sdk/client-code
 import { GetParameterHistoryCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { Accounts } from '../e2e/accounts';
 import { administrator, assumeRole, awsService, clientOf, REGION } from '../e2e/aws';
-import { describeWith } from '../tools';
+import { describeWith, run } from '../tools';
 import { type Emulator, startEmulator } from './emulator';
 
 const ACCOUNT = '222222222222';
+
+/** Prints how many of 400 requests from eight threads were served at the same time. */
+const OVERLAP = `
+import io, threading, time
+from emulated_aws.one_at_a_time import OneAtATime
+
+running, most = [], []
+
+def application(environ, start_response):
+    running.append(environ)
+    time.sleep(0)  # gives the other threads a turn
+    most.append(len(running))
+    running.remove(environ)
+    return []
+
+served = OneAtATime(application)
+
+def send():
+    for number in range(50):
+        served({"REQUEST_METHOD": "GET", "wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}, None)
+
+threads = [threading.Thread(target=send) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(max(most))
+`;
 
 describeWith(['moto_server', 'python3'], 'the emulator', () => {
   let emulator: Emulator;
@@ -36,6 +62,12 @@ describeWith(['moto_server', 'python3'], 'the emulator', () => {
     const client = clientOf(CodePipelineClient, emulator, administrator(ACCOUNT));
 
     await expect(client.send(new ListActionTypesCommand({}))).rejects.toThrow(/cannot serve .*ListActionTypes/);
+  });
+
+  test('requests are served one at a time, because moto cannot serve two that read and change the same data', async () => {
+    const { stdout } = await run('python3', ['-B', '-c', OVERLAP], { cwd: __dirname });
+
+    expect(stdout).toBe('1\n');
   });
 
   test('the history of a parameter lists its values in order', async () => {

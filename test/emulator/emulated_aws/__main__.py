@@ -33,6 +33,7 @@ from . import (
 from . import alarms, iam_resources, s3_resources, scheduler  # noqa: F401  (resource types, installed by resource_type)
 from .checked_requests import CheckedRequests
 from .control import Control
+from .one_at_a_time import OneAtATime
 
 PATCHES = (
     application_autoscaling,
@@ -69,7 +70,7 @@ def end_with_parent():
 for patch in PATCHES:
     patch.install()
 
-application = Control(CheckedRequests(DomainDispatcherApplication(create_backend_app)))
+application = OneAtATime(Control(CheckedRequests(DomainDispatcherApplication(create_backend_app))))
 server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=QuietHandler)
 os.environ["MOTO_PORT"] = str(server.server_port)
 threading.Thread(target=end_with_parent, daemon=True).start()

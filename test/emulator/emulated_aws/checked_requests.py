@@ -44,9 +44,7 @@ class CheckedRequests:
         refusal = self.check(request)
         if refusal:
             return refusal(environ, start_response)
-        # The body was already read, so its length is now known even if it was not announced.
-        environ.update({"wsgi.input": io.BytesIO(body), "CONTENT_LENGTH": str(len(body))})
-        environ.pop("HTTP_TRANSFER_ENCODING", None)
+        environ["wsgi.input"] = io.BytesIO(body)
         return self.aws(environ, start_response)
 
     def check(self, request):
