@@ -243,6 +243,22 @@ describeWith(['moto_server', 'python3'], 'a request to the emulator', () => {
     expect(new Set(calls.map((call) => JSON.stringify(call))).size).toBe(calls.length);
   });
 
+  test('that an SDK repeats because it missed the answer gets the same answer', async () => {
+    const input = { Action: 'CreateRole', Version: '2010-05-08', RoleName: 'new', AssumeRolePolicyDocument: '{}' };
+    const attempt = (invocation: string) =>
+      send({
+        service: 'iam',
+        body: new URLSearchParams(input).toString(),
+        headers: { ...FORM, 'amz-sdk-invocation-id': invocation },
+      });
+
+    const answered = await attempt('first');
+
+    expect(answered).toMatch(/^200 /);
+    expect(await attempt('first')).toBe(answered);
+    expect(await attempt('second')).toMatch(/^409 /);
+  });
+
   test('to STS is checked before anything is looked up', async () => {
     const client = clientOf(STSClient, emulator, administrator(ACCOUNT));
     const roleArn = `arn:aws:iam::${ACCOUNT}:role/any`;

@@ -35,6 +35,7 @@ from . import alarms, iam_resources, s3_resources, scheduler  # noqa: F401  (res
 from .checked_requests import CheckedRequests
 from .control import Control
 from .one_at_a_time import OneAtATime
+from .repeated_requests import RepeatedRequests
 
 PATCHES = (
     application_autoscaling,
@@ -72,7 +73,8 @@ def end_with_parent():
 for patch in PATCHES:
     patch.install()
 
-application = OneAtATime(Control(CheckedRequests(DomainDispatcherApplication(create_backend_app))))
+application = CheckedRequests(DomainDispatcherApplication(create_backend_app))
+application = OneAtATime(RepeatedRequests(Control(application)))
 server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=QuietHandler)
 os.environ["MOTO_PORT"] = str(server.server_port)
 threading.Thread(target=end_with_parent, daemon=True).start()
