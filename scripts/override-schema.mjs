@@ -30,17 +30,17 @@ export function addNullableOverrides({ definitions }) {
 }
 
 /**
- * Makes the optional keys of a map nullable. Maps within it are inlined, because the definitions that they refer to do
+ * Makes the optional keys of a map nullable, and requires no key, because the service can set it. Maps within it are inlined, because the definitions that they refer to do
  * not allow null.
  *
  * @param {Schema} map
  * @param {Record<string, Schema>} definitions
  * @returns {Schema}
  */
-function withNulls({ properties = {}, ...map }, definitions) {
+function withNulls({ properties = {}, required = [], ...map }, definitions) {
   const entries = Object.entries(properties).map(([key, property]) => [
     key,
-    map.required?.includes(key) ? property : orNull(property, definitions),
+    required.includes(key) ? property : orNull(property, definitions),
   ]);
   return { ...map, properties: Object.fromEntries(entries) };
 }

@@ -32,7 +32,8 @@ export function schemaMistake(config: unknown, error: SchemaError): SchemaMistak
     (outer, key) => outer.flatMap((schema) => partsOf(schemaOf(schema, key))),
     partsOf(configSchema()),
   );
-  const schema = schemas.find((one) => one[error.keyword] !== undefined) ?? {};
+  // The schema of overrides requires no keys, so only the properties can explain a missing one there.
+  const schema = schemas.find((one) => one[error.keyword] !== undefined) ?? schemas.find((one) => one.properties) ?? {};
   return { ...error, ...valueAt(config, keys), rule: schema[error.keyword], schema };
 }
 

@@ -18,7 +18,9 @@ export function schemaProblems(config: unknown, errors: readonly SchemaError[], 
   const others = new Set(
     errors.filter(({ keyword }) => ['anyOf', 'enum'].includes(keyword)).map((one) => one.instancePath),
   );
-  const mistakes = errors.map((error) => schemaMistake(config, error)).filter((mistake) => !isRemoval(mistake));
+  const mistakes = errors
+    .map((error) => schemaMistake(config, error))
+    .filter((mistake) => !isRemoval(mistake) && !isInherited(config, mistake));
   for (const mistake of mistakes.filter((one) => !isCascade(one, others))) {
     const problem = toProblem(mistake, textOf);
     const key = JSON.stringify(problem.path);
@@ -35,6 +37,22 @@ export function schemaProblems(config: unknown, errors: readonly SchemaError[], 
  */
 function isRemoval({ data, schema }: SchemaMistake): boolean {
   return data === null && [schema.type].flat().includes('null');
+}
+
+/**
+ * In overrides, a map can lack a required key that the service itself sets, because maps are merged; lists are not. If
+ * the service sets something other than a map, that is the problem.
+ */
+function isInherited(config: unknown, { keyword, params, path }: SchemaMistake): boolean {
+  const [services, index, overrides, , ...setting] = path;
+  if (keyword !== 'required' || services !== 'services' || overrides !== 'overrides') return false;
+  if (setting.some((key) => typeof key === 'number')) return false;
+  const service = (config as { readonly services: readonly unknown[] }).services[Number(index)];
+  const own = [...setting, String(params.missingProperty)].reduce<unknown>(
+    (value, key) => (!isMap(value) ? value : Object.hasOwn(value, key) ? value[key] : undefined),
+    service,
+  );
+  return own !== undefined && own !== null;
 }
 
 /**

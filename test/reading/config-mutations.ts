@@ -68,9 +68,15 @@ export function brokenShape(config: unknown): fc.Arbitrary<{ config: unknown; pa
     ({ path }) =>
       !FREE_MAPS.includes(String(path.at(-1))) && !ofSidecar(path) && path.at(-2) !== 'cloudFormationProperties',
   );
+  const places = new Set(nodes.map(({ path }) => JSON.stringify(path)));
+  /** Whether the service sets a key that an override could therefore lack. */
+  const isInherited = ([services, index, overrides, , ...setting]: Path) =>
+    overrides === 'overrides' &&
+    !setting.some((key) => typeof key === 'number') &&
+    places.has(JSON.stringify([services, index, ...setting]));
   const required = maps.flatMap(({ path }) => {
     const map = typeof path.at(-1) === 'number' ? path.at(-2) : path.at(-1);
-    return (REQUIRED_KEYS[String(map ?? '')] ?? []).map((key) => [...path, key]);
+    return (REQUIRED_KEYS[String(map ?? '')] ?? []).map((key) => [...path, key]).filter((key) => !isInherited(key));
   });
   return fc.oneof(
     fc

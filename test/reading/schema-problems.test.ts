@@ -372,3 +372,41 @@ test('a key of digits in a map is not an index', () => {
     'services[0].overrides["0"].cpu: too small, got 1; use 128 or more',
   ]);
 });
+
+describe('a required key that an override lacks', () => {
+  const missing = (path: string) =>
+    `${path}.command: missing; add it: \`CMD\` or \`CMD-SHELL\`, followed by the command`;
+  const healthCheck = { command: ['CMD', 'true'] };
+  const part = { interval: 10 };
+
+  test.each<[string, object, readonly string[]]>([
+    ['is inherited from the service', { healthCheck, overrides: { dev: { healthCheck: part } } }, []],
+    [
+      'is missing where the service does not set the map',
+      { overrides: { dev: { healthCheck: part } } },
+      [missing('services[0].overrides.dev.healthCheck')],
+    ],
+    [
+      'is missing in both where neither sets it',
+      { healthCheck: part, overrides: { dev: { healthCheck: part } } },
+      [missing('services[0].healthCheck'), missing('services[0].overrides.dev.healthCheck')],
+    ],
+    [
+      'is not missed where the service sets something else than a map',
+      { healthCheck: 'text', overrides: { dev: { healthCheck: part } } },
+      ['services[0].healthCheck: not a map, got "text"; use a map, such as { key: value }'],
+    ],
+    [
+      'cannot be removed',
+      { healthCheck, overrides: { dev: { healthCheck: { command: null } } } },
+      ['services[0].overrides.dev.healthCheck.command: missing value; set a value, or remove the key'],
+    ],
+    [
+      'is missing in an item of a list, because lists are not merged',
+      { volumes: [{ name: 'a' }], overrides: { dev: { volumes: [{}] } } },
+      ['services[0].overrides.dev.volumes[0].name: missing; add it: name of the volume, for use in `mountPoints`'],
+    ],
+  ])('%s', (_, service, lines) => {
+    expect(linesOf(configWithService(service))).toEqual(lines);
+  });
+});
