@@ -57,9 +57,12 @@ export interface CapacitySettings {
   readonly capacityProviderStrategy?: CapacityProviderStrategyItemConfig[];
 
   /**
-   * Fargate platform version.
+   * Fargate platform version, such as `1.4.0`.
+   *
+   * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-fargate.html
    *
    * @default LATEST
+   * @pattern ^(LATEST|\d+\.\d+\.\d+)$
    */
   readonly platformVersion?: string;
 }

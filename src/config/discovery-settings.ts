@@ -79,7 +79,7 @@ export interface ServiceConnectConfig {
    * the proxy.
    *
    * @default - the port of the container; in the network mode `bridge`, a port that Docker chooses
-   * @minimum 1
+   * @minimum 1025
    * @maximum 65535
    * @asType integer
    */

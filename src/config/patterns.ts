@@ -29,6 +29,7 @@ const EXPLANATIONS: { readonly [pattern: string]: string } = {
   '^/([\\w+=,.@-]+/)*$':
     'use a path of letters, digits and any of +=,.@_- that starts and ends with a slash, such as /platform/',
   '^/': 'use an absolute path, starting with /',
+  '^(LATEST|\\d+\\.\\d+\\.\\d+)$': 'use LATEST, or three numbers, such as 1.4.0',
   '^fs-[0-9a-f]+$': 'use the ID of an Amazon EFS file system, such as fs-0123456789abcdef0',
   '^fsap-[0-9a-f]+$': 'use the ID of an Amazon EFS access point, such as fsap-0123456789abcdef0',
   '^ELBSecurityPolicy-[A-Za-z0-9-]+$':

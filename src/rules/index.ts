@@ -46,7 +46,6 @@ import {
 import {
   loadBalancerContainers,
   loadBalancerNames,
-  loadBalancerSecurityGroups,
   loadBalancerSources,
   slowStarts,
   targetGroupCount,
@@ -69,7 +68,14 @@ import { githubEnvironments, pushReferences } from './push-references';
 import { reservedPrefixes } from './reserved-prefixes';
 import { permissionsOfExistingRoles, roleArns, rolePolicyArns, rolePolicyCounts, secretsKeyArns } from './roles';
 import { Rule } from './rule';
-import { alarmActionArns, alarmPeriods, autoscalingLimits, deploymentLimits } from './scaling';
+import {
+  alarmActionArns,
+  alarmActionCounts,
+  alarmPeriods,
+  alarmTimes,
+  autoscalingLimits,
+  deploymentLimits,
+} from './scaling';
 import { scalingSchedules } from './scaling-schedules';
 import { metricDimensions, requestTargets, scalingRange } from './scaling-targets';
 import { deadLetterQueues, scheduleLimits, scheduleOptions, schedules, settingsOfServices } from './scheduled-tasks';
@@ -87,7 +93,8 @@ import { discoveryNames, discoveryRecords, discoveryServiceArns, discoveryServic
 import { imageSources, sharedImages } from './shared-images';
 import { sharedRepositories, sidecarImages } from './shared-repositories';
 import { sidecarCpu, sidecarMemory } from './sidecar-sizes';
-import { tagCounts, tags } from './tags';
+import { tagCounts, tagSpellings, tags } from './tags';
+import { containerCount, networkLimits } from './task-limits';
 import { terraformExisting, terraformPolicies, terraformPrincipals } from './terraform';
 import { terraformPolicySize } from './terraform-policy-size';
 import { unsetOverrides } from './unset-overrides';
@@ -97,8 +104,10 @@ import { mountedVolumes, volumeKinds } from './volumes';
 /** All checks that the schema cannot express. */
 export const RULES: readonly Rule[] = [
   alarmActionArns,
+  alarmActionCounts,
   alarmActionPlaces,
   alarmPeriods,
+  alarmTimes,
   approvalLengths,
   approvalNames,
   approvers,
@@ -108,6 +117,7 @@ export const RULES: readonly Rule[] = [
   boundarySize,
   capacityProviderNames,
   capacityProviderStrategies,
+  containerCount,
   containerDependencies,
   containerPorts,
   dependencyCycles,
@@ -158,7 +168,6 @@ export const RULES: readonly Rule[] = [
   loadBalancerNeeds,
   loadBalancerPlaces,
   loadBalancerProtocols,
-  loadBalancerSecurityGroups,
   loadBalancerSources,
   loadBalancerStickiness,
   logOptions,
@@ -169,6 +178,7 @@ export const RULES: readonly Rule[] = [
   mountedVolumes,
   nameCollisions,
   nameLengths,
+  networkLimits,
   notificationAddresses,
   notificationRecipients,
   notificationTopics,
@@ -223,6 +233,7 @@ export const RULES: readonly Rule[] = [
   startTimeouts,
   supportedPartitions,
   tagCounts,
+  tagSpellings,
   tags,
   targetGroupArns,
   targetGroupCount,

@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { DEFAULTS } from '../config/defaults.generated';
 import { MAIN } from '../config/load-balancers';
 import { Problem } from '../config/problem';
 import { enumerateNames } from '../text/messages';
@@ -55,26 +54,6 @@ export const targetGroupCount = settingsRule([...LOAD_BALANCERS, 'targetGroupArn
   return [{ path: target.at(['extraLoadBalancers']), message, fix: 'remove some' }];
 });
 
-/** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html */
-const MAX_SECURITY_GROUPS = 5;
-
-/** More security groups than a task can have, including the one for its load balancers. */
-export const loadBalancerSecurityGroups = settingsRule(
-  [...LOAD_BALANCERS, 'networkMode', 'securityGroupIds'],
-  (target): Problem[] => {
-    const { networkMode = DEFAULTS.ServiceSettings.networkMode, securityGroupIds = [] } = target.settings;
-    const isOpened = networkMode === 'awsvpc' && loadBalancersIn(target).length > 0;
-    if (!isOpened || securityGroupIds.length < MAX_SECURITY_GROUPS) return [];
-    return [
-      {
-        path: target.at(['securityGroupIds']),
-        message: `too many security groups for tasks behind a load balancer, got ${securityGroupIds.length}`,
-        fix: `use at most ${MAX_SECURITY_GROUPS - 1} because ecs-pipeline adds one for the load balancer`,
-      },
-    ];
-  },
-);
-
 /** Invalid ranges of IP addresses. */
 export const loadBalancerSources = loadBalancerRule([], ({ at, balancer: { sourceCidrs = [] } }): Problem[] =>
   sourceCidrs.flatMap((value, index) =>
@@ -85,16 +64,42 @@ export const loadBalancerSources = loadBalancerRule([], ({ at, balancer: { sourc
             path: at('sourceCidrs', index),
             message: 'not a CIDR block',
             value,
-            fix: 'use a CIDR block such as 10.0.0.0/16',
+            fix: 'use the first address of the block, such as 10.0.0.0/16',
           },
         ],
   ),
 );
 
+const RANGE = /^([\da-f:.]+)\/(0|[1-9]\d{0,2})$/i;
+
+/** Whether a text is a CIDR block as Terraform's provider accepts it: the bits after the prefix are zero. */
 function isRange(text: string): boolean {
-  const [, address = '', bits] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const [, address = '', prefix] = RANGE.exec(text) ?? [];
   const version = isIP(address);
-  return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
+  if (version === 0) return false;
+  const bits = version === 4 ? bitsOfIpv4(address) : bitsOfIpv6(address);
+  return Number(prefix) <= bits.length && !bits.slice(Number(prefix)).includes('1');
+}
+
+const binary = (number: number, width: number): string => number.toString(2).padStart(width, '0');
+
+function bitsOfIpv4(address: string): string {
+  return address
+    .split('.')
+    .map((part) => binary(Number(part), 8))
+    .join('');
+}
+
+/** `::` stands for as many zeros as are missing, and the last two groups can be an IPv4 address. */
+function bitsOfIpv6(address: string): string {
+  const bitsOf = (half: string) =>
+    half
+      .split(':')
+      .filter((group) => group !== '')
+      .map((group) => (group.includes('.') ? bitsOfIpv4(group) : binary(Number.parseInt(group, 16), 16)))
+      .join('');
+  const [before = '', after] = address.split('::').map(bitsOf);
+  return after === undefined ? before : before + after.padStart(128 - before.length, '0');
 }
 
 /** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */

@@ -129,8 +129,8 @@ function missingOptions(driver: string, options: Options, secretOptions: Options
 }
 
 /**
- * Containers that log to a log router in a task without one, more than one log router, and a log router that would log
- * to itself.
+ * Containers that log to a log router in a task without one, more than one log router, one that no container logs to,
+ * and one that would log to itself.
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html
  */
@@ -165,7 +165,17 @@ export const logRouters = settingsRule(['containerName', 'logging', 'sidecars'],
         },
       ];
     });
-  return [...second, ...stray];
+  const isIdle = router?.sidecar && !containers.some(({ config }) => config.logging?.driver === 'awsfirelens');
+  const idle = isIdle
+    ? [
+        {
+          path: at(['sidecars', settings.sidecars!.indexOf(router.sidecar), 'firelens']),
+          message: 'no container of the task logs to this log router',
+          fix: 'set logging.driver to awsfirelens for the service or another sidecar, or remove firelens',
+        },
+      ]
+    : [];
+  return [...second, ...stray, ...idle];
 });
 
 /** Options of FireLens. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FirelensConfiguration.html */

@@ -56,6 +56,37 @@ export const alarmPeriods = settingsRule(['alarm'], ({ at, settings }): Problem[
   ];
 });
 
+/** Seconds. Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** An alarm that would evaluate a longer time than CloudWatch allows. */
+export const alarmTimes = settingsRule(['alarm'], ({ at, settings: { alarm } }): Problem[] => {
+  if (alarm === undefined) return [];
+  const { evaluationPeriods, period } = { ...DEFAULTS.AlarmConfig, ...alarm };
+  const most = period < HOUR ? DAY : 7 * DAY;
+  if (period * evaluationPeriods <= most) return [];
+  return [
+    {
+      path: at(['alarm', 'evaluationPeriods'], ['alarm', 'period']),
+      message: `evaluates ${period * evaluationPeriods} seconds, got ${evaluationPeriods} periods of ${period}`,
+      fix: `use at most ${Math.floor(most / period)} periods: one day, or seven days with a period of an hour or more`,
+    },
+  ];
+});
+
+/** The number of actions for each state of an alarm. Source: the same page. */
+const MAX_ACTIONS = 5;
+
+/** More actions than an alarm can have. */
+export const alarmActionCounts = settingsRule(['alarm'], ({ at, settings: { alarm } }) =>
+  (['alarmActions', 'okActions'] as const).flatMap((key): Problem[] => {
+    const count = alarm?.[key]?.length ?? 0;
+    if (count <= MAX_ACTIONS) return [];
+    return [{ path: at(['alarm', key]), message: `too many actions, got ${count}`, fix: `use at most ${MAX_ACTIONS}` }];
+  }),
+);
+
 /**
  * Limits with which no task can be replaced: at the minimum number of tasks, none can stop first, and none can start in
  * addition to the others.

@@ -76,27 +76,21 @@ export const settingsOfServices = settingsRule(
   },
 );
 
-/** The numbers that EventBridge Scheduler allows. */
-const LIMITS = { capacityProviderStrategy: 6, securityGroupIds: 5, subnetIds: 16 } as const;
+/** Source: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_EcsParameters.html */
+const MAX_CAPACITY_PROVIDERS = 6;
 
-/**
- * More items than EventBridge Scheduler can pass to ECS.
- *
- * Source: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_AwsVpcConfiguration.html
- */
-export const scheduleLimits = settingsRule(
-  ['schedule', 'securityGroupIds', 'subnetIds', ...CAPACITY_SETTINGS],
-  ({ at, settings }): Problem[] =>
-    settings.schedule === undefined
-      ? []
-      : (Object.keys(LIMITS) as (keyof typeof LIMITS)[])
-          .filter((key) => (settings[key]?.length ?? 0) > LIMITS[key])
-          .map((key) => ({
-            path: at([key]),
-            message: `too many for a scheduled task, got ${settings[key]?.length}`,
-            fix: `use at most ${LIMITS[key]}`,
-          })),
-);
+/** More capacity providers than EventBridge Scheduler can pass to ECS. */
+export const scheduleLimits = settingsRule(['schedule', ...CAPACITY_SETTINGS], ({ at, settings }): Problem[] => {
+  const { capacityProviderStrategy = [], schedule } = settings;
+  if (schedule === undefined || capacityProviderStrategy.length <= MAX_CAPACITY_PROVIDERS) return [];
+  return [
+    {
+      path: at(['capacityProviderStrategy']),
+      message: `too many for a scheduled task, got ${capacityProviderStrategy.length}`,
+      fix: `use at most ${MAX_CAPACITY_PROVIDERS}`,
+    },
+  ];
+});
 
 /**
  * ARNs that are not those of queues that EventBridge Scheduler can send to.

@@ -36,6 +36,31 @@ export const tagCounts: Rule = ({ environments, tags: common = {} }) => [
   ),
 ];
 
+/**
+ * Tag keys that differ only in upper and lower case, which are one key for the tags of an IAM role.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+ */
+export const tagSpellings: Rule = ({ environments, tags: common = {} }) => [
+  ...spellingProblems(['tags'], common, {}),
+  ...environments.flatMap(({ tags: own = {} }, index) =>
+    spellingProblems(['environments', index, 'tags'], own, common),
+  ),
+];
+
+function spellingProblems(path: Path, own: Tags, common: Tags): Problem[] {
+  const spellings = new Map(Object.keys(common).map((key) => [key.toLowerCase(), key]));
+  return Object.keys(own).flatMap((key): Problem[] => {
+    const earlier = spellings.get(key.toLowerCase());
+    if (earlier === undefined || earlier === key) {
+      spellings.set(key.toLowerCase(), key);
+      return [];
+    }
+    const message = `key differs only in case from ${earlier}, and IAM treats both as the same key`;
+    return [{ path: [...path, key], message, fix: 'use one spelling' }];
+  });
+}
+
 function tagProblems(path: Path, values: Tags = {}): Problem[] {
   return Object.entries(values).flatMap(([key, value]): Problem[] => {
     const problem = (message: string, fix: string) => [{ path: [...path, key], message, value, fix }];

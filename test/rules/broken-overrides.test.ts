@@ -1,4 +1,4 @@
-import { LaunchType, ServiceConfig, ServiceSettings } from '../../src/config';
+import { LaunchType, LogDriver, ServiceConfig, ServiceSettings } from '../../src/config';
 import { formatPath } from '../../src/config/problem';
 import { checkConfig } from '../../src/reading/check-config';
 import { minimalConfig } from '../config/fixtures';
@@ -70,7 +70,7 @@ const BROKEN_RULES: { readonly [name: string]: [Partial<ServiceConfig>, Key[]] }
   ],
   'an invalid namespace': [{ serviceConnect: { namespace: 'a b' } }, ['serviceConnect']],
   'a proxy on the port of the container': [
-    { containerPort: 80, serviceConnect: { ingressPortOverride: 80 } },
+    { containerPort: 8080, serviceConnect: { ingressPortOverride: 8080 } },
     ['containerPort', 'networkMode', 'serviceConnect', 'sidecars'],
   ],
   'an endpoint in properties and in a key': [
@@ -101,17 +101,23 @@ const BROKEN_RULES: { readonly [name: string]: [Partial<ServiceConfig>, Key[]] }
     ['schedule', 'scheduleOptions'],
   ],
   'a scheduled task with an alarm': [{ ...ON_A_SCHEDULE, alarm: {} }, ['schedule', 'alarm']],
-  'a scheduled task with too many security groups': [
-    { ...ON_A_SCHEDULE, securityGroupIds: ids(6, 'sg') },
-    ['schedule', 'securityGroupIds', 'subnetIds', ...CAPACITY],
+  'too many security groups': [
+    { securityGroupIds: ids(6, 'sg') },
+    ['extraLoadBalancers', 'loadBalancer', 'networkMode', 'securityGroupIds', 'subnetIds'],
   ],
-  'a scheduled task with too many subnets': [
-    { ...ON_A_SCHEDULE, subnetIds: ids(17, 'subnet') },
-    ['schedule', 'securityGroupIds', 'subnetIds', ...CAPACITY],
+  'too many subnets': [
+    { subnetIds: ids(17, 'subnet') },
+    ['extraLoadBalancers', 'loadBalancer', 'networkMode', 'securityGroupIds', 'subnetIds'],
+  ],
+  'too many containers': [{ sidecars: ids(10, 'side').map((name) => ({ name })) }, ['sidecars']],
+  'an alarm over more than a day': [{ alarm: { evaluationPeriods: 1441 } }, ['alarm']],
+  'a log router without logs': [
+    { sidecars: [{ name: 'router', firelens: {} }] },
+    ['containerName', 'logging', 'sidecars'],
   ],
   'a scheduled task with too many capacity providers': [
     { ...ON_A_SCHEDULE, capacityProviderStrategy: ids(7, 'own').map((capacityProvider) => ({ capacityProvider })) },
-    ['schedule', 'securityGroupIds', 'subnetIds', ...CAPACITY],
+    ['schedule', ...CAPACITY],
   ],
   'a queue in another Region': [
     { ...ON_A_SCHEDULE, scheduleOptions: { deadLetterQueueArn: `arn:aws:sqs:${OTHER_REGION}:failed` } },
@@ -148,7 +154,10 @@ const BROKEN_RULES: { readonly [name: string]: [Partial<ServiceConfig>, Key[]] }
     { logging: { driver: 'gelf' as never } },
     ['logging', 'sidecars', ...CAPACITY],
   ],
-  'two log routers': [{ sidecars: [router('one'), router('two')] }, ['containerName', 'logging', 'sidecars']],
+  'two log routers': [
+    { logging: { driver: LogDriver.AWSFIRELENS }, sidecars: [router('one'), router('two')] },
+    ['containerName', 'logging', 'sidecars'],
+  ],
   'devices on Fargate': [
     { linuxParameters: { devices: [{ hostPath: '/dev/fuse' }] } },
     ['linuxParameters', 'sidecars', ...CAPACITY],

@@ -18,6 +18,33 @@ const loadBalancerArn = arn('loadbalancer/net/shop/50dc6c495c0c9188');
 const certificateArn = 'arn:aws:acm:eu-west-1:222222222222:certificate/0f0e0d0c-0b0a-4908-8706-050403020100';
 
 const application: LoadBalancerConfig = { paths: ['/*'], priority: 100 };
+
+const RANGES = [
+  '10.0.0.0/16',
+  '0.0.0.0/0',
+  '192.168.1.128/25',
+  '192.0.2.1/32',
+  '::/0',
+  '2001:db8::/32',
+  '2001:db8:0:8000::/49',
+  '::ffff:10.0.0.0/104',
+  '2001:db8:1:2:3:4:5:6/128',
+];
+
+/** The last ones have bits after their prefix, which Terraform's provider refuses. */
+const NOT_RANGES = [
+  '10.0.0.0',
+  '10.0.0.0/33',
+  '10.0.0.0/08',
+  '::/129',
+  'fe80::%1/64',
+  '10.0.0.1/16',
+  '192.168.1.128/24',
+  '2001:db8::1/32',
+  '2001:db8:0:8000::/48',
+  '::ffff:10.0.0.1/104',
+];
+
 const network: LoadBalancerConfig = { loadBalancerArn, port: 443 };
 const tls: LoadBalancerConfig = { ...network, protocol: TLS, certificateArn };
 
@@ -52,7 +79,7 @@ test.each<[string, Partial<ServiceConfig>]>([
       },
     },
   ],
-  ['its own listener', { loadBalancer: { ...network, stickiness: {}, sourceCidrs: ['10.0.0.0/16', '::/0'] } }],
+  ['its own listener', { loadBalancer: { ...network, stickiness: {}, sourceCidrs: RANGES } }],
   ['a listener that terminates TLS', { loadBalancer: { ...tls, alpnPolicy: AlpnPolicy.HTTP2_PREFERRED } }],
   ['UDP with HTTP health checks', { loadBalancer: { ...network, protocol: UDP, healthCheck: { path: '/' } } }],
   [
@@ -198,16 +225,16 @@ test.each<[string, Partial<ServiceConfig>, string[]]>([
     'no room for another security group',
     { loadBalancer: application, securityGroupIds: ['sg-1', 'sg-2', 'sg-3', 'sg-4', 'sg-5'] },
     [
-      'securityGroupIds: too many security groups for tasks behind a load balancer, got 5; use at most 4 because ecs-pipeline adds one for the load balancer',
+      'securityGroupIds: too many security groups, got 5; use at most 4 because ecs-pipeline adds one for the load balancer',
     ],
   ],
   [
     'invalid ranges',
-    { loadBalancer: { ...network, sourceCidrs: ['10.0.0.0', '10.0.0.0/33', '::/128'] } },
-    [
-      'loadBalancer.sourceCidrs[0]: not a CIDR block, got "10.0.0.0"; use a CIDR block such as 10.0.0.0/16',
-      'loadBalancer.sourceCidrs[1]: not a CIDR block, got "10.0.0.0/33"; use a CIDR block such as 10.0.0.0/16',
-    ],
+    { loadBalancer: { ...network, sourceCidrs: NOT_RANGES } },
+    NOT_RANGES.map(
+      (value, index) =>
+        `loadBalancer.sourceCidrs[${index}]: not a CIDR block, got "${value}"; use the first address of the block, such as 10.0.0.0/16`,
+    ),
   ],
   [
     'a slow start that is too short',

@@ -138,15 +138,28 @@ test('more than one log router, and one that logs to itself', () => {
   ]);
 });
 
+test('a log router that no container logs to', () => {
+  const line =
+    'sidecars[0].firelens: no container of the task logs to this log router; set logging.driver to awsfirelens for the service or another sidecar, or remove firelens';
+
+  expect(problemsOf({ sidecars: [router()] })).toEqual([line]);
+  expect(problemsOf({ sidecars: [router(), { name: 'agent' }], logging: { options: { mode: 'blocking' } } })).toEqual([
+    line,
+  ]);
+  expect(problemsOf({ sidecars: [router(), { name: 'agent', logging: { driver: AWSFIRELENS } }] })).toEqual([]);
+});
+
 test('options that FireLens does not have, or does not support on Fargate', () => {
   const sidecars = (options: { [option: string]: string }) => [router({ firelens: { options } })];
   const s3 = { 'config-file-type': 's3', 'config-file-value': 'arn:aws:s3:::shop/extra.conf' };
 
-  expect(problemsOf({ sidecars: sidecars({ Name: 'datadog' }) })).toEqual([
+  expect(problemsOf({ logging: { driver: AWSFIRELENS }, sidecars: sidecars({ Name: 'datadog' }) })).toEqual([
     'sidecars[0].firelens.options.Name: not an option of FireLens, got "datadog"; use enable-ecs-log-metadata, config-file-type or config-file-value, or set the destination of the logs in logging.options of each container',
   ]);
-  expect(problemsOf({ sidecars: sidecars(s3) })).toEqual([
+  expect(problemsOf({ logging: { driver: AWSFIRELENS }, sidecars: sidecars(s3) })).toEqual([
     'sidecars[0].firelens.options.config-file-type: not supported on Fargate, got "s3"; put the file in the image, and use file',
   ]);
-  expect(problemsOf({ launchType: LaunchType.EC2, sidecars: sidecars(s3) })).toEqual([]);
+  expect(problemsOf({ launchType: LaunchType.EC2, logging: { driver: AWSFIRELENS }, sidecars: sidecars(s3) })).toEqual(
+    [],
+  );
 });

@@ -1,6 +1,9 @@
 import { ServiceConfig } from '../../src/config';
 import { configWithService, linesOf } from '../config/fixtures';
 
+const topics = (count: number) =>
+  Array.from({ length: count }, (_, index) => `arn:aws:sns:eu-west-1:222222222222:topic-${index}`);
+
 type Case = [scenario: string, service: Partial<ServiceConfig>, lines: string[]];
 
 test.each<Case>([
@@ -35,6 +38,31 @@ test.each<Case>([
     { alarm: { datapointsToAlarm: 6 } },
     [
       'services[0].alarm.datapointsToAlarm: datapointsToAlarm is greater than evaluationPeriods, got 6 of 5; set evaluationPeriods to at least datapointsToAlarm',
+    ],
+  ],
+  ['a day', { alarm: { period: 300, evaluationPeriods: 288 } }, []],
+  [
+    'more than a day',
+    { alarm: { period: 300, evaluationPeriods: 289 } },
+    [
+      'services[0].alarm.evaluationPeriods: evaluates 86700 seconds, got 289 periods of 300; use at most 288 periods: one day, or seven days with a period of an hour or more',
+    ],
+  ],
+  ['seven days', { alarm: { period: 3600, evaluationPeriods: 168 } }, []],
+  [
+    'more than seven days, with the period of an environment',
+    { alarm: { evaluationPeriods: 25 }, overrides: { production: { alarm: { period: 86_400 } } } },
+    [
+      'services[0].overrides.production.alarm.period: evaluates 2160000 seconds, got 25 periods of 86400; use at most 7 periods: one day, or seven days with a period of an hour or more',
+    ],
+  ],
+  ['five actions', { alarm: { alarmActions: topics(5), okActions: topics(5) } }, []],
+  [
+    'six actions',
+    { alarm: { alarmActions: topics(6), okActions: topics(6) } },
+    [
+      'services[0].alarm.alarmActions: too many actions, got 6; use at most 5',
+      'services[0].alarm.okActions: too many actions, got 6; use at most 5',
     ],
   ],
 ])('alarm: %s', (_, service, lines) => {

@@ -53,22 +53,8 @@ test.each<[string, Partial<ServiceConfig>, string]>([
     { scheduleOptions: { deadLetterQueueArn: 'arn:aws:sns:eu-west-1:222222222222:failed' } },
     'scheduleOptions.deadLetterQueueArn: not the ARN of a standard SQS queue',
   ],
-  [
-    'six security groups',
-    { securityGroupIds: [...'123456'].map((id) => `sg-${id}`) },
-    'securityGroupIds: too many for a scheduled task, got 6; use at most 5',
-  ],
-  [
-    '17 subnets',
-    { subnetIds: Array.from({ length: 17 }, (_, id) => `subnet-${id}`) },
-    'subnetIds: too many for a scheduled task, got 17; use at most 16',
-  ],
 ])('%s', (_, service, line) => {
   expect(linesFor(service)).toEqual([expect.stringContaining(`services[0].${line}`)]);
-});
-
-test('a service can have as many security groups as Amazon ECS allows', () => {
-  expect(linesFor({ schedule: undefined, securityGroupIds: [...'123456'].map((id) => `sg-${id}`) })).toEqual([]);
 });
 
 test.each<[keyof ServiceConfig, Partial<ServiceConfig>]>([

@@ -40,3 +40,21 @@ test('too many, including the tags of the config', () => {
   ]);
   expect(linesOf(minimalConfig({ tags: many(51) }))).toEqual(['tags: too many tags, got 51; use at most 50']);
 });
+
+const fix = 'use one spelling';
+
+test('keys that differ only in case, which are one key for IAM', () => {
+  const config = { ...configWithEnvironment({ tags: { TEAM: 'b', Stage: 'dev', team: 'c' } }), tags: { Team: 'a' } };
+
+  expect(linesOf(config)).toEqual([
+    `environments[0].tags.TEAM: key differs only in case from Team, and IAM treats both as the same key; ${fix}`,
+    `environments[0].tags.team: key differs only in case from Team, and IAM treats both as the same key; ${fix}`,
+  ]);
+  expect(linesOf(minimalConfig({ tags: { a: '1', B: '2', A: '3' } }))).toEqual([
+    `tags.A: key differs only in case from a, and IAM treats both as the same key; ${fix}`,
+  ]);
+});
+
+test('an environment can give a tag of the config another value', () => {
+  expect(linesOf({ ...configWithEnvironment({ tags: { Team: 'b' } }), tags: { Team: 'a' } })).toEqual([]);
+});
