@@ -83,8 +83,8 @@ export interface EcsPipelineConfig {
    * IAM path of every role that is created, in every account, for example `/platform/`. It does not apply to users and
    * policies. If `terraform.roleName` is set, include the path of Terraform's role in that name instead.
    *
-   * Set it before you run `npx ecs-pipeline bootstrap` for the first time. IAM cannot move a role, so a later change
-   * replaces every role, and CloudFormation refuses to replace the roles that bootstrap created.
+   * Set it before you run `npx ecs-pipeline bootstrap` for the first time. It cannot be changed later: IAM cannot move a
+   * role, and a new role cannot have the name of an existing one.
    *
    * IAM allows 512 characters, but with more than 128 the policies that contain role ARNs would become too long.
    *

@@ -50,14 +50,18 @@ export interface DeploymentSettings {
   readonly deployment?: DeploymentConfig;
 
   /**
-   * Whether you can run `aws ecs execute-command` in the tasks.
+   * Whether you can run `aws ecs execute-command` in the tasks. It does not work in a container with
+   * `readonlyRootFilesystem`, because its agent writes to the file system.
+   *
+   * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
    *
    * @default false
    */
   readonly enableExecuteCommand?: boolean;
 
   /**
-   * Name of an existing CloudWatch Logs log group.
+   * Name of an existing CloudWatch Logs log group. If you set it for an existing service, the log group of the service
+   * is deleted with its logs after the tasks have been replaced.
    *
    * @default - a log group is created
    * @pattern ^[A-Za-z0-9_./#-]{1,512}$

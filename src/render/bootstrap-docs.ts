@@ -43,6 +43,7 @@ export function renderBootstrapDocs(model: Model): RenderedFile[] {
         planRoleName: bootstrap.planRole?.name ?? null,
         boundaryName: bootstrap.boundaryName,
         limits: limitsContext(model),
+        sharesPipelineAccount: environments.some(({ accountId }) => accountId === pipelineAccount.accountId),
         hasUsers,
         hasKeys: hasUsers,
         anyone: roots.some((root) => root.ciRoleName === null && root.principals.length === 0),

@@ -21,8 +21,14 @@ export class Root {
 
   /** Initializes the root if necessary, and applies it with the arguments, which can be a saved plan. */
   async apply(...args: string[]): Promise<void> {
+    await this.applied(...args);
+  }
+
+  /** Applies the root like `apply`, and returns what Terraform prints. */
+  async applied(...args: string[]): Promise<string> {
     await this.init();
-    await this.terraform('apply', '-auto-approve', ...args);
+    const { stdout } = await this.terraform('apply', '-auto-approve', ...args);
+    return stdout;
   }
 
   async plan(...args: string[]): Promise<void> {

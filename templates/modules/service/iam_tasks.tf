@@ -1,4 +1,5 @@
-# The roles of the tasks: the execution role starts them, and their containers assume the task role.
+# The roles of the tasks: the execution role starts them, and their containers assume the task role. If existing roles
+# replace them, create_before_destroy keeps them until no task needs them anymore.
 
 data "aws_iam_policy_document" "ecs_tasks_trust" {
   statement {
@@ -36,6 +37,10 @@ resource "aws_iam_role" "execution" {
   assume_role_policy   = data.aws_iam_policy_document.ecs_tasks_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy" "execution" {
@@ -46,6 +51,8 @@ resource "aws_iam_role_policy" "execution" {
   policy = data.aws_iam_policy_document.execution.json
 
   lifecycle {
+    create_before_destroy = true
+
     precondition {
       # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
       condition     = length(data.aws_iam_policy_document.execution.minified_json) <= 10240
@@ -59,6 +66,10 @@ resource "aws_iam_role_policy_attachment" "execution" {
 
   role       = aws_iam_role.execution[0].name
   policy_arn = each.value
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 locals {
@@ -181,6 +192,10 @@ resource "aws_iam_role" "task" {
   assume_role_policy   = data.aws_iam_policy_document.ecs_tasks_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy_attachment" "task" {
@@ -188,6 +203,10 @@ resource "aws_iam_role_policy_attachment" "task" {
 
   role       = aws_iam_role.task[0].name
   policy_arn = each.value
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 locals {
@@ -203,6 +222,10 @@ resource "aws_iam_role_policy" "task" {
   name   = "ecs"
   role   = aws_iam_role.task[0].name
   policy = data.aws_iam_policy_document.task.json
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 data "aws_iam_policy_document" "task" {

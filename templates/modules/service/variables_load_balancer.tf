@@ -10,7 +10,7 @@ variable "target_group_arn" {
 }
 
 variable "load_balancers" {
-  description = "Load balancers of the tasks, by a name of your choice. Without `port`: an Application Load Balancer, with a target group and a rule of the listener `listener_arn`. With `port`: a Network Load Balancer, with a target group and a listener of `load_balancer_arn` on that port. Terraform sets the target group of the rule or listener only when it creates them and keeps later traffic shifts. A change to `protocol` (Application Load Balancer), `protocol_version`, `network_mode` or the VPC replaces the target group, which has no tasks until the new tasks have started."
+  description = "Load balancers of the tasks, by a name of your choice. Without `port`: an Application Load Balancer, with a target group and a rule of the listener `listener_arn`. With `port`: a Network Load Balancer, with a target group and a listener of `load_balancer_arn` on that port. Terraform sets the target group of the rule or listener only when it creates them and keeps later traffic shifts. A change to `protocol` (except between TCP and TLS), `protocol_version`, `network_mode` or the VPC replaces the target group, which has no tasks until the new tasks have started."
   type = map(object({
     listener_arn = optional(string)
     hosts        = optional(list(string), [])

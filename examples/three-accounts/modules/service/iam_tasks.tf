@@ -1,6 +1,7 @@
 # Managed by ecs-pipeline. To change it, edit ecs-pipeline.yaml and run "npx projen".
 
-# The roles of the tasks: the execution role starts them, and their containers assume the task role.
+# The roles of the tasks: the execution role starts them, and their containers assume the task role. If existing roles
+# replace them, create_before_destroy keeps them until no task needs them anymore.
 
 data "aws_iam_policy_document" "ecs_tasks_trust" {
   statement {
@@ -38,6 +39,10 @@ resource "aws_iam_role" "execution" {
   assume_role_policy   = data.aws_iam_policy_document.ecs_tasks_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy" "execution" {
@@ -48,6 +53,8 @@ resource "aws_iam_role_policy" "execution" {
   policy = data.aws_iam_policy_document.execution.json
 
   lifecycle {
+    create_before_destroy = true
+
     precondition {
       # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
       condition     = length(data.aws_iam_policy_document.execution.minified_json) <= 10240
@@ -61,6 +68,10 @@ resource "aws_iam_role_policy_attachment" "execution" {
 
   role       = aws_iam_role.execution[0].name
   policy_arn = each.value
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 locals {
@@ -183,6 +194,10 @@ resource "aws_iam_role" "task" {
   assume_role_policy   = data.aws_iam_policy_document.ecs_tasks_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy_attachment" "task" {
@@ -190,6 +205,10 @@ resource "aws_iam_role_policy_attachment" "task" {
 
   role       = aws_iam_role.task[0].name
   policy_arn = each.value
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 locals {
@@ -205,6 +224,10 @@ resource "aws_iam_role_policy" "task" {
   name   = "ecs"
   role   = aws_iam_role.task[0].name
   policy = data.aws_iam_policy_document.task.json
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 data "aws_iam_policy_document" "task" {

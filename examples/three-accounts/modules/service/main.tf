@@ -127,6 +127,11 @@ resource "aws_cloudwatch_log_group" "this" {
   name              = "/ecs/${local.stack_name}"
   retention_in_days = var.log_retention_days
   tags              = var.tags
+
+  lifecycle {
+    # Another log group is in use before this one is deleted.
+    create_before_destroy = true
+  }
 }
 
 locals {
