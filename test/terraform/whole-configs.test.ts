@@ -26,7 +26,10 @@ beforeAll(() => {
 function withKnownProperties(config: EcsPipelineConfig): EcsPipelineConfig {
   const known = <T extends ServiceSettings>({ cloudFormationProperties, sidecars, ...settings }: T) => ({
     ...settings,
-    ...(sidecars && { sidecars: sidecars.map(({ cloudFormationProperties: _, ...one }) => one) }),
+    // In overrides, null removes the sidecars.
+    ...(sidecars !== undefined && {
+      sidecars: sidecars === null ? null : sidecars.map(({ cloudFormationProperties: _, ...one }) => one),
+    }),
   });
   return {
     ...config,
