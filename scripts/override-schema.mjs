@@ -30,8 +30,8 @@ export function addNullableOverrides({ definitions }) {
 }
 
 /**
- * Makes the optional keys of a map nullable, and requires no key, because the service can set it. Maps within it are inlined, because the definitions that they refer to do
- * not allow null.
+ * Makes the optional keys of a map nullable, and requires no key, because the service can set it. Maps within it are
+ * inlined, because the definitions that they refer to do not allow null.
  *
  * @param {Schema} map
  * @param {Record<string, Schema>} definitions

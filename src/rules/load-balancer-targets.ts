@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isCidrBlock } from '../aws/cidr-block';
 import { MAIN } from '../config/load-balancers';
 import { Problem } from '../config/problem';
 import { enumerateNames } from '../text/messages';
@@ -57,7 +57,7 @@ export const targetGroupCount = settingsRule([...LOAD_BALANCERS, 'targetGroupArn
 /** Invalid ranges of IP addresses. */
 export const loadBalancerSources = loadBalancerRule([], ({ at, balancer: { sourceCidrs = [] } }): Problem[] =>
   sourceCidrs.flatMap((value, index) =>
-    isRange(value)
+    isCidrBlock(value)
       ? []
       : [
           {
@@ -69,38 +69,6 @@ export const loadBalancerSources = loadBalancerRule([], ({ at, balancer: { sourc
         ],
   ),
 );
-
-const RANGE = /^([\da-f:.]+)\/(0|[1-9]\d{0,2})$/i;
-
-/** Whether a text is a CIDR block as Terraform's provider accepts it: the bits after the prefix are zero. */
-function isRange(text: string): boolean {
-  const [, address = '', prefix] = RANGE.exec(text) ?? [];
-  const version = isIP(address);
-  if (version === 0) return false;
-  const bits = version === 4 ? bitsOfIpv4(address) : bitsOfIpv6(address);
-  return Number(prefix) <= bits.length && !bits.slice(Number(prefix)).includes('1');
-}
-
-const binary = (number: number, width: number): string => number.toString(2).padStart(width, '0');
-
-function bitsOfIpv4(address: string): string {
-  return address
-    .split('.')
-    .map((part) => binary(Number(part), 8))
-    .join('');
-}
-
-/** `::` stands for as many zeros as are missing, and the last two groups can be an IPv4 address. */
-function bitsOfIpv6(address: string): string {
-  const bitsOf = (half: string) =>
-    half
-      .split(':')
-      .filter((group) => group !== '')
-      .map((group) => (group.includes('.') ? bitsOfIpv4(group) : binary(Number.parseInt(group, 16), 16)))
-      .join('');
-  const [before = '', after] = address.split('::').map(bitsOf);
-  return after === undefined ? before : before + after.padStart(128 - before.length, '0');
-}
 
 /** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
 const MIN_SLOW_START = 30;

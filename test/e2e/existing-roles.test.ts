@@ -12,11 +12,11 @@ import { resolveModel } from '../../src/model/resolve-model';
 import { type Emulator, startEmulator } from '../emulator/emulator';
 import { describeWith, temporaryFolder } from '../tools';
 import { Accounts } from './accounts';
-import { administrator, assumeRole, clientOf, REGION } from './aws';
+import { administrator, clientOf, REGION } from './aws';
 import { exampleConfig, render } from './repository';
 import { step } from './step';
 import { Root } from './terraform';
-import { createTerraformRoles } from './terraform-roles';
+import { createTerraformRoles, environmentOfTerraform } from './terraform-roles';
 
 const ACCOUNT = '111111111111';
 const SERVICE = 'hello-production-web';
@@ -48,18 +48,7 @@ describeWith(
       accounts = new Accounts(emulator);
       const model = resolveModel(exampleConfig('minimal'));
       await createTerraformRoles(accounts, model);
-      const { credentials } = await assumeRole(
-        emulator,
-        administrator(ACCOUNT),
-        model.pipelineAccount.roleArn!,
-        'operator',
-      );
-      root = new Root(join(repository, 'environments/production'), {
-        ...emulator.environment,
-        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-        AWS_SESSION_TOKEN: credentials.sessionToken,
-      });
+      root = new Root(join(repository, 'environments/production'), await environmentOfTerraform(emulator, model));
       ecs = clientOf(ECSClient, emulator, administrator(ACCOUNT));
       await ecs.send(new CreateClusterCommand({ clusterName: 'apps' }));
     }, 120_000);

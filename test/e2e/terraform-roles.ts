@@ -1,6 +1,8 @@
 import { parseArn } from '../../src/aws/arn';
 import type { Model } from '../../src/model/model';
+import type { Emulator } from '../emulator/emulator';
 import type { Accounts } from './accounts';
+import { administrator, assumeRole } from './aws';
 
 /** Creates roles that can do everything, instead of those that bootstrap creates, and the state bucket. */
 export async function createTerraformRoles(
@@ -18,4 +20,18 @@ export async function createTerraformRoles(
     await accounts.createAdministratorRole(accountId, resource.slice('role/'.length)).catch(unlessItExists);
   }
   await accounts.createBucket(pipelineAccount.accountId, terraform.stateBucket);
+}
+
+/** The environment of somebody who has assumed Terraform's role in the pipeline account. */
+export async function environmentOfTerraform(
+  emulator: Emulator,
+  { pipelineAccount: { accountId, roleArn } }: Model,
+): Promise<NodeJS.ProcessEnv> {
+  const { credentials } = await assumeRole(emulator, administrator(accountId), roleArn!, 'operator');
+  return {
+    ...emulator.environment,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_SESSION_TOKEN: credentials.sessionToken,
+  };
 }

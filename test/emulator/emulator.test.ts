@@ -7,7 +7,7 @@ import { type Emulator, startEmulator } from './emulator';
 
 const ACCOUNT = '222222222222';
 
-/** Prints how many of 400 requests from eight threads were served at the same time. */
+/** Sends 400 requests from eight threads, and prints how many at most were served at the same time. */
 const OVERLAP = `
 import io, threading, time
 from emulated_aws.one_at_a_time import OneAtATime
